@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/slack/inbound/command.js';
+import { defineCommand, onOrOff } from '../src/slack/inbound/command.js';
 import { acknowledgedView, rememberedView } from '../src/slack/views/answers/attention.js';
 
 export const ackCommand = defineCommand({
@@ -9,10 +9,10 @@ export const ackCommand = defineCommand({
   options: [],
   hostnames: { min: 1, max: 1 },
   schema: z.object({
-    args: z.tuple([z.string()], z.enum(['off'])).refine(({ length }) => length <= 2),
+    args: z.tuple([z.string()], onOrOff).refine(({ length }) => length <= 2),
   }),
-  async run({ args: [hostname, off] }, { useCases, translator, actor }) {
-    if (off !== undefined)
+  async run({ args: [hostname, isOn = 'on'] }, { useCases, translator, actor }) {
+    if (isOn === 'off')
       return {
         now: rememberedView(await useCases.endAcknowledgement({ hostname }, undefined, actor), translator),
       };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { meaningOf } from '../src/locale/typed-words.js';
-import { personTyped } from '../src/slack/inbound/arguments/typed-values.js';
+import { isWordFor, personTyped } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { assignedView } from '../src/slack/views/answers/team.js';
 import { UserError } from '../src/use-cases/errors.js';
@@ -21,9 +20,8 @@ export const assignCommand = defineCommand({
 
 /** Undefined for nobody. Throws `UserError`. */
 function assigneeTyped(typed: string, me: string): string | undefined {
-  const meant = meaningOf('value', typed);
-  if (meant === 'me') return me;
-  if (meant === 'nobody') return undefined;
+  if (isWordFor('me', typed)) return me;
+  if (isWordFor('nobody', typed)) return undefined;
   const person = personTyped(typed);
   if (person === undefined) throw new UserError({ code: 'not-a-person', typed });
   return person;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { meaningOf } from '../src/locale/typed-words.js';
 import { parseAuditFilter } from '../src/slack/inbound/arguments/audit-filter.js';
+import { isWordFor } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { sentence } from '../src/slack/views/answers/answers.js';
 import { auditView, verificationFile, verificationView } from '../src/slack/views/answers/audit.js';
@@ -12,7 +12,7 @@ export const auditCommand = defineCommand({
   options: [],
   schema: z.object({ args: z.array(z.string()) }),
   async run({ args }, { useCases, translator, actor, directMessage }) {
-    if (args.length === 1 && meaningOf('value', args[0] ?? '') === 'verify') {
+    if (args.length === 1 && isWordFor('verify', args[0] ?? '')) {
       await useCases.assertMayVerify(actor);
       const verifying = sentence(translator.t('audit.verifying'));
       await directMessage(verifying, async ({ show, progress, attach }) => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { plainSentence } from '../src/core/typed-text.js';
-import { meaningOf } from '../src/locale/typed-words.js';
-import { endTyped, looksLikeTime } from '../src/slack/inbound/arguments/typed-values.js';
+import { endTyped, isWordFor, looksLikeTime } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { mutedView, unmutedView } from '../src/slack/views/answers/attention.js';
 import { MAX_MUTE_REASON } from '../src/slack/views/dialogs/attention-dialog.js';
@@ -18,7 +17,7 @@ export const muteCommand = defineCommand({
   hostnames: { min: 1, max: 1 },
   schema: z.object({ args: z.array(z.string()).min(2) }),
   async run({ args: [hostname = '', time = ''] }, { useCases, translator, actor, typed }) {
-    if (meaningOf('value', time) === 'off')
+    if (isWordFor('off', time))
       return { now: unmutedView(await useCases.endMutes({ hostname }, undefined, actor), translator) };
     const reason = plainSentence(typed.replace(BEFORE_REASON, '')).slice(0, MAX_MUTE_REASON);
     if (reason === '' || !looksLikeTime(time)) throw new UserError({ code: 'mute-reason' });

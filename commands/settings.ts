@@ -9,6 +9,7 @@ export const settingsCommand = defineCommand({
   options: ['app'],
   schema: z.object({ args: z.tuple([]), app: z.string().optional() }),
   async run({ app }, { useCases, translator, actor }) {
-    return { dialog: settingsDialog(await useCases.settingsOf(app, actor), actor.channel, translator) };
+    const channel = actor.isDirect ? '' : actor.channel;
+    return { dialog: settingsDialog(await useCases.settingsOf({ app }, actor), channel, translator) };
   },
 });

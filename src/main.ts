@@ -1,5 +1,6 @@
 import { type Bot, startBot } from './app/create-bot.js';
 import { handleSignals } from './app/signals.js';
+import { errorText, shellCatalogue } from './cli/shell.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from './config/config.js';
 import { DotEnvError, loadDotEnv } from './config/dot-env.js';
 import { createLog, type HidingLog } from './util/log.js';
@@ -34,20 +35,15 @@ async function main(): Promise<void> {
   }
 }
 
-const USAGE = `Usage: npm start
-Runs the bot until SIGTERM. Everything is set by environment variables; .env.example lists them.
-  --version   prints the version
-  --help      prints this help
-`;
-
 /** True if the command line only asks for help or the version; an unknown argument prints the help. */
 function answersQuestion(args: readonly string[]): boolean {
   const [first] = args;
+  const t = shellCatalogue(process.env);
   if (first === undefined) return false;
   if (first === '--version') process.stdout.write(`${version}\n`);
-  else if (first === '--help') process.stdout.write(USAGE);
+  else if (first === '--help') process.stdout.write(`${t('shell.usage.start')}\n`);
   else {
-    process.stderr.write(`“${first}” is not an option.\n${USAGE}`);
+    process.stderr.write(`${t('shell.not-option', { option: first })}\n${t('shell.usage.start')}\n`);
     process.exitCode = 1;
   }
   return true;
@@ -71,8 +67,10 @@ function readConfigOrExit(): Config | undefined {
     const commentedOut = loadDotEnv();
     return loadConfig(process.env, undefined, commentedOut);
   } catch (error) {
-    if (error instanceof ConfigError) process.stderr.write(`${describeProblems(error)}\n`);
-    else if (error instanceof DotEnvError) process.stderr.write(`${error.message}\n`);
+    if (error instanceof ConfigError)
+      process.stderr.write(`${describeProblems(error, shellCatalogue(process.env))}\n`);
+    else if (error instanceof DotEnvError)
+      process.stderr.write(`${errorText(error, shellCatalogue(process.env))}\n`);
     else throw error;
     return undefined;
   }
@@ -86,7 +84,7 @@ function reload(bot: Bot | undefined, log: HidingLog): void {
     for (const warning of warnings) log.warn({}, warning);
     bot?.reload(apps);
   } catch (error) {
-    const problems = error instanceof ConfigError ? describeProblems(error) : undefined;
+    const problems = error instanceof ConfigError ? describeProblems(error, shellCatalogue({})) : undefined;
     log.error({ err: error, problems }, 'configuration not reloaded; keeping the old one');
   }
 }

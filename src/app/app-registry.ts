@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { AppConfig, MultisiteConfig } from '../config/app.js';
+import type { LearnedLimits } from '../core/learning/limits.js';
 import { isOwn } from '../core/own-names.js';
 import { withOwnNames } from '../hosting/provider.js';
 import { rateLimited } from '../hosting/rate-limited.js';
@@ -8,10 +9,10 @@ import { measured, recordCalls } from '../metrics/measured.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { createMultisite } from '../multisite/client.js';
 import { sharedReads } from '../multisite/shared-reads.js';
-import type { AppOverrides } from '../settings/definitions.js';
+import type { SettingValues } from '../settings/definitions.js';
 import type { App, Network } from '../use-cases/ports.js';
 import { createHttpDispatcher, type ProxyConfig } from '../util/http-client.js';
-import { withOverrides } from './app-settings.js';
+import { type SetInSlack, withSettings } from './app-settings.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -44,8 +45,8 @@ export interface AppRegistry {
   readonly configs: () => readonly AppConfig[];
   /** Apps that are no longer named are removed; their mappings wait until they return. */
   reload(configs: readonly AppConfig[]): void;
-  /** Applies what admins set for an app since. */
-  refresh(app: string): void;
+  /** Applies what admins set since. */
+  refresh(): void;
   /** The app as configured, without what admins set. */
   configured(app: string): App | undefined;
 }
@@ -55,12 +56,15 @@ export interface RegistryOptions {
   /** The bot's own address, without its trailing slash. */
   readonly publicUrl?: string | undefined;
   readonly metrics?: Metrics;
+  /** What was learned for an app by now. */
+  readonly learnedOf?: (app: string) => LearnedLimits;
 }
 
 export function createAppRegistry(
   first: readonly AppConfig[],
-  overridesOf: (app: string) => AppOverrides,
-  { proxy, publicUrl, metrics = noMetrics }: RegistryOptions = {},
+  set: SetInSlack,
+  defaultsOf: (app: App) => SettingValues,
+  { proxy, publicUrl, metrics = noMetrics, learnedOf }: RegistryOptions = {},
 ): AppRegistry {
   const apps = new Map<string, App>();
   const bases = new Map<string, App>();
@@ -104,14 +108,14 @@ export function createAppRegistry(
     for (const name of bases.keys()) if (!named.has(name)) bases.delete(name);
     for (const config of next) {
       bases.set(config.name, connect(config));
-      refresh(config.name);
     }
     configs = next;
+    refresh();
   }
 
-  function refresh(name: string): void {
-    const base = bases.get(name);
-    if (base) apps.set(name, withOverrides(base, overridesOf(name)));
+  function refresh(): void {
+    for (const [name, base] of bases)
+      apps.set(name, learning(withSettings(base, defaultsOf(base), set), learnedOf));
   }
 
   reload(first);
@@ -121,6 +125,19 @@ export function createAppRegistry(
     reload,
     refresh,
     configured: (name) => bases.get(name),
+  };
+}
+
+/** Its policy follows what is learned meanwhile, in every channel. */
+function learning(app: App, learnedOf: RegistryOptions['learnedOf']): App {
+  if (!learnedOf) return app;
+  const { inChannels = new Map<string, App>() } = app;
+  return {
+    ...app,
+    inChannels: new Map([...inChannels].map(([id, each]) => [id, learning(each, learnedOf)])),
+    get policy() {
+      return { ...app.policy, learned: learnedOf(app.name) };
+    },
   };
 }
 

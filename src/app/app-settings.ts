@@ -1,11 +1,16 @@
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
+import { type ThreadLevel, threadLevels } from '../core/telling/quiet.js';
+import { type QuietDays, quietDays } from '../core/telling/quiet-hours.js';
+import type { TellingRules } from '../core/telling/telling.js';
+import type { WrittenTexts } from '../settings/customer-texts.js';
 import {
   type AppOverrides,
   isAllowedValue,
   type SettingValues,
   settingDefinitions,
 } from '../settings/definitions.js';
+import { overridesIn, resolveSettings } from '../settings/resolve.js';
 import type { App } from '../use-cases/ports.js';
 
 const msOf = (value: AppOverrides[keyof AppOverrides], { unitMs }: { readonly unitMs: number }) =>
@@ -14,7 +19,48 @@ const HOST_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** 0 means never. */
 const orNever = (ms: number | undefined): number | undefined => (ms === 0 ? undefined : ms);
 
-/** An app with what admins set for it in Slack. */
+/** What admins set in Slack for an app, and for channels. */
+export interface SetInSlack {
+  overridesOf(app: string): AppOverrides;
+  channelOverridesOf(channel: string): AppOverrides;
+  channels(): readonly string[];
+  textsOf(app: string): Readonly<Partial<Record<string, WrittenTexts>>>;
+}
+
+/** Where Slack isn't read. */
+export const NOTHING_SET: SetInSlack = {
+  overridesOf: () => ({}),
+  channelOverridesOf: () => ({}),
+  channels: () => [],
+  textsOf: () => ({}),
+};
+
+/** An app with what admins set for it in Slack, and for channels. `defaults`: what counts where they set nothing. */
+export function withSettings(base: App, defaults: SettingValues, set: SetInSlack): App {
+  const written = set.textsOf(base.name);
+  const app = base.customer ? { ...base, customer: { ...base.customer, written } } : base;
+  const ofApp = set.overridesOf(base.name);
+  const at = (channel: AppOverrides | undefined): App => ({
+    ...withOverrides(app, overridesIn({ app: ofApp, channel })),
+    telling: tellingOfValues(resolveSettings({ defaults, app: ofApp, channel })),
+  });
+  const inChannels = set.channels().map((id) => [id, at(set.channelOverridesOf(id))] as const);
+  return { ...at(undefined), inChannels: new Map(inChannels) };
+}
+
+/** How a channel is told, by its settings' values. */
+export function tellingOfValues(values: SettingValues): TellingRules {
+  const days: QuietDays = quietDays.find((each) => each === values.quiet) ?? 'off';
+  const thread: ThreadLevel = threadLevels.find((each) => each === values.thread) ?? 'milestones';
+  const [from, to, timeZone] = [values['quiet-from'], values['quiet-to'], values['time-zone']].map(String);
+  return {
+    thread,
+    quietHours: { days, from: from ?? '', to: to ?? '', timeZone: timeZone ?? 'UTC' },
+    isUrgentTold: values['quiet-urgent'] !== 'held',
+  };
+}
+
+/** An app with other values. */
 export function withOverrides(app: App, overrides: AppOverrides): App {
   const { interval, approval, reminder, www, language } = overrides;
   const dnsDeadlineMs = msOf(overrides['dns-deadline'], settingDefinitions['dns-deadline']);
@@ -49,6 +95,11 @@ export function defaultsOf(app: App, policy: Policy, locale: string): SettingVal
     reminder: inUnits('reminder', app.customer?.reminderMs),
     www: app.www,
     language: app.locale ?? locale,
+    thread: 'milestones',
+    quiet: 'off',
+    'quiet-from': '20:00',
+    'quiet-to': '08:00',
+    'quiet-urgent': 'told',
     digest: 'off',
     'digest-hour': '09:00',
     'time-zone': isAllowedValue('time-zone', HOST_ZONE) ? HOST_ZONE : 'UTC',

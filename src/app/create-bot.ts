@@ -9,10 +9,12 @@ import { createAppNotices } from '../use-cases/worker/app-notices.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
+import { defaultsOf } from './app-settings.js';
 import { createApproverMessages } from './channels/approver-messages.js';
 import { noteArrivals } from './channels/arrivals.js';
 import { openChannelTroubles } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
+import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
 import { type BotOptions, createRuntime } from './runtime.js';
 import { createBatches } from './steps/create-batches.js';
@@ -41,16 +43,22 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const runtime = createRuntime(config, options);
   let judgedApps: JudgedApps = new Map(config.apps.map((app) => [app.name, app]));
   const storage = await createStorage(runtime, options, () => judgedApps);
-  const registry = createAppRegistry(config.apps, storage.settings.overridesOf, {
-    proxy: config.proxy,
-    publicUrl: config.http.publicUrl,
-    metrics: runtime.metrics,
-  });
+  const registry = createAppRegistry(
+    config.apps,
+    storage.settings,
+    (app) => defaultsOf(app, config.policy, config.locale),
+    {
+      proxy: config.proxy,
+      publicUrl: config.http.publicUrl,
+      metrics: runtime.metrics,
+      learnedOf: storage.learning.limitsOf,
+    },
+  );
   judgedApps = registry.apps;
   const http = await createHttp(runtime, registry);
   watchMappings(runtime, storage, registry);
 
-  const slack = await createSlack(runtime, registry.apps);
+  const slack = await createSlack(runtime, registry.apps, storage.learning.learned);
   const troubles = await openChannelTroubles(storage.store, runtime.log);
   const chat = options.wrap?.chat?.(slack.chat) ?? slack.chat;
   const dispatcher = createDelivery(runtime, storage, chat, troubles);
@@ -102,6 +110,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     dispatcher,
     arrivals,
   });
+  const following = followSettings(runtime, storage.settings, registry);
   const joinChannels = () => void joinAppChannels(registry.apps.values(), ports.places, runtime.log);
 
   http.webhooks.provide({
@@ -119,8 +128,9 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     return { isKnown: returned.outcome !== 'unknown', page };
   });
   if (connection.listener) http.slackRequests.provide(connection.listener);
-  for (const each of [workers, batches, dispatcher, connection, approverMessages]) each.start();
+  for (const each of [following, workers, batches, dispatcher, connection, approverMessages]) each.start();
   joinChannels();
+  void storage.learning.start();
 
   const { port } = http.server;
   const { team, botName: bot } = slack.identity;
@@ -138,7 +148,9 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     },
     stop: async () => {
       approverMessages.stop();
-      for (const each of [connection, batches, workers, dispatcher, http.server]) await each.stop();
+      for (const each of [connection, batches, workers, dispatcher, following, http.server])
+        await each.stop();
+      await storage.learning.settled();
       await storage.store.close();
     },
   };

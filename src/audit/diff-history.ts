@@ -216,7 +216,7 @@ const DIFFERENCE_WORDS: Readonly<Record<Difference['kind'], string>> = {
   altered: 'has a message that says something else',
   duplicated: 'was told twice',
   foreign: 'is claimed by a message of another app',
-  unknown: 'stands in the channel, and the store does not know it',
+  unknown: 'is in the channel, but not in the store',
   broken: 'does not follow the event before it',
   'out-of-order': 'was told after what happened later',
 };

@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
+import { defaultsOf, NOTHING_SET } from '../app/app-settings.js';
 import { readArrivals } from '../app/channels/arrivals.js';
+import { diagnoseStore } from '../app/diagnose-store.js';
+import { withDocuments } from '../app/open-store.js';
 import { createProbes } from '../app/steps/create-probes.js';
 import {
   allowsSharedChannels,
@@ -15,37 +17,24 @@ import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
 import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue, languageName, type Translate } from '../locale/catalogue.js';
+import { typedMeaning } from '../locale/typed-words.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
 import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
-import { createFileDocuments } from '../store/lowdb/documents.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
-import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
+import { proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
 import { type DoctorResult, isSound, note } from '../use-cases/doctor/result.js';
 import { askRunningBot } from '../use-cases/doctor/running-bot.js';
 import type { Arrivals } from '../use-cases/doctor/slack-checks.js';
 import { createHttpDispatcher, dateOf } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
-
-const DOCTOR_USAGE = `Usage: npm run doctor -- [options]
-  --json      machine-readable output
-  --fix       offers to fix what the doctor can fix itself, and asks before each change
-  --version   prints the version
-  --help      prints this help
-
-Checks that everything the bot needs works, and says how to fix what doesn't. Exit code: 0 without problems, else 1.
-`;
-const RESULT_SIGNS = {
-  ok: 'ok          ',
-  problem: 'PROBLEM     ',
-  note: 'note        ',
-  unchecked: 'not checked ',
-} as const;
+import { CommandLineError, errorText, readCommandLine, shellCatalogue } from './shell.js';
 
 /** `npm run doctor`: works before Slack is set up. Returns the exit code. */
 async function runDoctor(): Promise<number> {
-  const { values } = parseArgs({
+  const t = shellCatalogue(process.env);
+  const { values } = readCommandLine({
     options: {
       json: { type: 'boolean' },
       fix: { type: 'boolean' },
@@ -54,15 +43,15 @@ async function runDoctor(): Promise<number> {
     },
   });
   if (values.help || values.version) {
-    process.stdout.write(values.help ? DOCTOR_USAGE : `${version}\n`);
+    process.stdout.write(values.help ? `${t('shell.usage.doctor')}\n` : `${version}\n`);
     return 0;
   }
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
-  const t = createCatalogue(config.shellLocale, config.apps[0]?.hosting ?? defaultProvider);
+  const say = createCatalogue(config.shellLocale, config.apps[0]?.hosting ?? defaultProvider);
   const found = await diagnoseHere(config);
-  const lines = values.fix && !values.json ? await repaired(found, t) : found;
+  const lines = values.fix && !values.json ? await repaired(found, say) : found;
   const print = values.json ? asJson : asText;
-  process.stdout.write(`${redact(print(problems, lines, t), config.secrets)}\n`);
+  process.stdout.write(`${redact(print(problems, lines, say), config.secrets)}\n`);
   return problems.length === 0 && isSound(lines) ? 0 : 1;
 }
 
@@ -71,7 +60,7 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
   const dispatcher = createHttpDispatcher(config.proxy);
   const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
   return diagnose({
-    apps: createAppRegistry(apps, () => ({}), {
+    apps: createAppRegistry(apps, NOTHING_SET, (app) => defaultsOf(app, config.policy, config.locale), {
       proxy: config.proxy,
       publicUrl: config.http.publicUrl,
     }).apps.values(),
@@ -88,7 +77,7 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
     languages: localesOf(config).map(languageName),
     running: () => askRunningBot(config.http),
     machine: async () => [
-      await diagnoseDataDir(config.dataDir),
+      await diagnoseStore(config),
       ...config.warnings.map((words) => note('doctor.config.ignored', { words })),
       ...proxyLines(config.proxy),
       versionLine(version, process.versions.node),
@@ -98,14 +87,11 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
   });
 }
 
-/** As the bot on this machine noted them; this program writes nothing. */
-function arrivalsHere({ dataDir, slack }: Config, botUserId: string, log: Log): Promise<Arrivals> {
-  const assertOpen = () => {
-    throw new Error('the doctor writes nothing');
-  };
-  const documents = createFileDocuments({ dataDir, now: Date.now, log, assertOpen });
-  return readArrivals(documents, { botUserId, mode: slack.mode.kind, command: slack.command });
-}
+/** As the bot noted them; this program writes nothing. */
+const arrivalsHere = (config: Config, botUserId: string, log: Log): Promise<Arrivals> =>
+  withDocuments(config, log, (documents) =>
+    readArrivals(documents, { botUserId, mode: config.slack.mode.kind, command: config.slack.command }),
+  );
 
 /** Undefined before Slack is set up. */
 function diagnosisOf({ slack }: Config, log: Log, dispatcher: ReturnType<typeof createHttpDispatcher>) {
@@ -124,7 +110,8 @@ async function repaired(lines: readonly DoctorResult[], t: Translate): Promise<r
     for (const line of lines) {
       const { repair, params } = line;
       const isAgreed =
-        repair && /^y(es)?$/i.test((await input.question(`${t(repair.question, params)} [y/N] `)).trim());
+        repair &&
+        isYes(await input.question(`${t('shell.question', { question: t(repair.question, params) })} `), t);
       after.push(isAgreed ? await repair.run() : line);
     }
   } finally {
@@ -133,12 +120,22 @@ async function repaired(lines: readonly DoctorResult[], t: Translate): Promise<r
   return after;
 }
 
+/** Wide enough for every language's signs. */
+const SIGN_WIDTH = 14;
+const signOf = (state: DoctorResult['state'], t: Translate): string =>
+  t(`shell.sign.${state}`).padEnd(SIGN_WIDTH);
+
+/** The whole word, or the letter that the question offers. */
+const isYes = (typed: string, t: Translate): boolean =>
+  typedMeaning('value', typed) === 'on' ||
+  /\[(\p{L})\//u.exec(t('shell.question', { question: '' }))?.[1] === typed.trim().toLowerCase();
+
 const resultText = ({ key, params }: DoctorResult, t: Translate): string => visible(t(key, params));
 
 function asText(problems: readonly ConfigProblem[], lines: readonly DoctorResult[], t: Translate): string {
   return [
-    ...problems.map((each) => `${RESULT_SIGNS.problem}${describeProblem(each)}`),
-    ...lines.map((line) => `${RESULT_SIGNS[line.state]}${resultText(line, t)}`),
+    ...problems.map((each) => `${signOf('problem', t)}${describeProblem(each, t)}`),
+    ...lines.map((line) => `${signOf(line.state, t)}${resultText(line, t)}`),
     '',
     summary(problems, lines, t),
   ].join('\n');
@@ -151,7 +148,11 @@ function asJson(problems: readonly ConfigProblem[], lines: readonly DoctorResult
       summary: summary(problems, lines, t),
       problems: countProblems(problems, lines),
       checks: [
-        ...problems.map((each) => ({ state: 'problem', check: each.variable, text: describeProblem(each) })),
+        ...problems.map((each) => ({
+          state: 'problem',
+          check: each.variable,
+          text: describeProblem(each, t),
+        })),
         ...lines.map((line) => ({
           state: line.state,
           check: line.key.replace(/^doctor\./, ''),
@@ -178,8 +179,12 @@ runDoctor().then(
     process.exit(code);
   },
   (error: unknown) => {
-    const words = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The doctor could not finish: ${redact(words, [])}\n`);
+    const t = shellCatalogue(process.env);
+    const why = errorText(error, t);
+    const isUsage = error instanceof CommandLineError;
+    process.stderr.write(
+      isUsage ? `${why}\n${t('shell.usage.doctor')}\n` : `${t('shell.unfinished', { why })}\n`,
+    );
     process.exit(1);
   },
 );

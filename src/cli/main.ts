@@ -1,18 +1,21 @@
 #!/usr/bin/env node
+import type { Translate } from '../locale/catalogue.js';
 import { version } from '../util/version.js';
 import { readInvocation } from './invocation.js';
 import { type Program, programs } from './programs.js';
+import { shellCatalogue } from './shell.js';
 
 /** `closte-domain-bot`: exit code 2 for an invalid command line; otherwise the subcommand's own. */
 async function runCli(): Promise<void> {
-  const invocation = readInvocation(process.argv.slice(2), { programs, version });
-  if (invocation.kind === 'run') return run(invocation.program);
+  const t = shellCatalogue(process.env);
+  const invocation = readInvocation(process.argv.slice(2), { programs, version, t });
+  if (invocation.kind === 'run') return run(invocation.program, t);
   const stream = invocation.exitCode === 0 ? process.stdout : process.stderr;
   stream.write(`${invocation.text}\n`);
   process.exitCode = invocation.exitCode;
 }
 
-async function run({ name, load }: Program): Promise<void> {
+async function run({ name, load }: Program, t: Translate): Promise<void> {
   // The module reads its arguments as if it had been started directly.
   process.argv.splice(2, 1);
   try {
@@ -20,9 +23,7 @@ async function run({ name, load }: Program): Promise<void> {
   } catch (error) {
     const missing = missingPackage(error);
     if (missing === undefined) throw error;
-    process.stderr.write(
-      `“${name}” needs the package ${missing}, which is not installed: run “npm ci” without “--omit=dev”.\n`,
-    );
+    process.stderr.write(`${t('shell.package-missing', { name, package: missing })}\n`);
     process.exitCode = 1;
   }
 }

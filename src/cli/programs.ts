@@ -1,46 +1,53 @@
+import type { MessageKey } from '../locale/catalogue.js';
+
 /** One subcommand of `closte-domain-bot`. */
 export interface Program {
   readonly name: string;
   /** The arguments after the name, such as `verify | rebuild`; empty if there are none. */
   readonly usage: string;
   /** Completes "closte-domain-bot NAME …", in the third person. */
-  readonly summary: string;
+  readonly summary: Extract<MessageKey, `shell.summary.${string}`>;
   /** Importing the module runs the program with the arguments in `process.argv`; it sets its own exit code. */
   readonly load: () => Promise<unknown>;
 }
 
 /** Every subcommand, in the order of `--help`. Add one with one line. */
 export const programs: readonly Program[] = [
-  { name: 'start', usage: '', summary: 'runs the bot until SIGTERM', load: () => import('../main.js') },
+  { name: 'start', usage: '', summary: 'shell.summary.start', load: () => import('../main.js') },
   {
     name: 'doctor',
     usage: '',
-    summary: 'checks that everything the bot needs works, and how to fix what doesn’t',
+    summary: 'shell.summary.doctor',
     load: () => import('./doctor.js'),
   },
   {
     name: 'check-domain',
     usage: '<hostname>… [--target LIST] [--app NAME] [--json] [--repeat N | --follow] [--interval S]',
-    summary: 'checks domains once from the shell, without Slack and store: what is wrong and how to fix it',
+    summary: 'shell.summary.check-domain',
     load: () => import('./check-domain/main.js'),
   },
   {
     name: 'audit',
     usage: 'verify | rebuild',
-    summary: 'compares the channels with the store, or rebuilds a lost store from them',
+    summary: 'shell.summary.audit',
     load: () => import('./audit.js'),
+  },
+  {
+    name: 'store',
+    usage: 'migrate',
+    summary: 'shell.summary.store',
+    load: () => import('./store.js'),
   },
   {
     name: 'domain-connect',
     usage: 'template | keys | check [--domain DOMAIN]',
-    summary:
-      'prepares one click for customers: the template files, the signing key, and what is still missing',
+    summary: 'shell.summary.domain-connect',
     load: () => import('./domain-connect/main.js'),
   },
   {
     name: 'demo',
     usage: '',
-    summary: 'runs the bot against a Slack, a Closte and DNS servers on this machine',
+    summary: 'shell.summary.demo',
     load: () => import('../sandbox/demo.js'),
   },
 ];

@@ -63,7 +63,7 @@ export const locale = z.string().transform((tag, context) => {
   return z.NEVER;
 });
 const www = z.enum(wwwPolicies, { error: 'is none of always, main_only, never' });
-const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'is no key: 8 to 200 characters without spaces');
+const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'isn’t a key: 8 to 200 characters without spaces');
 /** Interval between checks, in seconds. */
 export const intervalSeconds = wholeNumber(MIN_INTERVAL_S, MAX_INTERVAL_S);
 

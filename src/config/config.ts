@@ -16,6 +16,8 @@ import {
   authorities,
   channelId,
   channelIds,
+  databaseSecrets,
+  databaseUrl,
   listenAddress,
   PUBLIC_RESOLVERS,
   pem,
@@ -60,6 +62,8 @@ export interface Config {
   readonly proxy?: ProxyConfig | undefined;
   readonly apps: readonly AppConfig[];
   readonly dataDir: string;
+  /** A PostgreSQL database in the place of DATA_DIR, which replicas can share. */
+  readonly databaseUrl?: string | undefined;
   /** How long removed mappings keep all their events; undefined means forever. */
   readonly retentionMs?: number | undefined;
   readonly policy: Policy;
@@ -145,6 +149,7 @@ export function readConfig(
     proxy: readProxy(env, source.problems),
     apps,
     dataDir: resolve(source.given('DATA_DIR') ?? './data'),
+    databaseUrl: source.read('DATABASE_URL', databaseUrl, undefined),
     retentionMs: source.read('AUDIT_RETENTION_DAYS', days, undefined),
     policy: {
       intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
@@ -180,6 +185,7 @@ export function readConfig(
     logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
     secrets: [
       ...SECRETS.flatMap((variable) => source.given(variable) ?? []),
+      ...databaseSecrets(source.given('DATABASE_URL')),
       ...apps.flatMap(secretsOf),
       ...proxySecrets(env),
       ...domainConnectSecrets(domainConnect),

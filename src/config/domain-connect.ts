@@ -21,8 +21,8 @@ const MIN_KEY_BITS = 2_048;
 const ownDomain = z
   .string()
   .transform((text) => domainToASCII(text.toLowerCase().replace(/\.$/, '')))
-  .refine((name) => z.hostname().safeParse(name).success && name.includes('.'), 'is no domain');
-const keyName = z.string().regex(/^[a-z\d_]([a-z\d_-]{0,61}[a-z\d])?$/, 'is no DNS label in lower case');
+  .refine((name) => z.hostname().safeParse(name).success && name.includes('.'), 'isn’t a domain');
+const keyName = z.string().regex(/^[a-z\d_]([a-z\d_-]{0,61}[a-z\d])?$/, 'isn’t a DNS label in lower case');
 export const serviceId = z
   .string()
   .regex(/^[a-z\d][a-z\d.-]{0,62}$/, 'is not 1 to 63 lower-case letters, digits, dots and hyphens');
@@ -62,10 +62,10 @@ function readSigning(source: Source, readFile: ReadFile): Signing | undefined {
 function keyProblem(pem: string): string | undefined {
   try {
     const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem);
-    if (asymmetricKeyType !== 'rsa') return 'holds a key that isn’t RSA';
+    if (asymmetricKeyType !== 'rsa') return 'contains a key that isn’t RSA';
     const bits = asymmetricKeyDetails?.modulusLength ?? 0;
-    return bits < MIN_KEY_BITS ? `holds a key of ${bits} bits` : undefined;
+    return bits < MIN_KEY_BITS ? `contains a key of ${bits} bits` : undefined;
   } catch {
-    return 'holds no private key in PEM form';
+    return 'contains no private key in PEM form';
   }
 }

@@ -27,7 +27,7 @@ const commaSeparated = (most: number) =>
         .map((item) => item.trim())
         .filter((item) => item !== ''),
     )
-    .refine((all) => all.length <= most, `holds more than ${most} entries`);
+    .refine((all) => all.length <= most, `contains more than ${most} entries`);
 
 const refuse = (context: z.core.$RefinementCtx, message: string): void =>
   context.addIssue({ code: 'custom', message });
@@ -44,23 +44,24 @@ export const token = (prefix: string) =>
   z.string().superRefine((text, context) => {
     if (text === prefix) refuse(context, 'is not filled in');
     else if (!text.startsWith(prefix)) refuse(context, otherToken(text) ?? `does not begin with “${prefix}”`);
-    else if (!/^[\x21-\x7e]*$/.test(text)) refuse(context, 'holds a character that no token has');
+    else if (!/^[\x21-\x7e]*$/.test(text))
+      refuse(context, 'contains a character that isn’t allowed in a token');
   });
 
 /** Recognises another kind of token by Slack's prefixes; reveals nothing of the token. */
 function otherToken(text: string): string | undefined {
-  if (text.startsWith('xapp-')) return 'holds an app-level token; swap it with SLACK_APP_TOKEN';
-  if (text.startsWith('xoxb-')) return 'holds a bot token; swap it with SLACK_BOT_TOKEN';
-  if (text.startsWith('xoxp-')) return 'holds a user token';
+  if (text.startsWith('xapp-')) return 'is an app-level token; swap it with SLACK_APP_TOKEN';
+  if (text.startsWith('xoxb-')) return 'is a bot token; swap it with SLACK_BOT_TOKEN';
+  if (text.startsWith('xoxp-')) return 'is a user token';
   if (/^xoxe[.-]/.test(text))
-    return 'holds a token that expires within 12 hours, because token rotation is on; create a Slack app from manifest.json, which leaves it off';
-  if (/^[\da-f]{32}$/i.test(text)) return 'holds a signing secret or client secret';
+    return 'is a token that expires within 12 hours, because token rotation is on; create a Slack app from manifest.json, which leaves it off';
+  if (/^[\da-f]{32}$/i.test(text)) return 'is a signing secret or client secret';
   return undefined;
 }
 
 export const signingSecret = z
   .string()
-  .refine((text) => !/^x(?:app|ox[a-z])[.-]/.test(text), 'holds a token, not the signing secret');
+  .refine((text) => !/^x(?:app|ox[a-z])[.-]/.test(text), 'is a token, not the signing secret');
 
 /** Credentials would get into logs; a query or fragment would swallow the paths appended to the base. */
 export const webUrl = z
@@ -78,16 +79,16 @@ export const listenAddress = z
   .string()
   .refine(
     (text) => isIP(text) !== 0 || (!/^[\d.]+$/.test(text) && z.hostname().safeParse(text).success),
-    'is no address to listen on',
+    'isn’t an address to listen on',
   );
 
 const BEGIN = '-----BEGIN CERTIFICATE-----';
 
 export const pem = z.string().transform((text, context): string => {
   const [, ...certificates] = text.split(BEGIN);
-  if (certificates.length === 0) refuse(context, 'holds no PEM certificate');
+  if (certificates.length === 0) refuse(context, 'contains no PEM certificate');
   const broken = certificates.findIndex((certificate) => !isCertificate(`${BEGIN}${certificate}`));
-  if (broken !== -1) refuse(context, `holds a certificate that can’t be read (number ${broken + 1})`);
+  if (broken !== -1) refuse(context, `contains a certificate that can’t be read (number ${broken + 1})`);
   return text;
 });
 
@@ -105,32 +106,33 @@ export const yesOrNo = z
 
 export const slackIds = commaSeparated(500).refine(
   (ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)),
-  'holds something that is no user or user-group id',
+  'contains something that isn’t a user or user group ID',
 );
 
 /** Certificate authorities as named in CAA records (RFC 8659 4.2). */
 export const authorities = commaSeparated(50)
   .transform((names) => names.map((name) => name.toLowerCase()))
-  .refine((names) => names.length > 0, 'names no authority')
+  .refine((names) => names.length > 0, 'contains no authority')
   .refine(
     (names) => names.every((name) => z.hostname().safeParse(name).success && name.includes('.')),
-    'holds something that is no domain of an authority',
+    'contains something that isn’t an authority’s domain',
   );
 
 /** Slack's manifest: 2 to 32 characters, including the slash. */
 export const slashCommand = z.string().regex(/^\/[a-z\d_-]{1,31}$/, 'is not a slash command');
-export const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'is not a channel id');
+export const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'isn’t a channel ID');
 
 export const channelIds = commaSeparated(500).refine(
   (ids) => ids.every((id) => channelId.safeParse(id).success),
-  'holds something that is no channel id',
+  'contains something that isn’t a channel ID',
 );
 
 export const targets = commaSeparated(50).transform((all, context): Target => {
   const read = all.map(readTarget);
-  if (all.length === 0) refuse(context, 'names no target');
+  if (all.length === 0) refuse(context, 'contains no target');
   const wrong = read.indexOf(undefined);
-  if (wrong !== -1) refuse(context, `holds something that is no IP address or host (entry ${wrong + 1})`);
+  if (wrong !== -1)
+    refuse(context, `contains something that isn’t an IP address or host (entry ${wrong + 1})`);
   const values = (kind: keyof Target) =>
     read.flatMap((target) => (target?.kind === kind ? target.value : []));
   const unique = (kind: keyof Target) => [...new Set(values(kind))];
@@ -158,10 +160,10 @@ function urlHost(name: string): string | undefined {
 
 export const resolvers = commaSeparated(32).transform((all, context): readonly WatchedResolver[] => {
   const read = all.map(readResolver);
-  if (all.length === 0) refuse(context, 'names no resolver');
+  if (all.length === 0) refuse(context, 'contains no resolver');
   const wrong = read.indexOf(undefined);
   if (wrong !== -1)
-    refuse(context, `holds something that is not name=ip or name=ip:port (entry ${wrong + 1})`);
+    refuse(context, `contains something that isn’t name=ip or name=ip:port (entry ${wrong + 1})`);
   return read.filter((resolver) => resolver !== undefined);
 });
 
@@ -181,4 +183,29 @@ export const token24 = z
   .string()
   .regex(/^[\w-]{24,200}$/, 'is not 24 to 200 letters, digits, hyphens and underscores');
 
-export const folderPath = z.string().refine(isAbsolute, 'is no absolute path');
+export const folderPath = z.string().refine(isAbsolute, 'isn’t an absolute path');
+
+const DATABASE_PROTOCOLS: ReadonlySet<string> = new Set(['postgres:', 'postgresql:']);
+
+export const databaseUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && DATABASE_PROTOCOLS.has(new URL(text).protocol),
+    'isn’t a postgres:// URL',
+  );
+
+/** The URL as a whole, and its password as it is typed and as it is meant. */
+export function databaseSecrets(text: string | undefined): string[] {
+  if (text === undefined || !URL.canParse(text)) return [];
+  const { password, searchParams } = new URL(text);
+  const passwords = [password, searchParams.get('password') ?? ''].filter((each) => each !== '');
+  return passwords.length === 0 ? [] : [text, ...passwords, ...passwords.flatMap(percentDecoded)];
+}
+
+function percentDecoded(text: string): string[] {
+  try {
+    return [decodeURIComponent(text)];
+  } catch {
+    return [];
+  }
+}

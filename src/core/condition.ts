@@ -1,4 +1,3 @@
-import { isMuted } from './attention.js';
 import type { Finding } from './diagnosis/findings/finding.js';
 import { findingsOf } from './diagnosis/findings/findings.js';
 import type { WhoActs } from './diagnosis/findings/table.js';
@@ -15,6 +14,7 @@ import {
   isOnlyUnrouted,
   isPublished,
 } from './stage.js';
+import { isMuted } from './telling/attention.js';
 
 /**
  * `good`: Ready; `waiting`: in progress, nothing unusual; `blocked`: in progress, but waiting alone won't fix

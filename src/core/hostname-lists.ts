@@ -30,18 +30,50 @@ export function mentionedHostnames(text: string, internalDomains: readonly strin
 
 const isLikeHostname = (word: string): boolean => word.includes('.') || parseHostname(word).ok;
 
-/**
- * The hostnames of a table: the column with the most of them, each once, in order. A first row that names the columns
- * is left out; other cells of the column are kept as they are, so that nothing is dropped in silence.
- */
-export function listedHostnames(rows: readonly (readonly string[])[]): string[] {
-  const column = hostnameColumn(rows);
-  if (column === undefined) return [];
-  const cells = rows.map((row) => row[column] ?? '');
-  const [head = '', ...rest] = cells;
-  const listed = isHostname(head) ? cells : rest;
-  return [...new Set(listed.filter((cell) => cell !== ''))];
+/** A row of a table: its hostname, and what columns with a known title say. */
+export interface ListedRow {
+  readonly hostname: string;
+  readonly app?: string | undefined;
+  /** As typed. */
+  readonly site?: string | undefined;
+  readonly note?: string | undefined;
 }
+
+/** Titles of columns in the bot's languages, without accents. */
+const TITLES: Readonly<Record<keyof ListedRow, readonly string[]>> = {
+  hostname: ['hostname', 'host', 'domain', 'domains', 'url', 'dominio', 'domaine', 'domeniu'],
+  app: ['app', 'application', 'aplicacion', 'applicazione', 'aplicativo', 'aplicatie'],
+  site: ['site', 'site id', 'site_id', 'siteid', 'blog id', 'blog_id', 'sitio', 'sito'],
+  note: ['note', 'notes', 'comment', 'comments', 'nota', 'notas', 'comentario', 'commentaire', 'observacao'],
+};
+
+/**
+ * The rows of a table, each hostname once, in order. The hostnames are in the column with that title, else in the one
+ * with the most of them. A first row of titles is left out; other cells of the column are kept as they are, so that
+ * nothing is dropped in silence.
+ */
+export function listedRows(rows: readonly (readonly string[])[]): ListedRow[] {
+  const [head = [], ...rest] = rows;
+  const titled = (name: keyof ListedRow): number =>
+    head.findIndex((cell) => TITLES[name].includes(titleOf(cell)));
+  const hasTitle = titled('hostname') !== -1 && rest.some((row) => isHostname(row[titled('hostname')] ?? ''));
+  const column = hasTitle ? titled('hostname') : hostnameColumn(rows);
+  if (column === undefined) return [];
+  const isHead = !isHostname(head[column] ?? '');
+  const cellOf = (row: readonly string[], name: keyof ListedRow): string | undefined =>
+    (isHead && row[titled(name)]?.trim()) || undefined;
+  const listed = new Map<string, ListedRow>();
+  for (const row of isHead ? rest : rows) {
+    const hostname = row[column] ?? '';
+    if (hostname === '' || listed.has(hostname)) continue;
+    const own = { app: cellOf(row, 'app'), site: cellOf(row, 'site'), note: cellOf(row, 'note') };
+    listed.set(hostname, { hostname, ...own });
+  }
+  return [...listed.values()];
+}
+
+const titleOf = (cell: string): string =>
+  cell.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
 
 /** The leftmost of those with the most hostnames; undefined without any. */
 function hostnameColumn(rows: readonly (readonly string[])[]): number | undefined {

@@ -1,5 +1,6 @@
 import { type Condition, type ConditionContext, conditionOf } from './condition.js';
 import { certificateMoments } from './diagnosis/verdict-ssl.js';
+import { sslLateMs } from './learning/limits.js';
 import { unusualAt } from './lifecycle/open-findings.js';
 import type { Policy } from './lifecycle/policy.js';
 import type { Mapping } from './mapping.js';
@@ -33,8 +34,12 @@ export function standingOf(mapping: Mapping, context: ConditionContext, basis: s
 
 export const holdsAt = ({ from, until }: Standing, now: number): boolean => from <= now && now < until;
 
-/** Equal for equal targets and policies. */
-export const basisOf = (target: Target, policy: Policy): string => JSON.stringify([target, policy]);
+/**
+ * Equal for equal targets and policies. What is learned changes all the time and is left out: it only matters to waiting
+ * mappings, whose next check judges them again.
+ */
+export const basisOf = (target: Target, { learned: _, ...policy }: Policy): string =>
+  JSON.stringify([target, policy]);
 
 /** When the findings or their weight change if nothing new is seen. */
 function momentsOf(mapping: Mapping, { finding }: Condition, { policy }: ConditionContext): number[] {
@@ -42,7 +47,7 @@ function momentsOf(mapping: Mapping, { finding }: Condition, { policy }: Conditi
   const moments = (ssl.observation?.edges ?? []).flatMap(({ certificate }) =>
     certificate ? certificateMoments(certificate) : [],
   );
-  if (ssl.startedAt !== undefined) moments.push(ssl.startedAt + policy.sslSlowMs);
+  if (ssl.startedAt !== undefined) moments.push(ssl.startedAt + sslLateMs(policy));
   if (finding) {
     const open = openFindings.find(({ code }) => code === finding.code);
     moments.push(unusualAt(finding, open?.since ?? EVER, mapping, { policy }));

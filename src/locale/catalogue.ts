@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { ProviderFacts } from '../core/provider-facts.js';
 import { en, type MessageKey } from './en/en.js';
 import { closestLanguage, languages, type Messages } from './languages.js';
+import { localized } from './recognize.js';
 
 export type { MessageKey };
 
@@ -44,15 +45,40 @@ export function createCatalogue(
   const defaults = providerParams(provider);
   const language = languageOf(locale);
   const formats = new Map<MessageKey, IntlMessageFormat>();
-  return (key, params = {}) => {
+  const say: Translate = (key, params = {}) => {
     const format = formats.get(key) ?? formatOf(messages[key]);
     formats.set(key, format);
     return String(format.format({ ...defaults, ...params }));
   };
+  return messages === en ? say : (key, params = {}) => say(key, inOwnWords(params, say));
 
   /** Done before parameters are inserted: foreign text that holds the command stays unchanged. */
   function formatOf(message: string): IntlMessageFormat {
     const named = message.replaceAll(DEFAULT_COMMAND, command);
     return new IntlMessageFormat(named, language, undefined, { ignoreTag: true });
   }
+}
+
+/** Parameters that may hold a report of our own, in English. */
+const REPORTS: ReadonlySet<string> = new Set(['words', 'reason', 'message', 'error', 'why', 'fix']);
+/** As views show foreign text: as code, or marked to become code. */
+const SHOWN = /^([`\ue000]?)(.*?)([`\ue001]?)$/s;
+
+const inOwnWords = (params: NonNullable<Parameters<Translate>[1]>, say: Translate) =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (!REPORTS.has(name) || typeof value !== 'string' || !value.includes(' ')) return [name, value];
+      const [, start = '', text = '', end = ''] = SHOWN.exec(value) ?? [];
+      return [name, `${start}${localizedMrkdwn(text, say)}${end}`];
+    }),
+  );
+
+/** Views escape `&`, `<` and `>`. */
+function localizedMrkdwn(text: string, say: Translate): string {
+  const plain = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const said = localized(plain, say);
+  if (said === plain) return text;
+  return plain === text
+    ? said
+    : said.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

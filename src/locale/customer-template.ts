@@ -2,10 +2,10 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { type TemplateParams, templateParameters } from '../core/customer/template.js';
 
 const KNOWN_PARAMETERS: ReadonlySet<string> = new Set(templateParameters);
-const MAX_SENTENCE_LENGTH = 1_000;
+export const MAX_SENTENCE_LENGTH = 1_000;
 
-/** A form such as `{hostname, date}` parses, but can't be said. */
-const EXAMPLE: TemplateParams = {
+/** A form such as `{hostname, date}` parses, but can't be said. Also what an example says. */
+export const EXAMPLE_PARAMS: TemplateParams = {
   hostname: 'shop.example.com',
   count: 1,
   about: 1,
@@ -28,17 +28,33 @@ const parsedTemplate = (text: string, language: string): IntlMessageFormat =>
 export const formatTemplate = (text: string, language: string, params: TemplateParams): string =>
   String(parsedTemplate(text, language).format(params));
 
-/** Why a sentence can't be used; undefined if it can. */
+/** `choice`: one without a part for everything else. */
+export type TemplateFault =
+  | { readonly code: 'long' | 'choice' | 'broken'; readonly cause: string }
+  | { readonly code: 'unknown'; readonly name: string };
+
+/** Why a sentence can't be used, for the log; undefined if it can. */
 export function templateProblem(text: string): string | undefined {
-  if (text.length > MAX_SENTENCE_LENGTH) return `is longer than ${MAX_SENTENCE_LENGTH} characters`;
+  const fault = templateFault(text);
+  if (!fault) return undefined;
+  if (fault.code === 'long') return `is longer than ${MAX_SENTENCE_LENGTH} characters`;
+  return fault.code === 'unknown'
+    ? `names {${fault.name}}, which is none of ${templateParameters.join(', ')}`
+    : `is no ICU message (${fault.cause})`;
+}
+
+/** What is wrong with a sentence; undefined if it can be used. */
+export function templateFault(text: string): TemplateFault | undefined {
+  if (text.length > MAX_SENTENCE_LENGTH) return { code: 'long', cause: '' };
   try {
     const message = parsedTemplate(text, 'en');
     const unknown = parametersIn(message.getAst()).find((name) => !KNOWN_PARAMETERS.has(name));
-    if (unknown !== undefined) return `names {${unknown}}, which is none of ${templateParameters.join(', ')}`;
-    message.format(EXAMPLE);
+    if (unknown !== undefined) return { code: 'unknown', name: unknown };
+    message.format(EXAMPLE_PARAMS);
     return undefined;
   } catch (error) {
-    return `is no ICU message (${error instanceof Error ? error.message : String(error)})`;
+    const cause = error instanceof Error ? error.message : String(error);
+    return { code: /OTHER_CLAUSE/.test(cause) ? 'choice' : 'broken', cause };
   }
 }
 

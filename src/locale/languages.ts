@@ -1,14 +1,10 @@
-import { en, type MessageKey } from './en/en.js';
-import { es } from './es/es.js';
-import { fr } from './fr/fr.js';
-import { it } from './it/it.js';
-import { ptBr } from './pt-BR/pt-br.js';
-import { ro } from './ro/ro.js';
+import * as all from './all.js';
+import type { MessageKey } from './en/en.js';
 
 export type Messages = Readonly<Record<MessageKey, string>>;
 
-/** The languages of the bot by BCP 47 tag. Adding one: a folder like `en/`, and a line here. */
-export const languages: Readonly<Record<string, Messages>> = { en, es, fr, it, 'pt-BR': ptBr, ro };
+/** The languages of the bot by BCP 47 tag, in the order of the alphabet. */
+export const languages: Readonly<Record<string, Messages>> = { ...all };
 
 const primaryOf = (tag: string): string => tag.toLowerCase().split(/[-_.@]/)[0] ?? '';
 

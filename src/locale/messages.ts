@@ -1,11 +1,6 @@
-/** The plural categories of a language for cardinal numbers (CLDR). */
-interface PluralCategories {
+/** The plural categories of a language for cardinal numbers (CLDR). Each language's folder adds its own. */
+export interface PluralCategories {
   en: 'one' | 'other';
-  es: 'one' | 'many' | 'other';
-  fr: 'one' | 'many' | 'other';
-  it: 'one' | 'many' | 'other';
-  'pt-BR': 'one' | 'many' | 'other';
-  ro: 'one' | 'few' | 'other';
 }
 
 export type LanguageCode = keyof PluralCategories;
@@ -61,13 +56,13 @@ type Close<S extends string, Open extends string[], Out> = Open extends [
 
 type WithoutPlurals<Parts> = Parts extends `${string} plural:${string}` ? never : Parts;
 type WithoutNumbers<Parts> = Parts extends `${string} plural:=${string}` ? never : Parts;
-type Counted<Parts> = Parts extends `${infer Name} plural:${string}` ? Name : never;
+type CountedParts<Parts> = Parts extends `${infer Name} plural:${string}` ? Name : never;
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
 
 /** English's parameters and choices, and for each plural that the translation uses all of its language's categories. */
 type WantedParts<Language extends LanguageCode, English, Own> =
   | WithoutPlurals<Signature<English & string>>
-  | `${Counted<Signature<Own & string>>} plural:${PluralCategories[Language]}`;
+  | `${CountedParts<Signature<Own & string>>} plural:${PluralCategories[Language]}`;
 
 type CheckedTranslation<Language extends LanguageCode, English, Own> = {
   [Key in keyof English]: Key extends keyof Own

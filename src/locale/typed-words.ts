@@ -15,7 +15,10 @@ type WordOf<Group extends WordGroup> = MessageKey extends infer Key
   : never;
 
 /** What a typed word means: its English name, also typed in another language and without accents. */
-export function meaningOf<Group extends WordGroup>(group: Group, typed: string): WordOf<Group> | undefined {
+export function typedMeaning<Group extends WordGroup>(
+  group: Group,
+  typed: string,
+): WordOf<Group> | undefined {
   return meanings[group].get(withoutAccents(typed.trim())) as WordOf<Group> | undefined;
 }
 

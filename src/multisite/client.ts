@@ -187,13 +187,13 @@ export function createMultisite({
       if (answer.status === 401 && (await isHeaderDropped().catch(() => false)))
         throw new MultisiteError(
           'unauthorised',
-          'Key and secret are right, but the web server takes the Authorization header away. Let it pass (Apache: `CGIPassAuth On`).',
+          'Key and secret are right, but the web server removes the Authorization header. Let it through (Apache: `CGIPassAuth On`).',
           { status: 401 },
         );
       if (!z.object({ success: z.literal(true) }).safeParse(accepted(answer).json).success)
         throw new MultisiteError(
           'wrong-shape',
-          'Ultimate Multisite answered the test of the key in a form that is not known.',
+          'Ultimate Multisite answered the key test in an unknown format.',
         );
     },
   };
@@ -205,6 +205,6 @@ const totalOf = ({ headers }: RestAnswer): number => Number(headers['x-wp-total'
 function networkTransportError(error: unknown): MultisiteError {
   const code = codeOf(error) || nameOf(error);
   return isTimeout(code)
-    ? new MultisiteError('timed-out', 'Ultimate Multisite did not answer in time.')
+    ? new MultisiteError('timed-out', 'Ultimate Multisite didn’t answer in time.')
     : new MultisiteError('unreachable', `Ultimate Multisite can’t be reached (${code}).`);
 }

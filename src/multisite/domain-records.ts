@@ -38,7 +38,7 @@ const webhook = z.looseObject({ id: wholeNumberOf, event: z.string(), webhook_ur
 export function readDomainRecord(json: unknown): DomainRecord {
   const found = domainRecordIn(json);
   if (found) return found;
-  throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a record that can’t be read.');
+  throw new MultisiteError('wrong-shape', 'Ultimate Multisite sent a record that can’t be read.');
 }
 
 /** `unreadable`: the IDs of those that can't be read, 0 where even the ID can't; they don't affect the others. */
@@ -62,7 +62,7 @@ function readList<Entry>(json: unknown, read: (json: unknown) => Entry | undefin
 export function readSite(json: unknown): NetworkSite {
   const found = networkSiteIn(json);
   if (found) return found;
-  throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a site that can’t be read.');
+  throw new MultisiteError('wrong-shape', 'Ultimate Multisite sent a site that can’t be read.');
 }
 
 function networkSiteIn(json: unknown): NetworkSite | undefined {
@@ -96,5 +96,5 @@ const idIn = (json: unknown): number => z.looseObject({ id: wholeNumberOf }).saf
 
 function listIn(json: unknown): readonly unknown[] {
   if (Array.isArray(json)) return json;
-  throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with something that is no list.');
+  throw new MultisiteError('wrong-shape', 'Ultimate Multisite sent an answer that isn’t a list.');
 }

@@ -39,7 +39,7 @@ export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => strin
   if (status >= 300 && status < 400) throw redirected(String(headers['location'] ?? ''), status);
   if (status < 300) {
     if (json !== undefined) return answer;
-    throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with something that is not JSON.', {
+    throw new MultisiteError('wrong-shape', 'Ultimate Multisite sent an answer that isn’t JSON.', {
       status,
     });
   }
@@ -60,7 +60,7 @@ export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => strin
   if (status === 401 || (status === 403 && said?.code.startsWith('rest_')))
     throw new MultisiteError(
       'unauthorised',
-      `Ultimate Multisite accepts no such key (HTTP ${status}).`,
+      `Ultimate Multisite doesn’t accept this key (HTTP ${status}).`,
       facts,
     );
   if (isRefusal(status, said))

@@ -11,7 +11,7 @@ const WAIT_MS = 5_000;
 export async function readRouting(rest: Multisite, mapping: Mapping): Promise<SiteReading> {
   const reading = await withTimeout(readSiteOf(rest, mapping), WAIT_MS);
   if (reading) return reading;
-  throw new MultisiteError('timed-out', 'Ultimate Multisite did not answer in time.');
+  throw new MultisiteError('timed-out', 'Ultimate Multisite didn’t answer in time.');
 }
 
 async function readSiteOf(rest: Multisite, { hostname, siteLink }: Mapping): Promise<SiteReading> {

@@ -1,6 +1,14 @@
 import type { DomainEvent } from '../core/events/event.js';
 import { unpointed } from '../store/cards.js';
-import { eventBytes, isCardStale, pendingEvents, replyDueAt, retryAt } from '../store/pending.js';
+import {
+  eventBytes,
+  eventsBeforeHeld,
+  isAskedReplyDue,
+  isCardStale,
+  pendingEvents,
+  replyDueAt,
+  retryAt,
+} from '../store/pending.js';
 import type { EarlierCard, Store, StoredMapping } from '../store/store.js';
 import { type CardThread, membersOf } from './chat.js';
 
@@ -54,12 +62,18 @@ export function nextItem(thread: CardThread, now: number): OutboxItem | undefine
 const MAX_REPLY_EVENTS = 10;
 const MAX_REPLY_BYTES = 6_500;
 
-/** As soon as one member has a reply due, it carries what both have pending. An event that Slack refused goes alone. */
+/**
+ * As soon as one member has a reply due, it carries what both have pending: what quiet hours hold only if somebody asked
+ * for something, so that the thread keeps its order. An event that Slack refused goes alone.
+ */
 function nextReply(thread: CardThread, now: number): DomainEvent[] {
   const members = membersOf(thread);
   const isDue = members.some((member) => (replyDueAt(member) ?? Number.POSITIVE_INFINITY) <= now);
   if (!isDue || members.some((member) => retryAt(member) > now)) return [];
-  const [first, ...others] = merged(members.map(pendingEvents));
+  const isAnswer = members.some((member) => isAskedReplyDue(member, now));
+  const [first, ...others] = merged(
+    members.map((member) => (isAnswer ? pendingEvents(member) : eventsBeforeHeld(member, now))),
+  );
   if (!first) return [];
   const refused = new Set(
     members.flatMap(({ outbox }) => outbox.filter(({ refusals }) => refusals).map(({ event }) => event)),

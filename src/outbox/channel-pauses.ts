@@ -7,6 +7,7 @@ export interface ChannelPause {
   readonly code: ChatErrorCode;
   readonly message: string;
   /** Monotonic, ms. */
+  readonly since: number;
   readonly until: number;
   readonly waitMs: number;
   /** Failures in a row. */
@@ -56,14 +57,21 @@ export class ChannelPauses {
   #pause(channel: string, { code, message, facts }: ChatError, failures: number): number {
     const backoff = { firstMs: FIRST_CHANNEL_PAUSE_MS, maxMs: MAX_CHANNEL_PAUSE_MS[code] ?? 0 };
     const waitMs = facts.retryAfterMs ?? backoffMs(failures, backoff, this.random());
-    const until = this.monotonic() + waitMs;
-    this.#pauses.set(channel, { channel, code, message, until, waitMs, failures });
+    const since = this.monotonic();
+    const until = since + waitMs;
+    this.#pauses.set(channel, { channel, code, message, since, until, waitMs, failures });
     return waitMs;
   }
 
-  /** Call when a message was posted or the bot was invited. Returns whether the channel was paused. */
+  /** Call when the bot was invited. Returns whether the channel was paused. */
   end(channel: string): boolean {
     return this.#pauses.delete(channel);
+  }
+
+  /** The same for a post: one that was on its way (since `sentAt`, monotonic) when the pause began proves nothing. */
+  endByPost(channel: string, sentAt: number): boolean {
+    const pause = this.#pauses.get(channel);
+    return pause !== undefined && pause.since <= sentAt && this.end(channel);
   }
 
   /** Pauses that a person has to fix, the newest last. */

@@ -28,6 +28,9 @@ const PER_CHANNEL = 2;
 /** Slack allows about one message per second and channel. */
 const CHANNEL_GAP_MS = 1_100;
 
+/** Another replica may post what a person here waits for. */
+const SETTLED_LOOK_MS = 250;
+
 const NOT_REPORTED = { refused: () => undefined, usable: () => undefined };
 
 export interface DispatcherOptions {
@@ -132,11 +135,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (item.kind === 'card' && thread.main.mapping.id !== id) return now() + failedAgain(id);
     // Only its own claim knows whether it was posted before.
     if (item.kind === 'pointer' && thread.main.mapping.id !== id) return undefined;
+    const sentAt = clock.monotonic();
     try {
       const told = await sender.send(thread, item, claim.repeated);
       metrics.delivered();
       const { channel } = thread.main.card;
-      if (pauses.end(channel)) usable(channel);
+      if (pauses.endByPost(channel, sentAt)) usable(channel);
       for (const event of told) await reported(thread, event);
       for (const { mapping } of membersOf(thread)) await settleIfDone(mapping.id);
     } catch (error) {
@@ -281,9 +285,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       resolvers.add(resolve);
       timeout.signal.addEventListener('abort', () => resolvers.delete(resolve));
     });
-    const stored = await store.load(mapping);
-    if (!stored || pauses.isPaused(stored.card.channel) || !(await nextItemOf(mapping))) settle(mapping);
-    await Promise.race([settlement, sleep(timeoutMs)]);
+    for (
+      let waitedMs = 0;
+      waitedMs < timeoutMs && waiting.get(mapping) === resolvers;
+      waitedMs += SETTLED_LOOK_MS
+    ) {
+      const stored = await store.load(mapping);
+      if (!stored || pauses.isPaused(stored.card.channel) || !(await nextItemOf(mapping))) settle(mapping);
+      await Promise.race([settlement, sleep(Math.min(SETTLED_LOOK_MS, timeoutMs - waitedMs))]);
+    }
     timeout.abort();
   }
 

@@ -1,6 +1,5 @@
-import { isQuiet } from '../core/attention.js';
 import type { DomainEvent } from '../core/events/event.js';
-import { heldEvents } from '../store/pending.js';
+import { heldEvents, quietIn } from '../store/pending.js';
 import type { Store, StoredMapping } from '../store/store.js';
 import type { Log } from '../util/log.js';
 import { eventsOf, type OutboxItem } from './card-thread.js';
@@ -153,7 +152,8 @@ const isMessageFound = (found: FoundMessage | 'impossible' | undefined): found i
  * reportable one is pending, and the lookup before its next attempt finds the message.
  */
 function quietFirst(thread: CardThread, events: readonly DomainEvent[]): readonly StoredMapping[] {
+  const isQuietHere = quietIn(...membersOf(thread));
   const isReported = ({ mapping }: StoredMapping) =>
-    events.some((event) => event.mapping === mapping.id && !isQuiet(event));
+    events.some((event) => event.mapping === mapping.id && !isQuietHere(event));
   return membersOf(thread).toSorted((one, other) => Number(isReported(one)) - Number(isReported(other)));
 }

@@ -36,6 +36,7 @@ async function runDemo(): Promise<void> {
       env: {
         PATH: process.env['PATH'],
         LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+        LOCALE: process.env['LOCALE'] ?? 'en',
         ...world.environment,
         ...world.multisiteEnvironment,
         ...DEMO_ROLES,

@@ -1,6 +1,8 @@
 import { wwwPolicies } from '../core/hostname.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
+import { threadLevels } from '../core/telling/quiet.js';
+import { quietDays } from '../core/telling/quiet-hours.js';
 import { languages } from '../locale/languages.js';
 
 /** A whole number of a unit. */
@@ -17,7 +19,7 @@ export interface ChoiceSetting {
   readonly options: readonly string[];
 }
 
-const digestHours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+const hoursOfDay = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 /** IANA names; a menu takes at most 100. */
 const timeZones = [
   'UTC',
@@ -56,7 +58,9 @@ const timeZones = [
   'Pacific/Auckland',
 ];
 
-/** What admins may set for an app in Slack, in the order of the dialog. The environment has the defaults. */
+/**
+ * What admins may set in Slack for an app or a channel, in the order of the dialog. The environment has the defaults.
+ */
 export const settingDefinitions = {
   interval: { kind: 'number', unitMs: SECOND_MS, min: MIN_INTERVAL_S, max: MAX_INTERVAL_S },
   'dns-deadline': { kind: 'number', unitMs: HOUR_MS, min: 1, max: 720 },
@@ -65,8 +69,13 @@ export const settingDefinitions = {
   reminder: { kind: 'number', unitMs: DAY_MS, min: 0, max: 90 },
   www: { kind: 'choice', options: wwwPolicies },
   language: { kind: 'choice', options: Object.keys(languages) },
+  thread: { kind: 'choice', options: threadLevels },
+  quiet: { kind: 'choice', options: quietDays },
+  'quiet-from': { kind: 'choice', options: hoursOfDay },
+  'quiet-to': { kind: 'choice', options: hoursOfDay },
+  'quiet-urgent': { kind: 'choice', options: ['told', 'held'] },
   digest: { kind: 'choice', options: ['off', 'daily', 'weekly'] },
-  'digest-hour': { kind: 'choice', options: digestHours },
+  'digest-hour': { kind: 'choice', options: hoursOfDay },
   'time-zone': { kind: 'choice', options: timeZones },
 } as const satisfies Record<string, NumberSetting | ChoiceSetting>;
 

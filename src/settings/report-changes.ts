@@ -13,6 +13,8 @@ export interface ChangePoster {
 export interface TellOptions {
   readonly settings: Settings;
   readonly poster: ChangePoster;
+  /** Whether this replica reports; another may. */
+  readonly isMine: () => Promise<boolean>;
   readonly ticker: Ticker;
   /** Ms. */
   readonly monotonic: () => number;
@@ -21,14 +23,29 @@ export interface TellOptions {
 
 const REPORT_PAUSE_MS = 30_000;
 
-/** Reports every change once, in order; searches first for a message that may have been posted. */
-export function createTeller({ settings, poster, ticker, monotonic, log }: TellOptions): Poller {
-  let notBefore = Number.NEGATIVE_INFINITY;
+/**
+ * Reports every change once, in order; searches first for a message that may have been posted. A channel that refuses
+ * holds up no other.
+ */
+export function createTeller({ settings, poster, isMine, ticker, monotonic, log }: TellOptions): Poller {
+  const pauses = new Map<string, number>();
 
-  const pending = (): SettingChange | undefined => settings.changes().find(({ ts }) => ts === undefined);
+  /** One made outside every channel, for an app without one, is told nowhere; the audit trail has it. */
+  const pending = (): readonly SettingChange[] =>
+    settings.changes().filter(({ ts, channel }) => ts === undefined && channel !== '');
 
-  async function tellNext(): Promise<void> {
-    const change = pending();
+  const due = (): string[] => [
+    ...new Set(
+      pending()
+        .map(({ channel }) => channel)
+        .filter((channel) => monotonic() >= (pauses.get(channel) ?? Number.NEGATIVE_INFINITY)),
+    ),
+  ];
+
+  async function tellNext(channel: string): Promise<void> {
+    if (!(await isMine())) return;
+    await settings.refresh();
+    const change = pending().find((each) => each.channel === channel);
     if (!change) return;
     const found = change.isTried ? await poster.find(change) : undefined;
     if (!change.isTried) await settings.mark(change.id, { isTried: true });
@@ -37,11 +54,11 @@ export function createTeller({ settings, poster, ticker, monotonic, log }: TellO
 
   return createPoller({
     ticker,
-    due: () => (pending() && monotonic() >= notBefore ? ['change'] : []),
+    due,
     run: tellNext,
-    onError: (err) => {
-      notBefore = monotonic() + REPORT_PAUSE_MS;
-      log.warn({ err, app: pending()?.app }, 'setting change could not be posted yet');
+    onError: (err, channel) => {
+      pauses.set(channel, monotonic() + REPORT_PAUSE_MS);
+      log.warn({ err, channel }, 'setting change could not be posted yet');
     },
   });
 }

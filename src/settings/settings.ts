@@ -5,19 +5,22 @@ import { DamagedDocument, type DocumentKind, type Documents } from '../store/doc
 import { NewerSchema, type StoredJson } from '../store/form.js';
 import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/concurrency/queue.js';
+import { changedTexts, languageOfTexts, type WrittenTexts, writtenTextsIn } from './customer-texts.js';
 import { type AppOverrides, isAllowedValue, isSettingName, type SettingValue } from './definitions.js';
 
 const storedValue = z.union([z.number(), z.string()]);
 
-/** An admin's change of one setting of an app: an immutable fact, reported once in the app's channel. */
+/** An admin's change of one setting: an immutable fact, reported once in the channel. */
 const settingChange = z.object({
   id: z.string(),
   at: instant,
   /** Slack user id. */
   by: z.string(),
+  /** Empty if it is about the channel, whatever app its cards are of. */
   app: z.string(),
+  /** Where it is told. */
   channel: z.string(),
-  /** A name in `settingDefinitions`, or one of a newer version. */
+  /** A name in `settingDefinitions`, `texts.` and a language, or one of a newer version. */
   setting: z.string(),
   from: storedValue,
   to: storedValue,
@@ -34,6 +37,8 @@ const overrides = z.record(z.string(), storedValue);
 const stored = z.object({
   /** By app. */
   apps: z.record(z.string(), overrides).default({}),
+  /** By Slack's ID. */
+  channels: z.record(z.string(), overrides).default({}),
   changes: z.array(settingChange).default([]),
 });
 type StoredSettings = z.infer<typeof stored>;
@@ -59,12 +64,21 @@ function withAllSettings(json: StoredJson): StoredJson {
   };
 }
 
+/** Schema 2 knew apps only. */
+const withChannels = (json: StoredJson): StoredJson => ({ ...json, channels: {} });
+
 const withoutKey = (json: StoredJson, key: string): StoredJson =>
   Object.fromEntries(Object.entries(json).filter(([name]) => name !== key));
 
 export const settingsKind: DocumentKind<StoredSettings> = {
   name: 'settings',
-  form: { schema: 2, migrations: new Map([[1, withAllSettings]]) },
+  form: {
+    schema: 3,
+    migrations: new Map([
+      [1, withAllSettings],
+      [2, withChannels],
+    ]),
+  },
   content: stored,
 };
 const KEY = 'all';
@@ -74,36 +88,37 @@ const MAX_REPORT_TRIES = 3;
 const MAX_CHANGES = 1_000;
 
 /** The change as an event of the audit trail; it belongs to no mapping, and its app takes the hostname's place. */
-export const settingEvent = ({
-  id,
-  at,
-  by,
-  app,
-  setting,
-  from,
-  to,
-  isReset,
-}: SettingChange): DomainEvent => ({
-  id,
-  mapping: '',
-  hostname: app,
-  type: 'setting.changed',
-  at,
-  by,
-  details: { app, setting, from, to, isReset },
-  previous: '',
-});
+export function settingEvent(change: SettingChange): DomainEvent {
+  const { id, at, by, app, channel, setting, from, to, isReset } = change;
+  const facts = { id, mapping: '', hostname: app || channel, at, by, previous: '' };
+  const language = languageOfTexts(setting);
+  if (language !== undefined)
+    return {
+      ...facts,
+      type: 'customer_texts.changed',
+      details: { app, language, parts: changedTexts(from, to).join(', '), isReset },
+    };
+  const details = { app, setting, from, to, isReset, ...(app === '' ? { forChannel: channel } : {}) };
+  return { ...facts, type: 'setting.changed', details };
+}
 
 /** Settings that admins chose in Slack, persisted with the changes that are still to be reported. */
 export interface Settings {
   /** What admins set for an app. */
   overridesOf(app: string): AppOverrides;
+  channelOverridesOf(channel: string): AppOverrides;
+  /** Channels with settings of their own. */
+  channels(): readonly string[];
+  /** The texts for customers that admins wrote, by language. */
+  textsOf(app: string): Readonly<Partial<Record<string, WrittenTexts>>>;
   /** Stores the choices and their reports in one write. */
   change(made: readonly SettingChange[]): Promise<void>;
   /** Oldest first. */
   changes(): readonly SettingChange[];
   /** Stores how far the report of a change has come. */
   mark(id: string, progress: Partial<Pick<SettingChange, 'ts' | 'isTried'>>): Promise<void>;
+  /** Reads what another replica may have changed; resolves to whether it has. */
+  refresh(): Promise<boolean>;
   /** Why the defaults are used, and what to do; undefined if the file was read or doesn't exist. */
   readonly problem: string | undefined;
 }
@@ -136,13 +151,29 @@ export async function openSettings(documents: Documents): Promise<Settings> {
       }
     });
 
+  const refresh = (): Promise<boolean> =>
+    inTurn(async () => {
+      if (isLocked) return false;
+      const newest = await documents.read(settingsKind, KEY);
+      if (!newest || newest.version === version) return false;
+      data = newest.value;
+      version = newest.version;
+      return true;
+    });
+
   return {
     problem,
+    refresh,
     overridesOf: (app) => known(data.apps[app] ?? {}),
+    channelOverridesOf: (channel) => known(data.channels[channel] ?? {}),
+    channels: () =>
+      Object.keys(data.channels).filter((id) => Object.keys(known(data.channels[id] ?? {})).length > 0),
+    textsOf: (app) => writtenTextsIn(data.apps[app] ?? {}),
     changes: () => data.changes,
     change: (made) =>
-      update(({ apps, changes }) => ({
-        apps: made.reduce(withChange, apps),
+      update(({ apps, channels, changes }) => ({
+        apps: made.filter(({ app }) => app !== '').reduce(withChange, apps),
+        channels: made.filter(({ app }) => app === '').reduce(withChange, channels),
         changes: [...changes, ...made].slice(-MAX_CHANGES),
       })),
     mark: (id, progress) =>
@@ -154,14 +185,15 @@ export async function openSettings(documents: Documents): Promise<Settings> {
 }
 
 function withChange(
-  apps: StoredSettings['apps'],
-  { app, setting, to, isReset }: SettingChange,
+  overridden: StoredSettings['apps'],
+  { app, channel, setting, to, isReset }: SettingChange,
 ): StoredSettings['apps'] {
-  const before = apps[app] ?? {};
+  const key = app === '' ? channel : app;
+  const before = overridden[key] ?? {};
   return {
-    ...apps,
-    [app]: isReset ? withoutKey(before, setting) : { ...before, [setting]: to },
-  } as typeof apps;
+    ...overridden,
+    [key]: isReset ? withoutKey(before, setting) : { ...before, [setting]: to },
+  } as typeof overridden;
 }
 
 /** Without settings of a newer version, and values that are no longer allowed. */
@@ -178,7 +210,7 @@ interface SettingsReading {
   readonly isLocked: boolean;
 }
 
-const NONE: StoredSettings = { apps: {}, changes: [] };
+const NONE: StoredSettings = { apps: {}, channels: {}, changes: [] };
 
 async function readSettings(documents: Documents): Promise<SettingsReading> {
   try {
@@ -196,7 +228,7 @@ async function readSettings(documents: Documents): Promise<SettingsReading> {
 
 function problemOf(error: unknown): string {
   if (error instanceof DamagedDocument)
-    return `${error.file} in DATA_DIR was damaged, so the defaults are used. It is kept as ${error.keptAs}; choose the settings again in Slack.`;
+    return `${error.file} in ${error.place} was damaged, so the defaults are used. It is kept as ${error.keptAs}; choose the settings again in Slack.`;
   if (error instanceof NewerSchema)
     return `The settings were ${error.message} Until then the defaults are used and settings can’t be changed.`;
   const code = error instanceof Error && 'code' in error ? error.code : error;

@@ -39,8 +39,9 @@ export class DamagedDocument extends Error {
   constructor(
     readonly file: string,
     readonly keptAs: string,
+    readonly place = 'DATA_DIR',
   ) {
-    super(`${file} in DATA_DIR was damaged. It is kept as ${keptAs}; what it held begins again.`);
+    super(`${file} in ${place} was damaged. It is kept as ${keptAs}; what it held begins again.`);
   }
 }
 

@@ -18,7 +18,7 @@ function withEarlierCards(card: unknown): unknown {
 
 /** The form of a mapping's record. */
 export const mappingForm: Form = {
-  schema: 7,
+  schema: 8,
   migrations: new Map<number, (stored: StoredJson) => StoredJson>([
     // Undeliverable events are recorded from here on.
     [1, (stored) => ({ ...stored, undeliverable: [] })],
@@ -40,5 +40,7 @@ export const mappingForm: Form = {
     [5, (stored) => stored],
     // Every earlier card, with its channel: a card can move.
     [6, ({ card, ...stored }) => ({ ...stored, card: withEarlierCards(card) })],
+    // What the card holds by a channel's setting, and until when quiet hours hold a reply.
+    [7, (stored) => stored],
   ]),
 };

@@ -1,5 +1,6 @@
-import { isQuiet } from '../core/attention.js';
 import { type DomainEvent, writeEvent } from '../core/events/event.js';
+import { isQuiet } from '../core/telling/quiet.js';
+import { isAsked } from '../core/telling/telling.js';
 import type { OutboxEntry, StoredMapping } from './store.js';
 
 /** Limits on what a card's metadata holds of each mapping on it; beyond them, a reply carries the events. */
@@ -24,9 +25,20 @@ export function heldEvents(stored: StoredMapping): DomainEvent[] {
   const { card, mapping } = stored;
   const hasCard = mapping.primary !== undefined || (card.ts !== undefined && card.fixed === undefined);
   if (!hasCard || mapping.stage === 'removed') return [];
-  const quiet = pendingEvents(stored).filter(isQuiet);
+  const isHeld = quietIn(stored);
+  const quiet = pendingEvents(stored).filter(isHeld);
   const bytes = quiet.reduce((sum, event) => sum + eventBytes(event), 0);
   return quiet.length > MAX_HELD || bytes > MAX_HELD_BYTES ? [] : quiet;
+}
+
+/** Whether an event needs no reply of its own, by the channel's setting when it happened. */
+export function quietIn(
+  ...members: readonly Pick<StoredMapping, 'outbox'>[]
+): (event: DomainEvent) => boolean {
+  const stamped = new Map(
+    members.flatMap(({ outbox }) => outbox.map((entry) => [entry.event, entry.isQuiet])),
+  );
+  return (event) => stamped.get(event.id) ?? isQuiet(event);
 }
 
 /** The outbox entries that need a reply. */
@@ -35,12 +47,42 @@ export function reportableEntries(stored: StoredMapping): OutboxEntry[] {
   return stored.outbox.filter(({ event }) => !held.has(event));
 }
 
-/** When the next reply is due, epoch ms: with its first reportable event, but not before a failed one may be retried. */
+/**
+ * When the next reply is due, epoch ms: with its first reportable event, but not before a failed one may be retried. What
+ * quiet hours hold keeps back what comes after it, except what somebody asked for.
+ */
 export function replyDueAt(stored: StoredMapping): number | undefined {
   const reportable = reportableEntries(stored);
   if (reportable.length === 0) return undefined;
-  const dueAt = Math.min(...reportable.map(({ notBefore }) => notBefore));
-  return Math.max(dueAt, retryAt(stored));
+  const asked = askedIn(stored);
+  let heldUntil = 0;
+  const dueAt = reportable.map((entry) => {
+    heldUntil = Math.max(heldUntil, entry.heldUntil ?? 0);
+    return asked.has(entry.event) ? entry.notBefore : Math.max(entry.notBefore, heldUntil);
+  });
+  return Math.max(Math.min(...dueAt), retryAt(stored));
+}
+
+/** The IDs of the pending events that somebody caused. */
+const askedIn = (stored: StoredMapping): ReadonlySet<string> =>
+  new Set(
+    pendingEvents(stored)
+      .filter(isAsked)
+      .map(({ id }) => id),
+  );
+
+/** Whether a reply is due because somebody asked for something. `now`: epoch ms. */
+export function isAskedReplyDue(stored: StoredMapping, now: number): boolean {
+  const asked = askedIn(stored);
+  return reportableEntries(stored).some(({ event, notBefore }) => asked.has(event) && notBefore <= now);
+}
+
+/** The pending events before the first one that quiet hours hold. `now`: epoch ms. */
+export function eventsBeforeHeld(stored: StoredMapping, now: number): DomainEvent[] {
+  const pending = pendingEvents(stored);
+  const held = new Set(stored.outbox.flatMap(({ event, heldUntil = 0 }) => (heldUntil > now ? [event] : [])));
+  const first = pending.findIndex(({ id }) => held.has(id));
+  return first === -1 ? pending : pending.slice(0, first);
 }
 
 /** Until when the mapping's failed events wait; 0 if none has failed. */

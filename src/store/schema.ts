@@ -43,6 +43,8 @@ const storedMappingShape = z.strictObject({
       attempts: z.number(),
       notBefore: instant,
       refusals: z.number().optional(),
+      isQuiet: z.boolean().optional(),
+      heldUntil: instant.optional(),
     }),
   ),
   messages: z.record(z.string(), z.string()),

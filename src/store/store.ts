@@ -11,6 +11,10 @@ export interface OutboxEntry {
   readonly notBefore: number;
   /** How many of the attempts Slack refused permanently. */
   readonly refusals?: number | undefined;
+  /** Whether the card holds it, by the channel's setting when it happened; absent: as usual. */
+  readonly isQuiet?: boolean | undefined;
+  /** The end of the channel's quiet hours, epoch ms: no reply tells it of its own accord before. */
+  readonly heldUntil?: number | undefined;
 }
 
 /** An event that could not be posted, and why. The store keeps it, and the queue continues. */
@@ -178,6 +182,11 @@ export interface Store {
    * meanwhile may be left out.
    */
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
+  /**
+   * Tells of every mapping at once, and again whenever its summary changes; undefined: it is gone. Absent from a store
+   * that other processes write, too.
+   */
+  readonly onSummary?: (listener: (id: string, summary: MappingSummary | undefined) => void) => void;
   /** Every readable record once, removed ones included; records created meanwhile may be left out. */
   all(): AsyncIterable<StoredMapping>;
   /** How many live mappings have a next check. */
@@ -213,6 +222,11 @@ export interface Store {
   /** Settings and other data besides mappings. */
   readonly documents: Documents;
   readonly journals: Journals;
+  /**
+   * Whether a duty that only one replica may have is this one's; it takes a duty that nobody has, and keeps it until it
+   * closes or dies.
+   */
+  isMine(duty: string): Promise<boolean>;
   /** Unusable files: damaged ones were renamed, those of a newer version left unchanged. */
   setAside(): readonly SetAside[];
   /** Throws when writing fails. */

@@ -59,6 +59,7 @@ export type UserProblem =
   /** Ultimate Multisite can't have a domain record of that name. */
   | { readonly code: 'not-holdable'; readonly hostname: string }
   | { readonly code: 'no-site'; readonly app: string; readonly site: number }
+  | { readonly code: 'not-a-site'; readonly typed: string }
   /** The hosting provider's answer to a line of a batch. */
   | { readonly code: 'provider-refused'; readonly words: string }
   /** Our own fault; the log has it. */

@@ -6,12 +6,15 @@ import type { Signing } from '../core/domain-connect/apply-url.js';
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
+import type { Mapping } from '../core/mapping.js';
 import type { OwnNames } from '../core/own-names.js';
 import type { ProviderFacts, Target } from '../core/provider-facts.js';
+import { type TellingRules, USUAL_RULES } from '../core/telling/telling.js';
 import type { HostingProvider } from '../hosting/provider.js';
 import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
+import type { WrittenTexts } from '../settings/customer-texts.js';
 import type { AppOverrides, SettingValues } from '../settings/definitions.js';
 import type { Preferences } from '../settings/preferences.js';
 import type { SettingChange } from '../settings/settings.js';
@@ -44,11 +47,17 @@ export interface App {
   /** The app's Domain Connect service; its name unless configured. */
   readonly service?: string | undefined;
   readonly multisite?: Network | undefined;
+  /** How its channels are told; as usual unless set. */
+  readonly telling?: TellingRules | undefined;
+  /** The app as it counts in channels with settings of their own, by the channel's ID. */
+  readonly inChannels?: ReadonlyMap<string, App> | undefined;
 }
 
 /** How an app writes to its customers. */
 export interface CustomerSettings {
   readonly template: CustomerTemplate;
+  /** What admins wrote in Slack for a language, which counts before `template`. */
+  readonly written?: Readonly<Partial<Record<string, WrittenTexts>>> | undefined;
   /** After which time without a change the sender of a message is reminded; undefined means never. */
   readonly reminderMs: number | undefined;
 }
@@ -122,9 +131,16 @@ export interface WakeUps {
   deliver(mapping: string): void;
 }
 
-/** What admins set for apps in Slack. */
+/** What admins set in Slack. */
 export interface AppSettings {
   overridesOf(app: string): AppOverrides;
+  channelOverridesOf(channel: string): AppOverrides;
+  /** Channels with settings of their own. */
+  channels(): readonly string[];
+  /** The texts for customers that they wrote, by language. */
+  textsOf(app: string): Readonly<Partial<Record<string, WrittenTexts>>>;
+  /** The app's configured texts. */
+  defaultTextsOf(app: string): CustomerTemplate;
   /** What counts where they set nothing; undefined for an unknown app. */
   defaultsOf(app: string): SettingValues | undefined;
   /** Stores changes with the messages to post, and applies them. */
@@ -191,7 +207,23 @@ export const policyOf = (policy: Policy, app: Pick<App, 'intervalMs' | 'policy'>
   ...(app ? { intervalMs: app.intervalMs, ...app.policy } : {}),
 });
 
-/** The lifecycle's inputs for a mapping of an app. */
-export function contextOf({ now, newId, random, policy, apps }: ContextDeps, app: string): Context {
-  return { now: now(), newId, random: random(), policy: policyOf(policy, apps.get(app)) };
+/** Where a mapping belongs. */
+export type AppPlace = Pick<Mapping, 'app' | 'channel'>;
+
+/** An app as it counts in a channel, which may have settings of its own; undefined if it isn't configured. */
+export function appAt<Known extends { readonly inChannels?: ReadonlyMap<string, Known> | undefined }>(
+  apps: ReadonlyMap<string, Known>,
+  { app, channel }: AppPlace,
+): Known | undefined {
+  const known = apps.get(app);
+  return known?.inChannels?.get(channel) ?? known;
+}
+
+/** How a mapping's channel wants to be told. */
+export const tellingRulesOf = (apps: ReadonlyMap<string, App>, place: AppPlace): TellingRules =>
+  appAt(apps, place)?.telling ?? USUAL_RULES;
+
+/** The lifecycle's inputs for a mapping. */
+export function contextOf({ now, newId, random, policy, apps }: ContextDeps, place: AppPlace): Context {
+  return { now: now(), newId, random: random(), policy: policyOf(policy, appAt(apps, place)) };
 }

@@ -1,3 +1,4 @@
+import { changeCustomerTexts, customerTexts } from './admin/customer-texts.js';
 import { approvalMessages, changeSettings, settingsOf } from './admin/settings.js';
 import { affected, bulk, compareSides } from './admin/sync.js';
 import { assertMayBatch, planBatch } from './batch/plan-batch.js';
@@ -21,6 +22,7 @@ import { history } from './reports/history.js';
 import { home } from './reports/home.js';
 import { list } from './reports/list.js';
 import { overview } from './reports/overview.js';
+import { createTally } from './reports/tally.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import type { MappingProbe } from './shared/probe-mapping.js';
 import {
@@ -45,6 +47,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     checkLimits: new CheckLimits(ports.monotonic),
     statusCheck: createStatusCheck(ports, probeMapping),
     siteLists: createSiteLists(ports),
+    tally: createTally(ports),
   };
   const bind =
     <Args extends unknown[], Result>(useCase: (from: typeof deps, ...args: Args) => Result) =>
@@ -98,6 +101,8 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     bulk: bind(bulk),
     settingsOf: bind(settingsOf),
     changeSettings: bind(changeSettings),
+    customerTexts: bind(customerTexts),
+    changeCustomerTexts: bind(changeCustomerTexts),
     doctor: bind(doctor),
     applyRepair: bind(applyRepair),
   };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { rebuildMappings } from '../../src/audit/rebuild.js';
 import { readAllChannels } from '../../src/audit/verify.js';
+import { learnFrom, NOTHING_LEARNED } from '../../src/core/learning/durations.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import { nextItem } from '../../src/outbox/card-thread.js';
 import { withPointer, withPosted, withPostedCard, withUpdated } from '../../src/outbox/outbox.js';
@@ -146,6 +147,8 @@ it(`makes ${MAPPINGS} mappings again from the channel alone, field by field`, as
 
     const again = await openLowdbStore(options);
     let compared = 0;
+    let learned = NOTHING_LEARNED;
+    let learnedBefore = NOTHING_LEARNED;
     for await (const { mapping, version: _, card, ...rest } of again.all()) {
       const original = reported.get(mapping.id);
       expect(comparable(mapping)).toEqual(original && comparable(original.mapping));
@@ -156,9 +159,13 @@ it(`makes ${MAPPINGS} mappings again from the channel alone, field by field`, as
         outbox: original?.outbox,
       });
       expect(card).toEqual({ ...card, ...original?.card, notBefore: 0 });
+      learned = learnFrom(learned, mapping.app, rest.events);
+      learnedBefore = learnFrom(learnedBefore, mapping.app, original?.events ?? []);
       compared++;
     }
     expect(compared).toBe(MAPPINGS);
+    expect(learned).toEqual(learnedBefore);
+    expect(Object.keys(learned)).not.toEqual([]);
     expect((await again.claimChecks(Number.MAX_SAFE_INTEGER, MAPPINGS, 1)).length).toBe(
       [...reported.values()].filter(({ mapping }) => mapping.nextCheckAt !== undefined).length,
     );

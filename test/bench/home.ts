@@ -6,9 +6,11 @@ import type { Mapping } from '../../src/core/mapping.js';
 import { homeView } from '../../src/slack/views/home.js';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import type { StoredMapping } from '../../src/store/store.js';
+import type { Ports } from '../../src/use-cases/ports.js';
 import { home } from '../../src/use-cases/reports/home.js';
 import { type ListDeps, list } from '../../src/use-cases/reports/list.js';
 import { overview } from '../../src/use-cases/reports/overview.js';
+import { createTally } from '../../src/use-cases/reports/tally.js';
 import { createJudge } from '../../src/use-cases/shared/conditions.js';
 import { silentLog } from '../store/temporary.js';
 import { NOON, typicalMapping } from '../store/typical-mapping.js';
@@ -49,10 +51,11 @@ export async function benchHome(): Promise<void> {
       log: silentLog,
       // What lists don't use is left out.
     } as unknown as ListDeps;
+    const counted = { ...deps, tally: createTally(deps as unknown as Ports) };
     const translator = translatorFor({ target: TARGET }, () => NOW);
     print(`with ${HOME_MAPPINGS} mappings (limit ${MAX_CPU_MS} ms of CPU, ${MAX_BLOCK_MS} ms at a stretch)`);
     await measure('Home, with its view', async () => homeView(await home(deps, READER), translator));
-    await measure('overview', () => overview(deps, READER));
+    await measure('overview', () => overview(counted, READER));
     await measure('first page of a list', () => list(deps, {}, '', 0, READER));
     await measure('last page of a list', () => list(deps, {}, '', HOME_MAPPINGS - 10, READER));
     await measure('list of a text', () => list(deps, { text: 'm99' }, 'm99', 0, READER));

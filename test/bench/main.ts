@@ -3,6 +3,7 @@ import { benchChecks } from './checks.js';
 import { benchDns } from './dns.js';
 import { benchHome } from './home.js';
 import { benchJourney } from './journey.js';
+import { benchPostgres } from './postgres.js';
 import { benchPrediction } from './prediction.js';
 import { benchQueued } from './queued.js';
 import { benchStart } from './start.js';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   ack: benchAck,
   start: benchStart,
   store: benchStore,
+  postgres: benchPostgres,
   home: benchHome,
   dns: benchDns,
   tls: benchTls,

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { allSeeAt } from '../../src/core/diagnosis/prediction.js';
 import { decide } from '../../src/core/lifecycle/decide.js';
 import type { Mapping } from '../../src/core/mapping.js';
+import type { Target } from '../../src/core/provider-facts.js';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe, type NamedServer } from '../../src/probe/dns/probe.js';
 import type { DnsProbe } from '../../src/probe/probe.js';
@@ -15,6 +16,7 @@ import { certificate, POLICY } from '../support/observations.js';
 const FOREIGN = '192.0.2.80';
 const [ADDRESS = ''] = TARGET.ipv4;
 const HOST = TARGET.cname[0] ?? '';
+const IPV6_ADDRESS = '2001:db8::10';
 const TTLS_S = (process.env['PREDICTION_TTLS'] ?? '30,60').split(',').map(Number);
 const FLIPS_EACH = 4;
 /** On top of two TTLs: nothing here may take longer. */
@@ -25,9 +27,14 @@ interface Kind {
   readonly before: readonly string[];
   /** What knotc is told, with the TTL. */
   readonly change: (ttlS: string) => readonly (readonly string[])[];
+  /** Instead of the usual one. */
+  readonly target?: Target;
   /** What the second provider has; the domain is delegated to it instead of a change. */
   readonly moved?: readonly string[];
 }
+
+/** An app that IPv6 alone leads to: the AAAA is the record that is waited for. */
+const IPV6_TARGET: Target = { ipv4: [], ipv6: [IPV6_ADDRESS], cname: [] };
 
 const kinds: Readonly<Record<string, Kind>> = {
   changed: {
@@ -79,6 +86,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   'aaaa-removed': {
     before: [`shop IN A ${ADDRESS}`, 'shop IN AAAA 2001:db8::80'],
     change: () => [['zone-unset', 'shop', 'AAAA']],
+  },
+  'aaaa-added': {
+    before: ['shop IN TXT kept'],
+    change: (ttlS) => [['zone-set', 'shop', ttlS, 'AAAA', IPV6_ADDRESS]],
+    target: IPV6_TARGET,
   },
 };
 const POLL_MS = 100;
@@ -147,7 +159,8 @@ async function flip(real: RealDns, domain: Flipping): Promise<Flip> {
   const hostname = `shop.${domain.name}`;
   const kind = kinds[domain.kind];
   const watchers = real.resolvers.map(resolverOf);
-  const bot = await botAt(real, hostname);
+  const target = kind?.target ?? TARGET;
+  const bot = await botAt(real, hostname, target);
   // At all fractions of a second, and with some of the TTL gone.
   await sleep(domain.at * 370);
   await Promise.all(
@@ -162,7 +175,7 @@ async function flip(real: RealDns, domain: Flipping): Promise<Flip> {
   const startedAt = Date.now();
   const endsAt = startedAt + 2_000 * domain.ttlS + PATIENCE_MS;
   const [flippedAt, followed] = await Promise.all([
-    Promise.all(watchers.map((watcher) => seen(watcher, hostname, endsAt))),
+    Promise.all(watchers.map((watcher) => seen(watcher, hostname, target, endsAt))),
     bot.follow(endsAt),
   ]);
   const seenAt = Math.max(...flippedAt);
@@ -175,11 +188,18 @@ async function flip(real: RealDns, domain: Flipping): Promise<Flip> {
 }
 
 /** The truth: somebody who asks all the time. */
-async function seen(watcher: Resolver, hostname: string, endsAt: number): Promise<number> {
+async function seen(
+  watcher: Resolver,
+  hostname: string,
+  { ipv4, ipv6 }: Target,
+  endsAt: number,
+): Promise<number> {
+  const isRight = (found: readonly string[], wanted: readonly string[]) =>
+    found.length === wanted.length && found.every((address) => wanted.includes(address));
   while (Date.now() < endsAt) {
     const addresses = await watcher.resolve4(hostname).catch((): string[] => []);
     const others = await watcher.resolve6(hostname).catch((): string[] => []);
-    if (addresses.includes(ADDRESS) && others.length === 0) return Date.now();
+    if (isRight(addresses, ipv4) && isRight(others, ipv6)) return Date.now();
     await sleep(POLL_MS);
   }
   throw new Error(`${hostname} was not seen in time`);
@@ -189,7 +209,7 @@ async function seen(watcher: Resolver, hostname: string, endsAt: number): Promis
  * The bot’s own way. It has looked once; then somebody presses the button, and it looks, decides and sleeps until the next
  * look.
  */
-async function botAt(real: RealDns, hostname: string) {
+async function botAt(real: RealDns, hostname: string, target: Target) {
   let asked = 0;
   const probe = createDnsProbe({ ...real, policy: anyAddress, now: Date.now, timeoutMs: 2_000 });
   const counting: DnsProbe = {
@@ -202,7 +222,7 @@ async function botAt(real: RealDns, hostname: string) {
   };
   const observe = createMappingProbe(eyesOf(counting));
   const look = async (mapping: Mapping) => {
-    const input = await observe(mapping, { target: TARGET });
+    const input = await observe(mapping, { target });
     const context = { now: Date.now(), newId: () => 'e', random: 0.5, policy: POLICY };
     return decide(mapping, input, context).mapping;
   };
@@ -213,7 +233,7 @@ async function botAt(real: RealDns, hostname: string) {
       while (Date.now() < endsAt) {
         mapping = await look(mapping);
         const { observation, movedUntil, disproved, state } = mapping.dns;
-        if (observation) predictedAt ??= allSeeAt(observation, TARGET, { movedUntil, disproved });
+        if (observation) predictedAt ??= allSeeAt(observation, target, { movedUntil, disproved });
         if (state === 'propagated') return { asked, predictedAt, reportedAt: Date.now() };
         await sleep(Math.max(0, (mapping.nextCheckAt ?? 0) - Date.now()));
       }

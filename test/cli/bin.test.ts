@@ -29,7 +29,7 @@ it('refuses an unknown subcommand on standard error', () => {
   expect(run('serve')).toMatchObject({
     status: 2,
     stdout: '',
-    stderr: expect.stringMatching(/^There is no/),
+    stderr: expect.stringMatching(/^There’s no/),
   });
 });
 

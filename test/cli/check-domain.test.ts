@@ -62,7 +62,7 @@ describe('check-domain', () => {
   it('says what is wrong, what to do and where, and who acts', async () => {
     const { status, stdout, stderr } = await run(['www.example.org']);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout).toContain('the customer acts');
+    expect(stdout).toContain('the customer has to act');
     expect(stdout).toMatch(/^PROBLEM a-wrong: .*192\.0\.2\.80/m);
     expect(stdout).toContain(
       'DNS provider: Harbour Domains, https://panel.dns-provider.net/zones/example.org',
@@ -143,7 +143,7 @@ describe('check-domain', () => {
     [['a.com', '--repeat', '0'], '--repeat'],
     [['a.com', '--repeat', '2', '--follow'], 'either --repeat or --follow'],
     [['a.com', '--target', 'no target'], '--target'],
-    [['a.com', '--app', 'other'], 'There is no app other; there are: default.'],
+    [['a.com', '--app', 'other'], 'There’s no app other. Configured: default.'],
     [['a.com', '--colour'], '--colour'],
   ])('refuses %j with a reason', async (args, reason) => {
     const { status, stdout, stderr } = await run(args);

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readInvocation } from '../../src/cli/invocation.js';
 import { programs } from '../../src/cli/programs.js';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { createCatalogue } from '../../src/locale/catalogue.js';
 
-const read = (...args: readonly string[]) => readInvocation(args, { programs, version: '1.2.3' });
+const t = createCatalogue('en', closteFacts);
+const read = (...args: readonly string[]) => readInvocation(args, { programs, version: '1.2.3', t });
 
 describe('a command line', () => {
   it.each(programs)('$name runs its program with the arguments behind it', (program) => {
@@ -14,7 +17,7 @@ describe('a command line', () => {
     expect(exitCode).toBe(0);
     for (const { name, summary } of programs) {
       expect(text).toContain(`  ${name}`);
-      expect(text).toContain(summary);
+      expect(text).toContain(t(summary));
     }
   });
 
@@ -33,10 +36,10 @@ describe('a command line', () => {
   });
 
   it.each([
-    ['strat', 'There is no subcommand “strat”: did you mean “start”?'],
-    ['dcotor', 'There is no subcommand “dcotor”: did you mean “doctor”?'],
-    ['serve', 'There is no subcommand “serve”: run “closte-domain-bot --help” to see them all.'],
-    ['--port', 'There is no subcommand “--port”: run “closte-domain-bot --help” to see them all.'],
+    ['strat', 'There’s no subcommand “strat”. Did you mean “start”?'],
+    ['dcotor', 'There’s no subcommand “dcotor”. Did you mean “doctor”?'],
+    ['serve', 'There’s no subcommand “serve”. Run closte-domain-bot --help to see them all.'],
+    ['--port', 'There’s no subcommand “--port”. Run closte-domain-bot --help to see them all.'],
   ])('answers %s with one sentence and exit code 2', (name, sentence) => {
     expect(read(name)).toEqual({ kind: 'text', text: sentence, exitCode: 2 });
   });

@@ -14,7 +14,7 @@ it('the request is stored before the check runs, and the result is shown', async
     checkNow: () => ({ stored }),
   });
   expect(calls).toEqual([
-    ['find', hostname],
+    ['find', hostname, 'check'],
     ['requestCheck', id],
     ['checkNow', stored],
   ]);

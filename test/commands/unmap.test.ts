@@ -14,7 +14,7 @@ it('nothing is unmapped before the dialog is confirmed', async () => {
     previewUnmap: () => stored,
   });
   expect(calls).toEqual([
-    ['find', hostname],
+    ['find', hostname, 'unmap'],
     ['previewUnmap', id],
   ]);
   expect(answer?.dialog?.type).toBe('modal');

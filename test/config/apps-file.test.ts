@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { ConfigError, describeProblems, loadConfig } from '../../src/config/config.js';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { createCatalogue } from '../../src/locale/catalogue.js';
 
+const t = createCatalogue('en', closteFacts);
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', CLOSTE_APPS_FILE: '/apps.json' };
 const php = `<?php define('CLOSTE_CLIENT_API_KEY', 'from-wordpress'); define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.9');`;
 const TOKEN = 'a-token-that-nobody-guesses';
@@ -15,7 +18,7 @@ function problemsOf(apps: unknown, env: Record<string, string> = {}): string {
   try {
     load(apps, env);
   } catch (error) {
-    if (error instanceof ConfigError) return describeProblems(error);
+    if (error instanceof ConfigError) return describeProblems(error, t);
     throw error;
   }
   return '';
@@ -80,9 +83,9 @@ it('names every problem of the file at once, each with its app, its field and a 
   });
   for (const words of [
     'app one whose key is missing',
-    'app one whose targets holds something that is no IP address or host',
+    'app one whose targets contains something that isn’t an IP address or host',
     'app two whose interval is not between 10 and 3600. Give seconds',
-    'app two whose channel is not a channel id',
+    'app two whose channel isn’t a channel ID',
     'two apps named two',
     'gives app two another app’s key',
     'app two whose multisite.url is missing',

@@ -5,7 +5,10 @@ import { rootCertificates } from 'node:tls';
 import { parseEnv } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ConfigError, describeProblems, loadConfig, variables } from '../../src/config/config.js';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { createCatalogue } from '../../src/locale/catalogue.js';
 
+const t = createCatalogue('en', closteFacts);
 const GOOD = {
   SLACK_BOT_TOKEN: 'xoxb-1',
   SLACK_APP_TOKEN: 'xapp-1',
@@ -58,7 +61,7 @@ it('takes the slash command’s name as Slack’s manifest may have it', () => {
   expect(load().slack.command).toBe('/domain');
   expect(load({ SLACK_COMMAND: '/domain-staging' }).slack.command).toBe('/domain-staging');
   for (const wrong of ['domain', '/Domain', '/do main', `/${'d'.repeat(32)}`])
-    expect(describeProblems(problemsOf({ ...GOOD, SLACK_COMMAND: wrong }))).toContain('SLACK_COMMAND');
+    expect(describeProblems(problemsOf({ ...GOOD, SLACK_COMMAND: wrong }), t)).toContain('SLACK_COMMAND');
 });
 
 it('reads targets of every kind in canonical form', () => {
@@ -257,8 +260,8 @@ describe('each wrong value is named with its fix', () => {
       CLOSTE_TARGETS: '203.0.113.1,hunter2_key',
       DNS_RESOLVERS: 'hunter2_key',
     });
-    expect(describeProblems(swapped)).toMatch(/CLOSTE_TARGETS .*entry 2/);
-    expect(describeProblems(swapped)).not.toMatch(/hunter/);
+    expect(describeProblems(swapped, t)).toMatch(/CLOSTE_TARGETS .*entry 2/);
+    expect(describeProblems(swapped, t)).not.toMatch(/hunter/);
   });
 
   it('all at once, and never with the value of a secret', () => {
@@ -270,7 +273,7 @@ describe('each wrong value is named with its fix', () => {
     expect(error.problems.map(({ variable }) => variable).sort()).toEqual(
       ['CLOSTE_CLIENT_API_KEY', 'CLOSTE_TARGETS', 'LOCALE', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'].sort(),
     );
-    expect(describeProblems(error)).not.toMatch(/hunter/);
+    expect(describeProblems(error, t)).not.toMatch(/hunter/);
   });
 });
 
@@ -349,8 +352,12 @@ describe('CA_FILE', () => {
   });
 
   it.each([
-    ['a key', '-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----', 'holds no PEM certificate'],
-    ['nothing', '', 'holds no PEM certificate'],
+    [
+      'a key',
+      '-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----',
+      'contains no PEM certificate',
+    ],
+    ['nothing', '', 'contains no PEM certificate'],
     ['a cut certificate', `${root}\n${root.slice(0, -60)}`, 'number 2'],
     ['no file', undefined, 'can’t be read'],
   ])('is refused with %s', (_, text, words) => {
@@ -358,7 +365,7 @@ describe('CA_FILE', () => {
       path === '/ca.pem' ? text : undefined,
     );
     expect(error.problems).toMatchObject([{ variable: 'CA_FILE', problem: expect.stringContaining(words) }]);
-    expect(describeProblems(error)).not.toMatch(/hunter/);
+    expect(describeProblems(error, t)).not.toMatch(/hunter/);
   });
 
   it('is refused when it is a folder, or larger than any bundle', () => {
@@ -400,4 +407,17 @@ describe('.env.example', () => {
     );
     expect(problems).toHaveLength(4);
   });
+});
+
+it('takes a PostgreSQL database in place of the folder, and hides its password in the log', () => {
+  expect(load().databaseUrl).toBeUndefined();
+  const { databaseUrl, secrets } = load({
+    DATABASE_URL: 'postgres://bot:p%40ss-word@db.example.com/domains',
+  });
+  expect(databaseUrl).toBe('postgres://bot:p%40ss-word@db.example.com/domains');
+  expect(secrets).toEqual(expect.arrayContaining(['p%40ss-word', 'p@ss-word', databaseUrl]));
+});
+
+it.each(['mysql://db/domains', 'db.example.com', 'postgres'])('refuses %s as a database', (DATABASE_URL) => {
+  expect(() => load({ DATABASE_URL })).toThrow(ConfigError);
 });

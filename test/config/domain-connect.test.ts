@@ -47,12 +47,12 @@ describe('the agency at Domain Connect', () => {
   });
 
   it.each([
-    [{ DOMAIN_CONNECT_ID: 'not a domain' }, 'DOMAIN_CONNECT_ID is no domain'],
+    [{ DOMAIN_CONNECT_ID: 'not a domain' }, 'DOMAIN_CONNECT_ID isn’t a domain'],
     [{ DOMAIN_CONNECT_KEY_FILE: '/nowhere' }, 'DOMAIN_CONNECT_KEY_FILE names a file that can’t be read'],
-    [{ DOMAIN_CONNECT_KEY_FILE: '/text' }, 'DOMAIN_CONNECT_KEY_FILE holds no private key in PEM form'],
-    [{ DOMAIN_CONNECT_KEY_FILE: '/ec' }, 'DOMAIN_CONNECT_KEY_FILE holds a key that isn’t RSA'],
-    [{ DOMAIN_CONNECT_KEY_FILE: '/weak' }, 'DOMAIN_CONNECT_KEY_FILE holds a key of 1024 bits'],
-    [{ DOMAIN_CONNECT_KEY_NAME: 'a.b' }, 'DOMAIN_CONNECT_KEY_NAME is no DNS label in lower case'],
+    [{ DOMAIN_CONNECT_KEY_FILE: '/text' }, 'DOMAIN_CONNECT_KEY_FILE contains no private key in PEM form'],
+    [{ DOMAIN_CONNECT_KEY_FILE: '/ec' }, 'DOMAIN_CONNECT_KEY_FILE contains a key that isn’t RSA'],
+    [{ DOMAIN_CONNECT_KEY_FILE: '/weak' }, 'DOMAIN_CONNECT_KEY_FILE contains a key of 1024 bits'],
+    [{ DOMAIN_CONNECT_KEY_NAME: 'a.b' }, 'DOMAIN_CONNECT_KEY_NAME isn’t a DNS label in lower case'],
     [{ DOMAIN_CONNECT_SERVICE: 'Shop!' }, 'DOMAIN_CONNECT_SERVICE is not 1 to 63 lower-case letters'],
   ])('is refused with the reason: %o', (env, problem) => {
     const { problems } = read({ DOMAIN_CONNECT_ID: 'agency.test', ...env } as Record<string, string>);

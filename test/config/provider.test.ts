@@ -1,5 +1,8 @@
 import { afterAll, expect, it, vi } from 'vitest';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { createCatalogue } from '../../src/locale/catalogue.js';
 
+const t = createCatalogue('en', closteFacts);
 /** Workers share modules among test files: this one loads the configuration afresh, with two providers. */
 vi.resetModules();
 vi.doMock(import('../../src/hosting/providers.js'), async (original) => {
@@ -30,7 +33,7 @@ function problemsOf(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    if (error instanceof ConfigError) return describeProblems(error);
+    if (error instanceof ConfigError) return describeProblems(error, t);
     throw error;
   }
   return '';

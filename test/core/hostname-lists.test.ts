@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { listedHostnames, mentionedHostnames, pastedHostnames } from '../../src/core/hostname-lists.js';
+import { listedRows, mentionedHostnames, pastedHostnames } from '../../src/core/hostname-lists.js';
+import { csvRows } from '../../src/util/csv.js';
+
+const listedNames = (rows: readonly (readonly string[])[]) =>
+  listedRows(rows).map(({ hostname }) => hostname);
 
 it.each<[string, string[]]>([
   ['shop.example.com', ['shop.example.com']],
@@ -39,4 +43,17 @@ it.each<[string, string[][], string[]]>([
     ['a.example.com', 'b,example', 'c.example.com'],
   ],
   ['without hostnames', [['x', 'y']], []],
-])('a table %s', (_, rows, hostnames) => expect(listedHostnames(rows)).toEqual(hostnames));
+])('a table %s', (_, rows, hostnames) => expect(listedNames(rows)).toEqual(hostnames));
+
+it('reads app, site and note from the columns with these titles, in any order', () => {
+  const csv = 'Note;Aplicación;Dominio;Site ID;Other\ncall first;blog;a.example.com;12;x\n;;b.example.com;;';
+  expect(listedRows(csvRows(`\ufeff${csv}`) ?? [])).toEqual([
+    { hostname: 'a.example.com', app: 'blog', site: '12', note: 'call first' },
+    { hostname: 'b.example.com', app: undefined, site: undefined, note: undefined },
+  ]);
+});
+
+it.each([',', ';', '\t'])('columns without a row of titles stay unread: %j', (separator) => {
+  const csv = ['x', 'a.example.com', 'blog'].join(separator);
+  expect(listedRows(csvRows(csv) ?? [])).toEqual([{ hostname: 'a.example.com' }]);
+});

@@ -90,7 +90,7 @@ describe('guests and people of other workspaces', () => {
     await lab.type(`/domain status ${HOSTNAME}`, user);
     await reportedTo(user, HOSTNAME);
     await lab.type('/domain list', user, ELSEWHERE);
-    await reportedTo(user, 'Only members of this workspace can', ELSEWHERE);
+    await reportedTo(user, 'There are no domains here', ELSEWHERE);
     await lab.type(`/domain check ${HOSTNAME}`, user);
     await reportedTo(user, 'You don’t have permission to check domains. Only members');
     await lab.type('/domain map other.example.com', user);
@@ -166,7 +166,7 @@ describe('where a second person has to approve an unmapping', () => {
   const proposal = () =>
     lab.until(() => lab.messages().findLast(({ metadata }) => tells(metadata, 'unmap.proposed')));
 
-  it('the asker can’t, another can, and both are in the thread', async () => {
+  it('the person who asked can’t, another can, and both are in the thread', async () => {
     await open(withApproval(60_000));
     await map();
     await unmap(ALICE);
@@ -246,7 +246,7 @@ describe('where a second person has to approve an unmapping', () => {
     expect([direct(BOB), direct(CAROL)]).toEqual([1, 1]);
   });
 
-  it('mentions who may approve, and the asker alone can withdraw', async () => {
+  it('mentions who may approve, and the person who asked alone can withdraw', async () => {
     const { change } = withApproval(60_000);
     await open({
       change: (config) => ({ ...change(config), operators: ['S01OPERATORS', ALICE, BOB], admins: [CAROL] }),

@@ -58,10 +58,7 @@ const faults: readonly Fault[] = [
         SLACK_BOT_TOKEN: env['SLACK_APP_TOKEN'],
         SLACK_APP_TOKEN: env['SLACK_BOT_TOKEN'],
       }),
-    lines: [
-      /SLACK_BOT_TOKEN holds an app-level token; swap it/,
-      /SLACK_APP_TOKEN holds a bot token; swap it/,
-    ],
+    lines: [/SLACK_BOT_TOKEN is an app-level token; swap it/, /SLACK_APP_TOKEN is a bot token; swap it/],
     fix: ({ env }) =>
       void Object.assign(env, {
         SLACK_BOT_TOKEN: env['SLACK_APP_TOKEN'],
@@ -71,7 +68,7 @@ const faults: readonly Fault[] = [
   setting(
     'SLACK_BOT_TOKEN',
     ROTATED,
-    /SLACK_BOT_TOKEN holds a token that expires.*token rotation is on; create a Slack app/,
+    /SLACK_BOT_TOKEN is a token that expires.*token rotation is on; create a Slack app/,
   ),
   setting(
     'SLACK_BOT_TOKEN',
@@ -150,7 +147,7 @@ const faults: readonly Fault[] = [
   setting(
     'DNS_RESOLVERS',
     '127.0.0.1',
-    /DNS_RESOLVERS holds something that is not name=ip.*Write them as name=ip/,
+    /DNS_RESOLVERS contains something that isn’t name=ip.*Write them as name=ip/,
   ),
   {
     name: 'expired Closte key',

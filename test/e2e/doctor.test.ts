@@ -12,6 +12,9 @@ import { scopeLines } from '../../src/use-cases/doctor/slack-checks.js';
 import { freePort } from '../interop/peer.js';
 import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
+/** Whatever the width of the first column is. */
+const inOneColumn = (said: string): string => said.replaceAll(/^(ok|PROBLEM|note|not checked) +/gm, '$1 ');
+
 const PROGRAM = resolve('dist/src/cli/doctor.js');
 
 it('asks for each scope of the manifest, and says what it is for', async () => {
@@ -235,7 +238,7 @@ describe('as a program', () => {
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)));
     child.stdin.end(input);
-    return new Promise((done) => child.once('close', (code) => done({ code, said })));
+    return new Promise((done) => child.once('close', (code) => done({ code, said: inOneColumn(said) })));
   }
 
   it('exits with 0 when all is well', async () => {
@@ -256,15 +259,15 @@ describe('as a program', () => {
       DOMAIN_CHANNELS: 'C01DOMAINS,C09NOWHERE',
     });
     for (const words of [
-      'PROBLEM     Slack rejects SLACK_APP_TOKEN (',
-      'ok          DOMAIN_OPERATORS: ',
-      'PROBLEM     DOMAIN_OPERATORS contains U09NOBODY, which Slack doesn’t know.',
-      'PROBLEM     DOMAIN_OPERATORS contains the user group S09GONE, which is gone',
+      'PROBLEM Slack rejects SLACK_APP_TOKEN (',
+      'ok DOMAIN_OPERATORS: ',
+      'PROBLEM DOMAIN_OPERATORS contains U09NOBODY, which Slack doesn’t know.',
+      'PROBLEM DOMAIN_OPERATORS contains the user group S09GONE, which is gone',
       'user group @operators, one member',
       '(U04GIL), who is deactivated, a guest or a bot',
-      'PROBLEM     Nobody can approve unmapping',
-      'PROBLEM     DATA_DIR (/dev/null/data) isn’t writable (ENOTDIR)',
-      'PROBLEM     The bot can’t see channel C09NOWHERE',
+      'PROBLEM Nobody can approve unmapping',
+      'PROBLEM DATA_DIR (/dev/null/data) isn’t writable (ENOTDIR)',
+      'PROBLEM The bot can’t see channel C09NOWHERE',
       'not checked Messages tab of the bot',
       'PORT 28951 on 127.0.0.1 is free',
       '7 problems found.',
@@ -274,9 +277,9 @@ describe('as a program', () => {
   });
 
   it.each([
-    ['swapped', 'xapp-1-a', 'SLACK_BOT_TOKEN holds an app-level token; swap it with SLACK_APP_TOKEN.'],
-    ['a user’s', 'xoxp-1-a', 'SLACK_BOT_TOKEN holds a user token.'],
-    ['rotated', 'xoxe.xoxb-1-a', 'SLACK_BOT_TOKEN holds a token that expires within 12 hours'],
+    ['swapped', 'xapp-1-a', 'SLACK_BOT_TOKEN is an app-level token; swap it with SLACK_APP_TOKEN.'],
+    ['a user’s', 'xoxp-1-a', 'SLACK_BOT_TOKEN is a user token.'],
+    ['rotated', 'xoxe.xoxb-1-a', 'SLACK_BOT_TOKEN is a token that expires within 12 hours'],
     ['another', 'nonsense', 'SLACK_BOT_TOKEN does not begin with “xoxb-”.'],
   ])('tells tokens apart: %s', async (_, token, sentence) => {
     const { said } = await run({ ...world.environment, SLACK_BOT_TOKEN: token });
@@ -312,7 +315,7 @@ describe('as a program', () => {
   it('looks at Closte and DNS before Slack is set up', async () => {
     const { SLACK_BOT_TOKEN: _, SLACK_APP_TOKEN: __, ...env } = world.environment;
     const { code, said } = await run(env as Record<string, string>);
-    expect(said).toContain('PROBLEM     SLACK_BOT_TOKEN is missing');
+    expect(said).toContain('PROBLEM SLACK_BOT_TOKEN is missing');
     expect(said).toContain('Closte accepts the key');
     expect(code).toBe(1);
   });
@@ -339,7 +342,8 @@ it('says what is missing where there is nothing at all', () => {
     CLOSTE_API_URL: 'http://127.0.0.1:9',
   };
   const { status, stdout } = spawnSync(process.execPath, [PROGRAM], { cwd: tmpdir(), env, encoding: 'utf8' });
-  expect(stdout).toContain('PROBLEM     CLOSTE_CLIENT_API_KEY is missing');
-  expect(stdout).toContain('PROBLEM     Resolver none doesn’t answer');
+  const said = inOneColumn(stdout);
+  expect(said).toContain('PROBLEM CLOSTE_CLIENT_API_KEY is missing');
+  expect(said).toContain('PROBLEM Resolver none doesn’t answer');
   expect(status).toBe(1);
 });

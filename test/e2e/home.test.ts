@@ -51,7 +51,7 @@ it('a guest sees none of it, and no buttons', async () => {
   lab = await openLab();
   await lab.start();
   const text = await opened(GIL);
-  expect(text).toContain('don’t have permission');
+  expect(text).toContain('There are no domains here');
   expect(text).not.toContain('home-map');
 });
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tells } from '../support/carried.js';
 import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
@@ -14,8 +14,15 @@ afterAll(() => closeLab(lab));
 const textsOf = (message: { text: string; blocks?: unknown } | undefined) =>
   JSON.stringify([message?.text, message?.blocks]);
 
-describe('a domain on its way', () => {
-  it('is acknowledged, gets one card, and the typist a link to it', async () => {
+/** A part of a story; a failure names it. */
+async function part(name: string, run: () => Promise<void>): Promise<void> {
+  await run().catch((cause: unknown) => {
+    throw new Error(`a domain that ${name}`, { cause });
+  });
+}
+
+it('a domain is followed from its request to its removal, and can be mapped again', async () => {
+  await part('is acknowledged, gets one card, and the typist a link to it', async () => {
     const { acknowledgement } = await lab.type('/domain map Shop.Example.com');
     expect(acknowledgement).toMatchObject({ ok: true });
     const card = await lab.until(() => lab.card('shop.example.com'));
@@ -28,14 +35,14 @@ describe('a domain on its way', () => {
     expect(link.text).toContain(`p${card.ts.replace('.', '')}`);
   });
 
-  it('says which record to create', async () => {
+  await part('says which record to create', async () => {
     await lab.until(() => lab.card('shop.example.com')?.text.includes('Checking DNS'));
     expect(textsOf(lab.card('shop.example.com'))).toMatch(
       /Type +CNAME\\n +Name +shop \(shop\.example\.com\)\\n +Value +app-0123456789abcdef01234567\.closte\.com/,
     );
   });
 
-  it('is not mapped twice, and costs Closte nothing then', async () => {
+  await part('is not mapped twice, and costs Closte nothing then', async () => {
     const before = lab.world.closte.calls().length;
     await lab.type('/domain map https://shop.example.com/', BOB);
     await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('already mapped')));
@@ -43,7 +50,7 @@ describe('a domain on its way', () => {
     expect(lab.world.closte.calls()).toHaveLength(before);
   });
 
-  it('is followed to the served certificate, each step told once and in order', async () => {
+  await part('is followed to the served certificate, each step told once and in order', async () => {
     lab.pointDns('shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('domain.done'), 30_000);
     const reported = lab.thread('shop.example.com');
@@ -65,7 +72,7 @@ describe('a domain on its way', () => {
     expect(done?.text).toContain(`<@${ALICE}>`);
   });
 
-  it('is written down for people to read, for the owner only', async () => {
+  await part('is written down for people to read, for the owner only', async () => {
     const folder = join(lab.config.dataDir, 'mappings');
     const [name = ''] = await readdir(folder);
     expect(name).toMatch(/^shop\.example\.com\..*\.json$/);
@@ -74,7 +81,7 @@ describe('a domain on its way', () => {
     expect(record.outbox).toEqual([]);
   });
 
-  it('is shown in one line to whoever asks, live', async () => {
+  await part('is shown in one line to whoever asks, live', async () => {
     await lab.type('/domain status shop.example.com', BOB);
     const answer = await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('Ready')));
     const shown = textsOf(answer);
@@ -82,7 +89,7 @@ describe('a domain on its way', () => {
       expect(shown).toContain(words);
   });
 
-  it('goes away after a dialog that names it', async () => {
+  await part('goes away after a dialog that names it', async () => {
     await lab.press(lab.card('shop.example.com'), 'unmap', BOB);
     const [id, { view, user }] = await lab.until(() => [...lab.world.slack.workspace.views][0]);
     expect(user).toBe(BOB);
@@ -96,7 +103,7 @@ describe('a domain on its way', () => {
     await lab.press(lab.card('shop.example.com'), 'check');
   });
 
-  it('can be mapped again, as a new mapping with a card of its own', async () => {
+  await part('can be mapped again, as a new mapping with a card of its own', async () => {
     const first = lab.card('shop.example.com');
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.card('shop.example.com')?.ts !== first?.ts);

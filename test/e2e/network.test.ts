@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tells } from '../support/carried.js';
+import { startConnectProxy } from '../support/connect-proxy.js';
 import { ALICE, closeLab, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
@@ -173,3 +174,60 @@ it('a network that is away holds up neither the alias nor the checks, and gets t
   network().setMode('normal');
   await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'), 60_000);
 }, 90_000);
+
+it('two records of one name are told once, in the app’s channel', async () => {
+  await lab.start();
+  await read();
+  const { blogId } = await network().createSite('shop.example.com');
+  await network().addDomain('shop.example.com', blogId);
+  const told = () => lab.messages().filter(({ text }) => text.includes('more than one domain record'));
+  await lab.until(() => told().length > 0);
+  const count = network().requests().length;
+  await lab.until(() => network().requests().length > count + 3);
+  expect(told().map(({ text }) => text)).toEqual([expect.stringContaining('shop.example.com')]);
+  expect(lab.messages().filter(({ metadata }) => tells(metadata, 'domain.requested'))).toHaveLength(1);
+});
+
+const NETWORK = 'network.example.com';
+
+/** A network under a name of its own, which only the proxy finds. */
+async function openNamedNetwork(followsOwn: boolean): Promise<() => Promise<void>> {
+  await closeLab(lab);
+  const proxy = await startConnectProxy(undefined, { [NETWORK]: '127.0.0.1' });
+  lab = await openLab({
+    withNetwork: true,
+    change: (config) => ({
+      ...config,
+      proxy: { httpProxy: proxy.url, noProxy: '127.0.0.1' },
+      apps: config.apps.map((app) => ({
+        ...app,
+        multisite: app.multisite && {
+          ...app.multisite,
+          url: app.multisite.url?.replace('127.0.0.1', NETWORK),
+          rest: app.multisite.rest && { ...app.multisite.rest, followsOwn },
+        },
+      })),
+    }),
+  });
+  await lab.start();
+  await read();
+  return proxy.stop;
+}
+
+it.each([true, false])(
+  'sites at the network’s own subdomains get a mapping if followed: %s',
+  async (followsOwn) => {
+    const stopProxy = await openNamedNetwork(followsOwn);
+    await network().createSite(`shop.${NETWORK}`);
+    await network().createSite(NETWORK);
+    await network().createSite('shop.example.org');
+    await lab.until(() => lab.thread('shop.example.org').includes('alias.added'));
+    if (followsOwn) {
+      lab.pointDns(`shop.${NETWORK}`);
+      await lab.until(() => lab.thread(`shop.${NETWORK}`).includes('domain.done'));
+    }
+    expect(lab.card(`shop.${NETWORK}`) !== undefined).toBe(followsOwn);
+    expect(lab.card(NETWORK)).toBeUndefined();
+    await stopProxy();
+  },
+);

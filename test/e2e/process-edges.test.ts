@@ -59,7 +59,7 @@ it.runIf(existsSync('/dev/full'))(
     closeSync(full);
     await until(isConnected);
     const ready = await fetch('http://127.0.0.1:28943/readyz').then((answer) => answer.json());
-    expect(ready).toMatchObject({ log: expect.stringMatching(/^\d+ lines could not be written$/) });
+    expect(ready).toMatchObject({ log: expect.stringMatching(/^\d+ lines couldn’t be written$/) });
     bot.child.kill('SIGTERM');
     expect(await bot.exited).toBe(0);
   },

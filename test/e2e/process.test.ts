@@ -163,7 +163,7 @@ describe('in a world', () => {
   it('says which token Slack does not accept', async () => {
     const bot = boot({ SLACK_BOT_TOKEN: 'xoxb-of-another-workspace' });
     expect(await bot.exited).toBe(1);
-    expect(bot.output()).toContain('Slack does not accept SLACK_BOT_TOKEN (invalid_auth)');
+    expect(bot.output()).toContain('Slack doesn’t accept SLACK_BOT_TOKEN (invalid_auth)');
     expect(bot.output()).not.toContain('xoxb-of-another-workspace');
   });
 

@@ -14,7 +14,7 @@ async function openWith(admins: string[]): Promise<void> {
 async function submit(seconds: string, user = ALICE) {
   await lab.type('/domain settings', user);
   const view = await lab.until(() => [...lab.world.slack.workspace.views.keys()].at(-1));
-  const values = { interval: { value: { type: 'number_input', value: seconds } } };
+  const values = { interval: { interval: { type: 'number_input', value: seconds } } };
   return lab.world.slack.people.submit({ user, viewId: view, values });
 }
 

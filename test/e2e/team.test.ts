@@ -24,7 +24,7 @@ it('whoever is assigned is told in the thread, stands on the card, and is mentio
   await lab.until(() => card().includes(`Assigned to <@${BOB}>`));
   await lab.type(`/domain follow ${HOSTNAME}`, CAROL);
   await told('You’ll be mentioned, too', CAROL);
-  await lab.until(() => card().includes(`Also told: <@${CAROL}>`));
+  await lab.until(() => card().includes(`Followed by <@${CAROL}>`));
   lab.pointDns(HOSTNAME);
   await lab.until(() => lab.thread(HOSTNAME).includes('domain.done'), 30_000);
   const done = lab.messages().find(({ text }) => text.includes(':tada:'));
@@ -48,7 +48,7 @@ it('“Take it” needs one click, and the dialog hands over and notes', async (
   expect(submitted).toMatchObject({ ok: true });
   await lab.until(() => card().includes('Note: Ask for the ticket'));
   await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
-  await lab.until(() => card().includes(`Also told: <@${BOB}>`));
+  await lab.until(() => card().includes(`Followed by <@${BOB}>`));
 });
 
 it('“Undo” gives a domain back to whoever had it', async () => {
@@ -60,10 +60,10 @@ it('“Undo” gives a domain back to whoever had it', async () => {
   await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
 });
 
-const choose = async (user: string, wish: string, until = 'change', reason = '') => {
+const choose = async (user: string, choice: string, until = 'change', reason = '') => {
   const { id } = await lab.until(openedView);
   const values = {
-    wish: { wish: { type: 'radio_buttons', selected_option: { value: wish } } },
+    choice: { choice: { type: 'radio_buttons', selected_option: { value: choice } } },
     until: { until: { type: 'static_select', selected_option: { value: until } } },
     reason: { reason: { type: 'plain_text_input', value: reason || null } },
   };
@@ -75,7 +75,7 @@ it('the card’s menu snoozes, and “Undo” ends it', async () => {
   await lab.press(lab.card(HOSTNAME), 'attention', BOB);
   await choose(BOB, `snooze ${idOf()}`, '14400000');
   await lab.until(() => card().includes(`Snoozed by <@${BOB}> until <!date`));
-  await lab.press(await told('is quiet until', BOB), 'undo-wish', BOB);
+  await lab.press(await told('is quiet until', BOB), 'undo-attention', BOB);
   await lab.until(() => !card().includes('Snoozed by'));
   expect(lab.events().map(({ type }) => type)).toContain('domain.snoozed');
 });
@@ -94,7 +94,7 @@ it('the dialog mutes a finding with an end and a reason, which it asks for', asy
   expect(await choose(BOB, mute, '86400000')).toMatchObject({ errors: { reason: expect.any(String) } });
   await choose(BOB, mute, '86400000', 'moves in May');
   await lab.until(() => card().includes('(moves in May)'));
-  await lab.press(await told('this is muted until', BOB), 'undo-wish', BOB);
+  await lab.press(await told('this is muted until', BOB), 'undo-attention', BOB);
   await lab.until(() => !card().includes('(moves in May)'));
 });
 

@@ -180,10 +180,10 @@ it('/readyz says what is wrong when asking the disk fails at once', async () => 
 });
 
 it('/readyz says what is wrong beside the main work, and stays ready', async () => {
-  const sideProblem = () => '3 lines could not be written';
+  const sideProblem = () => '3 lines couldn’t be written';
   expect(await ask('/readyz', { sideProblem })).toMatchObject([
     200,
-    { status: 'ready', log: '3 lines could not be written' },
+    { status: 'ready', log: '3 lines couldn’t be written' },
   ]);
 });
 

@@ -19,7 +19,10 @@ import { freePort, has, temporaryFolder } from './peer.js';
 import { startKnot, startNamed, startNsd, startUnbound } from './zone-servers.js';
 
 /** No server loads it: other records beside a CNAME (RFC 1034 3.6.2), or below a DNAME (RFC 6672 2.4). */
-const UNLOADABLE = ['a CNAME at the domain itself'];
+const UNLOADABLE = [
+  'a CNAME at the domain itself',
+  'the old A left beside the new CNAME, at a server that allows it',
+];
 
 /** Certificates and sites don't come from name servers. */
 const isAboutDns = ({ expected }: Scenario): boolean =>
@@ -36,8 +39,9 @@ const candidates = played
   );
 
 const seconds = [
-  ['nsd', { address: '127.0.0.3', start: startNsd }],
-  ['named', { address: '127.0.0.1', start: startNamed }],
+  // NSD loads no zone with a CAA tag in capitals.
+  ['nsd', { address: '127.0.0.3', start: startNsd, refused: ['CAA in capitals'] }],
+  ['named', { address: '127.0.0.1', start: startNamed, refused: [] as string[] }],
 ] as const;
 
 /** The second server is by another hand than the first (knot), the resolver by a third (unbound). */
@@ -84,6 +88,10 @@ describe.each(seconds)('the lab’s scenarios at knotd and %s, seen through unbo
   it.for(candidates)('$name', async (scenario, { skip }) => {
     skip(!isHere, `knotd, ${program} and unbound are not all installed`);
     skip(!arranged.has(scenario.index), 'no zone file can say it');
+    skip(
+      other.refused.some((name) => name === scenario.name),
+      `${program} doesn’t load it`,
+    );
     const { findings } = await check(scenario);
     expect(findings.map(({ code }) => code)).toEqual(scenario.expected);
   });

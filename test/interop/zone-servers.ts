@@ -164,7 +164,7 @@ export async function startNamedResolver(
   );
   const place = { address: '127.0.0.1', port: resolverPort };
   if (hints) zones.unshift(`zone "." { type hint; file "${hints}"; };`);
-  // It would ask anew before its own cache ends, as somebody who watches makes it.
+  // It would ask again before its own cache ends, as somebody who watches makes it.
   const settings = 'recursion yes; empty-zones-enable no; prefetch 0;';
   return serveNamed(folder, place, settings, zones.join('\n'));
 }

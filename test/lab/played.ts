@@ -1,8 +1,9 @@
 import { customers } from './customers.js';
+import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
 import { scenarios } from './scenarios.js';
 import { unseen } from './unseen.js';
 import { unusual } from './unusual.js';
 
 /** Every scenario, in one order: their place in it names their domains. */
-export const played: readonly Scenario[] = [...scenarios, ...unseen, ...unusual, ...customers];
+export const played: readonly Scenario[] = [...scenarios, ...unseen, ...unusual, ...customers, ...practice];

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../src/core/diagnosis/findings/table.js';
 import type { Zone } from '../../src/sandbox/dns/zone.js';
+import type { CertificateShape } from '../../src/sandbox/edge/certificates.js';
 import type { Serving } from '../../src/sandbox/edge/edge.js';
 import { ADDRESS, type CheckedDomain, type CheckOptions, HOST, type Stage } from './stage.js';
 
@@ -16,6 +17,8 @@ export interface Scenario {
   readonly name: string;
   /** All that may be claimed, the worst first. */
   readonly expected: readonly FindingCode[];
+  /** What the first finding and its fix have to say, in English. */
+  readonly says?: RegExp;
   /** Before the domain; `shop.` unless given. Empty for the domain itself. */
   readonly label?: string;
   readonly isUnregistered?: boolean;
@@ -28,9 +31,13 @@ export interface Scenario {
 }
 
 /** DNS is right and a certificate is served, unless the scenario spoils it. */
-export const served = async ({ point, edge, hostname }: Scene, serving: Serving = 'issued') => {
+export const served = async (
+  { point, edge, hostname }: Scene,
+  serving: Serving = 'issued',
+  shape?: CertificateShape,
+) => {
   point();
-  await edge.serve(hostname, serving);
+  await edge.serve(hostname, serving, shape);
 };
 
 export interface Outcome {

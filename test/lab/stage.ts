@@ -108,7 +108,7 @@ export async function openEdge(ca: CertificateAuthority, address: string, port =
 /** A new pair of eyes for each scenario: nothing is remembered from the one before. */
 export function probesOf(
   dns: Pick<DnsProbeOptions, 'resolvers' | 'authoritativePort'> & { readonly timeoutMs?: number },
-  { edge, http }: { readonly edge: Edge; readonly http: EdgeHttp },
+  { edge, http }: { readonly edge: Pick<Edge, 'port'>; readonly http: Pick<EdgeHttp, 'port'> },
   ca: CertificateAuthority,
 ): ProbeDeps {
   const probe = createDnsProbe({

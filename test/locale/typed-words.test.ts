@@ -6,7 +6,7 @@ import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue, isMessageKey } from '../../src/locale/catalogue.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
 import { languages } from '../../src/locale/languages.js';
-import { meaningOf, type WordGroup, withoutAccents } from '../../src/locale/typed-words.js';
+import { typedMeaning, type WordGroup, withoutAccents } from '../../src/locale/typed-words.js';
 import { parseListFilter } from '../../src/slack/inbound/arguments/list-filter.js';
 import { durationTyped } from '../../src/slack/inbound/arguments/typed-values.js';
 import { createTranslator } from '../../src/slack/views/translator.js';
@@ -49,7 +49,7 @@ describe.each(GROUPS)('the words for a %s', (group) => {
           const typed = [...(plain ? withoutAccents(word) : word)].map((letter) =>
             upper(letter) ? letter.toUpperCase() : letter,
           );
-          expect(meaningOf(group, typed.join(''))).toBe(name);
+          expect(typedMeaning(group, typed.join(''))).toBe(name);
         },
       ),
       { numRuns: 2_000 },
@@ -73,7 +73,7 @@ describe.each(Object.keys(languages))('a list filter in %s', (language) => {
   it('is understood as its button says, by readers of every language', () => {
     for (const filter of FILTERS) {
       const label = languages[language]?.[`list.filter.${filter}`] ?? '';
-      expect(meaningOf('filter', label)).toBe(filter);
+      expect(typedMeaning('filter', label)).toBe(filter);
       for (const reader of Object.keys(languages)) {
         expect(filterIn(reader, label)).toEqual(filterIn('en', filter));
         expect(filterIn(reader, filter)).toEqual(filterIn('en', filter));

@@ -389,7 +389,7 @@ describe('a card that moves', () => {
     return saved.card;
   };
 
-  it('is posted anew before what waits, and then the old thread says where it is', async () => {
+  it('is posted again before what waits, and then the old thread says where it is', async () => {
     const old = await moveTo('C2');
     await minutes(3);
     expect(calls.filter((each) => each !== 'save')).toEqual(['card', 'post', 'point']);

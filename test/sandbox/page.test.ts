@@ -118,6 +118,14 @@ it('hands the panel what was submitted in a dialog: the customer’s mail may be
   expect(panel).toContain("addEventListener('text-submitted'");
 });
 
+it('the panel reads of a hostname only what the sandbox sends', () => {
+  const [page, server] = ['page/panel.js', 'panel.ts'].map((file) =>
+    readFileSync(`src/sandbox/${file}`, 'utf8'),
+  );
+  const [, read = ''] = /const \{ ([^}]+) \} = each;/.exec(page ?? '') ?? [];
+  expect(read.split(', ').filter((name) => !new RegExp(`\\b${name}[:,]`).test(server ?? ''))).toEqual([]);
+});
+
 describe('hints', async () => {
   interface Hint {
     value: string;

@@ -74,7 +74,7 @@ it('of version 6013b5f are read as they were, told changes and untold ones', asy
   ]);
   await settings.mark('change-2', { ts: '1763640060.000100' });
   const json = JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'));
-  expect(json).toMatchObject({ schema: 2, version: 2, apps: { default: { interval: 120 } } });
+  expect(json).toMatchObject({ schema: 3, version: 2, channels: {}, apps: { default: { interval: 120 } } });
   expect(json).not.toHaveProperty('intervals');
 });
 
@@ -98,4 +98,52 @@ it('forget what was reset, and ignore settings and values of another version', a
   await settings.change([{ ...made, id: 'c4', to: 300, isReset: true }]);
   expect(settings.overridesOf('default')).toEqual({});
   expect((await openSettings(folder)).changes()).toHaveLength(4);
+});
+
+it('of schema 2, which knew apps only, keep everything and take channels', async () => {
+  const { isTried: _, ...change } = made;
+  const old = { schema: 2, version: 3, apps: { default: { interval: 60, www: 'never' } } };
+  const at = new Date(made.at).toISOString();
+  await writeFile(
+    join(folder, 'settings.json'),
+    JSON.stringify({ ...old, changes: [{ ...change, at, ts: '1.000001' }] }),
+  );
+  const settings = await openSettings(folder);
+  expect(settings.problem).toBeUndefined();
+  expect(settings.overridesOf('default')).toEqual({ interval: 60, www: 'never' });
+  expect(settings.changes()).toEqual([{ ...made, ts: '1.000001' }]);
+  await settings.change([{ ...made, id: 'c2', app: '', setting: 'digest', from: 'off', to: 'daily' }]);
+  const next = await openSettings(folder);
+  expect([next.channels(), next.channelOverridesOf('C01DOMAINS')]).toEqual([
+    ['C01DOMAINS'],
+    { digest: 'daily' },
+  ]);
+  expect(next.overridesOf('default')).toEqual({ interval: 60, www: 'never' });
+});
+
+it('of a channel are its own, and gone when they are reset', async () => {
+  const settings = await openSettings(folder);
+  const here = { ...made, app: '', setting: 'language', from: 'en', to: 'ro' };
+  await settings.change([made, here]);
+  expect([settings.overridesOf('default'), settings.overridesOf('')]).toEqual([{ interval: 60 }, {}]);
+  expect(settings.channelOverridesOf('C01DOMAINS')).toEqual({ language: 'ro' });
+  await settings.change([{ ...here, id: 'c3', isReset: true }]);
+  expect(settings.channels()).toEqual([]);
+});
+
+it('have texts for customers by language; what can’t be used is left out', async () => {
+  const settings = await openSettings(folder);
+  const texts = JSON.stringify({
+    tone: 'formal',
+    greeting: 'Hi {hostname}',
+    reply: '{nobody}',
+    theme: 'dark',
+  });
+  await settings.change([{ ...made, setting: 'texts.es', from: '{}', to: texts }]);
+  expect(settings.overridesOf('default')).toEqual({});
+  expect((await openSettings(folder)).textsOf('default')).toEqual({
+    es: { tone: 'formal', sentences: { greeting: 'Hi {hostname}' } },
+  });
+  await settings.change([{ ...made, id: 'c4', setting: 'texts.es', from: texts, to: '{}', isReset: true }]);
+  expect(settings.textsOf('default')).toEqual({});
 });

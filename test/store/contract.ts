@@ -20,6 +20,12 @@ export interface Bench {
   dispose(): Promise<void>;
 }
 
+/** The store, and then the one of a new process: the first is closed by then. */
+export async function* nowAndLater(store: Store, reopen: () => Promise<Store>): AsyncGenerator<Store> {
+  yield store;
+  yield await reopen();
+}
+
 const LEASE_MS = 60_000;
 const ids = (claims: readonly { readonly mapping: string }[]) => claims.map(({ mapping }) => mapping);
 
@@ -137,7 +143,7 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       const first = await change(store, await add(store, 'm1', { hostname }), { stage: 'removed' });
       expect(await store.findLive(hostname)).toBeUndefined();
       const second = await add(store, 'm2', { hostname });
-      for (const each of [store, await reopen()]) {
+      for await (const each of nowAndLater(store, reopen)) {
         expect(await each.findLive(hostname)).toEqual(second);
         expect(await each.load('m1')).toEqual(first);
       }
@@ -197,7 +203,7 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       await add(store, 'm1');
       await add(store, 'm2', { app: 'blog' });
       await change(store, await add(store, 'm3'), { stage: 'removed' });
-      for (const each of [store, await reopen()])
+      for await (const each of nowAndLater(store, reopen))
         expect((await summaries(each, query)).map(({ id }) => id)).toEqual(expected);
     });
 
@@ -218,7 +224,7 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
         outcome: { stage: 'done', at: NOON + 5 },
         ssl: { state: 'valid', since: NOON, contradictions: 0, watched },
       });
-      for (const each of [store, await reopen()]) {
+      for await (const each of nowAndLater(store, reopen)) {
         const { standing: _, ...seen } = summaryOf(saved.mapping, undefined);
         expect(await summary(each)).toMatchObject(seen);
         expect(seen).toMatchObject({
@@ -241,14 +247,18 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       expect((await summary(store))?.standing).toEqual(judgeBy('a')(stored.mapping));
       await change(store, stored, { revision: 4 });
       expect((await summary(store))?.standing?.since).toBe(4);
-      expect((await summary(await reopen(judgeBy('b'))))?.standing).toMatchObject({ since: 4, basis: 'b' });
+      const again = await reopen(judgeBy('b'));
+      // A store that keeps what it judged shows its old basis until the record is read again.
+      await again.load('m1');
+      expect((await summary(again))?.standing).toMatchObject({ since: 4, basis: 'b' });
     });
 
-    test('judge anew what is read again', async () => {
+    test('judge again what is read again', async () => {
       let basis = 'a';
-      const { store, reopen } = await opened();
+      const judge: Judge = (mapping) => judgeBy(basis)(mapping);
+      const { store, reopen } = await opened(judge);
       await add(store, 'm1');
-      const again = await reopen((mapping) => judgeBy(basis)(mapping));
+      const again = await reopen(judge);
       basis = 'b';
       expect((await summary(again))?.standing?.basis).toBe('a');
       await again.load('m1');
@@ -424,9 +434,11 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       expect((await claimCheck(store))?.repeated).toBe(false);
     });
 
-    test('after a restart everything there is repeated, and what comes after it is not', async () => {
+    test('after a restart what was claimed is repeated, and what comes after it is not', async () => {
       const { store, reopen } = await opened();
       const stored = await store.create(two('m1'));
+      await claimOutboxOf(store);
+      await claimCheck(store);
       const again = await reopen();
       const claim = await claimOutboxOf(again);
       expect(claim?.repeated).toBe(true);

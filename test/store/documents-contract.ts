@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DocumentKind } from '../../src/store/documents.js';
 import { NewerSchema } from '../../src/store/form.js';
 import { StaleVersion, type Store } from '../../src/store/store.js';
-import type { Bench } from './contract.js';
+import { type Bench, nowAndLater } from './contract.js';
 
 interface Counted {
   readonly count: number;
@@ -37,7 +37,7 @@ export function documentsContract(name: string, open: () => Promise<Bench>): voi
       const { store, reopen } = await opened();
       expect(await store.documents.write(kind, 'shop', { count: 1 }, 0)).toBe(1);
       expect(await store.documents.write(kind, 'shop', { count: 2 }, 1)).toBe(2);
-      for (const each of [store, await reopen()]) {
+      for await (const each of nowAndLater(store, reopen)) {
         expect(await each.documents.read(kind, 'shop')).toEqual({ value: { count: 2 }, version: 2 });
         expect(await each.documents.read(kind, 'blog')).toBeUndefined();
       }

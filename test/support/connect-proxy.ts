@@ -9,8 +9,11 @@ export interface ConnectProxy {
   stop(): Promise<void>;
 }
 
-/** With `refuse`, every tunnel gets that status. */
-export async function startConnectProxy(refuse?: number): Promise<ConnectProxy> {
+/** With `refuse`, every tunnel gets that status. `addresses`: where hosts are that no DNS knows. */
+export async function startConnectProxy(
+  refuse?: number,
+  addresses: Readonly<Record<string, string>> = {},
+): Promise<ConnectProxy> {
   const tunnels: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((_, response) => response.writeHead(405).end());
@@ -23,7 +26,7 @@ export async function startConnectProxy(refuse?: number): Promise<ConnectProxy> 
       return;
     }
     const { hostname, port } = new URL(`http://${target}`);
-    const upstream = connect(Number(port || 80), hostname, () => {
+    const upstream = connect(Number(port || 80), addresses[hostname] ?? hostname, () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       upstream.pipe(client);
       client.pipe(upstream);

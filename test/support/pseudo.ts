@@ -14,14 +14,16 @@ const GROWTH = 0.4;
 
 /** English with every letter of a sentence replaced and 40 % more of them: what stays English isn't in the catalogue. */
 export const pseudo: Messages = Object.fromEntries(
-  Object.entries(en).map(([key, message]) => [key, pseudoMessage(message)]),
+  Object.entries(en).map(([key, message]) => [
+    key,
+    key.startsWith('words.') ? message : pseudoMessage(message),
+  ]),
 ) as Record<MessageKey, string>;
 
 function pseudoMessage(message: string): string {
   let isCode = false;
   const elements = parse(message, { ignoreTag: true });
-  const isCommandWord = /^[a-z0-9.:@/_-]*$/.test(message) && !message.includes(' ');
-  return isCommandWord ? message : printAST(transformed(elements));
+  return printAST(transformed(elements));
 
   function transformed(parts: readonly MessageFormatElement[]): MessageFormatElement[] {
     return parts.map((part) => {

@@ -1,3 +1,4 @@
+import { type Learned, NOTHING_LEARNED } from '../../src/core/learning/durations.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { createTranslator, type Translator } from '../../src/slack/views/translator.js';
@@ -7,12 +8,14 @@ import { POLICY, START, TARGET } from './observations.js';
 export const translatorFor = (
   app: ReturnType<Translator['appOf']> = { target: TARGET },
   now = () => START,
+  learned: Learned = NOTHING_LEARNED,
 ): Translator =>
   createTranslator({
     t: createCatalogue('en', closteFacts),
     locale: 'en',
     now,
     policy: POLICY,
+    learned: () => learned,
     appOf: () => app,
     workspaceUrl: 'https://team.slack.test/',
   });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { NOTHING_SET } from '../../src/app/app-settings.js';
+import { NO_TEMPLATE } from '../../src/core/customer/template.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../src/hosting/provider.js';
 import { openBatches } from '../../src/use-cases/batch/batches.js';
@@ -77,7 +79,12 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   log: silentLog,
   monotonic: parts.now,
   settingChanges: () => [],
-  appSettings: { overridesOf: () => ({}), defaultsOf: () => undefined, change: async () => undefined },
+  appSettings: {
+    ...NOTHING_SET,
+    defaultsOf: () => undefined,
+    defaultTextsOf: () => NO_TEMPLATE,
+    change: async () => undefined,
+  },
   secrets: () => [],
   newId: randomUUID,
   random: () => 0.5,

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 
 /**
- * `npm run build && node test/tools/pictures.mjs`: plays the demo in Chromium and takes the pictures in docs/images.
+ * `npm run build && node test/tools/pictures.mjs`: plays the demo in Chromium and takes the pictures in docs/images;
+ * `node test/tools/pictures.mjs guide [LANGUAGE…]` takes those of the guide for support people, in each language.
  * `CHROMIUM` names the browser.
  */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -55,9 +56,9 @@ async function openPage(socketUrl) {
       );
       await wait(1_500);
     },
-    take: async (name) => {
-      const { data } = await send('Page.captureScreenshot', { format: 'png' });
-      writeFileSync(`docs/images/${name}.png`, Buffer.from(data, 'base64'));
+    take: async (name, folder = 'docs/images', clip = undefined) => {
+      const { data } = await send('Page.captureScreenshot', { format: 'png', ...(clip ? { clip } : {}) });
+      writeFileSync(join(folder, `${name}.png`), Buffer.from(data, 'base64'));
     },
   };
 }
@@ -128,17 +129,57 @@ async function takePictures(page, url) {
   await page.take('phone');
 }
 
-async function main() {
+const LANGUAGES = { en: 'en-US', es: 'es-ES', fr: 'fr-FR', it: 'it-IT', 'pt-BR': 'pt-BR', ro: 'ro-RO' };
+const GUIDE = 'docs/guide/images';
+/** Small files: few pixels, and nothing beside the message. */
+const SMALL = { width: 720, height: 620 };
+
+/** A card with a wrong record, and the message for its customer. */
+const guidePictures = (language) => async (page, url) => {
+  const post = (path, body) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  mkdirSync(GUIDE, { recursive: true });
+  await post('/page/locale', { user: 'U01ALICE', locale: LANGUAGES[language] });
+  await page.look(SMALL);
+  await page.open(url);
+  await page.run(`localStorage.setItem('guide-seen', 'yes')`);
+  await page.open(url);
+  await post('/page/command', {
+    user: 'U01ALICE',
+    channel: 'C01DOMAINS',
+    text: '/domain map shop.example.com',
+  });
+  await wait(3_000);
+  await post('/panel/dns', { hostname: 'shop.example.com', action: 'wrong-a' });
+  await wait(24_000);
+  await page.take(`card-${language}`, GUIDE);
+  const { languages } = await import('../../dist/src/locale/languages.js');
+  await page.press(languages[language]['card.customer']);
+  await wait(2_000);
+  await page.take(`message-${language}`, GUIDE);
+};
+
+async function main([what, ...chosen]) {
+  if (what !== 'guide') return play(takePictures);
+  const wanted = chosen.length > 0 ? chosen : Object.keys(LANGUAGES);
+  for (const language of wanted) await play(guidePictures(language), { LOCALE: language });
+}
+
+async function play(take, environment = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   const demo = spawn(process.execPath, ['dist/src/sandbox/demo.js'], {
-    env: { ...process.env, SANDBOX_PORT: String(PORT) },
+    env: { ...process.env, SANDBOX_PORT: String(PORT), ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
     const url = await firstMatch(demo, demo.stdout, /(http:\/\/127\.0\.0\.1:\d+)/);
     const { browser, page } = await startBrowser(folder);
     await wait(5_000);
-    await takePictures(page, url).finally(() => {
+    await take(page, url).finally(() => {
       page.close();
       browser.kill();
     });
@@ -149,4 +190,4 @@ async function main() {
   }
 }
 
-await main();
+await main(process.argv.slice(2));

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { NOTHING_SET } from '../../src/app/app-settings.js';
+import { NO_TEMPLATE } from '../../src/core/customer/template.js';
 import type { Ports, Role } from '../../src/use-cases/ports.js';
 import type { UseCases } from '../../src/use-cases/use-cases.js';
 import { START } from '../support/observations.js';
@@ -10,6 +12,8 @@ const actor = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
 const untouched = <Port extends object>(name: string): Port =>
   new Proxy({} as Port, {
     get: (_, method) => {
+      // What follows the store is connected with it at the start.
+      if (method === 'onSummary') return () => undefined;
       throw new Error(`${name}.${String(method)} was used before the actor was authorized`);
     },
   });
@@ -28,7 +32,12 @@ function useCasesFor(role: Role): UseCases {
       channels: ['C1'],
       verify: refuse('verify'),
       diagnose: refuse('diagnose'),
-      appSettings: { overridesOf: () => ({}), defaultsOf: () => undefined, change: refuse('change') },
+      appSettings: {
+        ...NOTHING_SET,
+        defaultsOf: () => undefined,
+        defaultTextsOf: () => NO_TEMPLATE,
+        change: refuse('change'),
+      },
       now: () => START,
     }),
   );
@@ -55,8 +64,10 @@ const calls: readonly [keyof UseCases, (useCases: UseCases) => Promise<unknown>]
   ['compareSides', (each) => each.compareSides(undefined, actor)],
   ['affected', (each) => each.affected('default', 'remove', actor)],
   ['bulk', (each) => each.bulk('default', 'remove', () => undefined, actor)],
-  ['settingsOf', (each) => each.settingsOf(undefined, actor)],
-  ['changeSettings', (each) => each.changeSettings('default', { interval: 60 }, actor)],
+  ['settingsOf', (each) => each.settingsOf({}, actor)],
+  ['customerTexts', (each) => each.customerTexts('default', 'en', actor)],
+  ['changeCustomerTexts', (each) => each.changeCustomerTexts('default', 'en', { sentences: {} }, actor)],
+  ['changeSettings', (each) => each.changeSettings({ app: 'default' }, { interval: 60 }, actor)],
   ['doctor', (each) => each.doctor(actor)],
 ];
 

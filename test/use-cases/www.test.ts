@@ -73,7 +73,7 @@ async function live(hostname: string): Promise<StoredMapping> {
   return stored;
 }
 
-it('a companion that a crash kept from being made is made by the next check', async () => {
+it('a www mapping that a crash kept from being made is made by the next check', async () => {
   fails = 1;
   await expect(useCases.map({ hostname: APEX }, ACTOR)).rejects.toThrow('the power went out');
   const main = await live(APEX);
@@ -85,7 +85,7 @@ it('a companion that a crash kept from being made is made by the next check', as
   expect((await store.list({ offset: 0, limit: 10 })).total).toBe(2);
 });
 
-it('the card knows of every change of the companion', async () => {
+it('the card knows of every change of the www mapping', async () => {
   await useCases.map({ hostname: APEX }, ACTOR);
   const www = await live(WWW);
   await useCases.advance(www.mapping.id);
@@ -95,7 +95,7 @@ it('the card knows of every change of the companion', async () => {
   expect(main.mapping.revision).toBeGreaterThan(0);
 });
 
-it('a companion that somebody maps before it is made becomes the companion', async () => {
+it('a www name that somebody maps first becomes the www mapping', async () => {
   fails = 1;
   await useCases.map({ hostname: APEX }, ACTOR).catch(() => undefined);
   await useCases.map({ hostname: WWW }, { ...ACTOR, requestId: 'd2' });
@@ -202,7 +202,7 @@ describe('a name and its www name are one pair on one card', () => {
   }
 });
 
-it('a companion that Closte refuses to remove is asked for once, not at every check', async () => {
+it('a www mapping that Closte refuses to remove is asked for once, not at every check', async () => {
   await useCases.map({ hostname: APEX }, ACTOR);
   for (const hostname of [APEX, WWW]) await useCases.advance((await live(hostname)).mapping.id);
   refusesToRemove = true;

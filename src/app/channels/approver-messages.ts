@@ -95,6 +95,7 @@ export function createApproverMessages(
 
   async function resume(): Promise<void> {
     if ((await ports.preferences.approvalMessages()).length === 0) return;
+    if (!(await ports.store.isMine('approver messages'))) return;
     for await (const stored of ports.store.all()) {
       const event = openProposal(stored, clock.now());
       if (event) await tell({ stored: await resolveCard(ports.store, stored), event });

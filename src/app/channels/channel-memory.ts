@@ -31,6 +31,8 @@ export async function openChannelTroubles(
     hasCards: async (channel) => (await store.list({ channel, offset: 0, limit: 0 })).total > 0,
     save: async (channels) => {
       try {
+        // Another replica may have written.
+        await handle.read();
         await handle.write({ channels: Object.fromEntries(channels) });
       } catch (error) {
         log.warn({ err: error }, 'unusable channels could not be noted');

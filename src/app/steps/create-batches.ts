@@ -1,4 +1,4 @@
-import { createPoller, type Poller } from '../../scheduler/poller.js';
+import { createInterval, createPoller, type Poller } from '../../scheduler/poller.js';
 import { everySecond } from '../../scheduler/ticker.js';
 import { createBatchPoster } from '../../slack/outbound/posts/batch-poster.js';
 import { batchFile, batchView } from '../../slack/views/batch.js';
@@ -15,6 +15,9 @@ export interface BatchParts {
   readonly probeMapping: MappingProbe;
   readonly slack: Pick<SlackAdapters, 'clients' | 'translatorOf'>;
 }
+
+/** What an earlier process or another replica left is found by reading. */
+const READ_MS = 10_000;
 
 /** Carries batches out, a few lines at a time, and shows how far they are. */
 export function createBatches(
@@ -36,21 +39,21 @@ export function createBatches(
     monotonic: clock.monotonic,
     log,
   });
+  const hasPassed = createInterval(clock.monotonic);
+  const find = () =>
+    batches.all().catch((error: unknown) => log.error({ err: error }, 'batches could not be read'));
   const poller = createPoller({
     ticker: everySecond,
-    due: batches.underWay,
+    due: () => {
+      if (hasPassed('reading', READ_MS)) void find();
+      return batches.underWay();
+    },
     run: async (id) => {
+      if (!(await store.isMine('batches'))) return;
       const batch = await run(id);
       if (batch) await report(batch);
     },
     onError: (err, batch) => log.error({ err, batch }, 'a batch could not be carried on'),
   });
-  return {
-    ...poller,
-    start: () => {
-      // What an earlier process left is found by reading once.
-      batches.all().catch((error: unknown) => log.error({ err: error }, 'batches could not be read'));
-      poller.start();
-    },
-  };
+  return poller;
 }

@@ -153,6 +153,7 @@ function listenerOptions(
     homes,
     tell: createTell(clients.background, openDirect),
     updateDialog: createDialogUpdate(clients.interactive, sleep),
+    changeDialog: async (view_id, view) => void (await clients.interactive.views.update({ view_id, view })),
     readFile: createFileReader({
       botToken: config.slack.botToken,
       apiUrl: config.slack.apiUrl,

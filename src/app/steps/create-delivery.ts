@@ -50,5 +50,5 @@ function troubleOf(dispatcher: Dispatcher): DeliveryTrouble | undefined {
 function undeliverableWords({ undeliverable }: DeliveryReport): string | undefined {
   const reasons = Object.entries(undeliverable);
   if (reasons.length === 0) return undefined;
-  return `events that could not be told: ${reasons.map(([reason, count]) => `${count} (${reason})`).join(', ')}`;
+  return `events that couldn’t be posted: ${reasons.map(([reason, count]) => `${count} (${reason})`).join(', ')}`;
 }

@@ -5,7 +5,7 @@ import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { boltLogger } from '../../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../../slack/connection/diagnosis.js';
 import { diagnose } from '../../use-cases/doctor/diagnose.js';
-import { diagnoseDataDir, proxyLines, versionLine } from '../../use-cases/doctor/machine-checks.js';
+import { proxyLines, versionLine } from '../../use-cases/doctor/machine-checks.js';
 import { type DoctorResult, note, ok, problem } from '../../use-cases/doctor/result.js';
 import type { Ports } from '../../use-cases/ports.js';
 import type { AppNotices } from '../../use-cases/worker/app-notices.js';
@@ -13,6 +13,7 @@ import { dateOf } from '../../util/http-client.js';
 import { version } from '../../util/version.js';
 import type { AppRegistry } from '../app-registry.js';
 import type { ArrivalNotes } from '../channels/arrivals.js';
+import { diagnoseStore } from '../diagnose-store.js';
 import type { Runtime } from '../runtime.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
@@ -58,7 +59,7 @@ export function createDoctor(
       languages: localesOf(config).map(languageName),
       running: () => runningLines(readiness),
       machine: async () => [
-        await diagnoseDataDir(config.dataDir),
+        await diagnoseStore(config),
         ...config.warnings.map((words) => note('doctor.config.ignored', { words })),
         ...proxyLines(config.proxy),
         versionLine(version, process.versions.node),

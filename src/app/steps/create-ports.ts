@@ -3,6 +3,7 @@ import { openJournal } from '../../audit/journal.js';
 import { verify } from '../../audit/verify.js';
 import { secretsOf } from '../../config/app.js';
 import { allowsSharedChannels } from '../../config/config.js';
+import { NO_TEMPLATE } from '../../core/customer/template.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
 import { createRoles } from '../../slack/inbound/roles.js';
@@ -68,13 +69,17 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     settingChanges: settings.changes,
     appSettings: {
       overridesOf: settings.overridesOf,
+      channelOverridesOf: settings.channelOverridesOf,
+      channels: settings.channels,
+      textsOf: settings.textsOf,
+      defaultTextsOf: (name) => registry.configured(name)?.customer?.template ?? NO_TEMPLATE,
       defaultsOf: (name) => {
         const app = registry.configured(name);
         return app && defaultsOf(app, config.policy, config.locale);
       },
       change: async (changes) => {
         await settings.change(changes);
-        for (const name of new Set(changes.map(({ app }) => app))) registry.refresh(name);
+        registry.refresh();
       },
     },
     preferences: storage.preferences,

@@ -1,9 +1,9 @@
 import type { HistoryReader } from '../../audit/history-reader.js';
+import type { Learned } from '../../core/learning/durations.js';
 import { defaultProvider } from '../../hosting/providers.js';
 import { createCatalogue } from '../../locale/catalogue.js';
-import { type Chat, ChatError } from '../../outbox/chat.js';
+import type { Chat } from '../../outbox/chat.js';
 import type { ChangePoster } from '../../settings/report-changes.js';
-import { fitView } from '../../slack/blocks/limits.js';
 import { boltLogger, type Clients, createClients } from '../../slack/connection/clients.js';
 import { type Identity, identify } from '../../slack/connection/connection.js';
 import { createPeople, type SlackPeople } from '../../slack/inbound/people.js';
@@ -12,6 +12,7 @@ import { mapSlackErrors } from '../../slack/outbound/errors.js';
 import { createHistoryReader } from '../../slack/outbound/history-reader.js';
 import { createChangePoster } from '../../slack/outbound/posts/change-poster.js';
 import { createSlackChat } from '../../slack/outbound/posts/chat.js';
+import { createDigestPoster } from '../../slack/outbound/posts/digest-poster.js';
 import { cardView, pointerView, stateView } from '../../slack/views/card/card.js';
 import { digestView } from '../../slack/views/digest.js';
 import { changeView } from '../../slack/views/thread/event-sentence.js';
@@ -23,9 +24,10 @@ import {
   followingTranslator,
   type Translator,
 } from '../../slack/views/translator.js';
-import type { App } from '../../use-cases/ports.js';
+import type { StoredMapping } from '../../store/store.js';
+import { type App, type AppPlace, appAt } from '../../use-cases/ports.js';
 import type { AppNoticesOptions } from '../../use-cases/worker/app-notices.js';
-import type { PostDigest } from '../../use-cases/worker/digest.js';
+import type { DigestPoster } from '../../use-cases/worker/digest.js';
 import type { Runtime } from '../runtime.js';
 
 /** Slack clients and chat, once our identity is known. */
@@ -41,7 +43,7 @@ export interface SlackAdapters {
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
-  readonly postDigest: PostDigest;
+  readonly digestPoster: DigestPoster;
   /** Posts a sentence in the app's channel, if it has one. */
   readonly postNotice: AppNoticesOptions['post'];
 }
@@ -50,6 +52,7 @@ export interface SlackAdapters {
 export async function createSlack(
   { config, clock, random, sleep, log, metrics, httpDispatcher: dispatcher }: Runtime,
   apps: ReadonlyMap<string, App>,
+  learned: () => Learned,
 ): Promise<SlackAdapters> {
   const { slack, locale, policy } = config;
   const { botToken, apiUrl, command } = slack;
@@ -63,7 +66,9 @@ export async function createSlack(
     locale: language,
     now: clock.now,
     policy,
-    appOf: (name) => appFactsOf(apps.get(name)),
+    learned,
+    appOf: (app, channel = '') => appFactsOf(appAt(apps, { app, channel })),
+    isOnlyApp: () => apps.size === 1,
     workspaceUrl: identity.url,
     botName: identity.botName,
     approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],
@@ -73,6 +78,8 @@ export async function createSlack(
   /** An app's cards and threads use its channel's language. */
   const translatorOf = (app: string, language?: string) =>
     translatorIn(language ?? apps.get(app)?.locale ?? locale).about(app);
+  const translatorAt = (place: AppPlace) => translatorOf(place.app, appAt(apps, place)?.locale);
+  const translatorFor = ({ mapping }: StoredMapping) => translatorAt(mapping);
   return {
     clients,
     identity,
@@ -83,10 +90,10 @@ export async function createSlack(
       app === undefined ? translatorIn(language ?? locale) : translatorOf(app, language),
     chat: createSlackChat({
       client,
-      card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
-      reply: (thread, events) => replyView(thread, events, translatorOf(thread.main.mapping.app)),
-      state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
-      pointer: (stored) => pointerView(stored, translatorOf(stored.mapping.app)),
+      card: (stored, www) => cardView(stored, www, translatorFor(stored)),
+      reply: (thread, events) => replyView(thread, events, translatorFor(thread.main)),
+      state: (stored) => stateView(stored, translatorFor(stored)),
+      pointer: (stored) => pointerView(stored, translatorFor(stored)),
       plain: plainText((app) => translatorOf(app)),
       log,
     }),
@@ -97,19 +104,8 @@ export async function createSlack(
       const text = translatorOf(app).t(key, params);
       await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
     },
-    postDigest: async (digest) => {
-      const { text, blocks } = fitView(digestView(digest, translatorOf(digest.app)));
-      const { channel } = digest;
-      try {
-        await mapSlackErrors(() => client.chat.postMessage({ channel, text, blocks: [...blocks] }));
-        return true;
-      } catch (error) {
-        if (!(error instanceof ChatError) || error.code === 'uncertain') throw error;
-        log.warn({ reason: error.facts.name ?? error.code, channel }, 'summary could not be posted yet');
-        return false;
-      }
-    },
-    changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
+    digestPoster: createDigestPoster(client, (digest) => digestView(digest, translatorAt(digest)), log),
+    changePoster: createChangePoster(client, (change) => changeView(change, translatorAt(change))),
   };
 }
 
@@ -124,6 +120,7 @@ function appFactsOf(app: App | undefined): AppFacts | undefined {
     policy,
     changesPerMinute,
     template: customer?.template,
+    written: customer?.written,
     network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },
   };
 }

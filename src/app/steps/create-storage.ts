@@ -3,9 +3,10 @@ import { createStoreCheck, sideHealth } from '../../http/part-checks.js';
 import { measured } from '../../metrics/measured.js';
 import { openPreferences, type Preferences } from '../../settings/preferences.js';
 import { openSettings, type Settings } from '../../settings/settings.js';
-import { openLowdbStore } from '../../store/lowdb/lowdb-store.js';
-import { HostnameTaken, StaleVersion, type Store } from '../../store/store.js';
+import { HostnameTaken, StaleVersion, type Store, type StoredMapping } from '../../store/store.js';
 import { createJudge, type JudgedApps } from '../../use-cases/shared/conditions.js';
+import { type Learning, openLearning } from '../../use-cases/worker/learn.js';
+import { openStore } from '../open-store.js';
 import type { BotOptions, Runtime } from '../runtime.js';
 
 export interface Storage {
@@ -13,30 +14,31 @@ export interface Storage {
   readonly settings: Settings;
   readonly preferences: Preferences;
   readonly deniedJournal: DeniedJournal;
+  readonly learning: Learning;
 }
 
-/** Opens the stores in DATA_DIR. `appsNow` gives the apps of the moment. Throws if it is unusable. */
+/** Opens the store in DATA_DIR or the database. `appsNow` gives the apps of the moment. Throws if it is unusable. */
 export async function createStorage(
-  { config, clock, newId, log, metrics, readiness }: Runtime,
+  { config, clock, newId, log, metrics, readiness, wakeUps }: Runtime,
   { onLockLost, wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,
   appsNow: () => JudgedApps,
 ): Promise<Storage> {
-  const { dataDir, allowCorrupt } = config;
   const judge = createJudge({ policy: config.policy, now: clock.now }, appsNow);
-  const files = await openLowdbStore({
-    dataDir,
-    allowCorrupt,
+  const opened = await openStore(config, {
     ...clock,
     newToken: newId,
     log,
     onLockLost,
+    onWork: () => wakeUps.deliveries.notify(''),
     judge,
   });
-  const store = measured(wrapStore(files), ['create', 'save'], (_, outcome, durationMs, error) => {
+  const measuredStore = measured(wrapStore(opened), ['create', 'save'], (_, outcome, durationMs, error) => {
     // Not a fault: the writer reads again and decides again.
     if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
   });
+  const learning = await openLearning({ store: measuredStore, now: clock.now, log });
+  const store = noting(measuredStore, learning.note);
   const settings = await openSettings(store.documents);
   const deniedJournal = createDeniedJournal(store.documents, log);
   if (settings.problem) log.error({}, settings.problem);
@@ -44,12 +46,24 @@ export async function createStorage(
   readiness.register('store', createStoreCheck(store.assertWritable, clock.now));
   readiness.register('log', () => {
     const dropped = log.droppedLines();
-    return sideHealth(dropped > 0 ? `${dropped} lines could not be written` : undefined);
+    return sideHealth(dropped > 0 ? `${dropped} lines couldn’t be written` : undefined);
   });
   readiness.register('settings', () => sideHealth(settings.problem));
   readiness.register('mappings', () => sideHealth(setAsideWords(store)));
-  return { store, settings, preferences: openPreferences(store.documents), deniedJournal };
+  return { store, settings, preferences: openPreferences(store.documents), deniedJournal, learning };
 }
+
+const noting = (store: Store, note: Learning['note']): Store =>
+  new Proxy(store, {
+    get: (target, name) =>
+      name === 'save'
+        ? async (stored: StoredMapping) => {
+            const saved = await target.save(stored);
+            note(saved);
+            return saved;
+          }
+        : Reflect.get(target, name),
+  });
 
 function setAsideWords(store: Store): string | undefined {
   const [first, ...others] = store.setAside();

@@ -2,7 +2,7 @@ import { type CompactOptions, compact } from '../../audit/compact.js';
 import type { Config } from '../../config/config.js';
 import { latenessHealth, schedulerHealth } from '../../http/part-checks.js';
 import { openLogPositions } from '../../multisite/logs/positions.js';
-import { createLogReader } from '../../multisite/logs/reader.js';
+import { createLogReader, type LogReader } from '../../multisite/logs/reader.js';
 import { openNetworkSnapshot } from '../../multisite/network-snapshot.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { type CheckScheduler, createCheckScheduler } from '../../scheduler/check-scheduler.js';
@@ -12,13 +12,14 @@ import { createInterval, createPoller, type Poller } from '../../scheduler/polle
 import { atOnceAnd, everyNight, everyPulse, everySecond } from '../../scheduler/ticker.js';
 import { createTeller } from '../../settings/report-changes.js';
 import type { Settings } from '../../settings/settings.js';
+import { StaleVersion } from '../../store/store.js';
 import type { Ports } from '../../use-cases/ports.js';
 import type { NetworkPauses } from '../../use-cases/shared/network-pauses.js';
 import type { MappingProbe } from '../../use-cases/shared/probe-mapping.js';
 import { advance } from '../../use-cases/worker/advance.js';
 import { AliasLists } from '../../use-cases/worker/alias-lists.js';
 import type { AppNotices } from '../../use-cases/worker/app-notices.js';
-import { type PostDigest, postDigests } from '../../use-cases/worker/digest.js';
+import { type DigestPoster, postDigests } from '../../use-cases/worker/digest.js';
 import { createErrorReporter } from '../../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../../use-cases/worker/handle-log-entry.js';
 import { reconcileAliases } from '../../use-cases/worker/reconcile-aliases.js';
@@ -47,7 +48,7 @@ export interface WorkerParts {
   /** Those of `probeMapping`. */
   readonly networkPauses: NetworkPauses;
   readonly settings: Settings;
-  readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster' | 'postDigest'>;
+  readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster' | 'digestPoster'>;
   readonly notices: AppNotices;
   /** Knows the oldest event that Slack could accept but hasn't. */
   readonly dispatcher: Pick<Dispatcher, 'report'>;
@@ -92,29 +93,38 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   const networks = createNetworkPoller({
     ...polling,
     apps,
-    reconcile: (app) =>
-      notices.watch(app.name, 'network', () =>
+    reconcile: async (app) => {
+      if (!(await store.isMine(`network ${app.name}`))) return;
+      await notices.watch(app.name, 'network', () =>
         reconcileNetwork(
           { ...ports, doubled: notices.recordsDoubled },
           openNetworkSnapshot(store.documents, app.name),
           networkPauses.guarded(app),
         ),
-      ),
+      );
+    },
   });
   const logs = createLogPoller({
     ...polling,
     random,
     apps,
     readerOf: (app, folder) => {
-      const reader = createLogReader(folder, openLogPositions(store.documents, app));
+      const reader = createSharedLogReader(store, app, () =>
+        createLogReader(folder, openLogPositions(store.documents, app)),
+      );
       return { read: (take) => notices.watch(app, 'logs', () => reader.read(take)) };
     },
     handle: (app, logged) => handleLogEntry(ports, errorReporter, app, logged),
     sweep: errorReporter.sweep,
   });
   const aliases = createAliasPoller(polling, ports, notices);
-  const teller = createTeller({ ...polling, settings, poster: slack.changePoster });
-  const digests = createDigestPoller(polling, ports, slack.postDigest);
+  const teller = createTeller({
+    ...polling,
+    settings,
+    poster: slack.changePoster,
+    isMine: () => store.isMine('setting changes'),
+  });
+  const digests = createDigestPoller(polling, ports, slack.digestPoster);
   const compacting = createCompacting(config, { store, now: clock.now, log });
   watchScheduler(runtime, checks);
 
@@ -129,15 +139,38 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   };
 }
 
+/** One replica reads an app's logs; whoever takes over begins where the other has come to. */
+function createSharedLogReader({ isMine }: Ports['store'], app: string, open: () => LogReader): LogReader {
+  let reader: LogReader | undefined;
+  return {
+    read: async (take) => {
+      if (!(await isMine(`logs ${app}`))) {
+        reader = undefined;
+        return;
+      }
+      reader ??= open();
+      try {
+        await reader.read(take);
+      } catch (error) {
+        // Another replica read meanwhile.
+        if (error instanceof StaleVersion) reader = undefined;
+        throw error;
+      }
+    },
+  };
+}
+
 const DIGESTS_MS = 60_000;
 
 /** Looks once a minute whether an app's summary is due. */
-function createDigestPoller(clock: PollingClock, deps: Ports, post: PostDigest): Poller {
+function createDigestPoller(clock: PollingClock, deps: Ports, poster: DigestPoster): Poller {
   const hasPassed = createInterval(clock.monotonic);
   return createPoller({
     ticker: clock.ticker,
     due: () => [...deps.apps.keys()].filter((name) => hasPassed(name, DIGESTS_MS)),
-    run: (app) => postDigests(deps, post, app),
+    run: async (app) => {
+      if (await deps.store.isMine(`digests ${app}`)) await postDigests(deps, poster, app);
+    },
     onError: (err, app) => deps.log.warn({ err, app }, 'summary could not be posted'),
   });
 }
@@ -155,7 +188,7 @@ function createAliasPoller(clock: PollingClock, deps: Ports, notices: AppNotices
     due: () => [...apps.keys()].filter((name) => hasPassed(name, ALIASES_MS)),
     run: async (name) => {
       const app = apps.get(name);
-      if (app)
+      if (app && (await deps.store.isMine(`aliases ${name}`)))
         await notices.watch(name, 'aliases', () =>
           reconcileAliases({ ...deps, vanishing: notices.aliasVanishing }, app),
         );
@@ -187,16 +220,24 @@ const createPairRepair = (deps: Ports): Poller =>
   createPoller({
     ticker: atOnceAnd(() => ({ cancel: () => undefined })),
     due: () => ['pairs'],
-    run: () => repairPairs(deps),
+    run: async () => {
+      if (await deps.store.isMine('pairs')) await repairPairs(deps);
+    },
     onError: (err) => deps.log.error({ err }, 'www mappings could not be read for repair'),
   });
 
 /** At the start and every night. */
-function createCompacting({ retentionMs }: Config, options: Omit<CompactOptions, 'retentionMs'>): Poller {
+function createCompacting(
+  { retentionMs }: Config,
+  options: Omit<CompactOptions, 'retentionMs'> & Pick<Ports, 'store'>,
+): Poller {
   return createPoller({
     ticker: atOnceAnd(everyNight),
     due: () => (retentionMs === undefined ? [] : ['old events']),
-    run: async () => void (await compact({ ...options, retentionMs: retentionMs ?? 0 })),
+    run: async () => {
+      if (await options.store.isMine('compaction'))
+        await compact({ ...options, retentionMs: retentionMs ?? 0 });
+    },
     onError: (err) => options.log.error({ err }, 'old events could not be compacted'),
   });
 }

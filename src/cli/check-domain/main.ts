@@ -8,7 +8,8 @@ import { createCatalogue } from '../../locale/catalogue.js';
 import { createTranslator } from '../../slack/views/translator.js';
 import { redact } from '../../util/log.js';
 import { version } from '../../util/version.js';
-import { CHECK_DOMAIN_USAGE, type CheckOptions, readOptions, UsageError } from './options.js';
+import { CommandLineError, errorText, shellCatalogue } from '../shell.js';
+import { type CheckOptions, readOptions } from './options.js';
 import { jsonPrinter, textPrinter } from './print.js';
 import type { CheckedApp } from './report.js';
 import { type CheckExitCode, runChecks } from './run.js';
@@ -33,15 +34,18 @@ const MAX_INPUT_BYTES = 2 ** 20;
 
 async function runCheckDomain(): Promise<CheckExitCode> {
   const args = process.argv.slice(2);
-  if (args.some((arg) => arg === '--help' || arg === '-h')) return said(CHECK_DOMAIN_USAGE);
-  if (args.includes('--version')) return said(`${version}\n`);
+  const t = shellCatalogue(process.env);
+  if (args.some((arg) => arg === '--help' || arg === '-h'))
+    return printedText(`${t('shell.usage.check-domain')}\n`);
+  if (args.includes('--version')) return printedText(`${version}\n`);
   const options = readOptions(args);
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
   const inTheWay = problems.filter(
     ({ variable }) =>
       NEEDED_SETTINGS.has(variable) && !(TARGET_VARIABLES.includes(variable) && options.target),
   );
-  if (inTheWay.length > 0) throw new UsageError(inTheWay.map(describeProblem).join('\n'));
+  if (inTheWay.length > 0)
+    throw new CommandLineError(inTheWay.map((each) => describeProblem(each, t)).join('\n'));
   const app = appOf(config, options);
   const { hosting = defaultProvider } = config.apps.find(({ name }) => name === app.name) ?? {};
   const translator = createTranslator({
@@ -69,7 +73,7 @@ async function runCheckDomain(): Promise<CheckExitCode> {
   );
 }
 
-function said(text: string): CheckExitCode {
+function printedText(text: string): CheckExitCode {
   process.stdout.write(text);
   return 0;
 }
@@ -80,17 +84,17 @@ function appOf({ apps, policy }: Config, { app: name, target }: CheckOptions): C
   const named =
     name === undefined ? apps : apps.filter((app) => app.name.toLowerCase() === name.toLowerCase());
   const [app, ...others] = named;
-  if (name !== undefined && !app) throw new UsageError(`There is no app ${name}; there are: ${all}.`);
+  if (name !== undefined && !app) throw new CommandLineError(`There’s no app ${name}. Configured: ${all}.`);
   if (target)
     return { name: app?.name ?? 'default', target, intervalMs: app?.intervalMs ?? policy.intervalMs };
-  if (!app || others.length > 0) throw new UsageError(`Say which app with --app: ${all}.`);
+  if (!app || others.length > 0) throw new CommandLineError(`Add the app with --app: ${all}.`);
   return app;
 }
 
 async function withStandardInput(inputs: readonly string[]): Promise<string[]> {
   const read = inputs.includes('-') ? await wordsOnStandardInput() : [];
   const all = inputs.flatMap((input) => (input === '-' ? read : [input]));
-  if (all.length === 0) throw new UsageError('Standard input names no hostname.');
+  if (all.length === 0) throw new CommandLineError('There’s no hostname on standard input.');
   return all;
 }
 
@@ -99,7 +103,7 @@ async function wordsOnStandardInput(): Promise<string[]> {
   let bytes = 0;
   for await (const chunk of process.stdin) {
     bytes += chunk.length;
-    if (bytes > MAX_INPUT_BYTES) throw new UsageError('Standard input is longer than 1 MiB.');
+    if (bytes > MAX_INPUT_BYTES) throw new CommandLineError('Standard input is longer than 1 MiB.');
     chunks.push(Buffer.from(chunk));
   }
   return Buffer.concat(chunks)
@@ -115,10 +119,9 @@ runCheckDomain().then(
     process.stdout.write('', () => process.exit(code));
   },
   (error: unknown) => {
-    const words = error instanceof Error ? error.message : String(error);
-    const help = error instanceof UsageError ? 'See closte-domain-bot check-domain --help.\n' : '';
-    process.stderr.write(`${redact(words, [])}\n${help}`, () =>
-      process.exit(error instanceof UsageError ? 2 : 3),
-    );
+    const t = shellCatalogue(process.env);
+    const isUsage = error instanceof CommandLineError;
+    const help = isUsage ? `${t('shell.see-help')}\n` : '';
+    process.stderr.write(`${errorText(error, t)}\n${help}`, () => process.exit(isUsage ? 2 : 3));
   },
 );

@@ -87,7 +87,7 @@ function reportVerdict({ dns, ssl, site }: Mapping, findings: readonly Finding[]
   const inTheWay = findings.filter(isInTheWay);
   if (site.state === 'unrouted' || inTheWay.some(({ whoActs }) => whoActs !== 'nobody')) return 'todo';
   if (isPublished(dns) && ssl.uncheckedSince !== undefined) return 'unchecked';
-  const isCached = findings.some(({ code }) => code === 'caches-waiting');
+  const isCached = findings.some(({ code }) => code === 'caches-waiting' || code === 'resolver-repeating');
   if (inTheWay.length > 0 || isCached) return 'waiting';
   if (!isPublished(dns)) return 'todo';
   return isServed(ssl) ? 'right' : 'waiting';

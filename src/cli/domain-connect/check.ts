@@ -24,7 +24,7 @@ export async function checkOneClick(
   domain: string | undefined,
 ): Promise<OneClickCheck[]> {
   return [
-    { state: 'ok', text: `your id is ${agency.providerId}` },
+    { state: 'ok', text: `your ID is ${agency.providerId}` },
     await keyLine(agency, texts),
     returnLine(config),
     ...config.apps.flatMap((app) => {

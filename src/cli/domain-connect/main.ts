@@ -2,73 +2,60 @@ import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
-import { parseArgs } from 'node:util';
 import { createProbes } from '../../app/steps/create-probes.js';
 import { type Config, describeProblem, readConfig } from '../../config/config.js';
 import { DEFAULT_KEY_NAME, type DomainConnectConfig } from '../../config/domain-connect.js';
 import { loadDotEnv } from '../../config/dot-env.js';
 import { publicKeyTxtParts } from '../../core/domain-connect/sign-query.js';
 import { templateFileName } from '../../core/domain-connect/template.js';
-import { redact } from '../../util/log.js';
+import type { Translate } from '../../locale/catalogue.js';
+import { localized } from '../../locale/recognize.js';
 import { version } from '../../util/version.js';
+import { CommandLineError, errorText, readCommandLine, shellCatalogue } from '../shell.js';
 import { checkOneClick } from './check.js';
 import { templatesOf } from './templates.js';
 
-const DOMAIN_CONNECT_USAGE = `Usage: closte-domain-bot domain-connect template [--app NAME] [--revision N] [--logo URL] [--folder FOLDER]
-         writes an app’s template files, to be published at https://github.com/Domain-Connect/Templates
-       closte-domain-bot domain-connect keys [--out FILE]
-         makes the key that signs links, and shows the TXT records of its public half
-       closte-domain-bot domain-connect check [--domain DOMAIN]
-         says what is still missing; with a customer’s domain, asks its DNS provider, too
-`;
 const KEY_BITS = 2_048;
 const DEFAULT_KEY_FILE = 'domain-connect.pem';
 /** Slack tokens and the hosting provider's key aren't needed here. */
 const NEEDED = /^(DOMAIN_CONNECT_|CLOSTE_TARGETS|CLOSTE_APPS_FILE|PUBLIC_URL|DNS_RESOLVERS|CA_FILE)/;
 
-/** The command line is wrong: shows the usage. */
-class WrongUsage extends Error {}
-
 async function runDomainConnect(): Promise<number> {
   const { positionals, values } = readArguments();
-  if (values.help) return printed(DOMAIN_CONNECT_USAGE);
+  const t = shellCatalogue(process.env);
+  if (values.help) return printed(`${t('shell.usage.domain-connect')}\n`);
   if (values.version) return printed(`${version}\n`);
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
   const inTheWay = problems.filter(({ variable }) => NEEDED.test(variable));
-  if (inTheWay.length > 0) throw new Error(inTheWay.map(describeProblem).join('\n'));
+  if (inTheWay.length > 0) throw new Error(inTheWay.map((each) => describeProblem(each, t)).join('\n'));
   switch (positionals[0]) {
     case 'template':
       return writeTemplates(config, values);
     case 'keys':
-      return showKeys(config, values.out);
+      return showKeys(config, values.out, t);
     case 'check':
-      return check(config, values.domain);
+      return check(config, values.domain, t);
     default:
-      throw new WrongUsage('Name one of template, keys and check.');
+      throw new CommandLineError('Name one of template, keys and check.');
   }
 }
 
 function readArguments() {
-  try {
-    const text = { type: 'string' } as const;
-    const flag = { type: 'boolean' } as const;
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: {
-        app: text,
-        revision: text,
-        logo: text,
-        folder: text,
-        out: text,
-        domain: text,
-        help: flag,
-        version: flag,
-      },
-    });
-    return { positionals, values };
-  } catch (error) {
-    throw new WrongUsage(error instanceof Error ? error.message : String(error));
-  }
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  return readCommandLine({
+    allowPositionals: true,
+    options: {
+      app: text,
+      revision: text,
+      logo: text,
+      folder: text,
+      out: text,
+      domain: text,
+      help: flag,
+      version: flag,
+    },
+  });
 }
 
 interface TemplateArguments {
@@ -85,10 +72,11 @@ function writeTemplates(
   const agency = agencyOf(config);
   const apps = config.apps.filter((app) => name === undefined || app.name === name);
   if (apps.length === 0)
-    throw new WrongUsage(
+    throw new CommandLineError(
       `There’s no app ${name}. Configured: ${config.apps.map((app) => app.name).join(', ')}.`,
     );
-  if (!/^[1-9]\d{0,5}$/.test(revision)) throw new WrongUsage('--revision takes a whole number from 1.');
+  if (!/^[1-9]\d{0,5}$/.test(revision))
+    throw new CommandLineError('The option --revision takes a whole number from 1.');
   for (const app of apps)
     for (const template of templatesOf(config, agency, app, { version: Number(revision), logoUrl: logo })) {
       const path = join(folder, templateFileName(template));
@@ -99,16 +87,13 @@ function writeTemplates(
 }
 
 /** Makes a key only where none is configured; an existing file is never overwritten. */
-function showKeys(config: Config, out: string | undefined): number {
+function showKeys(config: Config, out: string | undefined, t: Translate): number {
   const { providerId, signing } = agencyOf(config);
   const path = out ?? DEFAULT_KEY_FILE;
   const pem = signing?.privateKeyPem ?? newKey(path);
-  if (!signing)
-    process.stdout.write(
-      `The key is in ${path}, which only you can read. Set DOMAIN_CONNECT_KEY_FILE to its path, and keep it secret.\n\n`,
-    );
+  if (!signing) process.stdout.write(`${t('shell.key.made', { path })}\n\n`);
   const name = `${signing?.keyHost ?? DEFAULT_KEY_NAME}.${providerId}`;
-  process.stdout.write(`Add these TXT records at ${name}:\n\n`);
+  process.stdout.write(`${t('shell.key.records', { name })}\n\n`);
   for (const part of publicKeyTxtParts(pem)) process.stdout.write(`${part}\n`);
   return 0;
 }
@@ -127,12 +112,13 @@ function newKey(path: string): string {
   return pem;
 }
 
-async function check(config: Config, domain: string | undefined): Promise<number> {
+async function check(config: Config, domain: string | undefined, t: Translate): Promise<number> {
   const zone = domain === undefined ? undefined : domainToASCII(domain);
-  if (zone === '') throw new WrongUsage('--domain takes a domain, such as example.com.');
+  if (zone === '') throw new CommandLineError('The option --domain takes a domain, such as example.com.');
   const probes = createProbes(config, Date.now);
   const results = await checkOneClick(config, agencyOf(config), probes, zone);
-  for (const { state, text } of results) process.stdout.write(`${state.padEnd(8)}${text}\n`);
+  for (const { state, text } of results)
+    process.stdout.write(`${t(`shell.sign.${state}`).padEnd(10)}${localized(text, t)}\n`);
   return results.some(({ state }) => state === 'missing') ? 1 : 0;
 }
 
@@ -152,7 +138,9 @@ function printed(text: string): number {
 try {
   process.exitCode = await runDomainConnect();
 } catch (error) {
-  const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${redact(text, [])}\n${error instanceof WrongUsage ? DOMAIN_CONNECT_USAGE : ''}`);
-  process.exitCode = error instanceof WrongUsage ? 2 : 1;
+  const t = shellCatalogue(process.env);
+  const isUsage = error instanceof CommandLineError;
+  const usage = isUsage ? `${t('shell.usage.domain-connect')}\n` : '';
+  process.stderr.write(`${errorText(error, t)}\n${usage}`);
+  process.exitCode = isUsage ? 2 : 1;
 }

@@ -1,7 +1,7 @@
 import { allSeeAt } from '../diagnosis/prediction.js';
 import { DAY_MS } from '../instant.js';
 import type { Mapping } from '../mapping.js';
-import { isPublished } from '../stage.js';
+import { isPublished, isServed } from '../stage.js';
 import {
   alternativeRecords,
   type CustomerPart,
@@ -40,8 +40,15 @@ export interface CustomerMessage {
   readonly waitMs: number | undefined;
 }
 
-/** Chosen by the state of all names, now and before. */
-export function customerMessageOf(parts: readonly CustomerPart[], now: number): CustomerMessage {
+/**
+ * Chosen by the state of all names, now and before. `certificateMs`: how long nine of ten certificates took, which a
+ * customer's change has to wait for, too.
+ */
+export function customerMessageOf(
+  parts: readonly CustomerPart[],
+  now: number,
+  certificateMs = 0,
+): CustomerMessage {
   const steps = customerSteps(parts);
   const topic = topicOf(parts, steps.length > 0);
   return {
@@ -49,7 +56,10 @@ export function customerMessageOf(parts: readonly CustomerPart[], now: number): 
     hostnames: namesFor(topic, parts).map(({ mapping }) => mapping.hostname),
     steps: topic === 'refused' ? [] : steps,
     alternatives: steps.length > 0 && topic !== 'refused' ? alternativeRecords(parts) : [],
-    waitMs: steps.length > 0 ? cachedMs(parts) : remainingMs(topic, parts, now),
+    waitMs:
+      steps.length > 0
+        ? cachedMs(parts) + (parts.some(needsCertificate) ? certificateMs : 0)
+        : remainingMs(topic, parts, now),
   };
 }
 
@@ -62,6 +72,8 @@ function topicOf(parts: readonly CustomerPart[], hasSteps: boolean): CustomerTop
   if (parts.every(({ condition }) => condition.health === 'good')) return 'works';
   return arePublished.includes(false) ? 'unsure' : 'waiting';
 }
+
+const needsCertificate = ({ mapping: { ssl } }: CustomerPart): boolean => !isServed(ssl);
 
 /** It was connected and no longer is. */
 const isDown = ({ mapping: { outcome }, condition }: CustomerPart): boolean =>

@@ -134,11 +134,12 @@ export function staleTypes(
   target: Target,
 ): readonly AddressType[] {
   const { a, aaaa, needsA } = judgeTypes(answer, target, reachedAddresses(observation));
-  const isAMissing =
-    (a === 'absent' && (needsA || (aaaa !== 'right' && aaaa !== 'pointing'))) ||
-    (a === 'pointing' && aaaa !== 'right');
+  const isLeading = a === 'right' || aaaa === 'right';
+  const isAMissing = needsA && (a === 'absent' || (a === 'pointing' && !isLeading));
+  // An app that IPv6 alone leads to has no A to wait for.
+  const isAaaaMissing = !needsA && !isLeading && (aaaa === 'absent' || aaaa === 'pointing');
   const older = olderTypes(answer, observation, target);
-  const stale = { A: a === 'wrong' || isAMissing, AAAA: aaaa === 'wrong' };
+  const stale = { A: a === 'wrong' || isAMissing, AAAA: aaaa === 'wrong' || isAaaaMissing };
   return BOTH_TYPES.filter((type) => stale[type] || older.includes(type));
 }
 

@@ -17,7 +17,13 @@ const served = {
 };
 
 export const dnsEvents = {
-  'dns.published': z.object({ afterMs: z.number(), servers: z.number(), ...isLate }),
+  /** `dnsProvider`: where the change was made, if an earlier check saw another answer. */
+  'dns.published': z.object({
+    afterMs: z.number(),
+    servers: z.number(),
+    dnsProvider: z.string().optional(),
+    ...isLate,
+  }),
   'dns.propagated': z.object({ afterMs: z.number(), resolvers: z.number(), ...isLate }),
   'dns.failed': z.object({ afterMs: z.number(), ...dnsFound }),
   'dns.drifted': z.object(dnsFound),

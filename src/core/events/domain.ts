@@ -41,8 +41,18 @@ export const otherEvents = {
     loggedAt: epochMs.optional(),
     again: z.number().optional(),
   }),
-  /** In the setting's unit, or a choice. `isReset`: "to" is the default. */
+  /** An admin's words for customers. `parts`: the sentences that differ. */
+  'customer_texts.changed': z.object({
+    app: z.string(),
+    language: z.string(),
+    parts: z.string(),
+    isReset: z.boolean(),
+  }),
+  /** A summary was posted. `period`: the day it begins. */
+  'digest.posted': z.object({ app: z.string(), forChannel: z.string(), period: z.string() }),
+  /** In the setting's unit, or a choice. `isReset`: "to" is the default. `forChannel`: only there, for all apps. */
   'setting.changed': z.object({
+    forChannel: z.string().optional(),
     app: z.string(),
     setting: z.string(),
     from: z.union([z.number(), z.string()]),

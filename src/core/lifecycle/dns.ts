@@ -1,6 +1,7 @@
 import { countDisproved, movedUntil } from '../diagnosis/prediction.js';
 import { type Disproved, type DnsTally, judgeDns } from '../diagnosis/verdict.js';
 import { elapsedMs } from '../instant.js';
+import { whereChanged } from '../learning/usual.js';
 import type { DnsAxis, Mapping, SslAxis } from '../mapping.js';
 import type { DnsObservation } from '../observation/observation.js';
 import type { Target } from '../provider-facts.js';
@@ -51,13 +52,24 @@ export function stepDns(
     mapping: { ...mapping, dns: next, ssl: { ...mapping.ssl, startedAt: sslStart(mapping.ssl, state, now) } },
     report: [
       ...(firstPublished
-        ? [['dns.published', { ...details, servers: tally.authoritative.right }] as const]
+        ? [
+            [
+              'dns.published',
+              { ...details, servers: tally.authoritative.right, ...changeOf(dns, next) },
+            ] as const,
+          ]
         : []),
       ...(firstPropagated
         ? [['dns.propagated', { ...details, resolvers: tally.resolvers.right }] as const]
         : []),
     ],
   };
+}
+
+/** Nothing changed where the first check found the record. */
+function changeOf(before: DnsAxis, next: DnsAxis): { readonly dnsProvider?: string } {
+  const dnsProvider = before.observation && (whereChanged(next) ?? whereChanged(before));
+  return dnsProvider === undefined ? {} : { dnsProvider };
 }
 
 const withAny = (disproved: Disproved): DnsAxis['disproved'] =>

@@ -1,12 +1,14 @@
-import { isMuted } from '../attention.js';
 import type { Finding } from '../diagnosis/findings/finding.js';
 import { findingsOf, matchingCodes } from '../diagnosis/findings/findings.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
 import type { DetailsOf, EventDraft } from '../events/event.js';
 import { elapsedMs } from '../instant.js';
+import { sslUsualMs } from '../learning/limits.js';
+import { dnsLimitMs } from '../learning/usual.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import type { Target } from '../provider-facts.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
+import { isMuted } from '../telling/attention.js';
 import { dnsDetails, findingDetails, sslDetails } from './details.js';
 import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';
@@ -144,11 +146,12 @@ export function unusualAt(
 ): number {
   if (BLOCKERS.has(code)) return since;
   const isWaiting = outcome === undefined;
-  if (isWaiting && code === 'record-missing') return (dns.startedAt ?? since) + RECORD_NORMAL_MS;
+  if (isWaiting && code === 'record-missing')
+    return (dns.startedAt ?? since) + (dnsLimitMs({ dns }, policy.learned) ?? RECORD_NORMAL_MS);
   // Several checks have confirmed it already.
   if (axis === 'dns' && !isWaiting && dns.state === 'wrong' && !dns.isDrifted) return since;
   if (axis === 'dns') return since + policy.intervalMs * INTERVALS_TO_STUCK;
-  return (isWaiting ? (ssl.startedAt ?? since) : since) + policy.sslNormalMs;
+  return isWaiting ? (ssl.startedAt ?? since) + sslUsualMs(policy) : since + policy.sslNormalMs;
 }
 
 type Present = Pick<DetailsOf<'dns.cleared'>, 'nowState' | 'nowSeen' | 'nowFinding'>;

@@ -1,4 +1,6 @@
 import { DAY_MS } from '../instant.js';
+import type { LearnedLimits } from '../learning/limits.js';
+
 /** The configured intervals and deadlines, all in milliseconds. */
 export interface Policy {
   readonly intervalMs: number;
@@ -10,6 +12,8 @@ export interface Policy {
   readonly sslSlowMs: number;
   /** The certificate authorities the hosting provider may use, as CAA records name them (RFC 8659 4.2). */
   readonly acceptedCas: readonly string[];
+  /** What was learned here replaces constants; absent until enough is known. */
+  readonly learned?: LearnedLimits | undefined;
   /** How long a second person has to approve an unmapping; undefined if no approval is needed. */
   readonly unmapApprovalMs?: number | undefined;
 }

@@ -155,6 +155,8 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
     case 'domain_connect.failed':
     case 'domain.requested':
     case 'setting.changed':
+    case 'customer_texts.changed':
+    case 'digest.posted':
     case 'unknown':
       return mapping;
   }

@@ -101,6 +101,8 @@ const caaObservation = z.object({
   /** The name that has them, or whose query failed. */
   name: z.string().optional(),
   records: z.array(caaRecord),
+  /** There were more records than are stored; an absent one may exist. */
+  isCapped: z.boolean().optional(),
   reason: z.string().optional(),
 });
 
@@ -121,6 +123,8 @@ const siblings = z.object({
    * up.
    */
   above: z.array(z.string()).optional(),
+  /** Hosts and addresses of the target that stand in TXT records of the hostname. */
+  texts: z.array(z.string()).optional(),
 });
 
 /** What the hostname's current addresses serve for it, including through a proxy. */

@@ -112,15 +112,11 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
       const [answer, status] = await post('/adddomainalias', 'read', {});
       if (!answer.success && answer.error?.trimEnd() === GOOD_KEY) return;
       assertSuccess(answer, status);
-      throw new ProviderError(
-        'wrong-shape',
-        'Closte answered the test of the key in a form that is not known.',
-        {
-          retryable: false,
-          outcomeUnknown: false,
-          status,
-        },
-      );
+      throw new ProviderError('wrong-shape', 'Closte answered the key test in an unknown format.', {
+        retryable: false,
+        outcomeUnknown: false,
+        status,
+      });
     },
   };
 }
@@ -134,17 +130,17 @@ function closteTransportError(error: unknown, kind: CallKind): ProviderError {
       outcomeUnknown: false,
     });
   if (BAD_CERTIFICATE.test(code))
-    return new ProviderError('unreachable', `Closte’s certificate is not accepted (${code}).`, {
+    return new ProviderError('unreachable', `Closte’s certificate isn’t accepted (${code}).`, {
       retryable: true,
       outcomeUnknown: false,
     });
   if (isTimeout(code))
-    return new ProviderError('timed-out', 'Closte did not answer in time.', {
+    return new ProviderError('timed-out', 'Closte didn’t answer in time.', {
       retryable: true,
       outcomeUnknown,
     });
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
-    return new ProviderError('wrong-shape', 'Closte answered with more than an answer can be.', {
+    return new ProviderError('wrong-shape', 'Closte sent too large an answer.', {
       retryable: true,
       outcomeUnknown,
     });

@@ -3,9 +3,9 @@ import type { ProviderFacts } from '../../core/provider-facts.js';
 /** What to do about each of Closte's variables when it is wrong. */
 export const closteFixes = {
   CLOSTE_CLIENT_API_KEY:
-    'Set it, or run the bot where a wp-config.php defines it, or name that file in WP_CONFIG_FILE.',
-  CLOSTE_TARGETS: 'Name what customers’ DNS must point at: IP addresses and hosts, comma-separated.',
-  CLOSTE_APP_ID: 'Give the 24 hexadecimal digits of the app’s id.',
+    'Set it, or run the bot where a wp-config.php defines it, or name that file in WP_CONFIG_FILE. Where no wp-config.php has it, Ultimate Multisite 2.5 and later may hold it in its database, which the bot doesn’t read.',
+  CLOSTE_TARGETS: 'Give what customers’ DNS must point to: IP addresses and hosts, separated by commas.',
+  CLOSTE_APP_ID: 'Give the 24 hexadecimal digits of the app’s ID.',
   CLOSTE_API_URL: 'Leave it out, or give a base such as https://app.closte.com/api/client.',
   CLOSTE_RATE: 'Give changes a minute from 20 to 6000.',
 } as const;

@@ -26,15 +26,15 @@ export function readAnswer(status: number, body: string, kind: CallKind): Closte
     status,
   };
   if (status === 401 || status === 403)
-    throw new ProviderError('unauthorised', `Closte does not accept the API key (HTTP ${status}).`, {
+    throw new ProviderError('unauthorised', `Closte doesn’t accept the API key (HTTP ${status}).`, {
       ...facts,
       outcomeUnknown: false,
     });
   if (isError) throw new ProviderError('http-status', `Closte answered with HTTP ${status}.`, facts);
-  if (body.trim() === '') throw new ProviderError('wrong-shape', 'Closte answered with nothing.', facts);
+  if (body.trim() === '') throw new ProviderError('wrong-shape', 'Closte sent an empty answer.', facts);
   if (parseJson(body, z.unknown()) === undefined)
-    throw new ProviderError('not-json', 'Closte answered with something that is not JSON.', facts);
-  throw new ProviderError('wrong-shape', 'Closte answered in a form that is not known.', facts);
+    throw new ProviderError('not-json', 'Closte sent an answer that isn’t JSON.', facts);
+  throw new ProviderError('wrong-shape', 'Closte answered in an unknown format.', facts);
 }
 
 /** Throws `ProviderError` for `success: false`, with Closte's own message. */
@@ -42,7 +42,7 @@ export function assertSuccess({ success, error }: ClosteAnswer, status: number):
   if (success) return;
   const said = (error ?? '').trim().slice(0, MAX_MESSAGE);
   if (status === 401 || status === 403 || BAD_KEY.test(said))
-    throw new ProviderError('unauthorised', 'Closte does not accept the API key.', {
+    throw new ProviderError('unauthorised', 'Closte doesn’t accept the API key.', {
       retryable: false,
       outcomeUnknown: false,
       said,

@@ -3,7 +3,7 @@ export const attentionEn = {
   'event.finding.unacknowledged': '{person} wants reminders of this again: {findingName}.',
   'card.attention': 'Snooze, mute…',
   'attention.title': 'Snooze, mute',
-  'attention.wish': 'What would you like to do?',
+  'attention.choice': 'What would you like to do?',
   'attention.snooze': 'Snooze the domain',
   'attention.snooze.means': 'Nobody is mentioned or reminded until then.',
   'attention.awake': 'End the snooze',

@@ -1,5 +1,6 @@
 import { answersEn } from './answers.js';
 import { attentionEn } from './attention.js';
+import { configurationEn } from './configuration.js';
 import { customerEn } from './customer.js';
 import { dialogsEn } from './dialogs.js';
 import { eventsEn } from './events.js';
@@ -8,6 +9,9 @@ import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
 import { pairEventsEn } from './pair-events.js';
 import { problemsEn } from './problems.js';
+import { reportsEn } from './reports.js';
+import { settingsEn } from './settings.js';
+import { shellEn } from './shell.js';
 import { siteEn } from './site.js';
 import { teamEn } from './team.js';
 import { wordsEn } from './words.js';
@@ -25,7 +29,11 @@ export const en = {
   ...pairEventsEn,
   ...problemsEn,
   ...siteEn,
+  ...settingsEn,
   ...teamEn,
+  ...reportsEn,
+  ...configurationEn,
+  ...shellEn,
   ...wordsEn,
 
   'stage.name.adding': 'Adding',
@@ -53,8 +61,7 @@ export const en = {
 
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
-  'card.asked':
-    '{isSystem, select, true {Added in Ultimate Multisite} other {Requested by {person}}} {at} · app {app}',
+  'card.asked': '{isSystem, select, true {Added in Ultimate Multisite} other {Requested by {person}}} {at}',
   'card.site':
     'Site {site} in Ultimate Multisite{state, select, requested {: the domain record will be created} refused {: no domain record ({error})} removed {: domain record deleted} other {}}',
   'card.note': 'Note: {note}',
@@ -133,7 +140,7 @@ export const en = {
   'dns.outcome.blocked': 'not queried: its address isn’t public',
 
   'ssl.served.nowhere': 'There’s no address to check.',
-  'ssl.served.trusted': 'From {issuer}, valid until {validTo}.',
+  'ssl.served.trusted': 'From {issuer}, until {validTo}.',
   'ssl.served.untrusted': 'The certificate from {issuer} isn’t trusted: {error}.',
   'ssl.served.other-name': 'The server shows a certificate for {names}.',
   'ssl.served.unknown-name': '{address} doesn’t know the name yet.',

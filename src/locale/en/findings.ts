@@ -73,15 +73,18 @@ export const findingsEn = {
   'finding.cname-wrong': 'The CNAME points to {observed} instead of {expected}.',
   'fix.cname-wrong': 'Change the CNAME so that it points to the target.',
   'finding.address-private': 'DNS has {observed}, an address that only works inside a private network.',
-  'fix.address-private': 'Replace the record with the target.',
+  'fix.address-private': 'Change DNS like this, in this order.',
   'finding.a-wrong': 'DNS has {observed} instead of {expected}.',
-  'fix.a-wrong': 'Replace the record with the target.',
+  'fix.a-wrong': 'Change DNS like this, in this order.',
   'finding.a-mixed':
     'DNS has the right address, but also {observed}: some visitors and the certificate authority end up on another server.',
   'fix.a-mixed': 'Delete the extra record.',
   'finding.aaaa-left-over':
     'DNS still has an old IPv6 address ({observed}), which certificate authorities and many visitors prefer to IPv4.',
   'fix.aaaa-left-over': 'Delete the AAAA record.',
+  'finding.record-as-text': '{observed} stands in a TXT record of this name, which leads visitors nowhere.',
+  'fix.record-as-text':
+    'Delete this TXT record, then add the right record. No other record may stand beside a CNAME.',
   'finding.record-missing': 'There’s no record for this name yet.',
   'fix.record-missing': 'Add the record at the domain’s DNS provider.',
   'finding.server-silent':
@@ -138,6 +141,10 @@ export const findingsEn = {
     'The domain isn’t the cause. Ask the bot’s admin to check `DNS_RESOLVERS` and the firewall.',
   'finding.proxy-serves': 'A proxy answers for the name ({observed}) and serves the site.',
   'fix.proxy-serves': 'No action needed. The certificate that visitors see is the proxy’s.',
+  'finding.resolver-repeating':
+    '{servers} still {count, plural, one {gives} other {give}} the old answer, although the cached copy seen before has expired.',
+  'fix.resolver-repeating':
+    'No action needed, just wait: large resolvers have several caches, and each expires by itself.',
   'finding.caches-waiting':
     'The record is right. {servers} still {count, plural, one {has} other {have}} the old answer cached.',
   'fix.caches-waiting':

@@ -69,17 +69,17 @@ export const operationsEn = {
     '{failed, plural, =0 {:white_check_mark: Done: {done}.} other {:warning: Done: {done}. Failed: #. The log has the reasons; type `/domain sync` to try again.}}',
   'check-domain.title': '{hostname}  (app {app})',
   'check-domain.verdict':
-    '{verdict, select, right {Everything is right.} todo {Something is to be done: {whoActs, select, customer {the customer acts} agency {you act} host {{provider}’s support acts} other {nobody acts}}.} waiting {Nothing is to be done: it passes by itself.} other {Could not be checked from here.}}',
+    '{verdict, select, right {Everything is right.} todo {Action needed: {whoActs, select, customer {the customer has to act} agency {you have to act} host {{provider}’s support has to act} other {see below}}.} waiting {No action needed, just wait.} other {Couldn’t be checked from here.}}',
   'check-domain.dns':
-    'DNS: {state, select, wrong {not right} published {right at the name servers} propagated {right everywhere} other {not known}}, {right} of {of} name servers{resolversOf, plural, =0 {} other {, {resolversRight} of # public resolvers}}.',
+    'DNS: {state, select, wrong {not right} published {right at the name servers} propagated {right everywhere} other {unknown}}, {right} of {of} name servers{resolversOf, plural, =0 {} other {, {resolversRight} of # public resolvers}}.',
   'check-domain.ssl':
-    'SSL: {state, select, valid {valid} expiring {valid, but about to end} invalid {not valid} absent {no certificate for this hostname yet} other {not looked at}}.',
+    'SSL: {state, select, valid {valid} expiring {valid, but about to expire} invalid {not valid} absent {no certificate for this hostname yet} other {not checked}}.',
   'check-domain.provider':
     'DNS provider: {name}{hasSecond, select, true { and {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
-    'Site: {state, select, routed {served under this hostname} unrouted {visitors do not reach it} other {not looked at}}.',
-  'check-domain.cache': '{resolver} forgets the old answer by {at}.',
-  'check-domain.cache-unknown': '{resolver} does not see the record yet.',
+    'Site: {state, select, routed {served under this hostname} unrouted {visitors don’t reach it} other {not checked}}.',
+  'check-domain.cache': '{resolver} has the old answer cached until {at}.',
+  'check-domain.cache-unknown': '{resolver} doesn’t see the record yet.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEM} warning {WARNING} other {NOTE}} {code}: {what}',
   'check-domain.to-do':
@@ -216,6 +216,9 @@ export const operationsEn = {
   'doctor.data-dir.creatable': 'DATA_DIR ({folder}) doesn’t exist yet and can be created.',
   'doctor.data-dir.refused':
     'DATA_DIR ({folder}) isn’t writable ({reason}). Choose a folder the bot’s user can write to.',
+  'doctor.database.writable': 'The database ({database}) can be written.',
+  'doctor.database.refused':
+    'The database ({database}) can’t be used: {reason}. Check DATABASE_URL and the server.',
   'doctor.port.free': 'PORT {port} on {host} is free.',
   'doctor.port.busy': 'PORT {port} on {host} is in use by another program. Stop it, or choose another PORT.',
   'doctor.port.refused': 'The bot can’t listen on {host}, port {port} ({reason}). Change HOST or PORT.',

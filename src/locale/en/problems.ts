@@ -47,6 +47,9 @@ export const problemsEn = {
     '{permission, select, map {map domains} unmap {unmap domains} move {move cards} approve {approve an unmapping} check {check domains} audit {use the audit, sync and doctor commands} configure {change settings} assign {assign or follow domains} other {see these domains}}',
   'problem.not-allowed': 'You don’t have permission to {what}. {ask} can do it or give you access.',
   'problem.not-allowed.members': 'You don’t have permission to {what}. Only members of this workspace can.',
+  'problem.nothing-here':
+    'There are no domains here. Guests and people of other workspaces see only the domains of the channel they are in.',
+  'problem.not-a-site': '{typed} isn’t a site ID: write the site’s number in Ultimate Multisite.',
   'problem.either': '{others} or {last}',
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.direct-message':

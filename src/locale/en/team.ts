@@ -3,8 +3,8 @@ export const teamEn = {
   'event.domain.assigned':
     ':bust_in_silhouette: {isOwn, select, true {{person} takes care of {hostname} now.} other {{person} assigned {hostname} to {assignee}.}}',
   'event.domain.unassigned': '{person} assigned {hostname} to nobody. It was {wasAssignee}’s.',
-  'event.domain.followed': '{person} wants to be told about {hostname}, too.',
-  'event.domain.unfollowed': '{person} no longer wants to be told about {hostname}.',
+  'event.domain.followed': '{person} follows {hostname} now.',
+  'event.domain.unfollowed': '{person} no longer follows {hostname}.',
   'event.note.changed':
     ':memo: {hasNote, select, true {{person} noted on {hostname}: {note}} other {{person} removed the note on {hostname}.}}',
 
@@ -12,12 +12,12 @@ export const teamEn = {
     ':zzz: {person} snoozed {hostname} until {hasUntil, select, true {{until}} other {something changes}}.',
   'event.domain.snooze_ended':
     ':alarm_clock: {why, select, time {{snoozedBy}, the time you snoozed {hostname} for is over.} change {{hostname} is no longer snoozed: something has changed.} other {{person} ended the snooze of {hostname}.}}',
-  'event.finding.acknowledged': ':eyes: {person} knows of this: {findingName}. There are no reminders of it.',
+  'event.finding.acknowledged': ':eyes: {person} knows about this: {findingName}. No more reminders of it.',
   'event.finding.muted': ':mute: {person} muted “{findingName}” on {hostname} until {until}: {muteReason}',
   'event.finding.unmuted': ':loud_sound: “{findingName}” is no longer muted on {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: Assigned to {assignee}',
-  'card.followers': 'Also told: {people}',
+  'card.followers': 'Followed by {people}',
   'card.take': 'Take it',
   'card.team': 'Assign, follow, note…',
 
@@ -41,7 +41,7 @@ export const teamEn = {
 
   'card.snoozed':
     ':zzz: Snoozed by {person} until {hasUntil, select, true {{until}} other {something changes}}',
-  'card.acknowledged': ':eyes: {person} knows of this: {findingName}',
+  'card.acknowledged': ':eyes: {person} knows about this: {findingName}',
   'card.muted': ':mute: Muted by {person} until {until}: {findingName} ({reason})',
 
   'team.snoozed': '{hostname} is quiet until {hasUntil, select, true {{until}} other {something changes}}.',
@@ -76,6 +76,6 @@ export const teamEn = {
     '{typed} isn’t a time I understand. Type days or hours, at most {most} days, as in `/domain snooze shop.example.com 3d`.',
   'problem.mute-reason':
     'Say for how long and why, as in `/domain mute shop.example.com 30d moves next month`.',
-  'problem.too-many-followers': '{most} people are told already, which is the most.',
+  'problem.too-many-followers': '{most} people follow this domain already, and there’s no room for more.',
   'problem.note-too-long': 'The note is too long: at most {most} characters fit on the card.',
 } as const satisfies Record<string, string>;

@@ -36,6 +36,14 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'status.checked': 'Comprobado: {at}',
   'status.just-seen':
     ':eyes: *Ahora mismo:* {what} El estado cambiará si las próximas comprobaciones ven lo mismo.',
+  'todo.wait-for-ssl.learned': 'No hay que hacer nada: {provider} está emitiendo el certificado.',
+  'usual.dns.since': 'En {dnsProvider} suele tardar {usual}; este dominio espera desde {since}.',
+  'usual.dns.for': 'En {dnsProvider} suele tardar {usual}; este dominio lleva {waited} esperando.',
+  'usual.ssl.since': 'Aquí un certificado suele tardar {usual}; este dominio espera desde {since}.',
+  'usual.ssl.for': 'Aquí un certificado suele tardar {usual}; este dominio lleva {waited} esperando.',
+  'usual.digest': '*Cuánto se tarda aquí*',
+  'usual.digest.dns': 'DNS en {dnsProvider}: normalmente {usual}, 9 de cada 10 en menos de {most}',
+  'usual.digest.ssl': 'Certificados: normalmente {usual}, 9 de cada 10 en menos de {most}',
   'status.since': 'así desde hace {duration}',
   'status.next': 'próxima comprobación: {at}',
   'status.card': 'abrir la tarjeta',
@@ -53,6 +61,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
 
   'list.title': '{from}–{to} de {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'baja por aprobar',
   'list.app': 'app {app}',
   'list.empty': 'Todavía no hay dominios asignados. Empieza con `/domain map tienda.example.com`.',
   'list.nothing':
@@ -97,10 +106,10 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'unmap.title': 'Quitar un dominio',
   'unmap.submit': 'Quitar',
   'unmap.cancel': 'Conservar',
-  'unmap.close': 'Cerrar',
+  'dialog.close': 'Cerrar',
   'unmap.approve': 'Aprobar',
   'unmap.decline': 'Rechazar',
-  'unmap.withdraw': 'Retirar solicitud',
+  'unmap.withdraw': 'Retirar mi solicitud',
   'unmap.approvers': '{approvers}: hay una solicitud por aprobar o rechazar.',
   'approvals.on':
     'Recibirás un mensaje directo cuando una solicitud de quitar un dominio espere tu aprobación. `/domain approvals dm off` los desactiva.',

@@ -6,7 +6,7 @@ export const attentionEs = translation<'es', typeof attentionEn>()({
   'event.finding.unacknowledged': '{person} quiere volver a recibir recordatorios de esto: {findingName}.',
   'card.attention': 'Posponer, silenciar…',
   'attention.title': 'Posponer, silenciar',
-  'attention.wish': '¿Qué quieres hacer?',
+  'attention.choice': '¿Qué quieres hacer?',
   'attention.snooze': 'Posponer el dominio',
   'attention.snooze.means': 'Hasta entonces no se menciona ni se recuerda a nadie.',
   'attention.awake': 'Reanudar el dominio',

@@ -16,6 +16,10 @@ export const customerEs = translation<'es', typeof customerEn>()({
   'customer-dialog.one-click':
     ':sparkles: El proveedor de DNS del cliente puede hacer los cambios por sí mismo. El enlace del texto lleva a {host}.',
   'customer-dialog.mail': 'Abrir este texto en tu programa de correo',
+  'customer-dialog.refresh': 'Poner mis cambios en el enlace',
+  'customer-dialog.too-long':
+    'Este texto es demasiado largo para un enlace de correo. Cópialo o pídelo como archivos.',
+  'customer-dialog.sent-direct': ':white_check_mark: Te lo envié por mensaje directo.',
   'customer-dialog.files': 'Enviarme el texto en archivos',
   'customer-dialog.attached':
     'El mensaje para el cliente, en HTML (ábrelo, selecciona todo y pégalo en tu programa de correo) y en texto sin formato.',

@@ -8,7 +8,8 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'map.dialog.hostnames': 'Dominios',
   'map.dialog.hostnames.hint': 'Uno o varios, pegados tal cual: valen enlaces, comas y saltos de línea.',
   'map.dialog.file': 'O un archivo CSV',
-  'map.dialog.file.hint': 'Hasta 500 dominios, uno por fila. La columna con los dominios se detecta sola.',
+  'map.dialog.file.hint':
+    'Hasta 500 dominios, uno por fila. También se usan las columnas «app», «site» y «note».',
   'map.dialog.app': 'App',
   'map.dialog.site': 'Sitio',
   'map.dialog.site.hint':
@@ -94,10 +95,9 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.stop.confirm': 'Detener',
   'batch.stop.deny': 'Seguir',
   'batch.file': 'Cada línea, con su resultado.',
-  'batch.started': 'En marcha: {place}',
+  'batch.started': 'Iniciado. Sigue su progreso en {channel}.',
   'batch.started.direct': 'En marcha: puedes seguirlo en tus mensajes directos conmigo.',
-  'batch.started.proposed': 'Aprobación solicitada: {place}',
-  'batch.started.place': 'puedes seguirlo en {channel}.',
+  'batch.started.proposed': 'Aprobación solicitada. Síguela en {channel}.',
   'batch.file.line': 'línea',
   'batch.file.typed': 'en la lista',
   'batch.file.hostname': 'dominio',

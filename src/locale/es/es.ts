@@ -2,6 +2,7 @@ import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersEs } from './answers.js';
 import { attentionEs } from './attention.js';
+import { configurationEs } from './configuration.js';
 import { customerEs } from './customer.js';
 import { dialogsEs } from './dialogs.js';
 import { eventsEs } from './events.js';
@@ -10,9 +11,18 @@ import { findingsEs } from './findings.js';
 import { operationsEs } from './operations.js';
 import { pairEventsEs } from './pair-events.js';
 import { problemsEs } from './problems.js';
+import { reportsEs } from './reports.js';
+import { settingsEs } from './settings.js';
+import { shellEs } from './shell.js';
 import { siteEs } from './site.js';
 import { teamEs } from './team.js';
 import { wordsEs } from './words.js';
+
+declare module '../messages.js' {
+  interface PluralCategories {
+    es: 'one' | 'many' | 'other';
+  }
+}
 
 const parts = {
   ...answersEs,
@@ -26,7 +36,11 @@ const parts = {
   ...pairEventsEs,
   ...problemsEs,
   ...siteEs,
+  ...settingsEs,
   ...teamEs,
+  ...reportsEs,
+  ...configurationEs,
+  ...shellEs,
   ...wordsEs,
 } as const;
 
@@ -60,7 +74,7 @@ export const es = {
     'card.text': '{hostname}: {stage}',
     'card.title': '*{hostname}*  {stage}',
     'card.asked':
-      '{isSystem, select, true {Añadido en Ultimate Multisite} other {Solicitado por {person}}} · {at} · app {app}',
+      '{isSystem, select, true {Añadido en Ultimate Multisite} other {Solicitado por {person}}} · {at}',
     'card.site':
       'Sitio {site} en Ultimate Multisite{state, select, requested {: se creará el registro de dominio} refused {: sin registro de dominio ({error})} removed {: registro de dominio eliminado} other {}}',
     'card.note': 'Nota: {note}',
@@ -139,7 +153,7 @@ export const es = {
     'dns.outcome.blocked': 'sin consultar: su dirección no es pública',
 
     'ssl.served.nowhere': 'No hay ninguna dirección que comprobar.',
-    'ssl.served.trusted': 'De {issuer}, válido hasta {validTo}.',
+    'ssl.served.trusted': 'De {issuer}, hasta {validTo}.',
     'ssl.served.untrusted': 'El certificado de {issuer} no es de confianza: {error}.',
     'ssl.served.other-name': 'El servidor muestra un certificado para {names}.',
     'ssl.served.unknown-name': '{address} aún no conoce el nombre.',

@@ -81,15 +81,19 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.cname-wrong': 'Cambiar el CNAME para que apunte al destino.',
   'finding.address-private':
     'El DNS tiene {observed}, una dirección que solo funciona dentro de una red privada.',
-  'fix.address-private': 'Sustituir el registro por el destino.',
+  'fix.address-private': 'Cambiar el DNS así, en este orden.',
   'finding.a-wrong': 'El DNS tiene {observed} en lugar de {expected}.',
-  'fix.a-wrong': 'Sustituir el registro por el destino.',
+  'fix.a-wrong': 'Cambiar el DNS así, en este orden.',
   'finding.a-mixed':
     'El DNS tiene la dirección correcta, pero también {observed}: algunos visitantes y la autoridad de certificación acaban en otro servidor.',
   'fix.a-mixed': 'Eliminar el registro que sobra.',
   'finding.aaaa-left-over':
     'El DNS aún tiene una dirección IPv6 antigua ({observed}), y las autoridades de certificación y muchos visitantes la prefieren a IPv4.',
   'fix.aaaa-left-over': 'Eliminar el registro AAAA.',
+  'finding.record-as-text':
+    '{observed} está en un registro TXT de este nombre, que no lleva a los visitantes a ninguna parte.',
+  'fix.record-as-text':
+    'Eliminar este registro TXT y añadir después el registro correcto. Junto a un CNAME no puede haber otros registros.',
   'finding.record-missing': 'Todavía no hay ningún registro para este nombre.',
   'fix.record-missing': 'Añadir el registro en el proveedor de DNS del dominio.',
   'finding.server-silent':
@@ -148,6 +152,10 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'El dominio no es la causa. Pedir al administrador del bot que revise `DNS_RESOLVERS` y el cortafuegos.',
   'finding.proxy-serves': 'Un proxy responde por el nombre ({observed}) y sirve el sitio.',
   'fix.proxy-serves': 'No hay que hacer nada. El certificado que ven los visitantes es el del proxy.',
+  'finding.resolver-repeating':
+    '{servers} aún {count, plural, one {da} many {dan} other {dan}} la respuesta anterior, aunque la copia en caché vista antes ya ha caducado.',
+  'fix.resolver-repeating':
+    'No hay que hacer nada, solo esperar: los resolutores grandes tienen varias cachés y cada una caduca por su cuenta.',
   'finding.caches-waiting':
     'El registro está bien. {servers} aún {count, plural, one {guarda} many {guardan} other {guardan}} en caché la respuesta anterior.',
   'fix.caches-waiting':

@@ -225,6 +225,9 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.data-dir.creatable': 'DATA_DIR ({folder}) aún no existe y se puede crear.',
   'doctor.data-dir.refused':
     'No se puede escribir en DATA_DIR ({folder}): {reason}. Elige una carpeta en la que pueda escribir el usuario del bot.',
+  'doctor.database.writable': 'Se puede escribir en la base de datos ({database}).',
+  'doctor.database.refused':
+    'No se puede usar la base de datos ({database}): {reason}. Revisa DATABASE_URL y el servidor.',
   'doctor.port.free': 'PORT {port} está libre en {host}.',
   'doctor.port.busy': 'Otro programa usa PORT {port} en {host}. Detén ese programa o elige otro PORT.',
   'doctor.port.refused': 'El bot no puede escuchar en {host}, puerto {port} ({reason}). Cambia HOST o PORT.',

@@ -56,6 +56,9 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.not-allowed': 'No tienes permiso para {what}. {ask} puede hacerlo o darte acceso.',
   'problem.not-allowed.members':
     'No tienes permiso para {what}. Solo pueden hacerlo los miembros de este espacio de trabajo.',
+  'problem.nothing-here':
+    'Aquí no hay dominios. Los invitados y las personas de otros espacios de trabajo solo ven los dominios del canal en el que están.',
+  'problem.not-a-site': '{typed} no es un ID de sitio: escribe el número del sitio en Ultimate Multisite.',
   'problem.either': '{others} o {last}',
   'problem.wrong-channel': 'Los comandos solo funcionan en {channels}.',
   'problem.direct-message':

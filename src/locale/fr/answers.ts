@@ -37,6 +37,14 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'status.checked': 'Dernière vérification : {at}',
   'status.just-seen':
     ':eyes: *À l’instant :* {what} L’état changera si les prochaines vérifications le confirment.',
+  'todo.wait-for-ssl.learned': 'Rien à faire : {provider} émet le certificat.',
+  'usual.dns.since': 'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend depuis {since}.',
+  'usual.dns.for': 'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
+  'usual.ssl.since': 'Ici, un certificat prend d’habitude {usual} ; ce domaine attend depuis {since}.',
+  'usual.ssl.for': 'Ici, un certificat prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
+  'usual.digest': '*Combien de temps cela prend ici*',
+  'usual.digest.dns': 'DNS chez {dnsProvider} : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
+  'usual.digest.ssl': 'Certificats : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
   'status.since': 'dans cet état depuis {duration}',
   'status.next': 'prochaine vérification : {at}',
   'status.card': 'ouvrir la fiche',
@@ -54,6 +62,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
 
   'list.title': '{from}–{to} sur {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'suppression à approuver',
   'list.app': 'application {app}',
   'list.empty': 'Aucun domaine mappé pour l’instant. Commencez par `/domain map shop.example.com`.',
   'list.nothing':
@@ -98,10 +107,10 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'unmap.title': 'Supprimer un mappage',
   'unmap.submit': 'Supprimer',
   'unmap.cancel': 'Conserver',
-  'unmap.close': 'Fermer',
+  'dialog.close': 'Fermer',
   'unmap.approve': 'Approuver',
   'unmap.decline': 'Refuser',
-  'unmap.withdraw': 'Retirer la demande',
+  'unmap.withdraw': 'Retirer ma demande',
   'unmap.approvers': '{approvers} : merci d’approuver ou de refuser.',
   'approvals.on':
     'Vous recevez un message direct quand une suppression de mappage attend votre accord. `/domain approvals dm off` les désactive.',

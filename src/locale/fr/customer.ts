@@ -7,7 +7,7 @@ export const customerFr = translation<'fr', typeof customerEn>()({
   'customer-dialog.submit': 'Marquer comme envoyé',
   'customer-dialog.text': 'Message',
   'customer-dialog.language': '*Langue du message*',
-  'customer-dialog.kept': 'Vous avez modifié le texte : il reste tel quel.',
+  'customer-dialog.kept': 'Vous avez modifié le texte : il reste tel quel.',
   'customer-dialog.replace': 'Le remplacer par le texte ({language})',
   'customer-dialog.hint':
     'Modifiez-le, copiez-le et envoyez-le vous-même : le bot n’écrit à personne en dehors de Slack. Marquez-le ensuite comme envoyé.',
@@ -16,6 +16,10 @@ export const customerFr = translation<'fr', typeof customerEn>()({
   'customer-dialog.one-click':
     ':sparkles: Le fournisseur DNS du client peut faire les modifications tout seul. Le lien du message mène à {host}.',
   'customer-dialog.mail': 'Ouvrir ce texte dans votre messagerie',
+  'customer-dialog.refresh': 'Mettre à jour le lien e-mail',
+  'customer-dialog.too-long':
+    'Ce texte est trop long pour un lien e-mail. Copiez-le ou demandez-le sous forme de fichiers.',
+  'customer-dialog.sent-direct': ':white_check_mark: Envoyé dans un message direct.',
   'customer-dialog.files': 'M’envoyer le texte en fichiers',
   'customer-dialog.attached':
     'Le message au client, en HTML (ouvrez-le, sélectionnez tout, collez-le dans votre messagerie) et en texte brut.',

@@ -10,7 +10,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
     'Un ou plusieurs, collés tels quels : liens, virgules et retours à la ligne conviennent.',
   'map.dialog.file': 'Ou un fichier CSV',
   'map.dialog.file.hint':
-    'Jusqu’à 500 domaines, un par ligne. La colonne des domaines est trouvée automatiquement.',
+    'Jusqu’à 500 domaines, un par ligne. Les colonnes « app », « site » et « note » sont aussi utilisées.',
   'map.dialog.app': 'Application',
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':
@@ -97,10 +97,9 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'batch.stop.confirm': 'Arrêter',
   'batch.stop.deny': 'Continuer',
   'batch.file': 'Chaque ligne, avec son résultat.',
-  'batch.started': 'Lancé : {place}',
+  'batch.started': 'Lancé. Suivez son avancement dans {channel}.',
   'batch.started.direct': 'Lancé : suivez l’avancement dans vos messages directs avec moi.',
-  'batch.started.proposed': 'Accord demandé : {place}',
-  'batch.started.place': 'l’avancement s’affiche dans {channel}.',
+  'batch.started.proposed': 'Approbation demandée. Suivez l’avancement dans {channel}.',
   'batch.file.line': 'ligne',
   'batch.file.typed': 'texte saisi',
   'batch.file.hostname': 'domaine',

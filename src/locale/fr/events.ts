@@ -77,7 +77,7 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.access.denied':
     ':no_entry: {person} a essayé de {permission, select, map {mapper {hostname}} unmap {supprimer le mappage de {hostname}} move {déplacer la fiche de {hostname}} approve {donner son accord à la suppression du mappage de {hostname}} audit {se servir des commandes audit, sync ou doctor} configure {modifier les réglages} assign {travailler sur {hostname}} view {consulter ces domaines} other {vérifier {hostname}}} sans en avoir l’autorisation. Rien n’a changé.',
   'event.setting.changed':
-    ':gear: {person} a changé un réglage de l’application {app} : {setting}, de {from} à {to}{isReset, select, true { (valeur par défaut)} other {}}.',
+    ':gear: {person} a changé un réglage {scope, select, channel {du canal {forChannel}} other {de l’application {app}}} : {setting}, de {from} à {to}{isReset, select, true { ({scope, select, channel {plus de réglage propre} other {valeur par défaut}})} other {}}.',
   'event.error.logged':
     ':warning: {source} : {message}{retried, select, true { Le bot réessaie de lui-même, de moins en moins souvent ; supprimez le mappage pour l’arrêter.} other {}}{again, plural, =0 {} one { (encore # fois depuis)} many { (encore # de fois depuis)} other { (encore # fois depuis)}}',
   'reply.of-one': '*{hostname}*  {reported}',

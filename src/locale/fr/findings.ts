@@ -83,15 +83,19 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.cname-wrong': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
   'finding.address-private':
     'Le DNS contient {observed}, une adresse qui ne fonctionne que dans un réseau privé.',
-  'fix.address-private': 'Remplacez l’enregistrement par la cible.',
+  'fix.address-private': 'Modifiez le DNS ainsi, dans cet ordre.',
   'finding.a-wrong': 'Le DNS contient {observed} au lieu de {expected}.',
-  'fix.a-wrong': 'Remplacez l’enregistrement par la cible.',
+  'fix.a-wrong': 'Modifiez le DNS ainsi, dans cet ordre.',
   'finding.a-mixed':
     'Le DNS contient la bonne adresse, mais aussi {observed} : certains visiteurs et l’autorité de certification arrivent sur un autre serveur.',
   'fix.a-mixed': 'Supprimez l’enregistrement en trop.',
   'finding.aaaa-left-over':
     'Le DNS contient encore une ancienne adresse IPv6 ({observed}), que les autorités de certification et de nombreux visiteurs préfèrent à l’IPv4.',
   'fix.aaaa-left-over': 'Supprimez l’enregistrement AAAA.',
+  'finding.record-as-text':
+    '{observed} se trouve dans un enregistrement TXT de ce nom, qui ne mène les visiteurs nulle part.',
+  'fix.record-as-text':
+    'Supprimez cet enregistrement TXT, puis ajoutez le bon enregistrement. Aucun autre enregistrement ne peut accompagner un CNAME.',
   'finding.record-missing': 'Il n’y a pas encore d’enregistrement pour ce nom.',
   'fix.record-missing': 'Ajoutez l’enregistrement chez le fournisseur DNS du domaine.',
   'finding.server-silent':
@@ -151,6 +155,10 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le domaine n’est pas en cause. Demandez à l’admin du bot de vérifier `DNS_RESOLVERS` et le pare-feu.',
   'finding.proxy-serves': 'Un proxy répond pour ce nom ({observed}) et sert le site.',
   'fix.proxy-serves': 'Rien à faire. Le certificat que voient les visiteurs est celui du proxy.',
+  'finding.resolver-repeating':
+    '{servers} {count, plural, one {donne} many {donnent} other {donnent}} encore l’ancienne réponse, alors que la copie en cache vue auparavant a expiré.',
+  'fix.resolver-repeating':
+    'Rien à faire, il suffit d’attendre : les grands résolveurs ont plusieurs caches, et chacun expire de son côté.',
   'finding.caches-waiting':
     'L’enregistrement est correct. {servers} {count, plural, one {a} many {ont} other {ont}} encore l’ancienne réponse en cache.',
   'fix.caches-waiting':

@@ -2,6 +2,7 @@ import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersFr } from './answers.js';
 import { attentionFr } from './attention.js';
+import { configurationFr } from './configuration.js';
 import { customerFr } from './customer.js';
 import { dialogsFr } from './dialogs.js';
 import { eventsFr } from './events.js';
@@ -10,9 +11,18 @@ import { findingsFr } from './findings.js';
 import { operationsFr } from './operations.js';
 import { pairEventsFr } from './pair-events.js';
 import { problemsFr } from './problems.js';
+import { reportsFr } from './reports.js';
+import { settingsFr } from './settings.js';
+import { shellFr } from './shell.js';
 import { siteFr } from './site.js';
 import { teamFr } from './team.js';
 import { wordsFr } from './words.js';
+
+declare module '../messages.js' {
+  interface PluralCategories {
+    fr: 'one' | 'many' | 'other';
+  }
+}
 
 const areas = {
   ...answersFr,
@@ -26,7 +36,11 @@ const areas = {
   ...pairEventsFr,
   ...problemsFr,
   ...siteFr,
+  ...settingsFr,
   ...teamFr,
+  ...reportsFr,
+  ...configurationFr,
+  ...shellFr,
   ...wordsFr,
 } as const;
 
@@ -60,7 +74,7 @@ export const fr = {
     'card.text': '{hostname} : {stage}',
     'card.title': '*{hostname}*  {stage}',
     'card.asked':
-      '{isSystem, select, true {Ajouté dans Ultimate Multisite} other {Demandé par {person}}} · {at} · application {app}',
+      '{isSystem, select, true {Ajouté dans Ultimate Multisite} other {Demandé par {person}}} · {at}',
     'card.site':
       'Site {site} dans Ultimate Multisite{state, select, requested { : l’enregistrement de domaine va être créé} refused { : pas d’enregistrement de domaine ({error})} removed { : enregistrement de domaine supprimé} other {}}',
     'card.note': 'Note : {note}',

@@ -227,6 +227,9 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.data-dir.creatable': 'DATA_DIR ({folder}) n’existe pas encore et peut être créé.',
   'doctor.data-dir.refused':
     'DATA_DIR ({folder}) n’est pas accessible en écriture ({reason}). Choisissez un dossier où l’utilisateur du bot peut écrire.',
+  'doctor.database.writable': 'La base de données ({database}) est accessible en écriture.',
+  'doctor.database.refused':
+    'La base de données ({database}) est inutilisable : {reason}. Vérifiez DATABASE_URL et le serveur.',
   'doctor.port.free': 'PORT {port} sur {host} est libre.',
   'doctor.port.busy':
     'PORT {port} sur {host} est utilisé par un autre programme. Arrêtez-le, ou choisissez un autre PORT.',

@@ -56,6 +56,10 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
     'Vous n’avez pas l’autorisation nécessaire pour {what}. {ask} peut le faire ou vous donner accès.',
   'problem.not-allowed.members':
     'Vous n’avez pas l’autorisation nécessaire pour {what}. Seuls les membres de cet espace de travail le peuvent.',
+  'problem.nothing-here':
+    'Il n’y a aucun domaine ici. Les invités et les personnes d’autres espaces de travail ne voient que les domaines du canal où ils se trouvent.',
+  'problem.not-a-site':
+    '{typed} n’est pas un ID de site : indiquez le numéro du site dans Ultimate Multisite.',
   'problem.either': '{others} ou {last}',
   'problem.wrong-channel': 'Les commandes ne fonctionnent que dans {channels}.',
   'problem.direct-message':

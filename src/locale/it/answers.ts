@@ -36,6 +36,16 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'status.checked': 'Ultima verifica: {at}',
   'status.just-seen':
     ':eyes: *Proprio ora:* {what} Lo stato cambia se le prossime verifiche danno lo stesso risultato.',
+  'todo.wait-for-ssl.learned': 'Non serve fare nulla: {provider} sta emettendo il certificato.',
+  'usual.dns.since': 'Su {dnsProvider} di solito ci vogliono {usual}; questo dominio attende da {since}.',
+  'usual.dns.for': 'Su {dnsProvider} di solito ci vogliono {usual}; questo dominio attende da {waited}.',
+  'usual.ssl.since':
+    'Qui per un certificato di solito ci vogliono {usual}; questo dominio attende da {since}.',
+  'usual.ssl.for':
+    'Qui per un certificato di solito ci vogliono {usual}; questo dominio attende da {waited}.',
+  'usual.digest': '*Quanto ci vuole qui*',
+  'usual.digest.dns': 'DNS su {dnsProvider}: di solito {usual}, 9 volte su 10 entro {most}',
+  'usual.digest.ssl': 'Certificati: di solito {usual}, 9 volte su 10 entro {most}',
   'status.since': 'così da {duration}',
   'status.next': 'prossima verifica: {at}',
   'status.card': 'apri la scheda',
@@ -53,6 +63,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
 
   'list.title': '{from}–{to} di {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'rimozione da approvare',
   'list.app': 'app {app}',
   'list.empty': 'Non c’è ancora nessun dominio mappato. Inizia con `/domain map shop.example.com`.',
   'list.nothing':
@@ -96,10 +107,10 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'unmap.title': 'Rimuovi un dominio',
   'unmap.submit': 'Rimuovi',
   'unmap.cancel': 'Mantieni',
-  'unmap.close': 'Chiudi',
+  'dialog.close': 'Chiudi',
   'unmap.approve': 'Approva',
   'unmap.decline': 'Rifiuta',
-  'unmap.withdraw': 'Ritira',
+  'unmap.withdraw': 'Ritira la mia richiesta',
   'unmap.approvers': '{approvers}: richiesta da approvare o rifiutare.',
   'approvals.on':
     'Riceverai un messaggio diretto quando una rimozione attende la tua approvazione. `/domain approvals dm off` li disattiva.',

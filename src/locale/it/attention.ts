@@ -6,7 +6,7 @@ export const attentionIt = translation<'it', typeof attentionEn>()({
   'event.finding.unacknowledged': '{person} vuole di nuovo i promemoria per questo: {findingName}.',
   'card.attention': 'Metti in pausa, silenzia…',
   'attention.title': 'Pausa e silenzio',
-  'attention.wish': 'Che cosa vuoi fare?',
+  'attention.choice': 'Che cosa vuoi fare?',
   'attention.snooze': 'Metti in pausa il dominio',
   'attention.snooze.means': 'Fino ad allora nessuna menzione e nessun promemoria.',
   'attention.awake': 'Termina la pausa',

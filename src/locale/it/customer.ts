@@ -16,6 +16,10 @@ export const customerIt = translation<'it', typeof customerEn>()({
   'customer-dialog.one-click':
     ':sparkles: Il provider DNS del cliente può fare le modifiche da solo. Il link nel testo porta a {host}.',
   'customer-dialog.mail': 'Apri il testo nel programma di posta',
+  'customer-dialog.refresh': 'Aggiorna il link con le mie modifiche',
+  'customer-dialog.too-long':
+    'Questo testo è troppo lungo per un link e-mail. Copialo o richiedilo come file.',
+  'customer-dialog.sent-direct': ':white_check_mark: Inviato a te in un messaggio diretto.',
   'customer-dialog.files': 'Inviami il testo come file',
   'customer-dialog.attached':
     'Il messaggio al cliente, in HTML (aprilo, seleziona tutto e incollalo nel programma di posta) e come testo semplice.',

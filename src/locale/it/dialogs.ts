@@ -10,7 +10,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
     'Uno o più, incollati così come sono: vanno bene link, virgole e righe a capo.',
   'map.dialog.file': 'Oppure un file CSV',
   'map.dialog.file.hint':
-    'Fino a 500 domini, uno per riga. La colonna con i domini viene trovata automaticamente.',
+    'Fino a 500 domini, uno per riga. Vengono usate anche le colonne “app”, “site” e “note”.',
   'map.dialog.app': 'App',
   'map.dialog.site': 'Sito',
   'map.dialog.site.hint':
@@ -95,10 +95,9 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'batch.stop.confirm': 'Interrompi',
   'batch.stop.deny': 'Continua',
   'batch.file': 'Ogni riga, con il suo esito.',
-  'batch.started': 'Avviato: {place}',
+  'batch.started': 'Avviato. Segui i progressi in {channel}.',
   'batch.started.direct': 'Avviato: puoi seguire l’avanzamento nei tuoi messaggi diretti con me.',
-  'batch.started.proposed': 'Approvazione richiesta: {place}',
-  'batch.started.place': 'l’avanzamento è in {channel}.',
+  'batch.started.proposed': 'Approvazione richiesta. Seguila in {channel}.',
   'batch.file.line': 'riga',
   'batch.file.typed': 'come inserito',
   'batch.file.hostname': 'dominio',

@@ -80,15 +80,19 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.cname-wrong': 'Modifica il CNAME in modo che punti alla destinazione.',
   'finding.address-private':
     'Il DNS contiene {observed}, un indirizzo che funziona solo dentro una rete privata.',
-  'fix.address-private': 'Sostituisci il record con la destinazione.',
+  'fix.address-private': 'Modifica il DNS così, in quest’ordine.',
   'finding.a-wrong': 'Il DNS contiene {observed} invece di {expected}.',
-  'fix.a-wrong': 'Sostituisci il record con la destinazione.',
+  'fix.a-wrong': 'Modifica il DNS così, in quest’ordine.',
   'finding.a-mixed':
     'Il DNS contiene l’indirizzo corretto, ma anche {observed}: alcuni visitatori e l’autorità di certificazione finiscono su un altro server.',
   'fix.a-mixed': 'Elimina il record di troppo.',
   'finding.aaaa-left-over':
     'Il DNS contiene ancora un vecchio indirizzo IPv6 ({observed}), che le autorità di certificazione e molti visitatori preferiscono a IPv4.',
   'fix.aaaa-left-over': 'Elimina il record AAAA.',
+  'finding.record-as-text':
+    '{observed} si trova in un record TXT di questo nome, che non porta i visitatori da nessuna parte.',
+  'fix.record-as-text':
+    'Elimina questo record TXT, poi aggiungi il record corretto. Accanto a un CNAME non possono esserci altri record.',
   'finding.record-missing': 'Per questo nome non c’è ancora nessun record.',
   'fix.record-missing': 'Aggiungi il record presso il provider DNS del dominio.',
   'finding.server-silent':
@@ -147,6 +151,10 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'La causa non è il dominio. Chiedi all’amministratore del bot di controllare `DNS_RESOLVERS` e il firewall.',
   'finding.proxy-serves': 'Per il nome risponde un proxy ({observed}), che serve il sito.',
   'fix.proxy-serves': 'Non serve fare nulla. Il certificato che vedono i visitatori è quello del proxy.',
+  'finding.resolver-repeating':
+    '{servers} {count, plural, one {dà} many {danno} other {danno}} ancora la vecchia risposta, anche se la copia in cache vista prima è scaduta.',
+  'fix.resolver-repeating':
+    'Non serve fare nulla, basta attendere: i grandi resolver hanno più cache, e ciascuna scade per conto suo.',
   'finding.caches-waiting':
     'Il record è corretto. {servers} {count, plural, one {ha} many {hanno} other {hanno}} ancora la vecchia risposta in cache.',
   'fix.caches-waiting':

@@ -2,6 +2,7 @@ import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersIt } from './answers.js';
 import { attentionIt } from './attention.js';
+import { configurationIt } from './configuration.js';
 import { customerIt } from './customer.js';
 import { dialogsIt } from './dialogs.js';
 import { eventsIt } from './events.js';
@@ -10,9 +11,18 @@ import { findingsIt } from './findings.js';
 import { operationsIt } from './operations.js';
 import { pairEventsIt } from './pair-events.js';
 import { problemsIt } from './problems.js';
+import { reportsIt } from './reports.js';
+import { settingsIt } from './settings.js';
+import { shellIt } from './shell.js';
 import { siteIt } from './site.js';
 import { teamIt } from './team.js';
 import { wordsIt } from './words.js';
+
+declare module '../messages.js' {
+  interface PluralCategories {
+    it: 'one' | 'many' | 'other';
+  }
+}
 
 /** Italian. Readers are addressed as “tu”, customers as “voi”. */
 export const it = translation<'it', typeof en>()({
@@ -27,7 +37,11 @@ export const it = translation<'it', typeof en>()({
   ...pairEventsIt,
   ...problemsIt,
   ...siteIt,
+  ...settingsIt,
   ...teamIt,
+  ...reportsIt,
+  ...configurationIt,
+  ...shellIt,
   ...wordsIt,
 
   'stage.name.adding': 'Aggiunta in corso',
@@ -56,7 +70,7 @@ export const it = translation<'it', typeof en>()({
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
   'card.asked':
-    '{isSystem, select, true {Aggiunto in Ultimate Multisite} other {Richiesto da {person}}} · {at} · app {app}',
+    '{isSystem, select, true {Aggiunto in Ultimate Multisite} other {Richiesto da {person}}} · {at}',
   'card.site':
     'Sito {site} in Ultimate Multisite{state, select, requested {: il record di dominio verrà creato} refused {: nessun record di dominio ({error})} removed {: record di dominio eliminato} other {}}',
   'card.note': 'Nota: {note}',

@@ -227,6 +227,9 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.data-dir.creatable': 'DATA_DIR ({folder}) non esiste ancora e si può creare.',
   'doctor.data-dir.refused':
     'DATA_DIR ({folder}) non è scrivibile ({reason}). Scegli una cartella in cui l’utente del bot possa scrivere.',
+  'doctor.database.writable': 'Il database ({database}) è scrivibile.',
+  'doctor.database.refused':
+    'Il database ({database}) non è utilizzabile: {reason}. Controlla DATABASE_URL e il server.',
   'doctor.port.free': 'PORT {port} su {host} è libera.',
   'doctor.port.busy':
     'PORT {port} su {host} è usata da un altro programma. Chiudilo, o scegli un’altra PORT.',

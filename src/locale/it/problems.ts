@@ -54,6 +54,9 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.not-allowed': 'Non hai il permesso di {what}. Chiedi a {ask}: può farlo o darti l’accesso.',
   'problem.not-allowed.members':
     'Non hai il permesso di {what}. Possono farlo solo i membri di quest’area di lavoro.',
+  'problem.nothing-here':
+    'Qui non ci sono domini. Gli ospiti e le persone di altre aree di lavoro vedono solo i domini del canale in cui si trovano.',
+  'problem.not-a-site': '{typed} non è un ID di sito: scrivi il numero del sito in Ultimate Multisite.',
   'problem.either': '{others} o {last}',
   'problem.wrong-channel': 'I comandi funzionano solo in {channels}.',
   'problem.direct-message':

@@ -36,6 +36,15 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'status.checked': 'Verificado: {at}',
   'status.just-seen':
     ':eyes: *Agora há pouco:* {what} O status muda se as próximas verificações encontrarem o mesmo.',
+  'todo.wait-for-ssl.learned': 'Nada a fazer: a {provider} está emitindo o certificado.',
+  'usual.dns.since':
+    'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio espera desde {since}.',
+  'usual.dns.for': 'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio espera há {waited}.',
+  'usual.ssl.since': 'Aqui, um certificado costuma levar {usual}; este domínio espera desde {since}.',
+  'usual.ssl.for': 'Aqui, um certificado costuma levar {usual}; este domínio espera há {waited}.',
+  'usual.digest': '*Quanto tempo leva por aqui*',
+  'usual.digest.dns': 'DNS no provedor {dnsProvider}: normalmente {usual}, 9 em cada 10 em até {most}',
+  'usual.digest.ssl': 'Certificados: normalmente {usual}, 9 em cada 10 em até {most}',
   'status.since': 'assim há {duration}',
   'status.next': 'próxima verificação: {at}',
   'status.card': 'abrir o cartão',
@@ -53,6 +62,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
 
   'list.title': '{from}–{to} de {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'remoção a aprovar',
   'list.app': 'app {app}',
   'list.empty': 'Nenhum domínio mapeado ainda. Comece com `/domain map shop.example.com`.',
   'list.nothing':
@@ -97,10 +107,10 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'unmap.title': 'Desmapear um domínio',
   'unmap.submit': 'Desmapear',
   'unmap.cancel': 'Manter',
-  'unmap.close': 'Fechar',
+  'dialog.close': 'Fechar',
   'unmap.approve': 'Aprovar',
   'unmap.decline': 'Recusar',
-  'unmap.withdraw': 'Retirar pedido',
+  'unmap.withdraw': 'Retirar meu pedido',
   'unmap.approvers': '{approvers}: o pedido aguarda aprovação ou recusa.',
   'approvals.on':
     'Você recebe uma mensagem direta quando um pedido para desmapear aguarda a sua aprovação. `/domain approvals dm off` desativa isso.',

@@ -6,7 +6,7 @@ export const attentionPtBr = translation<'pt-BR', typeof attentionEn>()({
   'event.finding.unacknowledged': '{person} quer voltar a receber lembretes disto: {findingName}.',
   'card.attention': 'Pausar, silenciar…',
   'attention.title': 'Pausar, silenciar',
-  'attention.wish': 'O que você quer fazer?',
+  'attention.choice': 'O que você quer fazer?',
   'attention.snooze': 'Pausar o domínio',
   'attention.snooze.means': 'Até lá, ninguém recebe menções nem lembretes.',
   'attention.awake': 'Encerrar a pausa',

@@ -16,6 +16,10 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer-dialog.one-click':
     ':sparkles: O provedor de DNS do cliente pode fazer as alterações sozinho. O link no texto leva a {host}.',
   'customer-dialog.mail': 'Abrir este texto no programa de e-mail',
+  'customer-dialog.refresh': 'Levar minhas mudanças para o link',
+  'customer-dialog.too-long':
+    'Este texto é longo demais para um link de e-mail. Copie-o ou receba-o em arquivos.',
+  'customer-dialog.sent-direct': ':white_check_mark: Enviado para você em uma mensagem direta.',
   'customer-dialog.files': 'Receber o texto em arquivos',
   'customer-dialog.attached':
     'A mensagem para o cliente, em HTML (abra, selecione tudo e cole no seu programa de e-mail) e em texto simples.',

@@ -10,7 +10,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
     'Um ou vários, colados como estiverem: pode ter links, vírgulas e quebras de linha.',
   'map.dialog.file': 'Ou um arquivo CSV',
   'map.dialog.file.hint':
-    'Até 500 domínios, um por linha. A coluna com os domínios é encontrada automaticamente.',
+    'Até 500 domínios, um por linha. As colunas “app”, “site” e “note” também são usadas.',
   'map.dialog.app': 'App',
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':
@@ -96,10 +96,9 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'batch.stop.confirm': 'Parar',
   'batch.stop.deny': 'Continuar',
   'batch.file': 'Cada linha, com o resultado.',
-  'batch.started': 'Iniciado: {place}',
+  'batch.started': 'Iniciado. Acompanhe o andamento em {channel}.',
   'batch.started.direct': 'Iniciado: acompanhe nas suas mensagens diretas comigo.',
-  'batch.started.proposed': 'Aprovação solicitada: {place}',
-  'batch.started.place': 'acompanhe em {channel}.',
+  'batch.started.proposed': 'Aprovação solicitada. Acompanhe em {channel}.',
   'batch.file.line': 'linha',
   'batch.file.typed': 'como na lista',
   'batch.file.hostname': 'domínio',

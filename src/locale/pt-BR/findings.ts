@@ -80,15 +80,19 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.cname-wrong': 'O CNAME aponta para {observed} em vez de {expected}.',
   'fix.cname-wrong': 'Altere o CNAME para que aponte para o destino.',
   'finding.address-private': 'O DNS tem {observed}, um endereço que só funciona dentro de uma rede privada.',
-  'fix.address-private': 'Substitua o registro pelo destino.',
+  'fix.address-private': 'Altere o DNS assim, nesta ordem.',
   'finding.a-wrong': 'O DNS tem {observed} em vez de {expected}.',
-  'fix.a-wrong': 'Substitua o registro pelo destino.',
+  'fix.a-wrong': 'Altere o DNS assim, nesta ordem.',
   'finding.a-mixed':
     'O DNS tem o endereço certo, mas também {observed}: alguns visitantes e a autoridade certificadora vão parar em outro servidor.',
   'fix.a-mixed': 'Exclua o registro a mais.',
   'finding.aaaa-left-over':
     'O DNS ainda tem um endereço IPv6 antigo ({observed}), que as autoridades certificadoras e muitos visitantes preferem ao IPv4.',
   'fix.aaaa-left-over': 'Exclua o registro AAAA.',
+  'finding.record-as-text':
+    '{observed} está em um registro TXT deste nome, que não leva os visitantes a lugar nenhum.',
+  'fix.record-as-text':
+    'Exclua esse registro TXT e depois adicione o registro certo. Nenhum outro registro pode ficar junto de um CNAME.',
   'finding.record-missing': 'Ainda não há registro para este nome.',
   'fix.record-missing': 'Adicione o registro no provedor de DNS do domínio.',
   'finding.server-silent':
@@ -146,6 +150,10 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     'A causa não é o domínio. Peça ao administrador do bot que confira `DNS_RESOLVERS` e o firewall.',
   'finding.proxy-serves': 'Um proxy responde pelo nome ({observed}) e entrega o site.',
   'fix.proxy-serves': 'Nada a fazer. O certificado que os visitantes veem é o do proxy.',
+  'finding.resolver-repeating':
+    '{servers} ainda {count, plural, one {dá} many {dão} other {dão}} a resposta antiga, embora a cópia em cache vista antes já tenha expirado.',
+  'fix.resolver-repeating':
+    'Nada a fazer, é só esperar: resolvedores grandes têm vários caches, e cada um expira por conta própria.',
   'finding.caches-waiting':
     'O registro está certo. {servers} ainda {count, plural, one {guarda} many {guardam} other {guardam}} a resposta antiga em cache.',
   'fix.caches-waiting':

@@ -225,6 +225,9 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.data-dir.creatable': 'DATA_DIR ({folder}) ainda não existe e pode ser criado.',
   'doctor.data-dir.refused':
     'DATA_DIR ({folder}) não permite gravação ({reason}). Escolha uma pasta em que o usuário do bot possa gravar.',
+  'doctor.database.writable': 'O banco de dados ({database}) permite gravação.',
+  'doctor.database.refused':
+    'Não é possível usar o banco de dados ({database}): {reason}. Verifique DATABASE_URL e o servidor.',
   'doctor.port.free': 'PORT {port} em {host} está livre.',
   'doctor.port.busy':
     'PORT {port} em {host} está em uso por outro programa. Encerre-o ou escolha outra PORT.',

@@ -52,6 +52,9 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
     '{permission, select, map {mapear domínios} unmap {desmapear domínios} move {mover cartões} approve {aprovar pedidos para desmapear} check {verificar domínios} audit {usar os comandos audit, sync e doctor} configure {alterar configurações} assign {atribuir ou acompanhar domínios} other {ver estes domínios}}',
   'problem.not-allowed': 'Você não tem permissão para {what}. {ask} pode fazer isso ou liberar o seu acesso.',
   'problem.not-allowed.members': 'Você não tem permissão para {what}. Só membros deste workspace podem.',
+  'problem.nothing-here':
+    'Não há domínios aqui. Convidados e pessoas de outros workspaces só veem os domínios do canal em que estão.',
+  'problem.not-a-site': '{typed} não é um ID de site: escreva o número do site no Ultimate Multisite.',
   'problem.either': '{others} ou {last}',
   'problem.wrong-channel': 'Os comandos só funcionam em {channels}.',
   'problem.direct-message':

@@ -36,6 +36,16 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'status.checked': 'Verificat: {at}',
   'status.just-seen':
     ':eyes: *Chiar acum:* {what} Starea se schimbă dacă și verificările următoare arată la fel.',
+  'todo.wait-for-ssl.learned': 'Nu ai nimic de făcut: {provider} emite certificatul.',
+  'usual.dns.since': 'La {dnsProvider} durează de obicei {usual}, iar acest domeniu așteaptă din {since}.',
+  'usual.dns.for':
+    'La {dnsProvider} durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
+  'usual.ssl.since': 'Aici un certificat durează de obicei {usual}, iar acest domeniu așteaptă din {since}.',
+  'usual.ssl.for':
+    'Aici un certificat durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
+  'usual.digest': '*Cât durează aici*',
+  'usual.digest.dns': 'DNS la {dnsProvider}: de obicei {usual}, 9 din 10 în cel mult {most}',
+  'usual.digest.ssl': 'Certificate: de obicei {usual}, 9 din 10 în cel mult {most}',
   'status.since': 'așa de {duration}',
   'status.next': 'următoarea verificare: {at}',
   'status.card': 'deschide cardul',
@@ -53,6 +63,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
 
   'list.title': '{from}–{to} din {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'eliminare de aprobat',
   'list.app': 'aplicația {app}',
   'list.empty': 'Niciun domeniu nu este mapat încă. Începe cu `/domain map shop.example.com`.',
   'list.nothing':
@@ -97,10 +108,10 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'unmap.title': 'Elimină un domeniu',
   'unmap.submit': 'Elimină',
   'unmap.cancel': 'Păstrează-l',
-  'unmap.close': 'Închide',
+  'dialog.close': 'Închide',
   'unmap.approve': 'Aprobă',
   'unmap.decline': 'Respinge',
-  'unmap.withdraw': 'Retrage',
+  'unmap.withdraw': 'Retrage cererea mea',
   'unmap.approvers': '{approvers}: cererea așteaptă să fie aprobată sau respinsă.',
   'approvals.on':
     'Primești un mesaj direct când o eliminare așteaptă aprobarea ta. `/domain approvals dm off` oprește aceste mesaje.',

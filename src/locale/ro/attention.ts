@@ -6,7 +6,7 @@ export const attentionRo = translation<'ro', typeof attentionEn>()({
   'event.finding.unacknowledged': '{person} vrea din nou mementouri despre asta: {findingName}.',
   'card.attention': 'Amână, ignoră…',
   'attention.title': 'Amână, ignoră',
-  'attention.wish': 'Ce vrei să faci?',
+  'attention.choice': 'Ce vrei să faci?',
   'attention.snooze': 'Amână domeniul',
   'attention.snooze.means': 'Până atunci, nicio mențiune și niciun memento.',
   'attention.awake': 'Încheie amânarea',

@@ -16,6 +16,10 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer-dialog.one-click':
     ':sparkles: Furnizorul DNS al clientului poate face singur modificările. Linkul din text duce la {host}.',
   'customer-dialog.mail': 'Deschide textul în programul de e-mail',
+  'customer-dialog.refresh': 'Pune modificările mele în link',
+  'customer-dialog.too-long':
+    'Textul este prea lung pentru un link de e-mail. Copiază-l sau primește-l ca fișiere.',
+  'customer-dialog.sent-direct': ':white_check_mark: Trimis ție într-un mesaj direct.',
   'customer-dialog.files': 'Trimite-mi textul ca fișiere',
   'customer-dialog.attached':
     'Mesajul pentru client, ca HTML (deschide-l, selectează tot, lipește în programul de e-mail) și ca text simplu.',

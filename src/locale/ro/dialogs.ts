@@ -10,7 +10,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
     'Unul sau mai multe, lipite așa cum sunt: merg și linkuri, virgule și rânduri noi.',
   'map.dialog.file': 'Sau un fișier CSV',
   'map.dialog.file.hint':
-    'Până la 500 de domenii, câte unul pe rând. Coloana cu domeniile este găsită automat.',
+    'Până la 500 de domenii, câte unul pe rând. Se folosesc și coloanele „app”, „site” și „note”.',
   'map.dialog.app': 'Aplicație',
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':
@@ -97,10 +97,9 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'batch.stop.confirm': 'Oprește',
   'batch.stop.deny': 'Continuă',
   'batch.file': 'Fiecare rând, cu rezultatul lui.',
-  'batch.started': 'A început: {place}',
+  'batch.started': 'A pornit. Urmărește progresul în {channel}.',
   'batch.started.direct': 'A început: poți urmări progresul în mesajele tale directe cu mine.',
-  'batch.started.proposed': 'S-a cerut aprobarea: {place}',
-  'batch.started.place': 'progresul este în {channel}.',
+  'batch.started.proposed': 'S-a cerut aprobare. Urmărește-o în {channel}.',
   'batch.file.line': 'rând',
   'batch.file.typed': 'text din listă',
   'batch.file.hostname': 'domeniu',

@@ -83,15 +83,19 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.cname-wrong': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.address-private':
     'DNS-ul răspunde cu {observed}, o adresă care funcționează doar într-o rețea privată.',
-  'fix.address-private': 'Înlocuiește înregistrarea cu ținta.',
+  'fix.address-private': 'Modifică DNS-ul așa, în această ordine.',
   'finding.a-wrong': 'DNS-ul răspunde cu {observed} în loc de {expected}.',
-  'fix.a-wrong': 'Înlocuiește înregistrarea cu ținta.',
+  'fix.a-wrong': 'Modifică DNS-ul așa, în această ordine.',
   'finding.a-mixed':
     'DNS-ul are adresa corectă, dar și {observed}: unii vizitatori și autoritatea de certificare ajung pe alt server.',
   'fix.a-mixed': 'Șterge înregistrarea în plus.',
   'finding.aaaa-left-over':
     'DNS-ul are încă o adresă IPv6 veche ({observed}), pe care autoritățile de certificare și mulți vizitatori o preferă față de IPv4.',
   'fix.aaaa-left-over': 'Șterge înregistrarea AAAA.',
+  'finding.record-as-text':
+    '{observed} se află într-o înregistrare TXT a acestui nume, care nu duce vizitatorii nicăieri.',
+  'fix.record-as-text':
+    'Șterge această înregistrare TXT, apoi adaugă înregistrarea corectă. Lângă un CNAME nu pot exista alte înregistrări.',
   'finding.record-missing': 'Încă nu există nicio înregistrare pentru acest nume.',
   'fix.record-missing': 'Adaugă înregistrarea la furnizorul DNS al domeniului.',
   'finding.server-silent':
@@ -149,6 +153,10 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Domeniul nu este cauza. Cere-i administratorului botului să verifice `DNS_RESOLVERS` și firewallul.',
   'finding.proxy-serves': 'Un proxy răspunde pentru acest nume ({observed}) și servește site-ul.',
   'fix.proxy-serves': 'Nu ai nimic de făcut. Certificatul pe care îl văd vizitatorii este cel al proxy-ului.',
+  'finding.resolver-repeating':
+    '{servers} {count, plural, one {dă} few {dau} other {dau}} încă vechiul răspuns, deși copia din cache văzută înainte a expirat.',
+  'fix.resolver-repeating':
+    'Nu ai nimic de făcut, doar așteaptă: resolverele mari au mai multe cache-uri și fiecare expiră separat.',
   'finding.caches-waiting':
     'Înregistrarea este corectă. {servers} {count, plural, one {are} few {au} other {au}} încă vechiul răspuns în cache.',
   'fix.caches-waiting':

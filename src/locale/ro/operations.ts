@@ -227,6 +227,9 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.data-dir.creatable': 'DATA_DIR ({folder}) nu există încă și poate fi creat.',
   'doctor.data-dir.refused':
     'În DATA_DIR ({folder}) nu se poate scrie ({reason}). Alege un folder în care utilizatorul botului poate scrie.',
+  'doctor.database.writable': 'În baza de date ({database}) se poate scrie.',
+  'doctor.database.refused':
+    'Baza de date ({database}) nu poate fi folosită: {reason}. Verifică DATABASE_URL și serverul.',
   'doctor.port.free': 'PORT {port} pe {host} este liber.',
   'doctor.port.busy': 'PORT {port} pe {host} este folosit de alt program. Oprește-l sau alege alt PORT.',
   'doctor.port.refused': 'Botul nu poate asculta pe {host}, portul {port} ({reason}). Schimbă HOST sau PORT.',

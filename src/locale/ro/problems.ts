@@ -55,6 +55,9 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
     '{permission, select, map {mapezi domenii} unmap {elimini domenii} move {muți carduri} approve {aprobi o eliminare} check {verifici domenii} audit {folosești comenzile audit, sync și doctor} configure {schimbi setări} assign {atribui sau să urmărești domenii} other {vezi aceste domenii}}',
   'problem.not-allowed': 'Nu ai permisiunea să {what}. {ask} poate face asta sau îți poate da acces.',
   'problem.not-allowed.members': 'Nu ai permisiunea să {what}. Doar membrii acestui spațiu de lucru o au.',
+  'problem.nothing-here':
+    'Aici nu există domenii. Invitații și oamenii din alte spații de lucru văd doar domeniile canalului în care sunt.',
+  'problem.not-a-site': '{typed} nu este un ID de site: scrie numărul site-ului din Ultimate Multisite.',
   'problem.either': '{others} sau {last}',
   'problem.wrong-channel': 'Comenzile funcționează doar în {channels}.',
   'problem.direct-message':

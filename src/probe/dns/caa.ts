@@ -7,7 +7,7 @@ import { extendedErrorOf, lookupOf, RCODE, rcodeOf, recordHost } from './lookup.
 import type { Recursion } from './recursion.js';
 import { isWithin } from './referral.js';
 
-const MAX_CAA_RECORDS = 20;
+const MAX_CAA_RECORDS = 100;
 const MAX_CAA_TEXT = 200;
 /**
  * The flag is 128, but 1 is set by mistake so often that Let's Encrypt accepts it too (Boulder va/caa.go).
@@ -67,11 +67,17 @@ function readCaa(reply: Reply): CaaObservation {
       records: [],
       reason: extendedErrorOf(packet)?.text || lookupOf(reply, 'authoritative').outcome,
     };
-  const records = (packet.answers ?? []).slice(0, MAX_CAA_RECORDS).flatMap(caaFrom);
+  const all = (packet.answers ?? []).flatMap(caaFrom);
+  const records = all.slice(0, MAX_CAA_RECORDS);
   if (records.length === 0) return { outcome: 'none', records };
   // Behind a CNAME the records belong to another name.
   const owner = packet.answers?.find(({ type }) => type === 'CAA')?.name;
-  return { outcome: 'found', records, ...(owner === undefined ? {} : { name: recordHost(owner) }) };
+  return {
+    outcome: 'found',
+    records,
+    ...(all.length > records.length ? { isCapped: true } : {}),
+    ...(owner === undefined ? {} : { name: recordHost(owner) }),
+  };
 }
 
 function caaFrom(answer: Answer): CaaObservation['records'] {

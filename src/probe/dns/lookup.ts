@@ -136,4 +136,10 @@ export function soaIn({ answers = [], authorities = [] }: DecodedPacket): Soa | 
   return undefined;
 }
 
+/** TXT records; the pieces of a text longer than 255 bytes are joined (RFC 1035 3.3.14). */
+export const txtRecordsIn = ({ answers = [] }: DecodedPacket): string[] =>
+  answers
+    .slice(0, MAX_DNS_RECORDS)
+    .flatMap((answer) => (answer.type === 'TXT' ? [[answer.data].flat().map(String).join('')] : []));
+
 export const recordHost = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');

@@ -69,7 +69,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
     const [reported, health, siblings, caa, https, faults] = await Promise.all([
       withDetails(ask, found, answers, { isMixed, label, now: now() }),
       found.isSigned || speaking.length === 0 ? healthOf(found.zone) : {},
-      right.length < speaking.length ? probeSiblings(ask, found, name, label) : undefined,
+      right.length < speaking.length ? probeSiblings(ask, found, name, label, target) : undefined,
       right.length > 0 ? lookUpCaa(recursion, ask, found, name) : undefined,
       firstRight ? httpsValues(ask, firstRight, name) : [],
       speaking.length > 0 ? glueFaults(ask, found) : [],

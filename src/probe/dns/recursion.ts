@@ -1,9 +1,9 @@
-import type { Answer, TxtAnswer } from 'dns-packet';
+import type { Answer } from 'dns-packet';
 import { ExpiringMap } from '../../util/cache.js';
 import type { Ask, Reply, Server } from './client/client.js';
 import { firstOf, hedgeMs } from './client/hedge.js';
 import type { Question } from './client/packets.js';
-import { RCODE, rcodeOf, soaIn } from './lookup.js';
+import { RCODE, rcodeOf, soaIn, txtRecordsIn } from './lookup.js';
 import { serverName } from './referral.js';
 
 export interface Names {
@@ -49,9 +49,7 @@ export class Recursion {
   async texts(ask: Ask, name: string): Promise<string[]> {
     const reply = await this.ask(ask, name, 'TXT');
     if (!reply) throw new Error(`no resolver answers for ${name}`);
-    return (reply.packet.answers ?? []).flatMap((record) =>
-      record.type === 'TXT' ? [txtValue(record)] : [],
-    );
+    return txtRecordsIn(reply.packet);
   }
 
   async resolve(ask: Ask, name: string, type: 'NS' | 'A' | 'AAAA'): Promise<Names> {
@@ -90,6 +88,3 @@ function ttlS({ packet }: ResolvedAnswer): number {
 
 const addressIn = (record: Answer): string =>
   record.type === 'A' || record.type === 'AAAA' ? record.data : '';
-
-/** Joins the pieces of a text longer than 255 bytes (RFC 1035 3.3.14). */
-const txtValue = ({ data }: TxtAnswer): string => [data].flat().map(String).join('');

@@ -1,8 +1,9 @@
 import { isTelling } from '../../core/diagnosis/verdict.js';
 import type { Siblings } from '../../core/observation/observation.js';
+import type { Target } from '../../core/provider-facts.js';
 import type { Ask } from './client/client.js';
 import type { Found, NameServer } from './delegation.js';
-import { lookupOf } from './lookup.js';
+import { lookupOf, txtRecordsIn } from './lookup.js';
 
 /**
  * Queries names around the hostname. A random label below it has a wildcard's records if the hostname has
@@ -14,14 +15,16 @@ export async function probeSiblings(
   { zone, servers }: Found,
   name: string,
   label: string,
+  target: Target,
 ): Promise<Siblings> {
   const doubledName = `${name}.${zone}`;
   const beside = name === zone ? `${label}.${zone}` : `${label}.${name.slice(name.indexOf('.') + 1)}`;
-  const [sibling, doubled, below, above] = await Promise.all([
+  const [sibling, doubled, below, above, texts] = await Promise.all([
     siblingValues(ask, servers, beside),
     siblingValues(ask, servers, doubledName),
     siblingValues(ask, servers, `${label}.${name}`),
     sharedAbove(ask, servers, name, zone, label),
+    misplacedTexts(ask, servers, name, target),
   ]);
   const bare = (records: readonly string[]) => records.map((record) => record.split(' ')[1] ?? '');
   return {
@@ -30,6 +33,7 @@ export async function probeSiblings(
     doubledName,
     below,
     ...(above.length > 0 ? { above } : {}),
+    ...(texts.length > 0 ? { texts } : {}),
   };
 }
 
@@ -53,6 +57,31 @@ async function sharedAbove(
   ]);
   return own.length === others.length ? own.filter((value) => others.includes(value)) : [];
 }
+
+/** Only what names the target: the rest of a TXT record is nobody's business. */
+async function misplacedTexts(
+  ask: Ask,
+  servers: readonly NameServer[],
+  name: string,
+  { ipv4, ipv6, cname }: Target,
+): Promise<string[]> {
+  const wanted = new Set([...ipv4, ...ipv6, ...cname]);
+  for (const server of servers) {
+    const reply = await ask(server, { name, type: 'TXT', recursionDesired: false });
+    if (!isTelling(lookupOf(reply, 'authoritative'))) continue;
+    const texts = reply.ok ? txtRecordsIn(reply.packet) : [];
+    return [...new Set(texts.map(bareText).filter((text) => wanted.has(text)))];
+  }
+  return [];
+}
+
+/** Without what a panel or a person puts around a name. */
+const bareText = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/^["']?(?:https?:\/\/)?/, '')
+    .replace(/[./"']+$/, '');
 
 /** A and AAAA values without duplicates, as `TYPE value`, from the first server that answers. */
 async function siblingValues(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {

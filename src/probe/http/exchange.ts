@@ -13,13 +13,13 @@ export interface Destination {
 export interface FetchedPage {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** At most 64 KiB of it. */
+  /** At most 256 KiB of it: page builders put their styles before everything else. */
   readonly body: string;
 }
 
 export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 'timeout' | 'unreachable'>;
 
-const MAX_BODY = 64 * 1024;
+const MAX_BODY = 256 * 1024;
 
 /** The certificates a page must validate against. */
 export interface Trust {

@@ -1,6 +1,14 @@
 import type { Served, SiteAnswer } from '../../core/observation/http.js';
 import type { FetchedPage } from './exchange.js';
-import { isInstall, isSignup, isSuspended, isWordPress, linkedHostsOf, pageTitle } from './site-marks.js';
+import {
+  isInstall,
+  isServersOwnPage,
+  isSignup,
+  isSuspended,
+  isWordPress,
+  linkedHostsOf,
+  pageTitle,
+} from './site-marks.js';
 import type { Walk } from './walk.js';
 
 /** What an address served for a name. */
@@ -47,7 +55,7 @@ export async function siteOf(
     const isOurs = isLinkedHere || !isSamePage(end, name, await strangers());
     return { ...facts, kind: 'wordpress', served: isOurs ? 'ours' : 'network-main' };
   }
-  const isDefault = isSamePage(end, name, await strangers());
+  const isDefault = isServersOwnPage(end) || isSamePage(end, name, await strangers());
   return { ...facts, ...(isDefault ? DEFAULT_PAGE : { kind: 'other', served: 'unknown' }) };
 }
 

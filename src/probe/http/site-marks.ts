@@ -8,7 +8,8 @@ export const isWordPress = ({ location = '' }: Walk, { headers, body }: FetchedP
   linkHeader(headers).includes('https://api.w.org/') ||
   headers['x-pingback'] !== undefined ||
   /\/wp-(?:login|activate)\.php/.test(location) ||
-  /\/wp-(?:content|includes)\/|name="generator" content="WordPress/.test(body);
+  /\/wp-(?:content|includes)\/|name="generator" content="WordPress|\bwp-(?:block-|site-blocks)/.test(body) ||
+  /rel=["']?https:\/\/api\.w\.org\//.test(body);
 
 /** Where a network redirects a hostname of none of its sites (wp-includes/ms-settings.php). */
 export const isSignup = ({ location = '', url }: Walk): boolean =>
@@ -17,6 +18,28 @@ export const isSignup = ({ location = '', url }: Walk): boolean =>
 export const isInstall = ({ url }: Walk, { body }: FetchedPage): boolean =>
   /\/wp-admin\/(?:install|setup-config)\.php$/.test(url?.pathname ?? '') ||
   /action="(?:install|setup-config)\.php\?step=/.test(body);
+
+/**
+ * What web servers and panels show where nobody has put a site: nginx, OpenResty, Apache and its distributions, IIS,
+ * LiteSpeed, Caddy, Tomcat, Plesk, cPanel, DirectAdmin, an empty folder.
+ */
+const DEFAULT_TITLES: readonly RegExp[] = [
+  /^welcome to (?:nginx|openresty|tengine|caddy|centos)\b/i,
+  /^apache2? .{0,40}default page/i,
+  /^(?:apache )?http server test page|^nginx .{0,10}test page|^test page for the /i,
+  /^iis windows(?: server)?$/i,
+  /^caddy works/i,
+  /^apache tomcat(?:\/[\d.]+)?$/i,
+  /^(?:domain |web server['’]s |default )(?:default |web ?site |plesk )?page$/i,
+  /^it works!?$/i,
+  /^index of \//i,
+  /litespeed.{0,40}(?:default|congratulations)|congratulations.{0,40}litespeed/i,
+  /future home of something quite cool/i,
+];
+
+export const isServersOwnPage = (page: FetchedPage): boolean =>
+  DEFAULT_TITLES.some((title) => title.test(pageTitle(page).title ?? '')) ||
+  /^\s*(?:<html>\s*)?(?:<body>\s*)?<h1>It works!<\/h1>/i.test(page.body);
 
 /** WordPress's message for an archived or deleted site (wp-includes/ms-load.php), and cPanel's page. */
 export const isSuspended = ({ url }: Walk, { body }: FetchedPage): boolean =>

@@ -1,29 +1,22 @@
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
+import type { CertificateAuthority } from './certificate-authority.js';
 import {
-  type CertificateAuthority,
-  createCertificateAuthority,
-  type IssueOptions,
-} from './certificate-authority.js';
+  type CertificateKind,
+  type CertificateShape,
+  certificateOfKind,
+  isCertificateKind,
+} from './certificates.js';
 
 /** What a hostname is served with. `waiting`: the default certificate, until DNS is right for long enough. */
 export type Serving =
+  | CertificateKind
   | 'waiting'
   | 'blocked'
-  | 'issued'
-  | 'expiring'
-  | 'expired'
-  | 'not-yet-valid'
-  | 'self-signed'
-  | 'staging'
-  | 'unknown-authority'
-  | 'missing-intermediate'
-  | 'wrong-name'
   | 'unknown-name'
   | 'old-tls'
   | 'handshake-failure'
   | 'odd-alert'
-  | 'nameless'
   | 'reset'
   | 'silent'
   | 'plain-http';
@@ -47,7 +40,7 @@ export interface Edge {
   readonly port: number;
   setAliases(hostnames: readonly string[]): void;
   /** Sets how an alias is served from now on. */
-  serve(hostname: string, serving: Serving): Promise<void>;
+  serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void>;
   servingOf(hostname: string): Serving | undefined;
   /** Is the name an alias, or covered by a wildcard one? */
   hasAlias(hostname: string): boolean;
@@ -64,7 +57,6 @@ interface Alias {
 }
 
 const POLL_MS = 250;
-const EDGE_DAY_MS = 86_400_000;
 const HANDSHAKE_RECORD = 22;
 const HANDSHAKE_MS = 10_000;
 /** RFC 8446 6: fatal alerts in a TLS 1.2 record. */
@@ -84,37 +76,17 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   let delayMs = options.issuanceDelayMs;
   const fallback = createSecureContext(await ca.issue(options.defaultNames));
 
-  async function contextFor(hostname: string, serving: Serving): Promise<SecureContext | undefined> {
-    switch (serving) {
-      case 'issued':
-        return createSecureContext(await ca.issue([hostname]));
-      case 'expiring':
-        return createSecureContext(await ca.issue([hostname], lifetime(-88, 2)));
-      case 'expired':
-        return createSecureContext(await ca.issue([hostname], lifetime(-91, -1)));
-      case 'not-yet-valid':
-        return createSecureContext(await ca.issue([hostname], lifetime(1, 91)));
-      case 'staging':
-        return createSecureContext(
-          await (await createCertificateAuthority('(STAGING) Sandbox')).issue([hostname]),
-        );
-      case 'unknown-authority':
-        return createSecureContext(await (await createCertificateAuthority('Nobody')).issue([hostname]));
-      case 'nameless':
-        return createSecureContext(await ca.issue([]));
-      case 'self-signed':
-        return createSecureContext(await ca.selfSigned(hostname));
-      case 'missing-intermediate':
-        return createSecureContext(await ca.issue([hostname], { withoutIntermediate: true }));
-      case 'wrong-name':
-        return createSecureContext(await ca.issue(['somebody-else.example']));
-      default:
-        return undefined;
-    }
+  async function contextFor(
+    hostname: string,
+    serving: Serving,
+    shape?: CertificateShape,
+  ): Promise<SecureContext | undefined> {
+    if (!isCertificateKind(serving)) return undefined;
+    return createSecureContext(await certificateOfKind(ca, hostname, serving, shape));
   }
 
-  async function serve(hostname: string, serving: Serving): Promise<void> {
-    const context = await contextFor(hostname, serving);
+  async function serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void> {
+    const context = await contextFor(hostname, serving, shape);
     aliases.set(hostname, { serving, context, readySince: undefined });
     onChange?.();
   }
@@ -237,12 +209,6 @@ function answerTls(socket: Socket, secureContext: SecureContext, name: string, l
     );
   });
 }
-
-/** Days from now. */
-const lifetime = (from: number, to: number): IssueOptions => ({
-  notBefore: new Date(Date.now() + from * EDGE_DAY_MS),
-  notAfter: new Date(Date.now() + to * EDGE_DAY_MS),
-});
 
 const escapeHtml = (text: string): string => text.replace(/[^\w.*-]/g, '');
 

@@ -26,6 +26,18 @@ export async function post(path, body) {
   }
 }
 
+/** Presses a button or chooses in a menu of a dialog or the Home tab; `values` is what stands in its fields. */
+export const pressIn = (view, user, blockId, element, selectedOption, values) =>
+  post('/page/view-action', {
+    user,
+    viewId: view.id,
+    actionId: element.action_id,
+    blockId,
+    value: element.value,
+    selectedOption,
+    values,
+  });
+
 async function getJson(path) {
   const answer = await fetch(path);
   return answer.ok ? answer.json() : {};

@@ -1,6 +1,6 @@
 import { html, useEffect, useRef, useState } from '/vendor/preact.mjs';
 import { Blocks } from './blocks.js';
-import { post } from './client.js';
+import { post, pressIn } from './client.js';
 import { missingIn, valuesIn } from './inputs.js';
 import { plainText } from './text.js';
 
@@ -21,15 +21,7 @@ export function Dialog({ view, me, names, channel }) {
   }, [view.id, view.hash]);
   const close = () => post('/page/view-close', { user: me, viewId: view.id });
   const press = (blockId, element, selectedOption) =>
-    post('/page/view-action', {
-      user: me,
-      viewId: view.id,
-      actionId: element.action_id,
-      blockId,
-      value: element.value,
-      selectedOption,
-      values: valuesIn(box.current),
-    });
+    pressIn(view, me, blockId, element, selectedOption, valuesIn(box.current));
   const submit = async () => {
     const values = valuesIn(box.current);
     const missing = missingIn(view.blocks, values);

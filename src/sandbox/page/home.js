@@ -1,19 +1,11 @@
 import { html, useEffect } from '/vendor/preact.mjs';
 import { Blocks } from './blocks.js';
-import { post } from './client.js';
+import { post, pressIn } from './client.js';
 
 /** The app's Home tab: it is asked for each time somebody looks. */
 export function Home({ view, me, names }) {
   useEffect(() => void post('/page/home', { user: me }), [me]);
-  const press = (blockId, element, selectedOption) =>
-    post('/page/view-action', {
-      user: me,
-      viewId: view.id,
-      actionId: element.action_id,
-      blockId,
-      value: element.value,
-      selectedOption,
-    });
+  const press = (blockId, element, selectedOption) => pressIn(view, me, blockId, element, selectedOption);
   return html`<div class="log home">
     ${view ? html`<${Blocks} blocks=${view.blocks} names=${names} press=${press} />` : html`<p class="b-context">Opening…</p>`}
   </div>`;

@@ -134,7 +134,7 @@ function Network({ records }) {
 
 /** Folded, but for the newest. */
 function Hostname({ each, isOpen }) {
-  const { hostname, records, resolvers, serving, zone, mood, http } = each;
+  const { hostname, records, resolvers, serving, zone, behaviour, http } = each;
   const dns = (action) => post('/panel/dns', { hostname, action });
   const certificate = (action) => post('/panel/certificate', { hostname, action });
   return html`<details class="host" open=${isOpen}>
@@ -145,8 +145,8 @@ function Hostname({ each, isOpen }) {
     ${records.map(({ type, value, ttlS }) => html`<div class="record"><b>${type}</b><code>${value}</code><span>${ttlS} s</span></div>`)}
     <div class="choices">
       ${DNS.map(([action, label]) => html`<button type="button" class="button small" disabled=${!zone} onClick=${() => dns(action)}>${label}</button>`)}
-      <button type="button" class="button small" disabled=${!zone} onClick=${() => dns(mood === 'silent' ? 'servers-normal' : 'servers-silent')}>
-        ${mood === 'silent' ? 'Name servers answer again' : 'Name servers fall silent'}
+      <button type="button" class="button small" disabled=${!zone} onClick=${() => dns(behaviour === 'silent' ? 'servers-normal' : 'servers-silent')}>
+        ${behaviour === 'silent' ? 'Name servers answer again' : 'Name servers fall silent'}
       </button>
     </div>
     <label class="row">Trouble

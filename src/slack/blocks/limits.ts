@@ -13,17 +13,38 @@ export const LIMITS = {
 
 const ELLIPSIS = '…';
 
-/** Fits a view to Slack's limits: cuts long texts, then drops blocks while the whole is too long. */
+/** A view's end: buttons, and when and where. It stays, whatever has to be left out before it. */
+const MAX_FOOT = { blocks: 10, text: 3_000 } as const;
+
+/** Fits a view to Slack's limits: cuts long texts, then leaves out what is too much before the view's end. */
 export function fitView({ text, blocks }: View): View {
-  let room: number = LIMITS.allBlocksText;
+  const fitted = blocks.map(fitBlock);
+  const foot = footOf(fitted);
+  const head = fitted.slice(0, fitted.length - foot.length);
+  let room: number = LIMITS.allBlocksText - allTextLength(foot) - ELLIPSIS.length;
+  const places = LIMITS.blocks - foot.length;
   const fitting: KnownBlock[] = [];
-  for (const block of blocks.slice(0, LIMITS.blocks)) {
-    const fitted = fitBlock(block);
-    room -= textLength(fitted);
-    if (room >= 0) fitting.push(fitted);
+  for (const [at, block] of head.entries()) {
+    const isLast = at === head.length - 1;
+    room -= textLength(block);
+    if (room < 0 || fitting.length >= (isLast ? places : places - 1)) {
+      fitting.push({ type: 'context', elements: [{ type: 'mrkdwn', text: ELLIPSIS }] });
+      break;
+    }
+    fitting.push(block);
   }
-  return { text: cut(text, LIMITS.text), blocks: fitting };
+  return { text: cut(text, LIMITS.text), blocks: [...fitting, ...foot] };
 }
+
+/** The blocks after the last section. */
+function footOf(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
+  const foot = blocks.slice(blocks.findLastIndex(({ type }) => type === 'section') + 1);
+  const isShort = foot.length <= MAX_FOOT.blocks && allTextLength(foot) <= MAX_FOOT.text;
+  return isShort && foot.length < blocks.length ? foot : [];
+}
+
+const allTextLength = (blocks: readonly KnownBlock[]): number =>
+  blocks.reduce((sum, block) => sum + textLength(block), 0);
 
 function fitBlock(block: KnownBlock): KnownBlock {
   if (block.type === 'section' && block.text)

@@ -64,6 +64,10 @@ export const channelLink = (id: string): Mrkdwn => new Mrkdwn(`<#${id}>`);
 export const soon = (ms: number): Mrkdwn =>
   new Mrkdwn(`<!date^${Math.ceil(ms / 1000)}^{time_secs}|${isoTime(ms)}>`);
 
+/** A day in each reader's own time zone; `ms` is epoch milliseconds. */
+export const day = (ms: number): Mrkdwn =>
+  new Mrkdwn(`<!date^${Math.floor(ms / 1000)}^{date_short_pretty}|${isoTime(ms).slice(0, 10)}>`);
+
 /** A time in each reader's own time zone; `ms` is epoch milliseconds. */
 export const moment = (ms: number): Mrkdwn =>
   new Mrkdwn(`<!date^${Math.floor(ms / 1000)}^{date_short_pretty} {time}|${isoTime(ms)}>`);

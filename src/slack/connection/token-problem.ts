@@ -19,13 +19,13 @@ const TOKEN_ERRORS = new Set([
 
 const REMEDIES = {
   SLACK_BOT_TOKEN:
-    'Copy the bot token from "OAuth & Permissions" of the Slack app, and reinstall the app if it was removed.',
+    'Copy the bot token from “OAuth & Permissions” of the Slack app, and reinstall the app if it was removed.',
   SLACK_APP_TOKEN:
-    'Create a new app-level token with connections:write under "Basic Information" of the Slack app.',
+    'Create a new app-level token with connections:write under “Basic Information” of the Slack app.',
 } as const;
 
 /** What a person must do about a refused token; undefined for other errors. */
 export function tokenProblem(error: unknown, variable: keyof typeof REMEDIES): string | undefined {
   if (!(error instanceof WebAPIPlatformError) || !TOKEN_ERRORS.has(error.data.error)) return undefined;
-  return `Slack does not accept ${variable} (${error.data.error}). ${REMEDIES[variable]}`;
+  return `Slack doesn’t accept ${variable} (${error.data.error}). ${REMEDIES[variable]}`;
 }

@@ -4,13 +4,14 @@ import { limit } from '../../util/concurrency/queue.js';
 export const unusableReasons = ['archived', 'left', 'deleted', 'unreachable'] as const;
 export type UnusableReason = (typeof unusableReasons)[number];
 
-const MOVE = 'or type `move` with the hostname in another channel';
 /** Why cards in a channel no longer change, and how to fix it. */
 const WORDS: Readonly<Record<UnusableReason, string>> = {
-  archived: `it was archived, so its cards no longer change: unarchive it, ${MOVE}`,
-  left: `the bot was removed, so its cards no longer change: invite it again, ${MOVE}`,
+  archived:
+    'it was archived, so its cards no longer change: unarchive it, or type `move` with the hostname in another channel',
+  left: 'the bot was removed, so its cards no longer change: invite it again, or type `move` with the hostname in another channel',
   deleted: 'it was deleted with its cards: type `move` with the hostname in another channel',
-  unreachable: `Slack doesn’t show it to the bot, so its cards no longer change: invite the bot again, ${MOVE}`,
+  unreachable:
+    'Slack doesn’t show it to the bot, so its cards no longer change: invite the bot again, or type `move` with the hostname in another channel',
 };
 
 /** What Slack's errors for a post say about the channel; others concern the bot's rights there. */

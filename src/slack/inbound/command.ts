@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { MessageKey } from '../../locale/catalogue.js';
-import { meaningOf, wordsFor } from '../../locale/typed-words.js';
+import { typedMeaning, wordsFor } from '../../locale/typed-words.js';
 import type { Actor } from '../../use-cases/actor.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import type { View } from '../blocks/view.js';
@@ -63,7 +63,7 @@ interface CommandDefinition<Arguments> extends Rules {
 /** A typed `on` or `off`, in any language. */
 export const onOrOff = z
   .string()
-  .transform((word) => meaningOf('value', word))
+  .transform((word) => typedMeaning('value', word))
   .pipe(z.enum(['on', 'off']));
 
 export function defineCommand<Arguments>(definition: CommandDefinition<Arguments>): Command {

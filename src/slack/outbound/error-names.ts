@@ -102,4 +102,4 @@ const MEANINGS: ReadonlyMap<string, ChatErrorCode> = new Map(
 );
 
 /** What a Slack error means; `unknown` if no table has it. */
-export const meaningOf = (name: string): ChatErrorCode => MEANINGS.get(name) ?? 'unknown';
+export const chatCodeOf = (name: string): ChatErrorCode => MEANINGS.get(name) ?? 'unknown';

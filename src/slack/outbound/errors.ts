@@ -6,7 +6,7 @@ import {
 } from '@slack/web-api';
 import { ChatError, type ChatErrorCode } from '../../outbox/chat.js';
 import { isTunnelRefused, isUnsent } from '../../util/network-errors.js';
-import { meaningOf } from './error-names.js';
+import { chatCodeOf } from './error-names.js';
 
 const MAX_ERROR_TEXT = 200;
 const DEFAULT_RETRY_MS = 30_000;
@@ -68,7 +68,7 @@ function isBareRateLimit(error: unknown): boolean {
 /** A web page or a gateway's JSON becomes the "error" of a platform error, of any type. */
 function platformError(name: unknown): ChatError {
   if (typeof name === 'string' && /^[a-z_]{1,80}$/.test(name))
-    return new ChatError(meaningOf(name), `Slack says ${name}`, { name });
+    return new ChatError(chatCodeOf(name), `Slack says ${name}`, { name });
   const said = typeof name === 'string' ? name : JSON.stringify(name);
   return new ChatError('uncertain', `Slack answered with ${String(said).slice(0, MAX_ERROR_TEXT)}`);
 }

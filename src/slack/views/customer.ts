@@ -60,6 +60,7 @@ export const messageFor = (names: readonly Mapping[], translator: Translator): C
       findings: translator.findings(mapping),
     })),
     translator.now(),
+    Math.max(0, ...names.map(({ app }) => translator.usualWaits(app).ssl?.mostMs ?? 0)),
   );
 
 /** The message to copy into an e-mail: plain words, exact records, no mark-up. */

@@ -1,3 +1,4 @@
+import type { Usual } from '../../core/learning/usual.js';
 import type { ListedMapping } from '../../use-cases/reports/list.js';
 import type { Digest } from '../../use-cases/worker/digest.js';
 import { section } from '../blocks/blocks.js';
@@ -21,7 +22,22 @@ export function digestView(digest: Digest, translator: Translator): View {
     urgent.length === 0 ? [] : [t('overview.urgent'), ...urgent.map(line)],
     ready.length === 0 ? [] : [...(period === 'weekly' ? [t('home.ready')] : []), ...ready.map(line)],
     ends.length === 0 ? [] : [t('home.expiring'), ...ends],
+    usualLines(app, translator),
   ];
   const said = parts.filter((lines) => lines.length > 0);
   return { text: title, blocks: said.map((lines) => section(cut(lines.join('\n'), LIMITS.sectionText))) };
+}
+
+/** How long changes take here, where enough is known. */
+function usualLines(app: string, translator: Translator): string[] {
+  const { dns, ssl } = translator.usualWaits(app);
+  const times = ({ medianMs, mostMs }: Usual) => ({
+    usual: translator.duration(medianMs),
+    most: translator.duration(mostMs),
+  });
+  const lines = [
+    ...dns.map((each) => translator.t('usual.digest.dns', { dnsProvider: each.dnsProvider, ...times(each) })),
+    ...(ssl ? [translator.t('usual.digest.ssl', times(ssl))] : []),
+  ];
+  return lines.length === 0 ? [] : [translator.t('usual.digest'), ...lines];
 }

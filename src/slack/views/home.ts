@@ -57,6 +57,18 @@ export async function homeView(home: Home, translator: Translator): Promise<Home
   ]);
 }
 
+/** Equal for equal views but for how long ago something was; cheaper than the view. */
+export function homeFingerprint(home: Home, translator: Translator): string {
+  const { urgent, mine, ready, expiring, ...counted } = home;
+  const lists = [urgent, mine, ready, expiring].map((listed) =>
+    listed.map(({ mapping, card }) => {
+      const { health, whoActs, finding } = translator.condition(mapping);
+      return [mapping.id, mapping.stage, health, whoActs, finding?.code, card?.ts];
+    }),
+  );
+  return JSON.stringify([translator.language, counted, lists]);
+}
+
 /** Many lines with their conditions take longer than the event loop should wait. */
 function createLines(translator: Translator) {
   const breather = createBreather(LINES_TURN_MS);

@@ -1,4 +1,5 @@
 import { anyDetails, type DomainEvent } from '../../core/events/event.js';
+import { isMessageKey } from '../../locale/catalogue.js';
 import {
   isAllowedValue,
   isSettingName,
@@ -20,6 +21,9 @@ export function settingValue(name: SettingName, value: SettingValue, translator:
   switch (name) {
     case 'www':
     case 'digest':
+    case 'thread':
+    case 'quiet':
+    case 'quiet-urgent':
       return translator.tPlain(`settings.${name}`, { value: option.replaceAll('-', '_') });
     case 'language':
       return nameOfLanguage(option, translator.language);
@@ -34,8 +38,8 @@ export const nameOfLanguage = (tag: string, inLanguage: string): string =>
 
 /** The parameters of the sentence about a change; one of a newer version's settings shows what is stored. */
 export function settingParams(event: DomainEvent, translator: Translator): Params {
-  const { setting: name, from, to } = anyDetails(event);
-  if (typeof name !== 'string' || name === '') return {};
+  const { setting: name, from, to, forChannel } = anyDetails(event);
+  if (typeof name !== 'string' || name === '') return { scope: 'app' };
   const shown = (value: unknown) => {
     if (typeof value !== 'number' && typeof value !== 'string') return translator.t('unknown.value');
     return isSettingName(name) && canBeNamed(name, value)
@@ -43,9 +47,27 @@ export function settingParams(event: DomainEvent, translator: Translator): Param
       : code(String(value));
   };
   return {
+    scope: forChannel === undefined ? 'app' : 'channel',
     setting: isSettingName(name) ? new Mrkdwn(translator.t(`settings.name.${name}`)) : code(name),
     from: shown(from),
     to: shown(to),
+  };
+}
+
+/** The parameters of the sentence about texts for customers: the language, and the names of what was changed. */
+export function textsParams(event: DomainEvent, translator: Translator): Params {
+  const { language, parts } = anyDetails(event);
+  const named = String(parts ?? '').split(', ');
+  const names = named.map((part) => {
+    const key = `texts.label.${part}`;
+    return isMessageKey(key) ? translator.t(key) : part;
+  });
+  return {
+    languageName:
+      typeof language === 'string'
+        ? nameOfLanguage(language, translator.language)
+        : translator.t('unknown.value'),
+    parts: translator.list(names),
   };
 }
 

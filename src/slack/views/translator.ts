@@ -2,6 +2,8 @@ import { type Condition, conditionOf } from '../../core/condition.js';
 import type { CustomerTemplate } from '../../core/customer/template.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
+import { type Learned, NOTHING_LEARNED } from '../../core/learning/durations.js';
+import { type UsualWait, type UsualWaits, usualWaitOf, usualWaits } from '../../core/learning/usual.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ProviderFacts, Target } from '../../core/provider-facts.js';
@@ -13,6 +15,7 @@ import {
   type Translate,
 } from '../../locale/catalogue.js';
 import { formatDuration } from '../../locale/duration.js';
+import type { WrittenTexts } from '../../settings/customer-texts.js';
 import { inert, Mrkdwn, visible, withSpans } from '../blocks/mrkdwn.js';
 
 export type Params = Readonly<Record<string, string | number | boolean | Mrkdwn>>;
@@ -34,14 +37,21 @@ export interface Translator {
   readonly language: string;
   now(): number;
   /** How long an app's unmappings wait for approval; undefined if none is required. */
-  approvalMs(app: string): number | undefined;
+  approvalMs(app: string, channel?: string): number | undefined;
   /** IDs of the users and user groups who may approve an unmapping; empty means every member. */
   readonly approvers: readonly string[];
   /** A mapping's health now, the same in every view. */
   condition(mapping: Mapping): Condition;
+  /** What a mapping waits for and how long that usually takes here, if enough is known. */
+  usualWait(mapping: Mapping): UsualWait | undefined;
+  /** How long waits of an app usually take here. */
+  usualWaits(app: string): UsualWaits;
   /** A mapping's findings, worst first. */
   findings(mapping: Mapping): Finding[];
-  appOf(name: string): AppFacts | undefined;
+  /** As it counts in a channel, if one is given. */
+  appOf(name: string, channel?: string): AppFacts | undefined;
+  /** An app's name for a line about one of its domains; empty where there is only one app. */
+  appName(app: string): string;
   /** The same, for sentences about an app: they name its hosting provider. */
   about(app: string): Translator;
   /**
@@ -64,6 +74,8 @@ export interface AppFacts {
   readonly changesPerMinute?: number | undefined;
   /** How the app words its messages to customers. */
   readonly template?: CustomerTemplate | undefined;
+  /** What admins wrote in Slack, by language; it counts before `template`. */
+  readonly written?: Readonly<Partial<Record<string, WrittenTexts>>> | undefined;
   /** Only for an Ultimate Multisite network. */
   readonly network?:
     | { readonly url?: string | undefined; readonly host?: string | undefined; readonly hasRest: boolean }
@@ -79,6 +91,10 @@ export interface TranslatorOptions {
   readonly now: () => number;
   readonly policy: Policy;
   readonly appOf: Translator['appOf'];
+  /** Default: there may be others. */
+  readonly isOnlyApp?: (() => boolean) | undefined;
+  /** Default: nothing. */
+  readonly learned?: (() => Learned) | undefined;
   /** The workspace's URL with its trailing slash, from auth.test. */
   readonly workspaceUrl: string;
   /** Default: `/domain`. */
@@ -90,11 +106,11 @@ export interface TranslatorOptions {
 
 export function createTranslator(options: TranslatorOptions, provider?: ProviderFacts): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
-  const { botName = 'closte-domains', approvers = [] } = options;
+  const { botName = 'closte-domains', approvers = [], learned = () => NOTHING_LEARNED } = options;
   const language = languageOf(locale);
   const own = provider && providerParams(provider);
-  const contextOf = (app: string) => {
-    const { target = NO_TARGET, intervalMs = policy.intervalMs, policy: own } = appOf(app) ?? {};
+  const contextOf = (app: string, channel?: string) => {
+    const { target = NO_TARGET, intervalMs = policy.intervalMs, policy: own } = appOf(app, channel) ?? {};
     return { target, now: now(), policy: { ...policy, intervalMs, ...own } };
   };
   return {
@@ -107,13 +123,16 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     list: (values) => new Intl.ListFormat(language, { type: 'conjunction' }).format(values),
     language,
     now,
-    approvalMs: (app) => contextOf(app).policy.unmapApprovalMs,
-    condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),
+    approvalMs: (app, channel) => contextOf(app, channel).policy.unmapApprovalMs,
+    usualWait: (mapping) => usualWaitOf(mapping, learned()),
+    usualWaits: (app) => usualWaits(learned(), app),
+    condition: (mapping) => conditionOf(mapping, contextOf(mapping.app, mapping.channel)),
     findings: (mapping) => {
-      const { target, ...moment } = contextOf(mapping.app);
+      const { target, ...moment } = contextOf(mapping.app, mapping.channel);
       return findingsOf(mapping, target, moment);
     },
     appOf,
+    appName: (app) => (options.isOnlyApp?.() ? '' : withSpans(t('list.app', { app: inert(app) }))),
     about: (app) => createTranslator(options, appOf(app)?.provider ?? provider),
     permalink: (channel, ts, threadTs) => {
       const message = `${workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`;

@@ -237,6 +237,8 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
       yield* index.summaries(query);
     },
 
+    onSummary: (listener) => index.listen(listener),
+
     all: async function* () {
       for (const entry of index.all()) {
         const { id } = entry;
@@ -263,6 +265,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
     deliverySummary: async (isPaused) => index.deliverySummary(isPaused),
     documents,
     journals: createFileJournals(dataDir),
+    isMine: async () => true,
     setAside: () => aside,
 
     assertWritable: async () => {

@@ -1,68 +1,100 @@
 import {
-  type AppOverrides,
   isAllowedValue,
   type SettingName,
   type SettingValue,
-  type SettingValues,
   settingNames,
 } from '../../settings/definitions.js';
+import { resolveSetting, type SettingLevels } from '../../settings/resolve.js';
+import type { SettingChange } from '../../settings/settings.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { App, Ports } from '../ports.js';
 import { chooseApp } from '../shared/apps.js';
+import { retellHeld } from '../shared/retell-held.js';
 
-export type SettingsDeps = AuthorizeDeps & Pick<Ports, 'apps' | 'appSettings' | 'newId' | 'now'>;
+export type SettingsDeps = AuthorizeDeps &
+  Pick<Ports, 'apps' | 'appSettings' | 'log' | 'newId' | 'now' | 'wakeUp'>;
+
+/** Whose settings: an app's, or those of one channel, where they count before the apps'. */
+export interface SettingsTarget {
+  /** Default: the app of the channel where the actor asks. */
+  readonly app?: string | undefined;
+  /** The channel's ID. */
+  readonly forChannel?: string | undefined;
+}
 
 export interface SettingsShown {
   readonly app: App;
-  readonly overrides: AppOverrides;
-  readonly defaults: SettingValues;
+  readonly forChannel: string | undefined;
+  readonly levels: SettingLevels;
+  /** Channels with settings of their own. */
+  readonly channels: readonly string[];
 }
 
-/** An app's settings, for an actor who wants to change them. Throws `UserError` if they lack the permission. */
+/** Settings, for an actor who wants to change them. Throws `UserError` if they lack the permission. */
 export async function settingsOf(
   deps: SettingsDeps,
-  appName: string | undefined,
+  { app: appName, forChannel }: SettingsTarget,
   actor: Actor,
 ): Promise<SettingsShown> {
+  const { appSettings } = deps;
   await authorize(deps, actor, 'configure');
   const app = chooseApp(deps.apps, appName, actor.channel);
-  const defaults = deps.appSettings.defaultsOf(app.name);
+  const defaults = appSettings.defaultsOf(app.name);
   if (!defaults) throw new Error(`app ${app.name} is not configured`);
-  return { app, defaults, overrides: deps.appSettings.overridesOf(app.name) };
+  const channel = forChannel === undefined ? {} : { channel: appSettings.channelOverridesOf(forChannel) };
+  const levels = { defaults, app: appSettings.overridesOf(app.name), ...channel };
+  return { app, forChannel, levels, channels: appSettings.channels() };
 }
 
-/** Changes settings of an app from the next check on; `undefined` resets one to its default. Throws `UserError`. */
+/**
+ * Changes settings from now on, for what happens and for checks to come; `undefined` resets one to the level below. What
+ * quiet hours hold follows new ones. Throws `UserError`.
+ */
 export async function changeSettings(
   deps: SettingsDeps,
-  appName: string,
+  target: SettingsTarget,
   wanted: Readonly<Partial<Record<SettingName, SettingValue | undefined>>>,
   actor: Actor,
 ): Promise<void> {
-  const { app, defaults, overrides } = await settingsOf(deps, appName, actor);
-  const changed = settingNames.filter((name) => name in wanted && wanted[name] !== overrides[name]);
+  const { app, forChannel, levels } = await settingsOf(deps, target, actor);
+  const here = levels.channel ?? levels.app;
+  const changed = settingNames.filter((name) => name in wanted && wanted[name] !== here[name]);
   for (const name of changed) {
     const to = wanted[name];
     if (to !== undefined && !isAllowedValue(name, to))
       throw new UserError({ code: 'setting', setting: name });
   }
   if (changed.length === 0) return;
+  const below = { ...levels, ...(forChannel === undefined ? { app: {} } : { channel: {} }) };
   await deps.appSettings.change(
     changed.map((setting) => ({
-      id: deps.newId(),
-      at: deps.now(),
-      by: actor.user,
-      app: app.name,
-      channel: app.channel ?? actor.channel,
+      ...changeBy(deps, actor, forChannel === undefined ? app : undefined, forChannel),
       setting,
-      from: overrides[setting] ?? defaults[setting],
-      to: wanted[setting] ?? defaults[setting],
+      from: resolveSetting(setting, levels).value,
+      to: wanted[setting] ?? resolveSetting(setting, below).value,
       isReset: wanted[setting] === undefined,
-      isTried: false,
     })),
   );
+  if (changed.some((name) => name.startsWith('quiet') || name === 'time-zone'))
+    await retellHeld(deps, forChannel === undefined ? { app: app.name } : { channel: forChannel });
 }
+
+/** What every change has: told in the channel it is about, else in the app's, else where it was made. */
+export const changeBy = (
+  { newId, now }: Pick<SettingsDeps, 'newId' | 'now'>,
+  actor: Actor,
+  app: App | undefined,
+  forChannel?: string,
+): Pick<SettingChange, 'id' | 'at' | 'by' | 'app' | 'channel' | 'isTried'> => ({
+  id: newId(),
+  at: now(),
+  by: actor.user,
+  app: app?.name ?? '',
+  channel: forChannel ?? app?.channel ?? actor.channel,
+  isTried: false,
+});
 
 export type ApprovalsDeps = AuthorizeDeps & Pick<Ports, 'preferences'>;
 

@@ -34,6 +34,10 @@ const batchLine = z.object({
   problem: problemShape.optional(),
   /** The app that the hostname is mapped on. */
   app: z.string().optional(),
+  /** What its row of a file says instead of the batch. */
+  onApp: z.string().optional(),
+  siteId: z.number().optional(),
+  note: z.string().optional(),
   /** The mapping's ID, and since when it is worked on. */
   mapping: z.string().optional(),
   startedAt: instant.optional(),

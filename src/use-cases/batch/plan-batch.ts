@@ -1,6 +1,7 @@
 import { parseHostname, wwwOf } from '../../core/hostname.js';
+import type { ListedRow } from '../../core/hostname-lists.js';
 import { DAY_MS } from '../../core/instant.js';
-import type { MessageLink } from '../../core/mapping.js';
+import { MAX_NOTE, type MessageLink } from '../../core/mapping.js';
 import { isLeftAlone } from '../../core/own-names.js';
 import { canHold } from '../../multisite/multisite.js';
 import type { StoredMapping } from '../../store/store.js';
@@ -19,6 +20,8 @@ export interface BatchRequest {
   readonly kind: BatchKind;
   /** As pasted, each once. */
   readonly hostnames: readonly string[];
+  /** Of a file: each may have an app, a site and a note of its own. */
+  readonly rows?: readonly ListedRow[] | undefined;
   readonly app?: string | undefined;
   readonly siteId?: number | undefined;
   readonly note?: string | undefined;
@@ -39,12 +42,14 @@ export const assertMayBatch = (deps: AuthorizeDeps, kind: BatchKind, actor: Acto
  * `UserError`.
  */
 export async function planBatch(deps: BatchDeps, request: BatchRequest, actor: Actor): Promise<Batch> {
-  const { kind, hostnames, siteId, note, source } = request;
+  const { kind, siteId, note, source } = request;
+  const rows = rowsOf(request);
   const reach = await authorize(deps, actor, kind);
-  if (hostnames.length === 0) throw new UserError({ code: 'batch-empty' });
-  if (hostnames.length > MAX_LINES)
-    throw new UserError({ code: 'batch-too-long', most: MAX_LINES, lines: hostnames.length });
-  const app = kind === 'map' ? chooseApp(deps.apps, request.app, actor.channel) : undefined;
+  if (rows.length === 0) throw new UserError({ code: 'batch-empty' });
+  if (rows.length > MAX_LINES)
+    throw new UserError({ code: 'batch-too-long', most: MAX_LINES, lines: rows.length });
+  const isAppNeeded = kind === 'map' && rows.some((row) => row.app === undefined);
+  const app = isAppNeeded ? chooseApp(deps.apps, request.app, actor.channel) : undefined;
   if (app && siteId !== undefined) await assertSite(app, undefined, siteId);
   const planned: Batch = {
     id: deps.newId(),
@@ -59,10 +64,16 @@ export async function planBatch(deps: BatchDeps, request: BatchRequest, actor: A
     ...(siteId === undefined ? {} : { siteId }),
     ...(note === undefined ? {} : { note }),
     ...(source ? { source: { ...source } } : {}),
-    lines: await forecastLines(deps, request, app, reach),
+    lines: await forecastLines(deps, { kind, rows, siteId }, app, reach),
   };
   await deps.batches.change((batches) => [...withRoom(batches, planned), planned]);
   return planned;
+}
+
+/** Typed hostnames come first; each hostname once. */
+function rowsOf({ hostnames, rows = [] }: BatchRequest): readonly ListedRow[] {
+  const all = [...hostnames.map((hostname) => ({ hostname })), ...rows];
+  return [...new Map(all.toReversed().map((row) => [row.hostname, row])).values()].toReversed();
 }
 
 /** Checks are for whoever asks; what changes something is shown where its cards are. */
@@ -92,42 +103,98 @@ function withRoom(batches: readonly Batch[], { by, at }: Batch): readonly Batch[
   return kept;
 }
 
+interface Planned {
+  readonly kind: BatchKind;
+  readonly rows: readonly ListedRow[];
+  readonly siteId: number | undefined;
+}
+
 async function forecastLines(
   deps: BatchDeps,
-  { kind, hostnames, siteId }: BatchRequest,
+  { kind, rows, siteId }: Planned,
   app: App | undefined,
   reach: Reach,
 ): Promise<BatchLine[]> {
   const internal = kind === 'map' ? internalDomainsOf(deps.apps) : [];
   const seen = new Set<string>();
   const lines: BatchLine[] = [];
-  for (const each of hostnames) {
-    const typed = each.slice(0, MAX_TYPED_LINE);
+  const siteCheck = createSiteCheck();
+  for (const row of rows) {
+    const typed = row.hostname.slice(0, MAX_TYPED_LINE);
     const parsed = parseHostname(typed, internal);
     if (!parsed.ok) {
       lines.push({ typed, forecast: 'refused', problem: { code: 'hostname', problem: parsed.problem } });
       continue;
     }
     const { hostname } = parsed;
-    if (seen.has(hostname)) lines.push({ typed, hostname, forecast: 'repeated' });
-    else if (siteId !== undefined && !canHold(hostname))
-      lines.push({ typed, hostname, forecast: 'refused', problem: { code: 'not-holdable', hostname } });
-    else lines.push({ typed, hostname, ...(await forecastOf(deps, kind, hostname, app, reach)) });
+    const line = { typed, hostname };
+    if (seen.has(hostname)) lines.push({ ...line, forecast: 'repeated' });
+    else if (kind !== 'map') lines.push({ ...line, ...(await forecastOf(deps, kind, hostname, reach)) });
+    else lines.push({ ...line, ...(await forecastRow(hostname, row)) });
     seen.add(hostname);
   }
-  return withoutFollowing(app, lines);
+  return withoutFollowing(deps, app, lines);
+
+  /** With what the row says of its own. */
+  async function forecastRow(hostname: string, row: ListedRow): Promise<Forecasted> {
+    try {
+      const chosen = row.app === undefined && app ? app : chooseApp(deps.apps, row.app, '');
+      const own = siteIdIn(row);
+      const site = own ?? siteId;
+      if (site !== undefined && !canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
+      if (own !== undefined) await siteCheck(chosen, own);
+      const found = await findVisible(deps, hostname, reach);
+      return {
+        ...mapForecast(hostname, chosen, found),
+        ...(chosen === app ? {} : { onApp: chosen.name }),
+        ...(own === undefined ? {} : { siteId: own }),
+        ...(row.note === undefined ? {} : { note: row.note.slice(0, MAX_NOTE) }),
+      };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { forecast: 'refused', problem: error.problem };
+    }
+  }
+}
+
+/** Throws `UserError` for a cell that is no site ID. */
+function siteIdIn({ site }: ListedRow): number | undefined {
+  if (site === undefined) return undefined;
+  if (!/^#?[1-9]\d{0,14}$/.test(site)) throw new UserError({ code: 'not-a-site', typed: site.slice(0, 40) });
+  return Number(site.replace('#', ''));
+}
+
+/** More are checked when their line's turn comes. */
+const MAX_SITE_CHECKS = 20;
+
+/** Each site is asked for once. */
+function createSiteCheck(): (app: App, siteId: number) => Promise<void> {
+  const asked = new Map<string, Promise<void>>();
+  return async (app, siteId) => {
+    const key = `${siteId} ${app.name}`;
+    const known = asked.get(key);
+    if (known) return known;
+    if (asked.size >= MAX_SITE_CHECKS) return undefined;
+    const check = assertSite(app, undefined, siteId);
+    asked.set(key, check);
+    return check;
+  };
+}
+
+type Forecasted = Omit<BatchLine, 'typed' | 'hostname'>;
+
+async function findVisible({ store }: BatchDeps, hostname: string, reach: Reach) {
+  const found = await store.findLive(hostname);
+  return found && isWithinChannel(reach, found.mapping) ? found : undefined;
 }
 
 async function forecastOf(
-  { store }: BatchDeps,
+  deps: BatchDeps,
   kind: BatchKind,
   hostname: string,
-  app: App | undefined,
   reach: Reach,
 ): Promise<Pick<BatchLine, 'forecast' | 'problem' | 'app' | 'mapping'>> {
-  const found = await store.findLive(hostname);
-  const existing = found && isWithinChannel(reach, found.mapping) ? found : undefined;
-  if (app) return mapForecast(hostname, app, existing);
+  const existing = await findVisible(deps, hostname, reach);
   if (!existing) return { forecast: 'refused', problem: { code: 'not-mapped', hostname } };
   const { id, alias, app: itsApp } = existing.mapping;
   if (kind === 'unmap' && alias.intent === 'remove') return { forecast: 'nothing', app: itsApp, mapping: id };
@@ -151,10 +218,18 @@ function mapForecast(
 }
 
 /** The `www.` name that comes with its primary needs no line of its own. */
-function withoutFollowing(app: App | undefined, lines: readonly BatchLine[]): BatchLine[] {
-  if (!app) return [...lines];
-  const ready = lines.filter(({ forecast }) => forecast === 'ready');
-  const following = new Set(ready.map(({ hostname = '' }) => wwwOf(hostname, app.www)));
+function withoutFollowing(
+  { apps }: Pick<BatchDeps, 'apps'>,
+  app: App | undefined,
+  lines: readonly BatchLine[],
+): BatchLine[] {
+  const appOfLine = ({ onApp }: BatchLine) => (onApp === undefined ? app : apps.get(onApp));
+  const following = new Set(
+    lines.flatMap((line) => {
+      const own = appOfLine(line);
+      return line.forecast === 'ready' && own ? [wwwOf(line.hostname ?? '', own.www)] : [];
+    }),
+  );
   return lines.map((line) =>
     line.forecast === 'ready' && following.has(line.hostname) ? { ...line, forecast: 'repeated' } : line,
   );

@@ -121,7 +121,10 @@ async function begin(deps: RunBatchDeps, batch: Batch, line: BatchLine, actor: A
   const { hostname = '', mapping = '' } = line;
   switch (batch.kind) {
     case 'map': {
-      const { app, siteId, note, source } = batch;
+      const { source } = batch;
+      const app = line.onApp ?? batch.app;
+      const siteId = line.siteId ?? batch.siteId;
+      const note = line.note ?? batch.note;
       // Left to the scheduler's own pace: whoever waits for one domain goes first.
       const calm = { ...deps, wakeUp: { ...deps.wakeUp, check: () => undefined } };
       const { stored } = await mapHostname(calm, { hostname, app, siteId, note, source }, actor);

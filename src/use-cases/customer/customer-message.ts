@@ -4,6 +4,7 @@ import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { type Pair, pair } from '../domains/find.js';
+import { appAt } from '../ports.js';
 import { getLive } from '../shared/find-mapping.js';
 import { transitionPair } from '../shared/transition-pair.js';
 import { customerMessageNow } from './message-now.js';
@@ -51,7 +52,7 @@ export async function markMessageSent(
 ): Promise<StoredMapping> {
   const reach = await authorize(deps, actor, 'check', { mapping: id });
   const { mapping } = await getLive(deps.store, id, reach);
-  const { reminderMs } = deps.apps.get(mapping.app)?.customer ?? {};
+  const { reminderMs } = appAt(deps.apps, mapping)?.customer ?? {};
   const remindMs = asked === '' ? undefined : reminderMs;
   const input = { type: 'customer_message.sent', by: actor.user, topic, language, asked, remindMs } as const;
   return transitionPair(deps, id, input, actor.requestId);

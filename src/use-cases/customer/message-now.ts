@@ -15,7 +15,7 @@ export async function withWww(store: Pick<Store, 'load'>, mapping: Mapping): Pro
 /** What the message for the customer says now about a mapping and its www mapping. */
 export function customerMessageNow(deps: ConditionDeps, names: readonly Mapping[]): CustomerMessage {
   const parts = namesOfMessage(names).map((mapping) => {
-    const { now, policy } = contextOf(deps, mapping.app);
+    const { now, policy } = contextOf(deps, mapping);
     const target = deps.apps.get(mapping.app)?.target ?? { ipv4: [], ipv6: [], cname: [] };
     const findings = findingsOf(mapping, target, { now, policy });
     return { mapping, target, condition: conditionIn(deps, mapping), findings };

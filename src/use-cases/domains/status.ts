@@ -5,7 +5,7 @@ import { SingleFlight } from '../../util/cache.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel } from '../authorize.js';
 import { UserError } from '../errors.js';
-import type { Ports } from '../ports.js';
+import { appAt, type Ports } from '../ports.js';
 import { findMapped } from '../shared/find-mapping.js';
 import type { MappingProbe } from '../shared/probe-mapping.js';
 import type { TransitionDeps } from '../shared/transition.js';
@@ -28,7 +28,7 @@ export function createStatusCheck(deps: TransitionDeps, probeMapping: MappingPro
 
   async function check(stored: StoredMapping): Promise<Status> {
     const { mapping } = stored;
-    const app = deps.apps.get(mapping.app);
+    const app = appAt(deps.apps, mapping);
     if (!app || mapping.alias.state !== 'accepted') return { stored };
     const seen = await probeMapping(mapping, app, true);
     return { stored: await transitionPair(deps, mapping.id, seen), seen };

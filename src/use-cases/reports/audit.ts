@@ -8,6 +8,7 @@ import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { Ports } from '../ports.js';
+import { digestEvents } from '../shared/digest-posts.js';
 import { entriesOf, type HistoryEntry } from './history.js';
 
 export const AUDIT_PAGE = 12;
@@ -31,7 +32,8 @@ export interface AuditPage {
   readonly total: number;
 }
 
-export type AuditDeps = AuthorizeDeps & Pick<Ports, 'deniedJournal' | 'settingChanges' | 'verify'>;
+export type AuditDeps = AuthorizeDeps & AuditEntriesDeps & Pick<Ports, 'verify'>;
+type AuditEntriesDeps = Pick<Ports, 'apps' | 'deniedJournal' | 'settingChanges' | 'store'>;
 
 /** Events of all mappings, newest first. Throws `UserError`. */
 export async function audit(
@@ -71,14 +73,15 @@ export async function verifyAudit(
   return verification;
 }
 
-/** Newest first: events of all mappings, removed ones included, changes of settings, and denied attempts. */
+/** Newest first: events of all mappings, removed ones included, changes of settings, summaries, and denied attempts. */
 async function auditEntries(
-  { store, settingChanges, deniedJournal }: Pick<Ports, 'deniedJournal' | 'store' | 'settingChanges'>,
+  { store, apps, settingChanges, deniedJournal }: AuditEntriesDeps,
   filter: AuditFilter,
 ): Promise<HistoryEntry[]> {
   const denied = await deniedJournal.entries();
-  const found = [...settingChanges().map(settingEntry), ...denied.map(deniedEntry)].filter(({ event }) =>
-    isFound(event, filter),
+  const digests = await digestEvents({ store, apps });
+  const found = [...settingChanges().map(settingEntry), ...digests, ...denied.map(deniedEntry)].filter(
+    ({ event }) => isFound(event, filter),
   );
   for await (const stored of store.all()) {
     if (stored.events.some((event) => isFound(event, filter)))

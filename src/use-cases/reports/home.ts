@@ -2,11 +2,11 @@ import { DAY_MS } from '../../core/instant.js';
 import type { Stage } from '../../core/mapping.js';
 import type { Actor } from '../actor.js';
 import { authorize, hasPermission, isWithinChannel } from '../authorize.js';
-import { byUrgency, type Ranked, Ranking, rankOf, scanSummaries } from '../shared/conditions.js';
+import { byUrgency, groupOf, type Ranked, rankOf, scanSummaries, Top } from '../shared/conditions.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
-import { groupOf, type Overview } from './overview.js';
+import type { Overview } from './overview.js';
 
-const MAX_HOME_LINES = 8;
+const MAX_HOME_LINES = 6;
 const RECENT_MS = 7 * DAY_MS;
 /** Certificates that end within this are shown. */
 export const EXPIRING_MS = 21 * DAY_MS;
@@ -38,10 +38,10 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
   const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
   const stages: Partial<Record<Stage, number>> = {};
   const trend: Record<'requested' | 'done', [number, number]> = { requested: [0, 0], done: [0, 0] };
-  const acting = new Ranking<Ranked>(byUrgency);
-  const mine = new Ranking<Ranked>(byUrgency);
-  const ready = new Ranking<Dated>((one, other) => other.at - one.at);
-  const expiring = new Ranking<Dated>((one, other) => one.at - other.at);
+  const acting = new Top<Ranked>(MAX_HOME_LINES, byUrgency);
+  const mine = new Top<Ranked>(MAX_HOME_LINES, byUrgency);
+  const ready = new Top<Dated>(MAX_HOME_LINES, (one, other) => other.at - one.at);
+  const expiring = new Top<Dated>(MAX_HOME_LINES, (one, other) => one.at - other.at);
   let total = 0;
   await scanSummaries(deps, {}, (summary, urgency) => {
     if (!isWithinChannel(reach, summary)) return;
@@ -58,9 +58,8 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
     if (certificateEnd !== undefined && certificateEnd - now < EXPIRING_MS)
       expiring.add({ id, at: certificateEnd });
   });
-  const first = async <Item extends Pick<Ranked, 'id'>>(ranking: Ranking<Item>) =>
-    listedMappings(deps, await ranking.take(0, MAX_HOME_LINES));
-  const soonest = await expiring.take(0, MAX_HOME_LINES);
+  const first = <Item extends Pick<Ranked, 'id'>>({ items }: Top<Item>) => listedMappings(deps, items);
+  const soonest = expiring.items;
   const ends = new Map(soonest.map(({ id, at }) => [id, at]));
   return {
     counts,

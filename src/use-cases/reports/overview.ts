@@ -1,23 +1,37 @@
-import type { Urgency } from '../../core/standing.js';
 import type { Actor } from '../actor.js';
 import { authorize, isWithinChannel } from '../authorize.js';
-import { byUrgency, type Ranked, Ranking, rankOf, scanSummaries } from '../shared/conditions.js';
+import {
+  byUrgency,
+  type GroupCounts,
+  groupOf,
+  type Ranked,
+  Ranking,
+  rankOf,
+  scanSummaries,
+} from '../shared/conditions.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
+import type { Tally } from './tally.js';
 
 const MAX_URGENT = 5;
 
 /** Who needs what. */
 export interface Overview {
-  /** Counts by who has to act. `underway`: nobody, not ready yet; `ready`: nobody any more. */
-  readonly counts: Readonly<Record<'agency' | 'customer' | 'host' | 'underway' | 'ready', number>>;
+  readonly counts: GroupCounts;
   /** The most urgent mappings that somebody has to act on. */
   readonly urgent: readonly ListedMapping[];
   readonly total: number;
 }
 
 /** Counts every mapping that isn't removed by who has to act. Throws `UserError`. */
-export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> {
+export async function overview(
+  deps: ListDeps & { readonly tally?: Tally | undefined },
+  actor: Actor,
+): Promise<Overview> {
   const reach = await authorize(deps, actor, 'view');
+  if (deps.tally && reach.channel === undefined) {
+    const { counts, total, first } = await deps.tally.read(MAX_URGENT);
+    return { counts, total, urgent: await listedMappings(deps, first) };
+  }
   const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
   const acting = new Ranking<Ranked>(byUrgency);
   let total = 0;
@@ -28,10 +42,4 @@ export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> 
     if (groupOf(urgency) === urgency.whoActs) acting.add(rankOf(summary, urgency));
   });
   return { counts, urgent: await listedMappings(deps, await acting.take(0, MAX_URGENT)), total };
-}
-
-/** Who has to act, or how far it is if nobody has to. */
-export function groupOf({ health, whoActs }: Urgency): keyof Overview['counts'] {
-  if (health === 'good') return 'ready';
-  return whoActs === 'nobody' ? 'underway' : whoActs;
 }

@@ -5,7 +5,7 @@ import { basisOf, holdsAt, standingOf, type Urgency } from '../../core/standing.
 import type { Judge, MappingSummary } from '../../store/store.js';
 import { summaryOf } from '../../store/summary.js';
 import { createBreather } from '../../util/concurrency/event-loop.js';
-import { type App, type Ports, policyOf } from '../ports.js';
+import { type App, type AppPlace, appAt, type Ports, policyOf } from '../ports.js';
 
 const EMPTY_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
 /** How long a walk may keep the process to itself. */
@@ -14,28 +14,37 @@ const TURN_MS = 2;
 export type ConditionDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
 
 /** What a condition depends on, by app. */
-export type JudgedApps = ReadonlyMap<string, Pick<App, 'target' | 'intervalMs' | 'policy'>>;
+export type JudgedApps = ReadonlyMap<string, JudgedApp>;
+type JudgedApp = Pick<App, 'target' | 'intervalMs' | 'policy'> & {
+  readonly inChannels?: JudgedApps | undefined;
+};
 type JudgeDeps = Pick<Ports, 'policy' | 'now'> & { readonly apps: JudgedApps };
 
-const contextFor = ({ now, policy, apps }: JudgeDeps, name: string): ConditionContext => {
-  const app = apps.get(name);
+const contextFor = ({ now, policy, apps }: JudgeDeps, place: AppPlace): ConditionContext => {
+  const app = appAt(apps, place);
   return { now: now(), policy: policyOf(policy, app), target: app?.target ?? EMPTY_TARGET };
 };
 
+/** The same for all places with the same settings. */
+const basisKey = (apps: JudgedApps, { app, channel }: AppPlace): string =>
+  apps.get(app)?.inChannels?.has(channel) ? `${app} ${channel}` : app;
+
 /** A mapping's condition by its app's target and interval. */
 export const conditionIn = (deps: JudgeDeps, mapping: Mapping): Condition =>
-  conditionOf(mapping, contextFor(deps, mapping.app));
+  conditionOf(mapping, contextFor(deps, mapping));
 
 /** Judges mappings for the store to keep; `appsNow` gives the apps of the moment. */
 export function createJudge(deps: Omit<JudgeDeps, 'apps'>, appsNow: () => JudgedApps): Judge {
   // One string for all mappings of an app.
   const latest = new Map<string, string>();
   return (mapping) => {
-    const context = contextFor({ ...deps, apps: appsNow() }, mapping.app);
+    const apps = appsNow();
+    const context = contextFor({ ...deps, apps }, mapping);
     const basis = basisOf(context.target, context.policy);
-    const known = latest.get(mapping.app);
+    const key = basisKey(apps, mapping);
+    const known = latest.get(key);
     if (known === basis) return standingOf(mapping, context, known);
-    latest.set(mapping.app, basis);
+    latest.set(key, basis);
     return standingOf(mapping, context, basis);
   };
 }
@@ -52,12 +61,13 @@ export async function scanSummaries(
   const { store, log } = deps;
   const now = deps.now();
   const bases = new Map<string, string>();
-  const basisFor = (app: string): string => {
-    const known = bases.get(app);
+  const basisFor = (place: AppPlace): string => {
+    const key = basisKey(deps.apps, place);
+    const known = bases.get(key);
     if (known !== undefined) return known;
-    const { target, policy } = contextFor(deps, app);
+    const { target, policy } = contextFor(deps, place);
     const basis = basisOf(target, policy);
-    bases.set(app, basis);
+    bases.set(key, basis);
     return basis;
   };
   const reread = async ({ id }: MappingSummary): Promise<void> => {
@@ -72,7 +82,7 @@ export async function scanSummaries(
   for await (const batch of store.summaries(givenOf(query)))
     for (const summary of batch) {
       const { standing } = summary;
-      if (standing && holdsAt(standing, now) && standing.basis === basisFor(summary.app))
+      if (standing && holdsAt(standing, now) && standing.basis === basisFor(summary))
         visit(summary, standing);
       else await reread(summary);
       if (breather.isDue()) await breather.breathe();
@@ -92,6 +102,8 @@ export interface Ranked {
   readonly hostname: string;
   readonly whoActs: Condition['whoActs'];
   readonly isCalm: boolean;
+  /** It was Ready: visitors notice. */
+  readonly isAlarm: boolean;
   readonly since: number;
 }
 
@@ -99,16 +111,50 @@ export const rankOf = ({ id, hostname }: MappingSummary, { whoActs, health, sinc
   id,
   hostname,
   whoActs,
-  isCalm: health === 'good' || health === 'removed',
+  isCalm: health === 'removed' || (health === 'good' && whoActs === 'nobody'),
+  isAlarm: health === 'alarm',
   since,
 });
 
-/** Sorts by who has to act (us first), then longest waiting; healthy mappings come last, by name. */
+/**
+ * Sites that no longer work come first; then by who has to act (us first), then the longest waiting; healthy mappings
+ * come last, by name.
+ */
 export function byUrgency(one: Ranked, other: Ranked): number {
   if (one.isCalm !== other.isCalm) return one.isCalm ? 1 : -1;
+  if (one.isAlarm !== other.isAlarm) return one.isAlarm ? -1 : 1;
   if (!one.isCalm && one.whoActs !== other.whoActs) return TURN[one.whoActs] - TURN[other.whoActs];
   if (!one.isCalm && one.since !== other.since) return one.since - other.since;
   return one.hostname < other.hostname ? -1 : 1;
+}
+
+/** Counts by who has to act. `underway`: nobody, not ready yet; `ready`: nobody any more. */
+export type GroupCounts = Readonly<Record<'agency' | 'customer' | 'host' | 'underway' | 'ready', number>>;
+
+/** Who has to act, or how far it is if nobody has to. */
+export function groupOf({ health, whoActs }: Urgency): keyof GroupCounts {
+  // A ready domain whose unmapping waits for approval needs somebody, too.
+  if (health === 'good' && whoActs === 'nobody') return 'ready';
+  return whoActs === 'nobody' ? 'underway' : whoActs;
+}
+
+/** The first few of many. */
+export class Top<Item> {
+  readonly items: Item[] = [];
+
+  constructor(
+    private readonly limit: number,
+    private readonly compare: (one: Item, other: Item) => number,
+  ) {}
+
+  add(item: Item): void {
+    const { items, limit, compare } = this;
+    const last = items.at(-1);
+    if (last !== undefined && items.length >= limit && compare(item, last) >= 0) return;
+    const at = items.findIndex((each) => compare(item, each) < 0);
+    items.splice(at === -1 ? items.length : at, 0, item);
+    items.length = Math.min(items.length, limit);
+  }
 }
 
 /** What comes first of many, without sorting them all at once. */

@@ -4,7 +4,7 @@ import type { App } from '../ports.js';
 
 const PAUSE = { firstMs: 10_000, maxMs: 5 * 60_000 } as const;
 
-interface NetworkTrouble {
+interface NetworkOutage {
   readonly failures: number;
   /** Monotonic, ms. */
   readonly until: number;
@@ -27,7 +27,7 @@ const hasNoAnswer = (error: unknown): error is MultisiteError =>
  * again after a growing pause; the others proceed without it, so that a dead network delays nothing else.
  */
 export class NetworkPauses {
-  readonly #troubles = new Map<string, NetworkTrouble>();
+  readonly #outages = new Map<string, NetworkOutage>();
 
   constructor(
     private readonly monotonic: () => number,
@@ -36,26 +36,26 @@ export class NetworkPauses {
 
   /** Runs work that calls the app's network. During a pause it fails at once, as the last call did. */
   async ask<Result>(app: string, work: () => Promise<Result>): Promise<Result> {
-    const trouble = this.#troubles.get(app);
-    if (trouble) {
-      if (trouble.until > this.monotonic()) throw trouble.error;
+    const outage = this.#outages.get(app);
+    if (outage) {
+      if (outage.until > this.monotonic()) throw outage.error;
       // Only one caller asks until it succeeds or fails.
-      this.#pause(app, trouble.failures, trouble.error);
+      this.#pause(app, outage.failures, outage.error);
     }
     try {
       const result = await work();
-      this.#troubles.delete(app);
+      this.#outages.delete(app);
       return result;
     } catch (error) {
-      if (hasNoAnswer(error)) this.#pause(app, (this.#troubles.get(app)?.failures ?? 0) + 1, error);
-      else this.#troubles.delete(app);
+      if (hasNoAnswer(error)) this.#pause(app, (this.#outages.get(app)?.failures ?? 0) + 1, error);
+      else this.#outages.delete(app);
       throw error;
     }
   }
 
   /** For how long yet the app's network must not be asked, and why. */
   pauseOf(app: string): NetworkPause | undefined {
-    const { until = 0, error } = this.#troubles.get(app) ?? {};
+    const { until = 0, error } = this.#outages.get(app) ?? {};
     const leftMs = until - this.monotonic();
     return error && leftMs > 0 ? { leftMs, error } : undefined;
   }
@@ -79,6 +79,6 @@ export class NetworkPauses {
 
   #pause(app: string, failures: number, error: MultisiteError): void {
     const until = this.monotonic() + backoffMs(failures, PAUSE, this.random());
-    this.#troubles.set(app, { failures, until, error });
+    this.#outages.set(app, { failures, until, error });
   }
 }

@@ -1,7 +1,7 @@
-import { isQuiet } from '../../core/attention.js';
 import { type DomainEvent, type EventType, SYSTEM } from '../../core/events/event.js';
 import type { Mapping } from '../../core/mapping.js';
 import { isPublished } from '../../core/stage.js';
+import { isQuiet, type ThreadLevel } from '../../core/telling/quiet.js';
 import { pendingEvents } from '../../store/pending.js';
 import { StaleVersion, type Store, type StoredMapping } from '../../store/store.js';
 
@@ -20,11 +20,11 @@ export async function pairWaitMs(
   store: PairStore,
   mapping: Mapping,
   events: readonly DomainEvent[],
-  intervalMs: number,
+  { intervalMs, thread }: { readonly intervalMs: number; readonly thread: ThreadLevel },
 ): Promise<number> {
   if (events.some(({ by }) => by !== SYSTEM)) return 0;
   const other = await otherOf(store, mapping);
-  const isExpected = other && stepsIn(events).some((type) => mayFollow(type, other.mapping));
+  const isExpected = other && stepsIn(events, thread).some((type) => mayFollow(type, other.mapping));
   return isExpected ? Math.min(intervalMs * ROUNDS, MAX_PAIR_WAIT_MS) : 0;
 }
 
@@ -33,10 +33,11 @@ export async function endPairWait(
   store: PairStore,
   saved: StoredMapping,
   events: readonly DomainEvent[],
+  thread: ThreadLevel,
 ): Promise<StoredMapping> {
   const other = await otherOf(store, saved.mapping);
   const there = new Set(other && pendingEvents(other).map(({ type }) => type));
-  if (!stepsIn(events).every((type) => there.has(type))) return saved;
+  if (!stepsIn(events, thread).every((type) => there.has(type))) return saved;
   const outbox = saved.outbox.map((entry) => (entry.attempts === 0 ? { ...entry, notBefore: 0 } : entry));
   try {
     return await store.save({ ...saved, outbox });
@@ -47,8 +48,8 @@ export async function endPairWait(
   }
 }
 
-const stepsIn = (events: readonly DomainEvent[]): readonly EventType[] =>
-  events.flatMap((event) => (event.type === 'unknown' || isQuiet(event) ? [] : [event.type]));
+const stepsIn = (events: readonly DomainEvent[], thread: ThreadLevel): readonly EventType[] =>
+  events.flatMap((event) => (event.type === 'unknown' || isQuiet(event, thread) ? [] : [event.type]));
 
 async function otherOf(store: PairStore, { primary, www }: Mapping): Promise<StoredMapping | undefined> {
   const id = primary ?? www?.id;

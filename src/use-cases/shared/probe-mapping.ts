@@ -1,5 +1,5 @@
 import { planResolvers, withFresh } from '../../core/diagnosis/prediction.js';
-import { judgeDns, wantedAddresses } from '../../core/diagnosis/verdict.js';
+import { isTelling, judgeDns, wantedAddresses } from '../../core/diagnosis/verdict.js';
 import { probeName } from '../../core/hostname.js';
 import { isEverywhere } from '../../core/lifecycle/dns.js';
 import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
@@ -128,10 +128,20 @@ async function probeFront(
   return probes.http.front(name, others, ours);
 }
 
-/** Where the certificate must be served: never an address that only the customer's DNS names. */
-const edgeAddresses = (target: Target, dns: DnsObservation): string[] => [
-  ...new Set([...target.ipv4, ...target.ipv6, ...dns.targetAddresses]),
-];
+/**
+ * Where the certificate must be served: the target's addresses, never one that only the customer's DNS names. A name
+ * with addresses of its own leads to those of them that it has, which may be one of two, or IPv4 alone.
+ */
+function edgeAddresses(target: Target, { authoritative, targetAddresses }: DnsObservation): string[] {
+  const all = [...new Set([...target.ipv4, ...target.ipv6, ...targetAddresses])];
+  const lookups = authoritative.flatMap(({ a, aaaa }) => [a, aaaa]).filter(isTelling);
+  const records = lookups.flatMap((lookup) => lookup.records);
+  const isWhole = authoritative.some(({ a, aaaa }) => isTelling(a) && isTelling(aaaa));
+  const isCapped = lookups.some((lookup) => lookup.isCapped === true);
+  if (!isWhole || isCapped || records.some(({ type }) => type === 'CNAME')) return all;
+  const led = all.filter((address) => records.some(({ value }) => value === address));
+  return led.length > 0 ? led : all;
+}
 
 const randomLabel = (random: () => number): string =>
   `probe-${Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('')}`;

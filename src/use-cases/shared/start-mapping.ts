@@ -1,7 +1,7 @@
 import { type Decision, decide, type Input, type Request, request } from '../../core/lifecycle/decide.js';
 import type { Context } from '../../core/lifecycle/step.js';
 import type { StoredMapping } from '../../store/store.js';
-import { type App, contextOf } from '../ports.js';
+import { type App, appAt, contextOf, tellingRulesOf } from '../ports.js';
 import { newStoredMapping, type TransitionDeps } from './transition.js';
 import { ensureWww, plannedPair, tellPrimary } from './www.js';
 
@@ -21,12 +21,15 @@ export async function startMapping(
   { withWww, isListed = false, requestId, ...start }: Start,
 ): Promise<StoredMapping> {
   const id = deps.newId();
-  const pair = await plannedPair(deps, { ...start, withWww }, app);
-  const context = contextOf(deps, app.name);
+  const place = { app: app.name, channel: start.channel };
+  const pair = await plannedPair(deps, { ...start, withWww }, appAt(deps.apps, place) ?? app);
+  const context = contextOf(deps, place);
   const asked = request({ ...start, ...pair, id, app: app.name }, context);
   // In the same write: a check in between would add the alias.
   const decision = isListed ? followedBy(asked, { type: 'alias.added', already: true }, context) : asked;
-  const stored = await deps.store.create(newStoredMapping(decision, requestId ?? id));
+  const stored = await deps.store.create(
+    newStoredMapping(decision, requestId ?? id, tellingRulesOf(deps.apps, place)),
+  );
   await ensureWww(deps, stored);
   await tellPrimary(deps, stored);
   return stored;

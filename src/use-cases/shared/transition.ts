@@ -1,8 +1,10 @@
 import type { DomainEvent } from '../../core/events/event.js';
 import { type Decision, decide, type Input } from '../../core/lifecycle/decide.js';
+import type { Mapping } from '../../core/mapping.js';
+import { type TellingRules, tellingOf } from '../../core/telling/telling.js';
 import { withCardMoved, withoutOwnCard } from '../../store/cards.js';
-import { StaleVersion, type StoredMapping } from '../../store/store.js';
-import { type ContextDeps, contextOf, type Ports } from '../ports.js';
+import { type OutboxEntry, StaleVersion, type StoredMapping } from '../../store/store.js';
+import { type ContextDeps, contextOf, type Ports, tellingRulesOf } from '../ports.js';
 import { endPairWait, pairWaitMs } from './pair-wait.js';
 
 /** Each lost race means another writer made progress; this many in a row are a fault. */
@@ -34,15 +36,19 @@ export async function transition(
     const stored = await deps.store.load(id);
     if (!stored) throw new Error(`there is no mapping ${id}`);
     if (requestId !== undefined && stored.requests.includes(requestId)) return { stored, events: [] };
-    const context = contextOf(deps, stored.mapping.app);
+    const context = contextOf(deps, stored.mapping);
     const decision = decide(stored.mapping, input, context);
     const { mapping, events } = decision;
     if (mapping === stored.mapping) return { stored, events: [] };
-    const waitMs = await pairWaitMs(deps.store, mapping, events, context.policy.intervalMs);
+    const rules = tellingRulesOf(deps.apps, mapping);
+    const { intervalMs } = context.policy;
+    const waitMs = await pairWaitMs(deps.store, mapping, events, { intervalMs, thread: rules.thread });
     const notBefore = waitMs === 0 ? 0 : context.now + waitMs;
     try {
-      const saved = await deps.store.save(withDecision(stored, decision, { requestId, notBefore }));
-      const newest = waitMs === 0 ? saved : await endPairWait(deps.store, saved, events);
+      const saved = await deps.store.save(
+        withDecision(stored, decision, { requestId, notBefore, rules, now: context.now }),
+      );
+      const newest = waitMs === 0 ? saved : await endPairWait(deps.store, saved, events, rules.thread);
       deps.wakeUp.deliver(id);
       return { stored: newest, events };
     } catch (error) {
@@ -55,28 +61,51 @@ export async function transition(
 function withDecision(
   stored: StoredMapping,
   { mapping, events }: Decision,
-  { requestId, notBefore }: { readonly requestId: string | undefined; readonly notBefore: number },
+  { requestId, ...telling }: { readonly requestId: string | undefined } & EntryOptions,
 ): StoredMapping {
   const decided = {
     ...stored,
     mapping,
     events: [...stored.events, ...events],
-    outbox: [...stored.outbox, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore }))],
+    outbox: [...stored.outbox, ...events.map((event) => entryFor(event, mapping, telling))],
     requests: [...stored.requests, ...(requestId === undefined ? [] : [requestId])].slice(-MAX_REQUESTS),
   };
   if (mapping.primary !== stored.mapping.primary) return withoutOwnCard(decided);
   return mapping.channel === stored.mapping.channel ? decided : withCardMoved(decided, mapping.channel);
 }
 
+interface EntryOptions {
+  readonly rules: TellingRules;
+  readonly now: number;
+  readonly notBefore: number;
+}
+
+/** A new event to tell, as its channel wants to be told. */
+function entryFor(
+  event: DomainEvent,
+  mapping: Mapping,
+  { rules, now, notBefore }: EntryOptions,
+): OutboxEntry {
+  const { isQuiet, heldUntil } = tellingOf(event, mapping, rules, now);
+  return {
+    event: event.id,
+    attempts: 0,
+    notBefore,
+    ...(rules.thread === 'milestones' ? {} : { isQuiet }),
+    ...(heldUntil === undefined ? {} : { heldUntil }),
+  };
+}
+
 /** A mapping's first record: nothing is reported yet. */
 export function newStoredMapping(
   { mapping, events }: Decision,
   requestId: string,
+  rules: TellingRules,
 ): Omit<StoredMapping, 'version'> {
   return {
     mapping,
     events,
-    outbox: events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
+    outbox: events.map((event) => entryFor(event, mapping, { rules, now: event.at, notBefore: 0 })),
     card: { channel: mapping.channel, shownRevision: -1, notBefore: 0 },
     messages: {},
     requests: [requestId],

@@ -4,7 +4,7 @@ import type { Mapping } from '../../core/mapping.js';
 import { isOwn } from '../../core/own-names.js';
 import { withJoinedCard } from '../../store/cards.js';
 import { HostnameTaken, StaleVersion, type StoredMapping } from '../../store/store.js';
-import { type App, contextOf, type Ports } from '../ports.js';
+import { type App, contextOf, type Ports, tellingRulesOf } from '../ports.js';
 import { newStoredMapping, type TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';
 
@@ -58,7 +58,9 @@ export async function ensureWww(deps: TransitionDeps, { mapping }: StoredMapping
   if (existing) return joinCard(deps, mapping, existing);
   const start = { id: www.id, app, hostname: www.hostname, channel, by, primary };
   try {
-    await deps.store.create(newStoredMapping(request(start, contextOf(deps, app)), www.id));
+    await deps.store.create(
+      newStoredMapping(request(start, contextOf(deps, start)), www.id, tellingRulesOf(deps.apps, start)),
+    );
     deps.wakeUp.deliver(www.id);
     deps.wakeUp.check(www.id);
   } catch (error) {

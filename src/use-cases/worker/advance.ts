@@ -7,7 +7,7 @@ import { ProviderError } from '../../hosting/provider.js';
 import { TurnLater } from '../../hosting/rate-limited.js';
 import type { StoredMapping } from '../../store/store.js';
 import { askedNow, withWww } from '../customer/message-now.js';
-import type { App } from '../ports.js';
+import { type App, appAt } from '../ports.js';
 import type { NetworkPauses } from '../shared/network-pauses.js';
 import type { MappingProbe } from '../shared/probe-mapping.js';
 import { type TransitionDeps, transition } from '../shared/transition.js';
@@ -29,7 +29,7 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
   const stored = await transitionPair(deps, id, { type: 'clock.ticked' });
   await ensureWww(deps, stored);
   if (isFinal(stored.mapping) && domainRecordWork(stored.mapping) === undefined) return;
-  const app = deps.apps.get(stored.mapping.app);
+  const app = appAt(deps.apps, stored.mapping);
   const input = app
     ? await nextInput(deps, stored.mapping, app, probeMapping).catch((error: unknown) =>
         postponed(error, deps),

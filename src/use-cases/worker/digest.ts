@@ -1,13 +1,33 @@
-import { z } from 'zod';
-import { type DigestPlan, digestPeriod } from '../../core/digest-period.js';
-import { DAY_MS } from '../../core/instant.js';
-import { type DocumentKind, openDocument } from '../../store/documents.js';
+import { HOUR_MS } from '../../core/instant.js';
+import {
+  type DigestPlan,
+  digestPeriod,
+  digestSpanMs,
+  MAX_SPAN_MS,
+} from '../../core/telling/digest-period.js';
+import { isQuietAt, type QuietHours } from '../../core/telling/quiet-hours.js';
+import { resolveSettings } from '../../settings/resolve.js';
+import { openDocument } from '../../store/documents.js';
 import type { MappingSummary } from '../../store/store.js';
-import type { Ports } from '../ports.js';
+import { type Ports, tellingRulesOf } from '../ports.js';
 import { EXPIRING_MS } from '../reports/home.js';
 import { type ListedMapping, listedMappings } from '../reports/list.js';
-import { groupOf, type Overview } from '../reports/overview.js';
-import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanSummaries } from '../shared/conditions.js';
+import type { Overview } from '../reports/overview.js';
+import {
+  byUrgency,
+  type ConditionDeps,
+  groupOf,
+  type Ranked,
+  rankOf,
+  scanSummaries,
+} from '../shared/conditions.js';
+import {
+  type DigestPost,
+  type DigestSeen,
+  type DigestsOfApp,
+  digestsKind,
+  MAX_DIGEST_POSTS,
+} from '../shared/digest-posts.js';
 
 const MAX_DIGEST_LINES = 8;
 
@@ -23,45 +43,97 @@ export interface Digest extends Overview {
 }
 
 export type DigestDeps = ConditionDeps & Pick<Ports, 'appSettings' | 'log'>;
-/** Resolves to false if Slack certainly hasn't got it; rejects if it may have. */
-export type PostDigest = (digest: Digest) => Promise<boolean>;
 
-/** The period last seen to, by channel. */
-const seenPeriods = z.object({ channels: z.record(z.string(), z.string()) });
-const digestsKind: DocumentKind<z.output<typeof seenPeriods>> = {
-  name: 'digests',
-  form: { schema: 1, migrations: new Map() },
-  content: seenPeriods,
-};
+/** A summary's message. `id` marks it, so that it is found again; `at`: when it was first tried, epoch ms. */
+export interface DigestMark {
+  readonly id: string;
+  readonly at: number;
+  readonly period: string;
+}
+
+export interface DigestPoster {
+  /** The message's `ts`; undefined if Slack certainly hasn't got it. Rejects if it may have. */
+  post(digest: Digest, mark: DigestMark): Promise<string | undefined>;
+  /** The `ts` of the message with the mark, if the channel has it. */
+  find(channel: string, mark: DigestMark): Promise<string | undefined>;
+}
 
 /**
- * Posts the summaries of an app that are due, one for each channel with its cards. A period is stored before its post,
- * so that none is ever posted twice, and again only if Slack certainly hasn't got it. A channel's first is the one after
- * it got its first card. Rejects with what the post threw.
+ * Posts the summaries of an app that are due, one for each channel with its cards, by the channel's settings: none in its
+ * quiet hours, and none without anything to say. The attempt is stored before the post; what an earlier process or call
+ * may have posted is looked up first, so that each is posted once. A channel's first is the one after it got its first
+ * card. Rejects with what the first post threw, once the other channels had their turn.
  */
-export async function postDigests(deps: DigestDeps, post: PostDigest, app: string): Promise<void> {
-  const plan = digestPlanOf(deps, app);
-  if (!plan) return;
-  const due = digestPeriod(plan, deps.now());
+export async function postDigests(deps: DigestDeps, poster: DigestPoster, app: string): Promise<void> {
+  const { now, appSettings } = deps;
+  const isOn = [undefined, ...appSettings.channels()].some((channel) => settingsAt(deps, app, channel).plan);
+  if (!isOn) return;
   const document = openDocument(deps.store.documents, digestsKind, app);
-  let channels = (await document.read())?.channels ?? {};
-  const digests = await digestsOf(deps, app, plan);
-  for (const digest of digests) {
-    const before = channels[digest.channel];
-    if (before === due) continue;
-    channels = { ...channels, [digest.channel]: due };
-    await document.write({ channels });
-    if (before === undefined || !isWorthTelling(digest) || (await post(digest))) continue;
-    channels = { ...channels, [digest.channel]: before };
-    await document.write({ channels });
+  let known: DigestsOfApp = (await document.read()) ?? { channels: {}, posted: [] };
+  const keep = async (channel: string, seen: DigestSeen, posted?: DigestPost): Promise<void> => {
+    const all = posted ? [...known.posted, posted].slice(-MAX_DIGEST_POSTS) : known.posted;
+    known = { channels: { ...known.channels, [channel]: seen }, posted: all };
+    await document.write(known);
+  };
+  const failures: unknown[] = [];
+  for (const [channel, gathered] of await gatheredOf(deps, app)) {
+    const { plan, quietHours } = settingsAt(deps, app, channel);
+    if (!plan || isQuietAt(quietHours, now())) continue;
+    try {
+      await tell(channel, gathered, plan);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+
+  async function tell(channel: string, gathered: Gathered, plan: DigestPlan): Promise<void> {
+    const due = digestPeriod(plan, now());
+    const seen = known.channels[channel];
+    if (!seen) return keep(channel, { period: due });
+    const { period: before, open } = seen;
+    if (open) {
+      const ts = await poster.find(channel, open);
+      if (ts !== undefined) return keep(channel, { period: open.period }, { ...open, channel, ts });
+    }
+    if (before === due || isSoonAgain(plan, due)) return;
+    const since = now() - digestSpanMs(plan, before, due);
+    const digest = await digestOf(deps, { app, channel, period: plan.digest }, gathered, since);
+    if (!isWorthTelling(digest)) return keep(channel, { period: due });
+    const mark = open?.period === due ? open : { id: deps.newId(), at: now(), period: due };
+    await keep(channel, { period: before, open: mark });
+    const ts = await poster.post(digest, mark);
+    await (ts === undefined
+      ? keep(channel, { period: before })
+      : keep(channel, { period: due }, { ...mark, channel, ts }));
+  }
+
+  /** A late summary waits for the next one, rather than both coming within two hours. */
+  function isSoonAgain(plan: DigestPlan, due: string): boolean {
+    return digestPeriod(plan, now() + SOON_AGAIN_MS) !== due;
   }
 }
 
-function digestPlanOf({ appSettings }: DigestDeps, app: string): DigestPlan | undefined {
-  const values = { ...appSettings.defaultsOf(app), ...appSettings.overridesOf(app) };
+const SOON_AGAIN_MS = 2 * HOUR_MS;
+
+interface SettingsAt {
+  readonly plan: DigestPlan | undefined;
+  readonly quietHours: QuietHours;
+}
+
+/** What counts for an app in a channel. */
+function settingsAt({ appSettings, apps }: DigestDeps, app: string, channel: string | undefined): SettingsAt {
+  const { quietHours } = tellingRulesOf(apps, { app, channel: channel ?? '' });
+  const defaults = appSettings.defaultsOf(app);
+  if (!defaults) return { plan: undefined, quietHours };
+  const values = resolveSettings({
+    defaults,
+    app: appSettings.overridesOf(app),
+    channel: channel === undefined ? undefined : appSettings.channelOverridesOf(channel),
+  });
   const { digest, 'digest-hour': hour, 'time-zone': timeZone } = values;
-  if (digest !== 'daily' && digest !== 'weekly') return undefined;
-  return { digest, hour: String(hour), timeZone: String(timeZone) };
+  const isOn = digest === 'daily' || digest === 'weekly';
+  return { plan: isOn ? { digest, hour: String(hour), timeZone: String(timeZone) } : undefined, quietHours };
 }
 
 const isWorthTelling = ({ urgent, ready, expiring }: Digest): boolean =>
@@ -75,9 +147,9 @@ interface Gathered {
   total: number;
 }
 
-async function digestsOf(deps: DigestDeps, app: string, { digest: period }: DigestPlan): Promise<Digest[]> {
+/** What the app's domains are like, by channel. */
+async function gatheredOf(deps: DigestDeps, app: string): Promise<ReadonlyMap<string, Gathered>> {
   const now = deps.now();
-  const since = now - (period === 'weekly' ? 7 : 1) * DAY_MS;
   const byChannel = new Map<string, Gathered>();
   await scanSummaries(deps, { app }, (summary, urgency) => {
     const gathered = byChannel.get(summary.channel) ?? nothingYet();
@@ -86,28 +158,34 @@ async function digestsOf(deps: DigestDeps, app: string, { digest: period }: Dige
     gathered.total += 1;
     gathered.counts[group] += 1;
     if (group === urgency.whoActs) gathered.acting.push(rankOf(summary, urgency));
-    gatherDates(gathered, summary, { since, now });
+    gatherDates(gathered, summary, now);
   });
-  const digests: Digest[] = [];
-  for (const [channel, { counts, total, acting, ready, expiring }] of byChannel) {
-    const soonest = expiring.sort((one, other) => one.at - other.at).slice(0, MAX_DIGEST_LINES);
-    const latest = ready.sort((one, other) => other.at - one.at).slice(0, MAX_DIGEST_LINES);
-    const ends = new Map(soonest.map(({ id, at }) => [id, at]));
-    digests.push({
-      app,
-      channel,
-      period,
-      counts,
-      total,
-      urgent: await listedMappings(deps, acting.sort(byUrgency).slice(0, MAX_DIGEST_LINES)),
-      ready: await listedMappings(deps, latest),
-      expiring: (await listedMappings(deps, soonest)).map((listed) => ({
-        ...listed,
-        validTo: ends.get(listed.mapping.id) ?? now,
-      })),
-    });
-  }
-  return digests;
+  return byChannel;
+}
+
+async function digestOf(
+  deps: DigestDeps,
+  about: Pick<Digest, 'app' | 'channel' | 'period'>,
+  { counts, total, acting, ready, expiring }: Gathered,
+  since: number,
+): Promise<Digest> {
+  const soonest = expiring.toSorted((one, other) => one.at - other.at).slice(0, MAX_DIGEST_LINES);
+  const latest = ready
+    .filter(({ at }) => at >= since)
+    .sort((one, other) => other.at - one.at)
+    .slice(0, MAX_DIGEST_LINES);
+  const ends = new Map(soonest.map(({ id, at }) => [id, at]));
+  return {
+    ...about,
+    counts,
+    total,
+    urgent: await listedMappings(deps, acting.toSorted(byUrgency).slice(0, MAX_DIGEST_LINES)),
+    ready: await listedMappings(deps, latest),
+    expiring: (await listedMappings(deps, soonest)).map((listed) => ({
+      ...listed,
+      validTo: ends.get(listed.mapping.id) ?? deps.now(),
+    })),
+  };
 }
 
 const nothingYet = (): Gathered => ({
@@ -121,9 +199,9 @@ const nothingYet = (): Gathered => ({
 function gatherDates(
   { ready, expiring }: Gathered,
   { id, readyAt, certificateEnd }: MappingSummary,
-  { since, now }: { readonly since: number; readonly now: number },
+  now: number,
 ): void {
-  if (readyAt !== undefined && readyAt >= since) ready.push({ id, at: readyAt });
+  if (readyAt !== undefined && now - readyAt <= MAX_SPAN_MS) ready.push({ id, at: readyAt });
   if (certificateEnd !== undefined && certificateEnd - now < EXPIRING_MS)
     expiring.push({ id, at: certificateEnd });
 }

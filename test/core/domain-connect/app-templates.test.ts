@@ -71,7 +71,7 @@ describe('the template schema', () => {
     ['no records', { records: [] }],
     ['a version that is no whole number', { version: 1.5 }],
     ['a service id with capitals', { serviceId: 'Shops' }],
-    ['a provider id that is no domain', { providerId: 'Agency Ltd' }],
+    ['a provider id that isn’t a domain', { providerId: 'Agency Ltd' }],
     ['a logo without HTTPS', { logoUrl: 'http://agency.test/logo.png' }],
     [
       'a CNAME for the name itself without hostRequired',

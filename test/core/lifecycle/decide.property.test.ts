@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { attentionEndsAt } from '../../../src/core/attention.js';
 import { judgeDns, judgeServer } from '../../../src/core/diagnosis/verdict.js';
 import { decide } from '../../../src/core/lifecycle/decide.js';
 import type { Context } from '../../../src/core/lifecycle/step.js';
@@ -12,6 +11,7 @@ import {
   isFinal,
   stageOf,
 } from '../../../src/core/stage.js';
+import { attentionEndsAt } from '../../../src/core/telling/attention.js';
 import { blindDns, dnsSeen, POLICY, silent, TARGET, withoutTimes } from '../../support/observations.js';
 import { anySteps, follow } from '../../support/random-story.js';
 

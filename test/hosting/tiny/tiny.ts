@@ -68,11 +68,11 @@ export function connectTiny({ baseUrl, apiKey }: ConnectOptions, timeoutMs: numb
   function failureFor(status: number, body: string, outcomeUnknown: boolean): ProviderError {
     const certain = { retryable: false, outcomeUnknown: false, status };
     const said = redact(parseJson(body, refusal)?.problem ?? '', [apiKey]);
-    if (status === 401) return new ProviderError('unauthorised', 'Tiny does not accept the key.', certain);
+    if (status === 401) return new ProviderError('unauthorised', 'Tiny doesn’t accept the key.', certain);
     if (status === 422) return new ProviderError('refused', `Tiny refused: ${said}`, { ...certain, said });
     const facts = { retryable: true, outcomeUnknown, status };
     if (status >= 400) return new ProviderError('http-status', `Tiny answered with HTTP ${status}.`, facts);
-    return new ProviderError('wrong-shape', 'Tiny answered in a form that is not known.', facts);
+    return new ProviderError('wrong-shape', 'Tiny answered in an unknown format.', facts);
   }
 
   async function list(): Promise<readonly string[] | 'unreadable'> {

@@ -112,6 +112,20 @@ describe('around the name', () => {
     expect((await probe()).siblings?.below).toEqual([]);
   });
 
+  it.each([HOST, `${HOST}.`, `"${HOST}"`, `https://${HOST}/`, '127.0.0.10', HOST.toUpperCase()])(
+    'the target typed into a TXT record: %s',
+    async (text) => {
+      zone().add(NAME, 'TXT', text);
+      zone().add(NAME, 'TXT', 'v=spf1 -all');
+      expect((await probe()).siblings?.texts).toEqual([text === '127.0.0.10' ? text : HOST]);
+    },
+  );
+
+  it('nothing else of what stands in TXT records', async () => {
+    zone().add(NAME, 'TXT', `include:${HOST}`);
+    expect((await probe()).siblings?.texts).toBeUndefined();
+  });
+
   it('a wildcard is not taken for the doubled name of an apex', async () => {
     zone().add('*.example.com', 'A', '192.0.2.1');
     const { siblings } = await probe('example.com');

@@ -303,6 +303,43 @@ describe('the site', () => {
       'login',
     ],
     ['a default page', (_, response) => void response.end('Welcome'), 'default-page'],
+    ...[
+      'Welcome to nginx!',
+      'Apache2 Debian Default Page: It works',
+      'HTTP Server Test Page powered by CentOS-WebPanel.com',
+      'IIS Windows Server',
+      'Domain Default page',
+      'Default Web Site Page',
+      'Index of /',
+    ].map((title): [string, Handler, SiteAnswer['served']] => [
+      `“${title}” for this name alone`,
+      forStrangers((_, response) => void response.end(`<title>${title}</title>`), wordpress('x.example')),
+      'default-page',
+    ]),
+    [
+      'a WordPress whose REST link stands in its page alone, behind long styles',
+      (_, response) =>
+        void response.end(
+          `<style>${' '.repeat(100_000)}</style><link rel="https://api.w.org/" href="https://${NAME}/wp-json/">`,
+        ),
+      'ours',
+    ],
+    [
+      'a WordPress whose paths are hidden',
+      forStrangers(
+        (_, response) => void response.end('<div class="entry wp-block-group">'),
+        wordpress('x.example'),
+      ),
+      'ours',
+    ],
+    [
+      'a WordPress that calls itself like a default page',
+      forStrangers(
+        (_, response) => void response.end('<title>It works!</title><link href="/wp-content/x.css">'),
+        wordpress('x.example'),
+      ),
+      'ours',
+    ],
     [
       'a page that is no WordPress',
       forStrangers(

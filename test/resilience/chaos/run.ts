@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorld } from '../../../src/sandbox/world.js';
 import { readMappings } from '../../../src/store/lowdb/read-folder.js';
 import type { StoredMapping } from '../../../src/store/store.js';
+import { translatorFor } from '../../support/translator.js';
 import { compare, type Differences, isQuiet } from '../support/compare.js';
 import { CHANNELS, Load } from './load.js';
 
@@ -82,7 +83,9 @@ export async function run(
     await atRest(dataDir);
     last.kill('SIGKILL');
     const messages = CHANNELS.flatMap((channel) => world.slack.workspace.messages(channel));
-    return compare(await stored(dataDir), messages, load.promised);
+    const target = { ipv4: [world.target.address], ipv6: [], cname: [world.target.host] };
+    const translator = translatorFor({ target }, Date.now);
+    return compare(await stored(dataDir), messages, load.promised, translator);
   } finally {
     await world.stop();
     await rm(dataDir, { recursive: true, force: true });

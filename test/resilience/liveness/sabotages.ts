@@ -54,11 +54,11 @@ export const throwsForAll = (store: Store): Store => ({
 
 /** One message at a time in the whole workspace, and what fails is tried for a while before the next. */
 export function oneDesk(chat: Chat, time: VirtualTime): Chat {
-  const desk = limit(1);
+  const lock = limit(1);
   const queued =
     <Args extends unknown[], Result>(call: (...args: Args) => Promise<Result>) =>
     (...args: Args): Promise<Result> =>
-      desk(async () => {
+      lock(async () => {
         try {
           return await call(...args);
         } catch (error) {
@@ -74,7 +74,7 @@ export function oneDesk(chat: Chat, time: VirtualTime): Chat {
   };
 }
 
-/** While one of them waits, nothing behind it goes out, and it waits for ever. */
+/** While one of them waits, nothing behind it goes out, and it waits forever. */
 export const headOfLine = (store: Store): Store => ({
   ...store,
   claimOutbox: async (...args) => {

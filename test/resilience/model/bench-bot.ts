@@ -15,17 +15,17 @@ export type Permission = 'map' | 'check' | 'unmap';
 const LEASE_MS = 120_000;
 const BATCH = 50;
 
-/** A bot whose clock, luck and restarts are in a test's hands. Its folder and its Closte outlive it. */
+/** A bot whose clock, faults and restarts are in a test's hands. Its folder and its Closte outlive it. */
 export class BenchBot {
   now = START;
   /** Hostnames whose DNS is as it should be. */
   readonly right = new Set<string>();
   readonly #fates: Record<Part, Outcome[]> = { closte: [], probes: [], disk: [] };
-  readonly #luck =
+  readonly #faults =
     (part: Part): OutsideFault =>
     () =>
       this.#fates[part].shift() ?? 'well';
-  readonly provider: HostingProvider = flakyCloste(this.#luck('closte'));
+  readonly provider: HostingProvider = flakyCloste(this.#faults('closte'));
   #disk: Store | undefined;
   #running: { readonly store: Store; readonly useCases: TestUseCases } | undefined;
   #requests = 0;
@@ -34,9 +34,9 @@ export class BenchBot {
 
   async start(): Promise<void> {
     this.#disk = await openStore(this.folder, () => this.now);
-    const store = flakyStore(this.#disk, this.#luck('disk'), 'ENOSPC');
+    const store = flakyStore(this.#disk, this.#faults('disk'), 'ENOSPC');
     const probes = flakyProbes(
-      this.#luck('probes'),
+      this.#faults('probes'),
       (name) => this.right.has(name) || this.right.has(name.replace(/^[^.]+/, '*')),
     );
     const useCases = useCasesOf({ store, provider: this.provider, ...probes, now: () => this.now });

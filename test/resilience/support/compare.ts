@@ -1,11 +1,9 @@
-import { closteFacts } from '../../../src/hosting/closte/facts.js';
-import { createCatalogue } from '../../../src/locale/catalogue.js';
 import type { Message } from '../../../src/sandbox/slack/page-api.js';
+import { stageText } from '../../../src/slack/views/card/condition.js';
+import type { Translator } from '../../../src/slack/views/translator.js';
 import { reportableEntries } from '../../../src/store/pending.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 import { heldOn, toldIn } from '../../support/carried.js';
-
-const print = createCatalogue('en', closteFacts);
 
 /** How the channel differs from the store. */
 export interface Differences {
@@ -16,6 +14,8 @@ export interface Differences {
   readonly duplicated: number;
   readonly outOfOrder: number;
   readonly wrongCards: number;
+  /** Each wrong card with what it should show, for whoever looks for the cause. */
+  readonly wrong: readonly string[];
   /** Mappings that were acknowledged and are nowhere. */
   readonly brokenPromises: number;
 }
@@ -32,12 +32,16 @@ export function compare(
   storedMappings: readonly StoredMapping[],
   messages: readonly Message[],
   promised: ReadonlySet<string>,
+  translator: Translator,
 ): Differences {
   const reported = new Map<string, Message[]>();
   for (const message of messages)
     for (const { id } of toldIn(message.metadata)) reported.set(id, [...(reported.get(id) ?? []), message]);
   const held = new Set(messages.flatMap(({ metadata }) => heldOn(metadata)).map(({ id }) => id));
   const events = storedMappings.flatMap((stored) => stored.events);
+  const wrong = storedMappings.filter(
+    (stored) => !showsItsState(stored, storedMappings, messages, translator),
+  );
   const known = new Set(storedMappings.map(({ mapping }) => mapping.hostname));
   return {
     mappings: storedMappings.length,
@@ -46,7 +50,8 @@ export function compare(
     lost: events.filter(({ id }) => !reported.has(id) && !held.has(id)).length,
     duplicated: [...reported.values()].filter((each) => each.length > 1).length,
     outOfOrder: storedMappings.filter((stored) => !isInOrder(stored, reported)).length,
-    wrongCards: storedMappings.filter((stored) => !showsItsState(stored, storedMappings, messages)).length,
+    wrongCards: wrong.length,
+    wrong: wrong.map((stored) => describe(stored, storedMappings, messages)),
     brokenPromises: [...promised].filter((hostname) => !known.has(hostname)).length,
   };
 }
@@ -61,8 +66,9 @@ function showsItsState(
   { mapping, card }: StoredMapping,
   storedMappings: readonly StoredMapping[],
   messages: readonly Message[],
+  translator: Translator,
 ): boolean {
-  const stage = print(`stage.name.${mapping.stage}`);
+  const stage = stageText(mapping, translator);
   const cardOf = (ts: string | undefined) => messages.find((message) => message.ts === ts);
   if (mapping.primary === undefined) return cardOf(card.ts)?.text.includes(stage) === true;
   // A www mapping stands on its main's card, as long as that knows of no other.
@@ -70,4 +76,23 @@ function showsItsState(
   if (main?.mapping.www?.id !== mapping.id) return main !== undefined;
   const texts = (cardOf(main.card.ts)?.blocks ?? []).map((block) => JSON.stringify(block['text'] ?? ''));
   return texts.some((text) => text.includes(`*${mapping.hostname}*`) && text.includes(stage));
+}
+
+function describe(
+  { mapping, card }: StoredMapping,
+  storedMappings: readonly StoredMapping[],
+  messages: readonly Message[],
+): string {
+  const main = storedMappings.find(({ mapping: { id } }) => id === mapping.primary);
+  const ts = main?.card.ts ?? card.ts;
+  const shown = messages.find((message) => message.ts === ts);
+  return JSON.stringify({
+    hostname: mapping.hostname,
+    stage: mapping.stage,
+    revision: mapping.revision,
+    shownRevision: card.shownRevision,
+    main: main && { ...main.mapping.www, revision: main.mapping.revision, shown: main.card.shownRevision },
+    text: shown?.text ?? 'no such message',
+    blocks: shown?.blocks?.map((block) => JSON.stringify(block['text'] ?? '')).slice(0, 6),
+  });
 }

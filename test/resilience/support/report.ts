@@ -11,8 +11,9 @@ export function seededRandom(): () => number {
 }
 
 export function printResult(name: string, result: object): void {
-  const figures = Object.entries(result).map(([key, value]) => `${key} ${value}`);
-  process.stdout.write(`${name}: ${figures.join(', ')}\n`);
+  const figures = Object.entries(result).filter(([, value]) => !Array.isArray(value));
+  process.stdout.write(`${name}: ${figures.map(([key, value]) => `${key} ${value}`).join(', ')}\n`);
+  for (const line of Object.values(result).filter(Array.isArray).flat()) process.stdout.write(`  ${line}\n`);
 }
 
 /** The differences that none may have; all 0 when the run was sound. */

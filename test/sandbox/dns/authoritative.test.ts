@@ -206,7 +206,7 @@ describe('an authoritative server', () => {
     ['servfail', RCODE.SERVFAIL],
     ['refused', RCODE.REFUSED],
     ['lame', RCODE.NOERROR],
-  ])('in the mood %s it answers %i without AA', async (how, rcode) => {
+  ])('behaving as %s it answers %i without AA', async (how, rcode) => {
     behaviour = how;
     const reply = await overUdp(server, query('www.example.com', 'A'));
     behaviour = 'normal';
@@ -214,7 +214,7 @@ describe('an authoritative server', () => {
     expect([rcodeOf(reply), reply?.flag_aa, reply?.answers]).toEqual([rcode, false, []]);
   });
 
-  it('in the mood silent it says nothing', async () => {
+  it('behaving as silent it says nothing', async () => {
     behaviour = 'silent';
     const reply = await overUdp(server, query('www.example.com', 'A'), 100);
     behaviour = 'normal';

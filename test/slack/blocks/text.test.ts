@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { definitionOf, findingCodes } from '../../../src/core/diagnosis/findings/table.js';
 import { validateBlocks } from '../../../src/sandbox/slack/rules/limits.js';
-import { plain } from '../../../src/slack/blocks/blocks.js';
+import { actions, button, context, plain, section } from '../../../src/slack/blocks/blocks.js';
 import { cut, fitView, LIMITS } from '../../../src/slack/blocks/limits.js';
 import { code, codeBlock, escapeMrkdwn, link, moment, person } from '../../../src/slack/blocks/mrkdwn.js';
 import { createDedupe } from '../../../src/slack/inbound/delivery-guards.js';
+import { statusView } from '../../../src/slack/views/answers/status.js';
+import { reportedMapping } from '../../support/reported-mapping.js';
+import { Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
 
 describe('foreign text', () => {
@@ -61,6 +65,48 @@ describe('what is too long', () => {
     expect(validateBlocks(fitted.blocks, 'message')).toEqual([]);
     expect(fitted.text.length).toBeLessThanOrEqual(LIMITS.text);
     expect(JSON.stringify(fitted.blocks).length).toBeLessThan(12_000);
+  });
+
+  const buttons = actions(button('check', 'Check now', 'm1'));
+  it.each([
+    ['50 blocks in all', 48, 20, 50, false],
+    ['one more', 49, 20, 50, true],
+    ['a long text', 12, 2_000, 7, true],
+  ])(
+    'keeps its end, with the buttons, and shows that something is left out: %s',
+    (_, count, length, of, isCut) => {
+      const sections = Array.from({ length: count }, (__, at) => section(`${at}`.padEnd(length, 'x')));
+      const { blocks } = fitView({ text: 'x', blocks: [...sections, context('checked today'), buttons] });
+      expect(validateBlocks(blocks, 'message')).toEqual([]);
+      expect(blocks).toHaveLength(of);
+      expect(blocks.slice(-2)).toEqual([context('checked today'), buttons]);
+      expect(JSON.stringify(blocks).includes('"…"')).toBe(isCut);
+      expect(blocks[0]).toEqual(sections[0]);
+    },
+  );
+
+  it('a status with more findings than a message holds keeps when it was checked, and Slack takes it', () => {
+    const translator = translatorFor();
+    const { mapping } = new Story().added();
+    const findings = findingCodes.map((each) => {
+      const { axis } = definitionOf(each);
+      return {
+        code: each,
+        axis,
+        severity: 'problem' as const,
+        whoActs: 'customer' as const,
+        params: {},
+        fixes: [],
+      };
+    });
+    const view = statusView(
+      { stored: { ...reportedMapping(), mapping } },
+      { ...translator, about: () => ({ ...translator, findings: () => findings }) },
+    );
+    expect(view.blocks.length).toBeGreaterThan(LIMITS.blocks);
+    const { blocks } = fitView(view);
+    expect(validateBlocks(JSON.parse(JSON.stringify(blocks)), 'message')).toEqual([]);
+    expect(JSON.stringify(blocks.at(-1))).toContain('like this for');
   });
 });
 

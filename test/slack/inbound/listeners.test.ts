@@ -52,6 +52,7 @@ async function listening(command = '/domain') {
     reply: async () => undefined,
     tell: async () => undefined,
     homes: { open: async () => undefined },
+    changeDialog: async () => undefined,
     updateDialog: async () => undefined,
     readFile: async () => '',
     newId: () => 'id',

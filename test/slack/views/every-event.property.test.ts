@@ -158,7 +158,8 @@ describe('every event, whatever its details', () => {
   it.each(eventTypes)('%s holds every parameter that its message names', (type) => {
     const about = ['hostname', 'person', 'isSystem', 'isOwn', 'hasNote', 'hasUntil', 'type', 'provider'];
     const findings = ['findingName', 'hasNext', 'nextName'];
-    const given = [...about, ...findings, ...Object.keys(eventDetails[type].shape)];
+    const settings = ['scope', 'languageName'];
+    const given = [...about, ...findings, ...settings, ...Object.keys(eventDetails[type].shape)];
     const message = new IntlMessageFormat(en[`event.${type}`], 'en', undefined, { ignoreTag: true });
     expect(given).toEqual(expect.arrayContaining(namesIn(message.getAst())));
   });
@@ -207,7 +208,7 @@ describe('every state', () => {
 describe('the plain form', () => {
   it('says the bare facts when even the sentence can’t be made', () => {
     const plain = plainText(() => {
-      throw new Error('no voice');
+      throw new Error('no translator');
     });
     expect(plain.card(stored)).toBe('shop.example.com: removed');
     expect(plain.reply(stored, eventOf('dns.published', {}))).toBe('shop.example.com: dns.published');

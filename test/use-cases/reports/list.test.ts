@@ -76,8 +76,8 @@ const found = async (typed: string) => {
   return mappings.map(({ mapping }) => mapping.id);
 };
 
-it('sorts by who has to act, then by age; what is ready comes last', async () => {
-  expect((await found('')).at(0)).toBe('refused');
+it('sorts what no longer works first, then by who has to act and age; what is ready comes last', async () => {
+  expect((await found('')).slice(0, 2)).toEqual(['drifted', 'refused']);
   expect((await found('')).at(-1)).toBe('ready');
 });
 
@@ -122,6 +122,6 @@ it('counts who needs what, and names the most urgent', async () => {
   expect(seen.total).toBe(MAPPINGS.length);
   expect(Object.values(seen.counts).reduce((sum, count) => sum + count)).toBe(MAPPINGS.length);
   expect(seen.counts).toMatchObject({ agency: 1, ready: 1 });
-  expect(seen.urgent[0]?.mapping.id).toBe('refused');
+  expect(seen.urgent[0]?.mapping.id).toBe('drifted');
   expect(JSON.stringify(overviewView(seen, translator))).toContain('Who needs what');
 });

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import { DAY_MS } from '../../../src/core/instant.js';
+import { DAY_MS, HOUR_MS } from '../../../src/core/instant.js';
+import { dnsKey, sslKey } from '../../../src/core/learning/durations.js';
 import type { Mapping } from '../../../src/core/mapping.js';
+import type { QuietHours } from '../../../src/core/telling/quiet-hours.js';
+import { USUAL_RULES } from '../../../src/core/telling/telling.js';
 import { digestView } from '../../../src/slack/views/digest.js';
 import { summaryOf } from '../../../src/store/summary.js';
+import { type DigestsOfApp, digestsKind } from '../../../src/use-cases/shared/digest-posts.js';
 import { type Digest, postDigests } from '../../../src/use-cases/worker/digest.js';
 import { POLICY, START, TARGET } from '../../support/observations.js';
 import { dnsWrong, ready, Story } from '../../support/story.js';
@@ -25,7 +30,11 @@ let mappings: Mapping[];
 let overrides: Record<string, string>;
 let document: { value: unknown; version: number } | undefined;
 let posted: Digest[];
-let answer: () => Promise<boolean>;
+let answer: () => Promise<string | undefined>;
+/** What Slack has: the marks of posted summaries. */
+let inSlack: string[];
+let quiet: QuietHours;
+let inChannels: Record<string, Record<string, string>>;
 
 beforeEach(() => {
   now = START + DAY_MS;
@@ -33,7 +42,10 @@ beforeEach(() => {
   overrides = { digest: 'daily', 'digest-hour': '00:00', 'time-zone': 'UTC' };
   document = undefined;
   posted = [];
-  answer = async () => true;
+  answer = async () => '1.000001';
+  inSlack = [];
+  quiet = USUAL_RULES.quietHours;
+  inChannels = {};
 });
 
 const deps = () =>
@@ -54,20 +66,35 @@ const deps = () =>
         },
       },
     },
-    apps: new Map([['default', { target: TARGET, intervalMs: POLICY.intervalMs }]]),
-    appSettings: { overridesOf: () => overrides, defaultsOf: () => ({ digest: 'off' }) },
+    apps: new Map([
+      [
+        'default',
+        { target: TARGET, intervalMs: POLICY.intervalMs, telling: { ...USUAL_RULES, quietHours: quiet } },
+      ],
+    ]),
+    appSettings: {
+      overridesOf: () => overrides,
+      channelOverridesOf: (channel: string) => inChannels[channel] ?? {},
+      channels: () => Object.keys(inChannels),
+      defaultsOf: () => ({ digest: 'off', 'digest-hour': '00:00', 'time-zone': 'UTC' }),
+    },
     policy: POLICY,
     now: () => now,
-    newId: () => 'id',
+    newId: randomUUID,
     random: () => 0.5,
   }) as unknown as Parameters<typeof postDigests>[0];
 
 const look = () =>
   postDigests(
     deps(),
-    async (digest) => {
-      posted.push(digest);
-      return answer();
+    {
+      post: async (digest, { id }) => {
+        posted.push(digest);
+        const ts = await answer();
+        if (ts !== undefined) inSlack.push(id);
+        return ts;
+      },
+      find: async (_, { id }) => (inSlack.includes(id) ? '1.000002' : undefined),
     },
     'default',
   );
@@ -133,16 +160,83 @@ it('each channel gets its own', async () => {
   ]);
 });
 
-it('what Slack refused comes again, and what it may have got does not', async () => {
+it('what Slack refused comes again, and what it may have got is looked up first', async () => {
   await look();
-  answer = async () => false;
+  answer = async () => undefined;
   await lookNextDay();
   await look();
   expect(posted).toHaveLength(2);
   answer = () => Promise.reject(new Error('no answer'));
   await expect(look()).rejects.toThrow('no answer');
+  answer = async () => '1.000001';
   await look();
-  expect(posted).toHaveLength(3);
+  expect(posted).toHaveLength(4);
+  await look();
+  expect(posted).toHaveLength(4);
+});
+
+const kept = () => document?.value as DigestsOfApp;
+
+it('an answer that was lost, or a bot that ended in between: once', async () => {
+  await look();
+  answer = async () => {
+    const { open } = kept().channels['C1'] ?? {};
+    inSlack.push(open?.id ?? '');
+    throw new Error('no answer');
+  };
+  now += DAY_MS;
+  await expect(look()).rejects.toThrow('no answer');
+  answer = async () => '1.000001';
+  await look();
+  expect(posted).toHaveLength(1);
+  expect(kept().posted).toMatchObject([{ channel: 'C1', ts: '1.000002' }]);
+});
+
+it('one channel’s refusal holds up no other', async () => {
+  mappings.push(of('other', stuck(), { channel: 'C2' }));
+  await look();
+  answer = () => Promise.reject(new Error('no answer'));
+  now += DAY_MS;
+  await expect(look()).rejects.toThrow('no answer');
+  expect(posted.map(({ channel }) => channel)).toEqual(['C1', 'C2']);
+});
+
+it('a channel’s own setting counts, on or off', async () => {
+  mappings.push(of('other', stuck(), { channel: 'C2' }));
+  overrides = {};
+  inChannels = { C2: { digest: 'daily' } };
+  await look();
+  await lookNextDay();
+  expect(posted.map(({ channel }) => channel)).toEqual(['C2']);
+  overrides = { digest: 'daily' };
+  inChannels = { C2: { digest: 'off' } };
+  await lookNextDay();
+  await lookNextDay();
+  expect(posted.map(({ channel }) => channel)).toEqual(['C2', 'C1']);
+});
+
+it('waits for the end of quiet hours, then tells all days since the last one', async () => {
+  const done = ready().mapping;
+  await look();
+  await lookNextDay();
+  expect(posted).toHaveLength(1);
+  quiet = { days: 'every-day', from: '00:00', to: '23:00', timeZone: 'UTC' };
+  for (let day = 0; day < 3; day++) await lookNextDay();
+  expect(posted).toHaveLength(1);
+  mappings.push(of('fresh', done, { outcome: { stage: 'done', at: now - 2 * DAY_MS } }));
+  quiet = USUAL_RULES.quietHours;
+  await look();
+  expect(posted[1]?.ready.map(({ mapping }) => mapping.id)).toEqual(['fresh']);
+});
+
+it('late, less than two hours before the next one, leaves it to that', async () => {
+  await look();
+  now += DAY_MS + 23 * HOUR_MS - (now % DAY_MS);
+  await look();
+  expect(posted).toEqual([]);
+  now += HOUR_MS;
+  await look();
+  expect(posted).toHaveLength(1);
 });
 
 it('is off by default', async () => {
@@ -150,4 +244,31 @@ it('is off by default', async () => {
   await look();
   await lookNextDay();
   expect(posted).toEqual([]);
+});
+
+it('says how long changes take here, where enough is known, and is not sent for that alone', async () => {
+  const took = (minutes: number) => Array.from({ length: 10 }, (_, at) => ({ at, ms: minutes * 60_000 }));
+  await look();
+  await lookNextDay();
+  const [digest] = posted;
+  const learned = { [dnsKey('GoDaddy')]: took(12), [sslKey('default')]: took(4), [sslKey('other')]: took(7) };
+  const view =
+    digest &&
+    digestView(
+      digest,
+      translatorFor(undefined, () => now, learned),
+    );
+  const said = JSON.stringify(view);
+  expect(said).toContain('DNS at GoDaddy: usually 12 min, 9 of 10 within 12 min');
+  expect(said).toContain('Certificates: usually 4 min, 9 of 10 within 4 min');
+  expect(said).not.toContain('7 min');
+  expect(shown(digest)).not.toContain('How long it takes here');
+});
+
+it('of schema 1, which had periods only, are read', () => {
+  const [, migrate] = [...digestsKind.form.migrations][0] ?? [];
+  expect(migrate?.({ channels: { C1: '2026-11-25' } })).toEqual({
+    channels: { C1: { period: '2026-11-25' } },
+    posted: [],
+  });
 });

@@ -1,3 +1,4 @@
+import type { LearnedLimits } from '../../learning/limits.js';
 import type { FindingCode, Severity, WhoActs } from './table.js';
 
 /** One record to create, change or delete. */
@@ -42,6 +43,7 @@ export interface Finding {
 export interface FindingPolicy {
   /** A certificate that takes longer than this is slow. */
   readonly sslSlowMs: number;
+  readonly learned?: LearnedLimits | undefined;
   /** The certificate authorities the hosting provider may use, as CAA records name them (RFC 8659 4.2). */
   readonly acceptedCas: readonly string[];
 }

@@ -126,6 +126,7 @@ export const findingTable = {
   'a-wrong': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
   'a-mixed': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
   'aaaa-left-over': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
+  'record-as-text': { axis: 'dns', severity: 'problem', whoActs: 'customer', explains: ['record-missing'] },
   'record-missing': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
   'server-silent': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
   'dns-odd': { axis: 'dns', severity: 'problem', whoActs: 'agency' },
@@ -143,6 +144,7 @@ export const findingTable = {
   'resolver-rewriting': { axis: 'dns', severity: 'warning', whoActs: 'agency' },
   'resolvers-silent': { axis: 'dns', severity: 'note', whoActs: 'agency' },
   'proxy-serves': { axis: 'dns', severity: 'note', whoActs: 'nobody', explains: PROXIED },
+  'resolver-repeating': { axis: 'dns', severity: 'note', whoActs: 'nobody' },
   'caches-waiting': { axis: 'dns', severity: 'note', whoActs: 'nobody' },
   'dns-unchecked': { axis: 'dns', severity: 'note', whoActs: 'nobody' },
 

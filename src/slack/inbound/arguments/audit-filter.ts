@@ -1,5 +1,5 @@
 import { eventTypes, SYSTEM } from '../../../core/events/event.js';
-import { meaningOf } from '../../../locale/typed-words.js';
+import { typedMeaning } from '../../../locale/typed-words.js';
 import type { AuditFilter } from '../../../use-cases/reports/audit.js';
 import { durationTyped } from './typed-values.js';
 
@@ -33,7 +33,7 @@ function filterSince(word: string, now: number): number | undefined {
 }
 
 function byOf(word: string, user: string): string | undefined {
-  const meant = meaningOf('value', word);
+  const meant = typedMeaning('value', word);
   if (meant === 'me') return user;
   if (meant === 'system') return SYSTEM;
   return /^(?:<@)?([UW][A-Z0-9]{2,})(?:\|[^>]*)?>?$/.exec(word)?.[1];

@@ -1,7 +1,7 @@
 import { parseHostname } from '../../../core/hostname.js';
 import { type Stage, stages } from '../../../core/mapping.js';
 import { languages } from '../../../locale/languages.js';
-import { meaningOf, withoutAccents } from '../../../locale/typed-words.js';
+import { typedMeaning, withoutAccents } from '../../../locale/typed-words.js';
 import type { ListFilter } from '../../../use-cases/reports/list.js';
 import type { Translator } from '../../views/translator.js';
 import { personTyped } from './typed-values.js';
@@ -25,7 +25,7 @@ export function parseListFilter(
 ): ListFilter {
   const text = withoutAccents(typed.trim());
   if (text === '') return {};
-  const word = meaningOf('filter', text);
+  const word = typedMeaning('filter', text);
   if (word !== undefined) return word === 'mine' ? { person: user } : CONDITIONS[word];
   const person = personTyped(typed);
   if (person !== undefined) return { person };

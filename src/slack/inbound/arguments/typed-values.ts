@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/instant.js';
-import { meaningOf } from '../../../locale/typed-words.js';
+import { typedMeaning } from '../../../locale/typed-words.js';
 import { UserError } from '../../../use-cases/errors.js';
 
 /** A Slack mention (`<@U0123|name>`) or a member ID. */
@@ -12,23 +12,26 @@ export function personTyped(word: string): string | undefined {
 }
 
 /** A longer pause would be forgotten. */
-const MOST_DAYS = 365;
+const MAX_DAYS = 365;
 const UNIT_MS = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const;
 
 /** A duration such as `3d`, `12h`, `3 días` or `2j`, in ms; undefined if it isn't one. */
 export function durationTyped(typed: string): number | undefined {
   const [, count, unit] = /^(\d{1,5})\s*(\p{L}+)$/u.exec(typed.trim().normalize('NFC')) ?? [];
-  const meant = unit === undefined ? undefined : meaningOf('unit', unit);
+  const meant = unit === undefined ? undefined : typedMeaning('unit', unit);
   return meant && Number(count) * UNIT_MS[meant];
 }
 
 /** When a typed time such as `3d` or `12h` is over, in epoch ms. Throws `UserError`. */
 export function endTyped(typed: string, now: number): number {
   const ms = durationTyped(typed) ?? 0;
-  if (ms === 0 || ms > MOST_DAYS * DAY_MS)
-    throw new UserError({ code: 'not-a-time', typed, most: MOST_DAYS });
+  if (ms === 0 || ms > MAX_DAYS * DAY_MS) throw new UserError({ code: 'not-a-time', typed, most: MAX_DAYS });
   return now + ms;
 }
 
 /** Whether a word looks like a time at all. */
 export const looksLikeTime = (typed: string): boolean => /^\d/.test(typed);
+
+/** Whether a typed word stands for a value such as `off`, in any language. */
+export const isWordFor = (value: 'off' | 'me' | 'nobody' | 'verify', typed: string): boolean =>
+  typedMeaning('value', typed) === value;

@@ -7,15 +7,15 @@ import {
   mutedView,
   rememberedView,
   snoozedView,
-  UNDO_WISH_ACTION,
+  UNDO_ATTENTION_ACTION,
   unmutedView,
 } from '../../views/answers/attention.js';
+import { parseChoice } from '../../views/attention-choice.js';
 import {
   ATTENTION_DIALOG,
   ATTENTION_FIELDS,
   type AttentionForm,
   parseAttentionForm,
-  parseWish,
 } from '../../views/dialogs/attention-dialog.js';
 import { actionActor, submissionActor } from '../actor.js';
 import type { ListenerContext } from './context.js';
@@ -32,33 +32,33 @@ export function listenToAttention(app: App, context: ListenerContext): void {
     await answerSubmission(context, ack, () => submit(form, actor));
   });
 
-  app.action<BlockAction<ButtonAction>>(UNDO_WISH_ACTION, async ({ ack, body, action }) => {
+  app.action<BlockAction<ButtonAction>>(UNDO_ATTENTION_ACTION, async ({ ack, body, action }) => {
     await ack();
-    const wish = parseWish(action.value ?? '');
-    if (!wish || !body.response_url || isRepeated(body.trigger_id)) return;
+    const choice = parseChoice(action.value ?? '');
+    if (!choice || !body.response_url || isRepeated(body.trigger_id)) return;
     const actor = actionActor(body);
     const { now } = await responder.attempt(async () => ({
-      now: await fulfil({ ...wish, channel: actor.channel, pauseMs: undefined, reason: '' }, actor),
+      now: await fulfil({ ...choice, channel: actor.channel, pauseMs: undefined, reason: '' }, actor),
     }));
     if (now) await responder.replace(body.response_url, now, actor);
   });
 
   async function submit(form: AttentionForm, actor: Actor): Promise<SubmissionOutcome> {
-    const { wish, pauseMs, channel } = form;
+    const { choice, pauseMs, channel } = form;
     const reason = plainSentence(form.reason);
-    if (wish === 'mute' && pauseMs === undefined)
+    if (choice === 'mute' && pauseMs === undefined)
       return { errors: { [ATTENTION_FIELDS.until]: translator.tPlain('attention.until.needed') } };
-    if (wish === 'mute' && reason === '')
+    if (choice === 'mute' && reason === '')
       return { errors: { [ATTENTION_FIELDS.reason]: translator.tPlain('attention.reason.needed') } };
     return { done: await fulfil({ ...form, reason }, actor), whom: { user: actor.user, channel } };
   }
 
   async function fulfil(
-    { wish, mapping: id, finding, pauseMs, reason }: AttentionForm,
+    { choice, mapping: id, finding, pauseMs, reason }: AttentionForm,
     actor: Actor,
   ): Promise<View> {
     const until = pauseMs === undefined ? undefined : translator.now() + pauseMs;
-    switch (wish) {
+    switch (choice) {
       case 'snooze':
         return snoozedView(await useCases.snooze({ id }, until, actor), translator);
       case 'awake':

@@ -1,6 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { type Batch, countForecasts } from '../../../use-cases/batch/batch.js';
-import { channelLink, Mrkdwn } from '../../blocks/mrkdwn.js';
+import { channelLink } from '../../blocks/mrkdwn.js';
 import { sentence } from '../../views/answers/answers.js';
 import { APPROVE_BATCH_ACTION, DECLINE_BATCH_ACTION, STOP_BATCH_ACTION } from '../../views/batch.js';
 import { PLAN_DIALOG, parsePlan, planDialog } from '../../views/dialogs/batch-dialog.js';
@@ -42,8 +42,8 @@ export function listenToBatches(app: App, context: ListenerContext): void {
 
 function startedText({ channel, state }: Batch, translator: Translator): string {
   if (channel === '') return translator.t('batch.started.direct');
-  const place = new Mrkdwn(translator.t('batch.started.place', { channel: channelLink(channel) }));
-  return translator.t(state === 'proposed' ? 'batch.started.proposed' : 'batch.started', { place });
+  const key = state === 'proposed' ? 'batch.started.proposed' : 'batch.started';
+  return translator.t(key, { channel: channelLink(channel) });
 }
 
 /** The dry run, with how long it takes if that is long. */

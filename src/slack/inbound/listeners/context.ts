@@ -23,6 +23,8 @@ export interface ListenerOptions extends ResponderOptions {
   readonly reply: ReplyIn;
   /** Changes an open dialog, by our own name of it. */
   readonly updateDialog: (externalId: string, view: ModalView) => Promise<void>;
+  /** Changes an open dialog, by Slack's ID of it. */
+  readonly changeDialog: (viewId: string, view: ModalView) => Promise<void>;
   readonly readFile: ReadSharedFile;
   readonly newId: () => string;
   readonly openDirectMessage: (user: string) => Promise<DirectMessage>;

@@ -1,12 +1,13 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction, ViewSubmitAction } from '@slack/bolt';
 import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
-import { plain } from '../../blocks/blocks.js';
 import { CUSTOMER_ACTION } from '../../views/customer.js';
 import {
   CUSTOMER_DIALOG,
   CUSTOMER_FILES_ACTION,
   CUSTOMER_LANGUAGE_ACTION,
+  CUSTOMER_MAIL_ACTION,
   CUSTOMER_REPLACE_ACTION,
+  type CustomerForm,
   type CustomerWriting,
   customerDialog,
   customerFiles,
@@ -14,7 +15,7 @@ import {
   parseCustomerForm,
   writtenMessage,
 } from '../../views/dialogs/customer-dialog.js';
-import { noticeDialog } from '../../views/dialogs/unmap-dialog.js';
+import { noticeDialog } from '../../views/dialogs/notice.js';
 import { actionActor, submissionActor } from '../actor.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
@@ -22,10 +23,7 @@ import type { ListenerContext } from './context.js';
 /** The message for the customer: its dialog, its files, and "mark as sent". */
 export function listenToCustomer(app: App, context: ListenerContext): void {
   const { useCases, translator, responder } = context;
-  const notice = (text: string) => ({
-    ...noticeDialog(text, translator),
-    title: plain(translator.tPlain('customer-dialog.title')),
-  });
+  const notice = (text: string) => noticeDialog(text, translator, translator.tPlain('customer-dialog.title'));
 
   /** `language`: the chosen one; else that of the last message, or the app's. */
   function writingOf(
@@ -90,16 +88,39 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
 
   app.action<BlockAction<ButtonAction>>(CUSTOMER_FILES_ACTION, async ({ ack, body }) => {
     await ack();
+    await onEdited(body, 'files', async (form, user) => {
+      const directMessage = await context.openDirectMessage(user);
+      const { text, files } = customerFiles(form, translator);
+      await directMessage.attach(text, files);
+    });
+  });
+  app.action<BlockAction<ButtonAction>>(CUSTOMER_MAIL_ACTION, async ({ ack, body }) => {
+    await ack();
+    await onEdited(body, 'mail', async () => undefined);
+  });
+
+  /** Does something with the text as edited; then the dialog's mail link is that of the same text. */
+  async function onEdited(
+    body: BlockAction,
+    pressed: 'files' | 'mail',
+    work: (form: CustomerForm, user: string) => Promise<void>,
+  ): Promise<void> {
     const { view, user, trigger_id: trigger } = body;
     if (!view || context.isRepeated(trigger) || context.rateLimitWaitMs(user.id) > 0) return;
     const form = parseCustomerForm(view.private_metadata, view.state.values);
     if (!form) return;
     const { now } = await responder.attempt(async () => {
-      const directMessage = await context.openDirectMessage(user.id);
-      const { text, files } = customerFiles(form, translator);
-      await directMessage.attach(text, files);
+      await work(form, user.id);
+      const actor = { ...actionActor(body), channel: form.channel };
+      const draft = await useCases.draftMessage(form.mapping, actor);
+      const before = { form, isKept: true, pressed };
+      const writing = { ...writingOf(draft, form.language), before };
+      const { external_id: externalId = '' } = view;
+      const dialog = customerDialog(draft, form.channel, translator, writing);
+      // A dialog of an older version has no name of ours.
+      if (externalId !== '') await context.updateDialog(externalId, { ...dialog, external_id: externalId });
       return {};
     });
     if (now) await responder.open(trigger, notice(now.text));
-  });
+  }
 }

@@ -3,6 +3,7 @@ import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bo
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Actor } from '../../../use-cases/actor.js';
+import type { HomeShown } from '../../outbound/personal/homes.js';
 import { mapDialog } from '../../views/dialogs/map-dialog.js';
 import { sentencesDialog } from '../../views/dialogs/notice.js';
 import { settingsDialog } from '../../views/dialogs/settings-dialog.js';
@@ -11,6 +12,7 @@ import {
   HOME_MAP_ACTION,
   HOME_SEARCH_ACTION,
   HOME_SETTINGS_ACTION,
+  homeFingerprint,
   homeNotice,
   homeView,
   SEARCH_DIALOG,
@@ -34,16 +36,19 @@ export function listenToHome(app: App, context: ListenerContext): void {
     if (event.tab !== 'home' || isRepeated(body.event_id)) return;
     const actor = { user: event.user, team: body.team_id, channel: '', requestId: body.event_id };
     let refused: string | undefined;
-    const load = async () => {
+    const noticed = (text: string): HomeShown => ({ fingerprint: text, view: async () => homeNotice(text) });
+    const load = async (): Promise<HomeShown> => {
       // Refused once, the reader is not asked for again until they come back.
-      if (refused !== undefined) return homeNotice(refused);
-      let view = homeNotice('');
+      if (refused !== undefined) return noticed(refused);
+      let shown = noticed('');
       const { now } = await responder.attempt(async () => {
-        view = await homeView(await useCases.home(actor), translator);
+        const home = await useCases.home(actor);
+        const fingerprint = homeFingerprint(home, translator);
+        shown = { fingerprint, view: AsyncResource.bind(() => homeView(home, translator)) };
         return {};
       });
       refused = now?.text;
-      return refused === undefined ? view : homeNotice(refused);
+      return refused === undefined ? shown : noticed(refused);
     };
     // Later updates speak the reader's language, too.
     await homes
@@ -57,7 +62,7 @@ export function listenToHome(app: App, context: ListenerContext): void {
   });
   onHomeButton(HOME_SEARCH_ACTION, async () => searchDialog(translator));
   onHomeButton(HOME_SETTINGS_ACTION, async (actor) =>
-    settingsDialog(await useCases.settingsOf(undefined, actor), '', translator),
+    settingsDialog(await useCases.settingsOf({}, actor), '', translator),
   );
 
   app.view<ViewSubmitAction>(SEARCH_DIALOG, async ({ ack, body, view }) => {

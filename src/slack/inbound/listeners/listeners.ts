@@ -9,6 +9,7 @@ import type { ListenerContext, ListenerOptions } from './context.js';
 import { listenToCustomer } from './customer.js';
 import { listenToDialogs } from './dialogs/dialogs.js';
 import { listenToMapDialogs } from './dialogs/map-dialogs.js';
+import { listenToSettings } from './dialogs/settings.js';
 import { listenToHome } from './home.js';
 import { listenToMessages } from './messages.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
@@ -24,6 +25,7 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToButtons(app, context);
   listenToAnswers(app, context);
   listenToDialogs(app, context);
+  listenToSettings(app, context);
   listenToMapDialogs(app, context);
   listenToBatches(app, context);
   listenToMessages(app, context);

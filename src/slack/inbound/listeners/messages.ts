@@ -28,17 +28,18 @@ const messageEvent = z.object({
   ts: z.string(),
   thread_ts: z.string().optional(),
   text: z.string().default(''),
-  /** Edits and deletions have one; so have files without words. */
-  subtype: z.undefined().optional(),
+  /** Edits, deletions and what Slack itself says have other ones. */
+  subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   /** Set when an app wrote it, ours included. */
   bot_id: z.undefined().optional(),
 });
 
-/** What a person wrote; undefined for everything else that such events tell of. */
+/** What a person wrote; undefined for everything else that such events tell of, and for files without words. */
 function readMessage(event: unknown): Omit<Written, 'team'> | undefined {
   const { success, data } = messageEvent.safeParse(event);
   if (!success) return undefined;
-  const { user, channel, ts, thread_ts: threadTs, text } = data;
+  const { user, channel, ts, thread_ts: threadTs, text, subtype } = data;
+  if (subtype === 'file_share' && text.trim() === '') return undefined;
   return { user, channel, ts, threadTs, text };
 }
 

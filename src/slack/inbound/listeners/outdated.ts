@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { code } from '../../blocks/mrkdwn.js';
 import { sentence } from '../../views/answers/answers.js';
-import { noticeDialog } from '../../views/dialogs/unmap-dialog.js';
+import { noticeDialog } from '../../views/dialogs/notice.js';
 import type { ListenerContext } from './context.js';
 
 type Listening = 'action' | 'command' | 'options' | 'shortcut' | 'view';

@@ -8,7 +8,7 @@ import {
   syncProgress,
   syncResult,
 } from '../../views/answers/sync.js';
-import { noticeDialog } from '../../views/dialogs/unmap-dialog.js';
+import { noticeDialog } from '../../views/dialogs/notice.js';
 import { submissionActor } from '../actor.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';

@@ -9,9 +9,16 @@ import { slackReasonOf } from '../errors.js';
 const FOLLOWED = { max: 50, ttl: 30 * 60_000 } as const;
 const HOME_EVERY_MS = 60_000;
 
+/** What a Home tab shows. */
+export interface HomeShown {
+  /** Equal as long as nothing has changed but how long ago things were. */
+  readonly fingerprint: string;
+  readonly view: () => Promise<HomeView>;
+}
+
 export interface Homes {
   /** Publishes a person's Home tab, and again when it changes, at most once a minute. Throws SDK errors. */
-  open(user: string, view: () => Promise<HomeView>): Promise<void>;
+  open(user: string, load: () => Promise<HomeShown>): Promise<void>;
   start(): void;
   stop(): void;
 }
@@ -25,8 +32,8 @@ export interface HomesOptions {
 }
 
 interface OpenedHome {
-  readonly view: () => Promise<HomeView>;
-  shown: string;
+  readonly load: () => Promise<HomeShown>;
+  shown: string | undefined;
 }
 
 /** Home tabs of the people who looked at theirs lately. */
@@ -41,11 +48,10 @@ export function createHomes({ client, ticker, monotonic, log }: HomesOptions): H
   let isChecking = false;
 
   async function publish(user: string, entry: OpenedHome): Promise<void> {
-    const view = await entry.view();
-    const shown = JSON.stringify(view);
-    if (shown === entry.shown) return;
-    await client.views.publish({ user_id: user, view });
-    entry.shown = shown;
+    const { fingerprint, view } = await entry.load();
+    if (fingerprint === entry.shown) return;
+    await client.views.publish({ user_id: user, view: await view() });
+    entry.shown = fingerprint;
   }
 
   /** One after another: each reads all domains. */
@@ -66,8 +72,8 @@ export function createHomes({ client, ticker, monotonic, log }: HomesOptions): H
   }
 
   return {
-    open: async (user, view) => {
-      const entry = { view, shown: '' };
+    open: async (user, load) => {
+      const entry = { load, shown: undefined };
       opened.set(user, entry);
       await publish(user, entry);
     },

@@ -1,9 +1,11 @@
 import type { WebClient } from '@slack/web-api';
+import { anyDetails } from '../../../core/events/event.js';
 import { isoTime } from '../../../core/instant.js';
 import { ChatError } from '../../../outbox/chat.js';
 import { Lookups } from '../../../outbox/lookups.js';
+import { languageOfTexts } from '../../../settings/customer-texts.js';
 import type { ChangePoster } from '../../../settings/report-changes.js';
-import type { SettingChange } from '../../../settings/settings.js';
+import { type SettingChange, settingEvent } from '../../../settings/settings.js';
 import { fitView } from '../../blocks/limits.js';
 import { escapeMrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
@@ -18,14 +20,12 @@ const CHANGES_PAGE = 100;
 
 /** Posts changes of settings, each as a message with its facts as metadata. */
 export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
-  const search = createSearch();
-  const lookups = new Lookups();
-
   async function post(change: SettingChange): Promise<string> {
-    const { id, at, by, app, setting, from, to, isReset, channel } = change;
-    const facts = `${app}: ${setting} ${from} → ${to}`;
+    const { id, at, by, app, setting, from, to, channel } = change;
+    const isShort = languageOfTexts(setting) === undefined;
+    const facts = `${app || channel}: ${setting}${isShort ? ` ${from} → ${to}` : ''}`;
     const { text, blocks } = viewOr(view, change, escapeMrkdwn(facts));
-    const event_payload = { id, at: isoTime(at), by, app, setting, from, to, isReset };
+    const event_payload = { id, at: isoTime(at), by, app, setting, ...factsOfChange(change) };
     const metadata = { event_type: CHANGE_EVENT_TYPE, event_payload };
     const { ts } = await mapSlackErrors(() =>
       inSimplerForms(
@@ -37,7 +37,18 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
     return ts;
   }
 
-  async function find({ channel, id, at }: SettingChange): Promise<string | undefined> {
+  return { post, find: createFactFinder(client) };
+}
+
+/** Finds a message of ours by the ID in its metadata. `at`: when it was first tried, epoch ms. */
+export function createFactFinder(client: WebClient) {
+  const search = createSearch();
+  const lookups = new Lookups();
+  return async ({
+    channel,
+    id,
+    at,
+  }: Pick<SettingChange, 'channel' | 'id' | 'at'>): Promise<string | undefined> => {
     const check = () =>
       mapSlackErrors(() =>
         search([id], (cursor) =>
@@ -52,10 +63,14 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
       );
     const found = await lookups.try(channel, check);
     return found === 'impossible' ? undefined : found?.ts;
-  }
-
-  return { post, find };
+  };
 }
+
+/** Texts for customers are too long for metadata: it has their names. */
+const factsOfChange = (change: SettingChange) => {
+  const { app: _, setting: __, ...details } = anyDetails(settingEvent(change));
+  return details as Readonly<Record<string, string | number | boolean>>;
+};
 
 /** A fault in the view is ours, not Slack's: post the bare facts. */
 function viewOr(view: (change: SettingChange) => View, change: SettingChange, facts: string): View {

@@ -106,6 +106,7 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'not-allowed':
       return notAllowed(problem, translator);
     case 'not-a-channel':
+    case 'not-a-site':
     case 'not-a-person':
       return translator.t(`problem.${problem.code}`, { typed: code(problem.typed) });
     case 'not-a-time':
@@ -151,6 +152,7 @@ function notAllowed(
   { permission, ask }: Extract<UserProblem, { code: 'not-allowed' }>,
   translator: Translator,
 ): string {
+  if (permission === 'view') return translator.t('problem.nothing-here');
   const what = new Mrkdwn(translator.t('problem.permission', { permission }));
   const [last, ...others] = ask.map((id) => mention(id).text).reverse();
   if (last === undefined) return translator.t('problem.not-allowed.members', { what });

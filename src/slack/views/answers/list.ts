@@ -49,10 +49,10 @@ export function listLine({ mapping, card }: ListedMapping, reader: Translator): 
   const isCalm = condition.health === 'good' || condition.health === 'removed';
   return joinedParts(
     translator.t('list.line', { hostname, stage: new Mrkdwn(stageText(mapping, translator)) }),
-    isCalm ? '' : findingName(condition, translator),
+    mapping.approval ? translator.t('list.approval') : isCalm ? '' : findingName(condition, translator),
     escapeMrkdwn(translator.duration(Math.max(0, translator.now() - condition.since))),
     whoActsText(condition, translator),
-    translator.t('list.app', { app: mapping.app }),
+    translator.appName(mapping.app),
   );
 }
 

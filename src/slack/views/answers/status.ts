@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { dnsEvidence, sslEvidence } from '../../../core/diagnosis/evidence.js';
+import { judgeSeen, judgeServer } from '../../../core/diagnosis/verdict.js';
 import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import type { ServerAnswer } from '../../../core/observation/observation.js';
@@ -12,7 +13,7 @@ import type { View } from '../../blocks/view.js';
 import { axisLines, foundNow, servedNow, valueList } from '../card/axes.js';
 import { cardTitle } from '../card/card.js';
 import { joinedParts, stageText, watchText } from '../card/condition.js';
-import { nextStep } from '../card/next-step.js';
+import { nextStep, usualWaitText } from '../card/next-step.js';
 import { authoritativeLine, type LineOf, resolverLine } from '../card/server-lines.js';
 import { findingBlocks } from '../findings.js';
 import { NO_TARGET, type Translator } from '../translator.js';
@@ -33,6 +34,16 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
     return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts())), ...lost()] };
   const findings = findingBlocks(mapping, translator);
   const step = findings.length === 0 ? nextStep(mapping, translator) : '';
+  const isSeenRight = (answer: ServerAnswer) =>
+    seen !== undefined && judgeSeen(answer, seen.dns, target) === 'right';
+  const isServedRight = (answer: ServerAnswer) =>
+    judgeServer(answer, target, seen?.dns.targetAddresses ?? []) === 'right';
+  const authoritative = evidence(
+    'status.authoritative',
+    seen?.dns.authoritative ?? [],
+    authoritativeLine,
+    isServedRight,
+  );
   return {
     text,
     blocks: [
@@ -41,9 +52,10 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
       ),
       ...(step === '' ? [] : [section(step)]),
       ...findings,
-      ...evidence('status.authoritative', seen?.dns.authoritative ?? [], authoritativeLine),
-      ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine),
-      ...nameServerLine(seen?.dns.nameServers?.parent ?? [], translator),
+      ...usualLine(mapping, translator),
+      ...authoritative,
+      ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine, isSeenRight),
+      ...(authoritative.length > 0 ? [] : nameServerLine(seen?.dns.nameServers?.parent ?? [], translator)),
       context(joinedParts(...facts())),
       ...lost(),
     ],
@@ -65,8 +77,14 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
     ];
   }
 
-  function evidence(title: MessageKey, answers: readonly ServerAnswer[], lineOf: LineOf): KnownBlock[] {
-    if (answers.length === 0 || !seen) return [];
+  /** Each server's answer, unless the line about DNS says it for all. */
+  function evidence(
+    title: MessageKey,
+    answers: readonly ServerAnswer[],
+    lineOf: LineOf,
+    isRight: (answer: ServerAnswer) => boolean,
+  ): KnownBlock[] {
+    if (!seen || answers.every(isRight)) return [];
     const { disproved, movedUntil } = mapping.dns;
     const lines = answers.map((answer) =>
       lineOf(answer, { ...seen.dns, disproved, movedUntil }, target, translator),
@@ -83,6 +101,11 @@ function justSeen({ dns, ssl }: Mapping, seen: Status['seen'], translator: Trans
     ...(ssl.contradictions > 0 && seen.ssl ? [servedNow(sslEvidence(seen.ssl), translator)] : []),
   ];
   return what.map((each) => translator.t('status.just-seen', { what: new Mrkdwn(each) }));
+}
+
+function usualLine(mapping: Mapping, translator: Translator): KnownBlock[] {
+  const text = usualWaitText(mapping, 'for', translator);
+  return text === '' ? [] : [section(text)];
 }
 
 const isNote = ({ severity }: { readonly severity: string }): boolean => severity === 'note';

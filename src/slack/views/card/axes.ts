@@ -8,11 +8,13 @@ import { allSeeAt, pendingResolvers } from '../../../core/diagnosis/prediction.j
 import { judgeDns } from '../../../core/diagnosis/verdict.js';
 import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { AliasAxis, DnsAxis, Mapping, SiteAxis } from '../../../core/mapping.js';
+import type { DnsObservation } from '../../../core/observation/observation.js';
 import { isOwn } from '../../../core/own-names.js';
 import type { Target } from '../../../core/provider-facts.js';
 import { isPublished, isServed } from '../../../core/stage.js';
-import { code, Mrkdwn, moment, soon } from '../../blocks/mrkdwn.js';
+import { code, day, Mrkdwn, moment, soon } from '../../blocks/mrkdwn.js';
 import type { Translator } from '../translator.js';
+import { saysFinding } from './next-step.js';
 
 const MAX_SHOWN_VALUES = 6;
 
@@ -61,7 +63,8 @@ function aliasLine(alias: AliasAxis, translator: Translator): string {
   return `${translator.t(`axis.alias.${alias.state}`, { words: code(words) })}${problem}`;
 }
 
-function dnsLine({ alias, dns }: Mapping, target: Target, translator: Translator): string {
+function dnsLine(mapping: Mapping, target: Target, translator: Translator): string {
+  const { alias, dns } = mapping;
   if (alias.state !== 'accepted') return translator.t('axis.dns.waiting');
   const blind =
     dns.uncheckedSince === undefined
@@ -79,9 +82,15 @@ function dnsLine({ alias, dns }: Mapping, target: Target, translator: Translator
   });
   const more =
     dns.state === 'wrong'
-      ? foundNow(dnsEvidence(dns.observation), translator)
+      ? foundUnsaid(mapping, dns.observation, translator)
       : outlook(dns, target, translator);
   return `${line} ${more}${blind}`.trimEnd();
+}
+
+/** What DNS has, unless the next step says it. */
+function foundUnsaid(mapping: Mapping, observation: DnsObservation, translator: Translator): string {
+  const isSaid = saysFinding(mapping, translator) && translator.condition(mapping).finding?.axis === 'dns';
+  return isSaid ? '' : foundNow(dnsEvidence(observation), translator);
 }
 
 /** When each resolver without the record will see it, and when all will. */
@@ -131,6 +140,6 @@ export const servedNow = (
     address: code(address),
     issuer: code(issuer),
     names: valueList(names),
-    validTo: moment(validTo),
+    validTo: day(validTo),
     error: code(error),
   });

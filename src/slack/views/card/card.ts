@@ -12,7 +12,7 @@ import { CUSTOMER_ACTION } from '../customer.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 import { axisLines } from './axes.js';
 import { findingName, joinedParts, stageText, untilParams, watchText, whoActsText } from './condition.js';
-import { canSetReady, nextStep } from './next-step.js';
+import { canSetReady, nextStep, usualWaitText } from './next-step.js';
 
 export const CHECK_ACTION = 'check';
 export const UNMAP_ACTION = 'unmap';
@@ -69,7 +69,11 @@ function linesOf(mapping: Mapping, translator: Translator): string[] {
 }
 
 function stepBlocks(mapping: Mapping, translator: Translator): KnownBlock[] {
-  const steps = [nextStep(mapping, translator), watchText(translator.condition(mapping), translator)];
+  const steps = [
+    nextStep(mapping, translator),
+    usualWaitText(mapping, 'since', translator),
+    watchText(translator.condition(mapping), translator),
+  ];
   const said = steps.filter((step) => step !== '');
   return said.length === 0 ? [] : [divider, section(said.join('\n'))];
 }
@@ -80,7 +84,11 @@ function wwwBlocks(www: Mapping | undefined, translator: Translator): KnownBlock
   const title = cardTitle(www, translator);
   const { health } = translator.condition(www);
   if (health === 'good' || health === 'removed') return [section(title)];
-  const step = joinedLines(nextStep(www, translator), watchText(translator.condition(www), translator));
+  const step = joinedLines(
+    nextStep(www, translator),
+    usualWaitText(www, 'since', translator),
+    watchText(translator.condition(www), translator),
+  );
   return [
     divider,
     section([title, ...linesOf(www, translator)].join('\n')),
@@ -95,10 +103,9 @@ function footer(mapping: Mapping, translator: Translator): string[] {
     person: person(mapping.requestedBy),
     isSystem: mapping.requestedBy === SYSTEM,
     at: moment(mapping.requestedAt),
-    app: mapping.app,
   });
   return [
-    asked,
+    joinedParts(asked, translator.appName(mapping.app)),
     ...siteText(mapping, translator),
     ...inOne(teamLines(mapping, translator)),
     ...originLines(mapping, translator),

@@ -3,10 +3,22 @@ import { type DnsRecordLine, dnsRecordsFor } from '../../../core/dns-records.js'
 import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
-import { Mrkdwn, soon } from '../../blocks/mrkdwn.js';
+import { Mrkdwn, moment, soon } from '../../blocks/mrkdwn.js';
 import { worstFinding } from '../findings.js';
 import { recordTable } from '../records.js';
 import { NO_TARGET, type Translator } from '../translator.js';
+
+/** Whether the next step is about the worst finding: it says what is wrong. */
+export function saysFinding(mapping: Mapping, translator: Translator): boolean {
+  const { finding, health } = translator.condition(mapping);
+  const isUsualWait = health === 'waiting' && (finding?.axis === 'ssl' || finding?.code === 'record-missing');
+  return (
+    finding !== undefined &&
+    finding.whoActs !== 'nobody' &&
+    !isUsualWait &&
+    mapping.alias.state === 'accepted'
+  );
+}
 
 /** The next step, if anyone has one: from the worst finding, otherwise from the stage. */
 export function nextStep(mapping: Mapping, translator: Translator): string {
@@ -14,10 +26,7 @@ export function nextStep(mapping: Mapping, translator: Translator): string {
   if (alias.error?.code === NOT_ALLOWED || alias.intent === 'remove') return '';
   if (alias.state === 'refused') return translator.t('todo.refused');
   if (alias.state === 'accepted' && isOnlyUnrouted(mapping)) return routeStep(mapping, translator);
-  const { finding, health } = translator.condition(mapping);
-  const isUsualWait = health === 'waiting' && (finding?.axis === 'ssl' || finding?.code === 'record-missing');
-  const says = finding && finding.whoActs !== 'nobody' && !isUsualWait && alias.state === 'accepted';
-  return says
+  return saysFinding(mapping, translator)
     ? worstFinding(translator.findings(mapping), mapping.hostname, translator)
     : stageStep(mapping, translator);
 }
@@ -34,9 +43,25 @@ const routeStep = ({ site: { reason = 'no-record' }, hostname }: Mapping, transl
 function stageStep(mapping: Mapping, translator: Translator): string {
   const { stage, dns } = mapping;
   if (stage === 'ssl-failed') return translator.t('todo.ssl-failed');
-  if (stage === 'checking-ssl-cert') return translator.t('todo.wait-for-ssl');
+  if (stage === 'checking-ssl-cert') return translator.t(waitForSslKey(mapping, translator));
   if (stage !== 'checking-dns' && stage !== 'failed' && stage !== 'adding') return '';
   return dns.state === 'published' ? waitForCaches(mapping, translator) : wantedRecords(mapping, translator);
+}
+
+/** What is usual here stands in a line of its own. */
+const waitForSslKey = (mapping: Mapping, translator: Translator) =>
+  translator.usualWait(mapping)?.axis === 'ssl' ? 'todo.wait-for-ssl.learned' : 'todo.wait-for-ssl';
+
+/** How long what a mapping waits for usually takes here; a card shows since when it waits, an answer how long. */
+export function usualWaitText(mapping: Mapping, form: 'since' | 'for', translator: Translator): string {
+  const usual = translator.usualWait(mapping);
+  if (!usual) return '';
+  return translator.t(`usual.${usual.axis}.${form}`, {
+    dnsProvider: usual.axis === 'dns' ? usual.dnsProvider : '',
+    usual: translator.duration(usual.medianMs),
+    since: moment(usual.since),
+    waited: translator.duration(Math.max(0, translator.now() - usual.since)),
+  });
 }
 
 /** What the customer has to add, and the alternative if there is one. */

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { isMuted } from '../../../core/attention.js';
-import { type FindingCode, findingCodes } from '../../../core/diagnosis/findings/table.js';
+import type { FindingCode } from '../../../core/diagnosis/findings/table.js';
 import { displayName } from '../../../core/hostname.js';
 import { DAY_MS, HOUR_MS } from '../../../core/instant.js';
 import type { Mapping } from '../../../core/mapping.js';
+import { isMuted } from '../../../core/telling/attention.js';
 import type { Pair } from '../../../use-cases/domains/find.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { section } from '../../blocks/blocks.js';
@@ -16,10 +16,11 @@ import {
   staticSelect,
   textField,
 } from '../../blocks/inputs.js';
+import { type AttentionChoice, choiceValue, parseChoice } from '../attention-choice.js';
 import type { Translator } from '../translator.js';
 
 export const ATTENTION_DIALOG = 'attention';
-export const ATTENTION_FIELDS = { wish: 'wish', until: 'until', reason: 'reason' } as const;
+export const ATTENTION_FIELDS = { choice: 'choice', until: 'until', reason: 'reason' } as const;
 /** Characters of a reason; it stands on the card. */
 export const MAX_MUTE_REASON = 150;
 
@@ -28,36 +29,15 @@ const UNTIL_CHANGE = 'change';
 /** Of each name; each needs two options of ten. */
 const MAX_FINDINGS = 2;
 
-export const attentionWishes = ['snooze', 'awake', 'ack', 'unack', 'mute', 'unmute'] as const;
-type Wish = (typeof attentionWishes)[number];
-
-/** What somebody wants for a mapping, or for one of its findings. */
-export interface AttentionWish {
-  readonly wish: Wish;
-  readonly mapping: string;
-  readonly finding: FindingCode | undefined;
-}
-
-/** As the value of an option or a button. */
-export const wishValue = ({ wish, mapping, finding }: AttentionWish): string =>
-  [wish, mapping, ...(finding === undefined ? [] : [finding])].join(' ');
-
-export function parseWish(value: string): AttentionWish | undefined {
-  const [typed, mapping, code] = value.split(' ');
-  const wish = attentionWishes.find((each) => each === typed);
-  if (wish === undefined || !mapping) return undefined;
-  return { wish, mapping, finding: findingCodes.find((each) => each === code) };
-}
-
 const attentionData = z.object({ channel: z.string() });
 const chosen = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
 const attentionState = z.object({
-  wish: z.object({ wish: chosen }),
+  choice: z.object({ choice: chosen }),
   until: z.object({ until: chosen }).optional(),
   reason: z.object({ reason: z.object({ value: z.string().max(4_000).nullish() }) }).optional(),
 });
 
-export interface AttentionForm extends AttentionWish {
+export interface AttentionForm extends AttentionChoice {
   readonly channel: string;
   /** Undefined: until something changes. */
   readonly pauseMs: number | undefined;
@@ -68,12 +48,12 @@ export interface AttentionForm extends AttentionWish {
 export function parseAttentionForm(privateMetadata: string, values: unknown): AttentionForm | undefined {
   const data = parseJson(privateMetadata, attentionData);
   const filled = attentionState.safeParse(values).data;
-  const wish = parseWish(filled?.wish.wish.selected_option?.value ?? '');
-  if (!data || !filled || !wish) return undefined;
+  const choice = parseChoice(filled?.choice.choice.selected_option?.value ?? '');
+  if (!data || !filled || !choice) return undefined;
   const typed = Number(filled.until?.until.selected_option?.value);
   return {
     ...data,
-    ...wish,
+    ...choice,
     pauseMs: PAUSES_MS.find((ms) => ms === typed),
     reason: filled.reason?.reason.value?.trim().slice(0, MAX_MUTE_REASON) ?? '',
   };
@@ -84,7 +64,7 @@ export function attentionDialog({ stored, www }: Pair, channel: string, translat
   const t = translator.tPlain;
   const { mapping } = stored;
   const names = [mapping, ...(www ? [www] : [])];
-  const ofNames = names.flatMap((each) => wishesOf(each, names.length > 1, translator));
+  const ofNames = names.flatMap((each) => choicesOf(each, names.length > 1, translator));
   const options = [snoozeOption(mapping, translator), ...ofNames];
   const canPause = options.some(({ value }) => /^(?:snooze|mute) /.test(value ?? ''));
   const canMute = options.some(({ value }) => value?.startsWith('mute '));
@@ -100,7 +80,7 @@ export function attentionDialog({ stored, www }: Pair, channel: string, translat
     data: { channel },
     blocks: [
       section(`*${displayName(mapping.hostname)}*`),
-      dialogField({ id: ATTENTION_FIELDS.wish, label: t('attention.wish') }, radioButtons(options)),
+      dialogField({ id: ATTENTION_FIELDS.choice, label: t('attention.choice') }, radioButtons(options)),
       ...(canPause
         ? [
             dialogField(
@@ -122,19 +102,19 @@ export function attentionDialog({ stored, www }: Pair, channel: string, translat
 }
 
 function snoozeOption({ id, snooze }: Mapping, { tPlain }: Translator) {
-  const wish = snooze ? 'awake' : 'snooze';
-  const value = wishValue({ wish, mapping: id, finding: undefined });
-  return selectOption(tPlain(`attention.${wish}`), value, tPlain(`attention.${wish}.means`));
+  const choice = snooze ? 'awake' : 'snooze';
+  const value = choiceValue({ choice, mapping: id, finding: undefined });
+  return selectOption(tPlain(`attention.${choice}`), value, tPlain(`attention.${choice}.means`));
 }
 
 /** What can be done about one name's findings. `isNamed`: there is another name on the card. */
-function wishesOf(mapping: Mapping, isNamed: boolean, translator: Translator) {
+function choicesOf(mapping: Mapping, isNamed: boolean, translator: Translator) {
   const { id, hostname, openFindings, mutes = [] } = mapping;
-  const option = (wish: 'ack' | 'unack' | 'mute' | 'unmute', finding: FindingCode | undefined) => {
+  const option = (choice: 'ack' | 'unack' | 'mute' | 'unmute', finding: FindingCode | undefined) => {
     const findingName = finding === undefined ? '' : translator.tPlain(`finding-name.${finding}`);
-    const means = isNamed ? displayName(hostname) : translator.tPlain(`attention.${wish}.means`);
-    const value = wishValue({ wish, mapping: id, finding });
-    return selectOption(translator.tPlain(`attention.${wish}`, { findingName }), value, means);
+    const means = isNamed ? displayName(hostname) : translator.tPlain(`attention.${choice}.means`);
+    const value = choiceValue({ choice, mapping: id, finding });
+    return selectOption(translator.tPlain(`attention.${choice}`, { findingName }), value, means);
   };
   const known = openFindings.filter(({ acknowledgedBy }) => acknowledgedBy !== undefined);
   const isKnown = (finding: FindingCode) => known.some(({ code }) => code === finding);

@@ -83,7 +83,9 @@ export function planDialog(batch: Batch, paceMs: number, translator: Translator)
   const approvalMs = translator.approvalMs(app);
   const isProposed = kind === 'unmap' && approvalMs !== undefined;
   const summary =
-    ready === 0 ? about.t('batch.plan.none', { kind }) : about.t(`batch.plan.${kind}`, { ready, app });
+    ready === 0
+      ? about.t('batch.plan.none', { kind })
+      : about.t(`batch.plan.${kind}`, { ready, app: about.list(appsIn(batch)) });
   const notes = [
     ...(isProposed && ready > 0
       ? [about.t('batch.plan.approval', { duration: about.duration(approvalMs) })]
@@ -104,6 +106,13 @@ export function planDialog(batch: Batch, paceMs: number, translator: Translator)
     ],
   });
 }
+
+/** Of the lines that will be mapped. */
+const appsIn = ({ app = '', lines }: Batch): string[] => [
+  ...new Set(
+    lines.flatMap(({ forecast, onApp = app }) => (forecast === 'ready' && onApp !== '' ? [onApp] : [])),
+  ),
+];
 
 function groupSection(batch: Batch, forecast: Forecast, translator: Translator): KnownBlock {
   const { kind } = batch;

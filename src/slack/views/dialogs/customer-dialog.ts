@@ -1,7 +1,9 @@
 import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { z } from 'zod';
 import { customerTopics } from '../../../core/customer/message.js';
+import { NO_TEMPLATE } from '../../../core/customer/template.js';
 import { languages } from '../../../locale/languages.js';
+import { mergedTexts } from '../../../settings/customer-texts.js';
 import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
@@ -15,9 +17,10 @@ import type { Translator } from '../translator.js';
 
 export const CUSTOMER_DIALOG = 'customer-message';
 export const CUSTOMER_FILES_ACTION = 'customer-files';
+export const CUSTOMER_MAIL_ACTION = 'customer-mail';
 export const CUSTOMER_LANGUAGE_ACTION = 'customer-language';
 export const CUSTOMER_REPLACE_ACTION = 'customer-replace';
-/** A field of another block ID begins anew: Slack keeps what was typed into the old one. */
+/** A field of another block ID begins again: Slack keeps what was typed into the old one. */
 const TEXT_BLOCK = 'customer-text';
 const TEXT_INPUT = 'text';
 /** Slack's limit of a text input's value. */
@@ -33,7 +36,7 @@ const openedMessage = z.object({
   subject: z.string(),
   /** The chosen language of the customer. */
   language: z.string().optional(),
-  /** How often the text was written anew. */
+  /** How often the text was written again. */
   again: z.number().optional(),
 });
 type OpenedMessage = z.infer<typeof openedMessage>;
@@ -59,19 +62,27 @@ export interface CustomerWriting {
   /** The language of the app's own sentences; they don't fit into a text of another one. */
   readonly appLanguage: string;
   /** A dialog whose language was changed: its edited text stays; `isKept` tells whether it was edited. */
-  readonly before?: { readonly form: CustomerForm; readonly isKept: boolean } | undefined;
+  readonly before?:
+    | {
+        readonly form: CustomerForm;
+        readonly isKept: boolean;
+        /** What was pressed in it, if not another language: the mail link is now that of the edited text. */
+        readonly pressed?: 'files' | 'mail' | undefined;
+      }
+    | undefined;
 }
 
 /** The message as the bot writes it. */
 export function writtenMessage(draft: CustomerDraft, { writer, appLanguage }: CustomerWriting): CustomerText {
   const { mapping } = draft.stored;
   const translator = writer.about(mapping.app);
-  const template = translator.appOf(mapping.app)?.template;
+  const { template = NO_TEMPLATE, written } = translator.appOf(mapping.app) ?? {};
+  const configured = writer.language === appLanguage ? template : { ...template, sentences: {} };
   return customerText(draft, translator, {
     dnsProvider: providerOf(mapping),
     isFollowUp: draft.isFollowUp,
     link: draft.link,
-    template: template && (writer.language === appLanguage ? template : { ...template, sentences: {} }),
+    template: mergedTexts(configured, written?.[writer.language]),
   });
 }
 
@@ -112,7 +123,7 @@ export function customerDialog(
       ...sentBefore(draft, translator),
       ...oneClick(draft, translator),
       languageChoice(writer.language, translator),
-      ...(before?.isKept ? keptEdits(writer.language, translator) : []),
+      ...(before?.isKept && !before.pressed ? keptEdits(writer.language, translator) : []),
       {
         type: 'input',
         block_id: again === 0 ? TEXT_BLOCK : `${TEXT_BLOCK}-${again}`,
@@ -127,7 +138,11 @@ export function customerDialog(
         },
       },
       ...mailLink({ subject, text }, translator),
-      actions(button(CUSTOMER_FILES_ACTION, translator.tPlain('customer-dialog.files'), mapping.id)),
+      actions(
+        button(CUSTOMER_MAIL_ACTION, translator.tPlain('customer-dialog.refresh'), mapping.id),
+        button(CUSTOMER_FILES_ACTION, translator.tPlain('customer-dialog.files'), mapping.id),
+      ),
+      ...(before?.pressed === 'files' ? [context(translator.t('customer-dialog.sent-direct'))] : []),
     ],
   });
 }
@@ -171,13 +186,13 @@ function oneClick({ link: url }: CustomerDraft, translator: Translator): KnownBl
   return [context(translator.t('customer-dialog.one-click', { host }))];
 }
 
-/** Opens the text as first shown; too long a text has no such link. */
+/** Opens the text; a URL can't hold a long one. */
 function mailLink(
   { subject, text }: Pick<CustomerText, 'subject' | 'text'>,
   translator: Translator,
 ): KnownBlock[] {
   const url = mailtoUrl(subject, text);
-  if (url.length > MAX_MAILTO) return [];
+  if (url.length > MAX_MAILTO) return [section(translator.t('customer-dialog.too-long'))];
   return [section(link(url, translator.t('customer-dialog.mail')).text)];
 }
 

@@ -23,3 +23,11 @@ export const workingDialog = (externalId: string, translator: Translator): Modal
     externalId,
     blocks: [section(translator.t('dialog.working'))],
   });
+
+/** One sentence in place of a dialog whose request failed. */
+export const noticeDialog = (
+  text: string,
+  translator: Translator,
+  title = translator.tPlain('dialog.notice'),
+): ModalView =>
+  modalOf({ id: NOTICE_DIALOG, title, close: translator.tPlain('dialog.close'), blocks: [section(text)] });

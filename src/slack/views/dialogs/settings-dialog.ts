@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import {
   type ChoiceSetting,
@@ -8,93 +8,164 @@ import {
   settingDefinitionOf,
   settingNames,
 } from '../../../settings/definitions.js';
-import type { SettingsShown } from '../../../use-cases/admin/settings.js';
+import { resolveSetting } from '../../../settings/resolve.js';
+import type { SettingsShown, SettingsTarget } from '../../../use-cases/admin/settings.js';
 import { parseJson } from '../../../util/parse-json.js';
-import { context, plain, section } from '../../blocks/blocks.js';
-import { modalOf } from '../../blocks/inputs.js';
+import { actions, button, context, section } from '../../blocks/blocks.js';
+import { dialogField, modalOf, selectOption, staticSelect } from '../../blocks/inputs.js';
+import { channelLink, Mrkdwn } from '../../blocks/mrkdwn.js';
 import { settingValue } from '../setting-values.js';
 import type { Translator } from '../translator.js';
 
 export const SETTINGS_DIALOG = 'settings';
-const INPUT = 'value';
+export const CHANNEL_SETTINGS_ACTION = 'settings-of-channel';
+export const APP_SETTINGS_ACTION = 'settings-of-app';
+export const TEXTS_ACTION = 'customer-texts';
 /** No option may be empty, and a chosen one can't be cleared. */
-const DEFAULT = 'default';
+const UNSET = 'default';
+/** More channels than a person reads. */
+const MAX_CHANNELS_SHOWN = 20;
 
-const openedSettings = z.object({ app: z.string().max(40), channel: z.string().max(40) });
-const submitted = z.partialRecord(
-  z.enum(settingNames),
-  z.object({
-    [INPUT]: z.object({
+const openedSettings = z.object({
+  app: z.string().max(40),
+  channel: z.string().max(40),
+  forChannel: z.string().max(40).optional(),
+});
+export type OpenedSettings = z.infer<typeof openedSettings>;
+
+const submitted = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
       value: z.string().nullish(),
       selected_option: z.object({ value: z.string() }).nullish(),
     }),
-  }),
+  ),
 );
 
 export interface SettingsRequest {
-  readonly app: string;
+  readonly target: SettingsTarget;
   readonly channel: string;
   /** Undefined resets a setting; NaN stands for what isn't a number. */
   readonly wanted: Readonly<Partial<Record<SettingName, SettingValue | undefined>>>;
 }
 
-/** Undefined for foreign submissions. */
+/** What an open dialog is about; undefined for a foreign one. */
+export const parseOpenedSettings = (privateMetadata: string): OpenedSettings | undefined =>
+  parseJson(privateMetadata, openedSettings);
+
+/** What a submitted dialog says; undefined for a foreign one. */
 export function parseSettingsForm(privateMetadata: string, values: unknown): SettingsRequest | undefined {
-  const data = parseJson(privateMetadata, openedSettings);
+  const data = parseOpenedSettings(privateMetadata);
   const inputs = submitted.safeParse(values).data;
   if (!data || !inputs) return undefined;
-  const wanted = Object.entries(inputs).map(([name, { [INPUT]: input }]) => {
+  const { app, channel, forChannel } = data;
+  const wanted = settingNames.flatMap((name): [SettingName, SettingValue | undefined][] => {
+    const id = settingField(name, forChannel);
+    const input = inputs[id]?.[id];
+    if (!input) return [];
     const text = input.selected_option?.value ?? input.value ?? '';
-    if (text === '' || text === DEFAULT) return [name, undefined];
-    return [name, input.selected_option ? text : typedNumber(text)];
+    if (text === '' || text === UNSET) return [[name, undefined]];
+    return [[name, input.selected_option ? text : typedNumber(text)]];
   });
-  return { ...data, wanted: Object.fromEntries(wanted) };
+  return { target: { app, forChannel }, channel, wanted: Object.fromEntries(wanted) };
 }
 
 const typedNumber = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : Number.NaN);
 
-/** All settings of an app: overrides are filled in, and each hint names the default. */
+/** A field's ID. Slack keeps what was typed in a field of the same ID, so a channel's have their own. */
+export const settingField = (name: SettingName, forChannel: string | undefined): string =>
+  forChannel === undefined ? name : `${name}-here`;
+
+/** All settings of an app or a channel: what is set there is filled in, and each hint says what counts otherwise. */
 export function settingsDialog(shown: SettingsShown, channel: string, translator: Translator): ModalView {
-  const { app } = shown;
+  const { app, forChannel, channels } = shown;
+  const data: OpenedSettings = {
+    app: app.name,
+    channel,
+    ...(forChannel === undefined ? {} : { forChannel }),
+  };
   return modalOf({
     id: SETTINGS_DIALOG,
     title: translator.tPlain('settings.title'),
     submit: translator.tPlain('settings.submit'),
     close: translator.tPlain('dialog.cancel'),
-    data: { app: app.name, channel },
+    data,
     blocks: [
-      section(translator.t('settings.app', { app: app.name })),
+      ...settingsHead(shown, channel, translator),
       ...settingNames.map((name) => inputOf(name, shown, translator)),
-      context(translator.t('settings.told')),
+      context(translator.t(forChannel === undefined ? 'settings.told' : 'settings.told-here')),
+      ...(forChannel === undefined ? ownChannels(channels, translator) : []),
     ],
   });
 }
 
-function inputOf(name: SettingName, shown: SettingsShown, translator: Translator): KnownBlock {
-  const definition = settingDefinitionOf(name);
-  const standard = settingValue(name, shown.defaults[name], translator);
-  return {
-    type: 'input',
-    block_id: name,
-    optional: true,
-    label: plain(translator.tPlain(`settings.label.${name}`)),
-    hint: plain(
-      definition.kind === 'number'
-        ? translator.tPlain('settings.range', { least: definition.min, most: definition.max, standard })
-        : translator.tPlain('settings.standard', { standard }),
-    ),
-    element:
-      definition.kind === 'number'
-        ? numberInput(definition, shown.overrides[name])
-        : choiceInput(name, definition, shown.overrides[name], translator),
-  };
+/** Whose settings these are, and the way to the others. */
+function settingsHead(
+  { app, forChannel }: SettingsShown,
+  channel: string,
+  translator: Translator,
+): KnownBlock[] {
+  const texts = button(TEXTS_ACTION, translator.tPlain('settings.texts'), app.name);
+  if (forChannel !== undefined)
+    return [
+      section(translator.t('settings.channel', { channel: channelLink(forChannel) })),
+      actions(
+        button(APP_SETTINGS_ACTION, translator.tPlain('settings.for-app', { app: app.name }), app.name),
+      ),
+    ];
+  const here = button(CHANNEL_SETTINGS_ACTION, translator.tPlain('settings.only-channel'), app.name);
+  return [
+    section(translator.t('settings.app', { app: app.name })),
+    actions(...(channel === '' ? [] : [here]), texts),
+  ];
 }
 
-const numberInput = ({ min, max }: NumberSetting, override: SettingValue | undefined) => ({
+function ownChannels(channels: readonly string[], translator: Translator): KnownBlock[] {
+  if (channels.length === 0) return [];
+  const links = channels.slice(0, MAX_CHANNELS_SHOWN).map((id) => channelLink(id).text);
+  return [context(translator.t('settings.channels', { channels: new Mrkdwn(links.join(' ')) }))];
+}
+
+function inputOf(name: SettingName, shown: SettingsShown, translator: Translator): InputBlock {
+  const definition = settingDefinitionOf(name);
+  const { levels, forChannel } = shown;
+  const id = settingField(name, forChannel);
+  const hint = hintOf(name, definition, shown, translator);
+  return dialogField(
+    { id, label: translator.tPlain(`settings.label.${name}`), hint, isOptional: true },
+    definition.kind === 'number'
+      ? numberInput(definition, (levels.channel ?? levels.app)[name])
+      : choiceInput(name, definition, shown, translator),
+  );
+}
+
+/** What counts where nothing is set here, and where that comes from. */
+function hintOf(
+  name: SettingName,
+  definition: NumberSetting | ChoiceSetting,
+  { app, forChannel, levels }: SettingsShown,
+  translator: Translator,
+): string {
+  const below = forChannel === undefined ? { ...levels, app: {} } : { ...levels, channel: {} };
+  const { value, source } = resolveSetting(name, below);
+  const params = { source, app: app.name, standard: settingValue(name, value, translator) };
+  if (definition.kind === 'number')
+    return translator.tPlain('settings.inherited-range', {
+      ...params,
+      least: definition.min,
+      most: definition.max,
+    });
+  const inherited = translator.tPlain('settings.inherited', params);
+  const isSet = (levels.channel ?? levels.app)[name] !== undefined;
+  return isSet ? translator.tPlain('settings.here', { inherited }) : inherited;
+}
+
+const numberInput = ({ min, max }: NumberSetting, set: SettingValue | undefined) => ({
   type: 'number_input' as const,
-  action_id: INPUT,
   is_decimal_allowed: false,
-  ...(override === undefined ? {} : { initial_value: String(override) }),
+  ...(set === undefined ? {} : { initial_value: String(set) }),
   min_value: String(min),
   max_value: String(max),
 });
@@ -102,18 +173,15 @@ const numberInput = ({ min, max }: NumberSetting, override: SettingValue | undef
 function choiceInput(
   name: SettingName,
   { options }: ChoiceSetting,
-  override: SettingValue | undefined,
+  { forChannel, levels }: SettingsShown,
   translator: Translator,
 ) {
-  const standard = { text: plain(translator.tPlain('settings.use-default')), value: DEFAULT };
+  const set = (levels.channel ?? levels.app)[name];
+  const key = forChannel === undefined ? 'settings.use-default' : 'settings.not-here';
+  const unset = selectOption(translator.tPlain(key), UNSET);
   const choices = [
-    standard,
-    ...options.map((value) => ({ text: plain(settingValue(name, value, translator)), value })),
+    unset,
+    ...options.map((value) => selectOption(settingValue(name, value, translator), value)),
   ];
-  return {
-    type: 'static_select' as const,
-    action_id: INPUT,
-    options: choices,
-    initial_option: choices.find(({ value }) => value === override) ?? standard,
-  };
+  return staticSelect(choices, choices.find(({ value }) => value === set) ?? unset);
 }

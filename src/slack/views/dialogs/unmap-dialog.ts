@@ -4,10 +4,11 @@ import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { parseJson } from '../../../util/parse-json.js';
-import { plain, section } from '../../blocks/blocks.js';
+import { section } from '../../blocks/blocks.js';
 import { modalOf } from '../../blocks/inputs.js';
 import { person } from '../../blocks/mrkdwn.js';
 import type { Translator } from '../translator.js';
+import { noticeDialog } from './notice.js';
 
 export const UNMAP_DIALOG = 'unmap-confirm';
 
@@ -24,8 +25,9 @@ export function unmapDialog({ mapping }: StoredMapping, channel: string, transla
     return noticeDialog(
       translator.t('unmap.waiting', { hostname, person: person(mapping.approval.by) }),
       translator,
+      translator.tPlain('unmap.title'),
     );
-  const approvalMs = translator.approvalMs(mapping.app);
+  const approvalMs = translator.approvalMs(mapping.app, mapping.channel);
   const needs =
     approvalMs && translator.t('unmap.needs-approval', { duration: translator.duration(approvalMs) });
   return modalOf({
@@ -48,14 +50,4 @@ function ofStored({ app, siteLink }: Mapping, translator: Translator) {
   return siteLink?.state === 'present' && network.hasRest
     ? [section(translator.t('unmap.record-goes', { site: siteLink.siteId }))]
     : [section(translator.t('unmap.record-stays'))];
-}
-
-/** Replaces the dialog when the request fails. */
-export function noticeDialog(text: string, translator: Translator): ModalView {
-  return {
-    type: 'modal',
-    title: plain(translator.tPlain('unmap.title')),
-    close: plain(translator.tPlain('unmap.close')),
-    blocks: [section(text)],
-  };
 }

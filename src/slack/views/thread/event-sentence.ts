@@ -1,12 +1,16 @@
+import type { KnownBlock } from '@slack/types';
+import { customerSentences } from '../../../core/customer/template.js';
 import { type FindingCode, findingCodes } from '../../../core/diagnosis/findings/table.js';
 import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../../core/events/event.js';
 import { displayName } from '../../../core/hostname.js';
+import { changedTexts, languageOfTexts, readTexts } from '../../../settings/customer-texts.js';
 import { type SettingChange, settingEvent } from '../../../settings/settings.js';
-import { section } from '../../blocks/blocks.js';
+import { context, section } from '../../blocks/blocks.js';
+import { cut, LIMITS } from '../../blocks/limits.js';
 import { code, Mrkdwn, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { whatIs } from '../findings.js';
-import { settingParams } from '../setting-values.js';
+import { settingParams, textsParams } from '../setting-values.js';
 import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
 
@@ -32,6 +36,7 @@ export function sentenceParams(event: DomainEvent, translator: Translator): Para
     person: person(event.by),
     type: code(eventName(event)),
     ...(event.type === 'setting.changed' ? settingParams(event, translator) : {}),
+    ...(event.type === 'customer_texts.changed' ? textsParams(event, translator) : {}),
   };
 }
 
@@ -44,8 +49,23 @@ export function findingOf(
   return findingCodes.find((each) => each === finding);
 }
 
-/** The change, as posted in the channel: the sentence that the audit trail has. */
+/** The change, as posted in the channel: the sentence that the audit trail has, and new texts for customers. */
 export function changeView(change: SettingChange, translator: Translator): View {
   const text = eventSentence(settingEvent(change), translator);
-  return { text, blocks: [section(text)] };
+  return { text, blocks: [section(text), ...textBlocks(change, translator)] };
+}
+
+/** More than a channel wants to read. */
+const MAX_TEXTS_SHOWN = 8;
+
+/** The new texts for customers. */
+function textBlocks({ setting, from, to }: SettingChange, translator: Translator): KnownBlock[] {
+  if (languageOfTexts(setting) === undefined) return [];
+  const { sentences } = readTexts(to);
+  const changed = new Set(changedTexts(from, to));
+  const lines = customerSentences.flatMap((name) => {
+    const text = changed.has(name) ? sentences[name] : undefined;
+    return text === undefined ? [] : [`${translator.t(`texts.label.${name}`)}: ${code(text).text}`];
+  });
+  return lines.slice(0, MAX_TEXTS_SHOWN).map((line) => context(cut(line, LIMITS.contextText)));
 }

@@ -1,4 +1,3 @@
-import { isQuiet } from '../../../core/attention.js';
 import type { DomainEvent, EventType } from '../../../core/events/event.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 
@@ -18,6 +17,7 @@ const SUPERSEDED_BY: Partial<Readonly<Record<DomainEvent['type'], readonly Event
 export function eventsTold(
   events: readonly DomainEvent[],
   canMerge: (told: ToldEvents) => boolean,
+  isQuiet: (event: DomainEvent) => boolean,
 ): ToldEvents[] {
   const loud = events.filter((event) => !isQuiet(event));
   const said = loud.length > 0 ? loud.filter((event) => !isSuperseded(event, loud)) : events;

@@ -5,6 +5,7 @@ import { sourceIn } from '../../../core/lifecycle/decide.js';
 import { type Mapping, responsibleFor } from '../../../core/mapping.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 import type { CardThread } from '../../../outbox/chat.js';
+import { quietIn } from '../../../store/pending.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
 import { link, Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
@@ -42,7 +43,8 @@ export function replyView(
   translator: Translator,
 ): View {
   const isPair = www !== undefined || main.mapping.primary !== undefined;
-  const told = eventsTold(events, (pair) => canTellAsOne(pair, translator));
+  const isQuiet = quietIn(main, ...(www ? [www] : []));
+  const told = eventsTold(events, (pair) => canTellAsOne(pair, translator), isQuiet);
   const paragraphs = told.map((each) => paragraph(each, isPair, translator));
   const said = paragraphs.map(({ text }) => text).join('\n');
   const isForTeam = told.some((each) => isNotified(each, main.mapping.id));

@@ -65,11 +65,13 @@ function outboxDueOf(stored: StoredMapping): Due | undefined {
   return pointer && { at: pointer.notBefore, work: `pointer ${ts}` };
 }
 
-/** Since when the oldest reportable event waits; one that waits for its pair's other event is not late. */
+/** Since when the oldest reportable event waits; one that waits for its pair's other event, or for quiet hours to end, is not late. */
 function pendingSinceOf(stored: StoredMapping): number | undefined {
   const [first] = reportableEntries(stored);
   const at = first && stored.events.find(({ id }) => id === first.event)?.at;
-  return at === undefined || first === undefined || first.attempts > 0 ? at : Math.max(at, first.notBefore);
+  return at === undefined || first === undefined || first.attempts > 0
+    ? at
+    : Math.max(at, first.notBefore, first.heldUntil ?? 0);
 }
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */

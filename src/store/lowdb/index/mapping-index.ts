@@ -7,6 +7,7 @@ const BATCH = 256;
 export class IndexOfMappings {
   readonly #entries = new Map<string, IndexEntry>();
   readonly #live = new Map<string, string>();
+  readonly #listeners: ((id: string, entry: IndexEntry | undefined) => void)[] = [];
   /** Ids by hostname. Both never change, so only a new mapping invalidates the order. */
   #sorted: string[] | undefined;
 
@@ -28,6 +29,13 @@ export class IndexOfMappings {
     this.#entries.set(entry.id, entry);
     if (entry.stage !== 'removed') this.#live.set(entry.hostname, entry.id);
     else if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
+    for (const tell of this.#listeners) tell(entry.id, entry);
+  }
+
+  /** Tells of every entry now, and of each change. */
+  listen(listener: (id: string, entry: IndexEntry | undefined) => void): void {
+    for (const entry of this.#entries.values()) listener(entry.id, entry);
+    this.#listeners.push(listener);
   }
 
   /** Call when its file is unusable. */
@@ -37,6 +45,7 @@ export class IndexOfMappings {
     this.#entries.delete(id);
     this.#sorted = undefined;
     if (this.#live.get(entry.hostname) === id) this.#live.delete(entry.hostname);
+    for (const tell of this.#listeners) tell(id, undefined);
   }
 
   deliverySummary(isPaused: (channel: string) => boolean = () => false): DeliverySummary {

@@ -231,8 +231,19 @@ describe('DNS', () => {
       expect(find(seen(undefined))).toMatchObject([{ code: 'caches-waiting', params: { servers: 'Quad9' } }]);
     });
 
-    it('is given up when its moment has passed without effect', () => {
-      expect(codes(seen({ Quad9: 1 }))).toEqual([]);
+    it('is given up when its moment has passed without effect: another cache of the resolver may have it', () => {
+      expect(find(seen({ Quad9: 1 }))).toMatchObject([
+        { code: 'resolver-repeating', severity: 'note', whoActs: 'nobody', params: { servers: 'Quad9' } },
+      ]);
+    });
+
+    it('is told of one resolver, and given up of another, in one check', () => {
+      const second = server(lookup('answer', OLD), undefined, 'OpenDNS');
+      const both = { authoritative: [right()], resolvers: [right('Google'), old, second] };
+      expect(codes({ dns: both, dnsState: 'published', disproved: { Quad9: 1 } })).toEqual([
+        'resolver-repeating',
+        'caches-waiting',
+      ]);
     });
 
     it('is nothing that a resolver makes up', () => {
@@ -434,6 +445,24 @@ describe('fix lines', () => {
     expect(at('example.com')).toEqual([['caa-forbids', 'customer', 1]]);
     expect(at('closte.com')).toEqual([['caa-forbids', 'host', 0]]);
     expect(at('partner.example')).toEqual([['caa-forbids', 'agency', 0]]);
+  });
+
+  it('forbid nothing by a list that was cut off, and never fill a message', () => {
+    const issue = (value: string) => ({ critical: false, tag: 'issue', value });
+    const among = (count: number, isCapped: boolean) => {
+      const records = Array.from({ length: count }, (_, index) => issue(`ca-${index}.example.net`));
+      return find({
+        dns: {
+          authoritative: [server(lookup('answer', HOST))],
+          caa: { outcome: 'found', name: 'example.com', records, ...(isCapped ? { isCapped } : {}) },
+        },
+        dnsState: 'published',
+      });
+    };
+    expect(among(100, true)).toEqual([]);
+    const [finding] = among(100, false);
+    expect(finding?.code).toBe('caa-forbids');
+    expect(String(finding?.params['observed']).length).toBeLessThan(300);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isQuiet } from '../../../../src/core/attention.js';
 import { type Condition, conditionOf } from '../../../../src/core/condition.js';
 import { DAY_MS } from '../../../../src/core/instant.js';
 import { replay } from '../../../../src/core/lifecycle/replay.js';
+import { isQuiet } from '../../../../src/core/telling/quiet.js';
 import { cardView } from '../../../../src/slack/views/card/card.js';
 import { replyView } from '../../../../src/slack/views/thread/reply.js';
 import { POLICY, TARGET } from '../../../support/observations.js';
@@ -86,7 +86,7 @@ describe('an acknowledged finding', () => {
     const story = stuck();
     expect(story.give(ACK)).toEqual(['finding.acknowledged']);
     expect(story.give(ACK)).toEqual([]);
-    expect(cardOf(story)).toContain('<@UBOB> knows of this: wrong address');
+    expect(cardOf(story)).toContain('<@UBOB> knows about this: wrong address');
     expect(seeWrongFor(story, 30)).not.toContain('dns.stuck');
     expect(conditionIn(story)).toMatchObject({ health: 'blocked', whoActs: 'customer' });
   });
@@ -96,7 +96,7 @@ describe('an acknowledged finding', () => {
     story.give(ACK);
     expect(story.give({ ...ACK, type: 'finding.unacknowledged' })).toEqual(['finding.unacknowledged']);
     expect(story.give({ ...ACK, type: 'finding.unacknowledged' })).toEqual([]);
-    expect(cardOf(story)).not.toContain('knows of this');
+    expect(cardOf(story)).not.toContain('knows about this');
     expect(seeWrongFor(story, 30)).toContain('dns.stuck');
   });
 
@@ -104,7 +104,7 @@ describe('an acknowledged finding', () => {
     const story = stuck();
     story.give(ACK);
     story.see(5, dnsEverywhere);
-    expect(cardOf(story)).not.toContain('knows of this');
+    expect(cardOf(story)).not.toContain('knows about this');
   });
 });
 

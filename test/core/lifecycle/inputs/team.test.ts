@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isQuiet } from '../../../../src/core/attention.js';
 import { MAX_FOLLOWERS } from '../../../../src/core/lifecycle/inputs/team.js';
 import { replay } from '../../../../src/core/lifecycle/replay.js';
+import { isQuiet } from '../../../../src/core/telling/quiet.js';
 import { cardView } from '../../../../src/slack/views/card/card.js';
 import { replyView } from '../../../../src/slack/views/thread/reply.js';
 import { POLICY } from '../../../support/observations.js';
@@ -31,9 +31,9 @@ describe('who takes care of a domain', () => {
     const story = new Story().added();
     story.give(assign('UCAROL'));
     expect(lastReply(story)).toContain('<@UBOB> assigned shop.example.com to <@UCAROL>');
-    expect(story.events.slice(-1).map(isQuiet)).toEqual([false]);
+    expect(story.events.slice(-1).map((event) => isQuiet(event))).toEqual([false]);
     story.give(assign('UBOB'));
-    expect(story.events.slice(-1).map(isQuiet)).toEqual([true]);
+    expect(story.events.slice(-1).map((event) => isQuiet(event))).toEqual([true]);
   });
 
   it('is mentioned instead of the requester, with everybody who follows, each once', () => {
@@ -55,7 +55,7 @@ it('only so many people follow, and whoever stops is no longer mentioned', () =>
   expect(story.give(follow('UFAN0', false))).toEqual(['domain.unfollowed']);
   expect(story.give(follow('UFAN0', false))).toEqual([]);
   expect(cardOf(story)).not.toContain('<@UFAN0>');
-  expect(cardOf(story)).toContain('Also told: <@UFAN1>');
+  expect(cardOf(story)).toContain('Followed by <@UFAN1>');
 });
 
 it('a note stands on the card until another one replaces it or it is emptied', () => {

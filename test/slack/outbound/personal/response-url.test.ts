@@ -49,7 +49,7 @@ const respond = (url: string, how: 'again' | 'replace' = 'again', to?: typeof TO
     now: () => now,
   })(url, VIEW, how, to);
 
-it('answers for the asker’s eyes, in place of the message or beside it', async () => {
+it('answers for the person’s eyes, in place of the message or beside it', async () => {
   await respond(`${base()}/commands/secret`);
   await respond(`${base()}/actions/secret`, 'replace');
   expect(received).toEqual([

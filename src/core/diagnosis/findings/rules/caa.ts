@@ -24,8 +24,9 @@ export const caaRules = {
   'caa-forbids': (view) => {
     const { caa } = view.dns;
     const issuers = issuersOf(view);
-    if (!caa || issuers.length === 0 || issuers.some(({ ca }) => view.policy.acceptedCas.includes(ca)))
-      return undefined;
+    // What was cut off may allow it.
+    if (!caa || caa.isCapped || issuers.length === 0) return undefined;
+    if (issuers.some(({ ca }) => view.policy.acceptedCas.includes(ca))) return undefined;
     return {
       params: { name: caa.name ?? '', observed: caaText(caa), expected: listed(view.policy.acceptedCas) },
       fixes: isTheirs(view, caa) ? permission(view, caa) : [],
@@ -55,7 +56,8 @@ export const caaRules = {
   'caa-restricts': (view) => {
     const { caa } = view.dns;
     const accepted = issuersOf(view).filter(({ ca }) => view.policy.acceptedCas.includes(ca));
-    const isBound = accepted.length > 0 && accepted.every(({ parameters }) => restricts(parameters));
+    const isBound =
+      !caa?.isCapped && accepted.length > 0 && accepted.every(({ parameters }) => restricts(parameters));
     return isBound
       ? {
           params: { name: caa?.name ?? '', observed: listed(accepted.map(({ text }) => text)) },
@@ -125,5 +127,10 @@ function permission({ policy, mapping, dns }: DnsView, { name = '' }: CaaObserva
   ];
 }
 
+const MAX_CAA_TOLD = 6;
+
 const caaText = ({ records }: CaaObservation): string =>
-  listed(records.map(({ tag, value }) => `${tag} "${value}"`));
+  listed([
+    ...records.slice(0, MAX_CAA_TOLD).map(({ tag, value }) => `${tag} "${value}"`),
+    ...(records.length > MAX_CAA_TOLD ? ['…'] : []),
+  ]);

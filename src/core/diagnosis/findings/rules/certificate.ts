@@ -1,4 +1,5 @@
 import { elapsedMs } from '../../../instant.js';
+import { sslLateMs } from '../../../learning/limits.js';
 import type { Mapping } from '../../../mapping.js';
 import type {
   Certificate,
@@ -60,7 +61,7 @@ export const certificateRules = {
 
   /** No visible cause from outside. */
   'certificate-slow': ({ mapping: { ssl }, now, policy }) =>
-    ssl.issuedAt === undefined && elapsedMs(ssl.startedAt, now) >= policy.sslSlowMs ? {} : undefined,
+    ssl.issuedAt === undefined && elapsedMs(ssl.startedAt, now) >= sslLateMs(policy) ? {} : undefined,
 } as const satisfies Partial<Record<FindingCode, Rule<SslView>>>;
 
 /** One silent address among others is its own fault; `findings.ts` reports when all are silent. */

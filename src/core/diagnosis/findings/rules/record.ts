@@ -126,6 +126,13 @@ export const dnsRecordRules = {
     return { params: { ...seen(view), observed: valuesIn(records) }, fixes };
   },
 
+  /** Typed into a record of the wrong type; the panel takes no CNAME beside it (RFC 1034 3.6.2). */
+  'record-as-text': (view) => {
+    const [text] = view.dns.siblings?.texts ?? [];
+    if (text === undefined || view.wrong.length === 0 || view.records.length > 0) return undefined;
+    return { params: { ...seen(view), observed: text }, fixes: creationsFor(view) };
+  },
+
   'record-missing': (view) =>
     view.dns.delegation === 'found' && view.wrong.length > 0 && view.records.length === 0
       ? { params: seen(view), fixes: creationsFor(view) }

@@ -36,6 +36,19 @@ export const resolverRules = {
       : undefined;
   },
 
+  /** The predicted moment passed without effect, once: another cache of the same resolver may hold the answer. */
+  'resolver-repeating': ({ dns, target, mapping }) => {
+    if (mapping.dns.state !== 'published' || dns.front?.served === 'ours') return undefined;
+    const { disproved = {} } = mapping.dns;
+    const repeating = dns.resolvers.filter(
+      (answer) =>
+        judgeSeen(answer, dns, target) === 'wrong' &&
+        !isRewriting(answer, disproved) &&
+        (disproved[answer.server] ?? 0) > 0,
+    );
+    return repeating.length > 0 ? { params: { servers: serversIn(repeating) } } : undefined;
+  },
+
   /**
    * Assume an old cache until its predicted moment passes without effect, or the answer can't be an old one.
    */

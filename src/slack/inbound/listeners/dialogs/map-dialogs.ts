@@ -1,6 +1,11 @@
 import type { App, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { listedHostnames, mentionedHostnames, pastedHostnames } from '../../../../core/hostname-lists.js';
+import {
+  type ListedRow,
+  listedRows,
+  mentionedHostnames,
+  pastedHostnames,
+} from '../../../../core/hostname-lists.js';
 import type { Actor } from '../../../../use-cases/actor.js';
 import { UserError, type UserProblem } from '../../../../use-cases/errors.js';
 import { csvRows } from '../../../../util/csv.js';
@@ -95,11 +100,10 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
       context,
       ack,
       async () => {
-        const hostnames = await hostnamesIn(text, file);
-        if (hostnames.length === 0) return { errors: { [MAP_FIELDS.hostnames]: needed() } };
-        return {
-          next: planView(await useCases.planBatch({ kind: opened.kind, hostnames }, actor), translator),
-        };
+        const rows = await rowsIn(text, file);
+        if (rows.length === 0) return { errors: { [MAP_FIELDS.hostnames]: needed() } };
+        const request = { kind: opened.kind, hostnames: [], rows };
+        return { next: planView(await useCases.planBatch(request, actor), translator) };
       },
       fieldOf(view.state.values),
     );
@@ -107,16 +111,17 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
 
   const needed = (): string => translator.tPlain('map.dialog.needed');
 
-  async function hostnamesIn(text: string, file: MapSubmission['file']): Promise<string[]> {
-    const typed = pastedHostnames(text);
+  async function rowsIn(text: string, file: MapSubmission['file']): Promise<ListedRow[]> {
+    const rowOf = (hostname: string): ListedRow => ({ hostname });
+    const typed = pastedHostnames(text).map(rowOf);
     if (!file) return typed;
     const content = await context.readFile(file).catch((error: unknown) => {
       throw error instanceof SharedFileError ? new UserError({ code: 'file', why: error.why }) : error;
     });
-    const rows = csvRows(content);
-    const listed = rows ? listedHostnames(rows) : pastedHostnames(content);
+    const table = csvRows(content);
+    const listed = table ? listedRows(table) : pastedHostnames(content).map(rowOf);
     if (listed.length === 0) throw new UserError({ code: 'file', why: 'empty' });
-    return [...new Set([...typed, ...listed])];
+    return [...typed, ...listed];
   }
 
   async function submit(submitted: MapSubmission, actor: Actor): Promise<SubmissionOutcome> {
@@ -124,12 +129,13 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
     const app = submitted.app ?? site?.app;
     if (site && app !== site.app)
       return { errors: { [MAP_FIELDS.site]: translator.tPlain('map.dialog.other-site', { app: site.app }) } };
-    const hostnames = await hostnamesIn(text, file);
-    const [hostname, ...others] = hostnames;
-    if (hostname === undefined) return { errors: { [MAP_FIELDS.hostnames]: needed() } };
+    const rows = await rowsIn(text, file);
+    const [first, ...others] = rows;
+    if (first === undefined) return { errors: { [MAP_FIELDS.hostnames]: needed() } };
     const request = { app, siteId: site?.id, note, source };
-    if (others.length === 0) return mapOne({ hostname, ...request }, actor);
-    const batch = await useCases.planBatch({ kind: 'map', hostnames, ...request }, actor);
+    const isPlain = first.app === undefined && first.site === undefined && first.note === undefined;
+    if (others.length === 0 && isPlain) return mapOne({ hostname: first.hostname, ...request }, actor);
+    const batch = await useCases.planBatch({ kind: 'map', hostnames: [], rows, ...request }, actor);
     return { next: planView(batch, translator) };
   }
 

@@ -1,4 +1,5 @@
-import { DAY_MS } from './instant.js';
+import { DAY_MS } from '../instant.js';
+import { localTime } from './local-time.js';
 
 /** When a summary is due. `hour`: `09:00`; `timeZone`: an IANA name. */
 export interface DigestPlan {
@@ -21,10 +22,13 @@ export function digestPeriod({ digest, hour, timeZone }: DigestPlan, now: number
   return new Date(first).toISOString().slice(0, 10);
 }
 
-/** The local calendar day as midnight UTC in epoch ms, and the time of day as `09:05`. */
-function localTime(now: number, timeZone: string): { readonly day: number; readonly time: string } {
-  // Swedish writes dates as ISO 8601 does.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  const [day = '', time = ''] = format.format(now).split(' ');
-  return { day: Date.parse(`${day}T00:00:00Z`), time };
+/** More than anybody reads at once. */
+const MAX_SPAN_DAYS = 14;
+export const MAX_SPAN_MS = MAX_SPAN_DAYS * DAY_MS;
+
+/** How far back the summary of a period looks, in ms: to the one before it, however long ago that was. */
+export function digestSpanMs({ digest }: Pick<DigestPlan, 'digest'>, before: string, due: string): number {
+  const passed = Math.round((Date.parse(due) - Date.parse(before)) / DAY_MS);
+  const least = digest === 'weekly' ? 7 : 1;
+  return Math.min(MAX_SPAN_DAYS, Math.max(least, Number.isFinite(passed) ? passed : least)) * DAY_MS;
 }

@@ -1,0 +1,24 @@
+import { createInterval, createPoller, type Poller } from '../scheduler/poller.js';
+import { everySecond } from '../scheduler/ticker.js';
+import type { Settings } from '../settings/settings.js';
+import type { AppRegistry } from './app-registry.js';
+import type { Runtime } from './runtime.js';
+
+const FOLLOWED_MS = 2_000;
+
+/** Applies what admins set through another replica. */
+export function followSettings(
+  { clock, log }: Pick<Runtime, 'clock' | 'log'>,
+  settings: Settings,
+  { refresh }: Pick<AppRegistry, 'refresh'>,
+): Poller {
+  const hasPassed = createInterval(clock.monotonic);
+  return createPoller({
+    ticker: everySecond,
+    due: () => (hasPassed('settings', FOLLOWED_MS) ? ['settings'] : []),
+    run: async () => {
+      if (await settings.refresh()) refresh();
+    },
+    onError: (err) => log.warn({ err }, 'settings could not be read again'),
+  });
+}

@@ -1,0 +1,53 @@
+import { DAY_MS, MINUTE_MS } from '../instant.js';
+import { localTime } from './local-time.js';
+
+/**
+ * On which days the quiet time begins. `nights-and-weekends`: from Monday to Friday, and all of Saturday and Sunday.
+ */
+export const quietDays = ['off', 'every-day', 'weekdays', 'weekends', 'nights-and-weekends'] as const;
+export type QuietDays = (typeof quietDays)[number];
+
+/** When a channel is left in peace. `from` and `to`: `22:00`; the same hour is no time at all. `timeZone`: an IANA name. */
+export interface QuietHours {
+  readonly days: QuietDays;
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+}
+
+const WEEK = [0, 1, 2, 3, 4, 5, 6];
+/** Sunday is 0. */
+const WEEKEND = [6, 0];
+const WEEKDAYS = [1, 2, 3, 4, 5];
+const BEGINS_ON: Readonly<Record<QuietDays, readonly number[]>> = {
+  off: [],
+  'every-day': WEEK,
+  weekdays: WEEKDAYS,
+  weekends: WEEKEND,
+  'nights-and-weekends': WEEKDAYS,
+};
+
+/** Whether the channel is quiet at a moment (epoch ms), by the clock on its wall. */
+export function isQuietAt({ days, from, to, timeZone }: QuietHours, now: number): boolean {
+  if (days === 'off') return false;
+  const { day, time } = localTime(now, timeZone);
+  const weekday = new Date(day).getUTCDay();
+  if (days === 'nights-and-weekends' && WEEKEND.includes(weekday)) return true;
+  const begins = BEGINS_ON[days];
+  if (from <= to) return begins.includes(weekday) && from <= time && time < to;
+  const yesterday = (weekday + 6) % 7;
+  return (begins.includes(weekday) && time >= from) || (begins.includes(yesterday) && time < to);
+}
+
+/** Time zones differ from UTC by quarters of an hour, so every wall clock strikes the hour at one of them. */
+const STEP_MS = 15 * MINUTE_MS;
+/** A weekend and a night, with a margin. */
+const MAX_QUIET_MS = 8 * DAY_MS;
+
+/** When the quiet time that holds now (epoch ms) ends; undefined if there is none. */
+export function quietUntil(hours: QuietHours, now: number): number | undefined {
+  if (!isQuietAt(hours, now)) return undefined;
+  const first = Math.floor(now / STEP_MS) * STEP_MS + STEP_MS;
+  for (let at = first; at < now + MAX_QUIET_MS; at += STEP_MS) if (!isQuietAt(hours, at)) return at;
+  return undefined;
+}

@@ -1,0 +1,63 @@
+import { type DomainEvent, type EventType, SYSTEM } from '../events/event.js';
+import type { Mapping } from '../mapping.js';
+import { alarmOf } from '../stage.js';
+import { isQuiet, type ThreadLevel } from './quiet.js';
+import { type QuietHours, quietUntil } from './quiet-hours.js';
+
+/** How a channel wants to be told. */
+export interface TellingRules {
+  readonly thread: ThreadLevel;
+  readonly quietHours: QuietHours;
+  /** A site that was Ready and is down is told in quiet hours, too. */
+  readonly isUrgentTold: boolean;
+}
+
+/** How one event is told. */
+export interface Telling {
+  /** The card holds it until a reply carries it. */
+  readonly isQuiet: boolean;
+  /** No reply tells it before then, epoch ms, unless somebody asks for something in its thread. */
+  readonly heldUntil?: number | undefined;
+}
+
+/** Where nobody set anything. */
+export const USUAL_RULES: TellingRules = {
+  thread: 'milestones',
+  quietHours: { days: 'off', from: '00:00', to: '00:00', timeZone: 'UTC' },
+  isUrgentTold: true,
+};
+
+/** Mention somebody: whoever takes care of the mapping, or the person named in them. */
+const MENTIONING_TYPES: ReadonlySet<EventType> = new Set([
+  'domain.done',
+  'dns.failed',
+  'ssl.failed',
+  'dns.drifted',
+  'ssl.expiring',
+  'site.unrouted',
+  'alias.refused',
+  'alias.remove_refused',
+  'unmap.expired',
+  'customer_message.unanswered',
+  'domain.snooze_ended',
+]);
+
+/** Whether somebody did it, who waits for what comes of it. */
+export const isAsked = ({ by }: Pick<DomainEvent, 'by'>): boolean => by !== SYSTEM;
+
+/**
+ * Whether a channel's card holds an event, and until when its reply waits. What somebody just asked for never waits; nor
+ * does what mentions nobody.
+ */
+export function tellingOf(
+  event: DomainEvent,
+  mapping: Mapping,
+  { thread, quietHours, isUrgentTold }: TellingRules,
+  now: number,
+): Telling {
+  const quiet = isQuiet(event, thread);
+  const mentions = event.type !== 'unknown' && MENTIONING_TYPES.has(event.type);
+  const isUrgent = isUrgentTold && alarmOf(mapping) !== undefined;
+  if (quiet || !mentions || isAsked(event) || isUrgent) return { isQuiet: quiet };
+  return { isQuiet: false, heldUntil: quietUntil(quietHours, now) };
+}

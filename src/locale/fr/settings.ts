@@ -1,0 +1,78 @@
+import type { settingsEn } from '../en/settings.js';
+import { translation } from '../messages.js';
+
+/** French: settings per channel, and the texts for customers. */
+export const settingsFr = translation<'fr', typeof settingsEn>()({
+  'settings.label.thread': 'Ce que disent les fils',
+  'settings.label.quiet': 'Heures calmes, sans mention',
+  'settings.label.quiet-from': 'Calme à partir de',
+  'settings.label.quiet-to': 'Calme jusqu’à',
+  'settings.label.quiet-urgent': 'Pendant les heures calmes, un site prêt qui ne marche plus',
+  'settings.name.thread': 'contenu des fils',
+  'settings.name.quiet': 'heures calmes',
+  'settings.name.quiet-from': 'début des heures calmes',
+  'settings.name.quiet-to': 'fin des heures calmes',
+  'settings.name.quiet-urgent': 'sites en panne pendant les heures calmes',
+  'settings.thread':
+    '{value, select, all {chaque étape} trouble {seulement les problèmes} other {les étapes clés}}',
+  'settings.quiet':
+    '{value, select, every_day {tous les jours} weekdays {du lundi au vendredi} weekends {samedi et dimanche} nights_and_weekends {du lundi au vendredi, et tout le week-end} other {désactivé}}',
+  'settings.quiet-urgent': '{value, select, held {attend leur fin} other {est signalé aussitôt}}',
+  'settings.channel':
+    '*Canal {channel}.* Ces réglages valent pour les fiches de ce canal, avant ceux de leur application.',
+  'settings.only-channel': 'Seulement pour ce canal',
+  'settings.for-app': 'Application {app}',
+  'settings.texts': 'Textes pour les clients',
+  'settings.inherited': '{source, select, app {Application {app}} other {Par défaut}} : {standard}.',
+  'settings.inherited-range':
+    'De {least, number, ::group-off} à {most, number, ::group-off}. Vide : {standard} ({source, select, app {application {app}} other {valeur par défaut}}).',
+  'settings.not-here': 'Pas de réglage propre au canal',
+  'settings.here': 'Réglé ici. {inherited}',
+  'settings.channels': 'Certains canaux ont leurs propres réglages, qui y prévalent : {channels}',
+  'settings.told-here': 'Prend effet dès maintenant. Ce canal est informé du changement.',
+  'event.customer_texts.changed':
+    ':pencil2: {person} {isReset, select, true {a rétabli les textes habituels} other {a changé les textes}} pour les clients de l’application {app} en {languageName} : {parts}.',
+  'event.digest.posted':
+    ':newspaper: Le résumé de l’application {app} du {period} a été publié dans {forChannel}.',
+  'texts.title': 'Textes pour les clients',
+  'texts.preview': 'Aperçu',
+  'texts.about':
+    '*Application {app}, {languageName}.* Un champ vide reprend le texte affiché en dessous. Vous pouvez utiliser {names} ; le bot les complète.',
+  'texts.now': 'Habituel : {text}',
+  'texts.nothing': '(rien)',
+  'texts.tone': '{tone, select, formal {formel} other {amical}}',
+  'texts.tone-usual': 'Habituel : {tone, select, formal {formel} other {amical}}',
+  'texts.reset': 'Revenir aux textes habituels',
+  'texts.reset.sure': 'Tout ce qui est écrit ici pour cette langue est effacé.',
+  'texts.shown': '*Aperçu, pas encore enregistré.* Voici un message :',
+  'texts.again': 'Une autre modification ? L’aperçu s’affiche à nouveau avant l’enregistrement.',
+  'texts.told': 'Le canal de l’application est informé du changement.',
+  'texts.problem.long': '{most} caractères au plus.',
+  'texts.problem.unknown': 'Le bot ne peut pas compléter {name}. Vous pouvez utiliser {names}.',
+  'texts.problem.broken':
+    'Une accolade manque ou est en trop. Écrivez {example} ; pour une accolade dans le texte, écrivez {quoted}.',
+  'texts.problem.choice': 'Un choix a besoin d’une dernière partie pour tout le reste, comme dans {example}.',
+  'texts.label.tone': 'Ton',
+  'texts.label.subject': 'Objet',
+  'texts.label.greeting': 'Salutation',
+  'texts.label.signature': 'Signature',
+  'texts.label.to-do': 'Quand le DNS doit changer',
+  'texts.label.one-left': 'Quand une partie est déjà juste',
+  'texts.label.down': 'Quand le site ne marche plus et que le client peut agir',
+  'texts.label.expiring': 'Quand le certificat expire et que le client peut agir',
+  'texts.label.refused': 'Quand l’hébergeur a refusé le domaine',
+  'texts.label.down-ours': 'Quand le site ne marche plus et que nous agissons',
+  'texts.label.expiring-ours': 'Quand le certificat expire et que nous nous en occupons',
+  'texts.label.waiting': 'Quand le DNS est juste et que nous terminons',
+  'texts.label.unsure': 'Tant qu’on ne sait rien',
+  'texts.label.works': 'Quand tout marche',
+  'texts.label.follow-up': 'Rappel',
+  'texts.label.one-click': 'Avant le lien qui fait les changements',
+  'texts.label.by-hand': 'Avant les étapes à la main',
+  'texts.label.sign-in': 'Où se connecter',
+  'texts.label.please': 'Avant les étapes',
+  'texts.label.alternative': 'Là où aucun CNAME n’est possible',
+  'texts.label.time': 'Combien de temps cela prend',
+  'texts.label.waiting-time': 'Combien de temps l’ancienne page peut rester',
+  'texts.label.reply': 'Demande de réponse',
+});

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type CustomerTemplate, customerSentences, tones } from '../core/customer/template.js';
+import { templateProblem } from '../locale/customer-template.js';
+import { parseJson } from '../util/parse-json.js';
+import type { SettingValue } from './definitions.js';
+
+/** Of an app, as stored among its settings: `texts.` and the language. */
+const TEXTS_PREFIX = 'texts.';
+export const textsSetting = (language: string): string => `${TEXTS_PREFIX}${language}`;
+
+/** The language whose texts a setting is; undefined for every other setting. */
+export const languageOfTexts = (setting: string): string | undefined =>
+  setting.startsWith(TEXTS_PREFIX) ? setting.slice(TEXTS_PREFIX.length) : undefined;
+
+const usableSentence = z.string().refine((text) => templateProblem(text) === undefined);
+const storedTexts = z.object({
+  tone: z.enum(tones).optional(),
+  ...Object.fromEntries(customerSentences.map((name) => [name, usableSentence.optional().catch(undefined)])),
+});
+
+/** What admins wrote for one language: only what differs from the app's configured texts. */
+export interface WrittenTexts {
+  readonly tone?: CustomerTemplate['tone'] | undefined;
+  readonly sentences: CustomerTemplate['sentences'];
+}
+
+export const writeTexts = ({ tone, sentences }: WrittenTexts): string =>
+  JSON.stringify({ ...(tone === undefined ? {} : { tone }), ...sentences });
+
+/** Sentences that this version can't use are left out. */
+export function readTexts(value: SettingValue): WrittenTexts {
+  const { tone, ...sentences } = parseJson(String(value), storedTexts) ?? {};
+  const written = Object.entries(sentences).filter(([, text]) => text !== undefined);
+  return { tone, sentences: Object.fromEntries(written) };
+}
+
+/** By language. */
+export const writtenTextsIn = (
+  overrides: Readonly<Record<string, SettingValue>>,
+): Readonly<Partial<Record<string, WrittenTexts>>> =>
+  Object.fromEntries(
+    Object.entries(overrides).flatMap(([name, value]) => {
+      const language = languageOfTexts(name);
+      return language === undefined ? [] : [[language, readTexts(value)] as const];
+    }),
+  );
+
+/** An app's texts in a language: what admins wrote before what is configured. */
+export const mergedTexts = (
+  configured: CustomerTemplate,
+  written: WrittenTexts | undefined,
+): CustomerTemplate => ({
+  tone: written?.tone ?? configured.tone,
+  sentences: { ...configured.sentences, ...written?.sentences },
+});
+
+/** What differs between two stored texts: `tone`, or the names of sentences. */
+export function changedTexts(from: SettingValue, to: SettingValue): string[] {
+  const [before, after] = [readTexts(from), readTexts(to)];
+  const names = customerSentences.filter((name) => before.sentences[name] !== after.sentences[name]);
+  return [...(before.tone === after.tone ? [] : ['tone']), ...names];
+}

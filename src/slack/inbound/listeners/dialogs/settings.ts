@@ -1,0 +1,141 @@
+import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { isAllowedValue, type SettingName, settingNames } from '../../../../settings/definitions.js';
+import type { Actor } from '../../../../use-cases/actor.js';
+import { faultsIn } from '../../../../use-cases/admin/customer-texts.js';
+import { unmarked } from '../../../views/batch.js';
+import { sentencesDialog } from '../../../views/dialogs/notice.js';
+import {
+  APP_SETTINGS_ACTION,
+  CHANNEL_SETTINGS_ACTION,
+  parseOpenedSettings,
+  parseSettingsForm,
+  SETTINGS_DIALOG,
+  settingField,
+  settingsDialog,
+  TEXTS_ACTION,
+} from '../../../views/dialogs/settings-dialog.js';
+import {
+  faultText,
+  hashOfTexts,
+  type OpenedTexts,
+  parseOpenedTexts,
+  parseTexts,
+  TEXTS_DIALOG,
+  TEXTS_LANGUAGE_ACTION,
+  TEXTS_RESET_ACTION,
+  textsDialog,
+  textsField,
+} from '../../../views/dialogs/texts-dialog.js';
+import { actionActor, submissionActor } from '../../actor.js';
+import type { ListenerContext } from '../context.js';
+
+/** Settings of apps and channels, and the texts for customers: dialogs that lead to each other. */
+export function listenToSettings(app: App, context: ListenerContext): void {
+  const { useCases, translator, responder, changeDialog, isRepeated, log } = context;
+  const writerIn = (language: string, name: string) =>
+    (context.translatorOf?.(name, language) ?? translator).about(name);
+
+  app.view<ViewSubmitAction>(SETTINGS_DIALOG, async ({ ack, body, view }) => {
+    const form = parseSettingsForm(view.private_metadata, view.state.values);
+    if (!form) return ack();
+    const { target, channel, wanted } = form;
+    const isWrong = (each: SettingName) =>
+      wanted[each] !== undefined && !isAllowedValue(each, wanted[each] ?? '');
+    const wrong = settingNames.find(isWrong) ?? 'interval';
+    const answer = await responder.attempt(async () => {
+      await useCases.changeSettings(target, wanted, submissionActor(body, channel));
+      return {};
+    });
+    if (!answer.now) return ack();
+    const field = settingField(wrong, target.forChannel);
+    await ack({ response_action: 'errors', errors: { [field]: unmarked(answer.now.text) } });
+  });
+
+  onDialogButton(CHANNEL_SETTINGS_ACTION, async ({ actor, metadata }) => {
+    const { app: name = '', channel = '' } = parseOpenedSettings(metadata) ?? {};
+    const shown = await useCases.settingsOf({ app: name, forChannel: channel }, actor(channel));
+    return settingsDialog(shown, channel, translator);
+  });
+  onDialogButton(APP_SETTINGS_ACTION, async ({ actor, metadata }) => {
+    const { app: name = '', channel = '' } = parseOpenedSettings(metadata) ?? {};
+    return settingsDialog(await useCases.settingsOf({ app: name }, actor(channel)), channel, translator);
+  });
+  onDialogButton(TEXTS_ACTION, async ({ actor, metadata }) => {
+    const { app: name = '', channel = '' } = parseOpenedSettings(metadata) ?? {};
+    return textsOf(name, undefined, channel, actor(channel));
+  });
+  onDialogButton(TEXTS_LANGUAGE_ACTION, async ({ actor, metadata, value }) => {
+    const { app: name = '', channel = '' } = parseOpenedTexts(metadata) ?? {};
+    return textsOf(name, value, channel, actor(channel));
+  });
+  onDialogButton(TEXTS_RESET_ACTION, async ({ actor, metadata }) => {
+    const { app: name = '', channel = '', language = 'en' } = parseOpenedTexts(metadata) ?? {};
+    await useCases.changeCustomerTexts(name, language, { sentences: {} }, actor(channel));
+    return textsOf(name, language, channel, actor(channel));
+  });
+
+  app.view<ViewSubmitAction>(TEXTS_DIALOG, async ({ ack, body, view }) => {
+    const opened = parseOpenedTexts(view.private_metadata);
+    if (!opened) return ack();
+    const actor = submissionActor(body, opened.channel);
+    const typed = parseTexts(opened, view.state.values);
+    const errors = faultsIn(typed).map(({ name, fault }) => [
+      textsField(name, opened.language),
+      faultText(fault, translator),
+    ]);
+    if (errors.length > 0) return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
+    let next: ModalView | undefined;
+    const answer = await responder.attempt(async () => {
+      if (opened.previewed === hashOfTexts(typed))
+        await useCases.changeCustomerTexts(opened.app, opened.language, typed, actor);
+      else next = await previewOf(opened, typed, actor);
+      return {};
+    });
+    if (answer.now)
+      return ack({ response_action: 'push', view: sentencesDialog([answer.now.text], translator) });
+    await (next ? ack({ response_action: 'update', view: next }) : ack({ response_action: 'clear' }));
+  });
+
+  async function textsOf(name: string, language: string | undefined, channel: string, actor: Actor) {
+    const shown = await useCases.customerTexts(name, language, actor);
+    return textsDialog({ shown, channel, writer: writerIn(shown.language, name) }, translator);
+  }
+
+  async function previewOf(
+    { app: name, language, channel }: OpenedTexts,
+    typed: ReturnType<typeof parseTexts>,
+    actor: Actor,
+  ) {
+    const shown = await useCases.customerTexts(name, language, actor);
+    return textsDialog({ shown, channel, writer: writerIn(language, name), typed }, translator);
+  }
+
+  interface Pressed {
+    readonly actor: (channel: string) => Actor;
+    readonly metadata: string;
+    readonly value: string;
+  }
+
+  /** A button in a dialog changes that dialog; what goes wrong is said in it. */
+  function onDialogButton(
+    actionId: string | RegExp,
+    dialogFor: (pressed: Pressed) => Promise<ModalView>,
+  ): void {
+    app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body, action }) => {
+      await ack();
+      const { view } = body;
+      if (!view || isRepeated(body.trigger_id)) return;
+      const pressed = {
+        actor: (channel: string) => ({ ...actionActor(body), channel }),
+        metadata: view.private_metadata,
+        value: action.value ?? '',
+      };
+      const answer = await responder.attempt(async () => ({ dialog: await dialogFor(pressed) }));
+      const dialog = answer.dialog ?? sentencesDialog([answer.now?.text ?? ''], translator);
+      await changeDialog(view.id, dialog).catch((error: unknown) =>
+        log.warn({ err: error }, 'a dialog could not be changed'),
+      );
+    });
+  }
+}

@@ -1,0 +1,184 @@
+import type { Claim, ClaimFrom, Overdue } from '../store.js';
+import type { Database } from './connection.js';
+import { newestSchema } from './row.js';
+
+/** `due_at` is when a row can be claimed: when its work is due, or, while it is held, when the lease ends. */
+export interface CheckQueue {
+  claim(now: number, limit: number, leaseMs: number, from?: ClaimFrom): Promise<Claim[]>;
+  claimOne(id: string, now: number, leaseMs: number): Promise<Claim | undefined>;
+  overdue(now: number): Promise<readonly Overdue[]>;
+  /** How many mappings have a next check. */
+  watched(): Promise<number>;
+  /** Fills the queue from the records if a crash of the database has emptied it. */
+  refill(now: number): Promise<void>;
+}
+
+export interface ClaimedRow {
+  readonly mapping: string;
+  readonly tried: boolean;
+}
+
+/** The apps of a lane, by single steps along the index instead of a walk over every row. */
+const APPS_OF_LANE = `apps(app) as (
+  (select app from checks where lane = $1 order by app limit 1)
+  union all
+  select (select c.app from checks c where c.lane = $1 and c.app > a.app order by c.app limit 1)
+  from apps a where a.app is not null)`;
+
+/** What a claim makes of the rows in `locked`; $2 is now, $3 the token, $4 the holder, $5 the lease's end. */
+const HOLD = `update checks c set token = $3, holder = $4, tried = true, due_at = $5
+  from locked where c.mapping = locked.mapping returning locked.mapping, locked.tried`;
+
+const ROOM = `room as materialized (
+  select app, least($6::integer, $7::integer - (select count(*)::integer from checks h
+    where h.holder is not null and h.lane = $1 and h.app = apps.app and h.due_at > $2)) as room
+  from apps where app is not null)`;
+
+/**
+ * The apps in turn, each one's longest overdue first. The limits are written out: of a parameter the planner can't know
+ * how few rows it lets through, and joins whole tables.
+ */
+const claimLane = (limit: number): string => `with recursive ${APPS_OF_LANE}, ${ROOM},
+  due as (
+    select d.mapping, d.due_at, d.turn from room cross join lateral (
+      select mapping, due_at, row_number() over (order by due_at) as turn from (
+        select mapping, due_at from checks c
+        where c.lane = $1 and c.app = room.app and c.due_at <= $2 and c.schema <= $8
+        order by c.due_at limit ${limit}) first) d
+    where d.turn <= room.room),
+  turns as materialized (select mapping from due order by turn, due_at limit ${2 * limit}),
+  locked as materialized (
+    select c.mapping, c.tried from turns cross join lateral (
+      select mapping, tried from checks where mapping = turns.mapping and due_at <= $2
+      limit 1 for update skip locked) c
+    limit ${limit})
+  ${HOLD}`;
+
+/** What somebody waits for, due or not. */
+const CLAIM_FIRST = `with recursive ${APPS_OF_LANE}, ${ROOM},
+  locked as materialized (
+    select c.mapping, c.tried from checks c join room on room.app = c.app and room.room > 0
+    where c.mapping = any($9::text[]) and c.lane = $1 and (c.token is null or c.due_at <= $2) and c.schema <= $8
+    order by array_position($9::text[], c.mapping) limit $6 for update of c skip locked)
+  ${HOLD}`;
+
+const CLAIM_ANY = `with locked as materialized (
+    select mapping, tried from checks where due_at <= $2 and schema <= $6 and $1::text is null
+    order by due_at limit $7 for update skip locked)
+  ${HOLD}`;
+
+const CLAIM_ONE = `with locked as materialized (
+    select mapping, tried from checks where mapping = $1 and (token is null or due_at <= $2) and schema <= $6
+      and work_at < $7 for update skip locked)
+  ${HOLD}`;
+
+/** Half a lane's rows may be more than an integer's worth of room: without a limit per app, the claim's own limit counts. */
+const MAX_ROOM = 1_000_000;
+
+export interface QueueOptions {
+  readonly database: Database;
+  readonly newToken: () => string;
+  /** This replica. */
+  readonly holder: string;
+}
+
+export function createCheckQueue({ database, newToken, holder }: QueueOptions): CheckQueue {
+  const claimed = async (
+    sql: string,
+    what: unknown,
+    now: number,
+    leaseMs: number,
+    more: readonly unknown[],
+  ) => {
+    const token = newToken();
+    const until = now + leaseMs;
+    const rows = await database.query<ClaimedRow>(sql, [what, now, token, holder, until, ...more]);
+    return rows.map(({ mapping, tried }) => ({
+      mapping,
+      token: tokenOf(token, mapping),
+      until,
+      repeated: tried,
+    }));
+  };
+
+  async function claim(now: number, limit: number, leaseMs: number, from?: ClaimFrom): Promise<Claim[]> {
+    if (limit < 1) return [];
+    if (!from) return claimed(CLAIM_ANY, null, now, leaseMs, [newestSchema, limit]);
+    const perApp = Math.min(from.perApp, MAX_ROOM);
+    const asked =
+      from.first.length === 0
+        ? []
+        : await claimed(CLAIM_FIRST, from.lane, now, leaseMs, [limit, perApp, newestSchema, from.first]);
+    const left = limit - asked.length;
+    if (left <= 0) return asked;
+    return [
+      ...asked,
+      ...(await claimed(claimLane(left), from.lane, now, leaseMs, [left, perApp, newestSchema])),
+    ];
+  }
+
+  return {
+    claim,
+    claimOne: async (id, now, leaseMs) =>
+      (await claimed(CLAIM_ONE, id, now, leaseMs, [newestSchema, Number.MAX_SAFE_INTEGER]))[0],
+    overdue: (now) =>
+      database.query<Overdue>(
+        `with recursive lanes(lane) as (
+           (select lane from checks order by lane limit 1)
+           union all
+           select (select c.lane from checks c where c.lane > l.lane order by c.lane limit 1)
+           from lanes l where l.lane is not null),
+         pairs(lane, app) as (
+           select lane, (select c.app from checks c where c.lane = l.lane order by c.app limit 1)
+           from lanes l where lane is not null
+           union all
+           select p.lane, (select c.app from checks c where c.lane = p.lane and c.app > p.app order by c.app limit 1)
+           from pairs p where p.app is not null)
+         select p.lane as lane, coalesce(sum(d.queued), 0)::bigint as queued,
+           coalesce(greatest(0, $1::bigint - min(d.first)), 0)::bigint as "lateMs"
+         from pairs p cross join lateral (
+           select count(*) as queued, min(c.due_at) as first from checks c
+           where c.lane = p.lane and c.app = p.app and c.due_at <= $1) d
+         where p.app is not null group by p.lane`,
+        [now],
+      ),
+    watched: async () => {
+      const [row] = await database.query<{ count: number }>(
+        'select count(*) from checks where work_at < $1',
+        [Number.MAX_SAFE_INTEGER],
+      );
+      return row?.count ?? 0;
+    },
+    refill: async (now) => {
+      const [filled] = await database.query('select at from checks_filled limit 1');
+      if (filled) return;
+      // Those that others write meanwhile are there already, or waited for.
+      await database.query(
+        `with turn as materialized (select pg_advisory_xact_lock(${REFILL_LOCK})),
+         filled as (
+           insert into checks (mapping, schema, app, lane, due_at, work_at, work, tried)
+           select m.id, m.schema, m.app, m.lane, m.next_check_at, m.next_check_at, m.next_check_at, true
+           from turn, mappings m where m.next_check_at is not null and m.stage <> 'removed' and m.lane is not null
+           on conflict (mapping) do nothing)
+         insert into checks_filled (at) values ($1)`,
+        [now],
+        REFILL_LIMIT_MS,
+      );
+      await database.query(
+        `delete from checks c using mappings m
+         where m.id = c.mapping and c.token is null and (m.next_check_at is null or m.stage = 'removed')`,
+        [],
+        REFILL_LIMIT_MS,
+      );
+    },
+  };
+}
+
+const REFILL_LOCK = 4_711_202_612;
+/** A million rows take some ten seconds. */
+const REFILL_LIMIT_MS = 120_000;
+
+/** The database knows one token for each claim of several mappings. */
+const SEPARATOR = ' ';
+export const tokenOf = (token: string, mapping: string): string => `${token}${SEPARATOR}${mapping}`;
+export const sharedToken = ({ token }: Pick<Claim, 'token'>): string => token.split(SEPARATOR)[0] ?? token;

@@ -1,0 +1,51 @@
+import { StartError } from '../../util/start-error.js';
+import { limited, newClient } from './connection.js';
+import { type SchemaStep, schemaSteps } from './migrations.js';
+
+/** Any number, the same in every version: whoever has it migrates. */
+const MIGRATION_LOCK = 4_711_202_611;
+/** A large table may take its time; the others wait at most as long. */
+const MIGRATION_LIMIT_MS = 10 * 60_000;
+
+/**
+ * Brings the database to the newest schema, in one transaction under a lock, so that replicas that start together do it
+ * once. The lock ends with the transaction: it needs no session. Resolves to the numbers of the steps done. Throws
+ * `StartError` when a newer version of the bot has changed the schema in a way that this one can't bear.
+ */
+export async function migrateDatabase(
+  url: string,
+  steps: readonly SchemaStep[] = schemaSteps,
+): Promise<readonly number[]> {
+  const client = newClient({ url });
+  await client.connect();
+  const run = (text: string, values: readonly unknown[] = []) =>
+    client.query(limited(text, values, MIGRATION_LIMIT_MS));
+  try {
+    await run('begin');
+    await run('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await run(
+      'create table if not exists schema_steps (number integer primary key, needs integer not null, done_at timestamptz not null default now())',
+    );
+    const { rows } = await run('select number, needs from schema_steps');
+    const done = rows as readonly Pick<SchemaStep, 'number' | 'needs'>[];
+    assertKnown(done, steps);
+    const missing = steps.filter(({ number }) => !done.some((each) => each.number === number));
+    for (const { number, needs, sql } of missing) {
+      await run(sql);
+      await run('insert into schema_steps (number, needs) values ($1, $2)', [number, needs]);
+    }
+    await run('commit');
+    return missing.map(({ number }) => number);
+  } finally {
+    await client.end();
+  }
+}
+
+function assertKnown(done: readonly Pick<SchemaStep, 'needs'>[], steps: readonly SchemaStep[]): void {
+  const needed = Math.max(0, ...done.map(({ needs }) => needs));
+  const known = Math.max(0, ...steps.map(({ number }) => number));
+  if (needed > known)
+    throw new StartError(
+      `The database was changed by a newer version of the bot (its schema needs step ${needed}; this version knows up to ${known}). Nothing was changed: start the newer version.`,
+    );
+}

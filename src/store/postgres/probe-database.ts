@@ -1,0 +1,52 @@
+import { codeOf } from '../../util/network-errors.js';
+import { StartError } from '../../util/start-error.js';
+import { newClient } from './connection.js';
+
+/** SQLSTATE codes in plain words (https://www.postgresql.org/docs/15/errcodes-appendix.html), and the system's. */
+const DATABASE_REASONS: Readonly<Record<string, string>> = {
+  '28P01': 'the password is wrong',
+  '28000': 'the server refuses this user',
+  '3D000': 'there is no such database',
+  '42501': 'the user may not create tables in it',
+  '53100': 'the server’s disk is full',
+  '53300': 'the server has no connection left',
+  '57P03': 'the server is starting or stopping',
+  '25006': 'it is read-only',
+  ECONNREFUSED: 'nothing answers there',
+  ENOTFOUND: 'the host has no address',
+  ETIMEDOUT: 'nothing answers there',
+};
+
+function databaseReason(error: unknown): string {
+  const code = codeOf(error);
+  const words = DATABASE_REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return code === '' || words === '' ? words || code : `${words} (${code})`;
+}
+
+/** Names the database without its password. */
+export const databaseError = (url: string, error: unknown): StartError =>
+  new StartError(
+    `DATABASE_URL (${databaseName(url)}) can’t be used: ${databaseReason(error)}. Name a PostgreSQL database that the bot’s user may create tables in.`,
+    { cause: error },
+  );
+
+/** Host, port and database. */
+export function databaseName(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+
+/** Why the database can't be used; undefined if it takes writes. Leaves nothing behind. */
+export async function probeDatabase(url: string): Promise<string | undefined> {
+  const client = newClient({ url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('begin; create table closte_domain_bot_probe (id integer); rollback');
+    return undefined;
+  } catch (error) {
+    return databaseReason(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,79 @@
+import type pg from 'pg';
+import { backoffMs } from '../../util/clock.js';
+import type { Log } from '../../util/log.js';
+import { type Database, newClient } from './connection.js';
+
+const TOPIC = 'closte_domain_bot';
+/** Many saves at once are one wake-up. */
+const GATHERED_FOR_MS = 20;
+const AGAIN = { firstMs: 500, maxMs: 30_000 } as const;
+
+export interface DatabaseWakeUps {
+  start(): void;
+  /** Tells the other replicas that there is something to post. Never throws: they look every second anyway. */
+  tell(): void;
+  stop(): Promise<void>;
+}
+
+export interface WakeUpOptions {
+  readonly url: string;
+  readonly database: Database;
+  readonly onWork: () => void;
+  readonly log: Log;
+}
+
+/**
+ * `LISTEN` on a connection of its own, and `NOTIFY`. Behind a proxy that pools transactions no notification arrives, and
+ * nothing is lost but the second until the next look.
+ */
+export function createDatabaseWakeUps({ url, database, onWork, log }: WakeUpOptions): DatabaseWakeUps {
+  let client: pg.Client | undefined;
+  let retrying: NodeJS.Timeout | undefined;
+  let telling: NodeJS.Timeout | undefined;
+  let failures = 0;
+  let isStopped = false;
+
+  async function listen(): Promise<void> {
+    if (isStopped) return;
+    const next = newClient({ url });
+    client = next;
+    let isOver = false;
+    const over = (error?: unknown) => {
+      if (isOver || isStopped) return;
+      isOver = true;
+      next.end().catch(() => undefined);
+      failures++;
+      if (failures === 1)
+        log.warn({ err: error }, 'wake-ups by the database stopped; polling until they are back');
+      retrying = setTimeout(() => void listen(), backoffMs(failures, AGAIN, Math.random())).unref();
+    };
+    next.on('error', over);
+    next.on('end', () => over());
+    next.on('notification', onWork);
+    try {
+      await next.connect();
+      await next.query(`listen ${TOPIC}`);
+      failures = 0;
+      // What came while nobody listened.
+      onWork();
+    } catch (error) {
+      over(error);
+    }
+  }
+
+  return {
+    start: () => void listen(),
+    tell: () => {
+      telling ??= setTimeout(() => {
+        telling = undefined;
+        database.query(`notify ${TOPIC}`).catch(() => undefined);
+      }, GATHERED_FOR_MS).unref();
+    },
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(retrying);
+      clearTimeout(telling);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

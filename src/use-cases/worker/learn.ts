@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { HOUR_MS, instant } from '../../core/instant.js';
+import { type Learned, learnFrom, NOTHING_LEARNED } from '../../core/learning/durations.js';
+import type { LearnedLimits } from '../../core/learning/limits.js';
+import { limitsOf } from '../../core/learning/usual.js';
+import { type DocumentKind, openDocument } from '../../store/documents.js';
+import type { Store, StoredMapping } from '../../store/store.js';
+import type { Log } from '../../util/log.js';
+
+const learnedDurations = z.object({
+  durations: z.record(z.string(), z.array(z.object({ at: instant, ms: z.number() }))),
+});
+
+const learnedKind: DocumentKind<z.output<typeof learnedDurations>> = {
+  name: 'learned-durations',
+  form: { schema: 1, migrations: new Map() },
+  content: learnedDurations,
+};
+
+/** A save repeats what a crash kept from being noted after an earlier one. */
+const NOTED_AGAIN_MS = HOUR_MS;
+
+export interface LearningDeps {
+  readonly store: Pick<Store, 'documents' | 'all'>;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** What the bot has learned of how long changes take here. */
+export interface Learning {
+  learned(): Learned;
+  limitsOf(app: string): LearnedLimits;
+  /** Learns from a mapping that was saved. Never throws. */
+  note(stored: Pick<StoredMapping, 'mapping' | 'events'>): void;
+  /** Learns from all stored events, if nothing was noted before. Never throws. */
+  start(): Promise<void>;
+  /** Resolves when nothing is being written. */
+  settled(): Promise<void>;
+}
+
+/** Reads what was noted; a note that can't be read begins again from the events. */
+export async function openLearning({ store, now, log }: LearningDeps): Promise<Learning> {
+  const handle = openDocument(store.documents, learnedKind, 'all');
+  const noted = await handle.read().catch((error: unknown) => {
+    log.warn({ err: error }, 'learned durations could not be read; they are learned again');
+    return undefined;
+  });
+  let learned: Learned = noted?.durations ?? NOTHING_LEARNED;
+  let limits = new Map<string, LearnedLimits>();
+  let writing: Promise<void> | undefined;
+  let isDirty = false;
+
+  function learn(next: Learned): void {
+    if (next === learned) return;
+    learned = next;
+    limits = new Map();
+    isDirty = true;
+    writing ??= write().finally(() => {
+      writing = undefined;
+    });
+  }
+
+  async function write(): Promise<void> {
+    try {
+      while (isDirty) {
+        isDirty = false;
+        // Another replica may have written.
+        await handle.read();
+        await handle.write({ durations: copied(learned) });
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'learned durations could not be noted');
+    }
+  }
+
+  return {
+    learned: () => learned,
+    limitsOf(app) {
+      const known = limits.get(app) ?? limitsOf(learned, app);
+      limits.set(app, known);
+      return known;
+    },
+    note({ mapping, events }) {
+      const since = now() - NOTED_AGAIN_MS;
+      const first = events.findLastIndex(({ at }) => at < since) + 1;
+      learn(learnFrom(learned, mapping.app, events.slice(first)));
+    },
+    async start() {
+      if (noted) return;
+      try {
+        for await (const { mapping, events } of store.all()) learn(learnFrom(learned, mapping.app, events));
+      } catch (error) {
+        log.warn({ err: error }, 'stored events could not be read to learn from them');
+      }
+    },
+    settled: async () => writing,
+  };
+}
+
+const copied = (learned: Learned) =>
+  Object.fromEntries(Object.entries(learned).map(([key, durations]) => [key, [...durations]]));

@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { migrateDatabase } from '../../../src/store/postgres/migrate.js';
+import { schemaSteps } from '../../../src/store/postgres/migrations.js';
+import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
+import type { Store } from '../../../src/store/store.js';
+import {
+  type PostgresServer,
+  pgbouncer,
+  postgresPrograms,
+  startPooler,
+  startPostgres,
+} from '../../support/postgres-server.js';
+import { recordingLog, silentLog } from '../temporary.js';
+import { NOON, newStoredMapping, typicalMapping } from '../typical-mapping.js';
+
+const LEASE_MS = 60_000;
+
+describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
+  let server: PostgresServer;
+  let url: string;
+  let databases = 0;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server?.dispose());
+  beforeEach(async () => {
+    url = await server.createDatabase(`faults${databases++}`);
+  });
+
+  async function open(onWork?: () => void, at = url, log = silentLog): Promise<Store> {
+    const store = await openPostgresStore({ url: at, now: () => NOON, newToken: randomUUID, log, onWork });
+    onTestFinished(() => store.close());
+    return store;
+  }
+  const eventually = async (attempt: () => Promise<unknown>) => {
+    for (let tries = 0; ; tries++)
+      try {
+        return await attempt();
+      } catch (error) {
+        if (tries > 100) throw error;
+        await sleep(100);
+      }
+  };
+  const rename = (store: Store, stored: Awaited<ReturnType<Store['create']>>) =>
+    store.save({ ...stored, mapping: { ...stored.mapping, revision: stored.mapping.revision + 1 } });
+
+  test('that crashes loses nothing: work fails while it is away, goes on after, and the queue of checks is filled again', async () => {
+    const store = await open();
+    const stored = await store.create(newStoredMapping('m1'));
+    await server.halt('immediate');
+    await expect(rename(store, stored)).rejects.toThrow();
+    await expect(store.claimChecks(NOON, 9, LEASE_MS)).rejects.toThrow();
+    await expect(store.assertWritable()).rejects.toThrow();
+    await server.start();
+    await eventually(() => store.assertWritable());
+    expect(await store.watched()).toBe(1);
+    expect(await store.claimChecks(NOON, 9, LEASE_MS)).toMatchObject([{ mapping: 'm1' }]);
+    expect(await store.claimOutbox(NOON, 9, LEASE_MS)).toMatchObject([{ mapping: 'm1' }]);
+    expect(await rename(store, stored)).toMatchObject({ version: 2 });
+  });
+
+  test('that is read-only still answers, refuses writes, and says so', async () => {
+    const store = await open();
+    const stored = await store.create(newStoredMapping('m1'));
+    const owner = url.replace(/\/[^/]*$/, '/postgres');
+    const name = url.split('/').at(-1);
+    await server.run(owner, `alter database ${name} set default_transaction_read_only = on`);
+    await server.run(
+      owner,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+    );
+    await eventually(async () => expect(await store.load('m1')).toEqual(stored));
+    await expect(rename(store, stored)).rejects.toThrow(/read-only/);
+    await expect(store.assertWritable()).rejects.toThrow(/read-only/);
+    await expect(open()).rejects.toThrow(/can’t be used: it is read-only/);
+    await server.run(owner, `alter database ${name} reset default_transaction_read_only`);
+    await server.run(
+      owner,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+    );
+    await eventually(() => rename(store, stored));
+  });
+
+  test('whose row is locked by somebody else makes one save fail in time; others go on', async () => {
+    const store = await open();
+    const [one, other] = [
+      await store.create(newStoredMapping('m1')),
+      await store.create(newStoredMapping('m2')),
+    ];
+    const intruder = new pg.Client({ connectionString: url });
+    await intruder.connect();
+    await intruder.query(`begin; update mappings set app = app where id = 'm1'`);
+    const stuck = rename(store, one).catch((error: unknown) => error);
+    expect(await rename(store, other)).toMatchObject({ version: 2 });
+    expect(String(await stuck)).toMatch(/timeout/);
+    await intruder.query('rollback');
+    await intruder.end();
+    // The statement that was given up may have been carried out after all: the version decides.
+    await eventually(async () => {
+      const found = await store.load('m1');
+      if (found) expect(await rename(store, found)).toMatchObject({ version: found.version + 1 });
+    });
+  });
+
+  test('with all connections taken refuses work for a moment, and takes it again', async () => {
+    const store = await open();
+    const stored = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => store.create(newStoredMapping(`m${at}`))),
+    );
+    const intruder = new pg.Client({ connectionString: url });
+    await intruder.connect();
+    await intruder.query('begin; lock table mappings');
+    const results = await Promise.allSettled(stored.map((each) => rename(store, each)));
+    expect(results.every(({ status }) => status === 'rejected')).toBe(true);
+    await intruder.query('rollback');
+    await intruder.end();
+    const after = await eventually(() => store.load('m3'));
+    expect(after).toMatchObject({ mapping: { id: 'm3' } });
+  });
+
+  test.skipIf(!pgbouncer)('behind a proxy that pools transactions works the same', async () => {
+    const pooler = await startPooler(url);
+    onTestFinished(() => pooler.dispose());
+    const store = await open(undefined, pooler.url);
+    const other = await open(undefined, pooler.url);
+    const ids = Array.from({ length: 40 }, (_, at) => `m${at}`);
+    const stored = await Promise.all(ids.map((id) => store.create(newStoredMapping(id))));
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => (at % 2 ? store : other).claimChecks(NOON, 3, LEASE_MS)),
+    );
+    const claimed = claims.flat().map(({ mapping }) => mapping);
+    expect(new Set(claimed).size).toBe(claimed.length);
+    await Promise.all(stored.map((each) => rename(other, each)));
+    expect((await store.list({ offset: 0, limit: 1 })).total).toBe(40);
+  });
+
+  test('a replica that dies loses what it held to another; its late word counts for nothing', async () => {
+    const [dying, other] = [await open(), await open()];
+    await dying.create(newStoredMapping('m1'));
+    const [check] = await dying.claimChecks(NOON, 9, LEASE_MS);
+    const [delivery] = await dying.claimOutbox(NOON, 9, LEASE_MS);
+    expect(await dying.isMine('network shop')).toBe(true);
+    expect(await other.isMine('network shop')).toBe(false);
+    expect(await other.claimChecks(NOON, 9, LEASE_MS)).toEqual([]);
+    expect(await other.claimOutbox(NOON, 9, LEASE_MS)).toEqual([]);
+    // As if no heartbeat had come for a minute.
+    await server.run(
+      url,
+      `update replicas set seen_at = now() - interval '1 minute'
+       where id = (select holder from duties where name = 'network shop')`,
+    );
+    await other.assertWritable();
+    expect(await other.isMine('network shop')).toBe(true);
+    expect(await other.claimChecks(NOON, 9, LEASE_MS)).toMatchObject([{ mapping: 'm1' }]);
+    expect(await other.claimOutbox(NOON, 9, LEASE_MS)).toMatchObject([{ mapping: 'm1', repeated: true }]);
+    for (const claim of [check, delivery]) if (claim) await dying.release(claim);
+    expect(await dying.claimChecks(NOON, 9, LEASE_MS)).toEqual([]);
+    expect(await dying.claimOutbox(NOON, 9, LEASE_MS)).toEqual([]);
+  });
+
+  test('three replicas that claim at once share the work: each mapping once, and each channel at one of them', async () => {
+    const stores = [await open(), await open(), await open()];
+    const [first] = stores;
+    for (let at = 0; at < 60; at++) {
+      const stored = newStoredMapping(`m${at}`, { app: `app${at % 4}` });
+      await first?.create({ ...stored, card: { ...stored.card, channel: `C${at % 5}` } });
+    }
+    const from = { lane: 'hosting', perApp: 6, first: [] };
+    const checks = await Promise.all(
+      stores.flatMap((store) => Array.from({ length: 10 }, () => store.claimChecks(NOON, 4, LEASE_MS, from))),
+    );
+    const claimed = checks.flat().map(({ mapping }) => mapping);
+    expect(new Set(claimed).size).toBe(claimed.length);
+    const deliveries = await Promise.all(
+      stores.flatMap((store) => Array.from({ length: 10 }, () => store.claimOutbox(NOON, 2, LEASE_MS))),
+    );
+    const delivered = deliveries.flat().map(({ mapping }) => mapping);
+    expect(new Set(delivered).size).toBe(delivered.length);
+    const holders = await server.run(
+      url,
+      'select channel from deliveries where holder is not null group by channel having count(distinct holder) > 1',
+    );
+    expect(holders).toEqual([]);
+  });
+
+  test('wakes the other replicas when there is something to post', async () => {
+    let woken = 0;
+    await open(() => woken++);
+    const store = await open();
+    await eventually(async () => expect(woken).toBeGreaterThan(0));
+    const before = woken;
+    await store.create(newStoredMapping('m1'));
+    await eventually(async () => expect(woken).toBeGreaterThan(before));
+  });
+
+  test('a check without news writes neither the document nor what was seen', async () => {
+    const store = await open();
+    const created = await store.create(typicalMapping('m1'));
+    const before = await server.run(url, 'select ctid::text from observations');
+    const { mapping } = created;
+    const { dns, ssl } = mapping;
+    const saved = await store.save({
+      ...created,
+      mapping: {
+        ...mapping,
+        nextCheckAt: NOON + 600_000,
+        dns: {
+          ...dns,
+          ...(dns.observation ? { observation: { ...dns.observation, at: NOON + 300_000 } } : {}),
+        },
+        ssl: {
+          ...ssl,
+          ...(ssl.observation ? { observation: { ...ssl.observation, at: NOON + 300_000 } } : {}),
+        },
+      },
+    });
+    expect(await store.load('m1')).toEqual(saved);
+    expect(await server.run(url, 'select ctid::text from observations')).toEqual(before);
+  });
+
+  test('keeps every character, also those that jsonb refuses', async () => {
+    const store = await open();
+    const draft = newStoredMapping('m1', { note: 'a\u0000b \ud800 “ü”' });
+    const created = await store.create(draft);
+    expect(await store.load('m1')).toEqual(created);
+    expect(created.mapping.note).toBe(draft.mapping.note);
+  });
+
+  test.each([
+    ['damaged', `update mappings set document = '{"mapping": 1}'`],
+    ['of a newer version', 'update mappings set schema = 999'],
+  ])('a record that is %s is skipped and named; the others go on', async (_, sql) => {
+    const { log, lines } = recordingLog();
+    const store = await open(undefined, url, log);
+    await store.create(newStoredMapping('m1'));
+    await server.run(url, `${sql} where id = 'm1'`);
+    await store.create(newStoredMapping('m2'));
+    expect((await store.list({ offset: 0, limit: 9 })).mappings.map(({ id }) => id)).toEqual(['m2']);
+    expect(await store.load('m1')).toBeUndefined();
+    expect(store.setAside()).toMatchObject([{ file: expect.stringContaining('m1') }]);
+    expect(lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+
+  test('is brought up to date once, however many replicas start together', async () => {
+    const done = await Promise.all(Array.from({ length: 4 }, () => migrateDatabase(url)));
+    expect(done.filter((steps) => steps.length > 0)).toHaveLength(1);
+  });
+
+  test('a change that older bots bear lets them go on; one that they don’t keeps them from starting', async () => {
+    await migrateDatabase(url);
+    const next = (needs: number) => [
+      ...schemaSteps,
+      { number: 99, needs, sql: 'alter table mappings add column if not exists later text' },
+    ];
+    await migrateDatabase(url, next(1));
+    const old = await open();
+    const created = await old.create(newStoredMapping('m1'));
+    expect(await rename(old, created)).toMatchObject({ version: 2 });
+    await server.run(url, 'update schema_steps set needs = 99 where number = 99');
+    await expect(open()).rejects.toThrow(/changed by a newer version.*start the newer version/);
+  });
+});

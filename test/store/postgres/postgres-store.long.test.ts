@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
+import type { Judge } from '../../../src/store/store.js';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../support/postgres-server.js';
+import { storeContract } from '../contract.js';
+import { silentLog } from '../temporary.js';
+import { NOON } from '../typical-mapping.js';
+
+const EMPTY =
+  'delete from deliveries; delete from checks; delete from mappings; delete from documents; delete from journals';
+
+describe.skipIf(!postgresPrograms)('with a PostgreSQL server', () => {
+  let server: PostgresServer;
+  let url: string;
+  beforeAll(async () => {
+    server = await startPostgres();
+    url = await server.createDatabase('contract');
+  });
+  afterAll(() => server.dispose());
+
+  storeContract('PostgreSQL', async (firstJudge) => {
+    const open = (judge?: Judge) =>
+      openPostgresStore({ url, now: () => NOON, newToken: randomUUID, log: silentLog, judge });
+    const store = await open(firstJudge);
+    const opened = [store];
+    return {
+      store,
+      reopen: async (judge) => {
+        await Promise.all(opened.map((each) => each.close()));
+        const again = await open(judge);
+        opened.push(again);
+        return again;
+      },
+      dispose: async () => {
+        await Promise.all(opened.map((each) => each.close()));
+        await server.run(url, EMPTY);
+      },
+    };
+  });
+});

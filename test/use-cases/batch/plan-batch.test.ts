@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { MAX_LINES } from '../../../src/use-cases/batch/batch.js';
+import { everybodyIs, HOSTNAME, useStore } from '../../support/in-store.js';
+import { POLICY } from '../../support/observations.js';
+
+const world = useStore();
+
+it('a plan forecasts each line and changes nothing', async () => {
+  const { current } = world;
+  await current.mapped();
+  const hostnames = ['new.example.org', HOSTNAME, 'no hostname'];
+  const { state, lines } = await current.useCases().planBatch({ kind: 'map', hostnames }, current.by('UBOB'));
+  expect(state).toBe('planned');
+  expect(lines.map(({ forecast }) => forecast)).toEqual(['ready', 'nothing', 'refused']);
+  expect(await current.store.findLive('new.example.org')).toBeUndefined();
+});
+
+it('what is not mapped can’t be unmapped', async () => {
+  const { current } = world;
+  await current.mapped();
+  const { lines } = await current
+    .useCases()
+    .planBatch({ kind: 'unmap', hostnames: [HOSTNAME, 'other.example.org'] }, current.by('UBOB'));
+  expect(lines.map(({ forecast, problem }) => [forecast, problem?.code])).toEqual([
+    ['ready', undefined],
+    ['refused', 'not-mapped'],
+  ]);
+});
+
+it.each([
+  ['no line', [], 'batch-empty'],
+  ['too many lines', Array.from({ length: MAX_LINES + 1 }, (_, n) => `s${n}.example.org`), 'batch-too-long'],
+])('%s is refused', async (_, hostnames, code) => {
+  const { current } = world;
+  await expect(
+    current.useCases().planBatch({ kind: 'map', hostnames }, current.by('UBOB')),
+  ).rejects.toMatchObject({ problem: { code } });
+});
+
+it('a member plans checks, and nothing else', async () => {
+  const { current } = world;
+  await current.mapped();
+  const useCases = current.useCases(everybodyIs('member'));
+  const hostnames = [HOSTNAME];
+  expect((await useCases.planBatch({ kind: 'check', hostnames }, current.by('UM'))).kind).toBe('check');
+  for (const kind of ['map', 'unmap'] as const)
+    await expect(useCases.planBatch({ kind, hostnames }, current.by('UM'))).rejects.toMatchObject({
+      problem: { code: 'not-allowed', permission: kind },
+    });
+});
+
+it('only who planned a batch starts it', async () => {
+  const { current } = world;
+  const useCases = current.useCases();
+  const { id } = await useCases.planBatch({ kind: 'map', hostnames: ['a.example.org'] }, current.by('UBOB'));
+  await expect(useCases.startBatch(id, current.by('UCAROL'))).rejects.toMatchObject({
+    problem: { code: 'batch-gone' },
+  });
+  expect((await useCases.startBatch(id, current.by('UBOB'))).state).toBe('running');
+});
+
+it('where unmapping needs approval, a batch waits for a second person', async () => {
+  const { current } = world;
+  await current.mapped();
+  const useCases = current.useCases({ policy: { ...POLICY, unmapApprovalMs: 3_600_000 } });
+  const { id } = await useCases.planBatch({ kind: 'unmap', hostnames: [HOSTNAME] }, current.by('UBOB'));
+  expect((await useCases.startBatch(id, current.by('UBOB'))).state).toBe('proposed');
+  await expect(useCases.answerBatch(id, true, current.by('UBOB'))).rejects.toMatchObject({
+    problem: { code: 'own-request' },
+  });
+  expect((await useCases.answerBatch(id, true, current.by('UCAROL'))).state).toBe('running');
+});
+
+it('a stopped batch starts no further line', async () => {
+  const { current } = world;
+  const useCases = current.useCases();
+  const { id } = await useCases.planBatch({ kind: 'map', hostnames: ['a.example.org'] }, current.by('UBOB'));
+  await useCases.startBatch(id, current.by('UBOB'));
+  const stopped = await useCases.stopBatch(id, current.by('UCAROL'));
+  expect(stopped).toMatchObject({ state: 'ended', endedBecause: 'stopped', endedBy: 'UCAROL' });
+  expect(stopped.lines).toMatchObject([{ result: 'stopped' }]);
+});

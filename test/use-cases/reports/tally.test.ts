@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
+import type { Store } from '../../../src/store/store.js';
+import { overview } from '../../../src/use-cases/reports/overview.js';
+import { createTally } from '../../../src/use-cases/reports/tally.js';
+import { createJudge } from '../../../src/use-cases/shared/conditions.js';
+import { silentLog, temporaryFolder } from '../../store/temporary.js';
+import { NOON, typicalMapping } from '../../store/typical-mapping.js';
+import { POLICY, TARGET } from '../../support/observations.js';
+
+const reader = { user: 'U1', team: 'T1', channel: '', requestId: 'r' };
+const DAY = 86_400_000;
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let store: Store;
+let now = NOON;
+let apps: Map<string, { target: typeof TARGET; intervalMs: number }>;
+
+const depsWith = (tally: unknown) =>
+  ({
+    store,
+    apps,
+    policy: POLICY,
+    now: () => now,
+    roles: { roleOf: async () => 'member', operators: [], admins: [] },
+    channels: [],
+    guestsMayView: false,
+    log: silentLog,
+    tally,
+  }) as unknown as Parameters<typeof overview>[0];
+
+beforeEach(async () => {
+  now = NOON;
+  apps = new Map([['shop', { target: TARGET, intervalMs: POLICY.intervalMs }]]);
+  folder = await temporaryFolder();
+  const judge = createJudge({ policy: POLICY, now: () => now }, () => apps);
+  const options = { dataDir: folder.path, now: () => now, monotonic: () => now, log: silentLog };
+  store = await openLowdbStore({ ...options, newToken: randomUUID, judge });
+});
+afterEach(async () => {
+  await store.close();
+  await folder.remove();
+});
+
+it('says what a walk through all mappings says: after changes, as time passes, and for another target', async () => {
+  for (const id of ['m1', 'm2', 'm3']) await store.create(typicalMapping(id));
+  const tally = createTally(depsWith(undefined) as never);
+  const expectSame = async () => {
+    const kept = await overview(depsWith(tally), reader);
+    expect(kept).toEqual(await overview(depsWith(undefined), reader));
+    return kept;
+  };
+  expect((await expectSame()).total).toBe(3);
+
+  const first = await store.load('m1');
+  if (!first) throw new Error('m1 is missing');
+  await store.save({ ...first, mapping: { ...first.mapping, approval: { by: 'U2', until: now + DAY } } });
+  await store.create(typicalMapping('m4'));
+  expect((await expectSame()).counts.agency).toBeGreaterThan(0);
+
+  const fourth = await store.load('m4');
+  if (!fourth) throw new Error('m4 is missing');
+  const { mapping } = fourth;
+  const alias = { ...mapping.alias, intent: 'remove', state: 'removed' } as const;
+  await store.save({ ...fourth, mapping: { ...mapping, alias, stage: 'removed' } });
+  expect((await expectSame()).total).toBe(3);
+
+  now += 3 * DAY;
+  await expectSame();
+  apps.set('shop', { target: { ipv4: ['198.51.100.9'], ipv6: [], cname: [] }, intervalMs: 1_000 });
+  await expectSame();
+});

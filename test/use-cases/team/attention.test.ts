@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { everybodyIs, HOSTNAME, useStore } from '../../support/in-store.js';
+
+const world = useStore();
+const DAY_MS = 86_400_000;
+const WHICH = { hostname: HOSTNAME };
+
+it('a snooze lasts to its moment, and a person ends it sooner', async () => {
+  const { current } = world;
+  await current.mapped();
+  const useCases = current.useCases();
+  const until = current.now + DAY_MS;
+  expect((await useCases.snooze(WHICH, until, current.by('UBOB'))).snooze).toMatchObject({ until });
+  expect((await useCases.endSnooze(WHICH, current.by('UCAROL'))).snooze).toBeUndefined();
+});
+
+it('a www mapping is snoozed with its card', async () => {
+  const { current } = world;
+  const parts = current.app({ www: 'always' });
+  const id = await current.mapped('example.org', parts);
+  await current.useCases(parts).snooze({ hostname: 'www.example.org' }, undefined, current.by('UBOB'));
+  expect((await current.load(id)).mapping.snooze).toBeDefined();
+});
+
+it('where nothing is wrong, there is nothing to acknowledge or to mute', async () => {
+  const { current } = world;
+  await current.mapped();
+  const useCases = current.useCases();
+  const problem = { code: 'nothing-wrong', hostname: HOSTNAME };
+  const mute = { until: current.now + DAY_MS, reason: 'parked' };
+  await expect(useCases.acknowledge(WHICH, undefined, current.by('UBOB'))).rejects.toMatchObject({ problem });
+  await expect(useCases.mute(WHICH, mute, current.by('UBOB'))).rejects.toMatchObject({ problem });
+});
+
+it('is for members; the denial says what they came for', async () => {
+  const { current } = world;
+  await current.mapped();
+  await expect(
+    current.useCases(everybodyIs('outsider')).snooze(WHICH, undefined, current.by('UGUEST')),
+  ).rejects.toMatchObject({ problem: { code: 'not-allowed', permission: 'assign' } });
+});

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import type { Mapping, SiteLink } from '../../../src/core/mapping.js';
+import { type Multisite, MultisiteError } from '../../../src/multisite/multisite.js';
+import { syncDomainRecord } from '../../../src/use-cases/worker/sync-domain-record.js';
+
+const MAPPING = { hostname: 'shop.example.org' } as Mapping;
+const LINK = { siteId: 2, domainRecordId: 7 } as SiteLink;
+const SITE = { id: 2, title: 'Shop', address: 'shop.network.tld', path: '/' };
+const record = (siteId: number) => ({ id: 7, siteId }) as never;
+
+const create = (rest: Partial<Multisite> | undefined) =>
+  syncDomainRecord(MAPPING, LINK, 'create', rest as Multisite | undefined);
+
+it('a record is looked up before it is created: an earlier attempt may have succeeded unheard', async () => {
+  const made: unknown[] = [];
+  const rest: Partial<Multisite> = {
+    findDomainRecord: async () => record(2),
+    getSite: async () => SITE,
+    createDomainRecord: async (...args) => void made.push(args) as never,
+  };
+  expect(await create(rest)).toMatchObject({ type: 'domain_record.created', already: true, title: 'Shop' });
+  expect(made).toEqual([]);
+});
+
+it.each([
+  ['without a REST API', undefined, 'not-configured'],
+  ['on another site', { findDomainRecord: async () => record(3) }, 'on-other-site'],
+  [
+    'for a site that there is not',
+    {
+      findDomainRecord: async (): Promise<undefined> => undefined,
+      getSite: async (): Promise<undefined> => undefined,
+    },
+    'no-site',
+  ],
+])('a record %s is refused, for a person to put right', async (_, rest, code) => {
+  expect(await create(rest)).toMatchObject({ type: 'domain_record.refused', code });
+});
+
+it.each([
+  ['refused', 'domain_record.refused'],
+  ['timed-out', 'domain_record.unreached'],
+  ['http-status', 'domain_record.unreached'],
+] as const)('a call that ends as %s is %s', async (code, type) => {
+  const rest = {
+    findDomainRecord: () => Promise.reject(new MultisiteError(code, 'words', { said: 'Said.' })),
+  };
+  expect(await create(rest)).toEqual({ type, code, message: 'Said.' });
+});
+
+it('a record that is gone already counts as removed', async () => {
+  const rest = { deleteDomainRecord: async () => 'already' } as unknown as Multisite;
+  expect(await syncDomainRecord(MAPPING, LINK, 'delete', rest)).toEqual({
+    type: 'domain_record.removed',
+    already: true,
+  });
+});
