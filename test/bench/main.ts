@@ -5,6 +5,7 @@ import { benchHome } from './home.js';
 import { benchJourney } from './journey.js';
 import { benchPostgres } from './postgres.js';
 import { benchPrediction } from './prediction.js';
+import { benchQueued } from './queued.js';
 import { benchStart } from './start.js';
 import { benchStore } from './store.js';
 import { benchSync } from './sync.js';
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   prediction: benchPrediction,
   sync: benchSync,
   checks: benchChecks,
+  queued: benchQueued,
   journey: benchJourney,
 };
 
