@@ -25,7 +25,7 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'settings.texts': 'Textes pour les clients',
   'settings.inherited': '{source, select, app {Application {app}} other {Par défaut}} : {standard}.',
   'settings.inherited-range':
-    'De {least, number, ::group-off} à {most, number, ::group-off}. Vide : {standard} ({source, select, app {application {app}} other {valeur par défaut}}).',
+    'De {canBeOff, select, true {0 (désactivé)} other {{least, number, ::group-off}}} à {most, number, ::group-off}. Vide : {standard} ({source, select, app {application {app}} other {valeur par défaut}}).',
   'settings.not-here': 'Pas de réglage propre au canal',
   'settings.here': 'Réglé ici. {inherited}',
   'settings.channels': 'Certains canaux ont leurs propres réglages, qui y prévalent : {channels}',
