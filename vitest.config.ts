@@ -6,7 +6,7 @@ const LONG = [
   'test/{resilience,lab,interop}/**/*.test.ts',
   'test/**/*.{long,fuzz}.test.ts',
   // Whole lives of domains, step by step in real time: most of what they show, unit tests show as well.
-  'test/e2e/{apps,audit,audit-command,batch,closte-faults,customer,demo,doctor,findings,history,home,move,network}.test.ts',
+  'test/e2e/{apps,audit,audit-command,batch,closte-faults,customer,demo,digest,doctor,findings,history,home,move,network}.test.ts',
   'test/e2e/{one-click,places,process,process-edges,proxy,races,site,slack-faults,slack-posts,sync,team,www}.test.ts',
   'test/outbox/lifecycles.test.ts',
   'test/use-cases/batch/run-batch.test.ts',

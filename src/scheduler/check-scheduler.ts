@@ -23,7 +23,8 @@ const WAITS = { slowAfterMs: 200, lostAfterMs: CHECK_LEASE_MS } as const;
  */
 export const LANES: readonly LaneOptions[] = [
   { name: 'checks', limit: 64, slowLimit: 1_000, perApp: Number.POSITIVE_INFINITY, ...WAITS },
-  { name: 'rechecks', limit: 64, slowLimit: 500, perApp: Number.POSITIVE_INFINITY, ...WAITS },
+  // Most of them wait again; a few at a time, so that they leave the processor to checks with a result.
+  { name: 'rechecks', limit: 8, slowLimit: 500, perApp: Number.POSITIVE_INFINITY, ...WAITS },
   { name: 'hosting', limit: 32, slowLimit: 64, perApp: 4, ...WAITS },
   { name: 'wordpress', limit: 32, slowLimit: 64, perApp: 2, ...WAITS },
 ];

@@ -201,9 +201,9 @@ export interface Store {
   /** Claims one mapping for a check out of turn; undefined while another worker holds it. */
   claimCheck(id: string, now: number, leaseMs: number): Promise<Claim | undefined>;
   /**
-   * Mappings with a pending event or an outdated card whose `notBefore` has passed, oldest first. Claims at
-   * most `perChannel` per channel, so that a long queue doesn't delay other channels, and none of a channel
-   * that `isPaused`.
+   * Mappings with a pending event or an outdated card whose `notBefore` has passed: replies before updates of cards,
+   * each oldest first. Claims at most `perChannel` per channel, so that a long queue doesn't delay other channels, and
+   * none of a channel that `isPaused`.
    */
   claimOutbox(
     now: number,

@@ -3,7 +3,9 @@ import { benchChecks } from './checks.js';
 import { benchDns } from './dns.js';
 import { benchHome } from './home.js';
 import { benchJourney } from './journey.js';
+import { benchPostgres } from './postgres.js';
 import { benchPrediction } from './prediction.js';
+import { benchQueued } from './queued.js';
 import { benchStart } from './start.js';
 import { benchStore } from './store.js';
 import { benchSync } from './sync.js';
@@ -14,12 +16,14 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   ack: benchAck,
   start: benchStart,
   store: benchStore,
+  postgres: benchPostgres,
   home: benchHome,
   dns: benchDns,
   tls: benchTls,
   prediction: benchPrediction,
   sync: benchSync,
   checks: benchChecks,
+  queued: benchQueued,
   journey: benchJourney,
 };
 

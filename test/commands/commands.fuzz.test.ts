@@ -18,7 +18,7 @@ import { START } from '../support/observations.js';
 import { translatorFor } from '../support/translator.js';
 import { useCasesOf } from '../support/use-cases.js';
 
-const RUNS = 40_000;
+const RUNS = 20_000;
 const translator = translatorFor();
 /** Mark-up of our own; whatever else begins with `<` was smuggled in. */
 const FOREIGN_MARKUP = /<(?!@U01ALICE>|#C|!date\^|!subteam\^|https:\/\/team\.slack\.test\/)/;

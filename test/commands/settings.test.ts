@@ -9,7 +9,7 @@ it('a person who may not change settings is told so, without a dialog', async ()
       throw new UserError({ code: 'not-allowed', permission: 'configure', ask: ['U02BOB'] });
     },
   });
-  expect(calls).toEqual([['settingsOf', undefined]]);
+  expect(calls).toEqual([['settingsOf', { app: undefined }]]);
   expect(answer?.dialog).toBeUndefined();
   expect(shown).toContain('<@U02BOB>');
 });
@@ -20,7 +20,7 @@ it('--app names the app', async () => {
       throw new UserError({ code: 'unknown-app', app: 'shop', apps: 'default' });
     },
   });
-  expect(calls).toEqual([['settingsOf', 'shop']]);
+  expect(calls).toEqual([['settingsOf', { app: 'shop' }]]);
 });
 
 it.each([[['interval']], [['--app']], [['--site', '7']]])('%j is a usage error', async (words) => {

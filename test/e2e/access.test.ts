@@ -90,7 +90,7 @@ describe('guests and people of other workspaces', () => {
     await lab.type(`/domain status ${HOSTNAME}`, user);
     await reportedTo(user, HOSTNAME);
     await lab.type('/domain list', user, ELSEWHERE);
-    await reportedTo(user, 'Only members of this workspace can', ELSEWHERE);
+    await reportedTo(user, 'There are no domains here', ELSEWHERE);
     await lab.type(`/domain check ${HOSTNAME}`, user);
     await reportedTo(user, 'You don’t have permission to check domains. Only members');
     await lab.type('/domain map other.example.com', user);

@@ -45,6 +45,14 @@ it('an admin changes the interval; the channel hears of it once, and it outlives
   );
 });
 
+it('says which numbers turn a setting off', async () => {
+  await openWith([]);
+  await lab.type('/domain settings');
+  const shown = () => JSON.stringify([...lab.world.slack.workspace.views.values()].at(-1) ?? '');
+  await lab.until(() => shown().includes('0 (off) to 720.'));
+  expect(shown()).toContain('10 to 3600.');
+});
+
 it('refuses what is no interval, and keeps the dialog open', async () => {
   await openWith([]);
   for (const seconds of ['9', '3601', 'x', '1.5'])

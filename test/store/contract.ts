@@ -379,6 +379,17 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
     });
   });
 
+  describe(`${name}: many cards to update`, () => {
+    test('don’t hold up a reply that is due later', async () => {
+      const { store } = await opened();
+      const card = { channel: 'C1', ts: '1.0', shownRevision: 0, notBefore: 0 };
+      for (let count = 0; count < 20; count++)
+        await store.create({ ...newStoredMapping(`m${count}`, { revision: 1 }), outbox: [], card });
+      await store.create({ ...newStoredMapping('told'), card: { ...card, shownRevision: 1 } });
+      expect(ids(await store.claimOutbox(NOON, 1, LEASE_MS))).toEqual(['told']);
+    });
+  });
+
   describe(`${name}: deliveries of several channels`, () => {
     const inChannel = (id: string, channel: string) => {
       const stored = newStoredMapping(id);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Bot, startBot } from '../../src/app/create-bot.js';
+import type { Overrides } from '../../src/app/runtime.js';
 import type { MultisiteConfig } from '../../src/config/app.js';
 import { type Config, loadConfig } from '../../src/config/config.js';
 import type { DomainEvent } from '../../src/core/events/event.js';
@@ -32,10 +33,10 @@ export class Lab {
     readonly config: Config,
   ) {}
 
-  async start(): Promise<void> {
+  async start(overrides: Partial<Overrides> = {}): Promise<void> {
     const destination = { write: (line: string) => void this.lines.push(line) };
     const log = createLog({ level: 'debug', secrets: this.config.secrets, destination });
-    this.bot = await startBot(this.config, { log });
+    this.bot = await startBot(this.config, { log, overrides });
     if (this.config.slack.mode.kind === 'socket') await this.until(() => this.world.slack.sockets.count > 0);
   }
 

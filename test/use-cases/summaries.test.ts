@@ -68,9 +68,9 @@ describe('what is shown of many mappings', () => {
     expect(await overview(deps, ACTOR)).toMatchObject({ total: MAPPINGS, counts: { host: MAPPINGS } });
     expect(read).toHaveLength(5);
     await home(deps, ACTOR);
-    expect(read).toHaveLength(5 + 8 + 8);
+    expect(read).toHaveLength(5 + 6 + 6);
     expect(await list(deps, {}, '', 55, ACTOR)).toMatchObject({ total: MAPPINGS, offset: 55 });
-    expect(read).toHaveLength(5 + 8 + 8 + 5);
+    expect(read).toHaveLength(5 + 6 + 6 + 5);
   });
 
   it.each([

@@ -69,7 +69,7 @@ export const reportsEn = {
   'report.settings-newer':
     'The settings were {why} Until then the defaults are used and settings can’t be changed.',
   'report.settings-damaged':
-    '{file} in DATA_DIR was damaged, so the defaults are used. It is kept as {kept}; choose the settings again in Slack.',
+    '{file} in {place} was damaged, so the defaults are used. It is kept as {kept}; choose the settings again in Slack.',
   'report.settings-unreadable':
     'settings.json in DATA_DIR can’t be read ({code}), so the defaults are used and settings can’t be changed. Let the bot’s user read the file, then restart the bot.',
   'report.double-file': 'there is a newer file of the mapping of {hostname}',

@@ -21,7 +21,7 @@ export const settingsEn = {
   'settings.texts': 'Texts for customers',
   'settings.inherited': '{source, select, app {App {app}} other {Default}}: {standard}.',
   'settings.inherited-range':
-    '{least, number, ::group-off} to {most, number, ::group-off}. Left empty, it is {standard} ({source, select, app {app {app}} other {the default}}).',
+    '{canBeOff, select, true {0 (off)} other {{least, number, ::group-off}}} to {most, number, ::group-off}. Left empty, it is {standard} ({source, select, app {app {app}} other {the default}}).',
   'settings.not-here': 'Not set for this channel',
   'settings.here': 'Set here. {inherited}',
   'settings.channels': 'Some channels have settings of their own, which count there: {channels}',

@@ -72,7 +72,7 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
   'report.settings-newer':
     'Ajustes: {why} Hasta entonces se usan los valores predeterminados y no se pueden cambiar los ajustes.',
   'report.settings-damaged':
-    '{file} en DATA_DIR estaba dañado, así que se usan los valores predeterminados. Se conserva como {kept}; elige de nuevo los ajustes en Slack.',
+    '{file} en {place} estaba dañado, así que se usan los valores predeterminados. Se conserva como {kept}; elige de nuevo los ajustes en Slack.',
   'report.settings-unreadable':
     'No se puede leer settings.json en DATA_DIR ({code}), así que se usan los valores predeterminados y no se pueden cambiar los ajustes. Permite que el usuario del bot lea el archivo y reinicia el bot.',
   'report.double-file': 'hay un archivo más nuevo de la asignación de {hostname}',

@@ -25,7 +25,7 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'settings.texts': 'Textos para clientes',
   'settings.inherited': '{source, select, app {App {app}} other {Valor predeterminado}}: {standard}.',
   'settings.inherited-range':
-    'De {least, number, ::group-off} a {most, number, ::group-off}. Vacío: {standard} ({source, select, app {app {app}} other {valor predeterminado}}).',
+    'De {canBeOff, select, true {0 (desactivado)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vacío: {standard} ({source, select, app {app {app}} other {valor predeterminado}}).',
   'settings.not-here': 'Sin ajuste propio en este canal',
   'settings.here': 'Ajustado aquí. {inherited}',
   'settings.channels': 'Hay canales con ajustes propios, que valen allí: {channels}',

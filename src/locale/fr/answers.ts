@@ -87,7 +87,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     '{count, plural, one {# événement} many {# d’événements} other {# événements}}, du plus récent au plus ancien.',
   'audit.sent': 'C’est fait : les fichiers sont dans vos messages directs avec moi.',
   'audit.words':
-    'Filtrez par période (`24h`, `7d`, `2026-11-20`), par personne (`me`, `system` ou un ID de membre comme `U0123456789`) et par événement (`dns`, `ssl.issued`). Dans n’importe quel ordre, un filtre de chaque au plus.',
+    'Filtrez par période (`24h`, `7d`, `2026-11-20`), par personne (`me`, `system` ou un ID de membre comme `U0123456789`) et par événement (`dns`, `ssl.issued`). L’ordre est libre ; au plus un filtre de chaque sorte.',
   'audit.verifying':
     'Comparaison des canaux avec les données enregistrées. Slack autorise une cinquantaine de fils par minute ; vous recevrez le résultat en message direct.',
   'audit.reading': '{threads} fils lus sur {of} …',
@@ -113,16 +113,16 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'unmap.withdraw': 'Retirer ma demande',
   'unmap.approvers': '{approvers} : merci d’approuver ou de refuser.',
   'approvals.on':
-    'Vous recevez un message direct quand une suppression de mappage attend votre accord. `/domain approvals dm off` les désactive.',
+    'Vous recevez un message direct pour chaque suppression de mappage qui attend votre accord. Pour ne plus en recevoir, tapez `/domain approvals dm off`.',
   'approvals.off':
-    'Vous ne recevez pas de message direct pour les demandes d’accord ; les fils vous mentionnent toujours. `/domain approvals dm on` les active.',
+    'Vous ne recevez pas de message direct pour les demandes d’accord ; les fils vous mentionnent toujours. Pour en recevoir, tapez `/domain approvals dm on`.',
   'approvals.message':
     ':raised_hand: {person} veut supprimer le mappage de {hostname} sur l’application {app}. Approuvez ou refusez {thread}. Échéance : {until}.',
   'approvals.thread': 'dans son fil',
   'unmap.waiting':
     '{person} a déjà demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil.',
   'unmap.record-goes':
-    'Son enregistrement de domaine dans Ultimate Multisite (site {site}) est aussi supprimé.',
+    'Son enregistrement de domaine dans Ultimate Multisite (site {site}) sera aussi supprimé.',
   'unmap.record-stays':
     'Si Ultimate Multisite contient un enregistrement de domaine pour ce nom, supprimez-le à la main, sous « Domains ».',
   'unmap.needs-approval': 'Une autre personne doit approuver la demande. Délai : {duration}.',
@@ -148,6 +148,6 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     'pour les personnes qui peuvent approuver une suppression : active ou désactive les messages directs sur les demandes en attente',
   'command.settings': 'pour les admins : change la fréquence de vérification des domaines d’une application',
   'command.doctor':
-    'vérifie que tout ce dont le bot a besoin fonctionne, et explique comment corriger le reste',
+    'vérifie que tout ce dont le bot a besoin fonctionne, et explique comment corriger ce qui ne fonctionne pas',
   'command.help': 'affiche cette liste',
 });

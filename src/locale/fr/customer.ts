@@ -68,7 +68,7 @@ export const customerFr = translation<'fr', typeof customerEn>()({
   'customer.sign-in':
     '{hasProvider, select, true {Connectez-vous à {dnsProvider}, où votre DNS est géré{hasPanel, select, true { ({panel})} other {}}, puis :} other {Connectez-vous au service où votre DNS est géré, puis :}}',
   'customer.please':
-    'Merci de suivre {steps, plural, one {cette étape} many {ces étapes} other {ces étapes}} :',
+    'Merci d’effectuer {steps, plural, one {cette étape} many {ces étapes} other {ces étapes}} :',
   'customer.delete': 'Supprimer : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value}',
   'customer.change':
     'Modifier l’enregistrement {type} comme suit : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value} · ne changez pas le TTL',

@@ -38,7 +38,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'home.settings': 'Réglages',
   'home.mine': '*Mes domaines*',
   'home.ready': '*Prêts cette semaine*',
-  'home.expiring': '*Certificats bientôt expirés*',
+  'home.expiring': '*Certificats qui expirent bientôt*',
   'home.expires': '{line} · expiration : {at}',
   'home.stages': '*Par étape*',
   'home.stage': '{stage} : {count}',

@@ -4,7 +4,7 @@ import { translation } from '../messages.js';
 /** French: one sentence for each event. */
 export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.domain.requested':
-    '{isSystem, select, true {{hostname} a été ajouté dans Ultimate Multisite.} other {{person} a demandé {hostname}.}}',
+    '{isSystem, select, true {{hostname} a été ajouté dans Ultimate Multisite.} other {{person} a demandé le mappage de {hostname}.}}',
   'event.domain.done':
     ':tada: {hostname} est prêt{late, select, true {, plus tard que prévu} other {}}. Durée : {afterMs}.',
   'event.domain_record.requested':

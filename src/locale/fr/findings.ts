@@ -141,7 +141,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.resolver-failing':
     '{servers} {count, plural, one {n’arrive} many {n’arrivent} other {n’arrivent}} pas à résoudre le nom{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
-    'Cela passe souvent en quelques minutes. Sinon, demandez au fournisseur DNS si ses serveurs sont joignables de partout.',
+    'Cela s’arrange souvent en quelques minutes. Sinon, demandez au fournisseur DNS si ses serveurs sont joignables de partout.',
   'finding.resolver-filtered':
     '{servers} {count, plural, one {bloque} many {bloquent} other {bloquent}} le nom comme indésirable ou dangereux.',
   'fix.resolver-filtered':
@@ -257,7 +257,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {n’envoie} many {n’envoient} other {n’envoient}} pas le certificat intermédiaire de {issuer} : certains visiteurs voient donc un avertissement.',
   'fix.chain-incomplete': 'Demandez au support de {provider} de fournir la chaîne complète.',
   'finding.chain-expired':
-    'Le certificat sur {addresses} est correct, mais l’un de ceux au-dessus dans la chaîne a expiré ou n’est pas encore valide ({issuer}).',
+    'Le certificat sur {addresses} est correct, mais un autre certificat de la chaîne a expiré ou n’est pas encore valide ({issuer}).',
   'fix.chain-expired': 'Demandez au support de {provider} de fournir le certificat intermédiaire actuel.',
   'finding.certificate-untrusted':
     'Le certificat sur {addresses}, émis par {issuer}, n’est pas reconnu{hasReason, select, true { ({reason})} other {}}.',
@@ -310,10 +310,11 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.site-redirects': 'Vérifiez les extensions de redirection, `.htaccess` et l’adresse du site.',
   'finding.site-silent':
     '{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Interrogez le support de {provider} sur le port 80 de cette application.',
+  'fix.site-silent': 'Demandez au support de {provider} de vérifier le port 80 de cette application.',
   'finding.site-forbidden':
     'Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.',
-  'fix.site-forbidden': 'Interrogez le support de {provider} sur les règles d’accès de cette application.',
+  'fix.site-forbidden':
+    'Demandez au support de {provider} de vérifier les règles d’accès de cette application.',
   'finding.site-login': 'Le site demande une connexion{hasStatus, select, true { (code {status})} other {}}.',
   'fix.site-login': 'Rien à faire si le site doit être protégé.',
   'finding.site-other':

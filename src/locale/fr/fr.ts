@@ -68,8 +68,9 @@ export const fr = {
     'who.agency': 'à vous d’agir',
     'who.host': 'en attente de {provider}',
 
-    'watch.ended': ':no_entry_sign: N’est plus vérifié. Appuyez sur *Vérifier maintenant* pour reprendre.',
-    'watch.slow': 'Encore vérifié environ une fois par jour. Fin : {until}.',
+    'watch.ended':
+      ':no_entry_sign: Les vérifications ont cessé. Appuyez sur *Vérifier maintenant* pour reprendre.',
+    'watch.slow': 'Les vérifications continuent environ une fois par jour. Fin : {until}.',
 
     'card.text': '{hostname} : {stage}',
     'card.title': '*{hostname}*  {stage}',
@@ -108,7 +109,7 @@ export const fr = {
     'axis.alias.not-asked':
       ':no_entry: *{provider}*  non contacté, car cette personne n’a pas l’autorisation de mapper des domaines',
     'axis.alias.trouble': '(dernière erreur : {words})',
-    'axis.dns.waiting': ':white_circle: *DNS*  vérifié dès que {provider} a le domaine',
+    'axis.dns.waiting': ':white_circle: *DNS*  vérifié dès que {provider} aura le domaine',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  pas encore vérifié',
     'axis.dns.wrong':
       ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {serveurs de noms qui ont l’enregistrement : {right} sur {servers}.} other {ne pointe pas encore ici.}}',
@@ -117,7 +118,7 @@ export const fr = {
     'axis.dns.outlook': '{resolvers} ; tous à {at} au plus tard.',
     'axis.dns.outlook.one': '{resolver} à {at}',
     'axis.dns.propagated': ':white_check_mark: *DNS*  pointe ici partout',
-    'axis.ssl.waiting': ':white_circle: *SSL*  émis dès que le DNS est correct',
+    'axis.ssl.waiting': ':white_circle: *SSL*  certificat émis dès que le DNS sera correct',
     'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  pas encore vérifié',
     'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  pas encore de certificat.',
     'axis.ssl.invalid': ':x: *SSL*  le certificat n’est pas valide.',
@@ -126,7 +127,7 @@ export const fr = {
     'axis.blind': ':warning: Vérification impossible depuis : {since}.',
 
     'dns.found.values': 'Le DNS contient {values}.',
-    'dns.found.unregistered': 'Le domaine n’est pas enregistré, ou son enregistrement a pris fin.',
+    'dns.found.unregistered': 'Le domaine n’est pas enregistré, ou il a expiré.',
     'dns.found.no-servers': 'Le domaine n’a aucun serveur de noms utilisable.',
     'dns.found.nxdomain': 'Le DNS n’a aucun enregistrement pour ce nom.',
     'dns.found.lame': 'Les serveurs de noms ne servent pas cette zone.',
@@ -188,7 +189,7 @@ export const fr = {
       'Rien à faire, il suffit d’attendre : l’ancienne réponse aura disparu de tous les caches à {at}.',
     'todo.wait-for-ssl': 'Rien à faire : {provider} émet le certificat, en général en 10 à 15 minutes.',
     'todo.refused':
-      '*{provider} a refusé le domaine.* Vérifiez dans le tableau de bord {provider} s’il est utilisé sur un autre site. Appuyez ensuite sur *Vérifier maintenant* pour réessayer, ou supprimez le mappage.',
+      '*{provider} a refusé le domaine.* Vérifiez dans le tableau de bord {provider} s’il est déjà utilisé sur un autre site. Appuyez ensuite sur *Vérifier maintenant* pour réessayer, ou supprimez le mappage.',
     'todo.ssl-failed':
       '*Aucun certificat n’a été émis à temps.* Consultez le tableau de bord {provider}, puis appuyez sur *Vérifier maintenant*.',
   }),

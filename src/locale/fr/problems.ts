@@ -28,7 +28,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'hostname.provider-internal':
     '{input} fait partie des noms propres à {provider} et fonctionne sans mappage. Tapez le nom d’hôte du client.',
 
-  'problem.usage': 'Tapez-la comme ceci : {usage}.',
+  'problem.usage': 'Tapez la commande comme ceci : {usage}.',
   'problem.unknown-command': '{typed} n’est pas une commande. Tapez {help} pour les voir toutes.',
   'problem.did-you-mean': '{typed} n’est pas une commande. Vouliez-vous dire {command} ?',
   'problem.did-you-mean-usage': '{typed} n’est pas une commande. Vouliez-vous dire {usage} ?',
@@ -36,7 +36,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'usage.hostname-missing': 'Ajoutez le nom d’hôte : {usage}.',
   'usage.one-hostname': 'Un seul nom d’hôte à la fois. Commencez par {command}.',
   'usage.too-many-hostnames': '{most} noms d’hôte à la fois au maximum. Commencez par {command}.',
-  'usage.no-more-words': '{name} s’utilise sans rien derrière. Tapez {command}.',
+  'usage.no-more-words': '{name} n’attend rien d’autre. Tapez {command}.',
   'usage.unknown-option': '{option} n’est pas une option de cette commande. Tapez {usage}.',
   'usage.did-you-mean': '{option} n’est pas une option. Vouliez-vous dire {command} ?',
   'usage.value-missing': 'Il manque une valeur après {option} : {usage}.',
@@ -44,11 +44,11 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'problem.outdated':
     'Cet élément vient d’une ancienne version de l’application Slack et ne fonctionne plus. Tapez `/domain help` pour voir ce que vous pouvez faire.',
   'problem.other-command':
-    '{typed} n’est pas prise en charge ici. Utilisez `/domain` ; `/domain help` donne la liste des commandes.',
+    'La commande {typed} n’est pas prise en charge ici. Utilisez `/domain` ; `/domain help` donne la liste des commandes.',
   'problem.not-mapped': '{hostname} n’est pas mappé. Pour le mapper, tapez `/domain map {hostname}`.',
   'problem.being-removed':
     'Le mappage de {hostname} est en cours de suppression. Recréez-le quand son fil indique que c’est terminé.',
-  'problem.too-fast': 'C’est beaucoup d’un coup. Réessayez dans {duration}.',
+  'problem.too-fast': 'Trop de demandes à la fois. Réessayez dans {duration}.',
   'problem.gone': 'Ce mappage n’existe plus.',
   'problem.permission':
     '{permission, select, map {mapper des domaines} unmap {supprimer des mappages} move {déplacer des fiches} approve {approuver une suppression de mappage} check {vérifier des domaines} audit {utiliser les commandes audit, sync et doctor} configure {modifier les réglages} assign {confier ou suivre des domaines} other {voir ces domaines}}',
@@ -77,7 +77,8 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'problem.own-request':
     'Cette demande vient de vous, une autre personne doit donc donner son accord. Vous pouvez la retirer.',
   'problem.not-own-request': 'Cette demande ne peut être retirée que par {person}. Vous pouvez la refuser.',
-  'problem.not-open': 'Cette demande n’est plus ouverte. Tapez `/domain unmap` pour en faire une nouvelle.',
+  'problem.not-open':
+    'Cette demande n’est plus en attente. Tapez `/domain unmap` pour en faire une nouvelle.',
   'problem.own-domain':
     '{hostname} appartient au réseau de l’application {app} et fonctionne donc sans mappage.',
   'problem.on-other-app':
@@ -90,7 +91,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'problem.app-needed': 'Ajoutez l’application avec `--app NAME`. Applications configurées : {apps}.',
   'problem.messages-tab':
     'Je ne peux pas vous envoyer de messages directs, rien n’a donc été fait. Demandez à votre admin d’activer « Messages Tab » sous « App Home » dans les réglages de l’application Slack, puis réessayez.',
-  'problem.took-too-long': 'C’était trop long pour Slack. Réessayez.',
+  'problem.took-too-long': 'Slack n’a pas reçu la réponse à temps. Réessayez.',
   'problem.incident':
     'Une erreur s’est produite. Votre demande n’a peut-être pas été enregistrée. Réessayez ; si le problème persiste, donnez cet identifiant d’incident à votre admin : `{incident}`',
 });

@@ -72,7 +72,7 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.settings-newer':
     'Paramètres : {why} D’ici là, les valeurs par défaut s’appliquent et les paramètres ne peuvent pas être modifiés.',
   'report.settings-damaged':
-    '{file} dans DATA_DIR était endommagé : les valeurs par défaut s’appliquent. Il est conservé sous {kept} ; choisissez à nouveau les paramètres dans Slack.',
+    '{file} dans {place} était endommagé : les valeurs par défaut s’appliquent. Il est conservé sous {kept} ; choisissez à nouveau les paramètres dans Slack.',
   'report.settings-unreadable':
     'Impossible de lire settings.json dans DATA_DIR ({code}) : les valeurs par défaut s’appliquent et les paramètres ne peuvent pas être modifiés. Autorisez l’utilisateur du bot à lire le fichier, puis redémarrez le bot.',
   'report.double-file': 'il existe un fichier plus récent du mappage de {hostname}',

@@ -25,7 +25,7 @@ export const settingsIt = translation<'it', typeof settingsEn>()({
   'settings.texts': 'Testi per i clienti',
   'settings.inherited': '{source, select, app {App {app}} other {Valore predefinito}}: {standard}.',
   'settings.inherited-range':
-    'Da {least, number, ::group-off} a {most, number, ::group-off}. Vuoto: {standard} ({source, select, app {app {app}} other {valore predefinito}}).',
+    'Da {canBeOff, select, true {0 (disattivato)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vuoto: {standard} ({source, select, app {app {app}} other {valore predefinito}}).',
   'settings.not-here': 'Non impostato per questo canale',
   'settings.here': 'Impostato qui. {inherited}',
   'settings.channels': 'Alcuni canali hanno impostazioni proprie, che lì prevalgono: {channels}',

@@ -120,7 +120,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
     ':raised_hand: {person} quer desmapear {hostname} no app {app}. Aprove ou recuse {thread} até {until}.',
   'approvals.thread': 'na thread',
   'unmap.waiting':
-    '{person} já pediu para desmapear {hostname}. Outra pessoa precisa aprovar na thread dele.',
+    '{person} já pediu para desmapear {hostname}. Outra pessoa precisa aprovar na thread do domínio.',
   'unmap.record-goes': 'O registro de domínio no Ultimate Multisite (site {site}) também é excluído.',
   'unmap.record-stays':
     'Se houver um registro de domínio no Ultimate Multisite, exclua o registro lá manualmente, em Domínios.',

@@ -27,6 +27,6 @@ export const attentionPtBr = translation<'pt-BR', typeof attentionEn>()({
   'team.undo': 'Desfazer',
   'team.unacknowledged': 'Os lembretes sobre {hostname} voltaram.',
   'team.dialog.follow': 'Avisos',
-  'team.dialog.follow.me': 'Mencionar-me também',
+  'team.dialog.follow.me': 'Me mencionar também',
   'message.no-mapping': 'Esta mensagem não menciona nenhum domínio mapeado.',
 });

@@ -45,7 +45,7 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer.one-left':
     'Estamos quase lá: parte do seu DNS já está certa. Para terminar de conectar {hostname} ao seu site, falta fazer mais {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}}.',
   'customer.follow-up':
-    '{tone, select, formal {Escrevemos para lembrar sobre {hostname}. Pelo que verificamos, ainda não houve alteração no seu DNS.} other {Passando para lembrar de {hostname}: pelo que vemos aqui, ainda não houve alteração no seu DNS.}} Ainda falta fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}}.',
+    '{tone, select, formal {Este é um lembrete sobre {hostname}. Pelo que verificamos, ainda não houve alteração no seu DNS.} other {Passando para lembrar de {hostname}: pelo que vemos aqui, ainda não houve alteração no seu DNS.}} Ainda falta fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}}.',
   'customer.down':
     '{hostname} {about, plural, one {não funciona mais} many {não funcionam mais} other {não funcionam mais}} para os seus visitantes. Para resolver, é preciso fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}} no seu DNS.',
   'customer.expiring':

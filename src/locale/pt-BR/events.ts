@@ -27,7 +27,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
     ':warning: A {provider} não tem mais o domínio. O bot está adicionando o domínio de novo.',
   'event.alias.refused': ':x: A {provider} recusou o domínio: {message}',
   'event.alias.removed':
-    ':wastebasket: {already, select, true {A {provider} já não tem o domínio.} other {A {provider} removeu o domínio após {afterMs}.}}',
+    ':wastebasket: {already, select, true {A {provider} não tem mais o domínio.} other {A {provider} removeu o domínio após {afterMs}.}}',
   'event.alias.remove_refused':
     ':x: A {provider} se recusou a remover o domínio: {message} O mapeamento continua.',
   'event.dns.published':
@@ -41,7 +41,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.dns.drifted': ':rotating_light: *O DNS mudou:* o domínio não aponta mais para cá.',
   'event.dns.restored': ':white_check_mark: O domínio voltou a apontar para cá após {afterMs}.',
   'event.dns.failed':
-    ':x: *Falha no DNS:* o registro não ficou certo após {afterMs}. As verificações continuam cerca de uma vez por dia durante duas semanas.',
+    ':x: *Falha no DNS:* o registro ainda não está certo após {afterMs}. As verificações continuam cerca de uma vez por dia durante duas semanas.',
   'event.ssl.issued':
     ':lock: Certificado emitido{late, select, true {, mais tarde que o esperado,} other {}} após {afterMs}, por {issuer}, válido até {validTo}.',
   'event.ssl.stuck':

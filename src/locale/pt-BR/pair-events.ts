@@ -16,7 +16,7 @@ export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
   'pair.dns.drifted': ':rotating_light: *O DNS mudou:* {hostname} e {other} não apontam mais para cá.',
   'pair.dns.restored': ':white_check_mark: {hostname} e {other} voltaram a apontar para cá após {afterMs}.',
   'pair.dns.failed':
-    ':x: *Falha no DNS:* os registros de {hostname} e {other} não ficaram certos após {afterMs}. As verificações continuam cerca de uma vez por dia durante duas semanas.',
+    ':x: *Falha no DNS:* os registros de {hostname} e {other} ainda não estão certos após {afterMs}. As verificações continuam cerca de uma vez por dia durante duas semanas.',
   'pair.ssl.issued':
     ':lock: Certificados emitidos para {hostname} e {other}{late, select, true {, mais tarde que o esperado,} other {}} após {afterMs}.',
   'pair.ssl.stuck':
@@ -34,5 +34,5 @@ export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
   'pair.alias.lost':
     ':warning: A {provider} não tem mais {hostname} e {other}. O bot está adicionando os dois de novo.',
   'pair.alias.removed':
-    ':wastebasket: {already, select, true {A {provider} já não tem {hostname} e {other}.} other {A {provider} removeu {hostname} e {other} após {afterMs}.}}',
+    ':wastebasket: {already, select, true {A {provider} não tem mais {hostname} e {other}.} other {A {provider} removeu {hostname} e {other} após {afterMs}.}}',
 });

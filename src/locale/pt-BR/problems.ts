@@ -35,7 +35,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'usage.hostname-missing': 'Inclua o hostname: {usage}.',
   'usage.one-hostname': 'Um hostname por vez. Comece com {command}.',
   'usage.too-many-hostnames': 'No máximo {most} hostnames por vez. Comece com {command}.',
-  'usage.no-more-words': '{name} não leva nada depois. Digite {command}.',
+  'usage.no-more-words': 'Não inclua nada depois de {name}. Digite {command}.',
   'usage.unknown-option': '{option} não é uma opção deste comando. Digite {usage}.',
   'usage.did-you-mean': '{option} não é uma opção. Você quis dizer {command}?',
   'usage.value-missing': '{option} precisa de um valor: {usage}.',

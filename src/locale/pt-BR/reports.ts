@@ -72,7 +72,7 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
   'report.settings-newer':
     'Configurações: {why} Até lá, valem os padrões e as configurações não podem ser alteradas.',
   'report.settings-damaged':
-    '{file} em DATA_DIR estava danificado, então valem os padrões. Ele foi guardado como {kept}; escolha as configurações de novo no Slack.',
+    '{file} em {place} estava danificado, então valem os padrões. Ele foi guardado como {kept}; escolha as configurações de novo no Slack.',
   'report.settings-unreadable':
     'Não é possível ler settings.json em DATA_DIR ({code}), então valem os padrões e as configurações não podem ser alteradas. Permita que o usuário do bot leia o arquivo e reinicie o bot.',
   'report.double-file': 'há um arquivo mais novo do mapeamento de {hostname}',

@@ -25,7 +25,7 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
   'settings.texts': 'Textos para clientes',
   'settings.inherited': '{source, select, app {App {app}} other {Padrão}}: {standard}.',
   'settings.inherited-range':
-    'De {least, number, ::group-off} a {most, number, ::group-off}. Vazio: {standard} ({source, select, app {app {app}} other {padrão}}).',
+    'De {canBeOff, select, true {0 (desativado)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vazio: {standard} ({source, select, app {app {app}} other {padrão}}).',
   'settings.not-here': 'Sem configuração própria no canal',
   'settings.here': 'Definido aqui. {inherited}',
   'settings.channels': 'Alguns canais têm configurações próprias, que valem neles: {channels}',

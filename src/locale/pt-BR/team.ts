@@ -57,9 +57,9 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'team.dialog.title': 'Atribuir, avisos, anotar',
   'team.dialog.submit': 'Salvar',
   'team.dialog.close': 'Cancelar',
-  'team.dialog.assignee': 'Quem cuida dele',
+  'team.dialog.assignee': 'Quem cuida do domínio',
   'team.dialog.assignee.hint':
-    'Recebe uma menção quando ele fica pronto ou precisa de alguém. Em branco: quem fez o pedido.',
+    'Recebe uma menção quando o domínio fica pronto ou precisa de alguém. Em branco: quem fez o pedido.',
   'team.dialog.note': 'Observação para a equipe',
 
   'digest.title':

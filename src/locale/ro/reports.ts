@@ -73,7 +73,7 @@ export const reportsRo = translation<'ro', typeof reportsEn>()({
   'report.settings-newer':
     'Setări: {why} Până atunci se folosesc valorile implicite, iar setările nu pot fi schimbate.',
   'report.settings-damaged':
-    '{file} din DATA_DIR era deteriorat, așa că se folosesc valorile implicite. Este păstrat ca {kept}; alege din nou setările în Slack.',
+    '{file} din {place} era deteriorat, așa că se folosesc valorile implicite. Este păstrat ca {kept}; alege din nou setările în Slack.',
   'report.settings-unreadable':
     'settings.json din DATA_DIR nu poate fi citit ({code}), așa că se folosesc valorile implicite, iar setările nu pot fi schimbate. Lasă utilizatorul botului să citească fișierul, apoi repornește botul.',
   'report.double-file': 'există un fișier mai nou al mapării {hostname}',

@@ -24,7 +24,7 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'settings.texts': 'Texte pentru clienți',
   'settings.inherited': '{source, select, app {Aplicația {app}} other {Implicit}}: {standard}.',
   'settings.inherited-range':
-    'De la {least, number, ::group-off} la {most, number, ::group-off}. Gol: {standard} ({source, select, app {aplicația {app}} other {implicit}}).',
+    'De la {canBeOff, select, true {0 (dezactivat)} other {{least, number, ::group-off}}} la {most, number, ::group-off}. Gol: {standard} ({source, select, app {aplicația {app}} other {implicit}}).',
   'settings.not-here': 'Nesetat pentru acest canal',
   'settings.here': 'Setat aici. {inherited}',
   'settings.channels': 'Unele canale au setări proprii, care contează acolo: {channels}',

@@ -34,17 +34,24 @@ const ROOM = `room as materialized (
     where h.holder is not null and h.lane = $1 and h.app = apps.app and h.due_at > $2)) as room
   from apps where app is not null)`;
 
-/** The apps in turn, each one's longest overdue first. */
-const CLAIM_LANE = `with recursive ${APPS_OF_LANE}, ${ROOM},
+/**
+ * The apps in turn, each one's longest overdue first. The limits are written out: of a parameter the planner can't know
+ * how few rows it lets through, and joins whole tables.
+ */
+const claimLane = (limit: number): string => `with recursive ${APPS_OF_LANE}, ${ROOM},
   due as (
-    select d.mapping, d.due_at, row_number() over (partition by room.app order by d.due_at) as turn
-    from room cross join lateral (
-      select mapping, due_at from checks c
-      where c.lane = $1 and c.app = room.app and c.due_at <= $2 and c.schema <= $8
-      order by c.due_at limit greatest(room.room, 0)) d),
+    select d.mapping, d.due_at, d.turn from room cross join lateral (
+      select mapping, due_at, row_number() over (order by due_at) as turn from (
+        select mapping, due_at from checks c
+        where c.lane = $1 and c.app = room.app and c.due_at <= $2 and c.schema <= $8
+        order by c.due_at limit ${limit}) first) d
+    where d.turn <= room.room),
+  turns as materialized (select mapping from due order by turn, due_at limit ${2 * limit}),
   locked as materialized (
-    select c.mapping, c.tried from checks c join due on due.mapping = c.mapping
-    where c.due_at <= $2 order by due.turn, due.due_at limit $6 for update of c skip locked)
+    select c.mapping, c.tried from turns cross join lateral (
+      select mapping, tried from checks where mapping = turns.mapping and due_at <= $2
+      limit 1 for update skip locked) c
+    limit ${limit})
   ${HOLD}`;
 
 /** What somebody waits for, due or not. */
@@ -95,7 +102,7 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
   };
 
   async function claim(now: number, limit: number, leaseMs: number, from?: ClaimFrom): Promise<Claim[]> {
-    if (limit <= 0) return [];
+    if (limit < 1) return [];
     if (!from) return claimed(CLAIM_ANY, null, now, leaseMs, [newestSchema, limit]);
     const perApp = Math.min(from.perApp, MAX_ROOM);
     const asked =
@@ -104,7 +111,10 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
         : await claimed(CLAIM_FIRST, from.lane, now, leaseMs, [limit, perApp, newestSchema, from.first]);
     const left = limit - asked.length;
     if (left <= 0) return asked;
-    return [...asked, ...(await claimed(CLAIM_LANE, from.lane, now, leaseMs, [left, perApp, newestSchema]))];
+    return [
+      ...asked,
+      ...(await claimed(claimLane(left), from.lane, now, leaseMs, [left, perApp, newestSchema])),
+    ];
   }
 
   return {

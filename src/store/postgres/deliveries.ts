@@ -41,10 +41,10 @@ const CLAIM = `with open as materialized (
     select d.mapping, d.tried from open cross join lateral (
       select mapping, tried from deliveries d
       where d.channel = open.channel and d.due_at <= $3 and d.schema <= $7
-      order by d.due_at limit greatest(open.room, 0) for update skip locked) d)
+      order by d.work ~ '^(card|pointer) ', d.due_at limit greatest(open.room, 0) for update skip locked) d)
   update deliveries d set token = $4, holder = $5, tried = true, due_at = $6
   from locked where d.mapping = locked.mapping
-  returning d.mapping, locked.tried, d.work_at`;
+  returning d.mapping, locked.tried, d.work_at, d.work ~ '^(card|pointer) ' as is_update`;
 
 const RELEASE = `with checked as (
     update checks set token = null, holder = null, due_at = greatest(work_at, $3::bigint)
@@ -55,6 +55,11 @@ const RELEASE = `with checked as (
     update deliveries set token = null, holder = null, due_at = greatest(work_at, $4::bigint)
     where mapping = $1 and token = $2 and work_at < ${Number.MAX_SAFE_INTEGER})
   delete from deliveries where mapping = $1 and token = $2 and work_at = ${Number.MAX_SAFE_INTEGER}`;
+
+interface ClaimedDelivery extends ClaimedRow {
+  readonly work_at: number;
+  readonly is_update: boolean;
+}
 
 export function createDeliveryQueue({ database, newToken, holder }: QueueOptions): DeliveryQueue {
   async function claim(
@@ -72,7 +77,7 @@ export function createDeliveryQueue({ database, newToken, holder }: QueueOptions
     const mine = taken.map(({ channel }) => channel);
     if (mine.length === 0) return [];
     const token = newToken();
-    const rows = await database.query<ClaimedRow & { readonly work_at: number }>(CLAIM, [
+    const rows = await database.query<ClaimedDelivery>(CLAIM, [
       mine,
       perChannel,
       now,
@@ -82,7 +87,9 @@ export function createDeliveryQueue({ database, newToken, holder }: QueueOptions
       newestSchema,
     ]);
     return rows
-      .toSorted((one, other) => one.work_at - other.work_at)
+      .toSorted(
+        (one, other) => Number(one.is_update) - Number(other.is_update) || one.work_at - other.work_at,
+      )
       .map(({ mapping, tried }) => ({ mapping, token: tokenOf(token, mapping), until, repeated: tried }));
   }
 

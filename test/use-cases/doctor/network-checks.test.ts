@@ -45,7 +45,7 @@ describe('a network', () => {
     ['switched-off', 'network.wrong', /switch it on under Settings > API & Webhooks/],
     ['redirect', 'network.wrong', /redirects to https:\/\/www\.network\.example\.com: put that/],
     ['login', 'network.wrong', /login page/],
-    ['no-authorization', 'network.refused', /takes the Authorization header away/],
+    ['no-authorization', 'network.refused', /removes the Authorization header/],
     ['firewall', 'network.failing', /firewall/],
     ['http-500', 'network.failing', /HTTP 500/],
     ['down', 'network.unreached', /can’t be reached/],

@@ -154,6 +154,7 @@ function hintOf(
   if (definition.kind === 'number')
     return translator.tPlain('settings.inherited-range', {
       ...params,
+      canBeOff: String(definition.min === 0),
       least: definition.min,
       most: definition.max,
     });

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../util/clock.js';
 import type { Claim } from '../../store.js';
+import { DELIVERY_LANES } from './index-entry.js';
 import { Leases } from './leases.js';
 
 /** Due work with one queue per channel, so that a long queue doesn't delay other channels. */
@@ -19,16 +20,19 @@ export class ChannelLeases {
     return leases;
   }
 
-  /** Claims at most `perChannel` per channel, and none of a paused one. */
+  /** Claims at most `perChannel` per channel, replies first, and none of a paused one. */
   claim(
     now: number,
     perChannel: number,
     leaseMs: number,
     isPaused: (channel: string) => boolean = () => false,
   ): Claim[] {
-    return [...this.#channels].flatMap(([channel, leases]) =>
-      isPaused(channel) ? [] : leases.claim(now, perChannel - leases.held(now), leaseMs),
-    );
+    return [...this.#channels].flatMap(([channel, leases]) => {
+      if (isPaused(channel)) return [];
+      return DELIVERY_LANES.flatMap((lane) =>
+        leases.claim(now, perChannel - leases.held(now), leaseMs, { lane, perApp: perChannel, first: [] }),
+      );
+    });
   }
 
   release(claim: Claim): void {

@@ -53,16 +53,19 @@ export function entryOf(stored: StoredMapping, path: string, judge: Judge | unde
   };
 }
 
+/** Replies go out before updates of cards, of which thousands may be due at once. */
+export const DELIVERY_LANES = ['reply', 'update'] as const;
+
 /** When the next message is due: a reply or an update of the card, whichever is first; then where a card moved to. */
 function outboxDueOf(stored: StoredMapping): Due | undefined {
   const { outbox, card, mapping } = stored;
   const replyAt = replyDueAt(stored);
   const updateAt = isCardStale(stored) ? card.notBefore : undefined;
   const isReplyFirst = replyAt !== undefined && (updateAt === undefined || replyAt <= updateAt);
-  if (isReplyFirst) return { at: replyAt, work: outbox[0]?.event ?? '' };
-  if (updateAt !== undefined) return { at: updateAt, work: `card ${mapping.revision}` };
+  if (isReplyFirst) return { at: replyAt, work: outbox[0]?.event ?? '', lane: 'reply' };
+  if (updateAt !== undefined) return { at: updateAt, work: `card ${mapping.revision}`, lane: 'update' };
   const { ts, pointer } = (card.ts === undefined ? undefined : unpointed(card)) ?? {};
-  return pointer && { at: pointer.notBefore, work: `pointer ${ts}` };
+  return pointer && { at: pointer.notBefore, work: `pointer ${ts}`, lane: 'update' };
 }
 
 /** Since when the oldest reportable event waits; one that waits for its pair's other event, or for quiet hours to end, is not late. */

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ALICE, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+
+beforeEach(async () => {
+  lab = await openLab();
+  await lab.start();
+});
+afterEach(() => closeLab(lab));
+
+const view = () => [...lab.world.slack.workspace.views.values()].at(-1)?.view;
+const shown = () => JSON.stringify(view()?.blocks ?? '');
+const told = (words: string) => lab.until(() => lab.messages().find(({ text }) => text.includes(words)));
+
+async function open(): Promise<void> {
+  await lab.type('/domain settings');
+  await lab.until(() => shown().includes('interval'));
+}
+
+/** Presses a button of the open dialog, and waits for what it changes to. */
+async function press(actionId: string, words: string): Promise<void> {
+  const blocks = (view()?.blocks ?? []) as {
+    block_id: string;
+    elements?: { action_id?: string; value?: string }[];
+  }[];
+  const block = blocks.find(({ elements = [] }) => elements.some((each) => each.action_id === actionId));
+  const value = block?.elements?.find((each) => each.action_id === actionId)?.value ?? '';
+  const viewId = view()?.id ?? '';
+  await lab.world.slack.people.viewAction({
+    user: ALICE,
+    viewId,
+    actionId,
+    blockId: block?.block_id ?? '',
+    value,
+  });
+  await lab.until(() => shown().includes(words));
+}
+
+const submit = (values: Record<string, Record<string, unknown>>) =>
+  lab.world.slack.people.submit({
+    user: ALICE,
+    viewId: view()?.id ?? '',
+    values: Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { [id]: value }])),
+  });
+const choice = (value: string) => ({ type: 'static_select', selected_option: { value } });
+const typed = (value: string) => ({ type: 'plain_text_input', value });
+
+async function setHere(values: Record<string, string>): Promise<void> {
+  await open();
+  await press('settings-of-channel', 'interval-here');
+  const named = Object.entries(values).map(([name, value]) => [`${name}-here`, choice(value)]);
+  expect(await submit(Object.fromEntries(named))).toMatchObject({ ok: true });
+}
+
+it('a channel’s language counts there; the change is told there, and a reset, too', async () => {
+  await setHere({ language: 'es' });
+  const message = await told(`channel <#${DOMAINS}>`);
+  expect(message.metadata?.event_payload).toMatchObject({
+    setting: 'language',
+    to: 'es',
+    forChannel: DOMAINS,
+  });
+  await lab.type('/domain map shop.example.com');
+  await lab.until(() =>
+    JSON.stringify(lab.card('shop.example.com')?.blocks ?? '').includes('Siguiente paso'),
+  );
+  await setHere({ language: 'default' });
+  await lab.until(
+    () => lab.messages().filter(({ text }) => text.includes('language') || text.includes('idioma'))[1],
+  );
+});
+
+it('quiet hours hold what mentions somebody, and tell it when they end', async () => {
+  const hour = (plus: number) => `${String((new Date().getUTCHours() + plus) % 24).padStart(2, '0')}:00`;
+  await setHere({ quiet: 'every-day', 'quiet-from': hour(0), 'quiet-to': hour(2), 'time-zone': 'UTC' });
+  await told('quiet hours');
+  await lab.type('/domain map shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
+  lab.pointDns('shop.example.com');
+  await lab.until(() => JSON.stringify(lab.card('shop.example.com')?.blocks).includes('Ready'), 30_000);
+  expect(lab.thread('shop.example.com')).not.toContain('domain.done');
+  expect(lab.messages().some(({ text }) => text.includes(':tada:'))).toBe(false);
+  await setHere({ quiet: 'off' });
+  await lab.until(() => lab.thread('shop.example.com').includes('domain.done'));
+  expect(lab.messages().filter(({ text }) => text.includes(':tada:'))).toHaveLength(1);
+});
+
+it('texts for customers are checked at their field, shown before they are saved, told and used', async () => {
+  await open();
+  await press('customer-texts', 'en.greeting');
+  const wrong = await submit({ 'en.greeting': typed('Dear {nobody}') });
+  expect(wrong).toMatchObject({ ok: false, errors: { 'en.greeting': expect.stringContaining('{nobody}') } });
+  await submit({ 'en.greeting': typed('Dear customer of {hostname},') });
+  await lab.until(() => shown().includes('Dear customer of shop.example.com,'));
+  await submit({ 'en.greeting': typed('Dear customer of {hostname},') });
+  await told('changed the texts for customers');
+  await lab.type('/domain audit 1d me customer_texts');
+  await lab.until(() => lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('Greeting')));
+});

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { validateView } from '../../../../src/sandbox/slack/rules/limits.js';
+import { mailtoUrl } from '../../../../src/slack/views/customer-mail.js';
+import {
+  customerDialog,
+  customerFiles,
+  parseCustomerForm,
+} from '../../../../src/slack/views/dialogs/customer-dialog.js';
+import { reportedMapping } from '../../../support/reported-mapping.js';
+import { translatorFor } from '../../../support/translator.js';
+
+const translator = translatorFor();
+const draft = {
+  stored: reportedMapping(),
+  content: { topic: 'to-do' as const, asked: undefined },
+  isFollowUp: false,
+};
+
+/** The dialog after a button was pressed under an edited text. */
+function pressed(text: string, button: 'files' | 'mail') {
+  const { private_metadata: data = '' } = customerDialog(draft, 'C1', translator);
+  const form = parseCustomerForm(data, { 'customer-text': { text: { value: text } } });
+  if (!form) throw new Error('a foreign dialog');
+  const writing = { writer: translator, appLanguage: 'en', before: { form, isKept: true, pressed: button } };
+  const view = customerDialog(draft, 'C1', translator, writing);
+  expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
+  return { form, shown: JSON.stringify(view) };
+}
+
+it('the mail link and the files are those of the edited text, which stays in the dialog', () => {
+  const { form, shown } = pressed('Hi Ann,\n\nplease call us & bring tea.', 'mail');
+  expect(shown).toContain(mailtoUrl(form.subject, form.text).replaceAll('&', '&amp;'));
+  expect(shown).toContain('bring tea');
+  expect(shown).not.toContain('direct message');
+  expect(customerFiles(form, translator).files[0]?.content).toContain('please call us &amp; bring tea.');
+});
+
+it('says that the files came as a direct message', () => {
+  expect(pressed('Hi', 'files').shown).toContain('Sent to you in a direct message');
+});
+
+it('says so if a text is too long for a link', () => {
+  const { shown } = pressed('ä'.repeat(2_000), 'mail');
+  expect(shown).toContain('too long for a mail link');
+  expect(shown).not.toContain('mailto:');
+});
