@@ -5,7 +5,7 @@ import { translation } from '../messages.js';
 export const answersEs = translation<'es', typeof answersEn>()({
   'hello.channel':
     '¡Hola! Escribe aquí `/domain map tienda.example.com` para asignar un dominio: su tarjeta y sus novedades aparecen en este canal. `/domain help` muestra todos los comandos.',
-  'mapped.new': '{hostname} está en marcha: {card}.',
+  'mapped.new': '{hostname} se está asignando: {card}.',
   'mapped.before': '{hostname} ya está asignado en la app {app} ({stage}): {card}.',
   'mapped.record-possible':
     'Para llegar a un sitio necesita un registro de dominio en Ultimate Multisite: `/domain map {hostname} --site ID` lo crea.',
@@ -53,7 +53,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'overview.title':
     '*Quién tiene qué pendiente* · {total, plural, one {# dominio} many {# de dominios} other {# dominios}}',
   'overview.counts':
-    ':point_right: {agency} para ti · :bust_in_silhouette: {customer} para clientes · :office: {host} para {provider} · :hourglass_flowing_sand: {underway} en marcha · :white_check_mark: {ready} listos',
+    ':point_right: {agency} para ti · :bust_in_silhouette: {customer} para clientes · :office: {host} para {provider} · :hourglass_flowing_sand: {underway} en curso · :white_check_mark: {ready} listos',
   'overview.urgent': '*Lo más urgente*',
   'overview.calm': ':white_check_mark: Ahora mismo nadie tiene que hacer nada.',
   'overview.hint':
@@ -61,7 +61,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
 
   'list.title': '{from}–{to} de {total}',
   'list.line': '*{hostname}*  {stage}',
-  'list.approval': 'baja por aprobar',
+  'list.approval': 'pendiente de aprobar que se quite',
   'list.app': 'app {app}',
   'list.empty': 'Todavía no hay dominios asignados. Empieza con `/domain map tienda.example.com`.',
   'list.nothing':
@@ -112,7 +112,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'unmap.withdraw': 'Retirar mi solicitud',
   'unmap.approvers': '{approvers}: hay una solicitud por aprobar o rechazar.',
   'approvals.on':
-    'Recibirás un mensaje directo cuando una solicitud de quitar un dominio espere tu aprobación. `/domain approvals dm off` los desactiva.',
+    'Recibirás mensajes directos cuando una solicitud para quitar un dominio espere tu aprobación. `/domain approvals dm off` los desactiva.',
   'approvals.off':
     'No recibes mensajes directos sobre aprobaciones; en los hilos se te sigue mencionando. `/domain approvals dm on` los activa.',
   'approvals.message':
@@ -142,7 +142,8 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'command.sync': 'compara {provider}, Ultimate Multisite y el bot, y ofrece corregir las diferencias',
   'command.approvals':
     'para quienes pueden aprobar que se quite un dominio: activa o desactiva los mensajes directos sobre las solicitudes pendientes',
-  'command.settings': 'para administradores: cambia cada cuánto se comprueban los dominios de una app',
-  'command.doctor': 'comprueba que funciona todo lo que el bot necesita, y cómo arreglar lo que no',
+  'command.settings':
+    'para administradores: cambia las comprobaciones, los plazos, los recordatorios y los textos para clientes de una app',
+  'command.doctor': 'comprueba que funciona todo lo que el bot necesita y dice cómo arreglar lo que no',
   'command.help': 'muestra esta lista',
 });

@@ -16,7 +16,7 @@ export const customerEs = translation<'es', typeof customerEn>()({
   'customer-dialog.one-click':
     ':sparkles: El proveedor de DNS del cliente puede hacer los cambios por sí mismo. El enlace del texto lleva a {host}.',
   'customer-dialog.mail': 'Abrir este texto en tu programa de correo',
-  'customer-dialog.refresh': 'Poner mis cambios en el enlace',
+  'customer-dialog.refresh': 'Actualizar el enlace con mis cambios',
   'customer-dialog.too-long':
     'Este texto es demasiado largo para un enlace de correo. Cópialo o pídelo como archivos.',
   'customer-dialog.sent-direct': ':white_check_mark: Te lo envié por mensaje directo.',
@@ -43,7 +43,7 @@ export const customerEs = translation<'es', typeof customerEn>()({
   'customer.to-do':
     'Para conectar {hostname} con su sitio web, hay que hacer {steps, plural, one {un cambio} many {# de cambios} other {# cambios}} en su DNS.',
   'customer.one-left':
-    'Ya casi está: una parte de su DNS es correcta. Para terminar de conectar {hostname} con su sitio web, {steps, plural, one {falta un cambio} many {faltan # de cambios} other {faltan # cambios}}.',
+    'Ya casi está: una parte de su DNS ya es correcta. Para terminar de conectar {hostname} con su sitio web, {steps, plural, one {falta un cambio} many {faltan # de cambios} other {faltan # cambios}}.',
   'customer.follow-up':
     '{tone, select, formal {Nos permitimos recordarle la configuración de {hostname}. Por lo que vemos, en su DNS todavía no ha cambiado nada.} other {Solo un recordatorio sobre {hostname}: por lo que vemos, en su DNS todavía no ha cambiado nada.}} {steps, plural, one {Falta un cambio} many {Faltan # de cambios} other {Faltan # cambios}}.',
   'customer.down':

@@ -64,7 +64,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
     'Esto tarda aproximadamente {duration}: {provider} solo admite un número limitado de cambios por minuto.',
   'batch.plan.more': '… y {count, plural, one {# más} many {# más} other {# más}}',
   'batch.plan.submit':
-    '{kind, select, map {Asignar {count}} unmap {{isProposed, select, true {Pedir quitar {count}} other {Quitar {count}}}} other {Comprobar {count}}}',
+    '{kind, select, map {Asignar {count}} unmap {{isProposed, select, true {Pedir aprobación ({count})} other {Quitar {count}}}} other {Comprobar {count}}}',
   'batch.forecast.ready':
     '{kind, select, map {:new: *Nuevos* ({count})} unmap {:wastebasket: *Por quitar* ({count})} other {:mag: *Por comprobar* ({count})}}',
   'batch.forecast.nothing':
@@ -90,16 +90,15 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.approved': 'Aprobado por {person}.',
   'batch.stop': 'Detener',
   'batch.stop.title': '¿Detener aquí?',
-  'batch.stop.text':
-    'Los dominios que aún no están hechos se quedan como están. Lo que ya está hecho no cambia.',
+  'batch.stop.text': 'Los dominios pendientes se quedan como están. Lo que ya está hecho no cambia.',
   'batch.stop.confirm': 'Detener',
   'batch.stop.deny': 'Seguir',
   'batch.file': 'Cada línea, con su resultado.',
   'batch.started': 'Iniciado. Sigue su progreso en {channel}.',
-  'batch.started.direct': 'En marcha: puedes seguirlo en tus mensajes directos conmigo.',
+  'batch.started.direct': 'Iniciado: puedes seguirlo en tus mensajes directos conmigo.',
   'batch.started.proposed': 'Aprobación solicitada. Síguela en {channel}.',
   'batch.file.line': 'línea',
-  'batch.file.typed': 'en la lista',
+  'batch.file.typed': 'texto de la lista',
   'batch.file.hostname': 'dominio',
   'batch.file.result': 'resultado',
   'batch.file.reason': 'motivo',
@@ -114,7 +113,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.result.refused': 'rechazado',
   'batch.result.open': 'en espera',
 
-  'problem.provider-refused': '{provider} lo ha rechazado: {words}',
+  'problem.provider-refused': '{provider} lo rechazó: {words}',
   'problem.line-failed': 'Algo salió mal con esta línea. Inténtalo de nuevo.',
   'problem.batch-empty': 'No hay ningún dominio en la lista.',
   'problem.batch-too-long':

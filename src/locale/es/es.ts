@@ -99,7 +99,7 @@ export const es = {
     'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  añadiendo el dominio',
     'axis.alias.accepted': ':white_check_mark: *{provider}*  dominio añadido',
     'axis.alias.own': ':white_check_mark: *{provider}*  sirve los subdominios de la red',
-    'axis.alias.refused': ':x: *{provider}*  ha rechazado el dominio: {words}',
+    'axis.alias.refused': ':x: *{provider}*  rechazó el dominio: {words}',
     'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  eliminando el dominio',
     'axis.alias.removed': ':wastebasket: *{provider}*  dominio eliminado',
     'axis.alias.unknown':
@@ -116,7 +116,7 @@ export const es = {
     'axis.dns.outlook': '{resolvers}; todos antes de las {at}.',
     'axis.dns.outlook.one': '{resolver} a las {at}',
     'axis.dns.propagated': ':white_check_mark: *DNS*  apunta aquí en todas partes',
-    'axis.ssl.waiting': ':white_circle: *SSL*  se emitirá cuando el DNS esté bien',
+    'axis.ssl.waiting': ':white_circle: *SSL*  el certificado se emitirá cuando el DNS esté bien',
     'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  sin comprobar todavía',
     'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  todavía no hay certificado.',
     'axis.ssl.invalid': ':x: *SSL*  el certificado no es válido.',
@@ -137,7 +137,7 @@ export const es = {
     'dns.server.wrong': ':x: {server}: {seen}',
     'dns.server.worthless': ':grey_question: {server}: {seen}',
     'dns.server.silent': ':grey_question: {server}: {seen}',
-    'dns.ttl': '(en caché hasta {duration})',
+    'dns.ttl': '(en caché durante {duration} como máximo)',
     'dns.outcome.answer': 'respondió sin registros',
     'dns.outcome.empty': 'sin registro de dirección',
     'dns.outcome.nxdomain': 'el nombre no existe',
@@ -188,8 +188,8 @@ export const es = {
     'todo.wait-for-ssl':
       'No hay que hacer nada: {provider} está emitiendo el certificado; suele tardar entre 10 y 15 minutos.',
     'todo.refused':
-      '*{provider} ha rechazado el dominio.* Mira en el panel de {provider} si se usa en otro sitio. Después pulsa *Comprobar ahora* para reintentarlo, o quítalo.',
+      '*{provider} rechazó el dominio.* Mira en el panel de {provider} si se usa en otro sitio. Después pulsa *Comprobar ahora* para reintentarlo, o quítalo.',
     'todo.ssl-failed':
-      '*No se emitió ningún certificado dentro del plazo.* Míralo en el panel de {provider} y después pulsa *Comprobar ahora*.',
+      '*No se emitió ningún certificado dentro del plazo.* Consulta el panel de {provider} y después pulsa *Comprobar ahora*.',
   }),
 } as const;

@@ -24,7 +24,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.alias.added':
     '{already, select, true {{provider} ya tiene el dominio.} other {{provider} añadió el dominio tras {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} ya no tiene el dominio. El bot lo está añadiendo de nuevo.',
-  'event.alias.refused': ':x: {provider} ha rechazado el dominio: {message}',
+  'event.alias.refused': ':x: {provider} rechazó el dominio: {message}',
   'event.alias.removed':
     ':wastebasket: {already, select, true {{provider} ya no tiene el dominio.} other {{provider} eliminó el dominio tras {afterMs}.}}',
   'event.alias.remove_refused':
@@ -46,10 +46,10 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*El certificado no avanza:*} one {*El certificado sigue sin avanzar:*} many {*El certificado sigue sin avanzar:*} other {*El certificado sigue sin avanzar:*}} {finding}',
   'event.ssl.cleared':
-    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {El certificado todavía no está.} other {}}}}',
+    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {Todavía no hay certificado.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *El certificado caducó* ({validTo}).} other {:warning: *El certificado caduca en {leftMs}* ({validTo}) y no se ha renovado.}}',
-  'event.ssl.renewed': ':lock: {issuer} ha renovado el certificado, ahora válido hasta {validTo}.',
+  'event.ssl.renewed': ':lock: {issuer} renovó el certificado, ahora válido hasta {validTo}.',
   'event.ssl.failed':
     ':x: *Fallo de SSL:* sin certificado válido tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
   'event.check.requested': ':arrows_counterclockwise: {person} pidió una comprobación.',

@@ -138,9 +138,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.resolver-failing':
     '{servers} no {count, plural, one {logra} many {logran} other {logran}} resolver el nombre{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
-    'A menudo se pasa en unos minutos. Si no, preguntar al proveedor de DNS si se puede acceder a sus servidores desde todas partes.',
+    'A menudo se resuelve solo en unos minutos. Si no, preguntar al proveedor de DNS si se puede acceder a sus servidores desde todas partes.',
   'finding.resolver-filtered':
-    '{servers} {count, plural, one {bloquea} many {bloquean} other {bloquean}} el nombre por no deseado o peligroso.',
+    '{servers} {count, plural, one {bloquea el nombre porque lo considera} many {bloquean el nombre porque lo consideran} other {bloquean el nombre porque lo consideran}} no deseado o peligroso.',
   'fix.resolver-filtered':
     'Pedir al operador del resolver que revise el dominio; la mayoría tienen un formulario para ello.',
   'finding.resolver-rewriting':
@@ -155,7 +155,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.resolver-repeating':
     '{servers} aún {count, plural, one {da} many {dan} other {dan}} la respuesta anterior, aunque la copia en caché vista antes ya ha caducado.',
   'fix.resolver-repeating':
-    'No hay que hacer nada, solo esperar: los resolutores grandes tienen varias cachés y cada una caduca por su cuenta.',
+    'No hay que hacer nada, solo esperar: los resolvers grandes tienen varias cachés y cada una caduca por su cuenta.',
   'finding.caches-waiting':
     'El registro está bien. {servers} aún {count, plural, one {guarda} many {guardan} other {guardan}} en caché la respuesta anterior.',
   'fix.caches-waiting':

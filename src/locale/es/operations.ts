@@ -10,7 +10,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'settings.label.dns-deadline': 'Horas hasta dar el DNS por fallido',
   'settings.label.ssl-deadline': 'Minutos hasta dar el certificado por fallido',
   'settings.label.approval': 'Horas para que otra persona apruebe quitar un dominio',
-  'settings.label.reminder': 'Días hasta recordarte un mensaje a un cliente',
+  'settings.label.reminder': 'Días hasta el recordatorio de un mensaje a un cliente',
   'settings.label.www': 'Nombres de host que también reciben su nombre con www',
   'settings.label.language': 'Idioma de tarjetas e hilos',
   'settings.name.interval': 'intervalo de comprobación',
@@ -68,14 +68,14 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'sync.question.unmap':
     '{count, plural, one {¿Quitar # dominio de la app {app}?} many {¿Quitar # de dominios de la app {app}?} other {¿Quitar # dominios de la app {app}?}} Los visitantes dejan de llegar al sitio.',
   'sync.where':
-    'Cada dominio recibe su tarjeta en el canal de la app. Puedes seguir el progreso en un mensaje directo mío.',
+    'Cada dominio recibe su tarjeta en el canal de la app. Puedes seguir el progreso en tus mensajes directos conmigo.',
   'sync.starting': 'Empezando. El progreso aparece aquí.',
   'sync.progress': '{bar} {done} de {of}',
   'sync.result':
     '{failed, plural, =0 {:white_check_mark: Hechos: {done}.} one {:warning: Hechos: {done}. Fallidos: #. Los motivos están en el log; escribe `/domain sync` para reintentarlo.} many {:warning: Hechos: {done}. Fallidos: #. Los motivos están en el log; escribe `/domain sync` para reintentarlo.} other {:warning: Hechos: {done}. Fallidos: #. Los motivos están en el log; escribe `/domain sync` para reintentarlo.}}',
   'check-domain.title': '{hostname}  (app {app})',
   'check-domain.verdict':
-    '{verdict, select, right {Todo está bien.} todo {Hay algo que hacer: {whoActs, select, customer {le toca al cliente} agency {te toca a ti} host {le toca al soporte de {provider}} other {no le toca a nadie}}.} waiting {No hay que hacer nada: se resuelve solo.} other {No se pudo comprobar desde aquí.}}',
+    '{verdict, select, right {Todo está bien.} todo {Hay algo que hacer: {whoActs, select, customer {le toca al cliente} agency {te toca a ti} host {le toca al soporte de {provider}} other {mira más abajo}}.} waiting {No hay que hacer nada, solo esperar.} other {No se pudo comprobar desde aquí.}}',
   'check-domain.dns':
     'DNS: {state, select, wrong {no está bien} published {bien en los servidores de nombres} propagated {bien en todas partes} other {desconocido}}, {right} de {of} servidores de nombres{resolversOf, plural, =0 {} one {, {resolversRight} de # resolver público} many {, {resolversRight} de # de resolvers públicos} other {, {resolversRight} de # resolvers públicos}}.',
   'check-domain.ssl':
@@ -84,7 +84,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'Proveedor de DNS: {name}{hasSecond, select, true { y {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Sitio: {state, select, routed {se sirve con este nombre de host} unrouted {los visitantes no llegan} other {sin comprobar}}.',
-  'check-domain.cache': '{resolver} olvida la respuesta anterior antes de {at}.',
+  'check-domain.cache': '{resolver} tiene la respuesta anterior en caché hasta {at}.',
   'check-domain.cache-unknown': '{resolver} aún no ve el registro.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEMA} warning {AVISO} other {NOTA}} {code}: {what}',
@@ -138,7 +138,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'App {app}: no hay ninguna clave de API de Ultimate Multisite configurada, así que no se leen ni se crean registros de dominio.',
   'doctor.slack.connected': 'Conectado al espacio de trabajo de Slack {team}.',
   'doctor.slack.organisation':
-    'La app de Slack está instalada en toda la organización {organisation}: cuentan como miembros todas sus personas, no solo las de {team}.',
+    'La app de Slack está instalada en toda la organización {organisation}: todas las personas de la organización cuentan como miembros, no solo las de {team}.',
   'doctor.slack.refused':
     'Slack rechaza el bot ({words}). Copia SLACK_BOT_TOKEN de «OAuth & Permissions»; si la app se eliminó, instálala primero de nuevo.',
   'doctor.slack.unreached':
@@ -178,13 +178,13 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'Añade el scope {scope} y reinstala la app de Slack; sin él, el bot no puede enviar los archivos de auditoría.',
   'doctor.scope.other': 'Añade el scope {scope} y reinstala la app de Slack.',
   'doctor.app-token.accepted':
-    'Slack acepta el token de la app (app-level token), y es de la misma app de Slack que el bot.',
+    'Slack acepta el token de nivel de app, que es de la misma app de Slack que el bot.',
   'doctor.app-token.unmatched':
-    'Slack acepta el token de la app (app-level token). No se sabe si es de la app de Slack del bot: escribe `/domain help` en Slack para probarlo.',
+    'Slack acepta el token de nivel de app. No se sabe si es de la app de Slack del bot: escribe `/domain help` en Slack para probarlo.',
   'doctor.app-token.other':
-    'SLACK_APP_TOKEN es de la app de Slack {app}, pero SLACK_BOT_TOKEN es de {own}, así que ningún comando llega al bot. Crea un «app-level token» con connections:write en la app {own}.',
+    'SLACK_APP_TOKEN es de la app de Slack {app}, pero SLACK_BOT_TOKEN es de {own}, así que ningún comando llega al bot. Crea un token de nivel de app con connections:write en la app {own}.',
   'doctor.app-token.refused':
-    'Slack rechaza SLACK_APP_TOKEN ({words}). Crea un «app-level token» con connections:write en «Basic Information» de la misma app de Slack.',
+    'Slack rechaza SLACK_APP_TOKEN ({words}). Crea un token de nivel de app con connections:write en «Basic Information» de la misma app de Slack.',
   'doctor.app-token.unreached':
     'No se pudo preguntar a Slack por SLACK_APP_TOKEN ({words}). Revisa SLACK_API_URL y HTTPS_PROXY, y ejecuta doctor de nuevo.',
   'doctor.command':
@@ -198,12 +198,12 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'La pestaña de mensajes del bot está activada: el último mensaje directo llegó el {at}.',
   'doctor.request-url.arrived': 'Slack llega al bot por su Request URL: el último comando llegó el {at}.',
   'doctor.channel.shared':
-    'El canal {channel} se comparte con otra organización, cuyas personas leerían las tarjetas. Elige otro canal o configura CARDS_IN_SHARED_CHANNELS=true.',
+    'El canal {channel} se comparte con otra organización, cuyos miembros leerían las tarjetas. Elige otro canal o configura CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
   'doctor.person.unknown':
     '{variable} contiene {id}, que Slack no conoce. Copia el ID de miembro del perfil de la persona.',
   'doctor.person.inactive':
-    '{variable} contiene a {name} ({id}), que está desactivado, es un invitado o es un bot, y por eso no tiene permisos. Elige a otra persona.',
+    '{variable} contiene a {name} ({id}), cuya cuenta está desactivada o es de un invitado o de un bot, y por eso no tiene permisos. Elige a otra persona.',
   'doctor.person.unread': '{variable}: Slack no pudo consultar {id} ({words}).',
   'doctor.group.known':
     '{variable}: grupo de usuarios {name}, {count, plural, one {un miembro} many {# de miembros} other {# miembros}}.',

@@ -22,11 +22,11 @@ export const pairEventsEs = translation<'es', typeof pairEventsEn>()({
   'pair.ssl.stuck':
     ':mag_right: {again, plural, =0 {*Los certificados de {hostname} y {other} no avanzan:*} one {*Los certificados de {hostname} y {other} siguen sin avanzar:*} many {*Los certificados de {hostname} y {other} siguen sin avanzar:*} other {*Los certificados de {hostname} y {other} siguen sin avanzar:*}} {finding}',
   'pair.ssl.cleared':
-    ':white_check_mark: Resuelto para {hostname} y {other} tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {Los certificados ya son válidos.} expiring {Los certificados son válidos, pero están a punto de caducar.} absent {Los certificados todavía no están.} other {}}}}',
+    ':white_check_mark: Resuelto para {hostname} y {other} tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {Los certificados ya son válidos.} expiring {Los certificados son válidos, pero están a punto de caducar.} absent {Todavía no hay certificados.} other {}}}}',
   'pair.ssl.expiring':
     '{expired, select, true {:rotating_light: *Los certificados de {hostname} y {other} caducaron* ({validTo}).} other {:warning: *Los certificados de {hostname} y {other} caducan en {leftMs}* ({validTo}) y no se han renovado.}}',
   'pair.ssl.renewed':
-    ':lock: {issuer} ha renovado los certificados de {hostname} y {other}, ahora válidos hasta {validTo}.',
+    ':lock: {issuer} renovó los certificados de {hostname} y {other}, ahora válidos hasta {validTo}.',
   'pair.ssl.failed':
     ':x: *Fallo de SSL:* sin certificados válidos para {hostname} y {other} tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
   'pair.site.routed': ':white_check_mark: Los visitantes de {hostname} y {other} llegan al sitio.',

@@ -37,7 +37,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'usage.run': 'Ejecutar esto',
   'usage.hostname-missing': 'Añade el nombre de host: {usage}.',
   'usage.one-hostname': 'Un nombre de host cada vez. Empieza por {command}.',
-  'usage.too-many-hostnames': '{most} nombres de host cada vez como máximo. Empieza por {command}.',
+  'usage.too-many-hostnames': 'Como máximo {most} nombres de host cada vez. Empieza por {command}.',
   'usage.no-more-words': '{name} no lleva nada detrás. Escribe {command}.',
   'usage.unknown-option': '{option} no es una opción de este comando. Escribe {usage}.',
   'usage.did-you-mean': '{option} no es una opción. ¿Querías decir {command}?',
@@ -52,7 +52,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.too-fast': 'Han sido demasiadas peticiones a la vez. Inténtalo de nuevo dentro de {duration}.',
   'problem.gone': 'Esta asignación ya no existe.',
   'problem.permission':
-    '{permission, select, map {asignar dominios} unmap {quitar dominios} move {mover tarjetas} approve {aprobar que se quite un dominio} check {comprobar dominios} audit {usar los comandos audit, sync y doctor} configure {cambiar los ajustes} assign {encargarte de dominios o recibir avisos sobre ellos} other {ver estos dominios}}',
+    '{permission, select, map {asignar dominios} unmap {quitar dominios} move {mover tarjetas} approve {aprobar que se quite un dominio} check {comprobar dominios} audit {usar los comandos audit, sync y doctor} configure {cambiar los ajustes} assign {poner dominios a cargo de alguien o recibir avisos sobre ellos} other {ver estos dominios}}',
   'problem.not-allowed': 'No tienes permiso para {what}. {ask} puede hacerlo o darte acceso.',
   'problem.not-allowed.members':
     'No tienes permiso para {what}. Solo pueden hacerlo los miembros de este espacio de trabajo.',
@@ -69,20 +69,20 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.not-a-channel':
     'No encuentro ningún canal {typed}. Escribe `#` y elige el canal en la lista de Slack, como en `/domain move tienda.example.com #general`.',
   'problem.shared-channel':
-    '{channel} se comparte con otra organización, cuyas personas leerían las tarjetas. No ha cambiado nada. Elige otro canal o pide a tu administrador que configure CARDS_IN_SHARED_CHANNELS=true.',
+    '{channel} se comparte con otra organización, cuyos miembros leerían las tarjetas. No ha cambiado nada. Elige otro canal o pide a tu administrador que configure CARDS_IN_SHARED_CHANNELS=true.',
   'problem.unsure':
     'Slack no pudo confirmar quién eres, así que no ha cambiado nada. Inténtalo de nuevo en un minuto.',
   'problem.verifying': 'Ya hay una verificación en curso. Espera a que termine.',
   'problem.own-request':
     'Esta solicitud es tuya, así que tiene que aprobarla otra persona. Tú puedes retirarla.',
   'problem.not-own-request': 'Solo {person} puede retirar esta solicitud. Tú puedes rechazarla.',
-  'problem.not-open': 'Esta solicitud ya no está abierta. Escribe `/domain unmap` para volver a pedirlo.',
+  'problem.not-open': 'Esta solicitud ya no está pendiente. Escribe `/domain unmap` para volver a pedirlo.',
   'problem.own-domain':
     '{hostname} pertenece a la propia red de la app {app}, así que funciona sin asignarlo.',
   'problem.on-other-app':
     '{hostname} ya está asignado en la app {app}. Quítalo primero allí: un nombre de host solo puede estar en una app.',
   'problem.setting':
-    'Escribe un número entero entre {least, number, ::group-off} y {most, number, ::group-off}, o nada para usar el valor predeterminado.',
+    'Escribe un número entero entre {least, number, ::group-off} y {most, number, ::group-off}, o deja el campo vacío para usar el valor predeterminado.',
   'problem.no-network':
     'La app {app} no tiene configurada la API de Ultimate Multisite, así que no se puede usar `--site`. Configura MULTISITE_URL, MULTISITE_API_KEY y MULTISITE_API_SECRET, o crea el registro de dominio a mano.',
   'problem.unknown-app': 'No existe la app {app}. Configuradas: {apps}.',

@@ -49,7 +49,7 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
   'report.slack-says': 'Slack dice {error}',
   'report.slack-answered': 'Slack respondió con {said}',
   'report.cannot-post': 'el bot no puede publicar ahí',
-  'report.moved-card-gone': 'se borró la tarjeta movida',
+  'report.moved-card-gone': 'se eliminó la tarjeta movida',
   'report.card-gone': 'Slack publicó una respuesta en el canal: su tarjeta ya no existe',
   'report.long-search': 'hay muchos mensajes en el canal desde entonces: la búsqueda continúa',
   'report.no-ts': 'Slack no indicó ts',
@@ -68,14 +68,14 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
   'report.unusable-file': 'no se puede usar {file}: {reason}',
   'report.unusable-files': 'no se puede usar {file} ni otros {count}: {reason}',
   'report.newer-file':
-    'escrito por una versión más nueva del bot (esquema {schema}; esta versión conoce hasta el {known}). El archivo se dejó como está: inicia de nuevo la versión más nueva.',
+    'escrito por una versión más reciente del bot (esquema {schema}; esta versión conoce hasta el {known}). El archivo se dejó como está: inicia de nuevo la versión más reciente.',
   'report.settings-newer':
-    'Ajustes: {why} Hasta entonces se usan los valores predeterminados y no se pueden cambiar los ajustes.',
+    'Archivo de ajustes: {why} Hasta entonces se usan los valores predeterminados y no se pueden cambiar los ajustes.',
   'report.settings-damaged':
     '{file} en {place} estaba dañado, así que se usan los valores predeterminados. Se conserva como {kept}; elige de nuevo los ajustes en Slack.',
   'report.settings-unreadable':
     'No se puede leer settings.json en DATA_DIR ({code}), así que se usan los valores predeterminados y no se pueden cambiar los ajustes. Permite que el usuario del bot lea el archivo y reinicia el bot.',
-  'report.double-file': 'hay un archivo más nuevo de la asignación de {hostname}',
+  'report.double-file': 'hay un archivo más reciente de la asignación de {hostname}',
   'report.other-file': 'hay otro archivo en su lugar',
   'report.uninstalled':
     'se desinstaló la app: instálala de nuevo, configura SLACK_BOT_TOKEN y reinicia el bot',

@@ -3,12 +3,12 @@ import { translation } from '../messages.js';
 
 /** Spanish: settings per channel, and the texts for customers. */
 export const settingsEs = translation<'es', typeof settingsEn>()({
-  'settings.label.thread': 'Cuánto cuentan los hilos',
+  'settings.label.thread': 'Nivel de detalle de los hilos',
   'settings.label.quiet': 'Horas de silencio, en las que no se menciona a nadie',
   'settings.label.quiet-from': 'Silencio desde',
   'settings.label.quiet-to': 'Silencio hasta',
-  'settings.label.quiet-urgent': 'En horas de silencio, un sitio que estaba listo y no funciona',
-  'settings.name.thread': 'contenido de los hilos',
+  'settings.label.quiet-urgent': 'En horas de silencio, un sitio que estaba listo y ha dejado de funcionar',
+  'settings.name.thread': 'nivel de detalle de los hilos',
   'settings.name.quiet': 'horas de silencio',
   'settings.name.quiet-from': 'inicio de las horas de silencio',
   'settings.name.quiet-to': 'fin de las horas de silencio',
@@ -17,9 +17,9 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
     '{value, select, all {todos los pasos} trouble {solo lo que va mal} other {los momentos clave}}',
   'settings.quiet':
     '{value, select, every_day {todos los días} weekdays {de lunes a viernes} weekends {sábado y domingo} nights_and_weekends {de lunes a viernes, y todo el fin de semana} other {desactivado}}',
-  'settings.quiet-urgent': '{value, select, held {espera a que terminen} other {se avisa enseguida}}',
+  'settings.quiet-urgent': '{value, select, held {se avisa cuando terminen} other {se avisa enseguida}}',
   'settings.channel':
-    '*Canal {channel}.* Lo que ajustes aquí vale para las tarjetas de este canal, antes que los ajustes de su app.',
+    '*Canal {channel}.* Lo que ajustes aquí vale para las tarjetas de este canal y tiene prioridad sobre los ajustes de su app.',
   'settings.only-channel': 'Solo para este canal',
   'settings.for-app': 'App {app}',
   'settings.texts': 'Textos para clientes',
@@ -27,9 +27,9 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'settings.inherited-range':
     'De {canBeOff, select, true {0 (desactivado)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vacío: {standard} ({source, select, app {app {app}} other {valor predeterminado}}).',
   'settings.not-here': 'Sin ajuste propio en este canal',
-  'settings.here': 'Ajustado aquí. {inherited}',
-  'settings.channels': 'Hay canales con ajustes propios, que valen allí: {channels}',
-  'settings.told-here': 'Vale desde ahora. Se avisa en este canal del cambio.',
+  'settings.here': 'Definido aquí. {inherited}',
+  'settings.channels': 'Hay canales con ajustes propios, que se aplican allí: {channels}',
+  'settings.told-here': 'Se aplica desde ahora. El cambio se anuncia en este canal.',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {volvió a los textos habituales} other {cambió los textos}} para clientes de la app {app} en {languageName}: {parts}.',
   'event.digest.posted': ':newspaper: El resumen de la app {app} del {period} se publicó en {forChannel}.',
@@ -44,8 +44,8 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'texts.reset': 'Volver a los textos habituales',
   'texts.reset.sure': 'Se borra todo lo escrito aquí para este idioma.',
   'texts.shown': '*Vista previa, aún sin guardar.* Así queda un mensaje:',
-  'texts.again': '¿Cambias algo más? Al guardar verás antes la nueva vista previa.',
-  'texts.told': 'Se avisa del cambio en el canal de la app.',
+  'texts.again': '¿Has cambiado algo? Al guardar se muestra antes la nueva vista previa.',
+  'texts.told': 'El cambio se anuncia en el canal de la app.',
   'texts.problem.long': 'Como máximo {most} caracteres.',
   'texts.problem.unknown': 'El bot no puede rellenar {name}. Puedes usar {names}.',
   'texts.problem.broken':
@@ -58,10 +58,10 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'texts.label.to-do': 'Cuando hay que cambiar el DNS',
   'texts.label.one-left': 'Cuando una parte ya está bien',
   'texts.label.down': 'Cuando el sitio no funciona y el cliente puede arreglarlo',
-  'texts.label.expiring': 'Cuando el certificado caduca y el cliente puede ayudar',
+  'texts.label.expiring': 'Cuando el certificado va a caducar y el cliente puede ayudar',
   'texts.label.refused': 'Cuando el proveedor de alojamiento rechazó el dominio',
   'texts.label.down-ours': 'Cuando el sitio no funciona y lo arreglamos nosotros',
-  'texts.label.expiring-ours': 'Cuando el certificado caduca y nos encargamos nosotros',
+  'texts.label.expiring-ours': 'Cuando el certificado va a caducar y nos encargamos nosotros',
   'texts.label.waiting': 'Cuando el DNS está bien y terminamos nosotros',
   'texts.label.unsure': 'Mientras aún no se sabe nada',
   'texts.label.works': 'Cuando todo funciona',

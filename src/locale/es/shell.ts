@@ -18,17 +18,17 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'shell.summary.audit':
     'compara los canales con los datos guardados, o reconstruye a partir de ellos los datos perdidos',
   'shell.summary.domain-connect':
-    'prepara el clic único para clientes: las plantillas, la clave de firma y lo que aún falta',
+    'prepara los cambios con un solo clic para los clientes: las plantillas, la clave de firma y lo que aún falta',
   'shell.summary.store': 'actualiza la base de datos de DATABASE_URL',
   'shell.summary.demo': 'ejecuta el bot con un Slack, un {provider} y servidores DNS en esta máquina',
   'shell.usage.start':
     'Uso: npm start\nEjecuta el bot hasta SIGTERM. Todo se configura con variables de entorno; .env.example las enumera.\n  --version   muestra la versión\n  --help      muestra esta ayuda',
   'shell.usage.doctor':
-    'Uso: npm run doctor -- [opciones]\n  --json      salida para programas\n  --fix       ofrece arreglar lo que el doctor puede arreglar, y pregunta antes de cada cambio\n  --version   muestra la versión\n  --help      muestra esta ayuda\n\nComprueba que funciona todo lo que el bot necesita y dice cómo arreglar lo que no. Código de salida: 0 sin problemas, si no 1.',
+    'Uso: npm run doctor -- [opciones]\n  --json      salida para programas\n  --fix       ofrece arreglar lo que doctor puede arreglar, y pregunta antes de cada cambio\n  --version   muestra la versión\n  --help      muestra esta ayuda\n\nComprueba que funciona todo lo que el bot necesita y dice cómo arreglar lo que no. Código de salida: 0 si no hay problemas; si los hay, 1.',
   'shell.usage.audit':
     'Uso: npm run audit -- verify    compara los canales con los datos guardados, en ambos sentidos\n     npm run audit -- rebuild   reconstruye los datos a partir de los canales si se perdió DATA_DIR',
   'shell.usage.check-domain':
-    'Uso: closte-domain-bot check-domain <nombre>… [opciones]\n  -                lee los nombres de la entrada estándar, separados por espacios o líneas\n  --target LISTA   a dónde debe apuntar el DNS, en lugar del destino de la app: direcciones y hosts, separados por comas\n  --app NOMBRE     qué app cuenta, si hay varias\n  --json           un objeto JSON por línea y comprobación (docs/checks.md)\n  --repeat N       comprueba N veces, de 1 a 1000\n  --follow         comprueba hasta que todo esté bien\n  --interval S     segundos entre dos comprobaciones, de 1 a 86400; si no, el ritmo del bot\n\nUna comprobación desde la terminal, sin Slack ni datos guardados, como la hace el bot. Lee los ajustes de DNS, TLS y apps\ndel entorno y de .env; no necesita tokens. Código de salida: 0 todo está bien, 1 alguien tiene que actuar o esperar,\n2 la línea de comandos, un nombre o un ajuste no sirve, 3 no se pudo comprobar.',
+    'Uso: closte-domain-bot check-domain <nombre de host>… [opciones]\n  -                lee los nombres de host de la entrada estándar, separados por espacios o líneas\n  --target LISTA   a dónde debe apuntar el DNS, en lugar del destino de la app: direcciones y hosts, separados por comas\n  --app NOMBRE     de qué app son el destino y los ajustes, si hay varias\n  --json           un objeto JSON por línea y comprobación (docs/checks.md)\n  --repeat N       comprueba N veces, de 1 a 1000\n  --follow         comprueba hasta que todo esté bien\n  --interval S     segundos entre dos comprobaciones, de 1 a 86400; si no se indican, el ritmo del bot\n\nUna comprobación desde la terminal, sin Slack ni datos guardados, como la hace el bot. Lee los ajustes de DNS, TLS y apps\ndel entorno y de .env; no necesita tokens. Código de salida: 0 todo está bien, 1 alguien tiene que actuar o esperar,\n2 la línea de comandos, un nombre de host o un ajuste no sirve, 3 no se pudo comprobar.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOMBRE] [--revision N] [--logo URL] [--folder CARPETA]\n       escribe las plantillas de una app, para publicarlas en https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out ARCHIVO]\n       crea la clave que firma los enlaces y muestra los registros TXT de su parte pública\n     closte-domain-bot domain-connect check [--domain DOMINIO]\n       dice qué falta aún; con el dominio de un cliente, pregunta también a su proveedor de DNS',
   'shell.usage.store':
@@ -47,7 +47,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'shell.sign.note': 'nota',
   'shell.sign.unchecked': 'sin comprobar',
   'shell.sign.missing': 'falta',
-  'shell.unfinished': 'El doctor no pudo terminar: {why}',
+  'shell.unfinished': 'doctor no pudo terminar: {why}',
   'shell.question': '{question} [s/N]',
   'shell.audit.unreadable': 'No se puede leer {file}: {reason}',
   'shell.audit.out-of-reach':
@@ -57,7 +57,8 @@ export const shellEs = translation<'es', typeof shellEn>()({
     'Asignaciones: {mappings}. Eventos: {events}. Mensajes: {messages}. Diferencias: {differences}.',
   'shell.audit.doubled':
     '{hostname}: hay dos asignaciones activas en los canales; se omitió la más reciente.',
-  'shell.audit.lost': '{hostname}: se borró su tarjeta, así que no se puede reconstruir. Asígnalo de nuevo.',
+  'shell.audit.lost':
+    '{hostname}: se eliminó su tarjeta, así que no se puede reconstruir. Asígnalo de nuevo.',
   'shell.audit.limited':
     'Canal {channel}: Slack oculta lo anterior a {hasTime, select, true {{at}} other {lo que muestra su plan}}, así que las asignaciones de antes quedan fuera de alcance.',
   'shell.audit.rebuilt': 'Reconstruidas: {count}. Perdidas: {lost}.',
@@ -69,9 +70,9 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'report.reading': '{threads} de {of} hilos leídos',
   'report.no-app': 'No existe la app {app}. Configuradas: {apps}.',
   'report.which-app': 'Indica la app con --app: {apps}.',
-  'report.no-input': 'No hay ningún nombre en la entrada estándar.',
+  'report.no-input': 'No hay ningún nombre de host en la entrada estándar.',
   'report.long-input': 'La entrada estándar supera 1 MiB.',
-  'report.name-hostname': 'Indica al menos un nombre, o - para la entrada estándar.',
+  'report.name-hostname': 'Indica al menos un nombre de host, o - para la entrada estándar.',
   'report.repeat-or-follow': 'Usa --repeat o --follow, no ambos.',
   'report.option-value': 'La opción {option} {why}.',
   'report.unreadable-value': 'no se puede leer',
@@ -97,7 +98,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'report.key-unpublished':
     'la clave pública no está publicada en {host}: añade los registros TXT que muestra «closte-domain-bot domain-connect keys», y ningún otro ahí',
   'report.no-return':
-    'los clientes ven la última página del proveedor y el hilo no se entera: configura PUBLIC_URL',
+    'los clientes ven la última página del proveedor y no se avisa en el hilo: configura PUBLIC_URL',
   'report.return-to': 'los clientes vuelven a {address}',
   'report.no-domain-connect': 'el proveedor de DNS de {host} no admite Domain Connect',
   'report.provider-silent': 'no se pudo preguntar al proveedor de DNS de {host}: inténtalo de nuevo',
@@ -106,7 +107,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'report.lacks-template': '{name} aún no tiene la plantilla {id}',
   'report.template-silent': 'no se pudo preguntar a {name} por {id}: inténtalo de nuevo',
   'report.d-missing': 'falta: {hostname} {event} nunca se publicó en el canal ({place})',
-  'report.d-deleted': 'borrado: {hostname} {event} tenía un mensaje, que se borró ({place})',
+  'report.d-deleted': 'eliminado: {hostname} {event} tenía un mensaje, que se eliminó ({place})',
   'report.d-edited': 'editado: {hostname} {event} tiene un mensaje editado ({place})',
   'report.d-altered': 'alterado: {hostname} {event} tiene un mensaje que dice otra cosa ({place})',
   'report.d-duplicated': 'duplicado: {hostname} {event} se publicó dos veces ({place})',

@@ -26,8 +26,8 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'site.fix.still-checking': 'Espera, o pulsa *Marcar como listo*.',
   'site.fix.inactive': 'Pulsa *Marcar como listo*.',
   'site.fix.no-record': 'Crea el registro de dominio: `/domain map {hostname} --site ID`.',
-  'site.fix.signup': 'Dale un registro de dominio en Ultimate Multisite, en Domains.',
-  'site.fix.network-main': 'Dale un registro de dominio en Ultimate Multisite, en Domains.',
+  'site.fix.signup': 'Crea su registro de dominio en Ultimate Multisite, en Domains.',
+  'site.fix.network-main': 'Crea su registro de dominio en Ultimate Multisite, en Domains.',
   'site.fix.other-host': 'Revisa la dirección del sitio y sus redirecciones en WordPress.',
   'site.fix.default-page': 'Mira en el panel de {provider} qué sitio tiene el dominio.',
   'site.fix.install':
@@ -55,11 +55,11 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'notice.network.implausible':
     ':warning: App {app}: en Ultimate Multisite faltan de golpe {gone} registros de dominio, así que no se ha quitado nada. Si de verdad se eliminaron, quita los dominios con `/domain sync`.',
   'notice.aliases.failed':
-    ':warning: App {app}: no se pudo leer la lista de dominios de {provider}, así que si allí se elimina un dominio pasa inadvertido. {words}',
+    ':warning: App {app}: no se pudo leer la lista de dominios de {provider}, así que, si allí se elimina un dominio, pasa inadvertido. {words}',
   'notice.aliases.implausible':
     ':warning: App {app}: en {provider} faltan de golpe {gone} de {of} dominios, así que no se ha vuelto a añadir ninguno. Si de verdad ya no están, restáuralos con `/domain sync`.',
   'notice.aliases.vanishing':
-    ':warning: App {app}: algo elimina una y otra vez {hostname} de {provider}: tres veces en un día. El bot deja de volver a añadirlo hasta mañana. Averigua qué lo elimina; una causa posible son las eliminaciones en cola de Ultimate Multisite.',
+    ':warning: App {app}: algo elimina una y otra vez {hostname} de {provider}: tres veces en un día. El bot no volverá a añadirlo hasta mañana. Averigua qué lo elimina; una causa posible son las eliminaciones en cola de Ultimate Multisite.',
   'notice.aliases.works':
     ':white_check_mark: App {app}: la lista de dominios de {provider} se puede leer de nuevo.',
   'notice.records.doubled':

@@ -4,22 +4,20 @@ import { translation } from '../messages.js';
 /** Spanish: people who work together on a domain. Never «asignar», which is what domains are. */
 export const teamEs = translation<'es', typeof teamEn>()({
   'event.domain.assigned':
-    ':bust_in_silhouette: {isOwn, select, true {{person} se encarga ahora de {hostname}.} other {{person} ha puesto {hostname} a cargo de {assignee}.}}',
-  'event.domain.unassigned':
-    '{person} ha dejado {hostname} sin responsable. Estaba a cargo de {wasAssignee}.',
+    ':bust_in_silhouette: {isOwn, select, true {{person} se encarga ahora de {hostname}.} other {{person} puso {hostname} a cargo de {assignee}.}}',
+  'event.domain.unassigned': '{person} dejó {hostname} sin responsable. Estaba a cargo de {wasAssignee}.',
   'event.domain.followed': '{person} también quiere recibir avisos sobre {hostname}.',
   'event.domain.unfollowed': '{person} ya no quiere recibir avisos sobre {hostname}.',
   'event.note.changed':
     ':memo: {hasNote, select, true {{person} puso una nota en {hostname}: {note}} other {{person} quitó la nota de {hostname}.}}',
 
   'event.domain.snoozed':
-    ':zzz: {person} ha pospuesto {hostname} hasta {hasUntil, select, true {{until}} other {que algo cambie}}.',
+    ':zzz: {person} pospuso {hostname} hasta {hasUntil, select, true {{until}} other {que algo cambie}}.',
   'event.domain.snooze_ended':
-    ':alarm_clock: {why, select, time {{snoozedBy}, ha terminado el tiempo por el que pospusiste {hostname}.} change {{hostname} ya no está pospuesto: algo ha cambiado.} other {{person} ha reanudado {hostname}.}}',
+    ':alarm_clock: {why, select, time {{snoozedBy}, ha terminado el tiempo por el que pospusiste {hostname}.} change {{hostname} ya no está pospuesto: algo ha cambiado.} other {{person} reanudó {hostname}.}}',
   'event.finding.acknowledged':
     ':eyes: {person} está al tanto: {findingName}. No habrá recordatorios de esto.',
-  'event.finding.muted':
-    ':mute: {person} ha silenciado «{findingName}» en {hostname} hasta {until}: {muteReason}',
+  'event.finding.muted': ':mute: {person} silenció «{findingName}» en {hostname} hasta {until}: {muteReason}',
   'event.finding.unmuted': ':loud_sound: «{findingName}» ya no está silenciado en {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: A cargo de {assignee}',
@@ -34,8 +32,8 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'command.snooze':
     'pospone un dominio durante un tiempo, como `3d` o `12h`, o hasta que algo cambie; `off` lo reanuda',
   'command.ack':
-    'indica que estás al tanto de lo que le pasa a un dominio, para que no se le recuerde a nadie; `off` reactiva los recordatorios',
-  'command.mute': 'ignora unos días lo que le pasa a un dominio, con un motivo; `off` lo termina',
+    'indica que estás al tanto de lo que falla en un dominio, para que no haya recordatorios; `off` los reactiva',
+  'command.mute': 'ignora unos días lo que falla en un dominio, con un motivo; `off` deja de ignorarlo',
   'command.note': 'muestra una nota para el equipo en la tarjeta de un dominio; sin texto, la quita',
 
   'team.assigned':
@@ -55,7 +53,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'team.snoozed':
     '{hostname} queda pospuesto hasta {hasUntil, select, true {{until}} other {que algo cambie}}.',
   'team.awake': '{hostname} no está pospuesto.',
-  'team.acknowledged': 'Ya no se recordará a nadie este problema de {hostname}: {findingName}.',
+  'team.acknowledged': 'Ya no habrá recordatorios de este problema de {hostname}: {findingName}.',
   'team.muted': 'Silenciado en {hostname} hasta {until}: {findingName}.',
   'team.unmuted': 'Ya no hay nada silenciado en {hostname}.',
 
@@ -83,7 +81,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
     '{person} no puede encargarse de un dominio: los invitados, las apps y las personas de otros espacios de trabajo no pueden usar el bot.',
   'problem.nothing-wrong': '{hostname} no tiene ningún problema ahora mismo.',
   'problem.not-a-time':
-    'No entiendo el tiempo {typed}. Escribe días u horas, {most} días como máximo, como en `/domain snooze tienda.example.com 3d`.',
+    'No entiendo la duración {typed}. Escribe días u horas, {most} días como máximo, como en `/domain snooze tienda.example.com 3d`.',
   'problem.mute-reason':
     'Di por cuánto tiempo y por qué, como en `/domain mute tienda.example.com 30d se muda el mes que viene`.',
   'problem.too-many-followers': 'Ya reciben avisos {most} personas, el máximo.',
