@@ -1,5 +1,5 @@
 import type { Message } from '../../../src/sandbox/slack/page-api.js';
-import { stageText } from '../../../src/slack/views/card/condition.js';
+import { stageKey } from '../../../src/slack/views/card/condition.js';
 import type { Translator } from '../../../src/slack/views/translator.js';
 import { reportableEntries } from '../../../src/store/pending.js';
 import type { StoredMapping } from '../../../src/store/store.js';
@@ -68,7 +68,7 @@ function showsItsState(
   messages: readonly Message[],
   translator: Translator,
 ): boolean {
-  const stage = stageText(mapping, translator);
+  const stage = translator.t(stageKey(mapping, translator.condition(mapping)));
   const cardOf = (ts: string | undefined) => messages.find((message) => message.ts === ts);
   if (mapping.primary === undefined) return cardOf(card.ts)?.text.includes(stage) === true;
   // A www mapping stands on its main's card, as long as that knows of no other.
