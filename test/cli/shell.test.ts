@@ -25,7 +25,7 @@ describe('a wrong command line', () => {
     [
       [],
       'Name at least one hostname, or - for standard input.',
-      'Indica al menos un nombre, o - para la entrada estándar.',
+      'Indica al menos un nombre de host, o - para la entrada estándar.',
     ],
   ])('%j is explained in the terminal’s language', (args, en, es) => {
     const error = failureOf(() => readOptions(args));
