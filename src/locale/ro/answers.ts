@@ -35,7 +35,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'status.name-servers': 'Nameservere: {servers}',
   'status.checked': 'Verificat: {at}',
   'status.just-seen':
-    ':eyes: *Chiar acum:* {what} Starea se schimbă dacă și verificările următoare arată la fel.',
+    ':eyes: *Chiar acum:* {what} Stadiul se schimbă dacă și verificările următoare arată la fel.',
   'todo.wait-for-ssl.learned': 'Nu ai nimic de făcut: {provider} emite certificatul.',
   'usual.dns.since': 'La {dnsProvider} durează de obicei {usual}, iar acest domeniu așteaptă din {since}.',
   'usual.dns.for':
@@ -46,7 +46,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'usual.digest': '*Cât durează aici*',
   'usual.digest.dns': 'DNS la {dnsProvider}: de obicei {usual}, 9 din 10 în cel mult {most}',
   'usual.digest.ssl': 'Certificate: de obicei {usual}, 9 din 10 în cel mult {most}',
-  'status.since': 'așa de {duration}',
+  'status.since': 'neschimbat de {duration}',
   'status.next': 'următoarea verificare: {at}',
   'status.card': 'deschide cardul',
   'status.card-lost':
@@ -55,7 +55,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'overview.title':
     '*Cine ce are de făcut* · {total, plural, one {# domeniu} few {# domenii} other {# de domenii}}',
   'overview.counts':
-    ':point_right: {agency} pentru tine · :bust_in_silhouette: {customer} pentru clienți · :office: {host} pentru {provider} · :hourglass_flowing_sand: {underway} în curs · :white_check_mark: {ready} gata',
+    ':point_right: {agency} pentru tine · :bust_in_silhouette: {customer} pentru clienți · :office: {host} pentru {provider} · :hourglass_flowing_sand: {underway} în lucru · :white_check_mark: {ready} gata',
   'overview.urgent': '*Cele mai urgente*',
   'overview.calm': ':white_check_mark: Acum nimeni nu are nimic de făcut.',
   'overview.hint':
@@ -88,12 +88,12 @@ export const answersRo = translation<'ro', typeof answersEn>()({
     '{count, plural, one {Un eveniment} few {# evenimente, cele mai noi primele} other {# de evenimente, cele mai noi primele}}.',
   'audit.sent': 'Gata: fișierele sunt în mesajele tale directe cu mine.',
   'audit.words':
-    'Filtrează după timp (`24h`, `7d`, `2026-11-20`), persoană (`me`, `system` sau un ID de membru, precum `U0123456789`) și eveniment (`dns`, `ssl.issued`). În orice ordine, fiecare cel mult o dată.',
+    'Filtrează după perioadă (`24h`, `7d`, `2026-11-20`), persoană (`me`, `system` sau un ID de membru, precum `U0123456789`) și eveniment (`dns`, `ssl.issued`). În orice ordine, fiecare cel mult o dată.',
   'audit.verifying':
     'Compar canalele cu datele salvate. Slack permite cam cincizeci de fire de discuție pe minut; primești rezultatul într-un mesaj direct.',
   'audit.reading': 'Fire de discuție citite: {threads} din {of} …',
   'audit.sound':
-    ':white_check_mark: Canalele corespund cu datele salvate: {mappings, plural, one {# mapare} few {# mapări} other {# de mapări}}, {events, plural, one {# eveniment} few {# evenimente} other {# de evenimente}}, {messages, plural, one {# mesaj} few {# mesaje} other {# de mesaje}}; nimic lipsă, schimbat sau străin.',
+    ':white_check_mark: Canalele corespund cu datele salvate: {mappings, plural, one {# mapare} few {# mapări} other {# de mapări}}, {events, plural, one {# eveniment} few {# evenimente} other {# de evenimente}}, {messages, plural, one {# mesaj} few {# mesaje} other {# de mesaje}}; nimic nu lipsește, nu este schimbat și nu vine din altă parte.',
   'audit.sound-so-far':
     ':warning: Nicio diferență, dar nu s-a putut verifica totul. Verificate: {mappings, plural, one {# mapare} few {# mapări} other {# de mapări}}, {events, plural, one {# eveniment} few {# evenimente} other {# de evenimente}}, {messages, plural, one {# mesaj} few {# mesaje} other {# de mesaje}}.',
   'audit.differs':
@@ -133,12 +133,13 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'help.hint': 'Poți lipi un domeniu și ca link. Scrie domeniile wildcard ca `*.example.com`.',
   'command.map': 'adaugă un domeniu la {provider} și îl urmărește până este gata',
   'command.unmap': 'elimină un domeniu de la {provider}, după ce îți cere confirmarea',
-  'command.move': 'mută cardul unui domeniu și firul lui de discuție în acest canal sau în cel numit de tine',
+  'command.move':
+    'mută cardul unui domeniu și firul lui de discuție în acest canal sau în cel pe care îl indici',
   'command.status': 'verifică acum un domeniu și arată rezultatul; fără nume, arată cine ce are de făcut',
   'command.list':
     'arată domeniile, cele mai urgente primele; filtrează după `stuck`, `waiting`, `failed`, `mine`, stadiu, aplicație, furnizor DNS sau o parte din nume',
   'command.check': 'verifică acum un domeniu și o ia de la capăt dacă a eșuat',
-  'command.history': 'arată ce s-a întâmplat cu un domeniu, cine și când a făcut-o, cu linkuri',
+  'command.history': 'arată ce s-a întâmplat cu un domeniu, cine a acționat și când, cu linkuri',
   'command.audit':
     'pentru operatori: arată evenimentele tuturor domeniilor, cu fișiere; `audit verify` compară canalele cu datele salvate',
   'command.sync': 'compară {provider}, Ultimate Multisite și botul și oferă să corecteze ce diferă',

@@ -16,7 +16,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer-dialog.one-click':
     ':sparkles: Furnizorul DNS al clientului poate face singur modificările. Linkul din text duce la {host}.',
   'customer-dialog.mail': 'Deschide textul în programul de e-mail',
-  'customer-dialog.refresh': 'Pune modificările mele în link',
+  'customer-dialog.refresh': 'Pune modificările mele în linkul de e-mail',
   'customer-dialog.too-long':
     'Textul este prea lung pentru un link de e-mail. Copiază-l sau primește-l ca fișiere.',
   'customer-dialog.sent-direct': ':white_check_mark: Trimis ție într-un mesaj direct.',
@@ -45,7 +45,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer.one-left':
     'Aproape am terminat: o parte din DNS este deja configurată corect. Pentru a conecta complet {hostname} la site-ul dumneavoastră, mai este nevoie de {steps, plural, one {o singură modificare} few {# modificări} other {# de modificări}}.',
   'customer.follow-up':
-    '{tone, select, formal {Revenim cu privire la {hostname}. Din ce vedem, în DNS nu s-a schimbat încă nimic.} other {Revenim cu un scurt memento despre {hostname}: din ce vedem, în DNS nu s-a schimbat încă nimic.}} Mai este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}}.',
+    '{tone, select, formal {Revenim cu privire la {hostname}. Din ce vedem, în DNS nu s-a schimbat încă nimic.} other {Revenim cu o scurtă reamintire despre {hostname}: din ce vedem, în DNS nu s-a schimbat încă nimic.}} Mai este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}}.',
   'customer.down':
     '{hostname} {about, plural, one {nu mai funcționează} few {nu mai funcționează} other {nu mai funcționează}} pentru vizitatorii dumneavoastră. Pentru a rezolva, este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}} în DNS.',
   'customer.expiring':
@@ -57,7 +57,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer.expiring-ours':
     'Certificatul pentru {hostname} este pe cale să expire și nu a putut fi reînnoit până acum. Nu trebuie să faceți nimic: ne ocupăm noi.',
   'customer.waiting':
-    'Setările DNS pentru {hostname} sunt corecte și nu mai aveți nimic de făcut. Noi încheiem configurarea.',
+    'Setările DNS pentru {hostname} sunt corecte și nu mai aveți nimic de făcut. Finalizăm noi configurarea.',
   'customer.unsure': 'Încă verificăm setările DNS pentru {hostname}. Deocamdată nu trebuie să faceți nimic.',
   'customer.works':
     '{hostname} {count, plural, one {este acum conectat la site-ul dumneavoastră și securizat} few {sunt acum conectate la site-ul dumneavoastră și securizate} other {sunt acum conectate la site-ul dumneavoastră și securizate}} cu un certificat valid. Nu mai aveți nimic de făcut.',
@@ -70,11 +70,11 @@ export const customerRo = translation<'ro', typeof customerEn>()({
     'Vă rugăm să urmați {steps, plural, one {acest pas} few {acești pași} other {acești pași}}:',
   'customer.delete': 'Ștergeți: Tip {type} · Nume {host} (numele complet: {name}) · Valoare {value}',
   'customer.change':
-    'Modificați înregistrarea {type} astfel: Tip {type} · Nume {host} (numele complet: {name}) · Valoare {value} · lăsați TTL neschimbat',
+    'Modificați înregistrarea {type} astfel: Tip {type} · Nume {host} (numele complet: {name}) · Valoare {value} · lăsați TTL-ul neschimbat',
   'customer.create':
-    'Adăugați: Tip {type} · Nume {host} (numele complet: {name}) · Valoare {value} · lăsați TTL neschimbat',
+    'Adăugați: Tip {type} · Nume {host} (numele complet: {name}) · Valoare {value} · lăsați TTL-ul neschimbat',
   'customer.alias':
-    'Adăugați: Tip ALIAS (sau ANAME, ori un CNAME dacă furnizorul îl permite acolo) · Nume {host} (numele complet: {name}) · Valoare {value} · lăsați TTL neschimbat',
+    'Adăugați: Tip ALIAS (sau ANAME, ori un CNAME dacă furnizorul îl permite acolo) · Nume {host} (numele complet: {name}) · Valoare {value} · lăsați TTL-ul neschimbat',
   'customer.empty-name': '(lăsați câmpul gol)',
   'customer.alternative': 'Dacă furnizorul nu acceptă acolo un CNAME, adăugați în schimb:',
   'customer.time':
@@ -82,6 +82,6 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer.waiting-time':
     'Unii vizitatori pot vedea încă pagina veche timp de {unit, select, days {{days, plural, one {cel mult o zi} few {cel mult # zile} other {cel mult # de zile}}} other {{hours, plural, one {cel mult o oră} few {cel mult # ore} other {cel mult # de ore}}}}.',
   'customer.reply':
-    '{tone, select, formal {Vă rugăm să răspundeți la acest mesaj după ce ați terminat.} other {Dați-ne un răspuns când este gata, iar noi confirmăm.}}',
+    '{tone, select, formal {Vă rugăm să răspundeți la acest mesaj după ce ați terminat.} other {Dați-ne un semn când este gata, iar noi vă confirmăm.}}',
   'customer.signature': '',
 });

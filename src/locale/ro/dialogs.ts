@@ -43,7 +43,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'home.stages': '*După stadiu*',
   'home.stage': '{stage}: {count}',
   'home.trend':
-    'În ultimele 7 zile: {requested} cerute ({requestedBefore} cu o săptămână înainte), {done} gata ({doneBefore} cu o săptămână înainte).',
+    'În ultimele 7 zile: {requested} cerute ({requestedBefore} în săptămâna dinainte), {done} gata ({doneBefore} în săptămâna dinainte).',
   'dialog.notice': 'Domenii',
   'dialog.working': 'Se lucrează …',
   'dialog.close': 'Închide',
@@ -73,7 +73,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
     '{kind, select, map {:white_check_mark: *Deja mapate* ({count})} other {:white_check_mark: *Deja în curs de eliminare* ({count})}}',
   'batch.forecast.other-app': ':twisted_rightwards_arrows: *În altă aplicație* ({count})',
   'batch.forecast.repeated':
-    ':heavy_minus_sign: *Apar de două ori sau sunt numele www al altui rând* ({count})',
+    ':heavy_minus_sign: *Apar de două ori sau sunt numele www ale altor rânduri* ({count})',
   'batch.forecast.refused': ':no_entry: *Nu se poate* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (aplicația {app})',
@@ -98,7 +98,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'batch.stop.deny': 'Continuă',
   'batch.file': 'Fiecare rând, cu rezultatul lui.',
   'batch.started': 'A pornit. Urmărește progresul în {channel}.',
-  'batch.started.direct': 'A început: poți urmări progresul în mesajele tale directe cu mine.',
+  'batch.started.direct': 'A pornit. Urmărește progresul în mesajele tale directe cu mine.',
   'batch.started.proposed': 'S-a cerut aprobare. Urmărește-o în {channel}.',
   'batch.file.line': 'rând',
   'batch.file.typed': 'text din listă',
@@ -120,7 +120,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'problem.line-failed': 'Ceva nu a mers la acest rând. Încearcă-l din nou.',
   'problem.batch-empty': 'Lista nu conține niciun domeniu.',
   'problem.batch-too-long':
-    'Rânduri în listă: {lines}, dar odată merg cel mult {most}. Împarte lista și începe cu prima parte.',
+    'Lista are prea multe rânduri: {lines}. Odată se pot prelucra cel mult {most}: împarte lista și începe cu prima parte.',
   'problem.batch-busy':
     'Prea multe liste în lucru ({most}). Așteaptă să se termine una, apoi încearcă din nou.',
   'problem.batch-gone':

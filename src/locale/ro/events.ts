@@ -6,7 +6,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.domain.requested':
     '{isSystem, select, true {{hostname} a fost adăugat în Ultimate Multisite.} other {{person} a cerut maparea domeniului {hostname}.}}',
   'event.domain.done':
-    ':tada: {hostname} este gata{late, select, true {, mai târziu decât se aștepta,} other {}} după {afterMs}.',
+    ':tada: {hostname} este gata{late, select, true {, mai târziu decât era de așteptat,} other {}} după {afterMs}.',
   'event.domain_record.requested':
     '{person} a cerut o înregistrare de domeniu pentru site-ul {site} în Ultimate Multisite.',
   'event.domain_record.created':
@@ -41,7 +41,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.dns.failed':
     ':x: *DNS eșuat:* înregistrarea nu a fost corectă nici după {afterMs}. Verificările continuă cam o dată pe zi, timp de două săptămâni.',
   'event.ssl.issued':
-    ':lock: Certificat emis{late, select, true {, mai târziu decât se aștepta,} other {}} după {afterMs}, de {issuer}, valabil până la {validTo}.',
+    ':lock: Certificat emis{late, select, true {, mai târziu decât era de așteptat,} other {}} după {afterMs}, de {issuer}, valabil până la {validTo}.',
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*Certificatul este blocat:*} one {*Certificatul este încă blocat:*} few {*Certificatul este încă blocat:*} other {*Certificatul este încă blocat:*}} {finding}',
   'event.ssl.cleared':

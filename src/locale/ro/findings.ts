@@ -43,12 +43,12 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'O înregistrare DNAME la {name} redirecționează toate numele de sub ea, așa că înregistrările pentru acest nume nu au efect.',
   'fix.dname-between':
     'Șterge înregistrarea DNAME de la {name} sau folosește un nume de gazdă care nu este sub ea.',
-  'finding.cname-loop': 'CNAME-urile se învârt în cerc: {observed}.',
+  'finding.cname-loop': 'CNAME-urile formează o buclă: {observed}.',
   'fix.cname-loop': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.cname-at-apex':
     'Domeniul rădăcină are un CNAME ({observed}), ceea ce DNS nu permite: e-mailul și alte înregistrări nu mai funcționează pentru unii.',
   'fix.cname-at-apex':
-    'Șterge CNAME-ul și adaugă în loc înregistrarea de adresă sau folosește ce numește furnizorul DNS ALIAS, ANAME ori CNAME flattening.',
+    'Șterge CNAME-ul și adaugă în locul lui înregistrarea de adresă sau folosește ce numește furnizorul DNS ALIAS, ANAME ori CNAME flattening.',
   'finding.value-doubled':
     'CNAME-ul este direcționat către {observed}, pentru că panoul DNS a adăugat domeniul la valoare.',
   'fix.value-doubled':
@@ -83,9 +83,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.cname-wrong': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.address-private':
     'DNS-ul răspunde cu {observed}, o adresă care funcționează doar într-o rețea privată.',
-  'fix.address-private': 'Modifică DNS-ul așa, în această ordine.',
+  'fix.address-private': 'Modifică DNS-ul astfel, în această ordine.',
   'finding.a-wrong': 'DNS-ul răspunde cu {observed} în loc de {expected}.',
-  'fix.a-wrong': 'Modifică DNS-ul așa, în această ordine.',
+  'fix.a-wrong': 'Modifică DNS-ul astfel, în această ordine.',
   'finding.a-mixed':
     'DNS-ul are adresa corectă, dar și {observed}: unii vizitatori și autoritatea de certificare ajung pe alt server.',
   'fix.a-mixed': 'Șterge înregistrarea în plus.',
@@ -132,7 +132,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.delegation-mismatch':
     '{hasAbove, select, true {Zona {above}} other {Registrarul}} indică {parent} ca nameservere, dar zona însăși indică {child}.',
   'fix.delegation-mismatch':
-    'Fă cele două liste identice: introdu nameserverele furnizorului actual {hasAbove, select, true {în zona {above}} other {la registrar}} și ca înregistrări NS în zona însăși.',
+    'Pune aceleași nameservere în ambele liste: introdu nameserverele furnizorului actual {hasAbove, select, true {în zona {above}} other {la registrar}} și ca înregistrări NS în zona însăși.',
   'finding.partner-bogus':
     'DNSSEC este defect pentru {name}, unde duce CNAME-ul{hasReason, select, true { ({reason})} other {}}; zona domeniului nu este cauza.',
   'fix.partner-bogus': 'Anunță operatorul {name}. Clientul nu poate repara asta.',
@@ -241,7 +241,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Nu a fost reînnoit. Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.',
   'finding.certificate-early': 'Certificatul de la {addresses} nu este valabil înainte de {validFrom}.',
   'fix.certificate-early':
-    'Așteaptă până atunci sau întreabă suportul {provider} dacă un ceas este dat greșit.',
+    'Așteaptă până atunci sau întreabă suportul {provider} dacă vreun ceas este setat greșit.',
   'finding.certificate-staging':
     'Certificatul de la {addresses} este unul de test ({issuer}), în care browserele nu au încredere.',
   'fix.certificate-staging': 'Cere-i suportului {provider} să emită un certificat real.',
@@ -302,7 +302,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Redirecționările site-ului nu se termină sau nu duc nicăieri{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-redirects': 'Verifică pluginurile de redirecționări, `.htaccess` și adresa site-ului.',
   'finding.site-silent':
-    '{addresses} nu {addressCount, plural, one {întoarce} few {întorc} other {întorc}} nicio pagină pe portul 80{hasReason, select, true { ({reason})} other {}}.',
+    '{addresses} nu {addressCount, plural, one {trimite} few {trimit} other {trimit}} nicio pagină pe portul 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Întreabă suportul {provider} despre portul 80 al acestei aplicații.',
   'finding.site-forbidden':
     'Serverul interzice accesul la orice nume, nu doar la acesta{hasStatus, select, true { (codul {status})} other {}}.',

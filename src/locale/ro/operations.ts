@@ -75,7 +75,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     '{failed, plural, =0 {:white_check_mark: Reușite: {done}.} one {:warning: Reușite: {done}. Eșuate: #. Motivele sunt în jurnal; scrie `/domain sync` ca să încerci din nou.} few {:warning: Reușite: {done}. Eșuate: #. Motivele sunt în jurnal; scrie `/domain sync` ca să încerci din nou.} other {:warning: Reușite: {done}. Eșuate: #. Motivele sunt în jurnal; scrie `/domain sync` ca să încerci din nou.}}',
   'check-domain.title': '{hostname}  (aplicația {app})',
   'check-domain.verdict':
-    '{verdict, select, right {Totul este corect.} todo {Este ceva de făcut: {whoActs, select, customer {acționează clientul} agency {acționezi tu} host {acționează suportul {provider}} other {nu acționează nimeni}}.} waiting {Nu ai nimic de făcut: trece de la sine.} other {Nu s-a putut verifica de aici.}}',
+    '{verdict, select, right {Totul este corect.} todo {Este ceva de făcut: {whoActs, select, customer {trebuie să acționeze clientul} agency {trebuie să acționezi tu} host {trebuie să acționeze suportul {provider}} other {vezi mai jos}}.} waiting {Nu ai nimic de făcut, doar așteaptă.} other {Nu s-a putut verifica de aici.}}',
   'check-domain.dns':
     'DNS: {state, select, wrong {incorect} published {corect la nameservere} propagated {corect peste tot} other {necunoscut}}, {right} din {of} nameservere{resolversOf, plural, =0 {} one {, {resolversRight} din # resolver public} few {, {resolversRight} din # resolvere publice} other {, {resolversRight} din # de resolvere publice}}.',
   'check-domain.ssl':
@@ -84,7 +84,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Furnizor DNS: {name}{hasSecond, select, true { și {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Site: {state, select, routed {servit sub acest nume de gazdă} unrouted {vizitatorii nu ajung la el} other {neverificat}}.',
-  'check-domain.cache': '{resolver} uită vechiul răspuns până la {at}.',
+  'check-domain.cache': '{resolver} are vechiul răspuns în cache până la {at}.',
   'check-domain.cache-unknown': '{resolver} încă nu vede înregistrarea.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEMĂ} warning {ATENȚIE} other {NOTĂ}} {code}: {what}',
@@ -120,7 +120,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Aplicația {app}: Ultimate Multisite respinge cheia sau secretul. {words} Copiază-le pe amândouă din Settings > API & Webhooks.',
   'doctor.network.wrong': 'Aplicația {app}: API-ul Ultimate Multisite nu poate fi folosit. {words}',
   'doctor.network.failing':
-    'Aplicația {app}: API-ul Ultimate Multisite dă eroare. {words} Caută în jurnalul de erori WordPress.',
+    'Aplicația {app}: API-ul Ultimate Multisite dă eroare. {words} Verifică jurnalul de erori WordPress.',
   'doctor.network.subsite':
     'Aplicația {app}: MULTISITE_URL este adresa unui singur site ({host}). Pune adresa principală a rețelei, {main}.',
   'doctor.network.records':
@@ -180,13 +180,13 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack; fără el botul nu poate trimite fișiere de audit.',
   'doctor.scope.other': 'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack.',
   'doctor.app-token.accepted':
-    'Slack acceptă tokenul de aplicație, iar acesta aparține aplicației Slack a botului.',
+    'Slack acceptă tokenul la nivel de aplicație, iar acesta aparține aplicației Slack a botului.',
   'doctor.app-token.unmatched':
-    'Slack acceptă tokenul de aplicație. Nu se știe dacă aparține aplicației Slack a botului: scrie `/domain help` în Slack ca să încerci.',
+    'Slack acceptă tokenul la nivel de aplicație. Nu se știe dacă aparține aplicației Slack a botului: scrie `/domain help` în Slack ca să încerci.',
   'doctor.app-token.other':
-    'SLACK_APP_TOKEN aparține aplicației Slack {app}, dar SLACK_BOT_TOKEN aparține aplicației {own}, așa că nicio comandă nu ajunge la bot. Creează un token de aplicație cu connections:write în aplicația {own}.',
+    'SLACK_APP_TOKEN aparține aplicației Slack {app}, dar SLACK_BOT_TOKEN aparține aplicației {own}, așa că nicio comandă nu ajunge la bot. Creează un token la nivel de aplicație cu connections:write în aplicația {own}.',
   'doctor.app-token.refused':
-    'Slack respinge SLACK_APP_TOKEN ({words}). Creează un token de aplicație cu connections:write la „Basic Information”, în aceeași aplicație Slack.',
+    'Slack respinge SLACK_APP_TOKEN ({words}). Creează un token la nivel de aplicație cu connections:write la „Basic Information”, în aceeași aplicație Slack.',
   'doctor.app-token.unreached':
     'Slack nu a putut fi întrebat despre SLACK_APP_TOKEN ({words}). Verifică SLACK_API_URL și HTTPS_PROXY, apoi rulează doctor din nou.',
   'doctor.command':
@@ -200,7 +200,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Fila de mesaje a botului este activată: ultimul mesaj direct a ajuns pe {at}.',
   'doctor.request-url.arrived': 'Slack ajunge la bot prin Request URL: ultima comandă a ajuns pe {at}.',
   'doctor.channel.shared':
-    'Canalul {channel} este partajat cu altă organizație, care ar citi fișele. Alege alt canal sau setează CARDS_IN_SHARED_CHANNELS=true.',
+    'Canalul {channel} este partajat cu altă organizație, ai cărei membri ar citi cardurile. Alege alt canal sau setează CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
   'doctor.person.unknown':
     '{variable} conține {id}, pe care Slack nu îl cunoaște. Copiază ID-ul de membru din profilul persoanei.',
@@ -218,7 +218,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.group.empty':
     '{variable} conține grupul de utilizatori {name} ({id}), care nu are membri. Adaugă persoane în el.',
   'doctor.operators.everyone':
-    'DOMAIN_OPERATORS este gol, așa că orice membru al spațiului de lucru poate schimba mapări.',
+    'DOMAIN_OPERATORS este goală, așa că orice membru al spațiului de lucru poate schimba mapări.',
   'doctor.approval.possible': 'O a doua persoană poate aproba eliminările.',
   'doctor.approval.impossible':
     'Nimeni nu poate aproba eliminările: UNMAP_APPROVAL_HOURS cere o a doua persoană. Adaug-o în DOMAIN_OPERATORS.',
@@ -242,11 +242,11 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.webhook.unchecked':
     'Aplicația {app}, webhookuri: apasă „Send Test Event” la webhookul din Ultimate Multisite; canalul aplicației anunță când ajunge.',
   'doctor.webhook.set': 'Aplicația {app}: webhookul {event} este configurat.',
-  'doctor.webhook.arrived': 'Aplicația {app}: ultimul webhook a ajuns la {at}.',
+  'doctor.webhook.arrived': 'Aplicația {app}: ultimul webhook a ajuns pe {at}.',
   'doctor.webhook.missing':
-    'Aplicația {app}: Ultimate Multisite nu are webhookul {event}, așa că ce ar anunța el se află abia la următoarea sincronizare.',
+    'Aplicația {app}: Ultimate Multisite nu are webhookul {event}, așa că ce ar anunța acesta se află abia la următoarea sincronizare.',
   'doctor.webhook.by-hand':
-    'Aplicația {app}: Ultimate Multisite nu are webhookul {event}, așa că ce ar anunța el se află abia la următoarea sincronizare. Pune în PUBLIC_URL adresa botului, iar doctor îl poate crea.',
+    'Aplicația {app}: Ultimate Multisite nu are webhookul {event}, așa că ce ar anunța acesta se află abia la următoarea sincronizare. Pune în PUBLIC_URL adresa botului, iar doctor îl poate crea.',
   'doctor.webhook.wrong':
     'Aplicația {app}: webhookul {event} din Ultimate Multisite are adresa sau tokenul greșit, așa că botul îl ignoră.',
   'doctor.webhook.unread': 'Aplicația {app}: nu am putut citi webhookurile din Ultimate Multisite. {words}',
@@ -276,7 +276,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.channel.unseen':
     'Botul nu vede canalul {channel}: verifică ID-ul și invită botul, dacă este un canal privat.',
   'doctor.channel.none':
-    'Nu este configurat niciun canal, așa că apar cardurile acolo unde se scriu comenzile.',
+    'Nu este configurat niciun canal, așa că cardurile apar acolo unde se scriu comenzile.',
   'doctor.scheduler.ticks': 'Planificatorul funcționează.',
   'doctor.scheduler.elsewhere':
     'Niciun bot nu răspunde la portul {port} pe acest server, deci de aici nu se verifică niciun domeniu.',

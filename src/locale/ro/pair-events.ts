@@ -4,7 +4,7 @@ import { translation } from '../messages.js';
 /** Romanian: the same step of both names on a card, told once. */
 export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
   'pair.domain.done':
-    ':tada: {hostname} și {other} sunt gata{late, select, true {, mai târziu decât se aștepta,} other {}} după {afterMs}.',
+    ':tada: {hostname} și {other} sunt gata{late, select, true {, mai târziu decât era de așteptat,} other {}} după {afterMs}.',
   'pair.dns.published':
     ':mag: Înregistrările DNS pentru {hostname} și {other} sunt corecte după {afterMs}. Urmează: {provider} emite certificatele.',
   'pair.dns.propagated':
@@ -20,7 +20,7 @@ export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
   'pair.dns.failed':
     ':x: *DNS eșuat:* înregistrările pentru {hostname} și {other} nu au fost corecte nici după {afterMs}. Verificările continuă cam o dată pe zi, timp de două săptămâni.',
   'pair.ssl.issued':
-    ':lock: Certificate emise pentru {hostname} și {other}{late, select, true {, mai târziu decât se aștepta,} other {}} după {afterMs}.',
+    ':lock: Certificate emise pentru {hostname} și {other}{late, select, true {, mai târziu decât era de așteptat,} other {}} după {afterMs}.',
   'pair.ssl.stuck':
     ':mag_right: {again, plural, =0 {*Certificatele pentru {hostname} și {other} sunt blocate:*} one {*Certificatele pentru {hostname} și {other} sunt încă blocate:*} few {*Certificatele pentru {hostname} și {other} sunt încă blocate:*} other {*Certificatele pentru {hostname} și {other} sunt încă blocate:*}} {finding}',
   'pair.ssl.cleared':

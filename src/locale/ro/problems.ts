@@ -68,7 +68,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'problem.not-a-channel':
     '{typed} nu este un canal pe care îl pot găsi. Scrie `#` și alege canalul din lista Slack, ca în `/domain move shop.example.com #general`.',
   'problem.shared-channel':
-    '{channel} este partajat cu altă organizație, care ar citi fișele. Nu s-a schimbat nimic. Alege alt canal sau cere-i administratorului să configureze CARDS_IN_SHARED_CHANNELS=true.',
+    '{channel} este partajat cu altă organizație, ai cărei membri ar citi cardurile. Nu s-a schimbat nimic. Alege alt canal sau cere-i administratorului să seteze CARDS_IN_SHARED_CHANNELS=true.',
   'problem.unsure':
     'Slack nu a putut confirma cine ești, așa că nu s-a schimbat nimic. Încearcă din nou peste un minut.',
   'problem.verifying': 'O verificare este deja în curs. Așteaptă să se termine.',

@@ -92,11 +92,11 @@ export const ro = translation<'ro', typeof en>()({
   'card.unmap': 'Elimină…',
 
   'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  se adaugă domeniul',
-  'axis.alias.accepted': ':white_check_mark: *{provider}*  domeniul este adăugat',
+  'axis.alias.accepted': ':white_check_mark: *{provider}*  domeniul a fost adăugat',
   'axis.alias.own': ':white_check_mark: *{provider}*  servește subdomeniile rețelei',
   'axis.alias.refused': ':x: *{provider}*  a refuzat domeniul: {words}',
   'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  se elimină domeniul',
-  'axis.alias.removed': ':wastebasket: *{provider}*  domeniul este eliminat',
+  'axis.alias.removed': ':wastebasket: *{provider}*  domeniul a fost eliminat',
   'axis.alias.unknown':
     ':warning: *{provider}*  nu a confirmat ultima cerere; se verifică înainte de o nouă încercare',
   'axis.alias.not-asked':
@@ -105,9 +105,9 @@ export const ro = translation<'ro', typeof en>()({
   'axis.dns.waiting': ':white_circle: *DNS*  se verifică după ce {provider} are domeniul',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  încă neverificat',
   'axis.dns.wrong':
-    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} din {servers} nameservere au înregistrarea.} other {încă nu este direcționat aici.}}',
+    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {înregistrarea este la {right} din {servers} nameservere.} other {încă nu este direcționat aici.}}',
   'axis.dns.published':
-    ':hourglass_flowing_sand: *DNS*  {servers, plural, one {nameserverul are} =2 {ambele nameservere au} few {toate cele # nameservere au} other {toate cele # de nameservere au}} înregistrarea; {isSeenByAll, select, true {toate resolverele publice o văd, iar încă o verificare o va confirma.} other {{resolversRight} din {resolversOf} resolvere publice o văd.}}',
+    ':hourglass_flowing_sand: *DNS*  {servers, plural, one {nameserverul are} =2 {ambele nameservere au} few {toate cele # nameservere au} other {toate cele # de nameservere au}} înregistrarea; {isSeenByAll, select, true {toate resolverele publice o văd, iar încă o verificare o va confirma.} other {este văzută de {resolversRight} din {resolversOf} resolvere publice.}}',
   'axis.dns.outlook': '{resolvers}; toate până la {at}.',
   'axis.dns.outlook.one': '{resolver} la {at}',
   'axis.dns.propagated': ':white_check_mark: *DNS*  corect peste tot',
@@ -148,7 +148,7 @@ export const ro = translation<'ro', typeof en>()({
   'dns.outcome.blocked': 'neinterogat: adresa lui nu este publică',
 
   'ssl.served.nowhere': 'Nu există nicio adresă de verificat.',
-  'ssl.served.trusted': 'De la {issuer}, până la {validTo}.',
+  'ssl.served.trusted': 'Emis de {issuer}, valabil până la {validTo}.',
   'ssl.served.untrusted': 'Certificatul de la {issuer} nu este de încredere: {error}.',
   'ssl.served.other-name': 'Serverul prezintă un certificat pentru {names}.',
   'ssl.served.unknown-name': '{address} încă nu cunoaște numele.',
@@ -177,7 +177,7 @@ export const ro = translation<'ro', typeof en>()({
   'todo.alternative': 'Dacă acolo nu se poate pune un CNAME:\n{records}',
   'todo.wait-for-caches':
     'Nu ai nimic de făcut, doar așteaptă: unele resolvere publice au încă vechiul răspuns în cache.',
-  'todo.wait-for-check': 'Nu ai nimic de făcut: următoarea verificare confirmă.',
+  'todo.wait-for-check': 'Nu ai nimic de făcut: următoarea verificare confirmă rezultatul.',
   'todo.wait-until':
     'Nu ai nimic de făcut, doar așteaptă: vechiul răspuns dispare din toate cache-urile până la {at}.',
   'todo.wait-for-ssl': 'Nu ai nimic de făcut: {provider} emite certificatul, de obicei în 10–15 minute.',

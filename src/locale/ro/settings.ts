@@ -3,7 +3,7 @@ import { translation } from '../messages.js';
 
 /** Romanian: settings per channel, and the texts for customers. */
 export const settingsRo = translation<'ro', typeof settingsEn>()({
-  'settings.label.thread': 'Cât spun firele de discuție',
+  'settings.label.thread': 'Ce apare în firele de discuție',
   'settings.label.quiet': 'Ore de liniște, fără mențiuni',
   'settings.label.quiet-from': 'Liniște de la',
   'settings.label.quiet-to': 'Liniște până la',
@@ -15,19 +15,19 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'settings.name.quiet-urgent': 'site-urile căzute în orele de liniște',
   'settings.thread': '{value, select, all {fiecare pas} trouble {doar problemele} other {pașii importanți}}',
   'settings.quiet':
-    '{value, select, every_day {în fiecare zi} weekdays {de luni până vineri} weekends {sâmbătă și duminică} nights_and_weekends {de luni până vineri și tot weekendul} other {oprit}}',
+    '{value, select, every_day {în fiecare zi} weekdays {de luni până vineri} weekends {sâmbătă și duminică} nights_and_weekends {de luni până vineri și tot weekendul} other {oprite}}',
   'settings.quiet-urgent': '{value, select, held {așteaptă sfârșitul lor} other {se anunță imediat}}',
   'settings.channel':
-    '*Canalul {channel}.* Ce setezi aici contează pentru cardurile din acest canal, înaintea setărilor aplicației lor.',
+    '*Canalul {channel}.* Ce setezi aici se aplică doar cardurilor din acest canal și are prioritate față de setările aplicației lor.',
   'settings.only-channel': 'Doar pentru acest canal',
   'settings.for-app': 'Aplicația {app}',
   'settings.texts': 'Texte pentru clienți',
   'settings.inherited': '{source, select, app {Aplicația {app}} other {Implicit}}: {standard}.',
   'settings.inherited-range':
-    'De la {canBeOff, select, true {0 (dezactivat)} other {{least, number, ::group-off}}} la {most, number, ::group-off}. Gol: {standard} ({source, select, app {aplicația {app}} other {implicit}}).',
+    'De la {canBeOff, select, true {0 (oprit)} other {{least, number, ::group-off}}} la {most, number, ::group-off}. Gol: {standard} ({source, select, app {aplicația {app}} other {implicit}}).',
   'settings.not-here': 'Nesetat pentru acest canal',
   'settings.here': 'Setat aici. {inherited}',
-  'settings.channels': 'Unele canale au setări proprii, care contează acolo: {channels}',
+  'settings.channels': 'Unele canale au setări proprii, care au prioritate acolo: {channels}',
   'settings.told-here': 'Are efect de acum înainte. Acest canal este anunțat despre schimbare.',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {a revenit la textele obișnuite} other {a schimbat textele}} pentru clienții aplicației {app} în {languageName}: {parts}.',
@@ -46,11 +46,12 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'texts.shown': '*Previzualizare, încă nesalvată.* Așa arată un mesaj:',
   'texts.again': 'Ai mai schimbat ceva? Înainte de salvare vezi din nou previzualizarea.',
   'texts.told': 'Canalul aplicației este anunțat despre schimbare.',
-  'texts.problem.long': 'Cel mult {most} caractere.',
+  'texts.problem.long': 'Cel mult {most} de caractere.',
   'texts.problem.unknown': 'Botul nu poate completa {name}. Poți folosi {names}.',
   'texts.problem.broken':
     'Lipsește sau este în plus o acoladă. Scrie {example}; pentru o acoladă în text, scrie {quoted}.',
-  'texts.problem.choice': 'O alegere are nevoie de o ultimă parte pentru restul, ca în {example}.',
+  'texts.problem.choice':
+    'O alegere are nevoie, la sfârșit, de o variantă pentru toate celelalte cazuri, ca în {example}.',
   'texts.label.tone': 'Ton',
   'texts.label.subject': 'Subiect',
   'texts.label.greeting': 'Salut',
@@ -62,11 +63,11 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'texts.label.refused': 'Când furnizorul de găzduire a refuzat domeniul',
   'texts.label.down-ours': 'Când site-ul nu merge și rezolvăm noi',
   'texts.label.expiring-ours': 'Când certificatul expiră și ne ocupăm noi',
-  'texts.label.waiting': 'Când DNS-ul este corect și terminăm noi',
-  'texts.label.unsure': 'Cât timp nu se știe nimic',
+  'texts.label.waiting': 'Când DNS-ul este corect și finalizăm noi',
+  'texts.label.unsure': 'Cât timp încă nu se știe nimic',
   'texts.label.works': 'Când totul funcționează',
-  'texts.label.follow-up': 'Memento',
-  'texts.label.one-click': 'Înaintea linkului care face schimbările',
+  'texts.label.follow-up': 'Mesaj de revenire',
+  'texts.label.one-click': 'Înaintea linkului care face modificările',
   'texts.label.by-hand': 'Înaintea pașilor manuali',
   'texts.label.sign-in': 'Unde se face autentificarea',
   'texts.label.please': 'Înaintea pașilor',

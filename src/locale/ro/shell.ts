@@ -19,7 +19,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
     'verifică domenii o dată din terminal, fără Slack și fără date salvate: ce nu este în regulă și cum se repară',
   'shell.summary.audit': 'compară canalele cu datele salvate sau reconstruiește din ele datele pierdute',
   'shell.summary.domain-connect':
-    'pregătește un singur clic pentru clienți: fișierele-șablon, cheia de semnare și ce mai lipsește',
+    'pregătește confirmarea cu un singur clic pentru clienți: fișierele-șablon, cheia de semnare și ce mai lipsește',
   'shell.summary.store': 'aduce la zi baza de date din DATABASE_URL',
   'shell.summary.demo': 'rulează botul cu un Slack, un {provider} și servere DNS pe această mașină',
   'shell.usage.start':
@@ -29,7 +29,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.usage.audit':
     'Utilizare: npm run audit -- verify    compară canalele cu datele salvate, în ambele sensuri\n           npm run audit -- rebuild   reconstruiește datele din canale dacă DATA_DIR s-a pierdut',
   'shell.usage.check-domain':
-    'Utilizare: closte-domain-bot check-domain <nume>… [opțiuni]\n  -                citește numele de la intrarea standard, separate prin spații sau rânduri\n  --target LISTĂ   către ce trebuie direcționat DNS-ul, în locul țintei aplicației: adrese și gazde, separate prin virgule\n  --app NUME       ce aplicație contează, dacă sunt mai multe\n  --json           un obiect JSON pe rând pentru fiecare verificare (docs/checks.md)\n  --repeat N       verifică de N ori, de la 1 la 1000\n  --follow         verifică până când totul este în regulă\n  --interval S     secunde între două verificări, de la 1 la 86400; altfel ritmul botului\n\nO verificare din terminal, fără Slack și fără date salvate, așa cum o face botul. Citește setările de DNS, TLS și\naplicații din mediu și din .env; nu are nevoie de tokenuri. Cod de ieșire: 0 totul este în regulă, 1 cineva are de\nfăcut ceva sau de așteptat, 2 linia de comandă, un nume sau o setare nu este bună, 3 nu s-a putut verifica.',
+    'Utilizare: closte-domain-bot check-domain <nume>… [opțiuni]\n  -                citește numele de la intrarea standard, separate prin spații sau rânduri\n  --target LISTĂ   către ce trebuie direcționat DNS-ul, în locul țintei aplicației: adrese și gazde, separate prin virgule\n  --app NUME       aplicația a cărei țintă și ale cărei setări contează, dacă sunt mai multe\n  --json           un obiect JSON pe rând pentru fiecare verificare (docs/checks.md)\n  --repeat N       verifică de N ori, de la 1 la 1000\n  --follow         verifică până când totul este în regulă\n  --interval S     secunde între două verificări, de la 1 la 86400; altfel ritmul botului\n\nO verificare din terminal, fără Slack și fără date salvate, așa cum o face botul. Citește setările de DNS, TLS și\naplicații din mediu și din .env; nu are nevoie de tokenuri. Cod de ieșire: 0 totul este în regulă, 1 cineva are de\nfăcut ceva sau de așteptat, 2 linia de comandă, un nume sau o setare nu este bună, 3 nu s-a putut verifica.',
   'shell.usage.domain-connect':
     'Utilizare: closte-domain-bot domain-connect template [--app NUME] [--revision N] [--logo URL] [--folder FOLDER]\n             scrie fișierele-șablon ale unei aplicații, de publicat la https://github.com/Domain-Connect/Templates\n           closte-domain-bot domain-connect keys [--out FIȘIER]\n             creează cheia care semnează linkurile și arată înregistrările TXT ale părții publice\n           closte-domain-bot domain-connect check [--domain DOMENIU]\n             spune ce mai lipsește; cu domeniul unui client, întreabă și furnizorul lui DNS',
   'shell.usage.store':
@@ -48,11 +48,11 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.sign.note': 'notă',
   'shell.sign.unchecked': 'neverificat',
   'shell.sign.missing': 'lipsește',
-  'shell.unfinished': 'Doctorul nu a putut termina: {why}',
+  'shell.unfinished': 'doctor nu a putut termina: {why}',
   'shell.question': '{question} [d/N]',
   'shell.audit.unreadable': '{file} nu poate fi citit: {reason}',
   'shell.audit.out-of-reach':
-    '{count, plural, one {# eveniment nu mai poate fi citit} few {# evenimente nu mai pot fi citite} other {# de evenimente nu mai pot fi citite}}: Slack nu le mai arată mesajele, din cauza planului sau a unei politici de păstrare.',
+    '{count, plural, one {# eveniment nu mai poate fi citit} few {# evenimente nu mai pot fi citite} other {# de evenimente nu mai pot fi citite}}: Slack nu le mai arată mesajele, din cauza abonamentului sau a regulilor de păstrare.',
   'shell.audit.unread': 'Canalul {channel} nu a putut fi citit: invită botul acolo.',
   'shell.audit.verified':
     'Mapări: {mappings}. Evenimente: {events}. Mesaje: {messages}. Diferențe: {differences}.',
@@ -61,19 +61,19 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.audit.lost':
     '{hostname}: cardul lui a fost șters, așa că nu poate fi reconstruit. Mapează-l din nou.',
   'shell.audit.limited':
-    'Canalul {channel}: Slack ascunde ce este mai vechi de {hasTime, select, true {{at}} other {cât arată planul}}, așa că mapările de dinainte nu mai pot fi citite.',
+    'Canalul {channel}: Slack ascunde ce este mai vechi de {hasTime, select, true {{at}} other {limita abonamentului}}, așa că mapările de dinainte nu mai pot fi citite.',
   'shell.audit.rebuilt': 'Reconstruite: {count}. Pierdute: {lost}.',
   'shell.audit.not-empty':
     'DATA_DIR ({folder}) are încă mapări, precum {hostname}. Mută întâi folderul „mappings”: s-ar amesteca cu ce spun canalele.',
   'shell.key.made':
     'Cheia este în {path}, pe care doar tu îl poți citi. Pune calea în DOMAIN_CONNECT_KEY_FILE și ține-o secretă.',
   'shell.key.records': 'Adaugă aceste înregistrări TXT la {name}:',
-  'report.reading': '{threads} din {of} fire citite',
+  'report.reading': 'Fire de discuție citite: {threads} din {of}',
   'report.no-app': 'Nu există aplicația {app}. Configurate: {apps}.',
   'report.which-app': 'Adaugă aplicația cu --app: {apps}.',
   'report.no-input': 'La intrarea standard nu există niciun nume.',
   'report.long-input': 'Intrarea standard depășește 1 MiB.',
-  'report.name-hostname': 'Dă cel puțin un nume sau - pentru intrarea standard.',
+  'report.name-hostname': 'Scrie cel puțin un nume sau - pentru intrarea standard.',
   'report.repeat-or-follow': 'Folosește --repeat sau --follow, nu pe amândouă.',
   'report.option-value': 'Opțiunea {option} {why}.',
   'report.unreadable-value': 'nu poate fi citită',
@@ -97,11 +97,12 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'report.key-published': 'cheia publică este publicată la {host}',
   'report.key-unpublished':
     'cheia publică nu este publicată la {host}: adaugă acolo înregistrările TXT pe care le arată „closte-domain-bot domain-connect keys” și niciuna alta',
-  'report.no-return': 'clienții văd ultima pagină a furnizorului, iar firul nu află: setează PUBLIC_URL',
+  'report.no-return':
+    'clienții văd ultima pagină a furnizorului, iar în firul de discuție nu apare nimic: setează PUBLIC_URL',
   'report.return-to': 'clienții se întorc la {address}',
   'report.no-domain-connect': 'furnizorul DNS al {host} nu acceptă Domain Connect',
   'report.provider-silent': 'furnizorul DNS al {host} nu a putut fi întrebat: încearcă din nou',
-  'report.no-consent': '{name} nu are o pagină pe care clienții să fie de acord',
+  'report.no-consent': '{name} nu are o pagină pe care clienții să își dea acordul',
   'report.has-template': '{name} are șablonul {id}',
   'report.lacks-template': '{name} nu are încă șablonul {id}',
   'report.template-silent': '{name} nu a putut fi întrebat despre {id}: încearcă din nou',

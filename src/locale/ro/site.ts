@@ -25,8 +25,8 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'site.fix.still-checking': 'Așteaptă sau apasă *Marchează ca gata*.',
   'site.fix.inactive': 'Apasă *Marchează ca gata*.',
   'site.fix.no-record': 'Creează înregistrarea de domeniu: `/domain map {hostname} --site ID`.',
-  'site.fix.signup': 'Fă-i o înregistrare de domeniu în Ultimate Multisite, la „Domains”.',
-  'site.fix.network-main': 'Fă-i o înregistrare de domeniu în Ultimate Multisite, la „Domains”.',
+  'site.fix.signup': 'Creează-i o înregistrare de domeniu în Ultimate Multisite, la „Domains”.',
+  'site.fix.network-main': 'Creează-i o înregistrare de domeniu în Ultimate Multisite, la „Domains”.',
   'site.fix.other-host': 'Verifică adresa site-ului și redirecționările în WordPress.',
   'site.fix.default-page': 'Verifică în panoul {provider} ce site are domeniul.',
   'site.fix.install': 'Termină instalarea sau atribuie domeniul site-ului potrivit în panoul {provider}.',
@@ -58,7 +58,7 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'notice.aliases.implausible':
     ':warning: Aplicația {app}: domenii dispărute deodată de la {provider}: {gone} din {of}. De aceea niciunul nu a fost adăugat din nou. Dacă au dispărut într-adevăr, restaurează-le cu `/domain sync`.',
   'notice.aliases.vanishing':
-    ':warning: Aplicația {app}: ceva tot elimină {hostname} de la {provider}: de trei ori într-o zi. Botul nu îl mai adaugă până mâine. Află ce îl elimină; o cauză posibilă sunt eliminările rămase în coada Ultimate Multisite.',
+    ':warning: Aplicația {app}: ceva tot elimină {hostname} de la {provider}: de trei ori într-o zi. Botul nu îl mai adaugă până mâine. Află ce îl elimină; o cauză posibilă ar fi eliminările rămase în coada Ultimate Multisite.',
   'notice.aliases.works':
     ':white_check_mark: Aplicația {app}: lista de domenii de la {provider} poate fi citită din nou.',
   'notice.records.doubled':

@@ -17,11 +17,10 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'card.take': 'Mă ocup eu',
   'card.team': 'Atribuie, urmărește, notează…',
 
-  'command.assign':
-    'te pune pe tine sau pe altcineva să se ocupe de un domeniu: mesajele botului menționează apoi persoana',
+  'command.assign': 'îți atribuie un domeniu ție sau altcuiva: mesajele botului menționează apoi persoana',
   'command.follow':
     'te menționează și pe tine când un domeniu este gata sau are nevoie de cineva; `off` oprește asta',
-  'command.note': 'arată o notă pentru echipă pe cardul unui domeniu; fără text, o șterge',
+  'command.note': 'pune o notă pentru echipă pe cardul unui domeniu; fără text, o șterge',
 
   'team.assigned':
     '{isOwn, select, true {Acum te ocupi tu de {hostname}.} other {{assignee} se ocupă acum de {hostname}.}}',
@@ -32,7 +31,7 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'team.noted': 'Cardul pentru {hostname} arată acum nota: {note}',
   'team.note-removed': 'Cardul pentru {hostname} nu mai are nicio notă.',
 
-  'team.dialog.title': 'Atribuire și notă',
+  'team.dialog.title': 'Atribuire, noutăți, notă',
   'team.dialog.submit': 'Salvează',
   'team.dialog.close': 'Anulează',
   'team.dialog.assignee': 'Cine se ocupă',
@@ -51,13 +50,12 @@ export const teamRo = translation<'ro', typeof teamEn>()({
     ':zzz: {person} a amânat {hostname} {hasUntil, select, true {până la {until}} other {până se schimbă ceva}}.',
   'event.domain.snooze_ended':
     ':alarm_clock: {why, select, time {{snoozedBy}, s-a încheiat timpul pentru care ai amânat {hostname}.} change {{hostname} nu mai este amânat: s-a schimbat ceva.} other {{person} a încheiat amânarea pentru {hostname}.}}',
-  'event.finding.acknowledged':
-    ':eyes: {person} știe de asta: {findingName}. Nu se mai trimit mementouri despre ea.',
+  'event.finding.acknowledged': ':eyes: {person} știe de asta: {findingName}. Nu se mai trimit mementouri.',
   'event.finding.muted': ':mute: {person} ignoră „{findingName}” la {hostname} până la {until}: {muteReason}',
-  'event.finding.unmuted': ':loud_sound: „{findingName}” nu mai este ignorată la {hostname}.',
+  'event.finding.unmuted': ':loud_sound: „{findingName}” contează din nou la {hostname}.',
 
   'command.snooze':
-    'ține un domeniu fără mesaje un timp, de exemplu `3d` sau `12h`, altfel până se schimbă ceva; `off` încheie amânarea',
+    'amână un domeniu: nicio mențiune și niciun memento un timp, de exemplu `3d` sau `12h`, ori până se schimbă ceva; `off` încheie amânarea',
   'command.ack':
     'spune că știi ce nu este în regulă la un domeniu, ca nimeni să nu mai primească mementouri despre asta; `off` reia mementourile',
   'command.mute':
@@ -65,10 +63,10 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'card.snoozed':
     ':zzz: Amânat de {person} {hasUntil, select, true {până la {until}} other {până se schimbă ceva}}',
   'card.acknowledged': ':eyes: {person} știe de asta: {findingName}',
-  'card.muted': ':mute: Ignorată de {person} până la {until}: {findingName} ({reason})',
+  'card.muted': ':mute: {person} ignoră până la {until}: {findingName} ({reason})',
 
   'team.snoozed':
-    'Niciun mesaj despre {hostname} {hasUntil, select, true {până la {until}} other {până se schimbă ceva}}.',
+    'Nicio mențiune și niciun memento despre {hostname} {hasUntil, select, true {până la {until}} other {până se schimbă ceva}}.',
   'team.awake': '{hostname} nu este amânat.',
   'team.acknowledged': 'Nimeni nu mai primește mementouri despre asta la {hostname}: {findingName}.',
   'team.muted': 'La {hostname} se ignoră până la {until}: {findingName}.',
@@ -86,7 +84,7 @@ export const teamRo = translation<'ro', typeof teamEn>()({
 
   'problem.nothing-wrong': 'Acum totul este în regulă la {hostname}.',
   'problem.not-a-time':
-    '{typed} nu este un timp pe care îl înțeleg. Scrie zile sau ore, în total cel mult {most} de zile, ca în `/domain snooze shop.example.com 3d`.',
+    '{typed} nu este o durată pe care o înțeleg. Scrie zile sau ore, în total cel mult {most} de zile, ca în `/domain snooze shop.example.com 3d`.',
   'problem.mute-reason':
-    'Spune pentru cât timp și de ce, ca în `/domain mute shop.example.com 30d moves next month`.',
+    'Spune pentru cât timp și de ce, ca în `/domain mute shop.example.com 30d se mută luna viitoare`.',
 });
