@@ -6,15 +6,17 @@ import { ALICE, closeLab, type Lab, openLab } from '../support/lab.js';
 
 const HOSTNAME = 'shop.example.com';
 const realNow = Date.now;
-/** Midnight (UTC) of a day that has not begun yet. */
-const DAY_ONE = Math.ceil(realNow() / DAY_MS) * DAY_MS;
+/** When the story begins, after midnight (UTC). */
+const BEGINS_MS = 10 * HOUR_MS;
+/** The midnight before the next such moment: TLS keeps the true time, and certificates begin a day before they are issued. */
+const DAY_ONE = Math.ceil((realNow() - BEGINS_MS) / DAY_MS) * DAY_MS;
 
 let lab: Lab;
 let skewMs: number;
 
 beforeEach(async () => {
   vi.spyOn(Date, 'now').mockImplementation(() => realNow() + skewMs);
-  setTime(DAY_ONE + 10 * HOUR_MS);
+  setTime(DAY_ONE + BEGINS_MS);
   lab = await openLab({ issuanceDelayMs: 0 });
   await start();
 });
