@@ -20,6 +20,30 @@ export interface Bench {
   dispose(): Promise<void>;
 }
 
+/** A bench whose stores are opened by `open`, each after the ones before were closed. */
+export async function benchOf(
+  open: (judge?: Judge) => Promise<Store>,
+  firstJudge: Judge | undefined,
+  forget: () => Promise<void>,
+): Promise<Bench> {
+  const store = await open(firstJudge);
+  const opened = [store];
+  const closeAll = () => Promise.all(opened.map((each) => each.close()));
+  return {
+    store,
+    reopen: async (judge) => {
+      await closeAll();
+      const again = await open(judge);
+      opened.push(again);
+      return again;
+    },
+    dispose: async () => {
+      await closeAll();
+      await forget();
+    },
+  };
+}
+
 /** The store, and then the one of a new process: the first is closed by then. */
 export async function* nowAndLater(store: Store, reopen: () => Promise<Store>): AsyncGenerator<Store> {
   yield store;

@@ -4,6 +4,7 @@ import type { Clock } from '../../util/clock.js';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 import { bounded } from '../bounded.js';
+import type { Due } from '../due.js';
 import { NewerSchema } from '../form.js';
 import {
   HostnameTaken,
@@ -18,7 +19,7 @@ import { damageReason, isDamage } from './damage.js';
 import { createFileDocuments } from './documents.js';
 import { ChannelLeases } from './index/channel-leases.js';
 import { entryOf, type IndexEntry, pathFor } from './index/index-entry.js';
-import { type Due, Leases } from './index/leases.js';
+import { Leases } from './index/leases.js';
 import { IndexOfMappings } from './index/mapping-index.js';
 import { createFileJournals } from './journals.js';
 import { type Loaded, loadFolder, moveAside } from './load-folder.js';

@@ -1,12 +1,12 @@
-import type { Claim, ClaimFrom, Overdue } from '../store.js';
+import type { Claim, ClaimFrom, Overdue, Store } from '../store.js';
 import type { Database } from './connection.js';
 import { newestSchema } from './row.js';
 
 /** `due_at` is when a row can be claimed: when its work is due, or, while it is held, when the lease ends. */
 export interface CheckQueue {
-  claim(now: number, limit: number, leaseMs: number, from?: ClaimFrom): Promise<Claim[]>;
-  claimOne(id: string, now: number, leaseMs: number): Promise<Claim | undefined>;
-  overdue(now: number): Promise<readonly Overdue[]>;
+  readonly claim: Store['claimChecks'];
+  readonly claimOne: Store['claimCheck'];
+  readonly overdue: Store['overdueChecks'];
   /** How many mappings have a next check. */
   watched(): Promise<number>;
   /** Fills the queue from the records if a crash of the database has emptied it. */

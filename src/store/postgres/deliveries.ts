@@ -1,18 +1,14 @@
-import type { Claim, DeliverySummary } from '../store.js';
+import { DELIVERY_LANES } from '../due.js';
+import type { Claim, DeliverySummary, Store } from '../store.js';
 import { type ClaimedRow, type QueueOptions, sharedToken, tokenOf } from './checks.js';
 import { newestSchema } from './row.js';
 
 export interface DeliveryQueue {
-  claim(
-    now: number,
-    perChannel: number,
-    leaseMs: number,
-    isPaused?: (channel: string) => boolean,
-  ): Promise<Claim[]>;
+  readonly claim: Store['claimOutbox'];
   /** Ends a lease of a check or delivery. `notBefore`: no earlier claim of the check. */
-  release(claim: Claim, notBefore?: number): Promise<void>;
-  postpone(claim: Claim, notBefore: number): Promise<void>;
-  summary(isPaused?: (channel: string) => boolean): Promise<DeliverySummary>;
+  readonly release: Store['release'];
+  readonly postpone: Store['postponeDelivery'];
+  readonly summary: Store['deliverySummary'];
 }
 
 /**
@@ -41,10 +37,10 @@ const CLAIM = `with open as materialized (
     select d.mapping, d.tried from open cross join lateral (
       select mapping, tried from deliveries d
       where d.channel = open.channel and d.due_at <= $3 and d.schema <= $7
-      order by d.work ~ '^(card|pointer) ', d.due_at limit greatest(open.room, 0) for update skip locked) d)
+      order by array_position($8::text[], d.lane), d.due_at limit greatest(open.room, 0) for update skip locked) d)
   update deliveries d set token = $4, holder = $5, tried = true, due_at = $6
   from locked where d.mapping = locked.mapping
-  returning d.mapping, locked.tried, d.work_at, d.work ~ '^(card|pointer) ' as is_update`;
+  returning d.mapping, locked.tried, d.work_at, array_position($8::text[], d.lane) as turn`;
 
 const RELEASE = `with checked as (
     update checks set token = null, holder = null, due_at = greatest(work_at, $3::bigint)
@@ -58,7 +54,7 @@ const RELEASE = `with checked as (
 
 interface ClaimedDelivery extends ClaimedRow {
   readonly work_at: number;
-  readonly is_update: boolean;
+  readonly turn: number;
 }
 
 export function createDeliveryQueue({ database, newToken, holder }: QueueOptions): DeliveryQueue {
@@ -85,11 +81,10 @@ export function createDeliveryQueue({ database, newToken, holder }: QueueOptions
       holder,
       until,
       newestSchema,
+      DELIVERY_LANES,
     ]);
     return rows
-      .toSorted(
-        (one, other) => Number(one.is_update) - Number(other.is_update) || one.work_at - other.work_at,
-      )
+      .toSorted((one, other) => one.turn - other.turn || one.work_at - other.work_at)
       .map(({ mapping, tried }) => ({ mapping, token: tokenOf(token, mapping), until, repeated: tried }));
   }
 

@@ -73,6 +73,7 @@ export const schemaSteps: readonly SchemaStep[] = [
         due_at bigint not null,
         work_at bigint not null,
         work text not null,
+        lane text not null,
         tried boolean not null default false,
         pending integer not null,
         pending_since bigint,

@@ -1,7 +1,14 @@
 import { bounded } from '../bounded.js';
+import { type DueWork, dueWorkOf } from '../due.js';
 import { NewerSchema } from '../form.js';
-import { entryOf, type IndexEntry } from '../lowdb/index/index-entry.js';
-import { HostnameTaken, type Judge, type SetAside, StaleVersion, type StoredMapping } from '../store.js';
+import {
+  HostnameTaken,
+  type Judge,
+  type MappingSummary,
+  type SetAside,
+  StaleVersion,
+  type StoredMapping,
+} from '../store.js';
 import { summaryOf } from '../summary.js';
 import type { Database } from './connection.js';
 import {
@@ -140,32 +147,40 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
 
   /** The narrow columns, and the parts of the statement that set what is due next. */
   function writing(stored: StoredMapping, row: RecordRow) {
-    const entry = entryOf(stored, '', judge);
-    return { columns: columnsOf(stored, row, entry), queues: queuesOf(row, entry, now()) };
+    const due = dueWorkOf(stored);
+    const summary = summaryOf(stored.mapping, judge);
+    return {
+      columns: columnsOf(stored, row, due, summary),
+      queues: queuesOf(row, stored.mapping.app, due, now()),
+    };
   }
 
   return { load: (id) => loadWhere('m.id = $1', id), findLive, create, save, decode };
 }
 
-function columnsOf({ mapping }: StoredMapping, row: RecordRow, entry: IndexEntry) {
-  const { standing, ...summary } = summaryOf(mapping, undefined);
+function columnsOf(
+  { mapping }: StoredMapping,
+  row: RecordRow,
+  { cardChannel, check, undeliverable }: DueWork,
+  { standing, ...summary }: MappingSummary,
+) {
   const columns: Readonly<Record<string, unknown>> = {
     id: row.id,
     version: row.version,
     schema: row.schema,
     hostname: mapping.hostname,
     app: mapping.app,
-    channel: entry.cardChannel,
+    channel: cardChannel,
     stage: mapping.stage,
     requested_at: mapping.requestedAt,
     next_check_at: row.next_check_at,
     dns_at: row.dns_at,
     ssl_at: row.ssl_at,
     http_at: row.http_at,
-    lane: entry.check?.lane ?? null,
-    undeliverable: entry.undeliverable,
+    lane: check?.lane ?? null,
+    undeliverable,
     summary: JSON.stringify(summary),
-    standing: entry.standing ? JSON.stringify(entry.standing) : null,
+    standing: standing ? JSON.stringify(standing) : null,
   };
   return { names: Object.keys(columns), values: Object.values(columns) };
 }
@@ -173,7 +188,8 @@ function columnsOf({ mapping }: StoredMapping, row: RecordRow, entry: IndexEntry
 /** `sql` numbers its parameters after `from`. */
 function queuesOf(
   row: RecordRow,
-  { app, cardChannel, check, delivery, pending, pendingSince }: IndexEntry,
+  app: string,
+  { cardChannel, check, delivery, pending, pendingSince }: DueWork,
   now: number,
 ) {
   const checkAt = check && Math.min(check.at, now + LATEST_CHECK_MS);
@@ -183,7 +199,16 @@ function queuesOf(
   const deliveryValues =
     deliveryAt === undefined
       ? []
-      : [row.schema, cardChannel, deliveryAt, delivery?.work ?? '', pending, pendingSince ?? null, now];
+      : [
+          row.schema,
+          cardChannel,
+          deliveryAt,
+          delivery?.work ?? '',
+          delivery?.lane ?? '',
+          pending,
+          pendingSince ?? null,
+          now,
+        ];
   return {
     sql: (from: number) =>
       [
@@ -204,13 +229,13 @@ const setCheck = (from: number): string => `, watched as (
     work_at = excluded.work_at, work = excluded.work, tried = c.tried and c.work = excluded.work)`;
 
 const setDelivery = (from: number): string => `, queued as (
-  insert into deliveries as d (mapping, schema, channel, due_at, work_at, work, pending, pending_since)
-  select id, $${from + 1}::integer, $${from + 2}, $${from + 3}::bigint, $${from + 3}, $${from + 4}, $${from + 5}::integer,
-    $${from + 6}::bigint from written
+  insert into deliveries as d (mapping, schema, channel, due_at, work_at, work, lane, pending, pending_since)
+  select id, $${from + 1}::integer, $${from + 2}, $${from + 3}::bigint, $${from + 3}, $${from + 4}, $${from + 5},
+    $${from + 6}::integer, $${from + 7}::bigint from written
   on conflict (mapping) do update set schema = excluded.schema, channel = excluded.channel,
-    due_at = case when d.token is not null and d.due_at > $${from + 7}::bigint then d.due_at else excluded.due_at end,
-    work_at = excluded.work_at, work = excluded.work, tried = d.tried and d.work = excluded.work,
-    pending = excluded.pending, pending_since = excluded.pending_since)`;
+    due_at = case when d.token is not null and d.due_at > $${from + 8}::bigint then d.due_at else excluded.due_at end,
+    work_at = excluded.work_at, work = excluded.work, lane = excluded.lane,
+    tried = d.tried and d.work = excluded.work, pending = excluded.pending, pending_since = excluded.pending_since)`;
 
 /** The row of a held lease stays until its release, so that nobody else begins. */
 const END_CHECK = `, unwatched as (delete from checks c using written where c.mapping = id and c.token is null),

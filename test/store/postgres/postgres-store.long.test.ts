@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
 import type { Judge } from '../../../src/store/store.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../support/postgres-server.js';
-import { storeContract } from '../contract.js';
+import { benchOf, storeContract } from '../contract.js';
 import { silentLog } from '../temporary.js';
 import { NOON } from '../typical-mapping.js';
 
@@ -22,20 +22,6 @@ describe.skipIf(!postgresPrograms)('with a PostgreSQL server', () => {
   storeContract('PostgreSQL', async (firstJudge) => {
     const open = (judge?: Judge) =>
       openPostgresStore({ url, now: () => NOON, newToken: randomUUID, log: silentLog, judge });
-    const store = await open(firstJudge);
-    const opened = [store];
-    return {
-      store,
-      reopen: async (judge) => {
-        await Promise.all(opened.map((each) => each.close()));
-        const again = await open(judge);
-        opened.push(again);
-        return again;
-      },
-      dispose: async () => {
-        await Promise.all(opened.map((each) => each.close()));
-        await server.run(url, EMPTY);
-      },
-    };
+    return benchOf(open, firstJudge, async () => void (await server.run(url, EMPTY)));
   });
 });

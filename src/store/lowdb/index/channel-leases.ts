@@ -1,6 +1,6 @@
 import type { Clock } from '../../../util/clock.js';
+import { DELIVERY_LANES } from '../../due.js';
 import type { Claim } from '../../store.js';
-import { DELIVERY_LANES } from './index-entry.js';
 import { Leases } from './leases.js';
 
 /** Due work with one queue per channel, so that a long queue doesn't delay other channels. */

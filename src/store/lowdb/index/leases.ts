@@ -1,15 +1,7 @@
 import type { Clock } from '../../../util/clock.js';
+import type { Due } from '../../due.js';
 import type { Claim, ClaimFrom, Overdue } from '../../store.js';
 import { DueQueue } from './due-queue.js';
-
-/** Work on an id: when it is due (epoch ms), and a key that identifies it. */
-export interface Due {
-  readonly at: number;
-  readonly work: string;
-  /** The kind of work and its app; apps take turns. */
-  readonly lane?: string;
-  readonly app?: string;
-}
 
 interface Held {
   readonly claim: Claim;
