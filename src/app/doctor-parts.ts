@@ -1,10 +1,35 @@
-import type { Config } from '../config/config.js';
+import type { Dispatcher } from 'undici';
+import { allowsSharedChannels, type Config, clockUrl, localesOf } from '../config/config.js';
+import { languageName } from '../locale/catalogue.js';
 import { databaseName, probeDatabase } from '../store/postgres/probe-database.js';
-import { diagnoseDataDir } from '../use-cases/doctor/machine-checks.js';
-import { type DoctorResult, ok, problem } from '../use-cases/doctor/result.js';
+import type { DiagnoseOptions } from '../use-cases/doctor/diagnose.js';
+import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
+import { type DoctorResult, note, ok, problem } from '../use-cases/doctor/result.js';
+import { dateOf } from '../util/http-client.js';
+import { version } from '../util/version.js';
+
+/** What the doctor knows from the configuration alone, in Slack and in the shell. `dispatcher`: for calls outside. */
+export const doctorPartsOf = (config: Config, dispatcher: Dispatcher | undefined) =>
+  ({
+    rights: {
+      operators: config.operators,
+      admins: config.admins,
+      needsApproval: config.policy.unmapApprovalMs !== undefined,
+    },
+    channels: config.slack.channels,
+    mayShare: allowsSharedChannels(config),
+    languages: localesOf(config).map(languageName),
+    machine: async () => [
+      await diagnoseStore(config),
+      ...config.warnings.map((words) => note('doctor.config.ignored', { words })),
+      ...proxyLines(config.proxy),
+      versionLine(version, process.versions.node),
+    ],
+    dateOf: () => dateOf(clockUrl(config), dispatcher),
+  }) satisfies Partial<DiagnoseOptions>;
 
 /** Checks that the configured store can be written, without opening it. */
-export async function diagnoseStore({
+async function diagnoseStore({
   databaseUrl,
   dataDir,
 }: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<DoctorResult> {

@@ -2,31 +2,23 @@ import { createInterface } from 'node:readline/promises';
 import { createAppRegistry } from '../app/app-registry.js';
 import { defaultsOf, NOTHING_SET } from '../app/app-settings.js';
 import { readArrivals } from '../app/channels/arrivals.js';
-import { diagnoseStore } from '../app/diagnose-store.js';
+import { doctorPartsOf } from '../app/doctor-parts.js';
 import { withDocuments } from '../app/open-store.js';
 import { createProbes } from '../app/steps/create-probes.js';
-import {
-  allowsSharedChannels,
-  type Config,
-  clockUrl,
-  describeProblem,
-  localesOf,
-  readConfig,
-} from '../config/config.js';
+import { type Config, describeProblem, readConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
 import { defaultProvider } from '../hosting/providers.js';
-import { createCatalogue, languageName, type Translate } from '../locale/catalogue.js';
+import { createCatalogue, type Translate } from '../locale/catalogue.js';
 import { typedMeaning } from '../locale/typed-words.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
 import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
-import { proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
-import { type DoctorResult, isSound, note } from '../use-cases/doctor/result.js';
+import { type DoctorResult, isSound } from '../use-cases/doctor/result.js';
 import { askRunningBot } from '../use-cases/doctor/running-bot.js';
 import type { Arrivals } from '../use-cases/doctor/slack-checks.js';
-import { createHttpDispatcher, dateOf } from '../util/http-client.js';
+import { createHttpDispatcher } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
 import { CommandLineError, errorText, readCommandLine, shellCatalogue } from './shell.js';
@@ -60,29 +52,15 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
   const dispatcher = createHttpDispatcher(config.proxy);
   const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
   return diagnose({
+    ...doctorPartsOf(config, dispatcher),
     apps: createAppRegistry(apps, NOTHING_SET, (app) => defaultsOf(app, config.policy, config.locale), {
       proxy: config.proxy,
       publicUrl: config.http.publicUrl,
     }).apps.values(),
     ...createProbes(config, Date.now),
     slack: diagnosisOf(config, log, dispatcher),
-    rights: {
-      operators: config.operators,
-      admins: config.admins,
-      needsApproval: config.policy.unmapApprovalMs !== undefined,
-    },
-    channels: config.slack.channels,
-    mayShare: allowsSharedChannels(config),
     arrivals: (botUserId) => arrivalsHere(config, botUserId, log),
-    languages: localesOf(config).map(languageName),
     running: () => askRunningBot(config.http),
-    machine: async () => [
-      await diagnoseStore(config),
-      ...config.warnings.map((words) => note('doctor.config.ignored', { words })),
-      ...proxyLines(config.proxy),
-      versionLine(version, process.versions.node),
-    ],
-    dateOf: () => dateOf(clockUrl(config), dispatcher),
     now: Date.now,
   });
 }

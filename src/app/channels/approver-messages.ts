@@ -2,7 +2,6 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { fitView } from '../../slack/blocks/limits.js';
-import { createSearch } from '../../slack/outbound/posts/search.js';
 import { proposalView } from '../../slack/views/thread/reply.js';
 import type { Translator } from '../../slack/views/translator.js';
 import { resolveCard } from '../../store/cards.js';
@@ -10,7 +9,13 @@ import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { Ports } from '../../use-cases/ports.js';
 import { openProposal, type Proposal, tellApprovers } from '../../use-cases/worker/tell-approvers.js';
 import type { Runtime } from '../runtime.js';
-import { createOncePoster, type OncePost, postNotes, RETRIED_CODES } from './post-once.js';
+import {
+  createHistorySearch,
+  createOncePoster,
+  type OncePost,
+  postNotes,
+  RETRIED_CODES,
+} from './post-once.js';
 
 /** By event and person. */
 const toldApprovers = z.object({ messages: postNotes });
@@ -22,7 +27,6 @@ const approverMessagesKind: DocumentKind<z.output<typeof toldApprovers>> = {
 };
 
 const APPROVAL_EVENT_TYPE = 'domain_approval';
-const MESSAGES_PAGE = 100;
 const APPROVAL_LIMITS = { maxNotes: 5_000, maxTries: 8, backoff: { firstMs: 1_000, maxMs: 60_000 } } as const;
 
 export interface ApproverMessagesParts {
@@ -44,7 +48,7 @@ export function createApproverMessages(
   { client, translator, ports, dispatcher }: ApproverMessagesParts,
 ): ApproverMessages {
   const handle = openDocument(ports.store.documents, approverMessagesKind, 'slack');
-  const search = createSearch();
+  const isInHistory = createHistorySearch(client);
   const poster = createOncePoster({
     ...APPROVAL_LIMITS,
     failed: 'approver could not be told yet',
@@ -60,14 +64,7 @@ export function createApproverMessages(
   function messageTo(user: string, id: string, { stored, event }: Proposal): OncePost {
     const direct = async () => (await client.conversations.open({ users: user })).channel?.id ?? '';
     return {
-      async isThere(since) {
-        const oldest = String(since / 1_000);
-        const query = { channel: await direct(), include_all_metadata: true, limit: MESSAGES_PAGE, oldest };
-        const found = await search([id], (cursor) =>
-          client.conversations.history({ ...query, ...(cursor === undefined ? {} : { cursor }) }),
-        );
-        return found !== undefined;
-      },
+      isThere: async (since) => isInHistory(await direct(), id, since),
       async post() {
         const { text, blocks } = fitView(proposalView(stored, event, translator.about(stored.mapping.app)));
         const metadata = { event_type: APPROVAL_EVENT_TYPE, event_payload: { id } };

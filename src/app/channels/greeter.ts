@@ -1,9 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { createSearch } from '../../slack/outbound/posts/search.js';
 import { type DocumentKind, type Documents, openDocument } from '../../store/documents.js';
 import type { Log } from '../../util/log.js';
-import { createOncePoster, type OncePost, postNotes } from './post-once.js';
+import { createHistorySearch, createOncePoster, type OncePost, postNotes } from './post-once.js';
 
 /** By channel. */
 const greetings = z.object({ channels: postNotes });
@@ -27,7 +26,6 @@ const entriesOfOld = (channels: unknown) =>
     : [];
 
 const GREETING_EVENT_TYPE = 'domain_greeting';
-const GREETINGS_PAGE = 100;
 const GREETING_LIMITS = {
   maxNotes: 10_000,
   maxTries: 8,
@@ -56,7 +54,7 @@ export interface Greeter {
 /** Posts a greeting once per channel. */
 export function createGreeter({ client, documents, text, now, sleep, random, log }: GreeterOptions): Greeter {
   const handle = openDocument(documents, greetedKind, 'slack');
-  const search = createSearch();
+  const isInHistory = createHistorySearch(client);
   const poster = createOncePoster({
     ...GREETING_LIMITS,
     failed: 'channel could not be greeted',
@@ -73,18 +71,7 @@ export function createGreeter({ client, documents, text, now, sleep, random, log
   const greetingIn = (channel: string): OncePost => {
     const id = `greeting ${channel}`;
     return {
-      async isThere(since) {
-        const query = {
-          channel,
-          include_all_metadata: true,
-          limit: GREETINGS_PAGE,
-          oldest: String(since / 1_000),
-        };
-        const found = await search([id], (cursor) =>
-          client.conversations.history({ ...query, ...(cursor === undefined ? {} : { cursor }) }),
-        );
-        return found !== undefined;
-      },
+      isThere: (since) => isInHistory(channel, id, since),
       async post() {
         const metadata = { event_type: GREETING_EVENT_TYPE, event_payload: { id } };
         await client.chat.postMessage({ channel, text, metadata });

@@ -1,7 +1,9 @@
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { instant } from '../../core/instant.js';
 import type { ChatErrorCode } from '../../outbox/chat.js';
 import { chatErrorOf } from '../../slack/outbound/errors.js';
+import { createSearch } from '../../slack/outbound/posts/search.js';
 import { type Backoff, backoffMs } from '../../util/clock.js';
 import { KeyedMutex, limit } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
@@ -100,6 +102,23 @@ async function isPostedAlready(message: OncePost, at: number): Promise<boolean> 
     if (RETRIED_CODES.includes(chatErrorOf(error).code)) throw error;
     return false;
   }
+}
+
+const SEARCHED_PAGE = 100;
+
+/** Looks through a channel's history for the message that carries an ID; it can't be older than `since` (epoch ms). */
+export function createHistorySearch(
+  client: Pick<WebClient, 'conversations'>,
+): (channel: string, id: string, since: number) => Promise<boolean> {
+  const search = createSearch();
+  return async (channel, id, since) => {
+    const oldest = String(since / 1_000);
+    const query = { channel, include_all_metadata: true, limit: SEARCHED_PAGE, oldest };
+    const found = await search([id], (cursor) =>
+      client.conversations.history({ ...query, ...(cursor === undefined ? {} : { cursor }) }),
+    );
+    return found !== undefined;
+  };
 }
 
 function withinLimit(notes: PostNotes, max: number): PostNotes {

@@ -1,19 +1,14 @@
-import { allowsSharedChannels, clockUrl, localesOf } from '../../config/config.js';
 import type { Readiness } from '../../http/readiness.js';
-import { languageName } from '../../locale/catalogue.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { boltLogger } from '../../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../../slack/connection/diagnosis.js';
 import { diagnose } from '../../use-cases/doctor/diagnose.js';
-import { proxyLines, versionLine } from '../../use-cases/doctor/machine-checks.js';
-import { type DoctorResult, note, ok, problem } from '../../use-cases/doctor/result.js';
+import { type DoctorResult, ok, problem } from '../../use-cases/doctor/result.js';
 import type { Ports } from '../../use-cases/ports.js';
 import type { AppNotices } from '../../use-cases/worker/app-notices.js';
-import { dateOf } from '../../util/http-client.js';
-import { version } from '../../util/version.js';
 import type { AppRegistry } from '../app-registry.js';
 import type { ArrivalNotes } from '../channels/arrivals.js';
-import { diagnoseStore } from '../diagnose-store.js';
+import { doctorPartsOf } from '../doctor-parts.js';
 import type { Runtime } from '../runtime.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
@@ -38,6 +33,7 @@ export function createDoctor(
   );
   return () =>
     diagnose({
+      ...doctorPartsOf(config, httpDispatcher),
       apps: registry.apps.values(),
       ...probes,
       webhookSeenAt: notices.webhookSeenAt,
@@ -48,23 +44,8 @@ export function createDoctor(
           dispatcher.resume(channel);
         },
       },
-      rights: {
-        operators: config.operators,
-        admins: config.admins,
-        needsApproval: config.policy.unmapApprovalMs !== undefined,
-      },
-      channels: config.slack.channels,
-      mayShare: allowsSharedChannels(config),
       arrivals: arrivals.arrivals,
-      languages: localesOf(config).map(languageName),
       running: () => runningLines(readiness),
-      machine: async () => [
-        await diagnoseStore(config),
-        ...config.warnings.map((words) => note('doctor.config.ignored', { words })),
-        ...proxyLines(config.proxy),
-        versionLine(version, process.versions.node),
-      ],
-      dateOf: () => dateOf(clockUrl(config), httpDispatcher),
       now: clock.now,
     });
 }
