@@ -27,8 +27,8 @@ export const USUAL_RULES: TellingRules = {
   isUrgentTold: true,
 };
 
-/** Mention somebody: whoever takes care of the mapping, or the person named in them. */
-const MENTIONING_TYPES: ReadonlySet<EventType> = new Set([
+/** Mention whoever takes care of the mapping: checks ended. Of the steps before, only people who follow the thread learn. */
+export const TEAM_TYPES: ReadonlySet<EventType> = new Set([
   'domain.done',
   'dns.failed',
   'ssl.failed',
@@ -37,6 +37,11 @@ const MENTIONING_TYPES: ReadonlySet<EventType> = new Set([
   'site.unrouted',
   'alias.refused',
   'alias.remove_refused',
+]);
+
+/** Mention somebody: those, and the person named in them. */
+const MENTIONING_TYPES: ReadonlySet<EventType> = new Set([
+  ...TEAM_TYPES,
   'unmap.expired',
   'customer_message.unanswered',
   'domain.snooze_ended',

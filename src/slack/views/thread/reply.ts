@@ -3,6 +3,7 @@ import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../cor
 import { displayName } from '../../../core/hostname.js';
 import { sourceIn } from '../../../core/lifecycle/decide.js';
 import { type Mapping, responsibleFor } from '../../../core/mapping.js';
+import { TEAM_TYPES } from '../../../core/telling/telling.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 import type { CardThread } from '../../../outbox/chat.js';
 import { quietIn } from '../../../store/pending.js';
@@ -23,18 +24,6 @@ import { eventsTold, pairKey, type ToldEvents } from './grouping.js';
 export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';
 export const WITHDRAW_ACTION = 'unmap-withdraw';
-
-/** Its team is notified when checks end; of the steps before, only people who follow the thread are. */
-const FOR_ITS_TEAM: ReadonlySet<DomainEvent['type']> = new Set([
-  'domain.done',
-  'dns.failed',
-  'ssl.failed',
-  'dns.drifted',
-  'ssl.expiring',
-  'site.unrouted',
-  'alias.refused',
-  'alias.remove_refused',
-]);
 
 /** Events as one reply under the card, from the events alone: a paragraph each, or one for both names of a pair. */
 export function replyView(
@@ -70,7 +59,10 @@ const teamOf = (mapping: Mapping): string[] =>
 
 /** A pair is announced once, under its primary name. */
 const isNotified = (told: ToldEvents, primary: string): boolean =>
-  told.some(({ type, mapping }) => FOR_ITS_TEAM.has(type) && (type !== 'domain.done' || mapping === primary));
+  told.some(
+    ({ type, mapping }) =>
+      type !== 'unknown' && TEAM_TYPES.has(type) && (type !== 'domain.done' || mapping === primary),
+  );
 
 /** Whether one sentence holds for both, however long each took. */
 function canTellAsOne([one, other]: ToldEvents, translator: Translator): boolean {

@@ -37,31 +37,27 @@ export const resolverRules = {
   },
 
   /** The predicted moment passed without effect, once: another cache of the same resolver may hold the answer. */
-  'resolver-repeating': ({ dns, target, mapping }) => {
-    if (mapping.dns.state !== 'published' || dns.front?.served === 'ours') return undefined;
-    const { disproved = {} } = mapping.dns;
-    const repeating = dns.resolvers.filter(
-      (answer) =>
-        judgeSeen(answer, dns, target) === 'wrong' &&
-        !isRewriting(answer, disproved) &&
-        (disproved[answer.server] ?? 0) > 0,
-    );
-    return repeating.length > 0 ? { params: { servers: serversIn(repeating) } } : undefined;
-  },
+  'resolver-repeating': (view) => oldAnswers(view, (disproofs) => disproofs > 0),
 
   /**
    * Assume an old cache until its predicted moment passes without effect, or the answer can't be an old one.
    */
-  'caches-waiting': ({ dns, target, mapping }) => {
-    // A proxy's addresses are not an old answer.
-    if (mapping.dns.state !== 'published' || dns.front?.served === 'ours') return undefined;
-    const { disproved = {} } = mapping.dns;
-    const waiting = dns.resolvers.filter(
-      (answer) =>
-        judgeSeen(answer, dns, target) === 'wrong' &&
-        !isRewriting(answer, disproved) &&
-        (disproved[answer.server] ?? 0) === 0,
-    );
-    return waiting.length > 0 ? { params: { servers: serversIn(waiting) } } : undefined;
-  },
+  'caches-waiting': (view) => oldAnswers(view, (disproofs) => disproofs === 0),
 } as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
+
+/** Resolvers whose answer may come from an old cache, by how often its predicted end passed without effect. */
+function oldAnswers(
+  { dns, target, mapping }: DnsView,
+  isMeant: (disproofs: number) => boolean,
+): ReturnType<Rule<DnsView>> {
+  // A proxy's addresses are not an old answer.
+  if (mapping.dns.state !== 'published' || dns.front?.served === 'ours') return undefined;
+  const { disproved = {} } = mapping.dns;
+  const old = dns.resolvers.filter(
+    (answer) =>
+      judgeSeen(answer, dns, target) === 'wrong' &&
+      !isRewriting(answer, disproved) &&
+      isMeant(disproved[answer.server] ?? 0),
+  );
+  return old.length > 0 ? { params: { servers: serversIn(old) } } : undefined;
+}
