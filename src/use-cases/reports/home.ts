@@ -2,7 +2,15 @@ import { DAY_MS } from '../../core/instant.js';
 import type { Stage } from '../../core/mapping.js';
 import type { Actor } from '../actor.js';
 import { authorize, hasPermission, isWithinChannel } from '../authorize.js';
-import { byUrgency, groupOf, type Ranked, rankOf, scanSummaries, Top } from '../shared/conditions.js';
+import {
+  byUrgency,
+  groupOf,
+  noCounts,
+  type Ranked,
+  rankOf,
+  scanSummaries,
+  Top,
+} from '../shared/conditions.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
 import type { Overview } from './overview.js';
 
@@ -35,7 +43,7 @@ interface Dated {
 export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
   const reach = await authorize(deps, actor, 'view');
   const now = deps.now();
-  const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
+  const counts = noCounts();
   const stages: Partial<Record<Stage, number>> = {};
   const trend: Record<'requested' | 'done', [number, number]> = { requested: [0, 0], done: [0, 0] };
   const acting = new Top<Ranked>(MAX_HOME_LINES, byUrgency);

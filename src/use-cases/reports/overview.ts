@@ -4,6 +4,7 @@ import {
   byUrgency,
   type GroupCounts,
   groupOf,
+  noCounts,
   type Ranked,
   Ranking,
   rankOf,
@@ -32,7 +33,7 @@ export async function overview(
     const { counts, total, first } = await deps.tally.read(MAX_URGENT);
     return { counts, total, urgent: await listedMappings(deps, first) };
   }
-  const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
+  const counts = noCounts();
   const acting = new Ranking<Ranked>(byUrgency);
   let total = 0;
   await scanSummaries(deps, {}, (summary, urgency) => {

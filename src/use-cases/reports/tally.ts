@@ -8,6 +8,7 @@ import {
   conditionIn,
   type GroupCounts,
   groupOf,
+  noCounts,
   type Ranked,
   rankOf,
 } from '../shared/conditions.js';
@@ -25,7 +26,7 @@ interface CountedMapping {
 }
 
 const TALLY_TURN_MS = 2;
-/** Entries of the queues that are no longer current, before the queues are built anew. */
+/** Entries of the queues that are no longer current, before the queues are rebuilt. */
 const MAX_OUTDATED = 1_000;
 
 /** Counts kept while mappings change, so that nobody who asks for them waits for a walk through all of them. */
@@ -33,7 +34,7 @@ export class Tally {
   readonly #counted = new Map<string, CountedMapping>();
   readonly #doubtful = new Set<string>();
   readonly #bases = new Map<string, string>();
-  readonly #counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
+  readonly #counts = noCounts();
   #acting = new TinyQueue<CountedMapping>([], byRank);
   #ending = new TinyQueue<CountedMapping>([], byEnd);
 

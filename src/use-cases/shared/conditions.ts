@@ -131,6 +131,14 @@ export function byUrgency(one: Ranked, other: Ranked): number {
 /** Counts by who has to act. `underway`: nobody, not ready yet; `ready`: nobody any more. */
 export type GroupCounts = Readonly<Record<'agency' | 'customer' | 'host' | 'underway' | 'ready', number>>;
 
+export const noCounts = (): Record<keyof GroupCounts, number> => ({
+  agency: 0,
+  customer: 0,
+  host: 0,
+  underway: 0,
+  ready: 0,
+});
+
 /** Who has to act, or how far it is if nobody has to. */
 export function groupOf({ health, whoActs }: Urgency): keyof GroupCounts {
   // A ready domain whose unmapping waits for approval needs somebody, too.

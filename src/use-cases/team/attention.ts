@@ -1,14 +1,13 @@
 import type { FindingCode } from '../../core/diagnosis/findings/table.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { Actor } from '../actor.js';
-import { type AuthorizeDeps, authorize } from '../authorize.js';
+import type { AuthorizeDeps } from '../authorize.js';
 import { type Pair, pair } from '../domains/find.js';
 import { UserError } from '../errors.js';
 import { type ConditionDeps, conditionIn } from '../shared/conditions.js';
-import { findMapped, getLive } from '../shared/find-mapping.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
-import type { Which } from './team.js';
+import { attended, type Which } from './team.js';
 
 export type AttentionDeps = AuthorizeDeps & TransitionDeps & ConditionDeps;
 
@@ -105,16 +104,6 @@ export async function endMutes(
   const { id } = await attended(deps, which, actor);
   const input = { type: 'mutes.ended', by: actor.user, finding } as const;
   return (await transitionPair(deps, id, input, actor.requestId)).mapping;
-}
-
-async function attended(deps: AttentionDeps, which: Which, actor: Actor): Promise<Mapping> {
-  const reach = await authorize(deps, actor, 'view', undefined, 'assign');
-  const { mapping } =
-    'id' in which
-      ? await getLive(deps.store, which.id, reach)
-      : await findMapped(deps.store, which.hostname, reach);
-  await authorize(deps, actor, 'assign', { mapping: mapping.id });
-  return mapping;
 }
 
 function worstNow(deps: ConditionDeps, mapping: Mapping): FindingCode {

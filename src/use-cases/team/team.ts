@@ -52,15 +52,25 @@ export async function changeNote(deps: TeamDeps, which: Which, note: string, act
   return give(deps, id, { type: 'note.changed', by: actor.user, note }, actor);
 }
 
-/** Only members work on domains. A www mapping shares its primary's card, so that one is meant. */
-async function onCard(deps: TeamDeps, which: Which, actor: Actor): Promise<string> {
+/** A mapping, for a person who may take care of it: only members work on domains. Throws `UserError`. */
+export async function attended(
+  deps: AuthorizeDeps & Pick<TransitionDeps, 'store'>,
+  which: Which,
+  actor: Actor,
+): Promise<Mapping> {
   const reach = await authorize(deps, actor, 'view', undefined, 'assign');
   const { mapping } =
     'id' in which
       ? await getLive(deps.store, which.id, reach)
       : await findMapped(deps.store, which.hostname, reach);
   await authorize(deps, actor, 'assign', { mapping: mapping.id });
-  return mapping.primary ?? mapping.id;
+  return mapping;
+}
+
+/** A www mapping shares its primary's card, so that one is meant. */
+async function onCard(deps: TeamDeps, which: Which, actor: Actor): Promise<string> {
+  const { id, primary } = await attended(deps, which, actor);
+  return primary ?? id;
 }
 
 const give = async (deps: TeamDeps, id: string, input: TeamInput, { requestId }: Actor): Promise<Mapping> =>

@@ -17,6 +17,7 @@ import {
   byUrgency,
   type ConditionDeps,
   groupOf,
+  noCounts,
   type Ranked,
   rankOf,
   scanSummaries,
@@ -140,7 +141,7 @@ const isWorthTelling = ({ urgent, ready, expiring }: Digest): boolean =>
   urgent.length + ready.length + expiring.length > 0;
 
 interface Gathered {
-  readonly counts: { -readonly [Group in keyof Overview['counts']]: number };
+  readonly counts: ReturnType<typeof noCounts>;
   readonly acting: Ranked[];
   readonly ready: { readonly id: string; readonly at: number }[];
   readonly expiring: { readonly id: string; readonly at: number }[];
@@ -189,7 +190,7 @@ async function digestOf(
 }
 
 const nothingYet = (): Gathered => ({
-  counts: { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 },
+  counts: noCounts(),
   acting: [],
   ready: [],
   expiring: [],
