@@ -12,8 +12,21 @@ import type {
   RadioButtons,
   StaticSelect,
 } from '@slack/types';
+import { z } from 'zod';
 import { plain } from './blocks.js';
 import { cut } from './limits.js';
+
+/** What a dialog's text fields and selects have, by block and action: all of it is optional and unchecked. */
+export const filledFields = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+    }),
+  ),
+);
 
 /** Slack's limits of dialogs (docs: Block Kit reference, “Views”), in characters. */
 export const DIALOG_LIMITS = {

@@ -12,7 +12,7 @@ import { resolveSetting } from '../../../settings/resolve.js';
 import type { SettingsShown, SettingsTarget } from '../../../use-cases/admin/settings.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, section } from '../../blocks/blocks.js';
-import { dialogField, modalOf, selectOption, staticSelect } from '../../blocks/inputs.js';
+import { dialogField, filledFields, modalOf, selectOption, staticSelect } from '../../blocks/inputs.js';
 import { channelLink, Mrkdwn } from '../../blocks/mrkdwn.js';
 import { settingValue } from '../setting-values.js';
 import type { Translator } from '../translator.js';
@@ -33,17 +33,6 @@ const openedSettings = z.object({
 });
 export type OpenedSettings = z.infer<typeof openedSettings>;
 
-const submitted = z.record(
-  z.string(),
-  z.record(
-    z.string(),
-    z.object({
-      value: z.string().nullish(),
-      selected_option: z.object({ value: z.string() }).nullish(),
-    }),
-  ),
-);
-
 export interface SettingsRequest {
   readonly target: SettingsTarget;
   readonly channel: string;
@@ -58,7 +47,7 @@ export const parseOpenedSettings = (privateMetadata: string): OpenedSettings | u
 /** What a submitted dialog says; undefined for a foreign one. */
 export function parseSettingsForm(privateMetadata: string, values: unknown): SettingsRequest | undefined {
   const data = parseOpenedSettings(privateMetadata);
-  const inputs = submitted.safeParse(values).data;
+  const inputs = filledFields.safeParse(values).data;
   if (!data || !inputs) return undefined;
   const { app, channel, forChannel } = data;
   const wanted = settingNames.flatMap((name): [SettingName, SettingValue | undefined][] => {

@@ -18,7 +18,14 @@ import { mergedTexts, type WrittenTexts } from '../../../settings/customer-texts
 import type { CustomerTexts } from '../../../use-cases/admin/customer-texts.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, askingButton, button, context, section } from '../../blocks/blocks.js';
-import { dialogField, modalOf, selectOption, staticSelect, textField } from '../../blocks/inputs.js';
+import {
+  dialogField,
+  filledFields,
+  modalOf,
+  selectOption,
+  staticSelect,
+  textField,
+} from '../../blocks/inputs.js';
 import { cut, LIMITS } from '../../blocks/limits.js';
 import { code, codeBlock, Mrkdwn } from '../../blocks/mrkdwn.js';
 import { customerText } from '../customer.js';
@@ -42,24 +49,13 @@ const openedTexts = z.object({
 });
 export type OpenedTexts = z.infer<typeof openedTexts>;
 
-const filledTexts = z.record(
-  z.string(),
-  z.record(
-    z.string(),
-    z.object({
-      value: z.string().nullish(),
-      selected_option: z.object({ value: z.string() }).nullish(),
-    }),
-  ),
-);
-
 /** What an open dialog is about; undefined for a foreign one. */
 export const parseOpenedTexts = (privateMetadata: string): OpenedTexts | undefined =>
   parseJson(privateMetadata, openedTexts);
 
 /** What a dialog has in its fields. */
 export function parseTexts({ language }: OpenedTexts, values: unknown): WrittenTexts {
-  const filled = filledTexts.safeParse(values).data ?? {};
+  const filled = filledFields.safeParse(values).data ?? {};
   const inputOf = (name: string) => filled[textsField(name, language)]?.[textsField(name, language)];
   const tone = tones.find((each) => each === inputOf('tone')?.selected_option?.value);
   const sentences = customerSentences.flatMap((name) => {
