@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BOT } from '../../../src/sandbox/slack/workspace.js';
 import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../../support/lab.js';
-import { signed } from '../../support/signed.js';
+import { commandFields, signed } from '../../support/signed.js';
 
 /** Payloads that Slack sends for what people really do, in our own words, as they come over either transport. */
 
@@ -245,21 +245,10 @@ describe.each(['HTTP', 'Socket Mode'] as const)('over %s', (transport) => {
     ['around a link', `„status” „${LINK}”`],
   ])('a command in the quotes of a language: %s', async (_, text) => {
     const before = lab.privately().length;
-    const payload = {
-      token: 'verification-token',
-      team_id: 'T0SANDBOX',
-      team_domain: 'sandbox',
-      channel_id: DOMAINS,
-      channel_name: 'domains',
-      user_id: ALICE,
-      user_name: 'alice',
-      command: '/domain',
-      text,
-      api_app_id: 'A0SANDBOX',
-      is_enterprise_install: 'false',
-      response_url: lab.world.slack.openResponseUrl(DOMAINS, ALICE),
-      trigger_id: `replay.${transport}.${++count}`,
-    };
+    const payload = commandFields(text, {
+      responseUrl: lab.world.slack.openResponseUrl(DOMAINS, ALICE),
+      triggerId: `replay.${transport}.${++count}`,
+    });
     const now = isHttp
       ? await post(new URLSearchParams(payload).toString())
       : await lab.world.slack.sockets.deliver('slash_commands', payload).then((answer) => answer?.payload);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../../support/lab.js';
-import { interaction, signed } from '../../support/signed.js';
+import { commandFields, interaction, signed } from '../../support/signed.js';
 
 /** Payloads as Slack's reference shows them (docs.slack.dev/reference), in our own words. */
 
@@ -255,24 +255,11 @@ describe('payloads of other types', () => {
 
 describe('a command', () => {
   const command = (more: Record<string, string | undefined> = {}) => {
-    const fields = {
-      token: 'verification-token',
-      team_id: 'T0SANDBOX',
-      team_domain: 'sandbox',
-      channel_id: DOMAINS,
-      channel_name: 'domains',
-      user_id: ALICE,
-      user_name: 'alice',
-      command: '/domain',
-      text: `status ${HOSTNAME}`,
-      api_app_id: 'A0SANDBOX',
-      is_enterprise_install: 'false',
-      response_url: lab.world.slack.openResponseUrl(DOMAINS, ALICE),
-      trigger_id: `command.${++count}`,
-      ...more,
-    };
-    const given = Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    return new URLSearchParams(given).toString();
+    const url = lab.world.slack.openResponseUrl(DOMAINS, ALICE);
+    const given = { responseUrl: url, triggerId: `command.${++count}` };
+    const fields = { ...commandFields(`status ${HOSTNAME}`, given), ...more };
+    const sent = Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    return new URLSearchParams(sent).toString();
   };
 
   it.each<[string, Record<string, string | undefined>]>([
