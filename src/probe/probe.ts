@@ -8,7 +8,18 @@ import type {
 } from '../core/observation/observation.js';
 import type { Target } from '../core/provider-facts.js';
 
-/** Checks DNS over the wire. Failures are outcomes in the observation, never thrown. */
+/** The bot has too many DNS queries waiting: nothing was learned about the name. Try again later. */
+export class NotAsked extends Error {
+  override readonly name = 'NotAsked';
+  constructor() {
+    super('too many DNS queries are waiting');
+  }
+}
+
+/**
+ * Checks DNS over the wire. Failures are outcomes in the observation, never thrown; each method throws `NotAsked` when
+ * the bot itself is too busy.
+ */
 export interface DnsProbe {
   /**
    * Queries every authoritative server of `name`'s zone; caches nothing of the name in public resolvers.
