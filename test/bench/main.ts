@@ -7,6 +7,7 @@ import { benchPostgres } from './postgres.js';
 import { benchPrediction } from './prediction.js';
 import { benchQueued } from './queued.js';
 import { benchStart } from './start.js';
+import { benchSteady } from './steady.js';
 import { benchStore } from './store.js';
 import { benchSync } from './sync.js';
 import { benchTls } from './tls.js';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   home: benchHome,
   dns: benchDns,
   tls: benchTls,
+  steady: benchSteady,
   prediction: benchPrediction,
   sync: benchSync,
   checks: benchChecks,
