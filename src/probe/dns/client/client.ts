@@ -122,9 +122,9 @@ const questionKey = ({ address, port }: Server, question: Question): string => {
   return `${address} ${port} ${type} ${recursionDesired} ${checkingDisabled} ${dnssecOk} ${isPlain} ${name}`;
 };
 
-/** Names also come from untrusted answers (RFC 1035 2.3.4). */
+/** Names also come from untrusted answers (RFC 1035 2.3.4): printable ASCII, no empty or long labels. */
 const isAskable = (name: string): boolean =>
-  name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63);
+  name.length <= 253 && /^(?:[!-\-/-~]{1,63}\.)*[!-\-/-~]{1,63}$/.test(name);
 
 function overTcp({ address, port }: Server, question: Question, timeoutMs: number): Promise<Reply> {
   return new Promise((resolve) => {
