@@ -60,7 +60,8 @@ function connectOver(
   servername: string,
   connecting: Connecting,
 ): buildConnector.connector | buildConnector.BuildOptions {
-  if ('socket' in connecting) return (_, callback) => callback(null, connecting.socket);
+  // undici misses an answer that comes before its own call has returned.
+  if ('socket' in connecting) return (_, callback) => queueMicrotask(() => callback(null, connecting.socket));
   const { secureContext, isValidated = false } = connecting;
   return { servername, secureContext, rejectUnauthorized: isValidated };
 }
