@@ -21,7 +21,7 @@ const CHECKS = 400;
 const STEADY_ROUNDS = 5;
 const AT_ONCE = 16;
 /** With the usual interval, one of so many checks of a Ready mapping asks for everything. */
-const FULL_EVERY = 6;
+const FULL_EVERY = 12;
 
 type Check = (at: number) => Promise<unknown>;
 

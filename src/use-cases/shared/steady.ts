@@ -5,8 +5,8 @@ import type { HttpObservation, SiteAnswer } from '../../core/observation/http.js
 import type { DnsObservation, Lookup, SslObservation } from '../../core/observation/observation.js';
 import { isReady } from '../../core/stage.js';
 
-/** How long port 80 of a healthy mapping is not asked: with the usual interval every sixth check asks it. */
-const CHALLENGE_KEPT_MS = 6 * HOUR_MS;
+/** How long port 80 of a healthy mapping is not asked: with the usual interval every twelfth check asks it. */
+const CHALLENGE_KEPT_MS = 12 * HOUR_MS;
 
 export interface Seen {
   readonly dns: DnsObservation;

@@ -98,7 +98,7 @@ const withHttp = (change: Partial<HttpObservation>): Mapping =>
 
 it.each<[string, World]>([
   ['a person asks', { isFresh: true }],
-  ['port 80 was asked six hours ago', { afterMs: 6 * HOUR_MS }],
+  ['port 80 was asked twelve hours ago', { afterMs: 12 * HOUR_MS }],
   ['the clock was set back by a day', { afterMs: -24 * HOUR_MS }],
   ['it is not Ready', { mapping: readyMapping({ outcome: undefined }) }],
   ['DNS contradicted', { mapping: doubted('dns') }],
