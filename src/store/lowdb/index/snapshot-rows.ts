@@ -1,0 +1,141 @@
+import { basename, join } from 'node:path';
+import type { Standing } from '../../../core/standing.js';
+import type { Due } from '../../due.js';
+import { sharedText } from '../../summary.js';
+import { type IndexEntry, pathFor } from './index-entry.js';
+
+type WrittenStanding = readonly [
+  health: number,
+  whoActs: number,
+  since: number,
+  from: number,
+  until: number,
+  basis: number,
+];
+
+type WrittenDue = readonly [at: number, work: string, lane: number | null, app: number | null];
+
+/** An entry in a snapshot. Numbers stand for texts that many entries share; `name`: null if it is the usual one. */
+type WrittenEntry = readonly [
+  name: string | null,
+  stamp: readonly [size: number, mtimeMs: number, inode: number],
+  version: number,
+  id: string,
+  hostname: string,
+  app: number,
+  channel: number,
+  cardChannel: number,
+  stage: number,
+  requestedAt: number,
+  responsible: number,
+  readyAt: number | null,
+  certificateEnd: number | null,
+  dnsProvider: number | null,
+  standing: WrittenStanding | null,
+  check: WrittenDue | null,
+  delivery: WrittenDue | null,
+  pending: number,
+  pendingSince: number | null,
+  undeliverable: readonly number[],
+];
+
+/** Some entries, and the texts that they share. */
+export interface WrittenBlock {
+  readonly texts: readonly string[];
+  readonly rows: readonly WrittenEntry[];
+}
+
+export function writtenBlock(entries: readonly IndexEntry[]): WrittenBlock {
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const known = numbers.get(text) ?? numbers.size;
+    numbers.set(text, known);
+    return known;
+  };
+  const orNull = (text: string | undefined) => (text === undefined ? null : numberOf(text));
+  const writtenDue = (due: Due | undefined): WrittenDue | null =>
+    due ? [due.at, due.work, orNull(due.lane), orNull(due.app)] : null;
+  const writtenStanding = (standing: Standing | undefined): WrittenStanding | null => {
+    if (!standing) return null;
+    const { health, whoActs, since, from, until, basis } = standing;
+    return [numberOf(health), numberOf(whoActs), since, from, until, numberOf(basis)];
+  };
+  const rows = entries.map((entry): WrittenEntry => {
+    const { path, stamp } = entry;
+    const name = basename(path);
+    return [
+      name === pathFor('', entry) ? null : name,
+      [stamp.size, stamp.mtimeMs, stamp.inode],
+      entry.version,
+      entry.id,
+      entry.hostname,
+      numberOf(entry.app),
+      numberOf(entry.channel),
+      numberOf(entry.cardChannel),
+      numberOf(entry.stage),
+      entry.requestedAt,
+      numberOf(entry.responsible),
+      entry.readyAt ?? null,
+      entry.certificateEnd ?? null,
+      orNull(entry.dnsProvider),
+      writtenStanding(entry.standing),
+      writtenDue(entry.check),
+      writtenDue(entry.delivery),
+      entry.pending,
+      entry.pendingSince ?? null,
+      entry.undeliverable.map(numberOf),
+    ];
+  });
+  return { texts: [...numbers.keys()], rows };
+}
+
+/** The entries of files in `folder`. A snapshot's checksum says that this bot wrote it, so nothing is checked again. */
+export function entriesInBlock({ texts: written, rows }: WrittenBlock, folder: string): IndexEntry[] {
+  const texts = written.map(sharedText);
+  /** One of the texts, of the type it had when it was written. */
+  const text = <Text extends string>(number: number): Text => texts[number] as Text;
+  const orNone = (number: number | null) => (number === null ? undefined : text(number));
+  const dueIn = (due: WrittenDue | null): Due | undefined => {
+    if (!due) return undefined;
+    const [at, work, lane, app] = due;
+    return {
+      at,
+      work,
+      ...(lane === null ? {} : { lane: text(lane) }),
+      ...(app === null ? {} : { app: text(app) }),
+    };
+  };
+  const standingIn = (standing: WrittenStanding | null): Standing | undefined => {
+    if (!standing) return undefined;
+    const [health, whoActs, since, from, until, basis] = standing;
+    return { health: text(health), whoActs: text(whoActs), since, from, until, basis: text(basis) };
+  };
+  return rows.map((row): IndexEntry => {
+    const [name, [size, mtimeMs, inode], version, id, hostname, app, channel, cardChannel, stage, ...others] =
+      row;
+    const [requestedAt, responsible, readyAt, certificateEnd, dnsProvider, standing, ...work] = others;
+    const [check, delivery, pending, pendingSince, undeliverable] = work;
+    return {
+      path: name === null ? pathFor(folder, { id, hostname }) : join(folder, name),
+      stamp: { size, mtimeMs, inode },
+      version,
+      id,
+      hostname,
+      app: text(app),
+      channel: text(channel),
+      cardChannel: text(cardChannel),
+      stage: text(stage),
+      requestedAt,
+      responsible: text(responsible),
+      readyAt: readyAt ?? undefined,
+      certificateEnd: certificateEnd ?? undefined,
+      dnsProvider: orNone(dnsProvider),
+      standing: standingIn(standing),
+      check: dueIn(check),
+      delivery: dueIn(delivery),
+      pending,
+      pendingSince: pendingSince ?? undefined,
+      undeliverable: undeliverable.map((number) => text(number)),
+    };
+  });
+}
