@@ -195,10 +195,10 @@ it('/readyz waits for the parts that are to come, and survives a check that thro
   const readiness = new Readiness({ slack: 'not connected' });
   expect(await readiness.report()).toMatchObject({
     isReady: false,
-    parts: { slack: { words: 'not connected' } },
+    parts: { slack: { message: 'not connected' } },
   });
   readiness.register('slack', () => slackHealth(true));
   expect(await readiness.report()).toMatchObject({ isReady: true });
   readiness.register('lateness', () => Promise.reject(new Error('not now')));
-  expect(await readiness.report()).toMatchObject({ isReady: false, parts: { slack: { words: 'ok' } } });
+  expect(await readiness.report()).toMatchObject({ isReady: false, parts: { slack: { message: 'ok' } } });
 });

@@ -110,7 +110,7 @@ function eventOptions(
   { greet }: Greeter,
 ): EventListenerOptions {
   readiness.register('installation', () => installationHealth(channelProblems.lost()));
-  readiness.register('channels', async () => sideHealth(await channelProblems.words()));
+  readiness.register('channels', async () => sideHealth(await channelProblems.message()));
   const { channels } = config.slack;
   return {
     botUserId: slack.identity.botUserId,

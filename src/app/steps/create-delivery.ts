@@ -38,7 +38,9 @@ export function createDelivery(
     },
   });
   readiness.register('delivery', () => deliveryHealth(deliveryProblemOf(dispatcher)));
-  readiness.register('undeliverable', async () => sideHealth(undeliverableWords(await dispatcher.report())));
+  readiness.register('undeliverable', async () =>
+    sideHealth(undeliverableMessage(await dispatcher.report())),
+  );
   return dispatcher;
 }
 
@@ -47,7 +49,7 @@ function deliveryProblemOf(dispatcher: Dispatcher): DeliveryProblem | undefined 
   return problem && { ...problem, isEverywhere: problem.code === 'unauthorised' };
 }
 
-function undeliverableWords({ undeliverable }: DeliveryReport): string | undefined {
+function undeliverableMessage({ undeliverable }: DeliveryReport): string | undefined {
   const reasons = Object.entries(undeliverable);
   if (reasons.length === 0) return undefined;
   return `events that couldn’t be posted: ${reasons.map(([reason, count]) => `${count} (${reason})`).join(', ')}`;

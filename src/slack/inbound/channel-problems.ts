@@ -44,8 +44,8 @@ export class ChannelProblems {
   }
 
   /** Nothing works until somebody reinstalls the app and restarts the bot. */
-  lose(words: string): void {
-    this.#lost = words;
+  lose(message: string): void {
+    this.#lost = message;
   }
 
   /** Resolves with whether it matters: channels without cards aren't recorded. */
@@ -81,7 +81,7 @@ export class ChannelProblems {
   }
 
   /** One line for the channels whose cards have to move; undefined without any. */
-  async words(): Promise<string | undefined> {
+  async message(): Promise<string | undefined> {
     const kept: string[] = [];
     for (const [channel, reason] of this.#channels)
       if (await this.options.hasCards(channel)) kept.push(`channel ${channel}: ${WORDS[reason]}`);

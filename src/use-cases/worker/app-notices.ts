@@ -113,7 +113,7 @@ export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions):
       if (known.told.includes(subject)) return known;
       if (error instanceof ImplausibleList)
         await post(app, `notice.${error.subject}.implausible`, { app, gone: error.gone, of: error.of });
-      else await post(app, `notice.${subject}.failed`, { app, words: noticeWords(error) });
+      else await post(app, `notice.${subject}.failed`, { app, reason: noticeReason(error) });
       return { ...known, told: [...known.told, subject] };
     });
 
@@ -186,7 +186,7 @@ const isPermanent = (error: unknown): boolean =>
   ((error instanceof MultisiteError || error instanceof ProviderError) && PERMANENT.has(error.code));
 
 /** Our errors say what to do; of a system error only the code is sure to hold no path or secret. */
-function noticeWords(error: unknown): string {
+function noticeReason(error: unknown): string {
   if (error instanceof MultisiteError || error instanceof ProviderError) return error.message;
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -41,10 +41,10 @@ it('a channel from which the bot was removed is a problem until it is back', asy
   const { admin, calls, channelProblems, saved } = await listeningToEvents();
   admin.kick(DOMAINS, ALICE);
   await until(() => calls.includes(`hold ${DOMAINS}`));
-  expect(await channelProblems.words()).toContain(`channel ${DOMAINS}: the bot was removed`);
+  expect(await channelProblems.message()).toContain(`channel ${DOMAINS}: the bot was removed`);
   admin.invite(DOMAINS, ALICE);
   await until(() => calls.includes(`resume ${DOMAINS}`) && channelProblems.channels().length === 0);
-  expect(await channelProblems.words()).toBeUndefined();
+  expect(await channelProblems.message()).toBeUndefined();
   await until(() => saved.length === 2);
   expect(saved).toEqual([`[["${DOMAINS}","left"]]`, '[]']);
 });
@@ -61,7 +61,7 @@ it.each([
     save: async () => undefined,
   });
   await channelProblems.refused(DOMAINS, error);
-  const said = await channelProblems.words();
+  const said = await channelProblems.message();
   if (words === undefined) expect(said).toBeUndefined();
   else expect(said).toContain(words);
 });
@@ -70,5 +70,5 @@ it('a channel without cards is no problem', async () => {
   const { admin, calls, channelProblems } = await listeningToEvents(false);
   admin.archive(DOMAINS, ALICE);
   await until(() => calls.includes(`forget ${DOMAINS}`));
-  expect(await channelProblems.words()).toBeUndefined();
+  expect(await channelProblems.message()).toBeUndefined();
 });
