@@ -125,18 +125,21 @@ it.each([
   expect(bot.output()).not.toMatch(/\bat .*\.js/);
 });
 
-it('answers --help and --version, and refuses an option that it does not know', async () => {
-  const ask = async (program: string, option: string) => {
+it.each(['main', 'cli/doctor', 'cli/audit'])(
+  '%s answers --help and --version, and refuses an option that it does not know',
+  async (program) => {
     const path = fileURLToPath(new URL(`../../dist/src/${program}.js`, import.meta.url));
-    const asked = start({ command: [process.execPath, path, option] });
-    return [await asked.exited, asked.output()];
-  };
-  for (const program of ['main', 'cli/doctor', 'cli/audit']) {
-    expect(await ask(program, '--help')).toEqual([0, expect.stringMatching(/^Usage: /)]);
-    expect(await ask(program, '--version')).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
-    expect(await ask(program, '--nonsense')).toEqual([1, expect.stringContaining('--nonsense')]);
-  }
-});
+    const ask = async (option: string) => {
+      const asked = start({ command: [process.execPath, path, option] });
+      return [await asked.exited, asked.output()];
+    };
+    expect(await Promise.all(['--help', '--version', '--nonsense'].map(ask))).toEqual([
+      [0, expect.stringMatching(/^Usage: /)],
+      [0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)],
+      [1, expect.stringContaining('--nonsense')],
+    ]);
+  },
+);
 
 it('names a busy PORT in one sentence and exits with 1', async () => {
   const port = await freePort();
