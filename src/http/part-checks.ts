@@ -9,7 +9,7 @@ export interface PartHealth {
 }
 
 /** Faults that keep messages out of Slack until somebody acts. */
-export interface DeliveryTrouble {
+export interface DeliveryProblem {
   readonly channel: string;
   readonly message: string;
   /** A fault of one channel, already reported; everything else works. */
@@ -40,9 +40,9 @@ export function schedulerHealth(lastTickAt: number | undefined, now: number, lim
 export const latenessHealth = (lateness: Lateness, limits: LatenessLimits): PartHealth =>
   needed(tooLate(lateness, limits) ?? 'ok');
 
-export const deliveryHealth = (trouble: DeliveryTrouble | undefined): PartHealth =>
-  trouble
-    ? { words: `channel ${trouble.channel}: ${trouble.message}`, isNeeded: trouble.isEverywhere }
+export const deliveryHealth = (problem: DeliveryProblem | undefined): PartHealth =>
+  problem
+    ? { words: `channel ${problem.channel}: ${problem.message}`, isNeeded: problem.isEverywhere }
     : needed('ok');
 
 /** Faults beside the main work; undefined without one. */

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { healthRoutes } from '../../src/http/health.js';
 import {
   createStoreCheck,
-  type DeliveryTrouble,
+  type DeliveryProblem,
   deliveryHealth,
   latenessHealth,
   schedulerHealth,
@@ -18,7 +18,7 @@ import type { Lateness } from '../../src/scheduler/lateness.js';
 interface State {
   readonly slackConnected: () => boolean;
   readonly storeWritable: () => Promise<void>;
-  readonly dispatcherProblem: () => DeliveryTrouble | undefined;
+  readonly dispatcherProblem: () => DeliveryProblem | undefined;
   readonly lastTickAt: () => number | undefined;
   readonly now: () => number;
   readonly tickLimitMs: number;

@@ -93,7 +93,7 @@ export const en = {
     ':warning: *{provider}*  didn’t confirm the last request; checking before trying again',
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  not contacted, because the person isn’t allowed to map domains',
-  'axis.alias.trouble': '(last error: {words})',
+  'axis.alias.last-error': '(last error: {words})',
   'axis.dns.waiting': ':white_circle: *DNS*  checked once {provider} has the domain',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  not checked yet',
   'axis.dns.wrong':

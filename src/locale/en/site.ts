@@ -57,7 +57,7 @@ export const siteEn = {
     ':warning: App {app}: something keeps removing {hostname} from {provider}: three times in a day. The bot stops adding it again until tomorrow. Find out what removes it; Ultimate Multisite’s queued removals are one cause.',
   'notice.aliases.works':
     ':white_check_mark: App {app}: the list of domains at {provider} is readable again.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: App {app}: in Ultimate Multisite {count, plural, one {one hostname has} other {# hostnames have}} more than one domain record (IDs in brackets): {shown}{more, plural, =0 {} other { and # more}}. The bot follows one each; delete the others there, under Domains.',
   'notice.logs.failed':
     ':warning: App {app}: couldn’t read the logs in MULTISITE_LOGS ({words}). Check that the folder exists and the bot can read it.',

@@ -106,7 +106,7 @@ export const es = {
       ':warning: *{provider}*  no confirmó la última solicitud; se comprueba antes de reintentar',
     'axis.alias.not-asked':
       ':no_entry: *{provider}*  sin contactar, porque esta persona no tiene permiso para asignar dominios',
-    'axis.alias.trouble': '(último error: {words})',
+    'axis.alias.last-error': '(último error: {words})',
     'axis.dns.waiting': ':white_circle: *DNS*  se comprobará cuando {provider} tenga el dominio',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  sin comprobar todavía',
     'axis.dns.wrong':

@@ -62,7 +62,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
     ':warning: App {app}: algo elimina una y otra vez {hostname} de {provider}: tres veces en un día. El bot no volverá a añadirlo hasta mañana. Averigua qué lo elimina; una causa posible son las eliminaciones en cola de Ultimate Multisite.',
   'notice.aliases.works':
     ':white_check_mark: App {app}: la lista de dominios de {provider} se puede leer de nuevo.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: App {app}: en Ultimate Multisite, {count, plural, one {un nombre de host tiene} many {# de nombres de host tienen} other {# nombres de host tienen}} más de un registro de dominio (ID entre paréntesis): {shown}{more, plural, =0 {} one { y # más} many { y # más} other { y # más}}. El bot sigue uno de cada nombre; elimina los demás allí, en Domains.',
   'notice.logs.failed':
     ':warning: App {app}: no se pudieron leer los logs de MULTISITE_LOGS ({words}). Comprueba que la carpeta existe y que el bot puede leerla.',

@@ -108,7 +108,7 @@ export const fr = {
       ':warning: *{provider}*  n’a pas confirmé la dernière requête ; vérification avant de réessayer',
     'axis.alias.not-asked':
       ':no_entry: *{provider}*  non contacté, car cette personne n’a pas l’autorisation de mapper des domaines',
-    'axis.alias.trouble': '(dernière erreur : {words})',
+    'axis.alias.last-error': '(dernière erreur : {words})',
     'axis.dns.waiting': ':white_circle: *DNS*  vérifié dès que {provider} aura le domaine',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  pas encore vérifié',
     'axis.dns.wrong':

@@ -64,7 +64,7 @@ export const siteFr = translation<'fr', typeof siteEn>()({
     ':warning: Application {app} : quelque chose retire sans cesse {hostname} de {provider} : trois fois en un jour. Le bot cesse de l’ajouter jusqu’à demain. Cherchez ce qui le retire ; les suppressions en file d’attente d’Ultimate Multisite sont une cause possible.',
   'notice.aliases.works':
     ':white_check_mark: Application {app} : la liste des domaines chez {provider} est de nouveau lisible.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: Application {app} : dans Ultimate Multisite, {count, plural, one {un nom d’hôte a} many {# noms d’hôte ont} other {# noms d’hôte ont}} plusieurs enregistrements de domaine (ID entre parenthèses) : {shown}{more, plural, =0 {} one { et # autre} many { et # d’autres} other { et # autres}}. Le bot en suit un seul par nom ; supprimez les autres là-bas, sous « Domains ».',
   'notice.logs.failed':
     ':warning: Application {app} : impossible de lire les journaux dans MULTISITE_LOGS ({words}). Vérifiez que le dossier existe et que le bot peut le lire.',

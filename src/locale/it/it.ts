@@ -103,7 +103,7 @@ export const it = translation<'it', typeof en>()({
     ':warning: *{provider}*  non ha confermato l’ultima richiesta; verifica in corso prima di riprovare',
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  non contattato, perché la persona non ha il permesso di mappare domini',
-  'axis.alias.trouble': '(ultimo errore: {words})',
+  'axis.alias.last-error': '(ultimo errore: {words})',
   'axis.dns.waiting': ':white_circle: *DNS*  verrà verificato dopo l’aggiunta del dominio su {provider}',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  non ancora verificato',
   'axis.dns.wrong':

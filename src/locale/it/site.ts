@@ -63,7 +63,7 @@ export const siteIt = translation<'it', typeof siteEn>()({
     ':warning: App {app}: qualcosa continua a rimuovere {hostname} da {provider}: tre volte in un giorno. Il bot non lo aggiunge più fino a domani. Scopri che cosa lo rimuove; una causa possibile sono le rimozioni in coda di Ultimate Multisite.',
   'notice.aliases.works':
     ':white_check_mark: App {app}: l’elenco dei domini su {provider} è di nuovo leggibile.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: App {app}: in Ultimate Multisite {count, plural, one {un nome host ha} many {# di nomi host hanno} other {# nomi host hanno}} più di un record di dominio (ID tra parentesi): {shown}{more, plural, =0 {} one { e un altro} many { e altri #} other { e altri #}}. Il bot ne segue uno per ciascuno; elimina gli altri lì, in “Domains”.',
   'notice.logs.failed':
     ':warning: App {app}: non è stato possibile leggere i log in MULTISITE_LOGS ({words}). Controlla che la cartella esista e che il bot possa leggerla.',

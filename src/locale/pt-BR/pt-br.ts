@@ -102,7 +102,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
     ':warning: *{provider}*  não confirmou o último pedido; vamos conferir antes de tentar de novo',
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  não foi contatada, porque a pessoa não tem permissão para mapear domínios',
-  'axis.alias.trouble': '(último erro: {words})',
+  'axis.alias.last-error': '(último erro: {words})',
   'axis.dns.waiting': ':white_circle: *DNS*  será verificado quando a {provider} tiver o domínio',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  ainda não verificado',
   'axis.dns.wrong':

@@ -61,7 +61,7 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
     ':warning: App {app}: algo continua removendo {hostname} da {provider}: três vezes em um dia. O bot para de adicioná-lo até amanhã. Descubra o que o remove; uma causa possível são as remoções na fila do Ultimate Multisite.',
   'notice.aliases.works':
     ':white_check_mark: App {app}: a lista de domínios da {provider} voltou a ser lida.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: App {app}: no Ultimate Multisite, {count, plural, one {# hostname tem} many {# de hostnames têm} other {# hostnames têm}} mais de um registro de domínio (IDs entre parênteses): {shown}{more, plural, =0 {} one { e mais #} many { e mais #} other { e mais #}}. O bot acompanha um de cada; exclua os outros lá, em Domínios.',
   'notice.logs.failed':
     ':warning: App {app}: não foi possível ler os logs em MULTISITE_LOGS ({words}). Confira se a pasta existe e se o bot pode lê-la.',

@@ -101,7 +101,7 @@ export const ro = translation<'ro', typeof en>()({
     ':warning: *{provider}*  nu a confirmat ultima cerere; se verifică înainte de o nouă încercare',
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  nu a fost contactat, pentru că persoana nu are permisiunea să mapeze domenii',
-  'axis.alias.trouble': '(ultima eroare: {words})',
+  'axis.alias.last-error': '(ultima eroare: {words})',
   'axis.dns.waiting': ':white_circle: *DNS*  se verifică după ce {provider} are domeniul',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  încă neverificat',
   'axis.dns.wrong':

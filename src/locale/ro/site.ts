@@ -61,7 +61,7 @@ export const siteRo = translation<'ro', typeof siteEn>()({
     ':warning: Aplicația {app}: ceva tot elimină {hostname} de la {provider}: de trei ori într-o zi. Botul nu îl mai adaugă până mâine. Află ce îl elimină; o cauză posibilă ar fi eliminările rămase în coada Ultimate Multisite.',
   'notice.aliases.works':
     ':white_check_mark: Aplicația {app}: lista de domenii de la {provider} poate fi citită din nou.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: Aplicația {app}: în Ultimate Multisite {count, plural, one {un nume de gazdă are} few {# nume de gazdă au} other {# de nume de gazdă au}} mai multe înregistrări de domeniu (ID-urile în paranteze): {shown}{more, plural, =0 {} one { și încă unul} few { și încă #} other { și încă #}}. Botul urmărește câte una; șterge-le pe celelalte acolo, la „Domains”.',
   'notice.logs.failed':
     ':warning: Aplicația {app}: nu am putut citi jurnalele din MULTISITE_LOGS ({words}). Verifică dacă folderul există și dacă botul îl poate citi.',

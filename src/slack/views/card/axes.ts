@@ -58,7 +58,7 @@ function aliasLine(alias: AliasAxis, translator: Translator): string {
   const words = alias.error?.message ?? '';
   const problem =
     alias.error && alias.state !== 'refused'
-      ? ` ${translator.t('axis.alias.trouble', { words: code(words) })}`
+      ? ` ${translator.t('axis.alias.last-error', { words: code(words) })}`
       : '';
   return `${translator.t(`axis.alias.${alias.state}`, { words: code(words) })}${problem}`;
 }
