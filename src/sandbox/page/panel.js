@@ -97,7 +97,7 @@ export function Panel({ panel, close }) {
 
 /** The WordPress network that runs in the app. */
 function Network({ records }) {
-  const act = (wish) => post('/panel/network', wish);
+  const act = (request) => post('/panel/network', request);
   const submit = (event) => {
     event.preventDefault();
     const { domain } = event.target.elements;
