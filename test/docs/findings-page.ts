@@ -9,7 +9,7 @@ const INTRODUCTION = [
   '<!-- Made by `npm run docs` from the table of findings, their English sentences and the scenarios of the lab. -->',
   '',
   'Everything that keeps a domain from being ready, as far as it can be seen from outside, the worst first. A **problem** stands in',
-  'the way until somebody mends it; it is reported in the thread when it lasts (DNS: two intervals, a missing record: a day;',
+  'the way until somebody fixes it; it is reported in the thread when it lasts (DNS: two intervals, a missing record: a day;',
   'certificate: 15 minutes after DNS was published; what waiting does not change: at once), again a day and a week later, and so',
   'is its end. A **warning** may bite; a **note** is good to know. A finding that is only the consequence of',
   'another is not told beside it. Words in braces stand for what was seen. **Who acts** says who can put it right: the customer',

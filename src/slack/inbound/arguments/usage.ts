@@ -81,13 +81,13 @@ function unknownOption(
 ): UsageProblem {
   const params = { option: `--${option}`, usage };
   const near = nearestWord(option, options, CLOSE_OPTION);
-  const mended = typed.map((word) => {
+  const corrected = typed.map((word) => {
     const [, found, value] = OPTION_WORD.exec(word) ?? [];
     if (near === undefined || found?.toLowerCase() !== option) return word;
     return value === undefined ? `--${near}` : `--${near}=${value}`;
   });
-  if (near === undefined || !fits(mended)) return { key: 'usage.unknown-option', params };
-  return { key: 'usage.did-you-mean', params, corrected: joined(name, mended) };
+  if (near === undefined || !fits(corrected)) return { key: 'usage.unknown-option', params };
+  return { key: 'usage.did-you-mean', params, corrected: joined(name, corrected) };
 }
 
 /** The closest word, if few letters differ. */
