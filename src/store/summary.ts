@@ -29,6 +29,6 @@ export function summaryOf(mapping: Mapping, judge: Judge | undefined): MappingSu
     readyAt: outcome?.stage === 'done' ? outcome.at : undefined,
     certificateEnd: ssl.watched?.validTo,
     dnsProvider: name === undefined ? undefined : sharedText(`${name}\n${secondName}`.toLowerCase()),
-    standing: judge?.(mapping),
+    judgement: judge?.(mapping),
   };
 }

@@ -45,7 +45,7 @@ export interface LowdbStoreOptions {
   readonly onLockLost?: (() => void) | undefined;
   /** Opens even when more than a handful of files are damaged, and sets them aside. */
   readonly allowCorrupt?: boolean;
-  /** For summaries; without it they have no standing. */
+  /** For summaries; without it they have no judgement. */
   readonly judge?: Judge | undefined;
   /** Between files that are validated in the background. */
   readonly rest?: Rest;
@@ -227,7 +227,7 @@ function storeOf(parts: StoreParts): Store {
     const newest = hot.get(id) ?? stored;
     const current = index.get(id);
     if (newest && newest.version === current?.version) {
-      // Its standing may be out of date.
+      // Its judgement may be out of date.
       if (!hot.has(id)) index.set({ ...current, ...summaryOf(newest.mapping, judge) });
       remember(newest);
     }

@@ -47,7 +47,7 @@ export function createQueries(
     const { where, values } = filterOf(query);
     for (let after = ''; ; ) {
       const rows = await database.query<SummaryRow>(
-        `select m.id, m.summary, m.standing from mappings m
+        `select m.id, m.summary, m.judgement from mappings m
          where ${where} and m.id > $${values.length + 1} order by m.id limit ${SUMMARIES_BATCH}`,
         [...values, after],
       );
@@ -76,11 +76,11 @@ export function createQueries(
 
 interface SummaryRow {
   readonly id: string;
-  readonly summary: Omit<MappingSummary, 'standing'>;
-  readonly standing: MappingSummary['standing'] | null;
+  readonly summary: Omit<MappingSummary, 'judgement'>;
+  readonly judgement: MappingSummary['judgement'] | null;
 }
 
-function summaryIn({ summary, standing }: SummaryRow, isJudged: boolean): MappingSummary {
+function summaryIn({ summary, judgement }: SummaryRow, isJudged: boolean): MappingSummary {
   return {
     ...summary,
     app: sharedText(summary.app),
@@ -89,7 +89,7 @@ function summaryIn({ summary, standing }: SummaryRow, isJudged: boolean): Mappin
     readyAt: summary.readyAt,
     certificateEnd: summary.certificateEnd,
     dnsProvider: summary.dnsProvider,
-    standing: isJudged ? (standing ?? undefined) : undefined,
+    judgement: isJudged ? (judgement ?? undefined) : undefined,
   };
 }
 

@@ -14,13 +14,13 @@ import type { DocumentHandle } from '../../store/documents.js';
 import { type App, ownNamesOf, type Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition-pair.js';
-import { type DoubledRecord, ImplausibleList } from './app-notices.js';
+import { type DuplicatedRecord, ImplausibleList } from './app-notices.js';
 
 const MAPPINGS_PAGE = 500;
 
 export interface NetworkDeps extends ImportDeps {
   /** Called with names that newly have several domain records. */
-  readonly doubled?: (app: string, doubled: readonly DoubledRecord[]) => Promise<void>;
+  readonly duplicated?: (app: string, duplicated: readonly DuplicatedRecord[]) => Promise<void>;
 }
 
 /**
@@ -55,7 +55,7 @@ export async function reconcileNetwork(
   const isTooMuch = isSuspicious(all, before);
   const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
   const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : new Set<string>();
-  await deps.doubled?.(
+  await deps.duplicated?.(
     app.name,
     steps.filter((step) => step.kind === 'double'),
   );
