@@ -4,7 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Standing } from '../../../src/core/standing.js';
+import type { Judgement } from '../../../src/core/judgement.js';
 import { type LowdbStoreOptions, openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { MappingSummary, Store } from '../../../src/store/store.js';
 import { recordingLog, silentLog, temporaryFolder } from '../temporary.js';
@@ -165,14 +165,21 @@ describe('a start with a snapshot', () => {
 
   test('a store that judges takes nothing from one that did not', async () => {
     await fiveKnown();
-    const standing: Standing = { health: 'good', whoActs: 'nobody', since: 1, from: 0, until: 9, basis: 'b' };
-    const judge = () => standing;
+    const judgement: Judgement = {
+      health: 'good',
+      whoActs: 'nobody',
+      since: 1,
+      from: 0,
+      until: 9,
+      basis: 'b',
+    };
+    const judge = () => judgement;
     expect(await countReads({ judge })).toBe(5);
     expect(await countReads({ judge })).toBe(0);
     await during(
       async (store) => {
         for await (const batch of store.summaries({}))
-          for (const summary of batch) expect(summary.standing).toEqual(standing);
+          for (const summary of batch) expect(summary.judgement).toEqual(judgement);
       },
       { judge },
     );

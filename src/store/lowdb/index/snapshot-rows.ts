@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
-import type { Standing } from '../../../core/standing.js';
+import type { Judgement } from '../../../core/judgement.js';
 import type { Due } from '../../due.js';
 import { sharedText } from '../../summary.js';
 import { type IndexEntry, pathFor } from './index-entry.js';
 
-type WrittenStanding = readonly [
+type WrittenJudgement = readonly [
   health: number,
   whoActs: number,
   since: number,
@@ -31,7 +31,7 @@ type WrittenEntry = readonly [
   readyAt: number | null,
   certificateEnd: number | null,
   dnsProvider: number | null,
-  standing: WrittenStanding | null,
+  judgement: WrittenJudgement | null,
   check: WrittenDue | null,
   delivery: WrittenDue | null,
   pending: number,
@@ -55,9 +55,9 @@ export function writtenBlock(entries: readonly IndexEntry[]): WrittenBlock {
   const orNull = (text: string | undefined) => (text === undefined ? null : numberOf(text));
   const writtenDue = (due: Due | undefined): WrittenDue | null =>
     due ? [due.at, due.work, orNull(due.lane), orNull(due.app)] : null;
-  const writtenStanding = (standing: Standing | undefined): WrittenStanding | null => {
-    if (!standing) return null;
-    const { health, whoActs, since, from, until, basis } = standing;
+  const writtenJudgement = (judgement: Judgement | undefined): WrittenJudgement | null => {
+    if (!judgement) return null;
+    const { health, whoActs, since, from, until, basis } = judgement;
     return [numberOf(health), numberOf(whoActs), since, from, until, numberOf(basis)];
   };
   const rows = entries.map((entry): WrittenEntry => {
@@ -78,7 +78,7 @@ export function writtenBlock(entries: readonly IndexEntry[]): WrittenBlock {
       entry.readyAt ?? null,
       entry.certificateEnd ?? null,
       orNull(entry.dnsProvider),
-      writtenStanding(entry.standing),
+      writtenJudgement(entry.judgement),
       writtenDue(entry.check),
       writtenDue(entry.delivery),
       entry.pending,
@@ -105,15 +105,15 @@ export function entriesInBlock({ texts: written, rows }: WrittenBlock, folder: s
       ...(app === null ? {} : { app: text(app) }),
     };
   };
-  const standingIn = (standing: WrittenStanding | null): Standing | undefined => {
-    if (!standing) return undefined;
-    const [health, whoActs, since, from, until, basis] = standing;
+  const judgementIn = (judgement: WrittenJudgement | null): Judgement | undefined => {
+    if (!judgement) return undefined;
+    const [health, whoActs, since, from, until, basis] = judgement;
     return { health: text(health), whoActs: text(whoActs), since, from, until, basis: text(basis) };
   };
   return rows.map((row): IndexEntry => {
     const [name, [size, mtimeMs, inode], version, id, hostname, app, channel, cardChannel, stage, ...others] =
       row;
-    const [requestedAt, responsible, readyAt, certificateEnd, dnsProvider, standing, ...work] = others;
+    const [requestedAt, responsible, readyAt, certificateEnd, dnsProvider, judgement, ...work] = others;
     const [check, delivery, pending, pendingSince, undeliverable] = work;
     return {
       path: name === null ? pathFor(folder, { id, hostname }) : join(folder, name),
@@ -130,7 +130,7 @@ export function entriesInBlock({ texts: written, rows }: WrittenBlock, folder: s
       readyAt: readyAt ?? undefined,
       certificateEnd: certificateEnd ?? undefined,
       dnsProvider: orNone(dnsProvider),
-      standing: standingIn(standing),
+      judgement: judgementIn(judgement),
       check: dueIn(check),
       delivery: dueIn(delivery),
       pending,

@@ -17,7 +17,7 @@ export interface SnapshotBasis {
   readonly bot: string;
   /** The newest schema of a mapping's record. */
   readonly schema: number;
-  /** Whether the entries have a standing. */
+  /** Whether the entries have a judgement. */
   readonly isJudged: boolean;
 }
 
