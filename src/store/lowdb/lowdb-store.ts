@@ -137,16 +137,16 @@ function storeOf(parts: StoreParts): Store {
   for (const entry of loaded.entries) {
     index.set(entry);
     checks.restore(entry.id, checkOf(entry));
-    outbox.of(entry.cardChannel).restore(entry.id, outboxDueOf(entry));
+    outbox.restore(entry.cardChannel, entry.id, outboxDueOf(entry));
   }
 
   function register(entry: IndexEntry): void {
     const { cardChannel = entry.cardChannel } = index.get(entry.id) ?? {};
-    if (cardChannel !== entry.cardChannel) outbox.of(cardChannel).set(entry.id, undefined);
+    if (cardChannel !== entry.cardChannel) outbox.set(cardChannel, entry.id, undefined);
     index.set(entry);
     snapshot.outdate();
     checks.set(entry.id, checkOf(entry));
-    outbox.of(entry.cardChannel).set(entry.id, outboxDueOf(entry));
+    outbox.set(entry.cardChannel, entry.id, outboxDueOf(entry));
   }
 
   const remember = (stored: StoredMapping): void => void hot.set(stored.mapping.id, stored);
@@ -203,7 +203,7 @@ function storeOf(parts: StoreParts): Store {
     snapshot.outdate();
     hot.delete(id);
     checks.set(id, undefined);
-    outbox.of(cardChannel).set(id, undefined);
+    outbox.set(cardChannel, id, undefined);
   }
 
   /** For lists: skips a record that can't be read. */
@@ -308,7 +308,7 @@ function storeOf(parts: StoreParts): Store {
     postponeDelivery: async (claim, notBefore) => {
       const entry = index.get(claim.mapping);
       const due = entry && outboxDueOf(entry);
-      if (due) outbox.of(entry.cardChannel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
+      if (due) outbox.set(entry.cardChannel, entry.id, { ...due, at: Math.max(due.at, notBefore) });
       outbox.release(claim);
     },
     deliverySummary: async (isPaused) => index.deliverySummary(isPaused),
