@@ -283,7 +283,11 @@ function storeOf(parts: StoreParts): Store {
     },
 
     summaries: async function* (query) {
-      yield* index.summaries(query);
+      yield* index.live(query);
+    },
+
+    links: async function* (app) {
+      yield* index.live({ app });
     },
 
     onSummary: (listener) => index.listen(listener),

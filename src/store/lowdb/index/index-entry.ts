@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Mapping } from '../../../core/mapping.js';
+import type { Mapping, MappingLinks } from '../../../core/mapping.js';
 import { type DueWork, dueWorkOf } from '../../due.js';
 import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
-import { summaryOf } from '../../summary.js';
+import { linksOf, summaryOf } from '../../summary.js';
 import type { Stamp } from './stamp.js';
 
 /** What memory holds of each mapping. */
-export interface IndexEntry extends MappingSummary, DueWork {
+export interface IndexEntry extends MappingSummary, MappingLinks, DueWork {
   readonly version: number;
   readonly path: string;
   /** Of the file when it was read or written. */
@@ -30,6 +30,7 @@ export const entryOf = (
   judge: Judge | undefined,
 ): IndexEntry => ({
   ...summaryOf(stored.mapping, judge),
+  ...linksOf(stored.mapping),
   ...dueWorkOf(stored),
   version: stored.version,
   path,

@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
 import type { Judgement } from '../../../core/judgement.js';
+import type { MappingLinks } from '../../../core/mapping.js';
 import type { Due } from '../../due.js';
-import { sharedText } from '../../summary.js';
+import { sharedState, sharedText } from '../../summary.js';
 import { type IndexEntry, pathFor } from './index-entry.js';
 
 type WrittenJudgement = readonly [
@@ -11,6 +12,19 @@ type WrittenJudgement = readonly [
   from: number,
   until: number,
   basis: number,
+];
+
+/** How it stands with the provider, DNS, the certificate, the site, and the network. */
+type WrittenLinks = readonly [
+  intent: number,
+  alias: number,
+  aliasSince: number,
+  dns: number,
+  ssl: number,
+  site: number,
+  record: MappingLinks['site']['record'] | null,
+  siteLink: MappingLinks['siteLink'] | null,
+  primary: string | null,
 ];
 
 type WrittenDue = readonly [at: number, work: string, lane: number | null, app: number | null];
@@ -32,6 +46,7 @@ type WrittenEntry = readonly [
   certificateEnd: number | null,
   dnsProvider: number | null,
   judgement: WrittenJudgement | null,
+  links: WrittenLinks,
   check: WrittenDue | null,
   delivery: WrittenDue | null,
   pending: number,
@@ -60,6 +75,17 @@ export function writtenBlock(entries: readonly IndexEntry[]): WrittenBlock {
     const { health, whoActs, since, from, until, basis } = judgement;
     return [numberOf(health), numberOf(whoActs), since, from, until, numberOf(basis)];
   };
+  const writtenLinks = ({ alias, dns, ssl, site, siteLink, primary }: MappingLinks): WrittenLinks => [
+    numberOf(alias.intent),
+    numberOf(alias.state),
+    alias.since,
+    numberOf(dns.state),
+    numberOf(ssl.state),
+    numberOf(site.state),
+    site.record ?? null,
+    siteLink ?? null,
+    primary ?? null,
+  ];
   const rows = entries.map((entry): WrittenEntry => {
     const { path, stamp } = entry;
     const name = basename(path);
@@ -79,6 +105,7 @@ export function writtenBlock(entries: readonly IndexEntry[]): WrittenBlock {
       entry.certificateEnd ?? null,
       orNull(entry.dnsProvider),
       writtenJudgement(entry.judgement),
+      writtenLinks(entry),
       writtenDue(entry.check),
       writtenDue(entry.delivery),
       entry.pending,
@@ -110,10 +137,24 @@ export function entriesInBlock({ texts: written, rows }: WrittenBlock, folder: s
     const [health, whoActs, since, from, until, basis] = judgement;
     return { health: text(health), whoActs: text(whoActs), since, from, until, basis: text(basis) };
   };
+  const linksIn = (links: WrittenLinks): Omit<MappingLinks, 'id' | 'hostname' | 'stage'> => {
+    const [intent, alias, since, dns, ssl, site, record, siteLink, primary] = links;
+    return {
+      primary: primary ?? undefined,
+      alias: { intent: text(intent), state: text(alias), since },
+      dns: sharedState(text(dns)),
+      ssl: sharedState(text(ssl)),
+      site: record ? { state: text(site), record } : sharedState(text(site)),
+      siteLink: siteLink
+        ? { siteId: siteLink.siteId, domainRecordId: siteLink.domainRecordId, state: siteLink.state }
+        : undefined,
+    };
+  };
   return rows.map((row): IndexEntry => {
     const [name, [size, mtimeMs, inode], version, id, hostname, app, channel, cardChannel, stage, ...others] =
       row;
-    const [requestedAt, responsible, readyAt, certificateEnd, dnsProvider, judgement, ...work] = others;
+    const [requestedAt, responsible, readyAt, certificateEnd, dnsProvider, judgement, links, ...work] =
+      others;
     const [check, delivery, pending, pendingSince, undeliverable] = work;
     return {
       path: name === null ? pathFor(folder, { id, hostname }) : join(folder, name),
@@ -131,6 +172,7 @@ export function entriesInBlock({ texts: written, rows }: WrittenBlock, folder: s
       certificateEnd: certificateEnd ?? undefined,
       dnsProvider: orNone(dnsProvider),
       judgement: judgementIn(judgement),
+      ...linksIn(links),
       check: dueIn(check),
       delivery: dueIn(delivery),
       pending,
