@@ -44,7 +44,8 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
 } {
   if (!hasDoubles(entries)) return { kept: entries, doubles: [] };
   const newestFirst = entries.toSorted(
-    (one, other) => other.requestedAt - one.requestedAt || other.version - one.version,
+    (one, other) =>
+      other.requestedAt - one.requestedAt || other.version - one.version || byName(one.path, other.path),
   );
   const ids = new Set<string>();
   const hostnames = new Set<string>();
@@ -59,6 +60,10 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
   }
   return { kept, doubles };
 }
+
+/** A copy's name is longer than the original's. */
+const byName = (one: string, other: string): number =>
+  one.length - other.length || (one < other ? -1 : Number(one > other));
 
 function hasDoubles(entries: readonly IndexEntry[]): boolean {
   const ids = new Set(entries.map(({ id }) => id));

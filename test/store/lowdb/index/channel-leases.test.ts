@@ -18,7 +18,7 @@ function bench() {
     time.now += ms;
     time.monotonic += ms;
   };
-  const set = (channel: string, id: string, at: number | undefined = NOON) =>
+  const set = (channel: string, id: string, at: number | undefined) =>
     leases.set(channel, id, at === undefined ? undefined : { at, work: `${id} ${at}`, lane: 'reply' });
   const claim = (isPaused?: (channel: string) => boolean) =>
     leases.claim(time.now, PER_CHANNEL, LEASE_MS, isPaused);
@@ -30,8 +30,8 @@ const idsOf = (claims: readonly Claim[]) => claims.map(({ mapping }) => mapping)
 describe('claims of deliveries', () => {
   it('a channel gives out no more than it may, and more as soon as one is released', () => {
     const { leases, set, claim } = bench();
-    for (const id of ['a1', 'a2', 'a3']) set('a', id);
-    set('b', 'b1');
+    for (const id of ['a1', 'a2', 'a3']) set('a', id, NOON - 10 + Number(id[1]));
+    set('b', 'b1', NOON);
     const first = claim();
     expect(idsOf(first)).toEqual(['a1', 'a2', 'b1']);
     expect(claim()).toEqual([]);
@@ -42,8 +42,8 @@ describe('claims of deliveries', () => {
 
   it('a channel whose pause ends is claimed from at once', () => {
     const { set, claim } = bench();
-    set('a', 'a1');
-    set('b', 'b1');
+    set('a', 'a1', NOON);
+    set('b', 'b1', NOON);
     expect(idsOf(claim((channel) => channel === 'a'))).toEqual(['b1']);
     expect(claim((channel) => channel === 'a')).toEqual([]);
     expect(idsOf(claim())).toEqual(['a1']);
@@ -63,8 +63,8 @@ describe('claims of deliveries', () => {
 
   it('a claim that nobody releases comes back when its lease has ended, in a full channel and in others', () => {
     const { pass, set, claim } = bench();
-    for (const id of ['a1', 'a2', 'a3']) set('a', id);
-    set('b', 'b1');
+    for (const id of ['a1', 'a2', 'a3']) set('a', id, NOON - 10 + Number(id[1]));
+    set('b', 'b1', NOON);
     expect(claim()).toHaveLength(3);
     pass(LEASE_MS - 1);
     expect(claim()).toEqual([]);
