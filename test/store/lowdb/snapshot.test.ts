@@ -393,7 +393,7 @@ test('whatever happens to the files between runs, a start with a snapshot knows 
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 25 },
   );
 });
 
