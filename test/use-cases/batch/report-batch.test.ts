@@ -107,6 +107,7 @@ describe('the progress message of a batch', () => {
     await report();
     slack.isLost = false;
     await later(15_000);
+    await later(3_000);
     expect(calls).toEqual(['post C1', 'find', 'update 1.1 running']);
   });
 

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../src/core/instant.js';
 import { summaryOf } from '../../../src/store/summary.js';
 import { home } from '../../../src/use-cases/reports/home.js';
+import { createJudge } from '../../../src/use-cases/shared/conditions.js';
 import { ACTOR, deps, MAPPINGS } from './listed-mappings.js';
 
 const NOW = deps.now();
+const judge = createJudge(deps, () => deps.apps);
 
 /** The same domains, with what their summaries say changed by ID. */
 const changed = (changes: Readonly<Record<string, object>>): typeof deps => ({
@@ -12,7 +14,7 @@ const changed = (changes: Readonly<Record<string, object>>): typeof deps => ({
   store: {
     ...deps.store,
     async *summaries() {
-      yield MAPPINGS.map((mapping) => ({ ...summaryOf(mapping, undefined), ...changes[mapping.id] }));
+      yield MAPPINGS.map((mapping) => ({ ...summaryOf(mapping, judge), ...changes[mapping.id] }));
     },
   },
 });
@@ -30,7 +32,10 @@ describe('the Home tab', () => {
 
   it('shows what became ready within a week, and never what is older', async () => {
     const days = (count: number) => ({ readyAt: NOW - count * DAY_MS });
-    const shown = await home(changed({ ready: days(6), waiting: days(2), stuck: days(8) }), ACTOR);
+    const shown = await home(
+      changed({ ready: days(6), waiting: days(2), stuck: days(8), drifted: days(30) }),
+      ACTOR,
+    );
     expect(idsOf(shown.ready)).toEqual(['waiting', 'ready']);
   });
 
