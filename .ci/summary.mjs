@@ -12,9 +12,11 @@ for (const name of process.argv.slice(2)) {
   passed += results.numPassedTests;
   for (const file of results.testResults) {
     const failures = file.assertionResults.filter(({ status }) => status === 'failed');
-    const titles = failures.map(
-      ({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0]?.split('\n')[0]}`,
-    );
+    const titles = failures.map(({ fullName, failureMessages }) => {
+      // One of each attempt.
+      const reasons = failureMessages.map((message) => message.split('\n')[0]);
+      return `${fullName}: ${[...new Set(reasons)].join(' / ')}`;
+    });
     if (file.status === 'failed' && titles.length === 0)
       titles.push(`could not begin: ${file.message.split('\n')[0]}`);
     for (const title of titles) print(`FAILED ${path.relative('', file.name)} ${title}`);

@@ -12,7 +12,7 @@ import { createAppRegistry } from './app-registry.js';
 import { defaultsOf } from './app-settings.js';
 import { createApproverMessages } from './channels/approver-messages.js';
 import { noteArrivals } from './channels/arrivals.js';
-import { openChannelTroubles } from './channels/channel-memory.js';
+import { openChannelProblems } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
 import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
@@ -59,9 +59,9 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   watchMappings(runtime, storage, registry);
 
   const slack = await createSlack(runtime, registry.apps, storage.learning.learned);
-  const troubles = await openChannelTroubles(storage.store, runtime.log);
+  const channelProblems = await openChannelProblems(storage.store, runtime.log);
   const chat = options.wrap?.chat?.(slack.chat) ?? slack.chat;
-  const dispatcher = createDelivery(runtime, storage, chat, troubles);
+  const dispatcher = createDelivery(runtime, storage, chat, channelProblems);
   const probes = createProbes(config, runtime.clock.now);
   const notices = createAppNotices({
     post: slack.postNotice,
@@ -79,7 +79,15 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     { now: runtime.clock.now, log: runtime.log },
   );
   const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices, arrivals });
-  const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose, troubles });
+  const ports = createPorts(runtime, {
+    storage,
+    registry,
+    slack,
+    probes,
+    dispatcher,
+    diagnose,
+    channelProblems,
+  });
   const { clients, translator } = slack;
   const approverMessages = createApproverMessages(runtime, {
     client: clients.background,
@@ -104,7 +112,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const connection = createConnection(runtime, {
     slack,
     storage,
-    troubles,
+    channelProblems,
     places: ports.places,
     useCases,
     dispatcher,

@@ -21,7 +21,7 @@ export const doctorPartsOf = (config: Config, dispatcher: Dispatcher | undefined
     languages: localesOf(config).map(languageName),
     machine: async () => [
       await diagnoseStore(config),
-      ...config.warnings.map((words) => note('doctor.config.ignored', { words })),
+      ...config.warnings.map((reason) => note('doctor.config.ignored', { reason })),
       ...proxyLines(config.proxy),
       versionLine(version, process.versions.node),
     ],

@@ -55,7 +55,7 @@ export function createRuntime(config: Config, { log, overrides = {} }: BotOption
     droppedLogLines: log.droppedLines,
     readiness: async () => {
       const parts = Object.entries((await readiness.report()).parts);
-      return Object.fromEntries(parts.map(([part, { words }]) => [part, words === 'ok']));
+      return Object.fromEntries(parts.map(([part, { message }]) => [part, message === 'ok']));
     },
   });
   return {

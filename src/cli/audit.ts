@@ -135,7 +135,7 @@ async function runRebuild({ config, store, reader, journal, t }: RebuildDeps): P
       duplicated.push(stored.mapping.hostname);
     }
   }
-  for (const hostname of duplicated) print(t('shell.audit.doubled', { hostname }));
+  for (const hostname of duplicated) print(t('shell.audit.duplicated', { hostname }));
   for (const hostname of lost) print(t('shell.audit.lost', { hostname }));
   const limited = [...horizons].filter(([, { isLimited }]) => isLimited);
   for (const [channel, { oldestAt }] of limited) {

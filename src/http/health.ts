@@ -19,10 +19,10 @@ export const healthRoutes = (readiness: Readiness): Route[] => [
     path: '/readyz',
     handler: async (_, response) => {
       const { isReady, parts } = await readiness.report();
-      const words = Object.entries(parts).map(([part, health]) => [part, health.words] as const);
+      const messages = Object.entries(parts).map(([part, health]) => [part, health.message] as const);
       answerJson(response, isReady ? 200 : 503, {
         status: isReady ? 'ready' : 'not ready',
-        ...Object.fromEntries(words),
+        ...Object.fromEntries(messages),
       });
     },
   },

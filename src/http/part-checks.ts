@@ -3,13 +3,13 @@ import { withTimeout } from '../util/clock.js';
 
 /** The state of a part: `ok`, or a message for operators. */
 export interface PartHealth {
-  readonly words: string;
+  readonly message: string;
   /** The bot isn't ready while the part isn't ok. */
   readonly isNeeded: boolean;
 }
 
 /** Faults that keep messages out of Slack until somebody acts. */
-export interface DeliveryTrouble {
+export interface DeliveryProblem {
   readonly channel: string;
   readonly message: string;
   /** A fault of one channel, already reported; everything else works. */
@@ -20,7 +20,7 @@ export interface DeliveryTrouble {
 const CHECKED_FOR_MS = 1_000;
 const STORE_LIMIT_MS = 2_000;
 
-const needed = (words: string): PartHealth => ({ words, isNeeded: true });
+const needed = (message: string): PartHealth => ({ message, isNeeded: true });
 
 /** `problem`: why nothing arrives although the socket is open. */
 export const slackHealth = (isConnected: boolean, problem?: string): PartHealth =>
@@ -40,14 +40,14 @@ export function schedulerHealth(lastTickAt: number | undefined, now: number, lim
 export const latenessHealth = (lateness: Lateness, limits: LatenessLimits): PartHealth =>
   needed(tooLate(lateness, limits) ?? 'ok');
 
-export const deliveryHealth = (trouble: DeliveryTrouble | undefined): PartHealth =>
-  trouble
-    ? { words: `channel ${trouble.channel}: ${trouble.message}`, isNeeded: trouble.isEverywhere }
+export const deliveryHealth = (problem: DeliveryProblem | undefined): PartHealth =>
+  problem
+    ? { message: `channel ${problem.channel}: ${problem.message}`, isNeeded: problem.isEverywhere }
     : needed('ok');
 
 /** Faults beside the main work; undefined without one. */
-export const sideHealth = (words: string | undefined): PartHealth | undefined =>
-  words === undefined ? undefined : { words, isNeeded: false };
+export const sideHealth = (message: string | undefined): PartHealth | undefined =>
+  message === undefined ? undefined : { message, isNeeded: false };
 
 interface StoreCheck {
   readonly at: number;

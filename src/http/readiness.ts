@@ -17,8 +17,8 @@ export class Readiness {
 
   /** `awaited`: required parts, with their message until they register. */
   constructor(awaited: Readonly<Record<string, string>> = {}) {
-    for (const [part, words] of Object.entries(awaited))
-      this.register(part, () => ({ words, isNeeded: true }));
+    for (const [part, message] of Object.entries(awaited))
+      this.register(part, () => ({ message, isNeeded: true }));
   }
 
   /** A check that resolves with undefined has nothing to report. */
@@ -31,7 +31,7 @@ export class Readiness {
       [...this.#checks].map(async ([part, check]) => [part, await readinessOf(check)] as const),
     );
     const parts = Object.fromEntries(found.flatMap(([part, health]) => (health ? [[part, health]] : [])));
-    const isReady = Object.values(parts).every(({ words, isNeeded }) => words === 'ok' || !isNeeded);
+    const isReady = Object.values(parts).every(({ message, isNeeded }) => message === 'ok' || !isNeeded);
     return { isReady, parts };
   }
 }
@@ -41,6 +41,6 @@ async function readinessOf(check: PartCheck): Promise<PartHealth | undefined> {
   try {
     return await check();
   } catch {
-    return { words: 'can’t be told', isNeeded: true };
+    return { message: 'can’t be told', isNeeded: true };
   }
 }

@@ -50,7 +50,7 @@ export function createCatalogue(
     formats.set(key, format);
     return String(format.format({ ...defaults, ...params }));
   };
-  return messages === en ? say : (key, params = {}) => say(key, inOwnWords(params, say));
+  return messages === en ? say : (key, params = {}) => say(key, inOwnLanguage(params, say));
 
   /** Done before parameters are inserted: foreign text that holds the command stays unchanged. */
   function formatOf(message: string): IntlMessageFormat {
@@ -60,11 +60,11 @@ export function createCatalogue(
 }
 
 /** Parameters that may hold a report of our own, in English. */
-const REPORTS: ReadonlySet<string> = new Set(['words', 'reason', 'message', 'error', 'why', 'fix']);
+const REPORTS: ReadonlySet<string> = new Set(['reason', 'message', 'error', 'why', 'fix']);
 /** As views show foreign text: as code, or marked to become code. */
 const SHOWN = /^([`\ue000]?)(.*?)([`\ue001]?)$/s;
 
-const inOwnWords = (params: NonNullable<Parameters<Translate>[1]>, say: Translate) =>
+const inOwnLanguage = (params: NonNullable<Parameters<Translate>[1]>, say: Translate) =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       if (!REPORTS.has(name) || typeof value !== 'string' || !value.includes(' ')) return [name, value];

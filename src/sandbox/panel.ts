@@ -4,9 +4,9 @@ import type { DnsWorld } from './dns/dns-world.js';
 import type { SandboxDomainConnect } from './domain-connect/server.js';
 import type { Edge, Serving } from './edge/edge.js';
 import type { EdgeHttp } from './edge/edge-http.js';
-import { isKnownTrouble, makeTrouble, PROBLEMS } from './make-trouble.js';
 import type { RouteHandler } from './requests.js';
 import type { SandboxWordPress } from './wordpress/wordpress.js';
+import { isZoneFault, makeZoneFault, zoneFaults } from './zone-faults.js';
 
 export interface PanelParts {
   readonly dns: DnsWorld;
@@ -30,7 +30,7 @@ const dnsRequest = z.object({
     'remove',
     'servers-silent',
     'servers-normal',
-    ...PROBLEMS,
+    ...zoneFaults,
   ]),
 });
 const MODES = [
@@ -105,26 +105,26 @@ const FORM_SITE = 1;
 
 async function changeNetwork(
   wordpress: SandboxWordPress,
-  permission: z.infer<typeof networkRequest>,
+  request: z.infer<typeof networkRequest>,
 ): Promise<void> {
-  switch (permission.action) {
+  switch (request.action) {
     case 'create-site':
-      await wordpress.createSite(permission.domain);
+      await wordpress.createSite(request.domain);
       return;
     case 'add-domain':
-      await wordpress.addDomain(permission.domain, FORM_SITE);
+      await wordpress.addDomain(request.domain, FORM_SITE);
       return;
     case 'rename':
-      return wordpress.rename(permission.id, permission.domain);
+      return wordpress.rename(request.id, request.domain);
     case 'delete':
-      return wordpress.remove(permission.id);
+      return wordpress.remove(request.id);
     case 'give-up':
-      return wordpress.giveUp(permission.id);
+      return wordpress.giveUp(request.id);
     case 'test-event':
       await wordpress.sendTestEvent();
       return;
     case 'mode':
-      wordpress.setMode(permission.mode);
+      wordpress.setMode(request.mode);
   }
 }
 
@@ -137,7 +137,7 @@ function changeDns(
   if (action === 'servers-silent') return dns.setBehaviour(zone.name, 'silent');
   if (action === 'servers-normal') return dns.setBehaviour(zone.name, 'normal');
   if (action === 'add-stray-aaaa') return zone.add(name, 'AAAA', STRAY_AAAA);
-  if (isKnownTrouble(action)) return makeTrouble(dns, zone, name, action);
+  if (isZoneFault(action)) return makeZoneFault(dns, zone, name, action);
   zone.remove(name);
   if (action === 'point-a') zone.add(name, 'A', target.address);
   if (action === 'point-cname') zone.add(name, 'CNAME', target.host);

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../core/events/event.js';
-import type { Mapping, Stage } from '../core/mapping.js';
-import type { Standing } from '../core/standing.js';
+import type { Judgement } from '../core/judgement.js';
+import type { Mapping, MappingLinks, Stage } from '../core/mapping.js';
 import type { Documents, Journals } from './documents.js';
 
 /** An event to post to Slack; pending until Slack accepts it. */
@@ -122,11 +122,11 @@ export interface MappingSummary {
   /** The names of the zone's DNS providers, in lower case. */
   readonly dnsProvider: string | undefined;
   /** As judged when it was written or read last; absent from a store that judges nothing. */
-  readonly standing: Standing | undefined;
+  readonly judgement: Judgement | undefined;
 }
 
 /** Judges a mapping when it is written or read, for its summary. */
-export type Judge = (mapping: Mapping) => Standing;
+export type Judge = (mapping: Mapping) => Judgement;
 
 /** A mapping handed to one worker until `until` (epoch ms) or `release`. */
 export interface Claim {
@@ -182,6 +182,8 @@ export interface Store {
    * meanwhile may be left out.
    */
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
+  /** The same of an app's live mappings, with what a network or a list of aliases is compared with. */
+  links(app: string): AsyncIterable<readonly MappingLinks[]>;
   /**
    * Tells of every mapping at once, and again whenever its summary changes; undefined: it is gone. Absent from a store
    * that other processes write, too.

@@ -42,7 +42,7 @@ export async function authorize(
   subject?: Subject,
   asked: Permission = permission,
 ): Promise<Reach> {
-  const { problem, reach = {} } = await judge(deps, actor, permission, asked);
+  const { problem, reach = {} } = await ruleOn(deps, actor, permission, asked);
   if (!problem) return reach;
   const { user, team, channel } = actor;
   deps.log.warn({ user, team, channel, permission: asked, problem: problem.code }, 'permission denied');
@@ -71,20 +71,20 @@ export const hasPermission = async (
   deps: AuthorizeDeps,
   actor: Actor,
   permission: Permission,
-): Promise<boolean> => (await judge(deps, actor, permission, permission)).problem === undefined;
+): Promise<boolean> => (await ruleOn(deps, actor, permission, permission)).problem === undefined;
 
-interface Judgement {
+interface Ruling {
   /** Absent if the actor has the permission. */
   readonly problem?: UserProblem;
   readonly reach?: Reach;
 }
 
-async function judge(
+async function ruleOn(
   deps: AuthorizeDeps,
   actor: Actor,
   permission: Permission,
   asked: Permission,
-): Promise<Judgement> {
+): Promise<Ruling> {
   const { channels, roles, guestsMayView } = deps;
   // The Home tab and global shortcuts are in no channel.
   if (channels.length > 0 && actor.channel !== '' && !channels.includes(actor.channel))

@@ -56,14 +56,14 @@ export type UserProblem =
       readonly why: 'no-rest' | 'no-record' | 'failed';
       readonly hostname: string;
       readonly app: string;
-      readonly words: string;
+      readonly reason: string;
     }
   /** Ultimate Multisite can't have a domain record of that name. */
   | { readonly code: 'not-holdable'; readonly hostname: string }
   | { readonly code: 'no-site'; readonly app: string; readonly site: number }
   | { readonly code: 'not-a-site'; readonly typed: string }
   /** The hosting provider's answer to a line of a batch. */
-  | { readonly code: 'provider-refused'; readonly words: string }
+  | { readonly code: 'provider-refused'; readonly reason: string }
   /** Our own fault; the log has it. */
   | { readonly code: 'line-failed' }
   /** A list without a hostname. */

@@ -43,7 +43,7 @@ async function seed(store: Store, server: PostgresServer, url: string): Promise<
   await server.run(
     url,
     `insert into mappings select 'r' || n, version, schema, 'r' || n || '.example.com', app, channel, stage, requested_at,
-       next_check_at, dns_at, ssl_at, http_at, lane, undeliverable, summary, standing, document
+       next_check_at, dns_at, ssl_at, http_at, lane, undeliverable, summary, judgement, document
      from mappings, generate_series(1, ${ROWS}) n where id = 's0';
      insert into observations select 'r' || n, document from observations, generate_series(1, ${ROWS}) n
      where mapping = 's0';

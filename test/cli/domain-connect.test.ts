@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 async function run(args: readonly string[], change: Record<string, string | undefined> = {}) {
-  const settings = { PUBLIC_URL: 'http://127.0.0.1:28961', ...world.environment, ...change };
+  const settings = { PUBLIC_URL: 'http://127.0.0.1:9', ...world.environment, ...change };
   const env = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   const child = spawn(process.execPath, [BIN, 'domain-connect', ...args], {
     cwd: folder,

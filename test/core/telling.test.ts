@@ -54,15 +54,15 @@ it.each<[EventType, object, readonly ThreadLevel[]]>([
   ['note.changed', {}, ['all']],
   ['dns.published', {}, ['all', 'milestones']],
   ['domain.done', {}, ['all', 'milestones']],
-  ['domain.done', { late: true }, ['all', 'milestones', 'trouble']],
-  ['dns.failed', {}, ['all', 'milestones', 'trouble']],
-  ['dns.drifted', {}, ['all', 'milestones', 'trouble']],
-  ['dns.restored', {}, ['all', 'milestones', 'trouble']],
+  ['domain.done', { late: true }, ['all', 'milestones', 'problems']],
+  ['dns.failed', {}, ['all', 'milestones', 'problems']],
+  ['dns.drifted', {}, ['all', 'milestones', 'problems']],
+  ['dns.restored', {}, ['all', 'milestones', 'problems']],
   ['ssl.renewed', {}, ['all']],
-  ['ssl.renewed', { warned: true }, ['all', 'milestones', 'trouble']],
-  ['unmap.proposed', {}, ['all', 'milestones', 'trouble']],
-  ['error.logged', {}, ['all', 'milestones', 'trouble']],
+  ['ssl.renewed', { warned: true }, ['all', 'milestones', 'problems']],
+  ['unmap.proposed', {}, ['all', 'milestones', 'problems']],
+  ['error.logged', {}, ['all', 'milestones', 'problems']],
 ])('%s %j is told at the levels %j', (type, details, levels) => {
-  const all = ['all', 'milestones', 'trouble'] as const;
+  const all = ['all', 'milestones', 'problems'] as const;
   expect(all.filter((level) => !isQuiet(eventOf(type, SYSTEM, details), level))).toEqual(levels);
 });

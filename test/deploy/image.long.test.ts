@@ -4,17 +4,18 @@ import { readFileSync } from 'node:fs';
 import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startWorld, type World } from '../../src/sandbox/world.js';
+import { freePort } from '../support/ports.js';
 import { buildImage, type Image } from './image.js';
 
-const PORT = '28951';
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 
 let folder: string;
 let image: Image;
 let world: World;
+let port: string;
 const children: ChildProcess[] = [];
 
 /** The image's files belong to whoever builds it and can't be written; the bot runs as somebody else. */
@@ -29,8 +30,13 @@ beforeAll(async () => {
   await chmod(roots(), 0o644);
 }, 600_000);
 
+beforeEach(async () => {
+  port = String(await freePort());
+});
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
   await world?.stop();
   execFileSync('chmod', ['-R', 'u+w', folder]);
   await rm(folder, { recursive: true, force: true });
@@ -51,7 +57,7 @@ function start([file = '', ...args]: readonly string[]) {
       // Its owner's alone, and no business of this test.
       DOMAIN_CONNECT_KEY_FILE: '',
       HOST: '127.0.0.1',
-      PORT,
+      PORT: port,
     },
     ...(isRoot && { uid: NOBODY, gid: NOBODY }),
   });
@@ -62,7 +68,7 @@ function start([file = '', ...args]: readonly string[]) {
 }
 
 async function until(isSo: () => Promise<boolean>, output: () => string): Promise<void> {
-  for (const endsAt = Date.now() + 30_000; !(await isSo()); ) {
+  for (const endsAt = Date.now() + 60_000; !(await isSo()); ) {
     if (Date.now() > endsAt) throw new Error(`not seen in time: ${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -83,13 +89,13 @@ it('is not run as root and keeps its data in its only volume', () => {
 it('starts where nothing but the volume can be written, is healthy, and drains at SIGTERM', async () => {
   const bot = start(image.command);
   await until(async () => (await start(image.healthCheck).exited) === 0, bot.output);
-  await until(async () => (await fetch(`http://127.0.0.1:${PORT}/readyz`)).ok, bot.output);
+  await until(async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok, bot.output);
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(bot.output()).toContain(`"version":"${version}"`);
   bot.child.kill('SIGTERM');
   expect(await bot.exited).toBe(0);
   expect(await readdir(dataDir())).not.toEqual([]);
-});
+}, 120_000);
 
 it('is unhealthy while the bot does not answer', async () => {
   expect(await start(image.healthCheck).exited).toBe(1);

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { ALICE, BOB, closeLab, type Lab, openLab } from '../support/lab.js';
+import { freePort } from '../support/ports.js';
+
+const PORT = await freePort();
+const ORIGIN = `http://127.0.0.1:${PORT}`;
 
 let lab: Lab;
 beforeAll(async () => {
   lab = await openLab({
-    requestUrl: 'http://127.0.0.1:28931/slack/events',
-    change: (config) => ({ ...config, http: { host: '127.0.0.1', port: 28931 } }),
+    requestUrl: `${ORIGIN}/slack/events`,
+    change: (config) => ({ ...config, http: { host: '127.0.0.1', port: PORT } }),
   });
   await lab.start();
 });
@@ -113,7 +117,7 @@ describe('a dialog', () => {
 });
 
 describe('what doesn’t come from Slack', () => {
-  const url = 'http://127.0.0.1:28931/slack/events';
+  const url = `${ORIGIN}/slack/events`;
   const body = 'command=%2Fdomain&text=help';
   it.each([
     ['no signature', {}],
@@ -140,8 +144,8 @@ describe('what doesn’t come from Slack', () => {
     // The scheduler ticks at the next full second.
     await lab.until(() => lab.privately().length > 0);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
-    expect((await fetch('http://127.0.0.1:28931/healthz')).status).toBe(200);
-    const ready = await fetch('http://127.0.0.1:28931/readyz');
+    expect((await fetch(`${ORIGIN}/healthz`)).status).toBe(200);
+    const ready = await fetch(`${ORIGIN}/readyz`);
     expect(await ready.json()).toEqual({
       status: 'ready',
       slack: 'ok',
@@ -150,7 +154,7 @@ describe('what doesn’t come from Slack', () => {
       lateness: 'ok',
       delivery: 'ok',
     });
-    expect((await fetch('http://127.0.0.1:28931/nothing')).status).toBe(404);
+    expect((await fetch(`${ORIGIN}/nothing`)).status).toBe(404);
   });
 });
 

@@ -83,7 +83,7 @@ describe('a list of domains', () => {
     expect(await submit(values)).toMatchObject({ errors: { file: expect.stringContaining('Try again') } });
   });
 
-  it('survives a restart in the middle: nothing is lost, nothing is doubled', async () => {
+  it('survives a restart in the middle: nothing is lost, nothing is posted twice', async () => {
     lab = await openLab();
     await lab.start();
     await lab.type(`/domain map ${names(8).join(' ')}`);

@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startWorld, type World } from '../../src/sandbox/world.js';
+import { freePort } from '../support/ports.js';
 
-const PORT = 28953;
-const BUSY_PORT = 28954;
-const FREE_PORT = 28955;
+const [BUSY_PORT, FREE_PORT] = [await freePort(), await freePort()];
 const ROTATED = 'xoxe.xoxb-1-a-token-that-expires';
 
 interface Place {
@@ -196,7 +195,7 @@ beforeEach(async () => {
     ...world.environment,
     ...world.multisiteEnvironment,
     DATA_DIR: join(folder, 'data'),
-    PORT: String(PORT),
+    PORT: String(await freePort()),
   };
   place = { world, folder, env: { ...env } };
   children = [];

@@ -9,8 +9,8 @@ import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { BOT } from '../../src/sandbox/slack/workspace.js';
 import { startWorld, type World } from '../../src/sandbox/world.js';
 import { scopeLines } from '../../src/use-cases/doctor/slack-checks.js';
-import { freePort } from '../interop/peer.js';
 import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+import { freePort } from '../support/ports.js';
 
 /** Whatever the width of the first column is. */
 const inOneColumn = (said: string): string => said.replaceAll(/^(ok|PROBLEM|note|not checked) +/gm, '$1 ');
@@ -201,7 +201,7 @@ it('an app-level token of another Slack app shows in readiness and in the log, a
     const ready = await fetch(`http://127.0.0.1:${lab.bot?.port}/readyz`);
     expect(ready.status).toBe(503);
     expect(await ready.text()).toContain(words);
-    const env = { ...process.env, ...lab.world.environment, PORT: '28951' };
+    const env = { ...process.env, ...lab.world.environment, PORT: String(await freePort()) };
     const child = spawn(process.execPath, [PROGRAM], { cwd: tmpdir(), env });
     let said = '';
     child.stdout.on('data', (data) => (said += String(data)));
@@ -216,7 +216,9 @@ it('an app-level token of another Slack app shows in readiness and in the log, a
 describe('as a program', () => {
   let world: World;
   let folder: string;
+  let port: string;
   beforeEach(async () => {
+    port = String(await freePort());
     world = await startWorld({ rateScale: 1_000 });
     folder = await mkdtemp(join(tmpdir(), 'doctor-'));
   });
@@ -233,7 +235,7 @@ describe('as a program', () => {
   ): Promise<{ code: number | null; said: string }> {
     const child = spawn(process.execPath, [PROGRAM, ...args], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], PORT: '28951', ...env },
+      env: { PATH: process.env['PATH'], PORT: port, ...env },
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)));
@@ -245,7 +247,7 @@ describe('as a program', () => {
     const { code, said } = await run({ ...world.environment, ...world.multisiteEnvironment });
     expect(said).not.toContain('PROBLEM');
     expect(said).toContain('Closte accepts the key');
-    expect(said).toContain('No bot answers at port 28951');
+    expect(said).toContain(`No bot answers at port ${port}`);
     expect(code).toBe(0);
   });
 
@@ -269,7 +271,7 @@ describe('as a program', () => {
       'PROBLEM DATA_DIR (/dev/null/data) isn’t writable (ENOTDIR)',
       'PROBLEM The bot can’t see channel C09NOWHERE',
       'not checked Messages tab of the bot',
-      'PORT 28951 on 127.0.0.1 is free',
+      `PORT ${port} on 127.0.0.1 is free`,
       '7 problems found.',
     ])
       expect(said).toContain(words);

@@ -23,7 +23,7 @@ const reply = (hostname: string, type: string) => {
 
 const DELETE_A = /Delete this record.*Type +A\\n +Name +shop \(shop\.example\.com\)\\n +Value +192\.0\.2\.80/;
 
-it('a domain that is stuck says why, with the fix, until it is mended; then it is watched', async () => {
+it('a domain that is stuck says why, with the fix, until it is fixed; then it is watched', async () => {
   const hostname = 'shop.example.com';
   const zone = lab.world.dns.zoneOf(hostname);
   zone?.add(hostname, 'A', '192.0.2.80');

@@ -98,7 +98,7 @@ describe('/domain move', () => {
     expect((await verified()).text).toContain('The channels match the store');
   });
 
-  it('survives a stop between its posts: nothing is doubled or lost', async () => {
+  it('survives a stop between its posts: nothing is posted twice or lost', async () => {
     await open();
     const old = await map();
     lab.world.slack.faults.plan('chat.postMessage', { dropAfterAccept: true }, 3);

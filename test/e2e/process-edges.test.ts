@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startWorld, type World } from '../../src/sandbox/world.js';
+import { freePort } from '../support/ports.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 const HAS_SCRIPT = spawnSync('script', ['--version']).status === 0;
@@ -55,10 +56,11 @@ it.runIf(existsSync('/dev/full'))(
   'goes on with a log on a full disk, says so, and stops at SIGTERM',
   async () => {
     const full = openSync('/dev/full', 'w');
-    const bot = start({ stdout: full, env: { PORT: '28943' } });
+    const port = String(await freePort());
+    const bot = start({ stdout: full, env: { PORT: port } });
     closeSync(full);
     await until(isConnected);
-    const ready = await fetch('http://127.0.0.1:28943/readyz').then((answer) => answer.json());
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.json());
     expect(ready).toMatchObject({ log: expect.stringMatching(/^\d+ lines couldn’t be written$/) });
     bot.child.kill('SIGTERM');
     expect(await bot.exited).toBe(0);
@@ -123,25 +125,29 @@ it.each([
   expect(bot.output()).not.toMatch(/\bat .*\.js/);
 });
 
-it('answers --help and --version, and refuses an option that it does not know', async () => {
-  const ask = async (program: string, option: string) => {
+it.each(['main', 'cli/doctor', 'cli/audit'])(
+  '%s answers --help and --version, and refuses an option that it does not know',
+  async (program) => {
     const path = fileURLToPath(new URL(`../../dist/src/${program}.js`, import.meta.url));
-    const asked = start({ command: [process.execPath, path, option] });
-    return [await asked.exited, asked.output()];
-  };
-  for (const program of ['main', 'cli/doctor', 'cli/audit']) {
-    expect(await ask(program, '--help')).toEqual([0, expect.stringMatching(/^Usage: /)]);
-    expect(await ask(program, '--version')).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
-    expect(await ask(program, '--nonsense')).toEqual([1, expect.stringContaining('--nonsense')]);
-  }
-});
+    const ask = async (option: string) => {
+      const asked = start({ command: [process.execPath, path, option] });
+      return [await asked.exited, asked.output()];
+    };
+    expect(await Promise.all(['--help', '--version', '--nonsense'].map(ask))).toEqual([
+      [0, expect.stringMatching(/^Usage: /)],
+      [0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)],
+      [1, expect.stringContaining('--nonsense')],
+    ]);
+  },
+);
 
 it('names a busy PORT in one sentence and exits with 1', async () => {
+  const port = await freePort();
   const other = createServer();
-  await new Promise<void>((resolve) => other.listen(28_944, '127.0.0.1', resolve));
-  const bot = start({ env: { PORT: '28944' } });
+  await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+  const bot = start({ env: { PORT: String(port) } });
   expect(await bot.exited).toBe(1);
-  expect(bot.output()).toContain('PORT 28944 is in use');
+  expect(bot.output()).toContain(`PORT ${port} is in use`);
   expect(bot.output()).not.toContain('"stack"');
   other.close();
 });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config.js';
 import { startWorld, type World } from '../../src/sandbox/world.js';
 import { heldOn, toldIn } from '../support/carried.js';
+import { freePort } from '../support/ports.js';
 import { filesIn, leaksIn, openToOthers } from '../support/secrets.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
@@ -135,9 +136,10 @@ describe('in a world', () => {
 
   it('lives, and says that it is not ready, while Slack is away at its start; goes on when Slack is back', async () => {
     world.slack.faults.plan('auth.test', { status: 503 }, 3);
-    const bot = boot({ PORT: '28941' });
+    const port = String(await freePort());
+    const bot = boot({ PORT: port });
     const status = (path: string) =>
-      fetch(`http://127.0.0.1:28941${path}`).then(
+      fetch(`http://127.0.0.1:${port}${path}`).then(
         (answer) => answer.status,
         () => undefined,
       );
@@ -169,10 +171,11 @@ describe('in a world', () => {
 
   it('keeps a webhook that comes while Slack is away at its start', async () => {
     const token = world.multisiteEnvironment['MULTISITE_WEBHOOK_TOKEN'] ?? '';
+    const port = String(await freePort());
     const env = {
       ...world.environment,
       DATA_DIR: dataDir,
-      PORT: '28942',
+      PORT: port,
       SLACK_CHANNEL: 'C01DOMAINS',
       MULTISITE_URL: 'https://network.example.org',
     };
@@ -180,7 +183,7 @@ describe('in a world', () => {
     const bot = start({ ...env, MULTISITE_WEBHOOK_TOKEN: token }, dataDir);
     started.push(bot);
     await until(() => bot.output().includes('Slack can’t be reached'));
-    const answer = await fetch(`http://127.0.0.1:28942/webhooks/default/${token}`, {
+    const answer = await fetch(`http://127.0.0.1:${port}/webhooks/default/${token}`, {
       method: 'POST',
       body: JSON.stringify({ domain_id: 7, domain_domain: 'shop.example.com', domain_site_id: 2 }),
     });

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { healthRoutes } from '../../src/http/health.js';
 import {
   createStoreCheck,
-  type DeliveryTrouble,
+  type DeliveryProblem,
   deliveryHealth,
   latenessHealth,
   schedulerHealth,
@@ -18,7 +18,7 @@ import type { Lateness } from '../../src/scheduler/lateness.js';
 interface State {
   readonly slackConnected: () => boolean;
   readonly storeWritable: () => Promise<void>;
-  readonly dispatcherProblem: () => DeliveryTrouble | undefined;
+  readonly dispatcherProblem: () => DeliveryProblem | undefined;
   readonly lastTickAt: () => number | undefined;
   readonly now: () => number;
   readonly tickLimitMs: number;
@@ -195,10 +195,10 @@ it('/readyz waits for the parts that are to come, and survives a check that thro
   const readiness = new Readiness({ slack: 'not connected' });
   expect(await readiness.report()).toMatchObject({
     isReady: false,
-    parts: { slack: { words: 'not connected' } },
+    parts: { slack: { message: 'not connected' } },
   });
   readiness.register('slack', () => slackHealth(true));
   expect(await readiness.report()).toMatchObject({ isReady: true });
   readiness.register('lateness', () => Promise.reject(new Error('not now')));
-  expect(await readiness.report()).toMatchObject({ isReady: false, parts: { slack: { words: 'ok' } } });
+  expect(await readiness.report()).toMatchObject({ isReady: false, parts: { slack: { message: 'ok' } } });
 });

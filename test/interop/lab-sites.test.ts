@@ -5,8 +5,9 @@ import { createCertificateAuthority } from '../../src/sandbox/edge/certificate-a
 import { played } from '../lab/played.js';
 import { arrange, hostnameOf, type Scenario } from '../lab/scenario.js';
 import { ADDRESS, type CheckedDomain, checkDomain, HOST, probesOf } from '../lab/stage.js';
+import { freePort } from '../support/ports.js';
 import { NotAtNginx, recordedSites, writeNginx } from './lab-sites.js';
-import { freePort, has, serve, temporaryFolder, until } from './peer.js';
+import { has, serve, temporaryFolder, until } from './peer.js';
 
 /** Certificates and sites; what is healthy, too. */
 const isServedByNginx = ({ expected }: Scenario): boolean =>

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort, has, serve, temporaryFolder, until } from './peer.js';
+import { freePort } from '../support/ports.js';
+import { has, serve, temporaryFolder, until } from './peer.js';
 
 const run = promisify(execFile);
 const SOURCE = '/usr/share/wordpress';

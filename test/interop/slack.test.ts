@@ -7,7 +7,7 @@ import { createSlackChat } from '../../src/slack/outbound/posts/chat.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
 import { typicalMapping } from '../store/typical-mapping.js';
-import { freePort } from './peer.js';
+import { freePort } from '../support/ports.js';
 
 let slack: Emulator;
 let client: WebClient;

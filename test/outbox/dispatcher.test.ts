@@ -20,7 +20,7 @@ let time: VirtualTime;
 let setBackMs: number;
 const wallClock = () => time.now - setBackMs;
 let open: Store;
-/** The same, with troubles. */
+/** The same, with errors. */
 let store: Store;
 let tick: () => void;
 let dispatcher: Dispatcher;

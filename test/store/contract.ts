@@ -249,7 +249,7 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
         ssl: { state: 'valid', since: NOON, contradictions: 0, watched },
       });
       for await (const each of nowAndLater(store, reopen)) {
-        const { standing: _, ...seen } = summaryOf(saved.mapping, undefined);
+        const { judgement: _, ...seen } = summaryOf(saved.mapping, undefined);
         expect(await summary(each)).toMatchObject(seen);
         expect(seen).toMatchObject({
           channel: 'C0MOVED',
@@ -265,16 +265,16 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       (basis: string): Judge =>
       ({ revision }) => ({ health: 'waiting', whoActs: 'nobody', since: revision, from: 0, until: 1, basis });
 
-    test('carry the judge’s standing, renewed by a save and after a restart', async () => {
+    test('carry the judge’s latest judgement, renewed by a save and after a restart', async () => {
       const { store, reopen } = await opened(judgeBy('a'));
       const stored = await add(store, 'm1', { revision: 3 });
-      expect((await summary(store))?.standing).toEqual(judgeBy('a')(stored.mapping));
+      expect((await summary(store))?.judgement).toEqual(judgeBy('a')(stored.mapping));
       await change(store, stored, { revision: 4 });
-      expect((await summary(store))?.standing?.since).toBe(4);
+      expect((await summary(store))?.judgement?.since).toBe(4);
       const again = await reopen(judgeBy('b'));
       // A store that keeps what it judged shows its old basis until the record is read again.
       await again.load('m1');
-      expect((await summary(again))?.standing).toMatchObject({ since: 4, basis: 'b' });
+      expect((await summary(again))?.judgement).toMatchObject({ since: 4, basis: 'b' });
     });
 
     test('judge again what is read again', async () => {
@@ -284,15 +284,15 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       await add(store, 'm1');
       const again = await reopen(judge);
       basis = 'b';
-      expect((await summary(again))?.standing?.basis).toBe('a');
+      expect((await summary(again))?.judgement?.basis).toBe('a');
       await again.load('m1');
-      expect((await summary(again))?.standing?.basis).toBe('b');
+      expect((await summary(again))?.judgement?.basis).toBe('b');
     });
 
-    test('have no standing in a store that judges nothing', async () => {
+    test('have no judgement in a store that judges nothing', async () => {
       const { store } = await opened();
       await add(store, 'm1');
-      expect((await summary(store))?.standing).toBeUndefined();
+      expect((await summary(store))?.judgement).toBeUndefined();
     });
   });
 

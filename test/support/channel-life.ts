@@ -75,7 +75,7 @@ export class ChannelLife {
     return this.#bot;
   }
 
-  /** Starts the bot, also after a crash. `change`: puts troubles between it and Slack. */
+  /** Starts the bot, also after a crash. `change`: puts faults between it and Slack. */
   async begin(
     change: (chat: Chat) => Chat = (chat) => chat,
     stored = (store: Store) => store,

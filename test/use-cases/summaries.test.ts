@@ -94,7 +94,7 @@ describe('what is shown of many mappings', () => {
   ])('is the same as from the records, even after %s', async (_, happen) => {
     happen();
     const { deps } = depsOf();
-    const bare = { ...deps, store: { ...deps.store, summaries: withoutStandings } };
+    const bare = { ...deps, store: { ...deps.store, summaries: withoutJudgements } };
     expect(await home(deps, ACTOR)).toEqual(await home(bare, ACTOR));
     expect(await overview(deps, ACTOR)).toEqual(await overview(bare, ACTOR));
   });
@@ -125,9 +125,9 @@ describe('what is shown of many mappings', () => {
   });
 });
 
-async function* withoutStandings(query: Parameters<Store['summaries']>[0]) {
+async function* withoutJudgements(query: Parameters<Store['summaries']>[0]) {
   for await (const batch of store.summaries(query))
-    yield batch.map((summary) => ({ ...summary, standing: undefined }));
+    yield batch.map((summary) => ({ ...summary, judgement: undefined }));
 }
 
 it('a ranking takes what a sorted list has there', async () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import {
-  ChannelTroubles,
+  ChannelProblems,
   type UnusableReason,
   unusableReasons,
-} from '../../slack/inbound/channel-troubles.js';
+} from '../../slack/inbound/channel-problems.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { Store } from '../../store/store.js';
 import type { Log } from '../../util/log.js';
@@ -17,16 +17,16 @@ export const unusableKind: DocumentKind<z.output<typeof unusable>> = {
 };
 
 /** What is known of unusable channels, from this process and earlier ones. A file that can't be read is as good as none. */
-export async function openChannelTroubles(
+export async function openChannelProblems(
   store: Pick<Store, 'documents' | 'list'>,
   log: Log,
-): Promise<ChannelTroubles> {
+): Promise<ChannelProblems> {
   const handle = openDocument(store.documents, unusableKind, 'slack');
   const known = await handle.read().catch((error: unknown) => {
     log.warn({ err: error }, 'unusable channels could not be read; they are noticed again');
     return undefined;
   });
-  return new ChannelTroubles({
+  return new ChannelProblems({
     known: new Map<string, UnusableReason>(Object.entries(known?.channels ?? {})),
     hasCards: async (channel) => (await store.list({ channel, offset: 0, limit: 0 })).total > 0,
     save: async (channels) => {

@@ -4,7 +4,7 @@ import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { everySecond } from '../../scheduler/ticker.js';
 import { boltLogger } from '../../slack/connection/clients.js';
 import { connectSlack, type SlackConnection } from '../../slack/connection/connection.js';
-import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
+import type { ChannelProblems } from '../../slack/inbound/channel-problems.js';
 import { createDedupe, createRateLimiter } from '../../slack/inbound/delivery-guards.js';
 import type { ListenerOptions } from '../../slack/inbound/listeners/context.js';
 import { type EventListenerOptions, listenToEvents } from '../../slack/inbound/listeners/events.js';
@@ -29,7 +29,7 @@ import type { Storage } from './create-storage.js';
 export interface ConnectionParts {
   readonly slack: SlackAdapters;
   readonly storage: Storage;
-  readonly troubles: ChannelTroubles;
+  readonly channelProblems: ChannelProblems;
   readonly places: Places;
   readonly useCases: UseCases;
   readonly dispatcher: Dispatcher;
@@ -84,7 +84,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
       connection.start();
       homes.start();
       void greeter.resume();
-      void endPassedTroubles(parts);
+      void endPassedProblems(parts);
     },
     async stop() {
       greeter.stop();
@@ -95,10 +95,10 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
 }
 
 /** A channel may have become usable while the bot was down. */
-async function endPassedTroubles({ troubles, places, dispatcher }: ConnectionParts): Promise<void> {
-  for (const channel of troubles.channels()) {
+async function endPassedProblems({ channelProblems, places, dispatcher }: ConnectionParts): Promise<void> {
+  for (const channel of channelProblems.channels()) {
     if ((await places.look(channel)) !== 'usable') continue;
-    await troubles.end(channel);
+    await channelProblems.end(channel);
     dispatcher.resume(channel);
   }
 }
@@ -106,11 +106,11 @@ async function endPassedTroubles({ troubles, places, dispatcher }: ConnectionPar
 /** Reports the state of channels and the app to readiness. */
 function eventOptions(
   { config, log, readiness }: Runtime,
-  { slack, places, dispatcher, troubles }: ConnectionParts,
+  { slack, places, dispatcher, channelProblems }: ConnectionParts,
   { greet }: Greeter,
 ): EventListenerOptions {
-  readiness.register('installation', () => installationHealth(troubles.lost()));
-  readiness.register('channels', async () => sideHealth(await troubles.words()));
+  readiness.register('installation', () => installationHealth(channelProblems.lost()));
+  readiness.register('channels', async () => sideHealth(await channelProblems.message()));
   const { channels } = config.slack;
   return {
     botUserId: slack.identity.botUserId,
@@ -121,7 +121,7 @@ function eventOptions(
     greet: async (channel) => {
       if (channels.length === 0 || channels.includes(channel)) await greet(channel);
     },
-    troubles,
+    channelProblems,
     log,
   };
 }

@@ -1,8 +1,8 @@
-import { type DeliveryTrouble, deliveryHealth, sideHealth } from '../../http/part-checks.js';
+import { type DeliveryProblem, deliveryHealth, sideHealth } from '../../http/part-checks.js';
 import type { Chat } from '../../outbox/chat.js';
 import { createDispatcher, type DeliveryReport, type Dispatcher } from '../../outbox/dispatcher.js';
 import { everySecond } from '../../scheduler/ticker.js';
-import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
+import type { ChannelProblems } from '../../slack/inbound/channel-problems.js';
 import type { Runtime } from '../runtime.js';
 import type { Storage } from './create-storage.js';
 
@@ -11,7 +11,7 @@ export function createDelivery(
   { clock, random, sleep, log, metrics, readiness, wakeUps }: Runtime,
   { store }: Storage,
   chat: Chat,
-  troubles: ChannelTroubles,
+  channelProblems: ChannelProblems,
 ): Dispatcher {
   const noted = (work: Promise<void>) =>
     void work.catch((error: unknown) => log.warn({ err: error }, 'unusable channels could not be noted'));
@@ -20,8 +20,8 @@ export function createDelivery(
     chat,
     wakeUp: wakeUps.deliveries,
     channels: {
-      refused: (channel, error) => noted(troubles.refused(channel, error)),
-      usable: (channel) => noted(troubles.end(channel)),
+      refused: (channel, error) => noted(channelProblems.refused(channel, error)),
+      usable: (channel) => noted(channelProblems.end(channel)),
     },
     metrics,
     ticker: everySecond,
@@ -30,24 +30,26 @@ export function createDelivery(
     sleep,
     log,
   });
-  for (const channel of troubles.channels()) dispatcher.hold(channel);
+  for (const channel of channelProblems.channels()) dispatcher.hold(channel);
   metrics.watch({
     deliveries: async () => {
       const { pending, oldest } = await dispatcher.report();
       return { pending, oldestMs: oldest ? Math.max(0, clock.now() - oldest.at) : 0 };
     },
   });
-  readiness.register('delivery', () => deliveryHealth(troubleOf(dispatcher)));
-  readiness.register('undeliverable', async () => sideHealth(undeliverableWords(await dispatcher.report())));
+  readiness.register('delivery', () => deliveryHealth(deliveryProblemOf(dispatcher)));
+  readiness.register('undeliverable', async () =>
+    sideHealth(undeliverableMessage(await dispatcher.report())),
+  );
   return dispatcher;
 }
 
-function troubleOf(dispatcher: Dispatcher): DeliveryTrouble | undefined {
+function deliveryProblemOf(dispatcher: Dispatcher): DeliveryProblem | undefined {
   const problem = dispatcher.problem();
   return problem && { ...problem, isEverywhere: problem.code === 'unauthorised' };
 }
 
-function undeliverableWords({ undeliverable }: DeliveryReport): string | undefined {
+function undeliverableMessage({ undeliverable }: DeliveryReport): string | undefined {
   const reasons = Object.entries(undeliverable);
   if (reasons.length === 0) return undefined;
   return `events that couldn’t be posted: ${reasons.map(([reason, count]) => `${count} (${reason})`).join(', ')}`;

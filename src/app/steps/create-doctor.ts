@@ -53,9 +53,9 @@ export function createDoctor(
 /** Readiness as doctor results. Slack and the disk have checks of their own. */
 async function runningLines(readiness: Readiness): Promise<DoctorResult[]> {
   const { slack: _, store: __, ...parts } = (await readiness.report()).parts;
-  const wrong = Object.entries(parts).filter(([, { words }]) => words !== 'ok');
+  const wrong = Object.entries(parts).filter(([, { message }]) => message !== 'ok');
   return [
-    ...(parts['scheduler']?.words === 'ok' ? [ok('doctor.scheduler.ticks')] : []),
-    ...wrong.map(([part, { words }]) => problem('doctor.running.part', { part, words })),
+    ...(parts['scheduler']?.message === 'ok' ? [ok('doctor.scheduler.ticks')] : []),
+    ...wrong.map(([part, { message }]) => problem('doctor.running.part', { part, reason: message })),
   ];
 }

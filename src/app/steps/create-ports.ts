@@ -5,7 +5,7 @@ import { secretsOf } from '../../config/app.js';
 import { allowsSharedChannels } from '../../config/config.js';
 import { NO_TEMPLATE } from '../../core/customer/template.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
-import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
+import type { ChannelProblems } from '../../slack/inbound/channel-problems.js';
 import { createRoles } from '../../slack/inbound/roles.js';
 import { createPlaces } from '../../slack/outbound/places.js';
 import type { Store } from '../../store/store.js';
@@ -26,7 +26,7 @@ export interface PortParts extends Pick<Ports, 'diagnose'> {
   readonly slack: SlackAdapters;
   readonly probes: Probes;
   readonly dispatcher: Pick<Dispatcher, 'resume'>;
-  readonly troubles: Pick<ChannelTroubles, 'channels'>;
+  readonly channelProblems: Pick<ChannelProblems, 'channels'>;
 }
 
 /** All ports of the use cases. */
@@ -58,7 +58,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
       }),
       dispatcher,
     ),
-    unusableChannels: () => parts.troubles.channels(),
+    unusableChannels: () => parts.channelProblems.channels(),
     guestsMayView: config.guestsMayView,
     deniedJournal,
     channels: config.slack.channels,

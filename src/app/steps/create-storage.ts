@@ -49,7 +49,7 @@ export async function createStorage(
     return sideHealth(dropped > 0 ? `${dropped} lines couldn’t be written` : undefined);
   });
   readiness.register('settings', () => sideHealth(settings.problem));
-  readiness.register('mappings', () => sideHealth(setAsideWords(store)));
+  readiness.register('mappings', () => sideHealth(setAsideMessage(store)));
   return { store, settings, preferences: openPreferences(store.documents), deniedJournal, learning };
 }
 
@@ -65,7 +65,7 @@ const noting = (store: Store, note: Learning['note']): Store =>
         : Reflect.get(target, name),
   });
 
-function setAsideWords(store: Store): string | undefined {
+function setAsideMessage(store: Store): string | undefined {
   const [first, ...others] = store.setAside();
   if (!first) return undefined;
   const more = others.length > 0 ? ` and ${others.length} more` : '';

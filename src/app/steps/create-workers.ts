@@ -97,7 +97,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
       if (!(await store.isMine(`network ${app.name}`))) return;
       await notices.watch(app.name, 'network', () =>
         reconcileNetwork(
-          { ...ports, doubled: notices.recordsDoubled },
+          { ...ports, duplicated: notices.recordsDuplicated },
           openNetworkSnapshot(store.documents, app.name),
           networkPauses.guarded(app),
         ),

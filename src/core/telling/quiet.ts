@@ -1,7 +1,7 @@
 import { anyDetails, type DomainEvent, type EventType } from '../events/event.js';
 
 /** How much a thread tells: every step, the milestones, or only what is wrong and what waits for somebody. */
-export const threadLevels = ['all', 'milestones', 'trouble'] as const;
+export const threadLevels = ['all', 'milestones', 'problems'] as const;
 export type ThreadLevel = (typeof threadLevels)[number];
 
 /** Steps whose effect the card shows, and requests that only their author needs to see. */
@@ -27,7 +27,7 @@ const QUIET_TYPES: ReadonlySet<EventType> = new Set([
 ]);
 
 /** What is wrong, what cures it, and what waits for somebody. */
-const TROUBLE_TYPES: ReadonlySet<EventType> = new Set([
+const PROBLEM_TYPES: ReadonlySet<EventType> = new Set([
   'alias.refused',
   'alias.lost',
   'alias.remove_refused',
@@ -55,7 +55,7 @@ const TROUBLE_TYPES: ReadonlySet<EventType> = new Set([
   'error.logged',
 ]);
 
-/** Cure what was told as trouble. */
+/** Cure what was told as a problem. */
 const LATE_TYPES: ReadonlySet<EventType> = new Set(['domain.done', 'dns.published', 'ssl.issued']);
 
 /** Requests that only their author needs to see, and what another card tells. */
@@ -67,14 +67,14 @@ const ALWAYS_QUIET: ReadonlySet<EventType> = new Set(['check.requested', 'unmap.
  */
 export function isQuiet(event: DomainEvent, level: ThreadLevel = 'milestones'): boolean {
   if (event.type === 'unknown') return false;
-  if (level === 'trouble') return !isTrouble(event);
+  if (level === 'problems') return !tellsProblem(event);
   if (level === 'all')
     return ALWAYS_QUIET.has(event.type) || (event.type === 'domain.requested' && isPassedOver(event));
   return isPassedOver(event);
 }
 
-const isTrouble = (event: Exclude<DomainEvent, { type: 'unknown' }>): boolean =>
-  TROUBLE_TYPES.has(event.type) ||
+const tellsProblem = (event: Exclude<DomainEvent, { type: 'unknown' }>): boolean =>
+  PROBLEM_TYPES.has(event.type) ||
   (LATE_TYPES.has(event.type) && anyDetails(event)['late'] === true) ||
   (event.type === 'ssl.renewed' && event.details.warned === true) ||
   (event.type === 'domain.assigned' && event.details.assignee !== event.by) ||

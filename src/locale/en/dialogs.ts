@@ -106,7 +106,7 @@ export const dialogsEn = {
   'batch.result.refused': 'refused',
   'batch.result.open': 'waiting',
 
-  'problem.provider-refused': '{provider} refused it: {words}',
+  'problem.provider-refused': '{provider} refused it: {reason}',
   'problem.line-failed': 'Something went wrong with this line. Try it again.',
   'problem.batch-empty': 'There’s no domain in the list.',
   'problem.batch-too-long':

@@ -86,14 +86,14 @@ export const en = {
   'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  adding the domain',
   'axis.alias.accepted': ':white_check_mark: *{provider}*  the domain is added',
   'axis.alias.own': ':white_check_mark: *{provider}*  serves the network’s subdomains',
-  'axis.alias.refused': ':x: *{provider}*  refused the domain: {words}',
+  'axis.alias.refused': ':x: *{provider}*  refused the domain: {reason}',
   'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  removing the domain',
   'axis.alias.removed': ':wastebasket: *{provider}*  the domain is removed',
   'axis.alias.unknown':
     ':warning: *{provider}*  didn’t confirm the last request; checking before trying again',
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  not contacted, because the person isn’t allowed to map domains',
-  'axis.alias.trouble': '(last error: {words})',
+  'axis.alias.last-error': '(last error: {reason})',
   'axis.dns.waiting': ':white_circle: *DNS*  checked once {provider} has the domain',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  not checked yet',
   'axis.dns.wrong':

@@ -29,9 +29,9 @@ export const operationsEn = {
     '*App {app}.* Domains at {provider}: {aliases}. {hasNetwork, select, true {Domain records in Ultimate Multisite: {records}. } other {}}Mappings here: {mappings}. In agreement: {agreeing}. Nothing was changed.',
   'sync.agree': ':white_check_mark: No differences.',
   'sync.unknown.provider':
-    ':grey_question: Couldn’t read the list of domains from {provider} ({words}), so nothing can be said about what’s missing there.',
+    ':grey_question: Couldn’t read the list of domains from {provider} ({reason}), so nothing can be said about what’s missing there.',
   'sync.unknown.network':
-    ':grey_question: Couldn’t read the domain records from Ultimate Multisite ({words}), so nothing can be said about what’s missing there.',
+    ':grey_question: Couldn’t read the domain records from Ultimate Multisite ({reason}), so nothing can be said about what’s missing there.',
   'sync.adopt':
     '*{count, plural, one {# domain} other {# domains}} at {provider} without a mapping here.* Adopt {count, plural, one {it} other {them}} to get {count, plural, one {a card} other {cards}} and regular checks.',
   'sync.orphan':
@@ -86,21 +86,21 @@ export const operationsEn = {
     '{whoActs, select, customer {Customer} agency {You} host {{provider}} other {Nobody has to act}}: {toDo}',
   'check-domain.columns': ' | Type | Name | Value',
   'check-domain.action': '{action, select, create {create} change {change} other {delete}}',
-  'doctor.config.ignored': '{words}',
+  'doctor.config.ignored': '{reason}',
   'doctor.sound': 'No problems found.',
   'doctor.ill': '{count, plural, one {# problem} other {# problems}} found.',
   'doctor.key.found': 'App {app}: found the client API key.',
   'doctor.key.accepted': 'App {app}: {provider} accepts the key.',
   'doctor.key.refused':
-    'App {app}: {provider} rejects the key. {words} Copy {keyVariable} from this app’s own wp-config.php.',
+    'App {app}: {provider} rejects the key. {reason} Copy {keyVariable} from this app’s own wp-config.php.',
   'doctor.provider.unreached':
-    'App {app}: {provider} is unreachable. {words} Check that this machine can reach {addressVariable} by HTTPS.',
+    'App {app}: {provider} is unreachable. {reason} Check that this machine can reach {addressVariable} by HTTPS.',
   'doctor.list.read':
     'App {app}: read the account’s list of domains: {count, plural, one {one domain} other {# domains}}.',
   'doctor.list.unreadable':
     'App {app}: the account’s list of domains has an unknown format. Mapping works, but `/domain sync` can’t compare.',
   'doctor.list.refused':
-    'App {app}: couldn’t read the account’s list of domains. {words} Check the account’s permissions at {provider}.',
+    'App {app}: couldn’t read the account’s list of domains. {reason} Check the account’s permissions at {provider}.',
   'doctor.target.answers': 'App {app}: target {address} answers.',
   'doctor.target.silent':
     'App {app}: target {address} doesn’t answer ({outcome}). Compare {targetsVariable} with the address in the {provider} dashboard.',
@@ -109,10 +109,10 @@ export const operationsEn = {
   'doctor.target.unchecked': 'App {app}: target {host} couldn’t be looked up, because no resolver answers.',
   'doctor.network.answers': 'App {app}: Ultimate Multisite accepts the key and secret.',
   'doctor.network.refused':
-    'App {app}: Ultimate Multisite rejects the key or secret. {words} Copy both from Settings > API & Webhooks.',
-  'doctor.network.wrong': 'App {app}: can’t use the API of Ultimate Multisite. {words}',
+    'App {app}: Ultimate Multisite rejects the key or secret. {reason} Copy both from Settings > API & Webhooks.',
+  'doctor.network.wrong': 'App {app}: can’t use the API of Ultimate Multisite. {reason}',
   'doctor.network.failing':
-    'App {app}: the API of Ultimate Multisite fails. {words} Look into WordPress’s error log.',
+    'App {app}: the API of Ultimate Multisite fails. {reason} Look into WordPress’s error log.',
   'doctor.network.subsite':
     'App {app}: MULTISITE_URL is the address of one site ({host}). Set it to the network’s main address, {main}.',
   'doctor.network.records':
@@ -120,22 +120,22 @@ export const operationsEn = {
   'doctor.network.records-unreadable':
     'App {app}: {count, plural, one {one domain record} other {# domain records}} of the network can’t be read and {count, plural, one {is} other {are}} skipped (ID {ids}). Open and save {count, plural, one {it} other {them}} in Ultimate Multisite, under Domains.',
   'doctor.network.records-refused':
-    'App {app}: couldn’t read the network’s domain records, so changes there go unnoticed. {words}',
+    'App {app}: couldn’t read the network’s domain records, so changes there go unnoticed. {reason}',
   'doctor.network.mapping-off':
     'App {app}: domain mapping is off in Ultimate Multisite, so no domain reaches its site. Turn it on under Settings > Domain Mapping.',
   'doctor.network.patience':
     'App {app}: Ultimate Multisite checks a new domain for {minutes, plural, =0 {{seconds} s} one {a minute} other {# minutes}}, then gives up. For DNS that comes later, press *Set to Ready* on the card.',
   'doctor.network.unreached':
-    'App {app}: Ultimate Multisite is unreachable. {words} Open MULTISITE_URL with /wp-json/ in a browser.',
+    'App {app}: Ultimate Multisite is unreachable. {reason} Open MULTISITE_URL with /wp-json/ in a browser.',
   'doctor.network.no-rest':
     'App {app}: no Ultimate Multisite API key is configured, so domain records are neither read nor created.',
   'doctor.slack.connected': 'Connected to the Slack workspace {team}.',
   'doctor.slack.organisation':
     'The Slack app is installed for the whole organization {organisation}: everyone in it counts as a member, not only {team}.',
   'doctor.slack.refused':
-    'Slack rejects the bot ({words}). Copy SLACK_BOT_TOKEN from “OAuth & Permissions”; if the app was removed, install it again first.',
+    'Slack rejects the bot ({reason}). Copy SLACK_BOT_TOKEN from “OAuth & Permissions”; if the app was removed, install it again first.',
   'doctor.slack.unreached':
-    'Slack is unreachable ({words}). Check SLACK_API_URL and HTTPS_PROXY, and that this machine can reach slack.com by HTTPS.',
+    'Slack is unreachable ({reason}). Check SLACK_API_URL and HTTPS_PROXY, and that this machine can reach slack.com by HTTPS.',
   'doctor.slack.unchecked':
     'Slack: set SLACK_BOT_TOKEN and run the doctor again to check scopes, channels, people and groups.',
   'doctor.scopes.all': 'The bot has every scope it needs.',
@@ -177,9 +177,9 @@ export const operationsEn = {
   'doctor.app-token.other':
     'SLACK_APP_TOKEN belongs to Slack app {app}, but SLACK_BOT_TOKEN to {own}, so no command reaches the bot. Create an app-level token with connections:write in app {own}.',
   'doctor.app-token.refused':
-    'Slack rejects SLACK_APP_TOKEN ({words}). Create an app-level token with connections:write under “Basic Information” of the same Slack app.',
+    'Slack rejects SLACK_APP_TOKEN ({reason}). Create an app-level token with connections:write under “Basic Information” of the same Slack app.',
   'doctor.app-token.unreached':
-    'Slack couldn’t be asked about SLACK_APP_TOKEN ({words}). Check SLACK_API_URL and HTTPS_PROXY, then run the doctor again.',
+    'Slack couldn’t be asked about SLACK_APP_TOKEN ({reason}). Check SLACK_API_URL and HTTPS_PROXY, then run the doctor again.',
   'doctor.command':
     'Slash command: type `/domain help` in Slack. If Slack doesn’t know it, compare SLACK_COMMAND with the app’s “Slash Commands” page.',
   'doctor.messages-tab':
@@ -196,7 +196,7 @@ export const operationsEn = {
     '{variable} contains {id}, which Slack doesn’t know. Copy the member ID from the person’s profile.',
   'doctor.person.inactive':
     '{variable} contains {name} ({id}), who is deactivated, a guest or a bot, and so has no permissions. Choose someone else.',
-  'doctor.person.unread': '{variable}: Slack couldn’t look up {id} ({words}).',
+  'doctor.person.unread': '{variable}: Slack couldn’t look up {id} ({reason}).',
   'doctor.group.known': '{variable}: user group {name}, {count, plural, one {one member} other {# members}}.',
   'doctor.group.unknown':
     '{variable} contains the user group {id}, which is gone or disabled. Enable it in Slack, or choose another.',
@@ -237,21 +237,21 @@ export const operationsEn = {
     'App {app}: Ultimate Multisite has no webhook {event}, so what it would report is found only at the next sync. Set PUBLIC_URL to the bot’s own address, and the doctor can create it.',
   'doctor.webhook.wrong':
     'App {app}: the webhook {event} in Ultimate Multisite has a wrong address or token, so the bot ignores it.',
-  'doctor.webhook.unread': 'App {app}: couldn’t read the webhooks in Ultimate Multisite. {words}',
+  'doctor.webhook.unread': 'App {app}: couldn’t read the webhooks in Ultimate Multisite. {reason}',
   'doctor.fix.webhook': 'Create the webhook {event} in Ultimate Multisite (app {app})?',
   'doctor.fix.webhook-replace': 'Replace the webhook {event} in Ultimate Multisite (app {app})?',
   'doctor.fix.webhook-failed':
-    'App {app}: couldn’t set up the webhook {event}. {words} Add it in Ultimate Multisite, under Webhooks.',
-  'doctor.running.part': 'The running bot reports “{part}”: {words}.',
+    'App {app}: couldn’t set up the webhook {event}. {reason} Add it in Ultimate Multisite, under Webhooks.',
+  'doctor.running.part': 'The running bot reports “{part}”: {reason}.',
   'doctor.running.fine': 'The running bot is ready.',
-  'doctor.channel.unread': 'Slack couldn’t look up channel {channel} ({words}).',
+  'doctor.channel.unread': 'Slack couldn’t look up channel {channel} ({reason}).',
   'doctor.fix.button': 'Fix it',
   'doctor.fix.sure': 'This changes settings outside the bot.',
   'doctor.fix.yes': 'Yes, do it',
   'doctor.fix.nothing': ':white_check_mark: Nothing left to fix here. Type `/domain doctor` to check again.',
   'doctor.fix.join': 'Join channel {channel}?',
   'doctor.fix.join-failed':
-    'The bot can’t join channel {channel} ({words}): type /invite and its name there.',
+    'The bot can’t join channel {channel} ({reason}): type /invite and its name there.',
   'doctor.resolver.no-name': 'All resolvers say that {name} has no address, so they couldn’t be compared.',
   'doctor.resolver.wrong':
     'Resolver {resolver} can’t find {name} ({outcome}). Choose another one in DNS_RESOLVERS.',

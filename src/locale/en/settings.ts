@@ -10,7 +10,7 @@ export const settingsEn = {
   'settings.name.quiet-from': 'start of the quiet hours',
   'settings.name.quiet-to': 'end of the quiet hours',
   'settings.name.quiet-urgent': 'sites down in quiet hours',
-  'settings.thread': '{value, select, all {every step} trouble {only what’s wrong} other {the milestones}}',
+  'settings.thread': '{value, select, all {every step} problems {only what’s wrong} other {the milestones}}',
   'settings.quiet':
     '{value, select, every_day {every day} weekdays {Monday to Friday} weekends {Saturday and Sunday} nights_and_weekends {Monday to Friday, and all weekend} other {off}}',
   'settings.quiet-urgent': '{value, select, held {waits until they end} other {is told at once}}',

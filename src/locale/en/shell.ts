@@ -51,7 +51,7 @@ export const shellEn = {
   'shell.audit.unread': 'Channel {channel} couldn’t be read: invite the bot to it.',
   'shell.audit.verified':
     'Mappings: {mappings}. Events: {events}. Messages: {messages}. Differences: {differences}.',
-  'shell.audit.doubled':
+  'shell.audit.duplicated':
     '{hostname}: two mappings of it are live in the channels; the later one was left out.',
   'shell.audit.lost': '{hostname}: its card was deleted, so it can’t be rebuilt. Map it again.',
   'shell.audit.limited':

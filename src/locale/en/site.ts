@@ -45,22 +45,22 @@ export const siteEn = {
   'sync.question.ready':
     'Set {count, plural, one {# domain} other {# domains}} of app {app} to Ready and secure in Ultimate Multisite? Visitors then reach the sites.',
   'notice.network.failed':
-    ':warning: App {app}: Ultimate Multisite is unreachable, so new, changed and deleted domains go unnoticed. {words}',
+    ':warning: App {app}: Ultimate Multisite is unreachable, so new, changed and deleted domains go unnoticed. {reason}',
   'notice.network.works': ':white_check_mark: App {app}: Ultimate Multisite is reachable again.',
   'notice.network.implausible':
     ':warning: App {app}: {gone} domain records are missing from Ultimate Multisite at once, so nothing was unmapped. If they were really deleted, unmap the domains by `/domain sync`.',
   'notice.aliases.failed':
-    ':warning: App {app}: couldn’t read the list of domains at {provider}, so a domain that is removed there goes unnoticed. {words}',
+    ':warning: App {app}: couldn’t read the list of domains at {provider}, so a domain that is removed there goes unnoticed. {reason}',
   'notice.aliases.implausible':
     ':warning: App {app}: {gone} of {of} domains are missing at {provider} at once, so none was added again. If they are really gone, restore them by `/domain sync`.',
   'notice.aliases.vanishing':
     ':warning: App {app}: something keeps removing {hostname} from {provider}: three times in a day. The bot stops adding it again until tomorrow. Find out what removes it; Ultimate Multisite’s queued removals are one cause.',
   'notice.aliases.works':
     ':white_check_mark: App {app}: the list of domains at {provider} is readable again.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: App {app}: in Ultimate Multisite {count, plural, one {one hostname has} other {# hostnames have}} more than one domain record (IDs in brackets): {shown}{more, plural, =0 {} other { and # more}}. The bot follows one each; delete the others there, under Domains.',
   'notice.logs.failed':
-    ':warning: App {app}: couldn’t read the logs in MULTISITE_LOGS ({words}). Check that the folder exists and the bot can read it.',
+    ':warning: App {app}: couldn’t read the logs in MULTISITE_LOGS ({reason}). Check that the folder exists and the bot can read it.',
   'notice.logs.works': ':white_check_mark: App {app}: the logs are readable again.',
   'notice.webhook.failed':
     ':warning: App {app}: a webhook with a wrong token was ignored. In Ultimate Multisite, under Webhooks, make its address end with the value of MULTISITE_WEBHOOK_TOKEN.',
@@ -71,5 +71,5 @@ export const siteEn = {
   'set-ready.no-rest':
     'App {app} has no Ultimate Multisite API configured. Set the domain to Ready there by hand, under Domains.',
   'set-ready.failed':
-    'Ultimate Multisite didn’t set {hostname} to Ready: {words} Nothing changed. Try again, or do it there by hand, under Domains.',
+    'Ultimate Multisite didn’t set {hostname} to Ready: {reason} Nothing changed. Try again, or do it there by hand, under Domains.',
 } as const satisfies Record<string, string>;

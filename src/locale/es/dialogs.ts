@@ -113,7 +113,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.result.refused': 'rechazado',
   'batch.result.open': 'en espera',
 
-  'problem.provider-refused': '{provider} lo rechazó: {words}',
+  'problem.provider-refused': '{provider} lo rechazó: {reason}',
   'problem.line-failed': 'Algo salió mal con esta línea. Inténtalo de nuevo.',
   'problem.batch-empty': 'No hay ningún dominio en la lista.',
   'problem.batch-too-long':

@@ -99,14 +99,14 @@ export const es = {
     'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  añadiendo el dominio',
     'axis.alias.accepted': ':white_check_mark: *{provider}*  dominio añadido',
     'axis.alias.own': ':white_check_mark: *{provider}*  sirve los subdominios de la red',
-    'axis.alias.refused': ':x: *{provider}*  rechazó el dominio: {words}',
+    'axis.alias.refused': ':x: *{provider}*  rechazó el dominio: {reason}',
     'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  eliminando el dominio',
     'axis.alias.removed': ':wastebasket: *{provider}*  dominio eliminado',
     'axis.alias.unknown':
       ':warning: *{provider}*  no confirmó la última solicitud; se comprueba antes de reintentar',
     'axis.alias.not-asked':
       ':no_entry: *{provider}*  sin contactar, porque esta persona no tiene permiso para asignar dominios',
-    'axis.alias.trouble': '(último error: {words})',
+    'axis.alias.last-error': '(último error: {reason})',
     'axis.dns.waiting': ':white_circle: *DNS*  se comprobará cuando {provider} tenga el dominio',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  sin comprobar todavía',
     'axis.dns.wrong':

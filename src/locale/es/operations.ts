@@ -33,9 +33,9 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     '*App {app}.* Dominios en {provider}: {aliases}. {hasNetwork, select, true {Registros de dominio en Ultimate Multisite: {records}. } other {}}Asignaciones aquí: {mappings}. Coinciden: {agreeing}. No se ha cambiado nada.',
   'sync.agree': ':white_check_mark: No hay diferencias.',
   'sync.unknown.provider':
-    ':grey_question: No se pudo leer la lista de dominios de {provider} ({words}), así que no se sabe qué falta allí.',
+    ':grey_question: No se pudo leer la lista de dominios de {provider} ({reason}), así que no se sabe qué falta allí.',
   'sync.unknown.network':
-    ':grey_question: No se pudieron leer los registros de dominio de Ultimate Multisite ({words}), así que no se sabe qué falta allí.',
+    ':grey_question: No se pudieron leer los registros de dominio de Ultimate Multisite ({reason}), así que no se sabe qué falta allí.',
   'sync.adopt':
     '*{count, plural, one {# dominio} many {# de dominios} other {# dominios}} en {provider} sin asignación aquí.* {count, plural, one {Adóptalo para que tenga tarjeta} many {Adóptalos para que tengan tarjetas} other {Adóptalos para que tengan tarjetas}} y comprobaciones periódicas.',
   'sync.orphan':
@@ -92,21 +92,21 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     '{whoActs, select, customer {Cliente} agency {Tú} host {{provider}} other {Nadie tiene que hacer nada}}: {toDo}',
   'check-domain.columns': ' | Tipo | Nombre | Valor',
   'check-domain.action': '{action, select, create {crear} change {cambiar} other {eliminar}}',
-  'doctor.config.ignored': '{words}',
+  'doctor.config.ignored': '{reason}',
   'doctor.sound': 'No hay problemas.',
   'doctor.ill': '{count, plural, one {Hay # problema} many {Hay # de problemas} other {Hay # problemas}}.',
   'doctor.key.found': 'App {app}: se encontró la clave de API de cliente.',
   'doctor.key.accepted': 'App {app}: {provider} acepta la clave.',
   'doctor.key.refused':
-    'App {app}: {provider} rechaza la clave. {words} Copia {keyVariable} del wp-config.php de esta misma app.',
+    'App {app}: {provider} rechaza la clave. {reason} Copia {keyVariable} del wp-config.php de esta misma app.',
   'doctor.provider.unreached':
-    'App {app}: no se puede acceder a {provider}. {words} Comprueba que esta máquina puede acceder a {addressVariable} por HTTPS.',
+    'App {app}: no se puede acceder a {provider}. {reason} Comprueba que esta máquina puede acceder a {addressVariable} por HTTPS.',
   'doctor.list.read':
     'App {app}: se leyó la lista de dominios de la cuenta: {count, plural, one {un dominio} many {# de dominios} other {# dominios}}.',
   'doctor.list.unreadable':
     'App {app}: la lista de dominios de la cuenta tiene un formato desconocido. Asignar funciona, pero `/domain sync` no puede comparar.',
   'doctor.list.refused':
-    'App {app}: no se pudo leer la lista de dominios de la cuenta. {words} Revisa los permisos de la cuenta en {provider}.',
+    'App {app}: no se pudo leer la lista de dominios de la cuenta. {reason} Revisa los permisos de la cuenta en {provider}.',
   'doctor.target.answers': 'App {app}: el destino {address} responde.',
   'doctor.target.silent':
     'App {app}: el destino {address} no responde ({outcome}). Compara {targetsVariable} con la dirección que muestra el panel de {provider}.',
@@ -116,10 +116,10 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'App {app}: no se pudo consultar el destino {host}, porque no responde ningún resolver.',
   'doctor.network.answers': 'App {app}: Ultimate Multisite acepta la clave y el secreto.',
   'doctor.network.refused':
-    'App {app}: Ultimate Multisite rechaza la clave o el secreto. {words} Copia ambos de Settings > API & Webhooks.',
-  'doctor.network.wrong': 'App {app}: no se puede usar la API de Ultimate Multisite. {words}',
+    'App {app}: Ultimate Multisite rechaza la clave o el secreto. {reason} Copia ambos de Settings > API & Webhooks.',
+  'doctor.network.wrong': 'App {app}: no se puede usar la API de Ultimate Multisite. {reason}',
   'doctor.network.failing':
-    'App {app}: la API de Ultimate Multisite falla. {words} Mira el registro de errores de WordPress.',
+    'App {app}: la API de Ultimate Multisite falla. {reason} Mira el registro de errores de WordPress.',
   'doctor.network.subsite':
     'App {app}: MULTISITE_URL es la dirección de un solo sitio ({host}). Pon la dirección principal de la red, {main}.',
   'doctor.network.records':
@@ -127,22 +127,22 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.network.records-unreadable':
     'App {app}: {count, plural, one {no se puede leer un registro de dominio de la red, y se omite} many {no se pueden leer # de registros de dominio de la red, y se omiten} other {no se pueden leer # registros de dominio de la red, y se omiten}} (ID {ids}). {count, plural, one {Ábrelo y guárdalo} many {Ábrelos y guárdalos} other {Ábrelos y guárdalos}} en Ultimate Multisite, en Domains.',
   'doctor.network.records-refused':
-    'App {app}: no se pudieron leer los registros de dominio de la red, así que los cambios que se hagan allí pasan inadvertidos. {words}',
+    'App {app}: no se pudieron leer los registros de dominio de la red, así que los cambios que se hagan allí pasan inadvertidos. {reason}',
   'doctor.network.mapping-off':
     'App {app}: la asignación de dominios está desactivada en Ultimate Multisite, así que ningún dominio llega a su sitio. Actívala en Settings > Domain Mapping.',
   'doctor.network.patience':
     'App {app}: Ultimate Multisite comprueba un dominio nuevo durante {minutes, plural, =0 {{seconds} s} one {un minuto} many {# de minutos} other {# minutos}} y después abandona. Si el DNS llega más tarde, pulsa *Marcar como listo* en la tarjeta.',
   'doctor.network.unreached':
-    'App {app}: no se puede acceder a Ultimate Multisite. {words} Abre MULTISITE_URL con /wp-json/ en un navegador.',
+    'App {app}: no se puede acceder a Ultimate Multisite. {reason} Abre MULTISITE_URL con /wp-json/ en un navegador.',
   'doctor.network.no-rest':
     'App {app}: no hay ninguna clave de API de Ultimate Multisite configurada, así que no se leen ni se crean registros de dominio.',
   'doctor.slack.connected': 'Conectado al espacio de trabajo de Slack {team}.',
   'doctor.slack.organisation':
     'La app de Slack está instalada en toda la organización {organisation}: todas las personas de la organización cuentan como miembros, no solo las de {team}.',
   'doctor.slack.refused':
-    'Slack rechaza el bot ({words}). Copia SLACK_BOT_TOKEN de «OAuth & Permissions»; si la app se eliminó, instálala primero de nuevo.',
+    'Slack rechaza el bot ({reason}). Copia SLACK_BOT_TOKEN de «OAuth & Permissions»; si la app se eliminó, instálala primero de nuevo.',
   'doctor.slack.unreached':
-    'No se puede acceder a Slack ({words}). Revisa SLACK_API_URL y HTTPS_PROXY, y comprueba que esta máquina puede acceder a slack.com por HTTPS.',
+    'No se puede acceder a Slack ({reason}). Revisa SLACK_API_URL y HTTPS_PROXY, y comprueba que esta máquina puede acceder a slack.com por HTTPS.',
   'doctor.slack.unchecked':
     'Slack: configura SLACK_BOT_TOKEN y ejecuta doctor de nuevo para comprobar scopes, canales, personas y grupos.',
   'doctor.scopes.all': 'El bot tiene todos los scopes que necesita.',
@@ -184,9 +184,9 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.app-token.other':
     'SLACK_APP_TOKEN es de la app de Slack {app}, pero SLACK_BOT_TOKEN es de {own}, así que ningún comando llega al bot. Crea un token de nivel de app con connections:write en la app {own}.',
   'doctor.app-token.refused':
-    'Slack rechaza SLACK_APP_TOKEN ({words}). Crea un token de nivel de app con connections:write en «Basic Information» de la misma app de Slack.',
+    'Slack rechaza SLACK_APP_TOKEN ({reason}). Crea un token de nivel de app con connections:write en «Basic Information» de la misma app de Slack.',
   'doctor.app-token.unreached':
-    'No se pudo preguntar a Slack por SLACK_APP_TOKEN ({words}). Revisa SLACK_API_URL y HTTPS_PROXY, y ejecuta doctor de nuevo.',
+    'No se pudo preguntar a Slack por SLACK_APP_TOKEN ({reason}). Revisa SLACK_API_URL y HTTPS_PROXY, y ejecuta doctor de nuevo.',
   'doctor.command':
     'Comando de barra: escribe `/domain help` en Slack. Si Slack no lo conoce, compara SLACK_COMMAND con la página «Slash Commands» de la app.',
   'doctor.messages-tab':
@@ -204,7 +204,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     '{variable} contiene {id}, que Slack no conoce. Copia el ID de miembro del perfil de la persona.',
   'doctor.person.inactive':
     '{variable} contiene a {name} ({id}), cuya cuenta está desactivada o es de un invitado o de un bot, y por eso no tiene permisos. Elige a otra persona.',
-  'doctor.person.unread': '{variable}: Slack no pudo consultar {id} ({words}).',
+  'doctor.person.unread': '{variable}: Slack no pudo consultar {id} ({reason}).',
   'doctor.group.known':
     '{variable}: grupo de usuarios {name}, {count, plural, one {un miembro} many {# de miembros} other {# miembros}}.',
   'doctor.group.unknown':
@@ -247,14 +247,14 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'App {app}: Ultimate Multisite no tiene el webhook {event}, así que lo que notificaría no se descubre hasta la próxima sincronización. Pon en PUBLIC_URL la dirección del propio bot, y doctor podrá crearlo.',
   'doctor.webhook.wrong':
     'App {app}: el webhook {event} de Ultimate Multisite tiene una dirección o un token incorrectos, así que el bot lo ignora.',
-  'doctor.webhook.unread': 'App {app}: no se pudieron leer los webhooks de Ultimate Multisite. {words}',
+  'doctor.webhook.unread': 'App {app}: no se pudieron leer los webhooks de Ultimate Multisite. {reason}',
   'doctor.fix.webhook': '¿Crear el webhook {event} en Ultimate Multisite (app {app})?',
   'doctor.fix.webhook-replace': '¿Sustituir el webhook {event} en Ultimate Multisite (app {app})?',
   'doctor.fix.webhook-failed':
-    'App {app}: no se pudo configurar el webhook {event}. {words} Añádelo en Ultimate Multisite, en Webhooks.',
-  'doctor.running.part': 'El bot en marcha indica «{part}»: {words}.',
+    'App {app}: no se pudo configurar el webhook {event}. {reason} Añádelo en Ultimate Multisite, en Webhooks.',
+  'doctor.running.part': 'El bot en marcha indica «{part}»: {reason}.',
   'doctor.running.fine': 'El bot en marcha está listo.',
-  'doctor.channel.unread': 'Slack no pudo consultar el canal {channel} ({words}).',
+  'doctor.channel.unread': 'Slack no pudo consultar el canal {channel} ({reason}).',
   'doctor.fix.button': 'Arreglar',
   'doctor.fix.sure': 'Esto cambia ajustes fuera del bot.',
   'doctor.fix.yes': 'Sí, hazlo',
@@ -262,7 +262,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     ':white_check_mark: Aquí no queda nada por arreglar. Escribe `/domain doctor` para comprobarlo de nuevo.',
   'doctor.fix.join': '¿Unirse al canal {channel}?',
   'doctor.fix.join-failed':
-    'El bot no puede unirse al canal {channel} ({words}): escribe allí /invite y su nombre.',
+    'El bot no puede unirse al canal {channel} ({reason}): escribe allí /invite y su nombre.',
   'doctor.resolver.no-name':
     'Todos los resolvers dicen que {name} no tiene dirección, así que no se pudieron comparar.',
   'doctor.resolver.wrong':

@@ -14,7 +14,7 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'settings.name.quiet-to': 'fin de las horas de silencio',
   'settings.name.quiet-urgent': 'sitios caídos en horas de silencio',
   'settings.thread':
-    '{value, select, all {todos los pasos} trouble {solo lo que va mal} other {los momentos clave}}',
+    '{value, select, all {todos los pasos} problems {solo lo que va mal} other {los momentos clave}}',
   'settings.quiet':
     '{value, select, every_day {todos los días} weekdays {de lunes a viernes} weekends {sábado y domingo} nights_and_weekends {de lunes a viernes, y todo el fin de semana} other {desactivado}}',
   'settings.quiet-urgent': '{value, select, held {se avisa cuando terminen} other {se avisa enseguida}}',

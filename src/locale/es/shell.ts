@@ -55,7 +55,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'shell.audit.unread': 'No se pudo leer el canal {channel}: invita al bot.',
   'shell.audit.verified':
     'Asignaciones: {mappings}. Eventos: {events}. Mensajes: {messages}. Diferencias: {differences}.',
-  'shell.audit.doubled':
+  'shell.audit.duplicated':
     '{hostname}: hay dos asignaciones activas en los canales; se omitió la más reciente.',
   'shell.audit.lost':
     '{hostname}: se eliminó su tarjeta, así que no se puede reconstruir. Asígnalo de nuevo.',

@@ -50,22 +50,22 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'sync.question.ready':
     '{count, plural, one {¿Marcar # dominio de la app {app} como listo y seguro en Ultimate Multisite?} many {¿Marcar # de dominios de la app {app} como listos y seguros en Ultimate Multisite?} other {¿Marcar # dominios de la app {app} como listos y seguros en Ultimate Multisite?}} Después, los visitantes llegan a los sitios.',
   'notice.network.failed':
-    ':warning: App {app}: no se puede acceder a Ultimate Multisite, así que los dominios nuevos, modificados y eliminados pasan inadvertidos. {words}',
+    ':warning: App {app}: no se puede acceder a Ultimate Multisite, así que los dominios nuevos, modificados y eliminados pasan inadvertidos. {reason}',
   'notice.network.works': ':white_check_mark: App {app}: vuelve a haber acceso a Ultimate Multisite.',
   'notice.network.implausible':
     ':warning: App {app}: en Ultimate Multisite faltan de golpe {gone} registros de dominio, así que no se ha quitado nada. Si de verdad se eliminaron, quita los dominios con `/domain sync`.',
   'notice.aliases.failed':
-    ':warning: App {app}: no se pudo leer la lista de dominios de {provider}, así que, si allí se elimina un dominio, pasa inadvertido. {words}',
+    ':warning: App {app}: no se pudo leer la lista de dominios de {provider}, así que, si allí se elimina un dominio, pasa inadvertido. {reason}',
   'notice.aliases.implausible':
     ':warning: App {app}: en {provider} faltan de golpe {gone} de {of} dominios, así que no se ha vuelto a añadir ninguno. Si de verdad ya no están, restáuralos con `/domain sync`.',
   'notice.aliases.vanishing':
     ':warning: App {app}: algo elimina una y otra vez {hostname} de {provider}: tres veces en un día. El bot no volverá a añadirlo hasta mañana. Averigua qué lo elimina; una causa posible son las eliminaciones en cola de Ultimate Multisite.',
   'notice.aliases.works':
     ':white_check_mark: App {app}: la lista de dominios de {provider} se puede leer de nuevo.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: App {app}: en Ultimate Multisite, {count, plural, one {un nombre de host tiene} many {# de nombres de host tienen} other {# nombres de host tienen}} más de un registro de dominio (ID entre paréntesis): {shown}{more, plural, =0 {} one { y # más} many { y # más} other { y # más}}. El bot sigue uno de cada nombre; elimina los demás allí, en Domains.',
   'notice.logs.failed':
-    ':warning: App {app}: no se pudieron leer los logs de MULTISITE_LOGS ({words}). Comprueba que la carpeta existe y que el bot puede leerla.',
+    ':warning: App {app}: no se pudieron leer los logs de MULTISITE_LOGS ({reason}). Comprueba que la carpeta existe y que el bot puede leerla.',
   'notice.logs.works': ':white_check_mark: App {app}: los logs se pueden leer de nuevo.',
   'notice.webhook.failed':
     ':warning: App {app}: se ignoró un webhook con un token incorrecto. En Ultimate Multisite, en Webhooks, haz que su dirección termine con el valor de MULTISITE_WEBHOOK_TOKEN.',
@@ -76,5 +76,5 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'set-ready.no-rest':
     'La app {app} no tiene configurada la API de Ultimate Multisite. Pon allí el dominio en «Ready» a mano, en Domains.',
   'set-ready.failed':
-    'Ultimate Multisite no marcó {hostname} como listo: {words} No ha cambiado nada. Inténtalo de nuevo o hazlo allí a mano, en Domains.',
+    'Ultimate Multisite no marcó {hostname} como listo: {reason} No ha cambiado nada. Inténtalo de nuevo o hazlo allí a mano, en Domains.',
 });

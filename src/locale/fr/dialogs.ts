@@ -116,7 +116,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'batch.result.refused': 'refusé',
   'batch.result.open': 'en attente',
 
-  'problem.provider-refused': '{provider} a refusé : {words}',
+  'problem.provider-refused': '{provider} a refusé : {reason}',
   'problem.line-failed': 'Une erreur s’est produite sur cette ligne. Réessayez.',
   'problem.batch-empty': 'La liste ne contient aucun domaine.',
   'problem.batch-too-long':

@@ -101,14 +101,14 @@ export const fr = {
     'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  ajout du domaine en cours',
     'axis.alias.accepted': ':white_check_mark: *{provider}*  le domaine est ajouté',
     'axis.alias.own': ':white_check_mark: *{provider}*  sert les sous-domaines du réseau',
-    'axis.alias.refused': ':x: *{provider}*  a refusé le domaine : {words}',
+    'axis.alias.refused': ':x: *{provider}*  a refusé le domaine : {reason}',
     'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  retrait du domaine en cours',
     'axis.alias.removed': ':wastebasket: *{provider}*  le domaine est retiré',
     'axis.alias.unknown':
       ':warning: *{provider}*  n’a pas confirmé la dernière requête ; vérification avant de réessayer',
     'axis.alias.not-asked':
       ':no_entry: *{provider}*  non contacté, car cette personne n’a pas l’autorisation de mapper des domaines',
-    'axis.alias.trouble': '(dernière erreur : {words})',
+    'axis.alias.last-error': '(dernière erreur : {reason})',
     'axis.dns.waiting': ':white_circle: *DNS*  vérifié dès que {provider} aura le domaine',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  pas encore vérifié',
     'axis.dns.wrong':

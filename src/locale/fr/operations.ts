@@ -33,9 +33,9 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     '*Application {app}.* Domaines chez {provider} : {aliases}. {hasNetwork, select, true {Enregistrements de domaine dans Ultimate Multisite : {records}. } other {}}Mappages ici : {mappings}. Concordants : {agreeing}. Rien n’a été modifié.',
   'sync.agree': ':white_check_mark: Aucune différence.',
   'sync.unknown.provider':
-    ':grey_question: Impossible de lire la liste des domaines chez {provider} ({words}) : on ne peut donc pas savoir ce qui y manque.',
+    ':grey_question: Impossible de lire la liste des domaines chez {provider} ({reason}) : on ne peut donc pas savoir ce qui y manque.',
   'sync.unknown.network':
-    ':grey_question: Impossible de lire les enregistrements de domaine dans Ultimate Multisite ({words}) : on ne peut donc pas savoir ce qui y manque.',
+    ':grey_question: Impossible de lire les enregistrements de domaine dans Ultimate Multisite ({reason}) : on ne peut donc pas savoir ce qui y manque.',
   'sync.adopt':
     '*{count, plural, one {# domaine} many {# de domaines} other {# domaines}} chez {provider} sans mappage ici.* Adoptez-{count, plural, one {le pour avoir sa fiche} many {les pour avoir leurs fiches} other {les pour avoir leurs fiches}} et des vérifications régulières.',
   'sync.orphan':
@@ -92,22 +92,22 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     '{whoActs, select, customer {Client} agency {Vous} host {{provider}} other {Personne n’a à agir}} : {toDo}',
   'check-domain.columns': ' | Type | Nom | Valeur',
   'check-domain.action': '{action, select, create {créer} change {modifier} other {supprimer}}',
-  'doctor.config.ignored': '{words}',
+  'doctor.config.ignored': '{reason}',
   'doctor.sound': 'Aucun problème.',
   'doctor.ill':
     '{count, plural, one {# problème trouvé} many {# de problèmes trouvés} other {# problèmes trouvés}}.',
   'doctor.key.found': 'Application {app} : clé d’API client trouvée.',
   'doctor.key.accepted': 'Application {app} : {provider} accepte la clé.',
   'doctor.key.refused':
-    'Application {app} : {provider} rejette la clé. {words} Copiez {keyVariable} depuis le wp-config.php de cette application.',
+    'Application {app} : {provider} rejette la clé. {reason} Copiez {keyVariable} depuis le wp-config.php de cette application.',
   'doctor.provider.unreached':
-    'Application {app} : {provider} est injoignable. {words} Vérifiez que cette machine peut joindre {addressVariable} en HTTPS.',
+    'Application {app} : {provider} est injoignable. {reason} Vérifiez que cette machine peut joindre {addressVariable} en HTTPS.',
   'doctor.list.read':
     'Application {app} : liste des domaines du compte lue ({count, plural, one {# domaine} many {# de domaines} other {# domaines}}).',
   'doctor.list.unreadable':
     'Application {app} : la liste des domaines du compte a un format inconnu. Le mappage fonctionne, mais `/domain sync` ne peut pas comparer.',
   'doctor.list.refused':
-    'Application {app} : impossible de lire la liste des domaines du compte. {words} Vérifiez les droits du compte chez {provider}.',
+    'Application {app} : impossible de lire la liste des domaines du compte. {reason} Vérifiez les droits du compte chez {provider}.',
   'doctor.target.answers': 'Application {app} : la cible {address} répond.',
   'doctor.target.silent':
     'Application {app} : la cible {address} ne répond pas ({outcome}). Comparez {targetsVariable} avec l’adresse dans le tableau de bord {provider}.',
@@ -117,32 +117,32 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     'Application {app} : impossible de résoudre la cible {host}, car aucun résolveur ne répond.',
   'doctor.network.answers': 'Application {app} : Ultimate Multisite accepte la clé et le secret.',
   'doctor.network.refused':
-    'Application {app} : Ultimate Multisite rejette la clé ou le secret. {words} Copiez les deux depuis Settings > API & Webhooks.',
-  'doctor.network.wrong': 'Application {app} : l’API d’Ultimate Multisite est inutilisable. {words}',
+    'Application {app} : Ultimate Multisite rejette la clé ou le secret. {reason} Copiez les deux depuis Settings > API & Webhooks.',
+  'doctor.network.wrong': 'Application {app} : l’API d’Ultimate Multisite est inutilisable. {reason}',
   'doctor.network.failing':
-    'Application {app} : l’API d’Ultimate Multisite est en échec. {words} Consultez le journal d’erreurs de WordPress.',
+    'Application {app} : l’API d’Ultimate Multisite est en échec. {reason} Consultez le journal d’erreurs de WordPress.',
   'doctor.network.subsite':
     'Application {app} : MULTISITE_URL est l’adresse d’un seul site ({host}). Indiquez l’adresse principale du réseau, {main}.',
   'doctor.network.records': 'Application {app} : enregistrements de domaine du réseau lus : {count}.',
   'doctor.network.records-unreadable':
     'Application {app} : {count, plural, one {un enregistrement de domaine du réseau est illisible et ignoré} many {# enregistrements de domaine du réseau sont illisibles et ignorés} other {# enregistrements de domaine du réseau sont illisibles et ignorés}} (ID {ids}). Dans Ultimate Multisite, sous « Domains », ouvrez-{count, plural, one {le et enregistrez-le} many {les et enregistrez-les} other {les et enregistrez-les}}.',
   'doctor.network.records-refused':
-    'Application {app} : impossible de lire les enregistrements de domaine du réseau, les changements y passent donc inaperçus. {words}',
+    'Application {app} : impossible de lire les enregistrements de domaine du réseau, les changements y passent donc inaperçus. {reason}',
   'doctor.network.mapping-off':
     'Application {app} : le mappage de domaines est désactivé dans Ultimate Multisite, aucun domaine n’atteint donc son site. Activez-le sous Settings > Domain Mapping.',
   'doctor.network.patience':
     'Application {app} : Ultimate Multisite vérifie un nouveau domaine pendant {minutes, plural, =0 {{seconds} s} one {# minute} many {# de minutes} other {# minutes}}, puis abandonne. Si le DNS arrive plus tard, appuyez sur *Marquer comme prêt* sur la fiche.',
   'doctor.network.unreached':
-    'Application {app} : Ultimate Multisite est injoignable. {words} Ouvrez MULTISITE_URL suivie de /wp-json/ dans un navigateur.',
+    'Application {app} : Ultimate Multisite est injoignable. {reason} Ouvrez MULTISITE_URL suivie de /wp-json/ dans un navigateur.',
   'doctor.network.no-rest':
     'Application {app} : aucune clé d’API Ultimate Multisite n’est configurée, les enregistrements de domaine ne sont donc ni lus ni créés.',
   'doctor.slack.connected': 'Connecté à l’espace de travail Slack {team}.',
   'doctor.slack.organisation':
     'L’application Slack est installée pour toute l’organisation {organisation} : chacun y compte comme membre, pas seulement {team}.',
   'doctor.slack.refused':
-    'Slack rejette le bot ({words}). Copiez SLACK_BOT_TOKEN depuis « OAuth & Permissions » ; si l’application a été supprimée, réinstallez-la d’abord.',
+    'Slack rejette le bot ({reason}). Copiez SLACK_BOT_TOKEN depuis « OAuth & Permissions » ; si l’application a été supprimée, réinstallez-la d’abord.',
   'doctor.slack.unreached':
-    'Slack est injoignable ({words}). Vérifiez SLACK_API_URL et HTTPS_PROXY, et que cette machine peut joindre slack.com en HTTPS.',
+    'Slack est injoignable ({reason}). Vérifiez SLACK_API_URL et HTTPS_PROXY, et que cette machine peut joindre slack.com en HTTPS.',
   'doctor.slack.unchecked':
     'Slack : définissez SLACK_BOT_TOKEN et relancez le diagnostic pour vérifier les autorisations, les canaux, les personnes et les groupes.',
   'doctor.scopes.all': 'Le bot a toutes les autorisations (scopes) nécessaires.',
@@ -185,9 +185,9 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.app-token.other':
     'SLACK_APP_TOKEN appartient à l’application Slack {app}, mais SLACK_BOT_TOKEN à {own} : aucune commande n’arrive au bot. Créez un jeton (app-level token) avec `connections:write` dans l’application {own}.',
   'doctor.app-token.refused':
-    'Slack rejette SLACK_APP_TOKEN ({words}). Créez un jeton (app-level token) avec `connections:write` sous « Basic Information » de la même application Slack.',
+    'Slack rejette SLACK_APP_TOKEN ({reason}). Créez un jeton (app-level token) avec `connections:write` sous « Basic Information » de la même application Slack.',
   'doctor.app-token.unreached':
-    'Impossible d’interroger Slack sur SLACK_APP_TOKEN ({words}). Vérifiez SLACK_API_URL et HTTPS_PROXY, puis relancez le diagnostic.',
+    'Impossible d’interroger Slack sur SLACK_APP_TOKEN ({reason}). Vérifiez SLACK_API_URL et HTTPS_PROXY, puis relancez le diagnostic.',
   'doctor.command':
     'Commande slash : tapez `/domain help` dans Slack. Si Slack ne la connaît pas, comparez SLACK_COMMAND avec la page « Slash Commands » de l’application.',
   'doctor.messages-tab':
@@ -206,7 +206,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     '{variable} contient {id}, que Slack ne connaît pas. Copiez l’ID de membre depuis le profil de la personne.',
   'doctor.person.inactive':
     '{variable} contient {name} ({id}), un compte désactivé, invité ou bot, donc sans aucun droit. Choisissez une autre personne.',
-  'doctor.person.unread': '{variable} : Slack n’a pas pu trouver {id} ({words}).',
+  'doctor.person.unread': '{variable} : Slack n’a pas pu trouver {id} ({reason}).',
   'doctor.group.known':
     '{variable} : groupe d’utilisateurs {name}, {count, plural, one {# membre} many {# de membres} other {# membres}}.',
   'doctor.group.unknown':
@@ -252,14 +252,14 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.webhook.wrong':
     'Application {app} : le webhook {event} dans Ultimate Multisite a une mauvaise adresse ou un mauvais jeton, le bot l’ignore donc.',
   'doctor.webhook.unread':
-    'Application {app} : impossible de lire les webhooks dans Ultimate Multisite. {words}',
+    'Application {app} : impossible de lire les webhooks dans Ultimate Multisite. {reason}',
   'doctor.fix.webhook': 'Créer le webhook {event} dans Ultimate Multisite (application {app}) ?',
   'doctor.fix.webhook-replace': 'Remplacer le webhook {event} dans Ultimate Multisite (application {app}) ?',
   'doctor.fix.webhook-failed':
-    'Application {app} : impossible de mettre en place le webhook {event}. {words} Ajoutez-le dans Ultimate Multisite, sous « Webhooks ».',
-  'doctor.running.part': 'Le bot en service signale « {part} » : {words}.',
+    'Application {app} : impossible de mettre en place le webhook {event}. {reason} Ajoutez-le dans Ultimate Multisite, sous « Webhooks ».',
+  'doctor.running.part': 'Le bot en service signale « {part} » : {reason}.',
   'doctor.running.fine': 'Le bot en service est prêt.',
-  'doctor.channel.unread': 'Slack n’a pas pu trouver le canal {channel} ({words}).',
+  'doctor.channel.unread': 'Slack n’a pas pu trouver le canal {channel} ({reason}).',
   'doctor.fix.button': 'Corriger',
   'doctor.fix.sure': 'Cela modifie des réglages en dehors du bot.',
   'doctor.fix.yes': 'Oui, continuer',
@@ -267,7 +267,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     ':white_check_mark: Plus rien à corriger ici. Tapez `/domain doctor` pour vérifier de nouveau.',
   'doctor.fix.join': 'Rejoindre le canal {channel} ?',
   'doctor.fix.join-failed':
-    'Le bot ne peut pas rejoindre le canal {channel} ({words}) : tapez-y /invite et son nom.',
+    'Le bot ne peut pas rejoindre le canal {channel} ({reason}) : tapez-y /invite et son nom.',
   'doctor.resolver.no-name':
     'Tous les résolveurs disent que {name} n’a pas d’adresse, ils n’ont donc pas pu être comparés.',
   'doctor.resolver.wrong':

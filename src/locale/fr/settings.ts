@@ -14,7 +14,7 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'settings.name.quiet-to': 'fin des heures calmes',
   'settings.name.quiet-urgent': 'sites en panne pendant les heures calmes',
   'settings.thread':
-    '{value, select, all {chaque étape} trouble {seulement les problèmes} other {les étapes clés}}',
+    '{value, select, all {chaque étape} problems {seulement les problèmes} other {les étapes clés}}',
   'settings.quiet':
     '{value, select, every_day {tous les jours} weekdays {du lundi au vendredi} weekends {samedi et dimanche} nights_and_weekends {du lundi au vendredi, et tout le week-end} other {désactivé}}',
   'settings.quiet-urgent': '{value, select, held {attend leur fin} other {est signalé aussitôt}}',

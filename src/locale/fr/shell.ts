@@ -57,7 +57,8 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.audit.unread': 'Impossible de lire le canal {channel} : invitez-y le bot.',
   'shell.audit.verified':
     'Mappages : {mappings}. Événements : {events}. Messages : {messages}. Écarts : {differences}.',
-  'shell.audit.doubled': '{hostname} : deux mappages actifs dans les canaux ; le plus récent a été écarté.',
+  'shell.audit.duplicated':
+    '{hostname} : deux mappages actifs dans les canaux ; le plus récent a été écarté.',
   'shell.audit.lost':
     '{hostname} : sa fiche a été supprimée, impossible de le reconstruire. Mappez-le à nouveau.',
   'shell.audit.limited':

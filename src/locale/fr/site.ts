@@ -51,23 +51,23 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'sync.question.ready':
     'Marquer {count, plural, one {# domaine} many {# de domaines} other {# domaines}} de l’application {app} comme {count, plural, one {prêt et sécurisé} many {prêts et sécurisés} other {prêts et sécurisés}} dans Ultimate Multisite ? Les visiteurs atteindront alors les sites.',
   'notice.network.failed':
-    ':warning: Application {app} : Ultimate Multisite est injoignable, les domaines ajoutés, modifiés ou supprimés passent donc inaperçus. {words}',
+    ':warning: Application {app} : Ultimate Multisite est injoignable, les domaines ajoutés, modifiés ou supprimés passent donc inaperçus. {reason}',
   'notice.network.works':
     ':white_check_mark: Application {app} : Ultimate Multisite est de nouveau joignable.',
   'notice.network.implausible':
     ':warning: Application {app} : {gone} enregistrements de domaine ont disparu d’Ultimate Multisite d’un seul coup, aucun mappage n’a donc été supprimé. S’ils ont vraiment été supprimés, supprimez les mappages avec `/domain sync`.',
   'notice.aliases.failed':
-    ':warning: Application {app} : impossible de lire la liste des domaines chez {provider}, un domaine qui y est retiré passe donc inaperçu. {words}',
+    ':warning: Application {app} : impossible de lire la liste des domaines chez {provider}, un domaine qui y est retiré passe donc inaperçu. {reason}',
   'notice.aliases.implausible':
     ':warning: Application {app} : {gone} domaines sur {of} ont disparu d’un seul coup chez {provider}, aucun n’a donc été ajouté de nouveau. S’ils ont vraiment disparu, rétablissez-les avec `/domain sync`.',
   'notice.aliases.vanishing':
     ':warning: Application {app} : quelque chose retire sans cesse {hostname} de {provider} : trois fois en un jour. Le bot cesse de l’ajouter jusqu’à demain. Cherchez ce qui le retire ; les suppressions en file d’attente d’Ultimate Multisite sont une cause possible.',
   'notice.aliases.works':
     ':white_check_mark: Application {app} : la liste des domaines chez {provider} est de nouveau lisible.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: Application {app} : dans Ultimate Multisite, {count, plural, one {un nom d’hôte a} many {# noms d’hôte ont} other {# noms d’hôte ont}} plusieurs enregistrements de domaine (ID entre parenthèses) : {shown}{more, plural, =0 {} one { et # autre} many { et # d’autres} other { et # autres}}. Le bot en suit un seul par nom ; supprimez les autres là-bas, sous « Domains ».',
   'notice.logs.failed':
-    ':warning: Application {app} : impossible de lire les journaux dans MULTISITE_LOGS ({words}). Vérifiez que le dossier existe et que le bot peut le lire.',
+    ':warning: Application {app} : impossible de lire les journaux dans MULTISITE_LOGS ({reason}). Vérifiez que le dossier existe et que le bot peut le lire.',
   'notice.logs.works': ':white_check_mark: Application {app} : les journaux sont de nouveau lisibles.',
   'notice.webhook.failed':
     ':warning: Application {app} : un webhook avec un mauvais jeton a été ignoré. Dans Ultimate Multisite, sous « Webhooks », faites finir son adresse par la valeur de MULTISITE_WEBHOOK_TOKEN.',
@@ -79,5 +79,5 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'set-ready.no-rest':
     'L’API Ultimate Multisite n’est pas configurée pour l’application {app}. Mettez le domaine sur « Ready » là-bas à la main, sous « Domains ».',
   'set-ready.failed':
-    'Ultimate Multisite n’a pas marqué {hostname} comme prêt : {words} Rien n’a changé. Réessayez, ou faites-le là-bas à la main, sous « Domains ».',
+    'Ultimate Multisite n’a pas marqué {hostname} comme prêt : {reason} Rien n’a changé. Réessayez, ou faites-le là-bas à la main, sous « Domains ».',
 });

@@ -114,7 +114,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'batch.result.refused': 'rifiutato',
   'batch.result.open': 'in attesa',
 
-  'problem.provider-refused': '{provider} ha rifiutato: {words}',
+  'problem.provider-refused': '{provider} ha rifiutato: {reason}',
   'problem.line-failed': 'Qualcosa non ha funzionato con questa riga. Riprova.',
   'problem.batch-empty': 'Nell’elenco non c’è nessun dominio.',
   'problem.batch-too-long':

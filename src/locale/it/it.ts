@@ -96,14 +96,14 @@ export const it = translation<'it', typeof en>()({
   'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  aggiunta del dominio in corso',
   'axis.alias.accepted': ':white_check_mark: *{provider}*  il dominio è stato aggiunto',
   'axis.alias.own': ':white_check_mark: *{provider}*  serve i sottodomini del network',
-  'axis.alias.refused': ':x: *{provider}*  ha rifiutato il dominio: {words}',
+  'axis.alias.refused': ':x: *{provider}*  ha rifiutato il dominio: {reason}',
   'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  rimozione del dominio in corso',
   'axis.alias.removed': ':wastebasket: *{provider}*  il dominio è stato rimosso',
   'axis.alias.unknown':
     ':warning: *{provider}*  non ha confermato l’ultima richiesta; verifica in corso prima di riprovare',
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  non contattato, perché la persona non ha il permesso di mappare domini',
-  'axis.alias.trouble': '(ultimo errore: {words})',
+  'axis.alias.last-error': '(ultimo errore: {reason})',
   'axis.dns.waiting': ':white_circle: *DNS*  verrà verificato dopo l’aggiunta del dominio su {provider}',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  non ancora verificato',
   'axis.dns.wrong':

@@ -32,9 +32,9 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     '*App {app}.* Domini su {provider}: {aliases}. {hasNetwork, select, true {Record di dominio in Ultimate Multisite: {records}. } other {}}Mappature qui: {mappings}. Concordanti: {agreeing}. Non è cambiato nulla.',
   'sync.agree': ':white_check_mark: Nessuna differenza.',
   'sync.unknown.provider':
-    ':grey_question: Non è stato possibile leggere l’elenco dei domini da {provider} ({words}), quindi non si può sapere che cosa manca lì.',
+    ':grey_question: Non è stato possibile leggere l’elenco dei domini da {provider} ({reason}), quindi non si può sapere che cosa manca lì.',
   'sync.unknown.network':
-    ':grey_question: Non è stato possibile leggere i record di dominio da Ultimate Multisite ({words}), quindi non si può sapere che cosa manca lì.',
+    ':grey_question: Non è stato possibile leggere i record di dominio da Ultimate Multisite ({reason}), quindi non si può sapere che cosa manca lì.',
   'sync.adopt':
     '*{count, plural, one {# dominio} many {# di domini} other {# domini}} su {provider} senza una mappatura qui.* {count, plural, one {Adottalo per avere una scheda} many {Adottali per avere le schede} other {Adottali per avere le schede}} e verifiche regolari.',
   'sync.orphan':
@@ -91,22 +91,22 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     '{whoActs, select, customer {Cliente} agency {Tu} host {{provider}} other {Nessuno deve agire}}: {toDo}',
   'check-domain.columns': ' | Tipo | Nome | Valore',
   'check-domain.action': '{action, select, create {aggiungere} change {modificare} other {eliminare}}',
-  'doctor.config.ignored': '{words}',
+  'doctor.config.ignored': '{reason}',
   'doctor.sound': 'Nessun problema.',
   'doctor.ill':
     '{count, plural, one {Trovato # problema} many {Trovati # di problemi} other {Trovati # problemi}}.',
   'doctor.key.found': 'App {app}: trovata la chiave API client.',
   'doctor.key.accepted': 'App {app}: {provider} accetta la chiave.',
   'doctor.key.refused':
-    'App {app}: {provider} rifiuta la chiave. {words} Copia {keyVariable} dal wp-config.php di questa app.',
+    'App {app}: {provider} rifiuta la chiave. {reason} Copia {keyVariable} dal wp-config.php di questa app.',
   'doctor.provider.unreached':
-    'App {app}: {provider} non è raggiungibile. {words} Controlla che questa macchina raggiunga {addressVariable} via HTTPS.',
+    'App {app}: {provider} non è raggiungibile. {reason} Controlla che questa macchina raggiunga {addressVariable} via HTTPS.',
   'doctor.list.read':
     'App {app}: letto l’elenco dei domini dell’account: {count, plural, one {un dominio} many {# di domini} other {# domini}}.',
   'doctor.list.unreadable':
     'App {app}: l’elenco dei domini dell’account ha un formato sconosciuto. La mappatura funziona, ma `/domain sync` non può confrontare.',
   'doctor.list.refused':
-    'App {app}: non è stato possibile leggere l’elenco dei domini dell’account. {words} Controlla i permessi dell’account su {provider}.',
+    'App {app}: non è stato possibile leggere l’elenco dei domini dell’account. {reason} Controlla i permessi dell’account su {provider}.',
   'doctor.target.answers': 'App {app}: la destinazione {address} risponde.',
   'doctor.target.silent':
     'App {app}: la destinazione {address} non risponde ({outcome}). Confronta {targetsVariable} con l’indirizzo nella dashboard di {provider}.',
@@ -116,10 +116,10 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     'App {app}: non è stato possibile cercare la destinazione {host}, perché nessun resolver risponde.',
   'doctor.network.answers': 'App {app}: Ultimate Multisite accetta la chiave e il segreto.',
   'doctor.network.refused':
-    'App {app}: Ultimate Multisite rifiuta la chiave o il segreto. {words} Copiali entrambi da “Settings > API & Webhooks”.',
-  'doctor.network.wrong': 'App {app}: l’API di Ultimate Multisite non è utilizzabile. {words}',
+    'App {app}: Ultimate Multisite rifiuta la chiave o il segreto. {reason} Copiali entrambi da “Settings > API & Webhooks”.',
+  'doctor.network.wrong': 'App {app}: l’API di Ultimate Multisite non è utilizzabile. {reason}',
   'doctor.network.failing':
-    'App {app}: l’API di Ultimate Multisite dà errore. {words} Controlla il log degli errori di WordPress.',
+    'App {app}: l’API di Ultimate Multisite dà errore. {reason} Controlla il log degli errori di WordPress.',
   'doctor.network.subsite':
     'App {app}: MULTISITE_URL è l’indirizzo di un singolo sito ({host}). Imposta l’indirizzo principale del network, {main}.',
   'doctor.network.records':
@@ -127,22 +127,22 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.network.records-unreadable':
     'App {app}: {count, plural, one {un record di dominio del network non è leggibile e viene saltato} many {# di record di dominio del network non sono leggibili e vengono saltati} other {# record di dominio del network non sono leggibili e vengono saltati}} (ID {ids}). {count, plural, one {Aprilo e salvalo} many {Aprili e salvali} other {Aprili e salvali}} in Ultimate Multisite, in “Domains”.',
   'doctor.network.records-refused':
-    'App {app}: non è stato possibile leggere i record di dominio del network, quindi le modifiche passano inosservate. {words}',
+    'App {app}: non è stato possibile leggere i record di dominio del network, quindi le modifiche passano inosservate. {reason}',
   'doctor.network.mapping-off':
     'App {app}: in Ultimate Multisite la mappatura dei domini è disattivata, quindi nessun dominio raggiunge il suo sito. Attivala in “Settings > Domain Mapping”.',
   'doctor.network.patience':
     'App {app}: Ultimate Multisite verifica un nuovo dominio per {minutes, plural, =0 {{seconds} s} one {un minuto} many {# di minuti} other {# minuti}}, poi rinuncia. Se il DNS arriva più tardi, premi *Segna come pronto* nella scheda.',
   'doctor.network.unreached':
-    'App {app}: Ultimate Multisite non è raggiungibile. {words} Apri MULTISITE_URL con /wp-json/ in un browser.',
+    'App {app}: Ultimate Multisite non è raggiungibile. {reason} Apri MULTISITE_URL con /wp-json/ in un browser.',
   'doctor.network.no-rest':
     'App {app}: non è configurata nessuna chiave API di Ultimate Multisite, quindi i record di dominio non vengono né letti né creati.',
   'doctor.slack.connected': 'Collegato all’area di lavoro Slack {team}.',
   'doctor.slack.organisation':
     'L’app Slack è installata per l’intera organizzazione {organisation}: chiunque ne faccia parte conta come membro, non solo {team}.',
   'doctor.slack.refused':
-    'Slack rifiuta il bot ({words}). Copia SLACK_BOT_TOKEN da “OAuth & Permissions”; se l’app è stata rimossa, prima reinstallala.',
+    'Slack rifiuta il bot ({reason}). Copia SLACK_BOT_TOKEN da “OAuth & Permissions”; se l’app è stata rimossa, prima reinstallala.',
   'doctor.slack.unreached':
-    'Slack non è raggiungibile ({words}). Controlla SLACK_API_URL e HTTPS_PROXY, e che questa macchina raggiunga slack.com via HTTPS.',
+    'Slack non è raggiungibile ({reason}). Controlla SLACK_API_URL e HTTPS_PROXY, e che questa macchina raggiunga slack.com via HTTPS.',
   'doctor.slack.unchecked':
     'Slack: imposta SLACK_BOT_TOKEN e riesegui doctor per controllare scope, canali, persone e gruppi.',
   'doctor.scopes.all': 'Il bot ha tutti gli scope che gli servono.',
@@ -185,9 +185,9 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.app-token.other':
     'SLACK_APP_TOKEN appartiene all’app Slack {app}, ma SLACK_BOT_TOKEN a {own}, quindi nessun comando raggiunge il bot. Crea un token a livello di app con connections:write nell’app {own}.',
   'doctor.app-token.refused':
-    'Slack rifiuta SLACK_APP_TOKEN ({words}). Crea un token a livello di app con connections:write in “Basic Information” della stessa app Slack.',
+    'Slack rifiuta SLACK_APP_TOKEN ({reason}). Crea un token a livello di app con connections:write in “Basic Information” della stessa app Slack.',
   'doctor.app-token.unreached':
-    'Non è stato possibile controllare SLACK_APP_TOKEN con Slack ({words}). Controlla SLACK_API_URL e HTTPS_PROXY, poi riesegui doctor.',
+    'Non è stato possibile controllare SLACK_APP_TOKEN con Slack ({reason}). Controlla SLACK_API_URL e HTTPS_PROXY, poi riesegui doctor.',
   'doctor.command':
     'Comando slash: scrivi `/domain help` in Slack. Se Slack non lo conosce, confronta SLACK_COMMAND con la pagina “Slash Commands” dell’app.',
   'doctor.messages-tab':
@@ -204,7 +204,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     '{variable} contiene {id}, che Slack non conosce. Copia l’ID membro dal profilo della persona.',
   'doctor.person.inactive':
     '{variable} contiene {name} ({id}): è un account disattivato, un ospite o un bot, quindi non ha permessi. Scegli un’altra persona.',
-  'doctor.person.unread': '{variable}: Slack non ha potuto cercare {id} ({words}).',
+  'doctor.person.unread': '{variable}: Slack non ha potuto cercare {id} ({reason}).',
   'doctor.group.known':
     '{variable}: gruppo di utenti {name}, {count, plural, one {un membro} many {# di membri} other {# membri}}.',
   'doctor.group.unknown':
@@ -249,14 +249,14 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.webhook.wrong':
     'App {app}: il webhook {event} in Ultimate Multisite ha un indirizzo o un token errato, quindi il bot lo ignora.',
   'doctor.webhook.unread':
-    'App {app}: non è stato possibile leggere i webhook in Ultimate Multisite. {words}',
+    'App {app}: non è stato possibile leggere i webhook in Ultimate Multisite. {reason}',
   'doctor.fix.webhook': 'Creare il webhook {event} in Ultimate Multisite (app {app})?',
   'doctor.fix.webhook-replace': 'Sostituire il webhook {event} in Ultimate Multisite (app {app})?',
   'doctor.fix.webhook-failed':
-    'App {app}: non è stato possibile configurare il webhook {event}. {words} Aggiungilo in Ultimate Multisite, in “Webhooks”.',
-  'doctor.running.part': 'Il bot in esecuzione segnala “{part}”: {words}.',
+    'App {app}: non è stato possibile configurare il webhook {event}. {reason} Aggiungilo in Ultimate Multisite, in “Webhooks”.',
+  'doctor.running.part': 'Il bot in esecuzione segnala “{part}”: {reason}.',
   'doctor.running.fine': 'Il bot in esecuzione è pronto.',
-  'doctor.channel.unread': 'Slack non ha potuto cercare il canale {channel} ({words}).',
+  'doctor.channel.unread': 'Slack non ha potuto cercare il canale {channel} ({reason}).',
   'doctor.fix.button': 'Correggi',
   'doctor.fix.sure': 'Questo modifica impostazioni esterne al bot.',
   'doctor.fix.yes': 'Sì, procedi',
@@ -264,7 +264,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     ':white_check_mark: Qui non c’è altro da correggere. Scrivi `/domain doctor` per ricontrollare.',
   'doctor.fix.join': 'Entrare nel canale {channel}?',
   'doctor.fix.join-failed':
-    'Il bot non può entrare nel canale {channel} ({words}): scrivi lì /invite e il suo nome.',
+    'Il bot non può entrare nel canale {channel} ({reason}): scrivi lì /invite e il suo nome.',
   'doctor.resolver.no-name':
     'Secondo tutti i resolver {name} non ha un indirizzo, quindi non è stato possibile confrontarli.',
   'doctor.resolver.wrong':

@@ -14,7 +14,7 @@ export const settingsIt = translation<'it', typeof settingsEn>()({
   'settings.name.quiet-to': 'fine delle ore di silenzio',
   'settings.name.quiet-urgent': 'siti non funzionanti nelle ore di silenzio',
   'settings.thread':
-    '{value, select, all {ogni passaggio} trouble {solo ciò che non va} other {i passaggi chiave}}',
+    '{value, select, all {ogni passaggio} problems {solo ciò che non va} other {i passaggi chiave}}',
   'settings.quiet':
     '{value, select, every_day {ogni giorno} weekdays {dal lunedì al venerdì} weekends {sabato e domenica} nights_and_weekends {dal lunedì al venerdì, e tutto il fine settimana} other {disattivate}}',
   'settings.quiet-urgent': '{value, select, held {attende che finiscano} other {viene segnalato subito}}',

@@ -55,7 +55,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.audit.unread': 'Non si è potuto leggere il canale {channel}: invita il bot.',
   'shell.audit.verified':
     'Mappature: {mappings}. Eventi: {events}. Messaggi: {messages}. Differenze: {differences}.',
-  'shell.audit.doubled':
+  'shell.audit.duplicated':
     '{hostname}: nei canali ci sono due mappature attive; la più recente è stata esclusa.',
   'shell.audit.lost':
     '{hostname}: la sua scheda è stata eliminata, quindi non si può ricostruire. Mappalo di nuovo.',

@@ -51,22 +51,22 @@ export const siteIt = translation<'it', typeof siteEn>()({
   'sync.question.ready':
     'Segnare {count, plural, one {# dominio dell’app {app} come pronto e sicuro} many {# di domini dell’app {app} come pronti e sicuri} other {# domini dell’app {app} come pronti e sicuri}} in Ultimate Multisite? I visitatori raggiungeranno i siti.',
   'notice.network.failed':
-    ':warning: App {app}: Ultimate Multisite non è raggiungibile, quindi domini nuovi, modificati ed eliminati passano inosservati. {words}',
+    ':warning: App {app}: Ultimate Multisite non è raggiungibile, quindi domini nuovi, modificati ed eliminati passano inosservati. {reason}',
   'notice.network.works': ':white_check_mark: App {app}: Ultimate Multisite è di nuovo raggiungibile.',
   'notice.network.implausible':
     ':warning: App {app}: in Ultimate Multisite mancano {gone} record di dominio tutti insieme, quindi non è stato rimosso nulla. Se sono stati davvero eliminati, rimuovi i domini con `/domain sync`.',
   'notice.aliases.failed':
-    ':warning: App {app}: non è stato possibile leggere l’elenco dei domini su {provider}, quindi un dominio rimosso lì passa inosservato. {words}',
+    ':warning: App {app}: non è stato possibile leggere l’elenco dei domini su {provider}, quindi un dominio rimosso lì passa inosservato. {reason}',
   'notice.aliases.implausible':
     ':warning: App {app}: su {provider} mancano {gone} domini su {of} tutti insieme, quindi nessuno è stato aggiunto di nuovo. Se non ci sono davvero più, ripristinali con `/domain sync`.',
   'notice.aliases.vanishing':
     ':warning: App {app}: qualcosa continua a rimuovere {hostname} da {provider}: tre volte in un giorno. Il bot non lo aggiunge più fino a domani. Scopri che cosa lo rimuove; una causa possibile sono le rimozioni in coda di Ultimate Multisite.',
   'notice.aliases.works':
     ':white_check_mark: App {app}: l’elenco dei domini su {provider} è di nuovo leggibile.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: App {app}: in Ultimate Multisite {count, plural, one {un nome host ha} many {# di nomi host hanno} other {# nomi host hanno}} più di un record di dominio (ID tra parentesi): {shown}{more, plural, =0 {} one { e un altro} many { e altri #} other { e altri #}}. Il bot ne segue uno per ciascuno; elimina gli altri lì, in “Domains”.',
   'notice.logs.failed':
-    ':warning: App {app}: non è stato possibile leggere i log in MULTISITE_LOGS ({words}). Controlla che la cartella esista e che il bot possa leggerla.',
+    ':warning: App {app}: non è stato possibile leggere i log in MULTISITE_LOGS ({reason}). Controlla che la cartella esista e che il bot possa leggerla.',
   'notice.logs.works': ':white_check_mark: App {app}: i log sono di nuovo leggibili.',
   'notice.webhook.failed':
     ':warning: App {app}: un webhook con un token errato è stato ignorato. In Ultimate Multisite, in “Webhooks”, fai terminare il suo indirizzo con il valore di MULTISITE_WEBHOOK_TOKEN.',
@@ -77,5 +77,5 @@ export const siteIt = translation<'it', typeof siteEn>()({
   'set-ready.no-rest':
     'Per l’app {app} non è configurata l’API di Ultimate Multisite. Imposta lì il dominio su “Ready” a mano, in “Domains”.',
   'set-ready.failed':
-    'Ultimate Multisite non ha segnato {hostname} come pronto: {words} Non è cambiato nulla. Riprova, oppure fallo lì a mano, in “Domains”.',
+    'Ultimate Multisite non ha segnato {hostname} come pronto: {reason} Non è cambiato nulla. Riprova, oppure fallo lì a mano, in “Domains”.',
 });

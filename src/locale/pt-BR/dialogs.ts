@@ -115,7 +115,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'batch.result.refused': 'recusado',
   'batch.result.open': 'aguardando',
 
-  'problem.provider-refused': 'A {provider} recusou: {words}',
+  'problem.provider-refused': 'A {provider} recusou: {reason}',
   'problem.line-failed': 'Algo deu errado com esta linha. Tente de novo só com ela.',
   'problem.batch-empty': 'Não há nenhum domínio na lista.',
   'problem.batch-too-long':

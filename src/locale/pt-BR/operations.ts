@@ -32,9 +32,9 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     '*App {app}.* Domínios na {provider}: {aliases}. {hasNetwork, select, true {Registros de domínio no Ultimate Multisite: {records}. } other {}}Mapeamentos aqui: {mappings}. Coincidem: {agreeing}. Nada foi alterado.',
   'sync.agree': ':white_check_mark: Nenhuma diferença.',
   'sync.unknown.provider':
-    ':grey_question: Não foi possível ler a lista de domínios da {provider} ({words}), então não dá para saber o que falta lá.',
+    ':grey_question: Não foi possível ler a lista de domínios da {provider} ({reason}), então não dá para saber o que falta lá.',
   'sync.unknown.network':
-    ':grey_question: Não foi possível ler os registros de domínio do Ultimate Multisite ({words}), então não dá para saber o que falta lá.',
+    ':grey_question: Não foi possível ler os registros de domínio do Ultimate Multisite ({reason}), então não dá para saber o que falta lá.',
   'sync.adopt':
     '*{count, plural, one {# domínio} many {# de domínios} other {# domínios}} na {provider} sem mapeamento aqui.* {count, plural, one {Adote o domínio para ter um cartão} many {Adote os domínios para ter cartões} other {Adote os domínios para ter cartões}} e verificações regulares.',
   'sync.orphan':
@@ -91,22 +91,22 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     '{whoActs, select, customer {Cliente} agency {Você} host {{provider}} other {Ninguém precisa agir}}: {toDo}',
   'check-domain.columns': ' | Tipo | Nome | Valor',
   'check-domain.action': '{action, select, create {criar} change {alterar} other {excluir}}',
-  'doctor.config.ignored': '{words}',
+  'doctor.config.ignored': '{reason}',
   'doctor.sound': 'Nenhum problema encontrado.',
   'doctor.ill':
     '{count, plural, one {# problema encontrado} many {# de problemas encontrados} other {# problemas encontrados}}.',
   'doctor.key.found': 'App {app}: chave de API do cliente encontrada.',
   'doctor.key.accepted': 'App {app}: a {provider} aceita a chave.',
   'doctor.key.refused':
-    'App {app}: a {provider} rejeita a chave. {words} Copie {keyVariable} do wp-config.php deste app.',
+    'App {app}: a {provider} rejeita a chave. {reason} Copie {keyVariable} do wp-config.php deste app.',
   'doctor.provider.unreached':
-    'App {app}: a {provider} está inacessível. {words} Confira se esta máquina consegue acessar {addressVariable} por HTTPS.',
+    'App {app}: a {provider} está inacessível. {reason} Confira se esta máquina consegue acessar {addressVariable} por HTTPS.',
   'doctor.list.read':
     'App {app}: lista de domínios da conta lida: {count, plural, one {# domínio} many {# de domínios} other {# domínios}}.',
   'doctor.list.unreadable':
     'App {app}: a lista de domínios da conta tem um formato desconhecido. O mapeamento funciona, mas `/domain sync` não consegue comparar.',
   'doctor.list.refused':
-    'App {app}: não foi possível ler a lista de domínios da conta. {words} Confira as permissões da conta na {provider}.',
+    'App {app}: não foi possível ler a lista de domínios da conta. {reason} Confira as permissões da conta na {provider}.',
   'doctor.target.answers': 'App {app}: o destino {address} responde.',
   'doctor.target.silent':
     'App {app}: o destino {address} não responde ({outcome}). Compare {targetsVariable} com o endereço no painel da {provider}.',
@@ -116,10 +116,10 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'App {app}: não foi possível consultar o destino {host}, porque nenhum resolvedor responde.',
   'doctor.network.answers': 'App {app}: o Ultimate Multisite aceita a chave e o segredo.',
   'doctor.network.refused':
-    'App {app}: o Ultimate Multisite rejeita a chave ou o segredo. {words} Copie os dois em Configurações > API e Webhooks.',
-  'doctor.network.wrong': 'App {app}: não é possível usar a API do Ultimate Multisite. {words}',
+    'App {app}: o Ultimate Multisite rejeita a chave ou o segredo. {reason} Copie os dois em Configurações > API e Webhooks.',
+  'doctor.network.wrong': 'App {app}: não é possível usar a API do Ultimate Multisite. {reason}',
   'doctor.network.failing':
-    'App {app}: a API do Ultimate Multisite falha. {words} Veja o log de erros do WordPress.',
+    'App {app}: a API do Ultimate Multisite falha. {reason} Veja o log de erros do WordPress.',
   'doctor.network.subsite':
     'App {app}: MULTISITE_URL é o endereço de um único site ({host}). Use o endereço principal da rede, {main}.',
   'doctor.network.records':
@@ -127,22 +127,22 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.network.records-unreadable':
     'App {app}: {count, plural, one {# registro de domínio da rede não pode ser lido e é ignorado} many {# de registros de domínio da rede não podem ser lidos e são ignorados} other {# registros de domínio da rede não podem ser lidos e são ignorados}} (ID {ids}). Abra e salve {count, plural, one {o registro} many {esses registros} other {esses registros}} no Ultimate Multisite, em Domínios.',
   'doctor.network.records-refused':
-    'App {app}: não foi possível ler os registros de domínio da rede, então as alterações feitas lá passam despercebidas. {words}',
+    'App {app}: não foi possível ler os registros de domínio da rede, então as alterações feitas lá passam despercebidas. {reason}',
   'doctor.network.mapping-off':
     'App {app}: o mapeamento de domínio está desativado no Ultimate Multisite, então nenhum domínio chega ao site. Ative em Configurações > Mapeamento de Domínio.',
   'doctor.network.patience':
     'App {app}: o Ultimate Multisite verifica um domínio novo por {minutes, plural, =0 {{seconds} s} one {# minuto} many {# de minutos} other {# minutos}} e depois desiste. Se o DNS ficar certo mais tarde, clique em *Marcar como Pronto* no cartão.',
   'doctor.network.unreached':
-    'App {app}: o Ultimate Multisite está inacessível. {words} Abra MULTISITE_URL com /wp-json/ em um navegador.',
+    'App {app}: o Ultimate Multisite está inacessível. {reason} Abra MULTISITE_URL com /wp-json/ em um navegador.',
   'doctor.network.no-rest':
     'App {app}: nenhuma chave de API do Ultimate Multisite está configurada, então registros de domínio não são lidos nem criados.',
   'doctor.slack.connected': 'Conectado ao workspace {team} do Slack.',
   'doctor.slack.organisation':
     'O app do Slack está instalado para toda a organização {organisation}: todos nela contam como membros, não só {team}.',
   'doctor.slack.refused':
-    'O Slack rejeita o bot ({words}). Copie SLACK_BOT_TOKEN de “OAuth & Permissions”; se o app foi removido, instale de novo antes.',
+    'O Slack rejeita o bot ({reason}). Copie SLACK_BOT_TOKEN de “OAuth & Permissions”; se o app foi removido, instale de novo antes.',
   'doctor.slack.unreached':
-    'O Slack está inacessível ({words}). Confira SLACK_API_URL e HTTPS_PROXY, e se esta máquina consegue acessar slack.com por HTTPS.',
+    'O Slack está inacessível ({reason}). Confira SLACK_API_URL e HTTPS_PROXY, e se esta máquina consegue acessar slack.com por HTTPS.',
   'doctor.slack.unchecked':
     'Slack: configure SLACK_BOT_TOKEN e rode o diagnóstico de novo para verificar escopos, canais, pessoas e grupos.',
   'doctor.scopes.all': 'O bot tem todos os escopos de que precisa.',
@@ -184,9 +184,9 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.app-token.other':
     'SLACK_APP_TOKEN pertence ao app do Slack {app}, mas SLACK_BOT_TOKEN pertence a {own}, então nenhum comando chega ao bot. Crie um token de nível de app com connections:write no app {own}.',
   'doctor.app-token.refused':
-    'O Slack rejeita SLACK_APP_TOKEN ({words}). Crie um token de nível de app com connections:write em “Basic Information”, no mesmo app do Slack.',
+    'O Slack rejeita SLACK_APP_TOKEN ({reason}). Crie um token de nível de app com connections:write em “Basic Information”, no mesmo app do Slack.',
   'doctor.app-token.unreached':
-    'Não foi possível consultar o Slack sobre SLACK_APP_TOKEN ({words}). Confira SLACK_API_URL e HTTPS_PROXY e rode o diagnóstico de novo.',
+    'Não foi possível consultar o Slack sobre SLACK_APP_TOKEN ({reason}). Confira SLACK_API_URL e HTTPS_PROXY e rode o diagnóstico de novo.',
   'doctor.command':
     'Comando de barra: digite `/domain help` no Slack. Se o Slack não o conhecer, compare SLACK_COMMAND com a página “Slash Commands” do app.',
   'doctor.messages-tab':
@@ -204,7 +204,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     '{variable} contém {id}, que o Slack não conhece. Copie o ID do membro no perfil da pessoa.',
   'doctor.person.inactive':
     '{variable} contém {name} ({id}): conta desativada, convidado ou bot, portanto sem permissões. Escolha outra pessoa.',
-  'doctor.person.unread': '{variable}: o Slack não conseguiu consultar {id} ({words}).',
+  'doctor.person.unread': '{variable}: o Slack não conseguiu consultar {id} ({reason}).',
   'doctor.group.known':
     '{variable}: grupo de usuários {name}, {count, plural, one {# membro} many {# de membros} other {# membros}}.',
   'doctor.group.unknown':
@@ -248,14 +248,14 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'App {app}: o Ultimate Multisite não tem o webhook {event}, então o que ele informaria só é encontrado na próxima sincronização. Configure PUBLIC_URL com o endereço do próprio bot, e o diagnóstico pode criar o webhook.',
   'doctor.webhook.wrong':
     'App {app}: o webhook {event} no Ultimate Multisite tem um endereço ou token errado, então o bot o ignora.',
-  'doctor.webhook.unread': 'App {app}: não foi possível ler os webhooks no Ultimate Multisite. {words}',
+  'doctor.webhook.unread': 'App {app}: não foi possível ler os webhooks no Ultimate Multisite. {reason}',
   'doctor.fix.webhook': 'Criar o webhook {event} no Ultimate Multisite (app {app})?',
   'doctor.fix.webhook-replace': 'Substituir o webhook {event} no Ultimate Multisite (app {app})?',
   'doctor.fix.webhook-failed':
-    'App {app}: não foi possível configurar o webhook {event}. {words} Adicione-o no Ultimate Multisite, em Webhooks.',
-  'doctor.running.part': 'O bot em execução informa “{part}”: {words}.',
+    'App {app}: não foi possível configurar o webhook {event}. {reason} Adicione-o no Ultimate Multisite, em Webhooks.',
+  'doctor.running.part': 'O bot em execução informa “{part}”: {reason}.',
   'doctor.running.fine': 'O bot em execução está pronto.',
-  'doctor.channel.unread': 'O Slack não conseguiu consultar o canal {channel} ({words}).',
+  'doctor.channel.unread': 'O Slack não conseguiu consultar o canal {channel} ({reason}).',
   'doctor.fix.button': 'Corrigir',
   'doctor.fix.sure': 'Isto altera configurações fora do bot.',
   'doctor.fix.yes': 'Sim, fazer',
@@ -263,7 +263,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     ':white_check_mark: Não há mais nada a corrigir aqui. Digite `/domain doctor` para verificar de novo.',
   'doctor.fix.join': 'Entrar no canal {channel}?',
   'doctor.fix.join-failed':
-    'O bot não consegue entrar no canal {channel} ({words}): digite lá /invite e o nome dele.',
+    'O bot não consegue entrar no canal {channel} ({reason}): digite lá /invite e o nome dele.',
   'doctor.resolver.no-name':
     'Todos os resolvedores dizem que {name} não tem endereço, então não foi possível compará-los.',
   'doctor.resolver.wrong':

@@ -95,14 +95,14 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  adicionando o domínio',
   'axis.alias.accepted': ':white_check_mark: *{provider}*  domínio adicionado',
   'axis.alias.own': ':white_check_mark: *{provider}*  atende os subdomínios da rede',
-  'axis.alias.refused': ':x: *{provider}*  recusou o domínio: {words}',
+  'axis.alias.refused': ':x: *{provider}*  recusou o domínio: {reason}',
   'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  removendo o domínio',
   'axis.alias.removed': ':wastebasket: *{provider}*  domínio removido',
   'axis.alias.unknown':
     ':warning: *{provider}*  não confirmou o último pedido; vamos conferir antes de tentar de novo',
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  não foi contatada, porque a pessoa não tem permissão para mapear domínios',
-  'axis.alias.trouble': '(último erro: {words})',
+  'axis.alias.last-error': '(último erro: {reason})',
   'axis.dns.waiting': ':white_circle: *DNS*  será verificado quando a {provider} tiver o domínio',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  ainda não verificado',
   'axis.dns.wrong':

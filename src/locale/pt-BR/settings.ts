@@ -14,7 +14,7 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
   'settings.name.quiet-to': 'fim do horário de silêncio',
   'settings.name.quiet-urgent': 'sites fora do ar no horário de silêncio',
   'settings.thread':
-    '{value, select, all {todas as etapas} trouble {só o que deu errado} other {as etapas principais}}',
+    '{value, select, all {todas as etapas} problems {só o que deu errado} other {as etapas principais}}',
   'settings.quiet':
     '{value, select, every_day {todos os dias} weekdays {de segunda a sexta} weekends {sábado e domingo} nights_and_weekends {de segunda a sexta, e o fim de semana inteiro} other {desativado}}',
   'settings.quiet-urgent': '{value, select, held {espera o fim do horário} other {é avisado na hora}}',

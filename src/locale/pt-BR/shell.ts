@@ -55,7 +55,8 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.audit.unread': 'Não foi possível ler o canal {channel}: convide o bot.',
   'shell.audit.verified':
     'Mapeamentos: {mappings}. Eventos: {events}. Mensagens: {messages}. Diferenças: {differences}.',
-  'shell.audit.doubled': '{hostname}: há dois mapeamentos ativos nos canais; o mais recente ficou de fora.',
+  'shell.audit.duplicated':
+    '{hostname}: há dois mapeamentos ativos nos canais; o mais recente ficou de fora.',
   'shell.audit.lost': '{hostname}: o cartão foi excluído, então não dá para reconstruir. Mapeie de novo.',
   'shell.audit.limited':
     'Canal {channel}: o Slack esconde o que é anterior a {hasTime, select, true {{at}} other {o que o plano mostra}}, então mapeamentos de antes ficam fora de alcance.',

@@ -49,22 +49,22 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
   'sync.question.ready':
     'Marcar {count, plural, one {# domínio} many {# de domínios} other {# domínios}} do app {app} como Pronto e seguro no Ultimate Multisite? Assim os visitantes chegam aos sites.',
   'notice.network.failed':
-    ':warning: App {app}: o Ultimate Multisite está inacessível, então domínios novos, alterados e excluídos passam despercebidos. {words}',
+    ':warning: App {app}: o Ultimate Multisite está inacessível, então domínios novos, alterados e excluídos passam despercebidos. {reason}',
   'notice.network.works': ':white_check_mark: App {app}: o Ultimate Multisite voltou a responder.',
   'notice.network.implausible':
     ':warning: App {app}: {gone} registros de domínio sumiram do Ultimate Multisite de uma vez, então nada foi desmapeado. Se foram mesmo excluídos, desmapeie os domínios com `/domain sync`.',
   'notice.aliases.failed':
-    ':warning: App {app}: não foi possível ler a lista de domínios da {provider}, então um domínio removido lá passa despercebido. {words}',
+    ':warning: App {app}: não foi possível ler a lista de domínios da {provider}, então um domínio removido lá passa despercebido. {reason}',
   'notice.aliases.implausible':
     ':warning: App {app}: {gone} de {of} domínios sumiram da {provider} de uma vez, então nenhum foi adicionado de novo. Se sumiram mesmo, restaure-os com `/domain sync`.',
   'notice.aliases.vanishing':
     ':warning: App {app}: algo continua removendo {hostname} da {provider}: três vezes em um dia. O bot para de adicioná-lo até amanhã. Descubra o que o remove; uma causa possível são as remoções na fila do Ultimate Multisite.',
   'notice.aliases.works':
     ':white_check_mark: App {app}: a lista de domínios da {provider} voltou a ser lida.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: App {app}: no Ultimate Multisite, {count, plural, one {# hostname tem} many {# de hostnames têm} other {# hostnames têm}} mais de um registro de domínio (IDs entre parênteses): {shown}{more, plural, =0 {} one { e mais #} many { e mais #} other { e mais #}}. O bot acompanha um de cada; exclua os outros lá, em Domínios.',
   'notice.logs.failed':
-    ':warning: App {app}: não foi possível ler os logs em MULTISITE_LOGS ({words}). Confira se a pasta existe e se o bot pode lê-la.',
+    ':warning: App {app}: não foi possível ler os logs em MULTISITE_LOGS ({reason}). Confira se a pasta existe e se o bot pode lê-la.',
   'notice.logs.works': ':white_check_mark: App {app}: os logs voltaram a ser lidos.',
   'notice.webhook.failed':
     ':warning: App {app}: um webhook com token errado foi ignorado. No Ultimate Multisite, em Webhooks, faça o endereço terminar com o valor de MULTISITE_WEBHOOK_TOKEN.',
@@ -75,5 +75,5 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
   'set-ready.no-rest':
     'O app {app} não tem a API do Ultimate Multisite configurada. Marque o domínio como Pronto lá manualmente, em Domínios.',
   'set-ready.failed':
-    'O Ultimate Multisite não marcou {hostname} como Pronto: {words} Nada mudou. Tente de novo ou faça isso lá manualmente, em Domínios.',
+    'O Ultimate Multisite não marcou {hostname} como Pronto: {reason} Nada mudou. Tente de novo ou faça isso lá manualmente, em Domínios.',
 });

@@ -116,7 +116,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'batch.result.refused': 'refuzat',
   'batch.result.open': 'în așteptare',
 
-  'problem.provider-refused': '{provider} a refuzat: {words}',
+  'problem.provider-refused': '{provider} a refuzat: {reason}',
   'problem.line-failed': 'Ceva nu a mers la acest rând. Încearcă-l din nou.',
   'problem.batch-empty': 'Lista nu conține niciun domeniu.',
   'problem.batch-too-long':

@@ -33,9 +33,9 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     '*Aplicația {app}.* Domenii la {provider}: {aliases}. {hasNetwork, select, true {Înregistrări de domeniu în Ultimate Multisite: {records}. } other {}}Mapări aici: {mappings}. Concordă: {agreeing}. Nu s-a schimbat nimic.',
   'sync.agree': ':white_check_mark: Nicio diferență.',
   'sync.unknown.provider':
-    ':grey_question: Nu am putut citi lista de domenii de la {provider} ({words}), deci nu se poate spune ce lipsește acolo.',
+    ':grey_question: Nu am putut citi lista de domenii de la {provider} ({reason}), deci nu se poate spune ce lipsește acolo.',
   'sync.unknown.network':
-    ':grey_question: Nu am putut citi înregistrările de domeniu din Ultimate Multisite ({words}), deci nu se poate spune ce lipsește acolo.',
+    ':grey_question: Nu am putut citi înregistrările de domeniu din Ultimate Multisite ({reason}), deci nu se poate spune ce lipsește acolo.',
   'sync.adopt':
     '*{count, plural, one {# domeniu} few {# domenii} other {# de domenii}} la {provider} fără mapare aici.* {count, plural, one {Preia-l ca să aibă un card} few {Preia-le ca să aibă carduri} other {Preia-le ca să aibă carduri}} și verificări regulate.',
   'sync.orphan':
@@ -92,22 +92,22 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     '{whoActs, select, customer {Clientul} agency {Tu} host {{provider}} other {Nimeni nu trebuie să acționeze}}: {toDo}',
   'check-domain.columns': ' | Tip | Nume | Valoare',
   'check-domain.action': '{action, select, create {adaugă} change {schimbă} other {șterge}}',
-  'doctor.config.ignored': '{words}',
+  'doctor.config.ignored': '{reason}',
   'doctor.sound': 'Nicio problemă găsită.',
   'doctor.ill':
     '{count, plural, one {# problemă găsită} few {# probleme găsite} other {# de probleme găsite}}.',
   'doctor.key.found': 'Aplicația {app}: cheia API de client a fost găsită.',
   'doctor.key.accepted': 'Aplicația {app}: {provider} acceptă cheia.',
   'doctor.key.refused':
-    'Aplicația {app}: {provider} respinge cheia. {words} Copiază {keyVariable} din fișierul wp-config.php al acestei aplicații.',
+    'Aplicația {app}: {provider} respinge cheia. {reason} Copiază {keyVariable} din fișierul wp-config.php al acestei aplicații.',
   'doctor.provider.unreached':
-    'Aplicația {app}: {provider} nu poate fi contactat. {words} Verifică dacă acest server poate accesa {addressVariable} prin HTTPS.',
+    'Aplicația {app}: {provider} nu poate fi contactat. {reason} Verifică dacă acest server poate accesa {addressVariable} prin HTTPS.',
   'doctor.list.read':
     'Aplicația {app}: lista de domenii a contului a fost citită: {count, plural, one {un domeniu} few {# domenii} other {# de domenii}}.',
   'doctor.list.unreadable':
     'Aplicația {app}: lista de domenii a contului are un format necunoscut. Maparea funcționează, dar `/domain sync` nu poate compara.',
   'doctor.list.refused':
-    'Aplicația {app}: nu am putut citi lista de domenii a contului. {words} Verifică permisiunile contului la {provider}.',
+    'Aplicația {app}: nu am putut citi lista de domenii a contului. {reason} Verifică permisiunile contului la {provider}.',
   'doctor.target.answers': 'Aplicația {app}: ținta {address} răspunde.',
   'doctor.target.silent':
     'Aplicația {app}: ținta {address} nu răspunde ({outcome}). Compară {targetsVariable} cu adresa din panoul {provider}.',
@@ -117,10 +117,10 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Aplicația {app}: ținta {host} nu a putut fi căutată în DNS, pentru că niciun resolver nu răspunde.',
   'doctor.network.answers': 'Aplicația {app}: Ultimate Multisite acceptă cheia și secretul.',
   'doctor.network.refused':
-    'Aplicația {app}: Ultimate Multisite respinge cheia sau secretul. {words} Copiază-le pe amândouă din Settings > API & Webhooks.',
-  'doctor.network.wrong': 'Aplicația {app}: API-ul Ultimate Multisite nu poate fi folosit. {words}',
+    'Aplicația {app}: Ultimate Multisite respinge cheia sau secretul. {reason} Copiază-le pe amândouă din Settings > API & Webhooks.',
+  'doctor.network.wrong': 'Aplicația {app}: API-ul Ultimate Multisite nu poate fi folosit. {reason}',
   'doctor.network.failing':
-    'Aplicația {app}: API-ul Ultimate Multisite dă eroare. {words} Verifică jurnalul de erori WordPress.',
+    'Aplicația {app}: API-ul Ultimate Multisite dă eroare. {reason} Verifică jurnalul de erori WordPress.',
   'doctor.network.subsite':
     'Aplicația {app}: MULTISITE_URL este adresa unui singur site ({host}). Pune adresa principală a rețelei, {main}.',
   'doctor.network.records':
@@ -128,22 +128,22 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.network.records-unreadable':
     'Aplicația {app}: {count, plural, one {o înregistrare de domeniu a rețelei nu poate fi citită și este omisă} few {# înregistrări de domeniu ale rețelei nu pot fi citite și sunt omise} other {# de înregistrări de domeniu ale rețelei nu pot fi citite și sunt omise}} (ID {ids}). {count, plural, one {Deschide-o și salveaz-o} few {Deschide-le și salvează-le} other {Deschide-le și salvează-le}} în Ultimate Multisite, la „Domains”.',
   'doctor.network.records-refused':
-    'Aplicația {app}: nu am putut citi înregistrările de domeniu ale rețelei, așa că modificările de acolo trec neobservate. {words}',
+    'Aplicația {app}: nu am putut citi înregistrările de domeniu ale rețelei, așa că modificările de acolo trec neobservate. {reason}',
   'doctor.network.mapping-off':
     'Aplicația {app}: maparea domeniilor este oprită în Ultimate Multisite, așa că niciun domeniu nu ajunge la site-ul lui. Pornește-o în Settings > Domain Mapping.',
   'doctor.network.patience':
     'Aplicația {app}: Ultimate Multisite verifică un domeniu nou timp de {minutes, plural, =0 {{seconds} s} one {un minut} few {# minute} other {# de minute}}, apoi renunță. Dacă DNS-ul vine mai târziu, apasă *Marchează ca gata* pe card.',
   'doctor.network.unreached':
-    'Aplicația {app}: Ultimate Multisite nu poate fi contactat. {words} Deschide MULTISITE_URL cu /wp-json/ într-un browser.',
+    'Aplicația {app}: Ultimate Multisite nu poate fi contactat. {reason} Deschide MULTISITE_URL cu /wp-json/ într-un browser.',
   'doctor.network.no-rest':
     'Aplicația {app}: nu este configurată nicio cheie API Ultimate Multisite, așa că înregistrările de domeniu nu sunt nici citite, nici create.',
   'doctor.slack.connected': 'Conectat la spațiul de lucru Slack {team}.',
   'doctor.slack.organisation':
     'Aplicația Slack este instalată pentru toată organizația {organisation}: toți cei din ea se consideră membri, nu doar {team}.',
   'doctor.slack.refused':
-    'Slack respinge botul ({words}). Copiază SLACK_BOT_TOKEN din „OAuth & Permissions”; dacă aplicația a fost ștearsă, instaleaz-o întâi din nou.',
+    'Slack respinge botul ({reason}). Copiază SLACK_BOT_TOKEN din „OAuth & Permissions”; dacă aplicația a fost ștearsă, instaleaz-o întâi din nou.',
   'doctor.slack.unreached':
-    'Slack nu poate fi contactat ({words}). Verifică SLACK_API_URL și HTTPS_PROXY și dacă acest server poate accesa slack.com prin HTTPS.',
+    'Slack nu poate fi contactat ({reason}). Verifică SLACK_API_URL și HTTPS_PROXY și dacă acest server poate accesa slack.com prin HTTPS.',
   'doctor.slack.unchecked':
     'Slack: setează SLACK_BOT_TOKEN și rulează doctor din nou ca să verifici scope-urile, canalele, persoanele și grupurile.',
   'doctor.scopes.all': 'Botul are toate scope-urile de care are nevoie.',
@@ -186,9 +186,9 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.app-token.other':
     'SLACK_APP_TOKEN aparține aplicației Slack {app}, dar SLACK_BOT_TOKEN aparține aplicației {own}, așa că nicio comandă nu ajunge la bot. Creează un token la nivel de aplicație cu connections:write în aplicația {own}.',
   'doctor.app-token.refused':
-    'Slack respinge SLACK_APP_TOKEN ({words}). Creează un token la nivel de aplicație cu connections:write la „Basic Information”, în aceeași aplicație Slack.',
+    'Slack respinge SLACK_APP_TOKEN ({reason}). Creează un token la nivel de aplicație cu connections:write la „Basic Information”, în aceeași aplicație Slack.',
   'doctor.app-token.unreached':
-    'Slack nu a putut fi întrebat despre SLACK_APP_TOKEN ({words}). Verifică SLACK_API_URL și HTTPS_PROXY, apoi rulează doctor din nou.',
+    'Slack nu a putut fi întrebat despre SLACK_APP_TOKEN ({reason}). Verifică SLACK_API_URL și HTTPS_PROXY, apoi rulează doctor din nou.',
   'doctor.command':
     'Comanda slash: scrie `/domain help` în Slack. Dacă Slack nu o cunoaște, compară SLACK_COMMAND cu pagina „Slash Commands” a aplicației.',
   'doctor.messages-tab':
@@ -206,7 +206,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     '{variable} conține {id}, pe care Slack nu îl cunoaște. Copiază ID-ul de membru din profilul persoanei.',
   'doctor.person.inactive':
     '{variable} conține {name} ({id}): un cont dezactivat, de invitat sau de bot, deci fără permisiuni. Alege altă persoană.',
-  'doctor.person.unread': '{variable}: Slack nu a putut căuta {id} ({words}).',
+  'doctor.person.unread': '{variable}: Slack nu a putut căuta {id} ({reason}).',
   'doctor.group.known':
     '{variable}: grupul de utilizatori {name}, {count, plural, one {un membru} few {# membri} other {# de membri}}.',
   'doctor.group.unknown':
@@ -249,14 +249,14 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Aplicația {app}: Ultimate Multisite nu are webhookul {event}, așa că ce ar anunța acesta se află abia la următoarea sincronizare. Pune în PUBLIC_URL adresa botului, iar doctor îl poate crea.',
   'doctor.webhook.wrong':
     'Aplicația {app}: webhookul {event} din Ultimate Multisite are adresa sau tokenul greșit, așa că botul îl ignoră.',
-  'doctor.webhook.unread': 'Aplicația {app}: nu am putut citi webhookurile din Ultimate Multisite. {words}',
+  'doctor.webhook.unread': 'Aplicația {app}: nu am putut citi webhookurile din Ultimate Multisite. {reason}',
   'doctor.fix.webhook': 'Creezi webhookul {event} în Ultimate Multisite (aplicația {app})?',
   'doctor.fix.webhook-replace': 'Înlocuiești webhookul {event} din Ultimate Multisite (aplicația {app})?',
   'doctor.fix.webhook-failed':
-    'Aplicația {app}: nu am putut configura webhookul {event}. {words} Adaugă-l în Ultimate Multisite, la „Webhooks”.',
-  'doctor.running.part': 'Botul pornit raportează „{part}”: {words}.',
+    'Aplicația {app}: nu am putut configura webhookul {event}. {reason} Adaugă-l în Ultimate Multisite, la „Webhooks”.',
+  'doctor.running.part': 'Botul pornit raportează „{part}”: {reason}.',
   'doctor.running.fine': 'Botul pornit este gata de lucru.',
-  'doctor.channel.unread': 'Slack nu a putut căuta canalul {channel} ({words}).',
+  'doctor.channel.unread': 'Slack nu a putut căuta canalul {channel} ({reason}).',
   'doctor.fix.button': 'Repară',
   'doctor.fix.sure': 'Asta schimbă setări din afara botului.',
   'doctor.fix.yes': 'Da, continuă',
@@ -264,7 +264,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     ':white_check_mark: Aici nu mai este nimic de reparat. Scrie `/domain doctor` ca să verifici din nou.',
   'doctor.fix.join': 'Botul să intre în canalul {channel}?',
   'doctor.fix.join-failed':
-    'Botul nu poate intra în canalul {channel} ({words}): scrie acolo /invite și numele lui.',
+    'Botul nu poate intra în canalul {channel} ({reason}): scrie acolo /invite și numele lui.',
   'doctor.resolver.no-name':
     'Toate resolverele spun că {name} nu are nicio adresă, așa că nu au putut fi comparate.',
   'doctor.resolver.wrong':

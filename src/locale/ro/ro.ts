@@ -94,14 +94,14 @@ export const ro = translation<'ro', typeof en>()({
   'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  se adaugă domeniul',
   'axis.alias.accepted': ':white_check_mark: *{provider}*  domeniul a fost adăugat',
   'axis.alias.own': ':white_check_mark: *{provider}*  servește subdomeniile rețelei',
-  'axis.alias.refused': ':x: *{provider}*  a refuzat domeniul: {words}',
+  'axis.alias.refused': ':x: *{provider}*  a refuzat domeniul: {reason}',
   'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  se elimină domeniul',
   'axis.alias.removed': ':wastebasket: *{provider}*  domeniul a fost eliminat',
   'axis.alias.unknown':
     ':warning: *{provider}*  nu a confirmat ultima cerere; se verifică înainte de o nouă încercare',
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  nu a fost contactat, pentru că persoana nu are permisiunea să mapeze domenii',
-  'axis.alias.trouble': '(ultima eroare: {words})',
+  'axis.alias.last-error': '(ultima eroare: {reason})',
   'axis.dns.waiting': ':white_circle: *DNS*  se verifică după ce {provider} are domeniul',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  încă neverificat',
   'axis.dns.wrong':

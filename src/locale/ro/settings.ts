@@ -13,7 +13,7 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'settings.name.quiet-from': 'începutul orelor de liniște',
   'settings.name.quiet-to': 'sfârșitul orelor de liniște',
   'settings.name.quiet-urgent': 'site-urile căzute în orele de liniște',
-  'settings.thread': '{value, select, all {fiecare pas} trouble {doar problemele} other {pașii importanți}}',
+  'settings.thread': '{value, select, all {fiecare pas} problems {doar problemele} other {pașii importanți}}',
   'settings.quiet':
     '{value, select, every_day {în fiecare zi} weekdays {de luni până vineri} weekends {sâmbătă și duminică} nights_and_weekends {de luni până vineri și tot weekendul} other {oprite}}',
   'settings.quiet-urgent': '{value, select, held {așteaptă sfârșitul lor} other {se anunță imediat}}',

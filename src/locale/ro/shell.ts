@@ -56,7 +56,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.audit.unread': 'Canalul {channel} nu a putut fi citit: invită botul acolo.',
   'shell.audit.verified':
     'Mapări: {mappings}. Evenimente: {events}. Mesaje: {messages}. Diferențe: {differences}.',
-  'shell.audit.doubled':
+  'shell.audit.duplicated':
     '{hostname}: în canale sunt două mapări active; cea mai nouă a fost lăsată deoparte.',
   'shell.audit.lost':
     '{hostname}: cardul lui a fost șters, așa că nu poate fi reconstruit. Mapează-l din nou.',

@@ -48,23 +48,23 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'sync.question.ready':
     'Marchezi {count, plural, one {# domeniu al aplicației {app} ca gata și securizat} few {# domenii ale aplicației {app} ca gata și securizate} other {# de domenii ale aplicației {app} ca gata și securizate}} în Ultimate Multisite? Vizitatorii ajung apoi la site-uri.',
   'notice.network.failed':
-    ':warning: Aplicația {app}: Ultimate Multisite nu poate fi contactat, așa că domeniile noi, modificate sau șterse trec neobservate. {words}',
+    ':warning: Aplicația {app}: Ultimate Multisite nu poate fi contactat, așa că domeniile noi, modificate sau șterse trec neobservate. {reason}',
   'notice.network.works':
     ':white_check_mark: Aplicația {app}: Ultimate Multisite poate fi contactat din nou.',
   'notice.network.implausible':
     ':warning: Aplicația {app}: înregistrări de domeniu dispărute deodată din Ultimate Multisite: {gone}. De aceea nu s-a eliminat nimic. Dacă au fost într-adevăr șterse, elimină domeniile cu `/domain sync`.',
   'notice.aliases.failed':
-    ':warning: Aplicația {app}: nu am putut citi lista de domenii de la {provider}, așa că un domeniu eliminat acolo trece neobservat. {words}',
+    ':warning: Aplicația {app}: nu am putut citi lista de domenii de la {provider}, așa că un domeniu eliminat acolo trece neobservat. {reason}',
   'notice.aliases.implausible':
     ':warning: Aplicația {app}: domenii dispărute deodată de la {provider}: {gone} din {of}. De aceea niciunul nu a fost adăugat din nou. Dacă au dispărut într-adevăr, restaurează-le cu `/domain sync`.',
   'notice.aliases.vanishing':
     ':warning: Aplicația {app}: ceva tot elimină {hostname} de la {provider}: de trei ori într-o zi. Botul nu îl mai adaugă până mâine. Află ce îl elimină; o cauză posibilă ar fi eliminările rămase în coada Ultimate Multisite.',
   'notice.aliases.works':
     ':white_check_mark: Aplicația {app}: lista de domenii de la {provider} poate fi citită din nou.',
-  'notice.records.doubled':
+  'notice.records.duplicated':
     ':warning: Aplicația {app}: în Ultimate Multisite {count, plural, one {un nume de gazdă are} few {# nume de gazdă au} other {# de nume de gazdă au}} mai multe înregistrări de domeniu (ID-urile în paranteze): {shown}{more, plural, =0 {} one { și încă unul} few { și încă #} other { și încă #}}. Botul urmărește câte una; șterge-le pe celelalte acolo, la „Domains”.',
   'notice.logs.failed':
-    ':warning: Aplicația {app}: nu am putut citi jurnalele din MULTISITE_LOGS ({words}). Verifică dacă folderul există și dacă botul îl poate citi.',
+    ':warning: Aplicația {app}: nu am putut citi jurnalele din MULTISITE_LOGS ({reason}). Verifică dacă folderul există și dacă botul îl poate citi.',
   'notice.logs.works': ':white_check_mark: Aplicația {app}: jurnalele pot fi citite din nou.',
   'notice.webhook.failed':
     ':warning: Aplicația {app}: a fost ignorat un webhook cu token greșit. În Ultimate Multisite, la „Webhooks”, adresa lui trebuie să se termine cu valoarea MULTISITE_WEBHOOK_TOKEN.',
@@ -75,5 +75,5 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'set-ready.no-rest':
     'Aplicația {app} nu are configurat un API Ultimate Multisite. Pune acolo manual domeniul pe „Ready”, la „Domains”.',
   'set-ready.failed':
-    'Ultimate Multisite nu a marcat {hostname} ca gata: {words} Nu s-a schimbat nimic. Încearcă din nou sau fă asta acolo manual, la „Domains”.',
+    'Ultimate Multisite nu a marcat {hostname} ca gata: {reason} Nu s-a schimbat nimic. Încearcă din nou sau fă asta acolo manual, la „Domains”.',
 });

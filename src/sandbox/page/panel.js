@@ -8,17 +8,17 @@ const DNS = [
   ['add-stray-aaaa', 'Leave an old IPv6 record'],
   ['remove', 'Remove the records'],
 ];
-const TROUBLE = [
+const FAULTS = [
   ['cname-elsewhere', 'A CNAME to somebody else'],
   ['cname-dangling', 'A CNAME to a name that is gone'],
-  ['doubled', 'The domain twice in the record’s name'],
+  ['zone-twice', 'The domain twice in the record’s name'],
   ['wildcard', 'Only a wildcard record'],
   ['cloudflare', 'Behind Cloudflare’s proxy'],
   ['one-lame', 'One server does not have the zone'],
   ['one-behind', 'One server keeps the old zone'],
   ['bogus', 'Broken DNSSEC'],
   ['caa', 'CAA for another authority'],
-  ['put-right', 'None: servers, DNSSEC and CAA are right again'],
+  ['fixed', 'None: servers, DNSSEC and CAA are right again'],
 ];
 const PORT_80 = [
   ['site', 'a WordPress'],
@@ -97,7 +97,7 @@ export function Panel({ panel, close }) {
 
 /** The WordPress network that runs in the app. */
 function Network({ records }) {
-  const act = (wish) => post('/panel/network', wish);
+  const act = (request) => post('/panel/network', request);
   const submit = (event) => {
     event.preventDefault();
     const { domain } = event.target.elements;
@@ -149,13 +149,13 @@ function Hostname({ each, isOpen }) {
         ${behaviour === 'silent' ? 'Name servers answer again' : 'Name servers fall silent'}
       </button>
     </div>
-    <label class="row">Trouble
+    <label class="row">Fault
       <select disabled=${!zone} onChange=${(event) => dns(event.target.value)}>
-        <option value="put-right" selected disabled>choose …</option>
-        ${TROUBLE.map(([action, label]) => html`<option value=${action}>${label}</option>`)}
+        <option value="fixed" selected disabled>choose …</option>
+        ${FAULTS.map(([action, label]) => html`<option value=${action}>${label}</option>`)}
       </select>
     </label>
-    <h4>What resolvers remember</h4>
+    <h4>What resolvers have cached</h4>
     <table>
       ${resolvers.map(
         ({ name, sees, ttlS }) =>

@@ -213,7 +213,7 @@ export interface PageResult {
   readonly ok: boolean;
   /** Slack's name for what went wrong. */
   readonly error?: string;
-  /** For a submitted modal: what to mend, by block_id. */
+  /** For a submitted modal: what to correct, by block_id. */
   readonly errors?: Readonly<Record<string, string>>;
   /** For a menu whose options the app looks up. */
   readonly options?: readonly JsonObject[];

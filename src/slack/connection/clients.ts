@@ -91,12 +91,12 @@ const MAX_LOGGED_TEXT = 1_000;
 
 /** Passes log output of Bolt and the SDK to our log, truncated. */
 export function boltLogger(log: Log): Logger {
-  const words = (parts: readonly unknown[]) => parts.map(String).join(' ').slice(0, MAX_LOGGED_TEXT);
+  const text = (parts: readonly unknown[]) => parts.map(String).join(' ').slice(0, MAX_LOGGED_TEXT);
   return {
     debug: () => undefined,
-    info: (...parts) => log.debug({ from: 'slack-sdk' }, words(parts)),
-    warn: (...parts) => log.warn({ from: 'slack-sdk' }, words(parts)),
-    error: (...parts) => log.error({ from: 'slack-sdk' }, words(parts)),
+    info: (...parts) => log.debug({ from: 'slack-sdk' }, text(parts)),
+    warn: (...parts) => log.warn({ from: 'slack-sdk' }, text(parts)),
+    error: (...parts) => log.error({ from: 'slack-sdk' }, text(parts)),
     setLevel: () => undefined,
     getLevel: () => LogLevel.INFO,
     setName: () => undefined,

@@ -55,7 +55,7 @@ export interface Command {
 
 interface CommandDefinition<Arguments> extends Rules {
   readonly summary: MessageKey;
-  /** Reads `{ words, ...options }`. */
+  /** Reads `{ args, ...options }`. */
   readonly schema: z.ZodType<Arguments>;
   run(args: Arguments, context: CommandContext): Promise<Answer>;
 }
@@ -71,7 +71,7 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
 
   function read(args: readonly string[]) {
     const typed = readArgs(args, options);
-    const parsed = schema.safeParse({ ...typed.values, args: typed.words });
+    const parsed = schema.safeParse({ ...typed.values, args: typed.args });
     const isRight = parsed.success && typed.problems.length === 0;
     return { typed, parsed: isRight ? parsed : undefined };
   }

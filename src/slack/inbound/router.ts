@@ -16,8 +16,8 @@ export async function route(text: string, where: Omit<CommandContext, 'typed'>):
 }
 
 /** A whole command may be pasted behind the slash command's name. */
-const withoutName = (words: readonly string[], name: string): readonly string[] =>
-  words[0]?.toLowerCase() === name ? words.slice(1) : words;
+const withoutName = (args: readonly string[], name: string): readonly string[] =>
+  args[0]?.toLowerCase() === name ? args.slice(1) : args;
 
 const commandNames = ({ name, aliases }: Command): readonly string[] => [name, ...aliases];
 

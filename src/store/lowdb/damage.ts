@@ -21,7 +21,7 @@ export class StoreUnreadable extends Error {
 
   static file(path: string, error: unknown): StoreUnreadable {
     return new StoreUnreadable(
-      `${path} in DATA_DIR can’t be read (${damageReason(error)}). Nothing was changed. Put right the file’s permissions or the disk, then start again.`,
+      `${path} in DATA_DIR can’t be read (${damageReason(error)}). Nothing was changed. Fix the file’s permissions or the disk, then start again.`,
     );
   }
 

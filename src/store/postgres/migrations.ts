@@ -31,13 +31,13 @@ export const schemaSteps: readonly SchemaStep[] = [
         lane text,
         undeliverable text[] not null default '{}',
         summary json not null,
-        standing json,
+        judgement json,
         document json not null
       ) with (fillfactor = 85, toast_tuple_target = 128);
       -- Only the document leaves the row, which each check rewrites.
       alter table mappings alter id set storage plain, alter hostname set storage plain, alter app set storage plain,
         alter channel set storage plain, alter stage set storage plain, alter lane set storage plain,
-        alter undeliverable set storage main, alter summary set storage main, alter standing set storage main;
+        alter undeliverable set storage main, alter summary set storage main, alter judgement set storage main;
       create unique index mappings_live on mappings (hostname) where stage <> 'removed';
       create index mappings_by_hostname on mappings (hostname, requested_at);
       create index mappings_by_app on mappings (app, hostname) where stage <> 'removed';

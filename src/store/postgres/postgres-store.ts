@@ -18,7 +18,7 @@ export interface PostgresStoreOptions {
   readonly now: () => number;
   readonly newToken: () => string;
   readonly log: Log;
-  /** For summaries; without it they have no standing. */
+  /** For summaries; without it they have no judgement. */
   readonly judge?: Judge | undefined;
   /** Another replica stored something to post. */
   readonly onWork?: (() => void) | undefined;

@@ -1,5 +1,6 @@
+import type { MappingLinks } from '../../core/mapping.js';
 import type { MappingPage, MappingQuery, MappingSummary, StoredMapping } from '../store.js';
-import { sharedText } from '../summary.js';
+import { linksOf, sharedText } from '../summary.js';
 import type { Database } from './connection.js';
 import type { Records } from './records.js';
 import { RECORD_COLUMNS, RECORD_TABLES, type RecordRow } from './row.js';
@@ -10,6 +11,7 @@ const RECORDS_BATCH = 200;
 export interface Queries {
   list(query: MappingQuery): Promise<MappingPage>;
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
+  links(app: string): AsyncIterable<readonly MappingLinks[]>;
   all(): AsyncIterable<StoredMapping>;
 }
 
@@ -47,7 +49,7 @@ export function createQueries(
     const { where, values } = filterOf(query);
     for (let after = ''; ; ) {
       const rows = await database.query<SummaryRow>(
-        `select m.id, m.summary, m.standing from mappings m
+        `select m.id, m.summary, m.judgement from mappings m
          where ${where} and m.id > $${values.length + 1} order by m.id limit ${SUMMARIES_BATCH}`,
         [...values, after],
       );
@@ -71,16 +73,21 @@ export function createQueries(
     }
   }
 
-  return { list, summaries, all };
+  async function* links(app: string) {
+    for await (const { mapping } of all())
+      if (mapping.app === app && mapping.stage !== 'removed') yield [linksOf(mapping)];
+  }
+
+  return { list, summaries, links, all };
 }
 
 interface SummaryRow {
   readonly id: string;
-  readonly summary: Omit<MappingSummary, 'standing'>;
-  readonly standing: MappingSummary['standing'] | null;
+  readonly summary: Omit<MappingSummary, 'judgement'>;
+  readonly judgement: MappingSummary['judgement'] | null;
 }
 
-function summaryIn({ summary, standing }: SummaryRow, isJudged: boolean): MappingSummary {
+function summaryIn({ summary, judgement }: SummaryRow, isJudged: boolean): MappingSummary {
   return {
     ...summary,
     app: sharedText(summary.app),
@@ -89,7 +96,7 @@ function summaryIn({ summary, standing }: SummaryRow, isJudged: boolean): Mappin
     readyAt: summary.readyAt,
     certificateEnd: summary.certificateEnd,
     dnsProvider: summary.dnsProvider,
-    standing: isJudged ? (standing ?? undefined) : undefined,
+    judgement: isJudged ? (judgement ?? undefined) : undefined,
   };
 }
 

@@ -45,7 +45,7 @@ export interface Records {
   decode(row: RecordRow): StoredMapping | undefined;
 }
 
-type SavedRow = RecordRow & { readonly standing: string | null };
+type SavedRow = RecordRow & { readonly judgement: string | null };
 
 /** Reads and writes whole records: each write is one statement with the record, its outbox and its next check. */
 export function createRecords({ database, now, judge, onUnusable }: RecordsOptions): Records {
@@ -64,26 +64,26 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
 
   async function loadWhere(condition: string, value: string): Promise<StoredMapping | undefined> {
     const [row] = await database.query<SavedRow>(
-      `select ${RECORD_COLUMNS}, m.standing::text as standing from ${RECORD_TABLES} where ${condition}`,
+      `select ${RECORD_COLUMNS}, m.judgement::text as judgement from ${RECORD_TABLES} where ${condition}`,
       [value],
     );
     const stored = row && decode(row);
     if (!row || !stored) return undefined;
     parts.remember(row);
-    await judgeAnew(stored, row.standing);
+    await judgeAgain(stored, row.judgement);
     return stored;
   }
 
-  /** Its standing may be out of date. */
-  async function judgeAnew({ mapping, version }: StoredMapping, before: string | null): Promise<void> {
-    const standing = judge && JSON.stringify(judge(mapping));
-    if (standing === undefined || standing === before) return;
+  /** Its judgement may be out of date. */
+  async function judgeAgain({ mapping, version }: StoredMapping, before: string | null): Promise<void> {
+    const judgement = judge && JSON.stringify(judge(mapping));
+    if (judgement === undefined || judgement === before) return;
     // Only a help for lists: a database that can't be written must not stop the reading.
     await database
-      .query('update mappings set standing = $3 where id = $1 and version = $2', [
+      .query('update mappings set judgement = $3 where id = $1 and version = $2', [
         mapping.id,
         version,
-        standing,
+        judgement,
       ])
       .catch(() => undefined);
   }
@@ -162,7 +162,7 @@ function columnsOf(
   { mapping }: StoredMapping,
   row: RecordRow,
   { cardChannel, check, undeliverable }: DueWork,
-  { standing, ...summary }: MappingSummary,
+  { judgement, ...summary }: MappingSummary,
 ) {
   const columns: Readonly<Record<string, unknown>> = {
     id: row.id,
@@ -180,7 +180,7 @@ function columnsOf(
     lane: check?.lane ?? null,
     undeliverable,
     summary: JSON.stringify(summary),
-    standing: standing ? JSON.stringify(standing) : null,
+    judgement: judgement ? JSON.stringify(judgement) : null,
   };
   return { names: Object.keys(columns), values: Object.values(columns) };
 }
@@ -237,9 +237,13 @@ const setDelivery = (from: number): string => `, queued as (
     work_at = excluded.work_at, work = excluded.work, lane = excluded.lane,
     tried = d.tried and d.work = excluded.work, pending = excluded.pending, pending_since = excluded.pending_since)`;
 
-/** The row of a held lease stays until its release, so that nobody else begins. */
-const END_CHECK = `, unwatched as (delete from checks c using written where c.mapping = id and c.token is null),
-  left_check as (update checks c set work_at = ${NEVER} from written where c.mapping = id and c.token is not null)`;
-const END_DELIVERY = `, unqueued as (delete from deliveries d using written where d.mapping = id and d.token is null),
+/** The row of a held lease stays until its release, so that nobody else begins; whether it is held, the locked row says. */
+const END_CHECK = `, ended_check as materialized (
+    select c.mapping, c.token is not null as held from checks c, written where c.mapping = id for update of c),
+  unwatched as (delete from checks c using ended_check e where c.mapping = e.mapping and not e.held),
+  left_check as (update checks c set work_at = ${NEVER} from ended_check e where c.mapping = e.mapping and e.held)`;
+const END_DELIVERY = `, ended_delivery as materialized (
+    select d.mapping, d.token is not null as held from deliveries d, written where d.mapping = id for update of d),
+  unqueued as (delete from deliveries d using ended_delivery e where d.mapping = e.mapping and not e.held),
   left_delivery as (update deliveries d set work_at = ${NEVER}, pending = 0, pending_since = null
-    from written where d.mapping = id and d.token is not null)`;
+    from ended_delivery e where d.mapping = e.mapping and e.held)`;

@@ -35,7 +35,7 @@ const PERMISSION_FOR: Readonly<Record<BulkAction, Permission>> = {
 export interface SyncReport extends Comparison {
   readonly app: string;
   /** Sides that could not be read, with their error messages. */
-  readonly unreadable: readonly { readonly side: 'provider' | 'network'; readonly words: string }[];
+  readonly unreadable: readonly { readonly side: 'provider' | 'network'; readonly reason: string }[];
   readonly aliases: number | undefined;
   readonly records: number | undefined;
   readonly mappings: number;
@@ -172,10 +172,10 @@ async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
     ...found,
     app: app.name,
     unreadable: [
-      ...(aliases.words === undefined ? [] : [{ side: 'provider', words: aliases.words } as const]),
-      ...(domainRecords.words === undefined
+      ...(aliases.reason === undefined ? [] : [{ side: 'provider', reason: aliases.reason } as const]),
+      ...(domainRecords.reason === undefined
         ? []
-        : [{ side: 'network', words: domainRecords.words } as const]),
+        : [{ side: 'network', reason: domainRecords.reason } as const]),
     ],
     aliases: aliases.value === 'unknown' ? undefined : aliases.value.length,
     records: typeof domainRecords.value === 'string' ? undefined : domainRecords.value.length,
@@ -187,15 +187,15 @@ async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
 interface SideReading<Value> {
   readonly value: Value;
   /** Why it could not be read. */
-  readonly words?: string;
+  readonly reason?: string;
 }
 
 async function readSideAliases({ provider }: App): Promise<SideReading<readonly string[] | 'unknown'>> {
   try {
     const aliases = await provider.listAliases();
-    return aliases === 'unreadable' ? { value: 'unknown', words: 'unreadable' } : { value: aliases };
+    return aliases === 'unreadable' ? { value: 'unknown', reason: 'unreadable' } : { value: aliases };
   } catch (error) {
-    return { value: 'unknown', words: error instanceof Error ? error.message : 'unknown' };
+    return { value: 'unknown', reason: error instanceof Error ? error.message : 'unknown' };
   }
 }
 
@@ -206,6 +206,6 @@ async function readSideRecords({
   try {
     return { value: (await multisite.rest.listDomainRecords()).domainRecords };
   } catch (error) {
-    return { value: 'unknown', words: error instanceof Error ? error.message : 'unknown' };
+    return { value: 'unknown', reason: error instanceof Error ? error.message : 'unknown' };
   }
 }

@@ -90,7 +90,7 @@ function resultOf(
   kind: Batch['kind'],
   { alias }: Mapping,
 ): Pick<BatchLine, 'result' | 'problem'> | undefined {
-  const refusal = (): UserProblem => ({ code: 'provider-refused', words: alias.error?.message ?? '' });
+  const refusal = (): UserProblem => ({ code: 'provider-refused', reason: alias.error?.message ?? '' });
   if (kind === 'map') {
     if (alias.state === 'accepted') return { result: 'done' };
     return alias.state === 'refused' ? { result: 'failed', problem: refusal() } : undefined;

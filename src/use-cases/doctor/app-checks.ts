@@ -32,7 +32,7 @@ async function diagnoseProvider({ name: app, provider }: App): Promise<DoctorRes
   } catch (error) {
     const isKey = error instanceof ProviderError && error.code === 'unauthorised';
     return [
-      problem(isKey ? 'doctor.key.refused' : 'doctor.provider.unreached', { app, words: wordsOf(error) }),
+      problem(isKey ? 'doctor.key.refused' : 'doctor.provider.unreached', { app, reason: reasonIn(error) }),
     ];
   }
   const accepted = ok('doctor.key.accepted', { app });
@@ -42,7 +42,7 @@ async function diagnoseProvider({ name: app, provider }: App): Promise<DoctorRes
       ? [accepted, note('doctor.list.unreadable', { app })]
       : [accepted, ok('doctor.list.read', { app, count: aliases.length })];
   } catch (error) {
-    return [accepted, problem('doctor.list.refused', { app, words: wordsOf(error) })];
+    return [accepted, problem('doctor.list.refused', { app, reason: reasonIn(error) })];
   }
 }
 
@@ -70,7 +70,7 @@ async function diagnoseTargets(
 }
 
 /** The adapter's errors hold no secret; other errors are reduced to their kind. */
-function wordsOf(error: unknown): string {
+function reasonIn(error: unknown): string {
   if (error instanceof ProviderError)
     return error.facts.said ? `${error.message} ${error.facts.said}` : error.message;
   return error instanceof Error ? error.name : 'unknown';

@@ -49,7 +49,7 @@ export async function diagnoseNetwork(
 const accessProblem = (app: string, error: unknown): DoctorResult =>
   problem(error instanceof MultisiteError ? ACCESS_KEYS[error.code] : 'doctor.network.unreached', {
     app,
-    words: networkFailure(error),
+    reason: networkFailure(error),
   });
 
 /** Only the network can list its webhooks. */
@@ -84,7 +84,7 @@ async function diagnoseRecords(app: string, rest: Multisite): Promise<DoctorResu
       });
     return ok('doctor.network.records', { app, count: domainRecords.length });
   } catch (error) {
-    return problem('doctor.network.records-refused', { app, words: networkFailure(error) });
+    return problem('doctor.network.records-refused', { app, reason: networkFailure(error) });
   }
 }
 

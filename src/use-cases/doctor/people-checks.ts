@@ -56,7 +56,7 @@ async function diagnosePerson(diagnosis: PeopleDiagnosis, variable: string, id: 
       ? { line: ok('doctor.person.known', { name, variable }), people: [id] }
       : { line: problem('doctor.person.inactive', { name, id, variable }), people: [] };
   } catch (error) {
-    return { line: note('doctor.person.unread', { id, variable, words: failureReason(error) }), people: [] };
+    return { line: note('doctor.person.unread', { id, variable, reason: failureReason(error) }), people: [] };
   }
 }
 
@@ -80,7 +80,7 @@ async function diagnoseGroup(diagnosis: PeopleDiagnosis, variable: string, id: s
     const reason = failureReason(error);
     const permanent = PERMANENT_REFUSALS.get(reason);
     if (permanent) return { line: problem(permanent, { id, variable }), people: [] };
-    return { line: note('doctor.person.unread', { id, variable, words: reason }), people: [] };
+    return { line: note('doctor.person.unread', { id, variable, reason: reason }), people: [] };
   }
 }
 

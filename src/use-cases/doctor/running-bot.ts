@@ -8,7 +8,7 @@ const ALL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /**
  * Asks the bot running on this machine, if any, about its scheduler, outbox, store and log: every part that `/readyz`
- * doesn't report as ok is a problem here, in the same words.
+ * doesn't report as ok is a problem here, in the same terms.
  */
 export async function askRunningBot({
   host,
@@ -19,11 +19,11 @@ export async function askRunningBot({
 }): Promise<DoctorResult[]> {
   const parts = await readyParts(ALL_ADDRESSES.has(host) ? '127.0.0.1' : host, port);
   if (!parts) return [await diagnosePort(host, port), note('doctor.scheduler.elsewhere', { port })];
-  const wrong = Object.entries(parts).filter(([part, words]) => part !== 'status' && words !== 'ok');
+  const wrong = Object.entries(parts).filter(([part, message]) => part !== 'status' && message !== 'ok');
   return wrong.length === 0
     ? [ok('doctor.running.fine')]
-    : wrong.map(([part, words]) =>
-        problem('doctor.running.part', { part, words: String(words).slice(0, 300) }),
+    : wrong.map(([part, message]) =>
+        problem('doctor.running.part', { part, reason: String(message).slice(0, 300) }),
       );
 }
 

@@ -103,7 +103,7 @@ async function diagnoseBot(
     ];
   } catch (error) {
     const key = slackErrorName(error) === undefined ? 'doctor.slack.unreached' : 'doctor.slack.refused';
-    return [problem(key, { words: failureReason(error) })];
+    return [problem(key, { reason: failureReason(error) })];
   }
 }
 
@@ -121,7 +121,7 @@ async function diagnoseAppToken(
   } catch (error) {
     const key =
       slackErrorName(error) === undefined ? 'doctor.app-token.unreached' : 'doctor.app-token.refused';
-    return [problem(key, { words: failureReason(error) })];
+    return [problem(key, { reason: failureReason(error) })];
   }
 }
 
@@ -151,7 +151,7 @@ async function diagnoseChannel(slack: SlackDiagnosis, id: string, mayShare: bool
   try {
     channel = await slack.channel(id);
   } catch (error) {
-    return note('doctor.channel.unread', { channel: id, words: failureReason(error) });
+    return note('doctor.channel.unread', { channel: id, reason: failureReason(error) });
   }
   if (!channel) return problem('doctor.channel.unseen', { channel: id });
   if (channel.isArchived) return problem('doctor.channel.archived', { channel: id });
@@ -169,7 +169,7 @@ const joining = (slack: SlackDiagnosis, channel: string): Repair => ({
       await slack.join(channel);
       return ok('doctor.channel.member', { channel });
     } catch (error) {
-      return problem('doctor.fix.join-failed', { channel, words: failureReason(error) });
+      return problem('doctor.fix.join-failed', { channel, reason: failureReason(error) });
     }
   },
 });

@@ -34,7 +34,7 @@ export async function diagnoseWebhooks({
   try {
     all = await rest.listWebhooks();
   } catch (error) {
-    return [note('doctor.webhook.unread', { app, words: networkFailure(error) })];
+    return [note('doctor.webhook.unread', { app, reason: networkFailure(error) })];
   }
   const ours = all.filter(({ url }) => appIn(url) === app);
   // An existing webhook shows where the network reaches the bot.
@@ -84,7 +84,7 @@ const setting = (
       if (isThere) return ok('doctor.webhook.set', { app, event });
       throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list doesn’t have it.');
     } catch (error) {
-      return problem('doctor.fix.webhook-failed', { app, event, words: networkFailure(error) });
+      return problem('doctor.fix.webhook-failed', { app, event, reason: networkFailure(error) });
     }
   },
 });

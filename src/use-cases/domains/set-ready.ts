@@ -27,12 +27,12 @@ export async function carryOut(
   { user: by, requestId }: Pick<Actor, 'user'> & { readonly requestId?: string },
 ): Promise<StoredMapping> {
   const rest = deps.apps.get(app)?.multisite?.rest;
-  if (!rest) throw new UserError({ code: 'set-ready', why: 'no-rest', hostname, app, words: '' });
+  if (!rest) throw new UserError({ code: 'set-ready', why: 'no-rest', hostname, app, reason: '' });
   try {
     const before = site.record
       ? await rest.getDomainRecord(site.record.id)
       : await rest.findDomainRecord(hostname);
-    if (!before) throw new UserError({ code: 'set-ready', why: 'no-record', hostname, app, words: '' });
+    if (!before) throw new UserError({ code: 'set-ready', why: 'no-record', hostname, app, reason: '' });
     await rest.setReady(before.id);
     // 2.9.2 makes a domain primary only after its response.
     const isPrimary = !before.isPrimary && (await rest.getDomainRecord(before.id))?.isPrimary === true;
@@ -46,7 +46,7 @@ export async function carryOut(
     return stored;
   } catch (error) {
     if (!(error instanceof MultisiteError)) throw error;
-    const words = error.facts.said || error.message;
-    throw new UserError({ code: 'set-ready', why: 'failed', hostname, app, words });
+    const reason = error.facts.said || error.message;
+    throw new UserError({ code: 'set-ready', why: 'failed', hostname, app, reason });
   }
 }

@@ -1,5 +1,5 @@
 import TinyQueue from 'tinyqueue';
-import { basisOf, type Urgency } from '../../core/standing.js';
+import { basisOf, type Urgency } from '../../core/judgement.js';
 import type { MappingSummary } from '../../store/store.js';
 import { createBreather } from '../../util/concurrency/event-loop.js';
 import { type Ports, policyOf } from '../ports.js';
@@ -51,9 +51,9 @@ export class Tally {
   #change(id: string, summary: MappingSummary | undefined): void {
     this.#drop(id);
     if (!summary || summary.stage === 'removed') return;
-    const { standing } = summary;
-    if (standing) this.#place(summary, standing, standing.until);
-    if (standing?.basis !== this.#bases.get(summary.app)) this.#doubtful.add(id);
+    const { judgement } = summary;
+    if (judgement) this.#place(summary, judgement, judgement.until);
+    if (judgement?.basis !== this.#bases.get(summary.app)) this.#doubtful.add(id);
   }
 
   #drop(id: string): void {
@@ -122,7 +122,7 @@ export class Tally {
     this.#bases.set(app, basis);
     for (const { summary } of this.#counted.values())
       if (summary.app === app)
-        if (summary.standing?.basis === basis) this.#doubtful.delete(summary.id);
+        if (summary.judgement?.basis === basis) this.#doubtful.delete(summary.id);
         else this.#doubtful.add(summary.id);
   }
 
@@ -130,7 +130,7 @@ export class Tally {
     const { store, log } = this.deps;
     try {
       const stored = await store.load(id);
-      // Reading it may have renewed its standing; if not, it is judged each time.
+      // Reading it may have renewed its judgement; if not, it is judged each time.
       if (!stored || !this.#doubtful.has(id)) return;
       const summary = this.#counted.get(id)?.summary;
       if (!summary) return;

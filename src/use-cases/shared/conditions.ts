@@ -1,7 +1,7 @@
 import TinyQueue from 'tinyqueue';
 import { type Condition, type ConditionContext, conditionOf } from '../../core/condition.js';
+import { basisOf, holdsAt, judgementOf, type Urgency } from '../../core/judgement.js';
 import type { Mapping } from '../../core/mapping.js';
-import { basisOf, holdsAt, standingOf, type Urgency } from '../../core/standing.js';
 import type { Judge, MappingSummary } from '../../store/store.js';
 import { summaryOf } from '../../store/summary.js';
 import { createBreather } from '../../util/concurrency/event-loop.js';
@@ -43,15 +43,15 @@ export function createJudge(deps: Omit<JudgeDeps, 'apps'>, appsNow: () => Judged
     const basis = basisOf(context.target, context.policy);
     const key = basisKey(apps, mapping);
     const known = latest.get(key);
-    if (known === basis) return standingOf(mapping, context, known);
+    if (known === basis) return judgementOf(mapping, context, known);
     latest.set(key, basis);
-    return standingOf(mapping, context, basis);
+    return judgementOf(mapping, context, basis);
   };
 }
 
 /**
  * Visits every mapping that isn't removed, and yields to other work. `query` narrows it by what the store has
- * indexed. Reads a record only if the standing that the store keeps no longer holds.
+ * indexed. Reads a record only if the judgement that the store keeps no longer holds.
  */
 export async function scanSummaries(
   deps: JudgeDeps & Pick<Ports, 'store' | 'log'>,
@@ -81,9 +81,9 @@ export async function scanSummaries(
   const breather = createBreather(TURN_MS);
   for await (const batch of store.summaries(givenOf(query)))
     for (const summary of batch) {
-      const { standing } = summary;
-      if (standing && holdsAt(standing, now) && standing.basis === basisFor(summary))
-        visit(summary, standing);
+      const { judgement } = summary;
+      if (judgement && holdsAt(judgement, now) && judgement.basis === basisFor(summary))
+        visit(summary, judgement);
       else await reread(summary);
       if (breather.isDue()) await breather.breathe();
     }

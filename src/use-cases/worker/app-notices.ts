@@ -15,7 +15,7 @@ export type NoticeKey =
   | `notice.${NoticeSubject}.failed`
   | `notice.${NoticeSubject}.works`
   | 'notice.webhook.tested'
-  | 'notice.records.doubled';
+  | 'notice.records.duplicated';
 
 /** What an app's channel was told, and when a webhook last arrived and a wrong one was last told, epoch ms. */
 export interface ToldNotices {
@@ -56,7 +56,7 @@ export class ImplausibleList extends Error {
 }
 
 /** A hostname with several domain records, of which the bot follows one. */
-export interface DoubledRecord {
+export interface DuplicatedRecord {
   readonly hostname: string;
   readonly ids: readonly number[];
 }
@@ -71,7 +71,7 @@ export interface AppNotices {
   webhookSeenAt(app: string): Promise<number | undefined>;
   /** Told once a day per hostname. */
   aliasVanishing(app: string, hostname: string): Promise<void>;
-  recordsDoubled(app: string, doubled: readonly DoubledRecord[]): Promise<void>;
+  recordsDuplicated(app: string, duplicated: readonly DuplicatedRecord[]): Promise<void>;
 }
 
 /** A transient fault is over by then; a refused key is not. */
@@ -79,7 +79,7 @@ const FAILURES_TO_TELL = 3;
 const PERMANENT: ReadonlySet<string> = new Set(['unauthorised', 'no-api', 'redirected']);
 /** Anybody can send a wrong token to a right path: between webhooks that work it is told once a day at most. */
 const WRONG_WEBHOOK_MS = DAY_MS;
-const MAX_DOUBLED = 10;
+const MAX_DUPLICATED = 10;
 const MAX_VANISHING = 10_000;
 
 /** Posts in an app's channel once when something stops working, and once when it works again, across restarts. */
@@ -113,7 +113,7 @@ export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions):
       if (known.told.includes(subject)) return known;
       if (error instanceof ImplausibleList)
         await post(app, `notice.${error.subject}.implausible`, { app, gone: error.gone, of: error.of });
-      else await post(app, `notice.${subject}.failed`, { app, words: noticeWords(error) });
+      else await post(app, `notice.${subject}.failed`, { app, reason: noticeReason(error) });
       return { ...known, told: [...known.told, subject] };
     });
 
@@ -169,14 +169,14 @@ export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions):
       vanishing.set(hostname, true, DAY_MS);
       await best(app, () => post(app, 'notice.aliases.vanishing', { app, hostname }));
     },
-    recordsDoubled: async (app, doubled) => {
-      if (doubled.length === 0) return;
-      const shown = doubled
-        .slice(0, MAX_DOUBLED)
+    recordsDuplicated: async (app, duplicated) => {
+      if (duplicated.length === 0) return;
+      const shown = duplicated
+        .slice(0, MAX_DUPLICATED)
         .map(({ hostname, ids }) => `${hostname} (${ids.join(', ')})`);
-      const count = doubled.length;
+      const count = duplicated.length;
       const params = { app, count, shown: shown.join(', '), more: count - shown.length };
-      await best(app, () => post(app, 'notice.records.doubled', params));
+      await best(app, () => post(app, 'notice.records.duplicated', params));
     },
   };
 }
@@ -186,7 +186,7 @@ const isPermanent = (error: unknown): boolean =>
   ((error instanceof MultisiteError || error instanceof ProviderError) && PERMANENT.has(error.code));
 
 /** Our errors say what to do; of a system error only the code is sure to hold no path or secret. */
-function noticeWords(error: unknown): string {
+function noticeReason(error: unknown): string {
   if (error instanceof MultisiteError || error instanceof ProviderError) return error.message;
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -52,7 +52,7 @@ export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log' | '
         ...(loggedAt === undefined ? {} : { loggedAt }),
         again,
       },
-      `trouble:${id}`,
+      `error:${id}`,
     );
 
   return {

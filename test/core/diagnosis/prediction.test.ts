@@ -185,14 +185,14 @@ describe('a prediction that passed without effect', () => {
   });
 
   it('is none as long as a resolver may ask the zone’s earlier servers, and keep what they say', () => {
-    const primary = (parent: string[], nameServersTtlS: number, ...resolvers: ServerAnswer[]) => ({
+    const delegated = (parent: string[], nameServersTtlS: number, ...resolvers: ServerAnswer[]) => ({
       ...seen(...resolvers),
       authoritative: [right(parent[0])],
       nameServers: { parent, child: parent },
       nameServersTtlS,
     });
     const story = new Story().added();
-    const give = (seconds: number, dns: ReturnType<typeof primary>) => {
+    const give = (seconds: number, dns: ReturnType<typeof delegated>) => {
       story.now += seconds * SECOND;
       story.give({
         type: 'observed',
@@ -201,11 +201,11 @@ describe('a prediction that passed without effect', () => {
         ssl: sslSeen(story.now, served),
       });
     };
-    give(0, primary(['ns1.old.net'], 600));
-    give(60, primary(['ns1.new.net'], 60, old('g', 18, START + 60 * SECOND)));
+    give(0, delegated(['ns1.old.net'], 600));
+    give(60, delegated(['ns1.new.net'], 60, old('g', 18, START + 60 * SECOND)));
     // 600 s until the old servers are forgotten, 300 s for the record they gave last.
     expect(predicted(story)).toEqual([START + (60 + 600 + 300 + 1) * SECOND]);
-    give(19, primary(['ns1.new.net'], 60, old('g', 18, START + 79 * SECOND)));
+    give(19, delegated(['ns1.new.net'], 60, old('g', 18, START + 79 * SECOND)));
     expect(story.mapping.dns.disproved).toBeUndefined();
     expect(predicted(story)).toEqual([START + (60 + 600 + 300 + 1) * SECOND]);
   });

@@ -295,7 +295,7 @@ describe('the host', () => {
     expect(story.mapping).toMatchObject({ nextCheckAt: story.now, alias: { state: 'requested' } });
   });
 
-  it('is tried again with growing pauses, and each kind of trouble is told once in a row', () => {
+  it('is tried again with growing pauses, and each kind of error is told once in a row', () => {
     const story = new Story();
     const down = {
       type: 'alias.unreached',

@@ -134,7 +134,7 @@ it('does not hammer a Slack that hangs up after each hello', async () => {
   expect(opened()).toBeLessThan(15);
 });
 
-it('says which variable to mend when the app token is refused', async () => {
+it('says which variable to correct when the app token is refused', async () => {
   slack.answer(OPEN, () => ({ ok: false, error: 'invalid_auth' }));
   supervisor.start();
   await until(() => said('SLACK_APP_TOKEN (invalid_auth)').length > 0);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { BOT } from '../../../src/sandbox/slack/workspace.js';
-import { ChannelTroubles } from '../../../src/slack/inbound/channel-troubles.js';
+import { ChannelProblems } from '../../../src/slack/inbound/channel-problems.js';
 import { listenToEvents } from '../../../src/slack/inbound/listeners/events.js';
 import { overSocket } from '../../sandbox/slack/bolt.js';
 import { ALICE, DOMAINS, until } from '../../sandbox/slack/sandbox.js';
@@ -9,7 +9,7 @@ import { silentLog } from '../../store/temporary.js';
 async function listeningToEvents(hasCards = true) {
   const calls: string[] = [];
   const saved: string[] = [];
-  const troubles = new ChannelTroubles({
+  const channelProblems = new ChannelProblems({
     known: new Map(),
     hasCards: async () => hasCards,
     save: async (channels) => void saved.push(JSON.stringify([...channels])),
@@ -23,11 +23,11 @@ async function listeningToEvents(hasCards = true) {
       resume: noting('resume'),
       hold: noting('hold'),
       greet,
-      troubles,
+      channelProblems,
       log: silentLog,
     }),
   );
-  return { admin: connected.slack.admin, calls, troubles, saved };
+  return { admin: connected.slack.admin, calls, channelProblems, saved };
 }
 
 it('an invitation ends the wait for the channel before anything is said there', async () => {
@@ -37,14 +37,14 @@ it('an invitation ends the wait for the channel before anything is said there', 
   expect(calls).toEqual([`forget ${DOMAINS}`, `resume ${DOMAINS}`, `greet ${DOMAINS}`]);
 });
 
-it('a channel from which the bot was removed is trouble until it is back', async () => {
-  const { admin, calls, troubles, saved } = await listeningToEvents();
+it('a channel from which the bot was removed is a problem until it is back', async () => {
+  const { admin, calls, channelProblems, saved } = await listeningToEvents();
   admin.kick(DOMAINS, ALICE);
   await until(() => calls.includes(`hold ${DOMAINS}`));
-  expect(await troubles.words()).toContain(`channel ${DOMAINS}: the bot was removed`);
+  expect(await channelProblems.message()).toContain(`channel ${DOMAINS}: the bot was removed`);
   admin.invite(DOMAINS, ALICE);
-  await until(() => calls.includes(`resume ${DOMAINS}`) && troubles.channels().length === 0);
-  expect(await troubles.words()).toBeUndefined();
+  await until(() => calls.includes(`resume ${DOMAINS}`) && channelProblems.channels().length === 0);
+  expect(await channelProblems.message()).toBeUndefined();
   await until(() => saved.length === 2);
   expect(saved).toEqual([`[["${DOMAINS}","left"]]`, '[]']);
 });
@@ -55,20 +55,20 @@ it.each([
   ['channel_not_found', 'Slack doesn’t show it'],
   ['restricted_action', undefined],
 ])('a post refused with %s is as good as an event', async (error, words) => {
-  const troubles = new ChannelTroubles({
+  const channelProblems = new ChannelProblems({
     known: new Map(),
     hasCards: async () => true,
     save: async () => undefined,
   });
-  await troubles.refused(DOMAINS, error);
-  const said = await troubles.words();
+  await channelProblems.refused(DOMAINS, error);
+  const said = await channelProblems.message();
   if (words === undefined) expect(said).toBeUndefined();
   else expect(said).toContain(words);
 });
 
-it('a channel without cards is no trouble', async () => {
-  const { admin, calls, troubles } = await listeningToEvents(false);
+it('a channel without cards is no problem', async () => {
+  const { admin, calls, channelProblems } = await listeningToEvents(false);
   admin.archive(DOMAINS, ALICE);
   await until(() => calls.includes(`forget ${DOMAINS}`));
-  expect(await troubles.words()).toBeUndefined();
+  expect(await channelProblems.message()).toBeUndefined();
 });

@@ -98,7 +98,7 @@ describe('the files', () => {
 describe('a file that can’t be read', () => {
   const edited = (edit: (json: Record<string, unknown>) => unknown) => (text: string) =>
     JSON.stringify(edit(JSON.parse(text)));
-  const withTimeout = (key: string, change: object) =>
+  const withChange = (key: string, change: object) =>
     edited((json) => ({ ...json, [key]: { ...(json[key] as object), ...change } }));
 
   test.each<[string, (text: string) => string]>([
@@ -109,11 +109,11 @@ describe('a file that can’t be read', () => {
     ['null', () => 'null'],
     ['filled with zeros, as after a power cut', () => '\0'.repeat(100)],
     ['without a field', edited(({ card: _, ...json }) => json)],
-    ['a time that is none', withTimeout('mapping', { requestedAt: 'yesterday' })],
-    ['a stage that is none', withTimeout('mapping', { stage: 'sleeping' })],
+    ['a time that is none', withChange('mapping', { requestedAt: 'yesterday' })],
+    ['a stage that is none', withChange('mapping', { stage: 'sleeping' })],
     ['a key of a later version', edited((json) => ({ ...json, later: true }))],
-    ['a key of a later version in the mapping', withTimeout('mapping', { later: true })],
-    ['a key of a later version in the card', withTimeout('card', { later: true })],
+    ['a key of a later version in the mapping', withChange('mapping', { later: true })],
+    ['a key of a later version in the card', withChange('card', { later: true })],
     [
       'a key of a later version in an axis',
       edited((json) => {

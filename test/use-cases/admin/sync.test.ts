@@ -29,12 +29,12 @@ it('comparing reads the sides and changes nothing', async () => {
 it.each([
   ['can’t be read', async () => 'unreadable' as const, 'unreadable'],
   ['does not answer', () => Promise.reject(new Error('no answer')), 'no answer'],
-])('a list that %s is never taken for an empty one', async (_, list, words) => {
+])('a list that %s is never taken for an empty one', async (_, list, reason) => {
   const { current } = world;
   await current.mapped();
   const useCases = current.useCases(listing(list));
   const report = await useCases.compareSides(undefined, current.by('UBOB'));
-  expect(report).toMatchObject({ aliases: undefined, unreadable: [{ side: 'provider', words }] });
+  expect(report).toMatchObject({ aliases: undefined, unreadable: [{ side: 'provider', reason }] });
   expect(await useCases.affected('default', 'restore', current.by('UBOB'))).toEqual([]);
 });
 

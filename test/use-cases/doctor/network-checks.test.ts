@@ -54,7 +54,7 @@ describe('a network', () => {
     wordpress.setMode(mode);
     const results = await diagnosed();
     expect(keysOf(results)).toEqual([`problem ${key}`]);
-    expect(results[0]?.params['words']).toMatch(words);
+    expect(results[0]?.params['reason']).toMatch(words);
   });
 
   it('whose key is wrong', async () => {

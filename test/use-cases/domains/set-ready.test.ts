@@ -50,7 +50,7 @@ it.each([
       findDomainRecord: async () => RECORD,
       setReady: () => Promise.reject(new MultisiteError('refused', 'HTTP 403', { said: 'Not yours.' })),
     },
-    { why: 'failed', words: 'Not yours.' },
+    { why: 'failed', reason: 'Not yours.' },
   ],
 ] as const)('%s nothing is changed, and the answer says why', async (_, rest, why) => {
   const { current } = world;

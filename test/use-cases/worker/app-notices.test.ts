@@ -154,8 +154,11 @@ it('an alias that keeps vanishing is told once a day', async () => {
 
 it('hostnames with several domain records are told together', async () => {
   const notices = started();
-  await notices.recordsDoubled(APP, []);
-  const doubled = Array.from({ length: 40 }, (_, at) => ({ hostname: `shop${at}.example.com`, ids: [1, 2] }));
-  await notices.recordsDoubled(APP, doubled);
-  expect(posted).toEqual(['records.doubled']);
+  await notices.recordsDuplicated(APP, []);
+  const duplicated = Array.from({ length: 40 }, (_, at) => ({
+    hostname: `shop${at}.example.com`,
+    ids: [1, 2],
+  }));
+  await notices.recordsDuplicated(APP, duplicated);
+  expect(posted).toEqual(['records.duplicated']);
 });

@@ -33,7 +33,7 @@ it.each([
     },
     'no-site',
   ],
-])('a record %s is refused, for a person to put right', async (_, rest, code) => {
+])('a record %s is refused, for a person to fix', async (_, rest, code) => {
   expect(await create(rest)).toMatchObject({ type: 'domain_record.refused', code });
 });
 

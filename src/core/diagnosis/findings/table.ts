@@ -1,4 +1,4 @@
-/** `problem`: must be fixed to continue; `warning`: may cause trouble; `note`: for information. */
+/** `problem`: must be fixed to continue; `warning`: may cause problems; `note`: for information. */
 export type Severity = 'problem' | 'warning' | 'note';
 
 /**

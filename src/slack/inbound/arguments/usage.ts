@@ -17,7 +17,7 @@ export interface Rules {
 }
 
 export interface TypedArgs {
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly values: Readonly<Record<string, string>>;
   /** Options that are undefined or lack a value. */
   readonly problems: readonly { readonly option: string; readonly kind: 'unknown' | 'empty' }[];
@@ -29,7 +29,7 @@ export const isUsageProblem = (outcome: object): outcome is UsageProblem => 'key
 
 /** Separates options (two leading dashes, anywhere) from other arguments; `-a.example.com` is no option. */
 export function readArgs(typed: readonly string[], options: readonly string[]): TypedArgs {
-  const words: string[] = [];
+  const args: string[] = [];
   const values: Record<string, string> = {};
   const problems: { option: string; kind: 'unknown' | 'empty' }[] = [];
   const rest = [...typed];
@@ -37,7 +37,7 @@ export function readArgs(typed: readonly string[], options: readonly string[]): 
     const [, name, given] = OPTION_WORD.exec(word) ?? [];
     const option = name?.toLowerCase();
     if (option === undefined) {
-      words.push(word);
+      args.push(word);
       continue;
     }
     if (!options.includes(option)) {
@@ -49,14 +49,14 @@ export function readArgs(typed: readonly string[], options: readonly string[]): 
     if (value) values[option] = value;
     else problems.push({ option, kind: 'empty' });
   }
-  return { words, values, problems };
+  return { args, values, problems };
 }
 
 /** What is wrong with arguments that don't fit. */
 export function usageProblem(
   typed: readonly string[],
-  { words, values, problems }: TypedArgs,
-  rules: Rules & { fits(words: readonly string[]): boolean },
+  { args, values, problems }: TypedArgs,
+  rules: Rules & { fits(args: readonly string[]): boolean },
 ): UsageProblem {
   const { name, usage, hostnames } = rules;
   const [odd] = problems;
@@ -66,9 +66,9 @@ export function usageProblem(
     return { key: 'usage.number', params: { option: '--site', value: values['site'], example: '--site 12' } };
   const options = Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
   if (!hostnames) return { key: 'usage.no-more-words', params: { name }, corrected: joined(name, options) };
-  if (words.length < hostnames.min) return { key: 'usage.hostname-missing', params: { usage } };
-  if (words.length <= hostnames.max) return { key: 'problem.usage', params: { usage } };
-  const corrected = joined(name, [...words.slice(0, hostnames.max), ...options]);
+  if (args.length < hostnames.min) return { key: 'usage.hostname-missing', params: { usage } };
+  if (args.length <= hostnames.max) return { key: 'problem.usage', params: { usage } };
+  const corrected = joined(name, [...args.slice(0, hostnames.max), ...options]);
   const key = hostnames.max === 1 ? 'usage.one-hostname' : 'usage.too-many-hostnames';
   return { key, params: { most: hostnames.max }, corrected };
 }
@@ -77,29 +77,25 @@ export function usageProblem(
 function unknownOption(
   option: string,
   typed: readonly string[],
-  { name, usage, options, fits }: Rules & { fits(words: readonly string[]): boolean },
+  { name, usage, options, fits }: Rules & { fits(args: readonly string[]): boolean },
 ): UsageProblem {
   const params = { option: `--${option}`, usage };
   const near = nearestWord(option, options, CLOSE_OPTION);
-  const mended = typed.map((word) => {
+  const corrected = typed.map((word) => {
     const [, found, value] = OPTION_WORD.exec(word) ?? [];
     if (near === undefined || found?.toLowerCase() !== option) return word;
     return value === undefined ? `--${near}` : `--${near}=${value}`;
   });
-  if (near === undefined || !fits(mended)) return { key: 'usage.unknown-option', params };
-  return { key: 'usage.did-you-mean', params, corrected: joined(name, mended) };
+  if (near === undefined || !fits(corrected)) return { key: 'usage.unknown-option', params };
+  return { key: 'usage.did-you-mean', params, corrected: joined(name, corrected) };
 }
 
 /** The closest word, if few letters differ. */
-export function nearestWord(
-  typed: string,
-  words: readonly string[],
-  most = CLOSE_ENOUGH,
-): string | undefined {
-  const [best] = words
+export function nearestWord(typed: string, args: readonly string[], most = CLOSE_ENOUGH): string | undefined {
+  const [best] = args
     .map((word) => ({ word, letters: distance(typed.slice(0, 20), word) }))
     .sort((one, other) => one.letters - other.letters);
   return best && best.letters <= most && best.letters < typed.length ? best.word : undefined;
 }
 
-export const joined = (name: string, words: readonly string[]): string => [name, ...words].join(' ');
+export const joined = (name: string, args: readonly string[]): string => [name, ...args].join(' ');

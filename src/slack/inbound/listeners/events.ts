@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Places } from '../../../use-cases/ports.js';
 import type { Log } from '../../../util/log.js';
-import type { ChannelTroubles, UnusableReason } from '../channel-troubles.js';
+import type { ChannelProblems, UnusableReason } from '../channel-problems.js';
 
 export interface EventListenerOptions {
   readonly botUserId: string;
@@ -12,7 +12,7 @@ export interface EventListenerOptions {
   readonly hold: (channel: string) => void;
   /** Posts a greeting, once per channel. */
   readonly greet: (channel: string) => Promise<void>;
-  readonly troubles: ChannelTroubles;
+  readonly channelProblems: ChannelProblems;
   readonly log: Log;
 }
 
@@ -24,24 +24,24 @@ const LOST = {
 
 /** Slack's events about channels and the app itself (docs.slack.dev/reference/events). Bolt acknowledges every event. */
 export function listenToEvents(app: App, options: EventListenerOptions): void {
-  const { botUserId, places, resume, hold, greet, troubles, log } = options;
+  const { botUserId, places, resume, hold, greet, channelProblems, log } = options;
 
   async function usableAgain(channel: string): Promise<void> {
     places.forget(channel);
     resume(channel);
-    await troubles.end(channel);
+    await channelProblems.end(channel);
   }
 
   async function unusable(channel: string, why: UnusableReason): Promise<void> {
     places.forget(channel);
-    if (await troubles.add(channel, why)) {
+    if (await channelProblems.add(channel, why)) {
       hold(channel);
       log.warn({ channel, why }, 'a channel with cards is unusable');
     } else log.info({ channel, why }, 'a channel without cards is unusable');
   }
 
   function lost(why: keyof typeof LOST): void {
-    troubles.lose(LOST[why]);
+    channelProblems.lose(LOST[why]);
     log.error({ why }, LOST[why]);
   }
 

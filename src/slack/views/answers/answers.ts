@@ -83,7 +83,7 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       return translator.t(`set-ready.${problem.why}`, {
         hostname: displayName(problem.hostname),
         app: problem.app,
-        words: code(problem.words),
+        reason: code(problem.reason),
       });
     case 'not-holdable':
       return translator.t('problem.not-holdable', { hostname: displayName(problem.hostname) });
@@ -92,7 +92,7 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'no-network':
       return translator.t('problem.no-network', { app: problem.app });
     case 'provider-refused':
-      return translator.t('problem.provider-refused', { words: code(problem.words) });
+      return translator.t('problem.provider-refused', { reason: code(problem.reason) });
     case 'batch-too-long':
       return translator.t('problem.batch-too-long', { most: problem.most, lines: problem.lines });
     case 'batch-busy':

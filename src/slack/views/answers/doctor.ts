@@ -26,14 +26,14 @@ const linkedChannel = ({ channel, ...params }: DoctorResult['params']): Params =
 const speakerOf = ({ params: { app } }: DoctorResult, translator: Translator): Translator =>
   app === undefined ? translator : translator.about(String(app));
 
-const doctorLine = (result: DoctorResult, translator: Translator): string =>
+const resultLine = (result: DoctorResult, translator: Translator): string =>
   `${SIGNS[result.state]} ${speakerOf(result, translator).t(result.key, linkedChannel(result.params))}`;
 
 export function doctorView(results: readonly DoctorResult[], translator: Translator): View {
   const title = translator.t(isSound(results) ? 'doctor.sound' : 'doctor.ill', {
     count: results.filter(({ state }) => state === 'problem').length,
   });
-  const reported = results.map((result) => doctorLine(result, translator));
+  const reported = results.map((result) => resultLine(result, translator));
   const parts = Array.from({ length: Math.ceil(reported.length / LINES_PER_SECTION) }, (_, at) =>
     reported.slice(at * LINES_PER_SECTION, (at + 1) * LINES_PER_SECTION).join('\n'),
   );
@@ -69,4 +69,4 @@ function repairBlock(result: DoctorResult, translator: Translator): KnownBlock[]
 
 /** The outcome of a fix; undefined: there was nothing left to fix. */
 export const repairedView = (result: DoctorResult | undefined, translator: Translator): View =>
-  sentence(result ? doctorLine(result, translator) : translator.t('doctor.fix.nothing'));
+  sentence(result ? resultLine(result, translator) : translator.t('doctor.fix.nothing'));

@@ -60,8 +60,8 @@ export function syncView(report: SyncReport, channel: string, reader: Translator
     text: title,
     blocks: [
       section(title),
-      ...report.unreadable.map(({ side, words }) =>
-        context(translator.t(`sync.unknown.${side}`, { words: code(words) })),
+      ...report.unreadable.map(({ side, reason }) =>
+        context(translator.t(`sync.unknown.${side}`, { reason: code(reason) })),
       ),
       ...found.flatMap((kind) => differenceBlocks(kind, report, channel, translator)),
       ...ownBlocks(report, translator),

@@ -55,12 +55,12 @@ const isServedAnyway = ({ app, alias, hostname }: Mapping, translator: Translato
   alias.state === 'accepted' && isOwn(hostname, translator.appOf(app)?.network?.host);
 
 function aliasLine(alias: AliasAxis, translator: Translator): string {
-  const words = alias.error?.message ?? '';
+  const reason = alias.error?.message ?? '';
   const problem =
     alias.error && alias.state !== 'refused'
-      ? ` ${translator.t('axis.alias.trouble', { words: code(words) })}`
+      ? ` ${translator.t('axis.alias.last-error', { reason: code(reason) })}`
       : '';
-  return `${translator.t(`axis.alias.${alias.state}`, { words: code(words) })}${problem}`;
+  return `${translator.t(`axis.alias.${alias.state}`, { reason: code(reason) })}${problem}`;
 }
 
 function dnsLine(mapping: Mapping, target: Target, translator: Translator): string {

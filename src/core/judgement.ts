@@ -10,7 +10,7 @@ import type { Target } from './provider-facts.js';
 export type Urgency = Pick<Condition, 'health' | 'whoActs' | 'since'>;
 
 /** An urgency, and what it depends on besides the mapping. */
-export interface Standing extends Urgency {
+export interface Judgement extends Urgency {
   /** It holds from this moment on … */
   readonly from: number;
   /** … and before this one. */
@@ -22,7 +22,7 @@ export interface Standing extends Urgency {
 const EVER = Number.MAX_SAFE_INTEGER;
 
 /** The mapping's urgency, and how long time alone does not change it. */
-export function standingOf(mapping: Mapping, context: ConditionContext, basis: string): Standing {
+export function judgementOf(mapping: Mapping, context: ConditionContext, basis: string): Judgement {
   const { now } = context;
   const condition = conditionOf(mapping, context);
   const { health, whoActs, since } = condition;
@@ -32,7 +32,7 @@ export function standingOf(mapping: Mapping, context: ConditionContext, basis: s
   return { health, whoActs, since, from, until, basis };
 }
 
-export const holdsAt = ({ from, until }: Standing, now: number): boolean => from <= now && now < until;
+export const holdsAt = ({ from, until }: Judgement, now: number): boolean => from <= now && now < until;
 
 /**
  * Equal for equal targets and policies. What is learned changes all the time and is left out: it only matters to waiting

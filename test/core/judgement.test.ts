@@ -2,23 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conditionOf } from '../../src/core/condition.js';
 import { DAY_MS } from '../../src/core/instant.js';
+import { basisOf, holdsAt, judgementOf } from '../../src/core/judgement.js';
 import type { Mapping } from '../../src/core/mapping.js';
-import { basisOf, holdsAt, standingOf } from '../../src/core/standing.js';
 import { POLICY, START, TARGET } from '../support/observations.js';
 import { anySteps, follow } from '../support/random-story.js';
 import { dnsEverywhere, dnsWrong, noCertificate, ready, Story } from '../support/story.js';
 
 const contextAt = (now: number) => ({ now, target: TARGET, policy: POLICY });
 const judged = (mapping: Mapping, now: number) =>
-  standingOf(mapping, contextAt(now), basisOf(TARGET, POLICY));
+  judgementOf(mapping, contextAt(now), basisOf(TARGET, POLICY));
 
-/** What the condition says at a moment, which a standing must not contradict. */
+/** What the condition says at a moment, which a judgement must not contradict. */
 function urgencyAt(mapping: Mapping, now: number) {
   const { health, whoActs, since } = conditionOf(mapping, contextAt(now));
   return { health, whoActs, since };
 }
 
-describe('a standing', () => {
+describe('a judgement', () => {
   const anyGap = fc.oneof(
     fc.integer({ min: -2, max: 2 }),
     fc.integer({ min: -100 * DAY_MS, max: 100 * DAY_MS }),
@@ -30,11 +30,11 @@ describe('a standing', () => {
         const last = follow(steps).at(-1);
         if (!last) return;
         const now = last.now + first;
-        const standing = judged(last.after, now);
-        expect(holdsAt(standing, now)).toBe(true);
-        const moments = [standing.from, standing.until - 1, ...gaps.map((gap) => now + gap)];
-        for (const moment of moments.filter((each) => holdsAt(standing, each)))
-          expect(standing).toMatchObject(urgencyAt(last.after, moment));
+        const judgement = judged(last.after, now);
+        expect(holdsAt(judgement, now)).toBe(true);
+        const moments = [judgement.from, judgement.until - 1, ...gaps.map((gap) => now + gap)];
+        for (const moment of moments.filter((each) => holdsAt(judgement, each)))
+          expect(judgement).toMatchObject(urgencyAt(last.after, moment));
       }),
       { numRuns: 500 },
     );
@@ -56,11 +56,11 @@ describe('a standing', () => {
     ['a missing certificate', waiting, 'waiting', 'blocked'],
   ] as const)('ends when time alone changes it: %s', (_, live, before, after) => {
     const { mapping, now } = live();
-    let standing = judged(mapping, now);
-    for (let change = 0; change < 5 && standing.health === before; change++)
-      standing = judged(mapping, standing.until);
-    expect(judged(mapping, standing.from - 1).health).toBe(before);
-    expect(standing.health).toBe(after);
+    let judgement = judged(mapping, now);
+    for (let change = 0; change < 5 && judgement.health === before; change++)
+      judgement = judged(mapping, judgement.until);
+    expect(judged(mapping, judgement.from - 1).health).toBe(before);
+    expect(judgement.health).toBe(after);
   });
 
   it('is by a target and a policy', () => {

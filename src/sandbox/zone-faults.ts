@@ -2,27 +2,27 @@ import type { DnsWorld } from './dns/dns-world.js';
 import type { Zone } from './dns/zone.js';
 
 /** Faults that customers and their providers cause, beyond a wrong record. */
-export const PROBLEMS = [
+export const zoneFaults = [
   'cname-elsewhere',
   'cname-dangling',
-  'doubled',
+  'zone-twice',
   'wildcard',
   'cloudflare',
   'one-lame',
   'one-behind',
   'bogus',
   'caa',
-  'put-right',
+  'fixed',
 ] as const;
-export type Trouble = (typeof PROBLEMS)[number];
+export type ZoneFault = (typeof zoneFaults)[number];
 
-export const isKnownTrouble = (action: string): action is Trouble =>
-  PROBLEMS.some((problem) => problem === action);
+export const isZoneFault = (action: string): action is ZoneFault =>
+  zoneFaults.some((problem) => problem === action);
 
 const STRANGER = '192.0.2.80';
 const CLOUDFLARE_ADDRESS = '104.16.1.1';
 
-export function makeTrouble(dns: DnsWorld, zone: Zone, name: string, problem: Trouble): void {
+export function makeZoneFault(dns: DnsWorld, zone: Zone, name: string, problem: ZoneFault): void {
   const [, second = ''] = dns.servers;
   const instead = (type: 'A' | 'CNAME', value: string, owner = name) => {
     zone.remove(name);
@@ -33,7 +33,7 @@ export function makeTrouble(dns: DnsWorld, zone: Zone, name: string, problem: Tr
       return instead('CNAME', 'www.example.org');
     case 'cname-dangling':
       return instead('CNAME', 'gone.example.org');
-    case 'doubled':
+    case 'zone-twice':
       return instead('A', STRANGER, `${name}.${zone.name}`);
     case 'wildcard':
       return instead('A', STRANGER, `*.${name.slice(name.indexOf('.') + 1)}`);
@@ -47,13 +47,13 @@ export function makeTrouble(dns: DnsWorld, zone: Zone, name: string, problem: Tr
       return dns.setSigned(zone.name, 'bogus');
     case 'caa':
       return zone.add(zone.name, 'CAA', '0 issue "ca.example.net"');
-    case 'put-right':
-      return putRight(dns, zone, name);
+    case 'fixed':
+      return fixZone(dns, zone, name);
   }
 }
 
 /** Everything but the hostname's own records. */
-function putRight(dns: DnsWorld, zone: Zone, name: string): void {
+function fixZone(dns: DnsWorld, zone: Zone, name: string): void {
   const [, second = ''] = dns.servers;
   dns.setBehaviour(zone.name, 'normal');
   dns.setVersion(second, zone.name, zone);

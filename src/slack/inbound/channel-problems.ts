@@ -24,7 +24,7 @@ const ERROR_REASONS: ReadonlyMap<string, UnusableReason> = new Map([
 /** The most channels remembered; the oldest are forgotten, and noticed again at the next post. */
 const MAX_UNUSABLE = 1_000;
 
-export interface ChannelTroublesOptions {
+export interface ChannelProblemsOptions {
   /** As an earlier process knew them. */
   readonly known: ReadonlyMap<string, UnusableReason>;
   /** Whether a channel has cards of live mappings. */
@@ -34,18 +34,18 @@ export interface ChannelTroublesOptions {
 }
 
 /** Slack's latest word about the app, and about channels with cards; the latter outlives the process. */
-export class ChannelTroubles {
+export class ChannelProblems {
   #lost: string | undefined;
   readonly #channels: Map<string, UnusableReason>;
   readonly #inTurn = limit(1);
 
-  constructor(private readonly options: ChannelTroublesOptions) {
+  constructor(private readonly options: ChannelProblemsOptions) {
     this.#channels = new Map(options.known);
   }
 
   /** Nothing works until somebody reinstalls the app and restarts the bot. */
-  lose(words: string): void {
-    this.#lost = words;
+  lose(message: string): void {
+    this.#lost = message;
   }
 
   /** Resolves with whether it matters: channels without cards aren't recorded. */
@@ -81,7 +81,7 @@ export class ChannelTroubles {
   }
 
   /** One line for the channels whose cards have to move; undefined without any. */
-  async words(): Promise<string | undefined> {
+  async message(): Promise<string | undefined> {
     const kept: string[] = [];
     for (const [channel, reason] of this.#channels)
       if (await this.options.hasCards(channel)) kept.push(`channel ${channel}: ${WORDS[reason]}`);

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** Names that had another meaning, or several; each has one successor now. As whole words, whatever their case. */
+const FORMER_NAMES = [
+  ...[
+    'asker',
+    'assertMay',
+    'auditWords',
+    'beReady',
+    'blindSince',
+    'companion',
+    'decideAndStore',
+    'DoctorLine',
+    'fleet',
+  ],
+  ...[
+    'itsCard',
+    'keepIn',
+    'keepNewest',
+    'keptFile',
+    'lookAround',
+    'MessengerError',
+    'nextParcel',
+    'oddLooks',
+    'openMail',
+  ],
+  ...[
+    'paced',
+    'parcel',
+    'partialLooks',
+    'refusalOf',
+    'RefusedWish',
+    'sayPlain',
+    'semaphore',
+    'slackSide',
+    'standing',
+  ],
+  ...['surroundings', 'ToldMessage', 'troubles?', 'wish', 'withItsCard', 'workOnRecord'],
+];
+/** Beginnings of constants. */
+const FORMER_PREFIXES = ['MOST_', 'LEAST_', 'LONGEST_'];
+/** Phrases that no native speaker writes. */
+const PHRASES = [
+  ...[
+    'anew',
+    'behind the back of',
+    'for ever',
+    'to be put right',
+    'stands in the way',
+    'is to be done',
+    'put right',
+  ],
+];
+
+const names = new RegExp(`\\b(?:${FORMER_NAMES.join('|')})\\b`, 'i');
+const prefixes = new RegExp(`\\b(?:${FORMER_PREFIXES.join('|')})`);
+const phrases = new RegExp(`\\b(?:${PHRASES.join('|')})\\b`, 'i');
+
+/** What stored events and Slack itself are called is not ours to rename. */
+const KEPT = /^(?:test\/fixtures\/|src\/core\/events\/legacy\.ts|test\/docs\/vocabulary\.test\.ts)/;
+const SLACKS_OWN = 'We had some trouble connecting';
+const PLACES = ['src', 'commands', 'test', 'docs', '*.md', '.env.example', '.github', 'deploy'];
+/** Other languages have words of their own. */
+const FOREIGN = /^(?:src\/locale\/(?!en\/)[\w-]+\/|docs\/(?:guide|glossary)\/|CHANGELOG)/;
+
+/** In an identifier such as `lastTrouble`, too. */
+const isFormer = (line: string): boolean =>
+  [line, line.replaceAll(/([a-z])([A-Z])/g, '$1 $2')].some((text) =>
+    [names, prefixes, phrases].some((former) => former.test(text)),
+  );
+
+it('no former name or phrase is left in the code, the tests or the docs', () => {
+  const tracked = execFileSync('git', ['ls-files', ...PLACES], { encoding: 'utf8' }).split('\n');
+  const files = tracked.filter((path) => /\.(ts|js|mjs|md|json|yml|service|example)$/.test(path));
+  const left = files
+    .filter((path) => !KEPT.test(path) && !FOREIGN.test(path))
+    .flatMap((path) =>
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .flatMap((line, at) =>
+          isFormer(line) && !line.includes(SLACKS_OWN)
+            ? [`${path}:${at + 1}: ${line.trim().slice(0, 120)}`]
+            : [],
+        ),
+    );
+  expect(left).toEqual([]);
+});
