@@ -70,42 +70,48 @@ export function createDnsClient({
   const underWay = new SingleFlight<ClientReply>();
   const channels = new UdpChannels();
 
-  async function exchange(server: Server, question: Question, options: AskOptions): Promise<Reply> {
+  async function exchange(server: Server, question: Question, options: AskOptions): Promise<ClientReply> {
     if (!isAskable(question.name)) return { ok: false, outcome: 'malformed', rttMs: 0 };
     const place = exchangePlace(server);
-    return inFlight.run(place, async () => {
-      const waitedMs = await silent.waitedMs(place, options.isFresh ?? false);
-      if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
-      options.onStart?.();
-      return silent.watch(place, () => overWire(server, question));
-    });
+    try {
+      return await inFlight.run(place, () =>
+        silent.has(place) ? askSilent(place, server, question, options) : overWire(server, question, options),
+      );
+    } catch (error) {
+      if (error instanceof QueueFull) return NOT_ASKED;
+      throw error;
+    }
   }
 
-  async function overWire(server: Server, question: Question): Promise<Reply> {
+  async function askSilent(
+    place: string,
+    server: Server,
+    question: Question,
+    options: AskOptions,
+  ): Promise<Reply> {
+    const waitedMs = await silent.waitedMs(place, options.isFresh ?? false);
+    if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
+    return silent.watch(place, () => overWire(server, question, options));
+  }
+
+  async function overWire(server: Server, question: Question, { onStart }: AskOptions): Promise<Reply> {
+    onStart?.();
+    const { address, port } = server;
     const startedAt = performance.now();
-    const reply = await overUdp(server, question);
-    if (reply.ok || reply.outcome !== 'timeout') silent.answered(exchangePlace(server));
-    else silent.unanswered(exchangePlace(server), question, startedAt);
-    return reply.ok && reply.packet.flag_tc ? overTcp(server, question, timeoutMs) : reply;
-  }
-
-  async function overUdp({ address, port }: Server, question: Question): Promise<Reply> {
-    let startedAt = performance.now();
+    let triedAt = startedAt;
     let outcome = await channels.ask(address, port, question, timeoutMs);
     for (let attempt = 1; attempt < tries && outcome === 'timeout'; attempt++) {
-      startedAt = performance.now();
+      triedAt = performance.now();
       outcome = await channels.ask(address, port, question, timeoutMs);
     }
-    return replyOf(outcome, startedAt);
+    if (outcome === 'timeout') silent.unanswered(exchangePlace(server), question, startedAt);
+    else silent.answered(exchangePlace(server));
+    const isTruncated = typeof outcome !== 'string' && outcome.flag_tc;
+    return isTruncated ? overTcp(server, question, timeoutMs) : replyOf(outcome, triedAt);
   }
 
   return (server, question, options = {}) =>
-    underWay.run(questionKey(server, question), () =>
-      exchange(server, question, options).catch((error: unknown) => {
-        if (error instanceof QueueFull) return NOT_ASKED;
-        throw error;
-      }),
-    );
+    underWay.run(questionKey(server, question), () => exchange(server, question, options));
 }
 
 const exchangePlace = ({ address, port }: Server): string => `${address} ${port}`;

@@ -26,6 +26,10 @@ export class SilentServers {
 
   constructor(private readonly now: () => number) {}
 
+  has(server: string): boolean {
+    return this.#servers.get(server)?.silentSince !== undefined;
+  }
+
   /** How long the server was waited for, if it is known to be silent and need not be queried. */
   async waitedMs(server: string, isFresh: boolean): Promise<number | undefined> {
     const known = this.#servers.get(server);
