@@ -74,14 +74,16 @@ export class SilentServers {
   }
 
   #known(server: string): KnownServer {
-    const known = this.#servers.get(server) ?? {
+    const known = this.#servers.get(server);
+    if (known) return known;
+    const added: KnownServer = {
       answeredAt: Number.NEGATIVE_INFINITY,
       silentSince: undefined,
       testedAt: Number.NEGATIVE_INFINITY,
       waitedMs: 0,
       test: undefined,
     };
-    this.#servers.set(server, known);
-    return known;
+    this.#servers.set(server, added);
+    return added;
   }
 }
