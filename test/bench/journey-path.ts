@@ -53,10 +53,10 @@ export function createPath() {
       syncBuiltinESMExports();
       isOn = true;
     },
-    end(): readonly string[] {
+    end(): void {
       isOn = false;
-      return [...files].sort();
     },
+    files: (): readonly string[] => [...files].sort(),
     watchStore: (store: Store): Store =>
       new Proxy(store, {
         get(target, name) {
