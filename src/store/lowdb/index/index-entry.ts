@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Mapping, MappingLinks } from '../../../core/mapping.js';
 import { type DueWork, dueWorkOf } from '../../due.js';
 import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
@@ -8,7 +8,8 @@ import type { Stamp } from './stamp.js';
 /** What memory holds of each mapping. */
 export interface IndexEntry extends MappingSummary, MappingLinks, DueWork {
   readonly version: number;
-  readonly path: string;
+  /** The file's, if it isn't the usual one. */
+  readonly fileName: string | undefined;
   /** Of the file when it was read or written. */
   readonly stamp: Stamp;
 }
@@ -17,25 +18,40 @@ const MAX_STEM = 180;
 
 /** Readable, and short enough for a file name with any hostname. */
 export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | 'hostname'>): string {
-  const stem = hostname.replace('*', '_wildcard').slice(0, MAX_STEM);
-  return join(folder, `${stem}.${id}.json`);
+  return join(folder, usualName(hostname, id));
 }
 
-/** A record's file, and what it was recognised by. */
-export type RecordFile = Pick<IndexEntry, 'path' | 'stamp'>;
+const usualName = (hostname: string, id: string): string =>
+  `${hostname.replace('*', '_wildcard').slice(0, MAX_STEM)}.${id}.json`;
+
+export const fileNameOf = ({
+  fileName,
+  hostname,
+  id,
+}: Pick<IndexEntry, 'fileName' | 'hostname' | 'id'>): string => fileName ?? usualName(hostname, id);
+
+/** A record's file, and what it is recognised by. */
+export interface RecordFile {
+  readonly path: string;
+  readonly stamp: Stamp;
+}
 
 export const entryOf = (
   stored: StoredMapping,
   { path, stamp }: RecordFile,
   judge: Judge | undefined,
-): IndexEntry => ({
-  ...summaryOf(stored.mapping, judge),
-  ...linksOf(stored.mapping),
-  ...dueWorkOf(stored),
-  version: stored.version,
-  path,
-  stamp,
-});
+): IndexEntry => {
+  const { hostname, id } = stored.mapping;
+  const name = basename(path);
+  return {
+    ...summaryOf(stored.mapping, judge),
+    ...linksOf(stored.mapping),
+    ...dueWorkOf(stored),
+    version: stored.version,
+    fileName: name === usualName(hostname, id) ? undefined : name,
+    stamp,
+  };
+};
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
 export function withoutDoubles(entries: readonly IndexEntry[]): {
@@ -45,7 +61,9 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
   if (!hasDoubles(entries)) return { kept: entries, doubles: [] };
   const newestFirst = entries.toSorted(
     (one, other) =>
-      other.requestedAt - one.requestedAt || other.version - one.version || byName(one.path, other.path),
+      other.requestedAt - one.requestedAt ||
+      other.version - one.version ||
+      shorterFirst(fileNameOf(one), fileNameOf(other)),
   );
   const ids = new Set<string>();
   const hostnames = new Set<string>();
@@ -62,7 +80,7 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
 }
 
 /** A copy's name is longer than the original's. */
-const byName = (one: string, other: string): number =>
+const shorterFirst = (one: string, other: string): number =>
   one.length - other.length || (one < other ? -1 : Number(one > other));
 
 function hasDoubles(entries: readonly IndexEntry[]): boolean {
