@@ -22,7 +22,7 @@ import { summaryOf } from '../summary.js';
 import { damageReason, isDamage } from './damage.js';
 import { createFileDocuments } from './documents.js';
 import { ChannelLeases } from './index/channel-leases.js';
-import { entryOf, fileNameOf, type IndexEntry, pathFor } from './index/index-entry.js';
+import { entryOf, fileNameOf, type IndexEntry, pathFor, resummed } from './index/index-entry.js';
 import { Leases } from './index/leases.js';
 import { IndexOfMappings } from './index/mapping-index.js';
 import { readSnapshot } from './index/snapshot.js';
@@ -229,7 +229,7 @@ function storeOf(parts: StoreParts): Store {
     const current = index.get(id);
     if (newest && newest.version === current?.version) {
       // Its judgement may be out of date.
-      if (!hot.has(id)) index.set({ ...current, ...summaryOf(newest.mapping, judge) });
+      if (!hot.has(id)) index.set(resummed(current, summaryOf(newest.mapping, judge)));
       remember(newest);
     }
     return newest;

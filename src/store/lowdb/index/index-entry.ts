@@ -43,15 +43,49 @@ export const entryOf = (
 ): IndexEntry => {
   const { hostname, id } = stored.mapping;
   const name = basename(path);
-  return {
-    ...summaryOf(stored.mapping, judge),
-    ...linksOf(stored.mapping),
-    ...dueWorkOf(stored),
-    version: stored.version,
-    fileName: name === usualName(hostname, id) ? undefined : name,
-    stamp,
-  };
+  const fileName = name === usualName(hostname, id) ? undefined : name;
+  const { version, mapping } = stored;
+  return joined(summaryOf(mapping, judge), linksOf(mapping), dueWorkOf(stored), { version, fileName, stamp });
 };
+
+/** The entry of the same record, summed up again. */
+export const resummed = (entry: IndexEntry, summary: MappingSummary): IndexEntry =>
+  joined(summary, entry, entry, entry);
+
+/** Field by field: an object that is spread together has a hidden class of its own, as large as the entry. */
+const joined = (
+  summary: MappingSummary,
+  links: MappingLinks,
+  work: DueWork,
+  file: Pick<IndexEntry, 'version' | 'fileName' | 'stamp'>,
+): IndexEntry => ({
+  id: summary.id,
+  hostname: summary.hostname,
+  app: summary.app,
+  channel: summary.channel,
+  stage: summary.stage,
+  requestedAt: summary.requestedAt,
+  responsible: summary.responsible,
+  readyAt: summary.readyAt,
+  certificateEnd: summary.certificateEnd,
+  dnsProvider: summary.dnsProvider,
+  judgement: summary.judgement,
+  primary: links.primary,
+  alias: links.alias,
+  dns: links.dns,
+  ssl: links.ssl,
+  site: links.site,
+  siteLink: links.siteLink,
+  cardChannel: work.cardChannel,
+  check: work.check,
+  delivery: work.delivery,
+  pending: work.pending,
+  pendingSince: work.pendingSince,
+  undeliverable: work.undeliverable,
+  version: file.version,
+  fileName: file.fileName,
+  stamp: file.stamp,
+});
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
 export function withoutDoubles(entries: readonly IndexEntry[]): {
