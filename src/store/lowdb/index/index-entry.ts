@@ -45,15 +45,15 @@ export const entryOf = (
   const name = basename(path);
   const fileName = name === usualName(hostname, id) ? undefined : name;
   const { version, mapping } = stored;
-  return joined(summaryOf(mapping, judge), linksOf(mapping), dueWorkOf(stored), { version, fileName, stamp });
+  return indexEntry(summaryOf(mapping, judge), linksOf(mapping), dueWorkOf(stored), { version, fileName, stamp });
 };
 
 /** The entry of the same record, summed up again. */
 export const resummed = (entry: IndexEntry, summary: MappingSummary): IndexEntry =>
-  joined(summary, entry, entry, entry);
+  indexEntry(summary, entry, entry, entry);
 
 /** Field by field: an object that is spread together has a hidden class of its own, as large as the entry. */
-const joined = (
+const indexEntry = (
   summary: MappingSummary,
   links: MappingLinks,
   work: DueWork,
