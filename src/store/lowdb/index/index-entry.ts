@@ -45,7 +45,11 @@ export const entryOf = (
   const name = basename(path);
   const fileName = name === usualName(hostname, id) ? undefined : name;
   const { version, mapping } = stored;
-  return indexEntry(summaryOf(mapping, judge), linksOf(mapping), dueWorkOf(stored), { version, fileName, stamp });
+  return indexEntry(summaryOf(mapping, judge), linksOf(mapping), dueWorkOf(stored), {
+    version,
+    fileName,
+    stamp,
+  });
 };
 
 /** The entry of the same record, summed up again. */
