@@ -220,6 +220,17 @@ export const responsibleFor = ({
 }: Pick<Mapping, 'assignee' | 'requestedBy'>): string => assignee ?? requestedBy;
 
 export type Mapping = z.infer<typeof mapping>;
+
+/** What it takes to compare a mapping with a network or the hosting provider's aliases: an index holds it of each. */
+export interface MappingLinks extends Readonly<Pick<Mapping, 'id' | 'hostname' | 'stage'>> {
+  readonly primary?: string | undefined;
+  readonly alias: Readonly<Pick<AliasAxis, 'intent' | 'state' | 'since'>>;
+  readonly dns: Readonly<Pick<DnsAxis, 'state'>>;
+  readonly ssl: Readonly<Pick<SslAxis, 'state'>>;
+  readonly site: Readonly<Pick<SiteAxis, 'state' | 'record'>>;
+  readonly siteLink?: Readonly<Pick<SiteLink, 'siteId' | 'domainRecordId' | 'state'>> | undefined;
+}
+
 export type Stage = (typeof stages)[number];
 export type AliasAxis = z.infer<typeof aliasAxis>;
 export type DnsAxis = z.infer<typeof dnsAxis>;

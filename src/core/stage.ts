@@ -1,5 +1,5 @@
 import { FAILED_WATCH_MS } from './lifecycle/policy.js';
-import type { Mapping, Stage } from './mapping.js';
+import type { Mapping, MappingLinks, Stage } from './mapping.js';
 
 /** Do all authoritative servers have the record, regardless of caches? */
 export const isPublished = ({ state }: { readonly state: Mapping['dns']['state'] }): boolean =>
@@ -30,7 +30,7 @@ export const isReady = ({ dns, ssl, site }: Pick<Mapping, 'dns' | 'ssl' | 'site'
   dns.state === 'propagated' && isServed(ssl) && (site.state === 'routed' || site.state === 'unwatched');
 
 /** Is the site all that is missing? */
-export const isOnlyUnrouted = ({ dns, ssl, site }: Pick<Mapping, 'dns' | 'ssl' | 'site'>): boolean =>
+export const isOnlyUnrouted = ({ dns, ssl, site }: Pick<MappingLinks, 'dns' | 'ssl' | 'site'>): boolean =>
   dns.state === 'propagated' && isServed(ssl) && site.state === 'unrouted';
 
 /** Not Ready in time? Such a mapping is still checked for some days, less and less often. */

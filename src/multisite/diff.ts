@@ -1,4 +1,4 @@
-import type { Mapping } from '../core/mapping.js';
+import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, isOwn, type OwnNames } from '../core/own-names.js';
 import { isInternal } from '../core/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
@@ -14,7 +14,7 @@ export interface Sides extends OwnNames {
   /** `none`: the app isn't a network with readable records. */
   readonly domainRecords: readonly DomainRecord[] | 'unknown' | 'none';
   /** Live mappings. */
-  readonly mappings: readonly Mapping[];
+  readonly mappings: readonly MappingLinks[];
   /** The hosting provider's aliases. */
   readonly internalDomains: readonly string[];
 }
@@ -91,7 +91,7 @@ function ownSites({ domainRecords, networkHost, followsOwn }: Sides): string[] {
 }
 
 interface SeenSides {
-  readonly mapping: Mapping | undefined;
+  readonly mapping: MappingLinks | undefined;
   /** Undefined: unknown. */
   readonly hasAlias: boolean | undefined;
   readonly hasRecord: boolean | undefined;
@@ -105,7 +105,7 @@ function differenceKindOf({ mapping, hasAlias, hasRecord }: SeenSides): Differen
 
 /** Mappings being added or removed differ for a while. */
 function kindOfMapped(
-  mapping: Mapping,
+  mapping: MappingLinks,
   hasAlias: boolean | undefined,
   hasRecord: boolean | undefined,
 ): DifferenceKind | undefined {

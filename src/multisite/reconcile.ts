@@ -1,6 +1,6 @@
 import { parseHostname } from '../core/hostname.js';
 import { isRouting, isSameRecord, type SiteReading } from '../core/lifecycle/site.js';
-import type { Mapping } from '../core/mapping.js';
+import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
 import { isOnlyUnrouted } from '../core/stage.js';
 import { groupBy } from '../util/group-by.js';
@@ -36,7 +36,7 @@ export interface NetworkReading extends OwnNames {
   /** Undefined at the first reading, which only records what existed before the bot. */
   readonly known: NetworkSnapshot | undefined;
   /** The app's live mappings. */
-  readonly mappings: readonly Mapping[];
+  readonly mappings: readonly MappingLinks[];
   /** The hosting provider's aliases. */
   readonly internalDomains: readonly string[];
   readonly setsStage: boolean;
@@ -45,50 +45,103 @@ export interface NetworkReading extends OwnNames {
 /** If more than this many, and more than half, vanish between two readings, something else is wrong. */
 const FEW = 5;
 
-export function reconcile(reading: NetworkReading): readonly ReconcileStep[] {
-  const { domainRecords, known, mappings } = reading;
-  const byHostname = new Map(mappings.map((mapping) => [mapping.hostname, mapping]));
-  const byRecord = new Map(
-    mappings.flatMap((mapping) =>
-      mapping.siteLink?.domainRecordId ? [[mapping.siteLink.domainRecordId, mapping] as const] : [],
-    ),
-  );
-  const { chosen, doubles } = oneOfEach(reading, byHostname);
-  const bySite = groupBy(domainRecords, ({ siteId }) => String(siteId));
-  const steps = chosen.flatMap((domainRecord): ReconcileStep[] => {
-    const hostname = hostnameOf(domainRecord.domain, reading);
-    const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
-    return [
-      ...renameStep(domainRecord, hostname, byRecord.get(domainRecord.id)),
-      ...(mapping ? linkStep(mapping, domainRecord, known) : started(hostname, domainRecord, known)),
-      ...(mapping ? readStep(mapping, domainRecord, bySite.get(String(domainRecord.siteId)) ?? []) : []),
-      ...(mapping && reading.setsStage ? staged(mapping, domainRecord) : []),
-    ];
-  });
-  return [...steps, ...doubles, ...vanishStep(reading)];
+export const reconcile = (reading: NetworkReading): readonly ReconcileStep[] =>
+  [...reconciling(reading)].flat();
+
+/** After so many mappings or records the walk can be interrupted. */
+const WALKED_AT_ONCE = 500;
+
+/** The same in many small parts, most of them without a step, so that other work can run in between. */
+export function* reconciling(reading: NetworkReading): Generator<readonly ReconcileStep[], void> {
+  const { domainRecords, known, mappings, setsStage } = reading;
+  const byHostname = new Map<string, MappingLinks>();
+  const byRecord = new Map<number, MappingLinks>();
+  for (const some of inParts(mappings)) {
+    for (const mapping of some) {
+      byHostname.set(mapping.hostname, mapping);
+      if (mapping.siteLink?.domainRecordId) byRecord.set(mapping.siteLink.domainRecordId, mapping);
+    }
+    yield [];
+  }
+  const byDomain = new Map<string, DomainRecord | Doubled>();
+  for (const some of inParts(domainRecords)) {
+    for (const domainRecord of some) addTo(byDomain, domainRecord);
+    yield [];
+  }
+  const sites = lazily(() => groupBy(domainRecords, ({ siteId }) => siteId));
+  const doubles: ReconcileStep[] = [];
+  for (const some of inParts([...byDomain.values()])) {
+    const steps: ReconcileStep[] = [];
+    for (const named of some) {
+      const domainRecord = Array.isArray(named) ? preferredOf(named, byHostname) : named;
+      if (Array.isArray(named)) doubles.push(...doubleStep(named, known));
+      const before = byRecord.get(domainRecord.id);
+      if (!before && isSettledName(domainRecord, byHostname, known)) continue;
+      const hostname = hostnameOf(domainRecord.domain, reading);
+      const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
+      steps.push(...renameStep(domainRecord, hostname, before));
+      steps.push(
+        ...(mapping ? linkStep(mapping, domainRecord, known) : started(hostname, domainRecord, known)),
+      );
+      if (mapping) steps.push(...readStep(mapping, domainRecord, sites));
+      if (mapping && setsStage) steps.push(...staged(mapping, domainRecord));
+    }
+    yield steps;
+  }
+  yield doubles;
+  yield* vanishSteps(reading, byDomain);
+}
+
+function* inParts<Item>(items: readonly Item[]): Generator<readonly Item[], void> {
+  for (let from = 0; from < items.length; from += WALKED_AT_ONCE)
+    yield items.slice(from, from + WALKED_AT_ONCE);
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Several records of one name. */
+type Doubled = [DomainRecord, ...DomainRecord[]];
+
+function addTo(byDomain: Map<string, DomainRecord | Doubled>, domainRecord: DomainRecord): void {
+  const before = byDomain.get(domainRecord.domain);
+  if (!before) byDomain.set(domainRecord.domain, domainRecord);
+  else if (Array.isArray(before)) before.push(domainRecord);
+  else byDomain.set(domainRecord.domain, [before, domainRecord]);
 }
 
 /** The real table has no unique key: of several records of one name the preferred one counts. */
-function oneOfEach({ domainRecords, known }: NetworkReading, byHostname: ReadonlyMap<string, Mapping>) {
-  const groups = groupBy(domainRecords, ({ domain }) => domain);
-  const linkedTo = (domain: string) => byHostname.get(domain)?.siteLink?.domainRecordId;
-  const chosen = [...groups].flatMap(([domain, each]) => preferred(each, linkedTo(domain)) ?? []);
-  const doubles = [...groups].flatMap(([hostname, each]): ReconcileStep[] =>
-    each.length > 1 && each.some(({ id, domain }) => known?.get(id) !== domain)
-      ? [{ kind: 'double', hostname, ids: each.map(({ id }) => id) }]
-      : [],
-  );
-  return { chosen, doubles };
-}
+const preferredOf = (named: Doubled, byHostname: ReadonlyMap<string, MappingLinks>): DomainRecord =>
+  preferred(named, byHostname.get(named[0].domain)?.siteLink?.domainRecordId) ?? named[0];
+
+const doubleStep = (named: Doubled, known: NetworkSnapshot | undefined): ReconcileStep[] =>
+  named.some(({ id, domain }) => known?.get(id) !== domain)
+    ? [{ kind: 'double', hostname: named[0].domain, ids: named.map(({ id }) => id) }]
+    : [];
+
+/** Lower-case ASCII: as a hostname it would be the same text. */
+const PLAIN = /^[a-z0-9.-]+$/;
+
+/** It was there at the last reading, under this name, and has no mapping: nothing follows from it. */
+const isSettledName = (
+  { id, domain }: DomainRecord,
+  byHostname: ReadonlyMap<string, MappingLinks>,
+  known: NetworkSnapshot | undefined,
+): boolean => known?.get(id) === domain && PLAIN.test(domain) && !byHostname.has(domain);
 
 /** Only changes. */
 function readStep(
-  { id, site, alias }: Mapping,
+  { id, site, alias }: MappingLinks,
   domainRecord: DomainRecord,
-  ofSite: readonly DomainRecord[],
+  sites: () => ReadonlyMap<number, readonly DomainRecord[]>,
 ): ReconcileStep[] {
-  const reading = readingOf(domainRecord, ofSite);
-  if (alias.state !== 'accepted' || isSameRecord(reading.record, site.record)) return [];
+  if (alias.state !== 'accepted' || isSameRecord(domainRecord, site.record)) return [];
+  const reading = readingOf(domainRecord, sites().get(domainRecord.siteId) ?? []);
   return [{ kind: 'read', mapping: id, reading }];
 }
 
@@ -131,14 +184,14 @@ export function hostnameOf(
 function renameStep(
   domainRecord: DomainRecord,
   hostname: string | undefined,
-  before: Mapping | undefined,
+  before: MappingLinks | undefined,
 ): ReconcileStep[] {
   if (!before || before.hostname === hostname || before.siteLink?.state !== 'present') return [];
   return [{ kind: 'rename', mapping: before.id, to: domainRecord.domain }];
 }
 
 function linkStep(
-  { id, siteLink, alias }: Mapping,
+  { id, siteLink, alias }: MappingLinks,
   domainRecord: DomainRecord,
   known: NetworkSnapshot | undefined,
 ): ReconcileStep[] {
@@ -164,7 +217,7 @@ function started(
 }
 
 /** Only forward, from stages where the plugin gave up or still checks; a person disabled inactive ones. */
-function staged(mapping: Mapping, { id, stage, isActive, isSecure }: DomainRecord): ReconcileStep[] {
+function staged(mapping: MappingLinks, { id, stage, isActive, isSecure }: DomainRecord): ReconcileStep[] {
   const step = { kind: 'stage', mapping: mapping.id, domainRecordId: id } as const;
   const isRight = mapping.stage === 'done' || isOnlyUnrouted(mapping);
   const isBehind = stage === 'done' ? !isSecure : stage !== 'done-without-ssl';
@@ -174,17 +227,33 @@ function staged(mapping: Mapping, { id, stage, isActive, isSecure }: DomainRecor
 }
 
 /** A name with another record by now was deleted and created again. */
-function vanishStep(reading: NetworkReading): ReconcileStep[] {
+function* vanishSteps(
+  reading: NetworkReading,
+  byDomain: ReadonlyMap<string, DomainRecord | Doubled>,
+): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, unreadable = [], mappings } = reading;
-  const present = new Set([...domainRecords.map(({ id }) => id), ...unreadable]);
-  const named = new Set(domainRecords.map(({ domain }) => hostnameOf(domain, reading)));
-  return mappings.flatMap(({ id, hostname, siteLink, alias }): ReconcileStep[] => {
-    const isGone =
-      siteLink?.state === 'present' &&
-      siteLink.domainRecordId !== undefined &&
-      !present.has(siteLink.domainRecordId);
-    return isGone && alias.intent === 'add' && !named.has(hostname)
-      ? [{ kind: 'vanish', mapping: id, domainRecordId: siteLink.domainRecordId ?? 0 }]
-      : [];
-  });
+  const present = new Set(unreadable);
+  for (const some of inParts(domainRecords)) {
+    for (const { id } of some) present.add(id);
+    yield [];
+  }
+  /** The names of records that are written differently. */
+  const others = lazily(
+    () =>
+      new Set(
+        [...byDomain.keys()]
+          .filter((domain) => !PLAIN.test(domain))
+          .map((domain) => hostnameOf(domain, reading)),
+      ),
+  );
+  const isNamed = (hostname: string): boolean =>
+    (byDomain.has(hostname) && hostnameOf(hostname, reading) === hostname) || others().has(hostname);
+  for (const some of inParts(mappings))
+    yield some.flatMap(({ id, hostname, siteLink, alias }): ReconcileStep[] => {
+      const { domainRecordId, state } = siteLink ?? {};
+      const isGone = state === 'present' && domainRecordId !== undefined && !present.has(domainRecordId);
+      return isGone && alias.intent === 'add' && !isNamed(hostname)
+        ? [{ kind: 'vanish', mapping: id, domainRecordId }]
+        : [];
+    });
 }

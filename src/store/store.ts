@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../core/events/event.js';
 import type { Judgement } from '../core/judgement.js';
-import type { Mapping, Stage } from '../core/mapping.js';
+import type { Mapping, MappingLinks, Stage } from '../core/mapping.js';
 import type { Documents, Journals } from './documents.js';
 
 /** An event to post to Slack; pending until Slack accepts it. */
@@ -182,6 +182,8 @@ export interface Store {
    * meanwhile may be left out.
    */
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
+  /** The same of an app's live mappings, with what a network or a list of aliases is compared with. */
+  links(app: string): AsyncIterable<readonly MappingLinks[]>;
   /**
    * Tells of every mapping at once, and again whenever its summary changes; undefined: it is gone. Absent from a store
    * that other processes write, too.

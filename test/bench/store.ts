@@ -1,36 +1,27 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
 import { NOON, typicalMapping } from '../store/typical-mapping.js';
 
 const FEW = 100;
-const MANY = 50_000;
-const AT_START = 10_000;
+const MANY = 20_000;
 const ROUNDS = 1_000;
 const CLAIMS = 1_000;
 
-/** Prints what a write costs with few and with many mappings, beside the bare disk, and what a start costs. */
+/** Prints what a write costs with few and with many mappings, beside the bare disk. */
 export async function benchStore(): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'domain-bot-bench-'));
   try {
-    const [few, many, started] = ['few', 'many', 'started'].map((name) => join(root, name)) as [
-      string,
-      string,
-      string,
-    ];
+    const [few, many] = [join(root, 'few'), join(root, 'many')];
     await fill(few, FEW);
     await fill(many, MANY);
-    await fill(started, AT_START);
     await benchWrites(few, many, join(root, 'bare'));
-    await benchStart(started, AT_START);
-    await benchStart(many, MANY);
   } finally {
     await rm(root, { recursive: true, force: true });
   }
@@ -49,7 +40,7 @@ export async function fill(dataDir: string, count: number, drafts = [typicalMapp
     const later = texts[kind]
       ?.replaceAll(`m${kind}.example.com`, `m${at}.example.com`)
       .replaceAll(`"m${kind}`, `"m${at}`);
-    if (later !== undefined) await writeFile(fileOf(at), later);
+    if (later !== undefined) writeFileSync(fileOf(at), later);
   }
 }
 
@@ -94,15 +85,6 @@ async function benchMemoryWork(store: Store): Promise<void> {
   for (let round = 0; round < 50; round += 1)
     lists.push(await timed(() => store.list({ offset: round * 20, limit: 20, text: 'example' })));
   print(`  a page of 20 of ${MANY}: ${summary(lists)}`);
-}
-
-/** A start in a process of its own: this one has the other stores in its memory. */
-async function benchStart(dataDir: string, count: number): Promise<void> {
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    fileURLToPath(new URL('./store-start.js', import.meta.url)),
-    dataDir,
-  ]);
-  print(`start with ${count} mappings: ${stdout.trim()}`);
 }
 
 const openAt = (dataDir: string): Promise<Store> =>

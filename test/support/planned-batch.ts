@@ -1,4 +1,5 @@
 import type { Batch, BatchKind } from '../../src/use-cases/batch/batch.js';
+import { type Batches, openBatches } from '../../src/use-cases/batch/batches.js';
 import { START } from './observations.js';
 
 /** A list that somebody has seen the dry run of. */
@@ -22,3 +23,17 @@ export const plannedBatch = (kind: BatchKind = 'map', more: Partial<Batch> = {})
   ],
   ...more,
 });
+
+/** Batches in memory, of which there is one. */
+export async function batchesWith(batch: Batch): Promise<Batches> {
+  let document: { value: { batches: Batch[] }; version: number } | undefined;
+  const batches = openBatches({
+    read: async () => document as never,
+    write: async (_kind, _key, value, version) => {
+      document = { value: value as { batches: Batch[] }, version: version + 1 };
+      return version + 1;
+    },
+  });
+  await batches.change(() => [batch]);
+  return batches;
+}

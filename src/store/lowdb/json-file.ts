@@ -1,6 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
+import { type Stamp, stampOf } from './index/stamp.js';
 
 const OWNER_ONLY = 0o600;
 
@@ -15,6 +16,9 @@ export interface Codec<T> {
  * renamed, then the folder is flushed, so a crash leaves either the old text or the new one.
  */
 export class JsonFile<T> implements Adapter<T> {
+  /** Of the file that was written last. */
+  stamp: Stamp | undefined;
+
   constructor(
     readonly path: string,
     private readonly codec: Codec<T>,
@@ -34,6 +38,7 @@ export class JsonFile<T> implements Adapter<T> {
       try {
         await file.writeFile(`${JSON.stringify(this.codec.encode(data), undefined, 2)}\n`);
         await file.sync();
+        this.stamp = stampOf(await file.stat());
       } finally {
         await file.close();
       }

@@ -1,10 +1,14 @@
+import { statSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../util/log.js';
 import { NewerSchema } from '../form.js';
-import type { Judge, SetAside, StoredMapping } from '../store.js';
+import type { Judge, SetAside } from '../store.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
 import { entryOf, type IndexEntry, withoutDoubles } from './index/index-entry.js';
+import type { Snapshot } from './index/snapshot.js';
+import { isSameStamp, isSettled, stampOf } from './index/stamp.js';
 import { TEMPORARY } from './json-file.js';
 import type { MappingFiles } from './mapping-files.js';
 
@@ -21,11 +25,15 @@ export interface LoadOptions {
   readonly judge: Judge | undefined;
   /** Sets damaged files aside, however many there are. */
   readonly allowCorrupt: boolean;
+  /** Says what is in files that haven't changed since; they aren't read. */
+  readonly snapshot?: Snapshot | undefined;
 }
 
 export interface Loaded {
   readonly entries: readonly IndexEntry[];
   readonly setAside: readonly SetAside[];
+  /** Those of the entries whose files weren't read. */
+  readonly unread: readonly IndexEntry[];
 }
 
 interface Damage {
@@ -34,15 +42,17 @@ interface Damage {
 }
 
 /**
- * Reads every record of a folder, a few at a time. A damaged file is renamed and retried at the next start;
+ * Reads every record of a folder that the snapshot doesn't know, a few at a time. A damaged file is renamed and retried at the next start;
  * one of a newer version is left unchanged. Throws `StoreUnreadable`, with nothing changed, when a file can't
  * be read or too many are damaged.
  */
 export async function loadFolder(folder: string, options: LoadOptions): Promise<Loaded> {
   const { log, allowCorrupt } = options;
   const names = await readdir(folder);
+  const toRead = new Set(names.filter((name) => name.endsWith('.json')));
+  const unread = await takeUnchanged(toRead, folder, options.snapshot);
   const read = await readAllFiles(
-    names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name)),
+    [...toRead].map((name) => join(folder, name)),
     options,
   );
   if (read.damaged.length > MAX_DAMAGED && !allowCorrupt)
@@ -56,12 +66,42 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
 
   const restored = await retryDamaged(folder, names, options);
   setAside.push(...restored.setAside);
-  const { kept, doubles } = withoutDoubles([...read.entries, ...restored.entries]);
+  const { kept, doubles } = withoutDoubles([...unread, ...read.entries, ...restored.entries]);
   for (const { path, hostname } of doubles)
     setAside.push(
       await moveAside(path, `there is a newer file of the mapping of ${hostname}`, options, SUPERSEDED),
     );
-  return { entries: kept, setAside };
+  return { entries: kept, setAside, unread };
+}
+
+/** The snapshot's entries of files that are as they were then; takes their names out of `names`. */
+async function takeUnchanged(
+  names: Set<string>,
+  folder: string,
+  snapshot: Snapshot | undefined,
+): Promise<IndexEntry[]> {
+  const unchanged: IndexEntry[] = [];
+  for (const some of snapshot?.entries(folder) ?? []) {
+    for (const entry of some) {
+      const name = basename(entry.path);
+      if (!names.has(name) || !isUnchanged(entry, snapshot?.at ?? 0)) continue;
+      names.delete(name);
+      unchanged.push(entry);
+    }
+    await turn();
+  }
+  return unchanged;
+}
+
+/** Asks synchronously: ten times as fast for many files, and nothing else runs yet. */
+function isUnchanged({ path, stamp }: IndexEntry, since: number): boolean {
+  if (!isSettled(stamp, since)) return false;
+  try {
+    return isSameStamp(stampOf(statSync(path)), stamp);
+  } catch {
+    // Reading it says what is wrong.
+    return false;
+  }
 }
 
 /** Renames a file so that it is kept but not loaded as a mapping. */
@@ -89,7 +129,8 @@ async function readAllFiles(paths: readonly string[], { files, judge }: LoadOpti
   const worker = async () => {
     for (const path of waiting) {
       try {
-        read.entries.push(entryOf(await storedMappingIn(path, files), path, judge));
+        const { stored, stamp } = await files.readStamped(path);
+        read.entries.push(entryOf(stored, { path, stamp }, judge));
       } catch (error) {
         const reason = damageReason(error);
         if (error instanceof NewerSchema) read.newer.push({ file: path, reason });
@@ -102,29 +143,23 @@ async function readAllFiles(paths: readonly string[], { files, judge }: LoadOpti
   return read;
 }
 
-async function storedMappingIn(path: string, files: MappingFiles): Promise<StoredMapping> {
-  const stored = await files.read(path);
-  if (!stored) throw new Error('not a record');
-  return stored;
-}
-
 /** Restores files set aside earlier that can be read now; the rest stays aside and is listed again. */
 async function retryDamaged(
   folder: string,
   names: readonly string[],
   { files, log, judge }: LoadOptions,
-): Promise<Loaded> {
+): Promise<Pick<Loaded, 'entries' | 'setAside'>> {
   const entries: IndexEntry[] = [];
   const setAside: SetAside[] = [];
   for (const name of names.filter((each) => each.includes(`.json${DAMAGED}`))) {
     const file = join(folder, name);
     const path = file.slice(0, file.lastIndexOf(DAMAGED));
     try {
-      const stored = await storedMappingIn(file, files);
+      const { stored, stamp } = await files.readStamped(file);
       if (names.includes(path.slice(folder.length + 1)))
         throw new Error('there is another file in its place');
       await rename(file, path);
-      entries.push(entryOf(stored, path, judge));
+      entries.push(entryOf(stored, { path, stamp }, judge));
       log.info({ file: path }, 'mapping file is readable again');
     } catch (error) {
       const reason = damageReason(error);

@@ -1,11 +1,15 @@
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../util/clock.js';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
+import { version as botVersion } from '../../util/version.js';
 import { bounded } from '../bounded.js';
 import type { Due } from '../due.js';
 import { NewerSchema } from '../form.js';
+import { mappingForm } from '../migrations.js';
 import {
   HostnameTaken,
   type Judge,
@@ -21,11 +25,14 @@ import { ChannelLeases } from './index/channel-leases.js';
 import { entryOf, type IndexEntry, pathFor } from './index/index-entry.js';
 import { Leases } from './index/leases.js';
 import { IndexOfMappings } from './index/mapping-index.js';
+import { readSnapshot } from './index/snapshot.js';
 import { createFileJournals } from './journals.js';
 import { type Loaded, loadFolder, moveAside } from './load-folder.js';
 import { type Lock, lockFolder } from './lock/lock.js';
 import { MappingFiles } from './mapping-files.js';
 import { mappingsFolder } from './read-folder.js';
+import { type Rest, restQuietly, revalidate } from './revalidate.js';
+import { type KeptSnapshot, SnapshotKeeper } from './snapshot-keeper.js';
 
 export interface LowdbStoreOptions {
   readonly dataDir: string;
@@ -40,8 +47,12 @@ export interface LowdbStoreOptions {
   readonly allowCorrupt?: boolean;
   /** For summaries; without it they have no judgement. */
   readonly judge?: Judge | undefined;
+  /** Between files that are validated in the background. */
+  readonly rest?: Rest;
 }
 
+/** The index as written down, in the store's folder. */
+const SNAPSHOT = 'index.jsonl';
 /** Records cached in memory besides the index; the least recently used are evicted. */
 const HOT_MAPPINGS = 500;
 
@@ -64,14 +75,32 @@ export async function openLowdbStore({
   onLockLost,
   allowCorrupt = false,
   judge,
+  rest = restQuietly,
 }: LowdbStoreOptions): Promise<Store> {
   const lock = await lockFolder(dataDir, { log, onLost: onLockLost });
   try {
     const folder = mappingsFolder(dataDir);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const files = new MappingFiles();
-    const loaded = await loadFolder(folder, { files, now, log, allowCorrupt, judge });
-    return storeOf({ dataDir, folder, files, lock, loaded, clock: { now, monotonic }, newToken, log, judge });
+    const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
+    const path = join(dataDir, SNAPSHOT);
+    const snapshot = await readSnapshot(path, basis);
+    const loaded = await loadFolder(folder, { files, now, log, allowCorrupt, judge, snapshot });
+    const { entries, unread } = loaded;
+    const isCurrent = unread.length === entries.length && unread.length === (snapshot?.rows ?? 0);
+    return storeOf({
+      dataDir,
+      folder,
+      files,
+      lock,
+      loaded,
+      keptSnapshot: { path, basis, isCurrent, log },
+      clock: { now, monotonic },
+      newToken,
+      log,
+      judge,
+      rest,
+    });
   } catch (error) {
     await lock.release();
     throw error;
@@ -84,14 +113,18 @@ interface StoreParts {
   readonly files: MappingFiles;
   readonly lock: Lock;
   readonly loaded: Loaded;
+  readonly keptSnapshot: Omit<KeptSnapshot, 'entries'>;
   readonly clock: Clock;
   readonly newToken: () => string;
   readonly log: Log;
   readonly judge: Judge | undefined;
+  readonly rest: Rest;
 }
 
-function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, judge }: StoreParts): Store {
+function storeOf(parts: StoreParts): Store {
+  const { dataDir, folder, files, lock, loaded, clock, newToken, log, judge, rest } = parts;
   const index = new IndexOfMappings();
+  const snapshot = new SnapshotKeeper({ ...parts.keptSnapshot, entries: () => index.all() });
   const checks = new Leases(newToken, clock);
   const outbox = new ChannelLeases(newToken, clock);
   const hot = new LRUCache<string, StoredMapping>({ max: HOT_MAPPINGS });
@@ -104,15 +137,16 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
   for (const entry of loaded.entries) {
     index.set(entry);
     checks.restore(entry.id, checkOf(entry));
-    outbox.of(entry.cardChannel).restore(entry.id, outboxDueOf(entry));
+    outbox.restore(entry.cardChannel, entry.id, outboxDueOf(entry));
   }
 
   function register(entry: IndexEntry): void {
     const { cardChannel = entry.cardChannel } = index.get(entry.id) ?? {};
-    if (cardChannel !== entry.cardChannel) outbox.of(cardChannel).set(entry.id, undefined);
+    if (cardChannel !== entry.cardChannel) outbox.set(cardChannel, entry.id, undefined);
     index.set(entry);
+    snapshot.outdate();
     checks.set(entry.id, checkOf(entry));
-    outbox.of(entry.cardChannel).set(entry.id, outboxDueOf(entry));
+    outbox.set(entry.cardChannel, entry.id, outboxDueOf(entry));
   }
 
   const remember = (stored: StoredMapping): void => void hot.set(stored.mapping.id, stored);
@@ -128,22 +162,22 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
     assertOpen();
     const stored = bounded(changed);
     try {
-      await files.write(path, stored);
+      const stamp = await files.write(path, stored);
+      register(entryOf(stored, { path, stamp }, judge));
     } catch (error) {
       await recall(path);
       throw error;
     }
-    register(entryOf(stored, path, judge));
     remember(stored);
     return stored;
   }
 
   /** After a failed write, reload from disk: the new file may be in place anyway. */
   async function recall(path: string): Promise<void> {
-    const stored = await files.read(path).catch(() => null);
-    if (!stored) return;
-    register(entryOf(stored, path, judge));
-    remember(stored);
+    const read = await files.readStamped(path).catch(() => undefined);
+    if (!read) return;
+    register(entryOf(read.stored, { path, stamp: read.stamp }, judge));
+    remember(read.stored);
   }
 
   /** Sets a file aside if it is damaged while the bot runs. Throws on a disk error. */
@@ -166,9 +200,10 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
 
   function forget({ id, cardChannel }: IndexEntry): void {
     index.delete(id);
+    snapshot.outdate();
     hot.delete(id);
     checks.set(id, undefined);
-    outbox.of(cardChannel).set(id, undefined);
+    outbox.set(cardChannel, id, undefined);
   }
 
   /** For lists: skips a record that can't be read. */
@@ -198,6 +233,19 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
     }
     return newest;
   }
+
+  /** What the snapshot says of a file, against the file. */
+  async function validate(entry: IndexEntry): Promise<void> {
+    const isCurrent = () => index.get(entry.id) === entry;
+    if (!isCurrent()) return;
+    const stored = await ifReadable(entry.id, () => readOrSetAside(entry));
+    if (stored?.mapping.id !== entry.id || !isCurrent()) return;
+    const read = entryOf(stored, entry, judge);
+    if (!isDeepStrictEqual(read, entry)) register(read);
+  }
+
+  const closing = new AbortController();
+  const validating = revalidate(loaded.unread, validate, { signal: closing.signal, rest });
 
   const settled = () => Promise.all([turns.settled(), documents.settled()]);
 
@@ -235,7 +283,11 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
     },
 
     summaries: async function* (query) {
-      yield* index.summaries(query);
+      yield* index.live(query);
+    },
+
+    links: async function* (app) {
+      yield* index.live({ app });
     },
 
     onSummary: (listener) => index.listen(listener),
@@ -260,7 +312,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
     postponeDelivery: async (claim, notBefore) => {
       const entry = index.get(claim.mapping);
       const due = entry && outboxDueOf(entry);
-      if (due) outbox.of(entry.cardChannel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
+      if (due) outbox.set(entry.cardChannel, entry.id, { ...due, at: Math.max(due.at, notBefore) });
       outbox.release(claim);
     },
     deliverySummary: async (isPaused) => index.deliverySummary(isPaused),
@@ -279,6 +331,9 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
       await settled();
       isClosed = true;
       await settled();
+      closing.abort();
+      await validating;
+      await snapshot.close();
       await lock.release();
     },
   };

@@ -1,9 +1,10 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { limit } from '../../util/concurrency/queue.js';
 import { storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
+import { type Stamp, stampOf } from './index/stamp.js';
 import { JsonFile, SharedFlush, TEMPORARY } from './json-file.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
@@ -20,9 +21,23 @@ export class MappingFiles {
     return this.#atOnce(() => new JsonFile(path, storedMappingCodec).read());
   }
 
-  write(path: string, stored: StoredMapping): Promise<void> {
+  /** The stamp is no newer than what was read, so that a change in between is noticed. */
+  readStamped(path: string): Promise<{ readonly stored: StoredMapping; readonly stamp: Stamp }> {
+    return this.#atOnce(async () => {
+      const stamp = stampOf(await stat(path));
+      const stored = await new JsonFile(path, storedMappingCodec).read();
+      if (!stored) throw new Error('not a record');
+      return { stored, stamp };
+    });
+  }
+
+  /** Resolves to the new file's stamp. */
+  write(path: string, stored: StoredMapping): Promise<Stamp> {
     const file = new JsonFile(path, storedMappingCodec, this.#folder.flush);
-    return this.#atOnce(() => new Low<StoredMapping>(file, stored).write());
+    return this.#atOnce(async () => {
+      await new Low<StoredMapping>(file, stored).write();
+      return file.stamp ?? stampOf(await stat(path));
+    });
   }
 
   /** Writes real bytes: a full disk still takes an empty file. */

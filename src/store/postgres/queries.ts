@@ -1,5 +1,6 @@
+import type { MappingLinks } from '../../core/mapping.js';
 import type { MappingPage, MappingQuery, MappingSummary, StoredMapping } from '../store.js';
-import { sharedText } from '../summary.js';
+import { linksOf, sharedText } from '../summary.js';
 import type { Database } from './connection.js';
 import type { Records } from './records.js';
 import { RECORD_COLUMNS, RECORD_TABLES, type RecordRow } from './row.js';
@@ -10,6 +11,7 @@ const RECORDS_BATCH = 200;
 export interface Queries {
   list(query: MappingQuery): Promise<MappingPage>;
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
+  links(app: string): AsyncIterable<readonly MappingLinks[]>;
   all(): AsyncIterable<StoredMapping>;
 }
 
@@ -71,7 +73,12 @@ export function createQueries(
     }
   }
 
-  return { list, summaries, all };
+  async function* links(app: string) {
+    for await (const { mapping } of all())
+      if (mapping.app === app && mapping.stage !== 'removed') yield [linksOf(mapping)];
+  }
+
+  return { list, summaries, links, all };
 }
 
 interface SummaryRow {

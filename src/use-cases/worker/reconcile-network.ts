@@ -1,5 +1,5 @@
 import { isRouting, type SiteInput, type SiteReading } from '../../core/lifecycle/site.js';
-import type { Mapping } from '../../core/mapping.js';
+import type { MappingLinks } from '../../core/mapping.js';
 import type { DomainRecord, Multisite } from '../../multisite/multisite.js';
 import {
   hostnameOf,
@@ -7,16 +7,18 @@ import {
   type NetworkSnapshot,
   type ReconcileStep,
   readingOf,
-  reconcile,
+  reconciling,
 } from '../../multisite/reconcile.js';
 import type { Notice } from '../../multisite/webhook.js';
 import type { DocumentHandle } from '../../store/documents.js';
+import { type Breather, createBreather } from '../../util/concurrency/event-loop.js';
 import { type App, ownNamesOf, type Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition-pair.js';
 import { type DuplicatedRecord, ImplausibleList } from './app-notices.js';
 
-const MAPPINGS_PAGE = 500;
+/** How long the walk through a large network may keep the process to itself. */
+const NETWORK_TURN_MS = 2;
 
 export interface NetworkDeps extends ImportDeps {
   /** Called with names that newly have several domain records. */
@@ -43,7 +45,9 @@ export async function reconcileNetwork(
   const before = await known.read();
   const mappings = await liveMappings(deps, app.name);
   const { internalDomains } = app.hosting;
-  const all = reconcile({
+  const breather = createBreather(NETWORK_TURN_MS);
+  const all: ReconcileStep[] = [];
+  const walk = reconciling({
     domainRecords,
     unreadable,
     known: before,
@@ -52,6 +56,10 @@ export async function reconcileNetwork(
     internalDomains,
     setsStage,
   });
+  for (const some of walk) {
+    for (const step of some) all.push(step);
+    if (breather.isDue()) await breather.breathe();
+  }
   const isTooMuch = isSuspicious(all, before);
   const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
   const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : new Set<string>();
@@ -78,12 +86,13 @@ export async function reconcileNetwork(
       'network read for the first time; /domain sync adopts the domains it already has',
     );
   // What could not be imported counts as new at the next reading.
-  const kept = unreadable.flatMap((id) => [...(before ?? [])].filter(([known]) => known === id));
-  await remember(
-    known,
-    before,
-    new Map([...kept, ...domainRecords.filter(({ id }) => !later.has(id)).map(importEntry)]),
-  );
+  const read = new Map<number, string>();
+  for (const id of unreadable) {
+    const domain = before?.get(id);
+    if (domain !== undefined) read.set(id, domain);
+  }
+  for (const { id, domain } of domainRecords) if (!later.has(id)) read.set(id, domain);
+  if (!before || !(await isSameNetwork(before, read, breather))) await known.write(read);
   if (isTooMuch)
     throw new ImplausibleList(
       'network',
@@ -94,8 +103,6 @@ export async function reconcileNetwork(
 
 /** A domain record as a mapping's site link. */
 export const siteLinkOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });
-
-const importEntry = ({ id, domain }: DomainRecord): [number, string] => [id, domain];
 
 async function applyStep(
   deps: ImportDeps,
@@ -198,21 +205,26 @@ async function aliasesOf({ provider }: App): Promise<ReadonlySet<string>> {
   }
 }
 
-export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<Mapping[]> {
-  const found: Mapping[] = [];
-  // By offset, not count: an unreadable record is missing from its page.
-  for (let offset = 0; ; offset += MAPPINGS_PAGE) {
-    const { mappings, total } = await store.list({ app, offset, limit: MAPPINGS_PAGE });
-    found.push(...mappings);
-    if (offset + MAPPINGS_PAGE >= total) return found;
+/** An app's live mappings, as far as the index knows them: no record is read. */
+export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<MappingLinks[]> {
+  const found: MappingLinks[] = [];
+  const breather = createBreather(NETWORK_TURN_MS);
+  for await (const batch of store.links(app)) {
+    for (const links of batch) found.push(links);
+    if (breather.isDue()) await breather.breathe();
   }
+  return found;
 }
 
-async function remember(
-  known: DocumentHandle<NetworkSnapshot>,
-  before: NetworkSnapshot | undefined,
+async function isSameNetwork(
+  before: NetworkSnapshot,
   now: NetworkSnapshot,
-): Promise<void> {
-  const isSame = before?.size === now.size && [...now].every(([id, domain]) => before.get(id) === domain);
-  if (!isSame) await known.write(now);
+  breather: Breather,
+): Promise<boolean> {
+  if (before.size !== now.size) return false;
+  for (const [id, domain] of now) {
+    if (before.get(id) !== domain) return false;
+    if (breather.isDue()) await breather.breathe();
+  }
+  return true;
 }

@@ -1,74 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Mapping } from '../../../src/core/mapping.js';
 import { parseListFilter } from '../../../src/slack/inbound/arguments/list-filter.js';
-import { listView, overviewView } from '../../../src/slack/views/answers/list.js';
-import { summaryOf } from '../../../src/store/summary.js';
+import { listView } from '../../../src/slack/views/answers/list.js';
 import { list } from '../../../src/use-cases/reports/list.js';
-import { overview } from '../../../src/use-cases/reports/overview.js';
-import { POLICY, START, TARGET } from '../../support/observations.js';
-import { dnsWrong, ready, Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
+import { ACTOR, deps } from './listed-mappings.js';
 
-const ACTOR = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'r' };
 const translator = translatorFor();
-
-const waiting = (): Mapping => new Story().added().mapping;
-function stuck(): Mapping {
-  const story = new Story().added();
-  for (let check = 0; check < 4; check++) story.see(5, dnsWrong);
-  return story.mapping;
-}
-function drifted(): Mapping {
-  const story = ready();
-  for (let check = 0; check < 4; check++) story.see(60, dnsWrong);
-  return story.mapping;
-}
-function refused(): Mapping {
-  const story = new Story();
-  story.give({ type: 'alias.refused', code: 'refused', message: 'in use' });
-  return story.mapping;
-}
-
-const of = (id: string, mapping: Mapping, change: Partial<Mapping> = {}): Mapping => ({
-  ...mapping,
-  id,
-  hostname: `${id}.example.com`,
-  ...change,
-});
-const MAPPINGS = [
-  of('ready', ready().mapping),
-  of('stuck', stuck()),
-  of('drifted', drifted(), { requestedBy: 'UBOB' }),
-  of('refused', refused(), { app: 'blog' }),
-  of('waiting', waiting()),
-  of('assigned', waiting(), { requestedBy: 'UBOB', assignee: 'UALICE' }),
-  of('handed-over', waiting(), { assignee: 'UBOB' }),
-];
-
-/** Store, roles and apps as far as a list needs them. */
-const deps = {
-  store: {
-    async *summaries({ app }: { app?: string }) {
-      yield MAPPINGS.filter((mapping) => app === undefined || mapping.app === app).map((mapping) =>
-        summaryOf(mapping, undefined),
-      );
-    },
-    load: async (id: string) => ({
-      mapping: MAPPINGS.find((mapping) => mapping.id === id),
-      card: { channel: 'C1', ts: '1.000001', shownRevision: 0, notBefore: 0 },
-    }),
-  },
-  roles: { roleOf: async () => 'member', toAsk: [] },
-  channels: [],
-  apps: new Map([
-    ['default', { target: TARGET, intervalMs: POLICY.intervalMs }],
-    ['blog', { target: TARGET, intervalMs: POLICY.intervalMs }],
-  ]),
-  policy: POLICY,
-  now: () => START + 3_600_000 * 5,
-  newId: () => 'x',
-  random: () => 0.5,
-} as unknown as Parameters<typeof list>[0];
 
 const found = async (typed: string) => {
   const filter = parseListFilter(typed, { translator, user: ACTOR.user });
@@ -115,13 +52,4 @@ it('shows each with a link to its card, what is wrong, since when, and who has t
 it('offers the filters when nothing matches', async () => {
   const view = listView(await list(deps, { text: 'zzz' }, 'zzz', 0, ACTOR), translator);
   expect(JSON.stringify(view)).toMatch(/list:stuck.*list:waiting.*list:failed.*list:mine/);
-});
-
-it('counts who needs what, and names the most urgent', async () => {
-  const seen = await overview(deps, ACTOR);
-  expect(seen.total).toBe(MAPPINGS.length);
-  expect(Object.values(seen.counts).reduce((sum, count) => sum + count)).toBe(MAPPINGS.length);
-  expect(seen.counts).toMatchObject({ agency: 1, ready: 1 });
-  expect(seen.urgent[0]?.mapping.id).toBe('drifted');
-  expect(JSON.stringify(overviewView(seen, translator))).toContain('Who needs what');
 });

@@ -1,23 +1,43 @@
 import type { Clock } from '../../../util/clock.js';
-import { DELIVERY_LANES } from '../../due.js';
+import { DELIVERY_LANES, type Due } from '../../due.js';
 import type { Claim } from '../../store.js';
+import { DueQueue } from './due-queue.js';
 import { Leases } from './leases.js';
 
-/** Due work with one queue per channel, so that a long queue doesn't delay other channels. */
+/** How often channels are looked at whose claims were never released. */
+const LOST_CLAIMS_MS = 1_000;
+
+/**
+ * Due work with one queue per channel, so that a long queue doesn't delay other channels. A claim looks only at channels
+ * that have something due.
+ */
 export class ChannelLeases {
   readonly #channels = new Map<string, Leases>();
+  /** When each channel has something to claim next. */
+  readonly #next = new DueQueue();
+  /** Channels with something due, which were paused when it was to be claimed. */
+  readonly #paused = new Set<string>();
+  /** Channels with claims that are not released yet … */
+  readonly #claimed = new Set<string>();
+  /** … and those of them with as many as they may have. */
+  readonly #full = new Set<string>();
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly newToken: () => string,
     private readonly clock: Clock,
   ) {}
 
-  of(channel: string): Leases {
-    const known = this.#channels.get(channel);
-    if (known) return known;
-    const leases = new Leases(this.newToken, this.clock);
-    this.#channels.set(channel, leases);
-    return leases;
+  set(channel: string, id: string, due: Due | undefined): void {
+    this.#of(channel).set(id, due);
+    this.#plan(channel);
+  }
+
+  /** Sets what was due when an earlier process ended, which may have started it. */
+  restore(channel: string, id: string, due: Due | undefined): void {
+    if (!due) return;
+    this.#of(channel).restore(id, due);
+    this.#plan(channel);
   }
 
   /** Claims at most `perChannel` per channel, replies first, and none of a paused one. */
@@ -27,15 +47,62 @@ export class ChannelLeases {
     leaseMs: number,
     isPaused: (channel: string) => boolean = () => false,
   ): Claim[] {
-    return [...this.#channels].flatMap(([channel, leases]) => {
-      if (isPaused(channel)) return [];
-      return DELIVERY_LANES.flatMap((lane) =>
+    const at = this.clock.monotonic() + (now - this.clock.now());
+    const due = new Set([
+      ...this.#paused,
+      ...this.#next.take(at, Number.POSITIVE_INFINITY),
+      ...this.#lost(at),
+    ]);
+    this.#paused.clear();
+    return [...due].flatMap((channel) => {
+      const leases = this.#of(channel);
+      if (isPaused(channel)) {
+        this.#paused.add(channel);
+        return [];
+      }
+      const claims = DELIVERY_LANES.flatMap((lane) =>
         leases.claim(now, perChannel - leases.held(now), leaseMs, { lane, perApp: perChannel, first: [] }),
       );
+      const held = leases.held(now);
+      if (held > 0) this.#claimed.add(channel);
+      if (held >= perChannel) this.#full.add(channel);
+      else this.#full.delete(channel);
+      this.#plan(channel);
+      return claims;
     });
   }
 
   release(claim: Claim): void {
-    for (const leases of this.#channels.values()) leases.release(claim);
+    const channel = channelIn(claim.token);
+    const leases = this.#channels.get(channel);
+    if (!leases) return;
+    leases.release(claim);
+    this.#full.delete(channel);
+    if (leases.held(this.clock.now()) === 0) this.#claimed.delete(channel);
+    this.#plan(channel);
+  }
+
+  #of(channel: string): Leases {
+    const known = this.#channels.get(channel);
+    if (known) return known;
+    const leases = new Leases(() => `${channel} ${this.newToken()}`, this.clock);
+    this.#channels.set(channel, leases);
+    return leases;
+  }
+
+  #plan(channel: string): void {
+    if (!this.#full.has(channel)) this.#next.set(channel, this.#of(channel).firstAt());
+  }
+
+  /** Now and then all channels whose leases may have ended by time. */
+  #lost(at: number): readonly string[] {
+    if (at < this.#lookedAt + LOST_CLAIMS_MS) return [];
+    this.#lookedAt = at;
+    const claimed = [...this.#claimed];
+    this.#claimed.clear();
+    return claimed;
   }
 }
+
+/** A claim's token begins with its channel; a check's has none. */
+const channelIn = (token: string): string => token.slice(0, Math.max(0, token.indexOf(' ')));

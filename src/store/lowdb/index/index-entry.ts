@@ -1,13 +1,16 @@
 import { join } from 'node:path';
-import type { Mapping } from '../../../core/mapping.js';
+import type { Mapping, MappingLinks } from '../../../core/mapping.js';
 import { type DueWork, dueWorkOf } from '../../due.js';
 import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
-import { summaryOf } from '../../summary.js';
+import { linksOf, summaryOf } from '../../summary.js';
+import type { Stamp } from './stamp.js';
 
 /** What memory holds of each mapping. */
-export interface IndexEntry extends MappingSummary, DueWork {
+export interface IndexEntry extends MappingSummary, MappingLinks, DueWork {
   readonly version: number;
   readonly path: string;
+  /** Of the file when it was read or written. */
+  readonly stamp: Stamp;
 }
 
 const MAX_STEM = 180;
@@ -18,20 +21,31 @@ export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | '
   return join(folder, `${stem}.${id}.json`);
 }
 
-export const entryOf = (stored: StoredMapping, path: string, judge: Judge | undefined): IndexEntry => ({
+/** A record's file, and what it was recognised by. */
+export type RecordFile = Pick<IndexEntry, 'path' | 'stamp'>;
+
+export const entryOf = (
+  stored: StoredMapping,
+  { path, stamp }: RecordFile,
+  judge: Judge | undefined,
+): IndexEntry => ({
   ...summaryOf(stored.mapping, judge),
+  ...linksOf(stored.mapping),
   ...dueWorkOf(stored),
   version: stored.version,
   path,
+  stamp,
 });
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
 export function withoutDoubles(entries: readonly IndexEntry[]): {
-  kept: IndexEntry[];
-  doubles: IndexEntry[];
+  kept: readonly IndexEntry[];
+  doubles: readonly IndexEntry[];
 } {
+  if (!hasDoubles(entries)) return { kept: entries, doubles: [] };
   const newestFirst = entries.toSorted(
-    (one, other) => other.requestedAt - one.requestedAt || other.version - one.version,
+    (one, other) =>
+      other.requestedAt - one.requestedAt || other.version - one.version || byName(one.path, other.path),
   );
   const ids = new Set<string>();
   const hostnames = new Set<string>();
@@ -45,4 +59,14 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
     if (isLive) hostnames.add(entry.hostname);
   }
   return { kept, doubles };
+}
+
+/** A copy's name is longer than the original's. */
+const byName = (one: string, other: string): number =>
+  one.length - other.length || (one < other ? -1 : Number(one > other));
+
+function hasDoubles(entries: readonly IndexEntry[]): boolean {
+  const ids = new Set(entries.map(({ id }) => id));
+  const live = entries.filter(({ stage }) => stage !== 'removed');
+  return ids.size < entries.length || new Set(live.map(({ hostname }) => hostname)).size < live.length;
 }

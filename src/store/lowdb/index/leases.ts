@@ -104,6 +104,16 @@ export class Leases {
     due?.group.queue.set(mapping, Math.max(due.dueAt, pauseEndsAt));
   }
 
+  /** When the first work that nobody holds is due, monotonic; undefined when there is none. */
+  firstAt(): number | undefined {
+    let first: number | undefined;
+    for (const { queue } of this.#groups.values()) {
+      const at = queue.firstAt();
+      if (at !== undefined && (first === undefined || at < first)) first = at;
+    }
+    return first;
+  }
+
   /** Overdue work, by lane. */
   overdue(now: number): Overdue[] {
     const at = this.#monotonic(now);

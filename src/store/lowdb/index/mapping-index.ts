@@ -1,4 +1,4 @@
-import type { DeliverySummary, MappingQuery, MappingSummary } from '../../store.js';
+import type { DeliverySummary, MappingQuery } from '../../store.js';
 import type { IndexEntry } from './index-entry.js';
 
 const BATCH = 256;
@@ -65,12 +65,9 @@ export class IndexOfMappings {
     return { pending, oldest, undeliverable };
   }
 
-  /** Batches in no order; the index may change between two of them. */
-  *summaries({
-    app,
-    stage,
-  }: Pick<MappingQuery, 'app' | 'stage'>): Generator<readonly MappingSummary[], void> {
-    let batch: MappingSummary[] = [];
+  /** Live entries, or those of a stage, in batches and no order; the index may change between two of them. */
+  *live({ app, stage }: Pick<MappingQuery, 'app' | 'stage'>): Generator<readonly IndexEntry[], void> {
+    let batch: IndexEntry[] = [];
     for (const entry of this.#entries.values()) {
       if (stage === undefined ? entry.stage === 'removed' : entry.stage !== stage) continue;
       if (app !== undefined && entry.app !== app) continue;

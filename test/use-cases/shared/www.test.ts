@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rebuildMappings } from '../../src/audit/rebuild.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
-import { ProviderError } from '../../src/hosting/provider.js';
-import type { Store, StoredMapping } from '../../src/store/store.js';
-import { openStore, temporaryFolder } from '../store/temporary.js';
-import { blindDns, POLICY, START, TARGET } from '../support/observations.js';
-import { messagesOf } from '../support/reported-mapping.js';
-import type { TestUseCases } from '../support/use-cases.js';
-import { useCasesOf } from '../support/use-cases.js';
+import { rebuildMappings } from '../../../src/audit/rebuild.js';
+import { closteFacts } from '../../../src/hosting/closte/facts.js';
+import { ProviderError } from '../../../src/hosting/provider.js';
+import type { Store, StoredMapping } from '../../../src/store/store.js';
+import { openStore, temporaryFolder } from '../../store/temporary.js';
+import { blindDns, POLICY, START, TARGET } from '../../support/observations.js';
+import { messagesOf } from '../../support/reported-mapping.js';
+import type { TestUseCases } from '../../support/use-cases.js';
+import { useCasesOf } from '../../support/use-cases.js';
 
 const ACTOR = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
 const APEX = 'example.com';

@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { IndexEntry } from './index/index-entry.js';
+
+/** A start has more urgent things to do. */
+const FIRST_REST_MS = 30_000;
+/** Rests this many times as long as it works. */
+const REST_FACTOR = 9;
+const SHORTEST_REST_MS = 5;
+
+/** Waits in the background; ends early, without an error, when the signal is aborted. */
+export type Rest = (ms: number, signal: AbortSignal) => Promise<void>;
+
+export const restQuietly: Rest = (ms, signal) =>
+  sleep(ms, undefined, { ref: false, signal }).catch(() => undefined);
+
+/**
+ * Reads in the background what a start has taken from the snapshot, so that a file that went bad without a trace is found
+ * all the same. `check` never rejects.
+ */
+export async function revalidate(
+  entries: readonly IndexEntry[],
+  check: (entry: IndexEntry) => Promise<void>,
+  { signal, rest }: { readonly signal: AbortSignal; readonly rest: Rest },
+): Promise<void> {
+  let restMs = FIRST_REST_MS;
+  for (const entry of entries) {
+    if (restMs >= SHORTEST_REST_MS) {
+      await rest(restMs, signal);
+      restMs = 0;
+    }
+    if (signal.aborted) return;
+    const startedAt = performance.now();
+    await check(entry);
+    restMs += (performance.now() - startedAt) * REST_FACTOR;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Log } from '../../util/log.js';
+import type { IndexEntry } from './index/index-entry.js';
+import { type SnapshotBasis, writeSnapshot } from './index/snapshot.js';
+
+const FIRST_WRITE_MS = 60_000;
+/** After a crash the next start reads what changed in this time. */
+const BETWEEN_WRITES_MS = 15 * 60_000;
+
+export interface KeptSnapshot {
+  readonly path: string;
+  readonly basis: SnapshotBasis;
+  readonly entries: () => readonly IndexEntry[];
+  /** Whether the file has all of it. */
+  readonly isCurrent: boolean;
+  readonly log: Log;
+}
+
+/** Writes the index down now and then, and at the end, so that the next start needn't read every file. */
+export class SnapshotKeeper {
+  #isCurrent: boolean;
+  #writing: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: KeptSnapshot) {
+    this.#isCurrent = options.isCurrent;
+    this.#writeIn(FIRST_WRITE_MS);
+  }
+
+  /** Call when an entry has changed. */
+  outdate(): void {
+    this.#isCurrent = false;
+  }
+
+  /** Writes the last one. Never throws. */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#writing;
+    clearTimeout(this.#timer);
+    await this.#write();
+  }
+
+  #writeIn(ms: number): void {
+    this.#timer = setTimeout(() => {
+      this.#writing = this.#write().finally(() => this.#writeIn(BETWEEN_WRITES_MS));
+    }, ms).unref();
+  }
+
+  async #write(): Promise<void> {
+    if (this.#isCurrent) return;
+    this.#isCurrent = true;
+    const { path, basis, entries, log } = this.options;
+    try {
+      await writeSnapshot(path, basis, entries());
+    } catch (error) {
+      this.#isCurrent = false;
+      log.warn({ err: error }, 'the index could not be written down; the next start takes longer');
+    }
+  }
+}

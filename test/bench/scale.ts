@@ -1,0 +1,153 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { DomainRecord, Multisite } from '../../src/multisite/multisite.js';
+import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
+import type { Store } from '../../src/store/store.js';
+import type { App, Ports } from '../../src/use-cases/ports.js';
+import { createJudge } from '../../src/use-cases/shared/conditions.js';
+import { reconcileNetwork } from '../../src/use-cases/worker/reconcile-network.js';
+import { silentLog } from '../store/temporary.js';
+import { NOON, typicalMapping } from '../store/typical-mapping.js';
+import { POLICY, TARGET } from '../support/observations.js';
+import { measureHome, readyMapping, unseenMapping } from './home.js';
+import { fill } from './store.js';
+
+const SCALE = 100_000;
+const STARTS = 3;
+const READINGS = 5;
+const SCALE_NOW = NOON + 3_600_000;
+const MEGABYTE = 2 ** 20;
+
+/** What one process costs with 100,000 mappings: its start, its memory, what people ask for, a network's reading. */
+export async function benchScale(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bench-scale-'));
+  try {
+    await fill(dataDir, SCALE, [typicalMapping, readyMapping, readyMapping, unseenMapping]);
+    await benchStarts(dataDir);
+    const apps = new Map([['shop', { target: TARGET, intervalMs: POLICY.intervalMs }]]);
+    const store = await openLowdbStore({
+      dataDir,
+      now: () => SCALE_NOW,
+      newToken: randomUUID,
+      log: silentLog,
+      judge: createJudge({ policy: POLICY, now: () => SCALE_NOW }, () => apps),
+    });
+    await benchNetwork(store);
+    print(`what people ask for, ${SCALE} mappings`);
+    await measureHome(store, apps, SCALE);
+    await store.close();
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+interface Start {
+  readonly openMs: number;
+  readonly limitMs: number;
+  readonly rss: number;
+  readonly peak: number;
+}
+
+/** Each start in a process of its own. */
+async function benchStarts(dataDir: string): Promise<void> {
+  const script = fileURLToPath(new URL('./store-start.js', import.meta.url));
+  const start = async (): Promise<Start> =>
+    JSON.parse((await promisify(execFile)(process.execPath, ['--expose-gc', script, dataDir])).stdout);
+  const full = await start();
+  const later: Start[] = [];
+  for (let at = 0; at < STARTS; at += 1) later.push(await start());
+  const best = later.toSorted((one, other) => one.openMs / one.limitMs - other.openMs / other.limitMs)[
+    Math.floor(STARTS / 2)
+  ] as Start;
+  print(`start with ${SCALE} mappings`);
+  print(`  reading every file: ${(full.openMs / 1_000).toFixed(2)} s`);
+  print(
+    `  from the snapshot: ${(best.openMs / 1_000).toFixed(2)} s (limit: index file read and parsed, stat of each file ` +
+      `${(best.limitMs / 1_000).toFixed(2)} s), ratio ${(best.openMs / best.limitMs).toFixed(2)} (aim 2)`,
+  );
+  print(
+    `  resident memory of the store's process: ${mib(best.rss)} MiB, peak ${mib(best.peak)} MiB (aim 300); after reading every file ${mib(full.rss)} MiB`,
+  );
+}
+
+/** Every mapping has its record, and nothing has changed. */
+async function benchNetwork(store: Store): Promise<void> {
+  const domainRecords = Array.from(
+    { length: SCALE },
+    (_, at): DomainRecord => ({
+      id: at + 1,
+      domain: `m${at}.example.com`,
+      siteId: at + 2,
+      stage: 'done',
+      isActive: true,
+      isPrimary: true,
+      isSecure: true,
+    }),
+  );
+  const rest = { listDomainRecords: async () => ({ domainRecords, unreadable: [] }) } as unknown as Multisite;
+  const app = {
+    name: 'other',
+    hosting: { internalDomains: ['closte.com'] },
+    multisite: { url: 'https://network.example.org', host: 'network.example.org', rest },
+  } as unknown as App;
+  // The reading of an app whose mappings these are, without the 100,000 writes that link them first.
+  const linked: Store = {
+    ...store,
+    links: async function* () {
+      let at = 0;
+      for await (const batch of store.links('shop'))
+        yield batch.map((links) => {
+          at = Number(links.id.slice(1));
+          const siteLink = { siteId: at + 2, domainRecordId: at + 1, state: 'present' } as const;
+          const record = { id: at + 1, siteId: at + 2, stage: 'done', isActive: true, isSecure: true };
+          return { ...links, siteLink, site: { ...links.site, record } };
+        });
+    },
+  };
+  const deps = { store: linked, log: silentLog, now: () => SCALE_NOW } as unknown as Ports;
+  const known = openNetworkSnapshot(store.documents, 'other');
+  await reconcileNetwork(deps, known, app);
+  const readings: number[] = [];
+  const passes: number[] = [];
+  global.gc?.();
+  const before = process.memoryUsage().rss;
+  let peak = before;
+  for (let at = 0; at < READINGS; at += 1) {
+    passes.push(await timed(() => onePass(linked, domainRecords)));
+    readings.push(await timed(() => reconcileNetwork(deps, known, app)));
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }
+  const [limit, reading] = [median(passes), median(readings)];
+  print(
+    `reading a network of ${SCALE} domains: ${reading.toFixed(0)} ms (limit: one pass over index and list ${limit.toFixed(0)} ms), ` +
+      `ratio ${(reading / limit).toFixed(2)} (aim 3), ${mib(peak - before)} MiB more memory (aim 100)`,
+  );
+}
+
+/** Looks up each mapping's record, and nothing else. */
+async function onePass(store: Store, domainRecords: readonly DomainRecord[]): Promise<void> {
+  const byDomain = new Map(domainRecords.map((domainRecord) => [domainRecord.domain, domainRecord]));
+  let found = 0;
+  for await (const batch of store.links('shop'))
+    for (const { hostname } of batch) if (byDomain.has(hostname)) found += 1;
+  if (found !== SCALE) throw new Error(`the pass found ${found} records`);
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await run();
+  return performance.now() - startedAt;
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const mib = (bytes: number): string => (bytes / MEGABYTE).toFixed(0);
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { ChatError, type ChatErrorCode } from '../../../src/outbox/chat.js';
+import type { Batch } from '../../../src/use-cases/batch/batch.js';
+import { type BatchPoster, createBatchReporter } from '../../../src/use-cases/batch/report-batch.js';
+import { recordingLog } from '../../store/temporary.js';
+import { batchesWith, plannedBatch } from '../../support/planned-batch.js';
+
+const RUNNING = plannedBatch('map', { state: 'running' });
+const ended = (batch: Batch = RUNNING): Batch => ({
+  ...batch,
+  state: 'ended',
+  lines: batch.lines.map((line) => (line.forecast === 'ready' ? { ...line, result: 'done' } : line)),
+});
+const STOPPED: Batch = {
+  ...RUNNING,
+  state: 'ended',
+  lines: RUNNING.lines.map((line) => (line.forecast === 'ready' ? { ...line, result: 'stopped' } : line)),
+};
+
+/** A reporter with its store and a Slack that notes what it is given; `fails` puts it out of order. */
+async function reporting(first: Batch = RUNNING) {
+  const batches = await batchesWith(first);
+  const calls: string[] = [];
+  const slack = {
+    now: 0,
+    fails: undefined as ChatErrorCode | undefined,
+    /** The answer is lost after the post. */
+    isLost: false,
+    there: undefined as string | undefined,
+    hasFile: false,
+  };
+  const call = (what: string) => {
+    calls.push(what);
+    if (slack.fails) throw new ChatError(slack.fails, 'no');
+  };
+  const poster: BatchPoster = {
+    post: async (_, channel) => {
+      call(`post ${channel || 'directly'}`);
+      slack.there = '1.1';
+      if (slack.isLost) throw new ChatError('uncertain', 'no answer');
+      return { channel: channel || 'D1', ts: '1.1' };
+    },
+    find: async () => {
+      call('find');
+      return slack.there;
+    },
+    update: async ({ state }, { ts }) => call(`update ${ts} ${state}`),
+    attach: async (_, { ts }) => {
+      call(`attach ${ts}`);
+      slack.hasFile = true;
+    },
+    hasFile: async () => slack.hasFile,
+  };
+  const { log, lines } = recordingLog();
+  const report = createBatchReporter({ batches, poster, monotonic: () => slack.now, log });
+  return {
+    batches,
+    calls,
+    slack,
+    lines,
+    /** Reports a batch as it stands in the store now, changed by `edit`. */
+    report: async (edit: (batch: Batch) => Batch = (batch) => batch) => {
+      const [batch] = await batches.change((all) => all.map(edit));
+      if (batch) await report(batch);
+    },
+    later: async (ms: number, edit?: (batch: Batch) => Batch) => {
+      slack.now += ms;
+      const [batch] = await batches.change((all) => (edit ? all.map(edit) : all));
+      if (batch) await report(batch);
+    },
+  };
+}
+
+describe('the progress message of a batch', () => {
+  it('is posted once and updated only when something changed, every three seconds at most', async () => {
+    const { calls, report, later } = await reporting();
+    await report();
+    await later(10_000);
+    expect(calls).toEqual(['post C1']);
+    const one = (batch: Batch): Batch => ({ ...batch, approval: { until: 1 } });
+    await later(10_000, one);
+    await later(1_000, (batch) => ({ ...batch, approval: { until: 2 } }));
+    expect(calls).toEqual(['post C1', 'update 1.1 running']);
+    await later(2_000);
+    expect(calls).toEqual(['post C1', 'update 1.1 running', 'update 1.1 running']);
+  });
+
+  it('ends with the file of results; then the batch is forgotten', async () => {
+    const { calls, report, later, batches } = await reporting();
+    await report();
+    await later(100, ended);
+    expect(calls).toEqual(['post C1', 'update 1.1 ended', 'attach 1.1']);
+    expect(await batches.all()).toEqual([]);
+  });
+
+  it('ends without a file if nothing was started', async () => {
+    const { calls, report, later, batches } = await reporting();
+    await report();
+    await later(100, () => ({ ...STOPPED, message: undefined }));
+    expect(calls.filter((call) => call.startsWith('attach'))).toEqual([]);
+    expect(await batches.all()).toEqual([]);
+  });
+
+  it('is looked for before it is posted again when Slack’s answer was lost', async () => {
+    const { calls, slack, report, later } = await reporting();
+    slack.isLost = true;
+    await report();
+    slack.isLost = false;
+    await later(15_000);
+    await later(3_000);
+    expect(calls).toEqual(['post C1', 'find', 'update 1.1 running']);
+  });
+
+  it('goes to the requester in person once its channel can’t be used', async () => {
+    const { calls, slack, report, later } = await reporting();
+    slack.fails = 'channel-unusable';
+    await report();
+    slack.fails = undefined;
+    await later(15_000);
+    expect(calls).toEqual(['post C1', 'post directly']);
+  });
+
+  it.each(['card-gone', 'card-fixed'] as const)(
+    'is posted again when it can’t be updated: %s',
+    async (code) => {
+      const { calls, slack, report, later } = await reporting();
+      await report();
+      slack.fails = code;
+      await later(10_000, (batch) => ({ ...batch, approval: { until: 1 } }));
+      slack.fails = undefined;
+      await later(15_000);
+      expect(calls).toEqual(['post C1', 'update 1.1 running', 'post C1']);
+    },
+  );
+
+  it('pauses after a failure, and never throws', async () => {
+    const { calls, slack, report, later, lines } = await reporting();
+    slack.fails = 'unavailable';
+    await report();
+    await later(14_999);
+    expect(calls).toEqual(['post C1']);
+    expect(lines.map(({ message }) => message)).toEqual(['progress of a batch could not be shown']);
+    await later(1);
+    expect(calls).toEqual(['post C1', 'find']);
+  });
+
+  it('is given up after forty tries, so that an ended batch doesn’t stay forever', async () => {
+    const { slack, later, batches, lines } = await reporting(ended());
+    slack.fails = 'unavailable';
+    for (let attempt = 0; attempt < 40; attempt++) await later(15_000);
+    expect(await batches.all()).toEqual([]);
+    expect(lines.at(-1)?.level).toBe('error');
+  });
+});
