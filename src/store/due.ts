@@ -40,11 +40,18 @@ export function dueWorkOf(stored: StoredMapping): DueWork {
   };
 }
 
-function checkDueOf({ mapping }: StoredMapping): Due | undefined {
+export function checkDueOf({ mapping }: StoredMapping): Due | undefined {
   const { nextCheckAt, stage, app } = mapping;
   if (nextCheckAt === undefined || stage === 'removed') return undefined;
-  return { at: nextCheckAt, work: `check ${nextCheckAt}`, lane: laneOf(mapping), app: sharedText(app) };
+  return checkDueAt(nextCheckAt, { lane: laneOf(mapping), app: sharedText(app) });
 }
+
+export const checkDueAt = (at: number, { lane, app }: Pick<Due, 'lane' | 'app'>): Due => ({
+  at,
+  work: `check ${at}`,
+  ...(lane === undefined ? {} : { lane }),
+  ...(app === undefined ? {} : { app }),
+});
 
 /** Replies go out before updates of cards, of which thousands may be due at once. */
 export const DELIVERY_LANES = ['reply', 'update'] as const;

@@ -15,6 +15,9 @@ export interface LoggedCheck {
   readonly check: UneventfulCheck;
 }
 
+/** The check on top of this version of a mapping's file, if there is one. */
+export type LoggedChecks = (id: string, base: number) => LoggedCheck | undefined;
+
 /** The last line of each mapping: smaller than what it says. */
 type CheckLines = Map<string, string>;
 
@@ -49,6 +52,7 @@ export class CheckLog {
   #bytes = 0;
   #maxBytes = 0;
   #isFailing = false;
+  #versionOf: ((id: string) => number | undefined) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
@@ -66,11 +70,7 @@ export class CheckLog {
     return new CheckLog(options, lines);
   }
 
-  /** The check on top of this version of the mapping's file. */
-  of(id: string, base: number): LoggedCheck | undefined {
-    const logged = loggedIn(this.#latest.get(id));
-    return logged?.base === base ? logged : undefined;
-  }
+  readonly of: LoggedChecks = (id, base) => loggedOn(base, this.#latest.get(id));
 
   /** False if the disk can't take it now; then the whole record has to be written. */
   append(id: string, logged: LoggedCheck): boolean {
@@ -87,9 +87,9 @@ export class CheckLog {
     this.#latest.delete(id);
   }
 
-  /** Forgets what says nothing of the files as they are. */
-  retain(baseOf: (id: string) => number | undefined): void {
-    for (const [id, line] of this.#latest) if (loggedIn(line)?.base !== baseOf(id)) this.#latest.delete(id);
+  /** From now on, what says nothing of the files as they are is left out when the log is written anew. */
+  keepOnly(versionOf: (id: string) => number | undefined): void {
+    this.#versionOf = versionOf;
   }
 
   async close(): Promise<void> {
@@ -146,7 +146,11 @@ export class CheckLog {
 
   *#texts(): Generator<string, void> {
     let lines: string[] = [];
-    for (const line of this.#latest.values()) {
+    for (const [id, line] of this.#latest) {
+      if (this.#versionOf && loggedIn(line).base !== this.#versionOf(id)) {
+        this.#latest.delete(id);
+        continue;
+      }
       lines.push(line);
       if (lines.length < ROWS_AT_ONCE) continue;
       yield lines.join('');
@@ -173,7 +177,7 @@ async function readCheckLines(path: string): Promise<{ lines: CheckLines; unread
     const newline = bytes.indexOf(NEWLINE, from);
     const end = newline === -1 ? bytes.length : newline + 1;
     // Not a slice of the whole text, which it would keep in memory.
-    const line = bytes.latin1Slice(from, end);
+    const line = bytes.toString('latin1', from, end);
     from = end;
     if (line === '\n') continue;
     const id = ID_IN_LINE.exec(line)?.[1];
@@ -184,15 +188,15 @@ async function readCheckLines(path: string): Promise<{ lines: CheckLines; unread
 }
 
 /** Reads beside a bot at work: the last check of each mapping. */
-export async function readCheckLog(path: string): Promise<(id: string) => LoggedCheck | undefined> {
+export async function readCheckLog(path: string): Promise<LoggedChecks> {
   const { lines } = await readCheckLines(path);
-  return (id) => loggedIn(lines.get(id));
+  return (id, base) => loggedOn(base, lines.get(id));
 }
 
-/** The record with its last check, if that was on top of this version. */
-export function withLogged(stored: StoredMapping, logged: LoggedCheck | undefined): StoredMapping {
-  if (logged?.base !== stored.version) return stored;
-  return { ...withCheck(stored, logged.check), version: logged.version };
+/** A record as its file has it, with its last check. */
+export function withLogged(stored: StoredMapping, checks: LoggedChecks): StoredMapping {
+  const logged = checks(stored.mapping.id, stored.version);
+  return logged ? { ...withCheck(stored, logged.check), version: logged.version } : stored;
 }
 
 const NEWLINE = 10;
@@ -223,9 +227,13 @@ function lineOf(id: string, { base, version, check }: LoggedCheck): string {
   return `${checksum(json)} ${json}\n`;
 }
 
+function loggedOn(base: number, line: string | undefined): LoggedCheck | undefined {
+  const logged = line === undefined ? undefined : loggedIn(line);
+  return logged?.base === base ? logged : undefined;
+}
+
 /** Its checksum says that a bot wrote it, so the values are not validated again. */
-function loggedIn(line: string | undefined): LoggedCheck | undefined {
-  if (line === undefined) return undefined;
+function loggedIn(line: string): LoggedCheck {
   const [, , base, version, nextCheckAt, dnsAt, sslAt, httpAt, counted] = JSON.parse(
     line.slice(CRC_LENGTH + 1),
   ) as CheckRow;

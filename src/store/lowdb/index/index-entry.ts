@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import type { Mapping, MappingLinks } from '../../../core/mapping.js';
-import { type DueWork, dueWorkOf } from '../../due.js';
+import { checkDueAt, checkDueOf, type DueWork, dueWorkOf } from '../../due.js';
 import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
 import { linksOf, summaryOf } from '../../summary.js';
+import type { LoggedChecks } from '../check-log.js';
 import type { Stamp } from './stamp.js';
 
 /** What memory holds of each mapping. */
 export interface IndexEntry extends MappingSummary, MappingLinks, DueWork {
   readonly version: number;
   readonly path: string;
+  /** The version in the file; later ones are in the log of checks. */
+  readonly fileVersion: number;
   /** Of the file when it was read or written. */
   readonly stamp: Stamp;
 }
@@ -22,11 +25,11 @@ export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | '
 }
 
 /** A record's file, and what it was recognised by. */
-export type RecordFile = Pick<IndexEntry, 'path' | 'stamp'>;
+export type RecordFile = Pick<IndexEntry, 'path' | 'stamp' | 'fileVersion'>;
 
 export const entryOf = (
   stored: StoredMapping,
-  { path, stamp }: RecordFile,
+  { path, stamp, fileVersion }: RecordFile,
   judge: Judge | undefined,
 ): IndexEntry => ({
   ...summaryOf(stored.mapping, judge),
@@ -35,7 +38,33 @@ export const entryOf = (
   version: stored.version,
   path,
   stamp,
+  fileVersion,
 });
+
+/** After a check without news, which changes nothing else. */
+export const entryAfterCheck = (
+  entry: IndexEntry,
+  stored: StoredMapping,
+  judge: Judge | undefined,
+): IndexEntry => ({
+  ...entry,
+  version: stored.version,
+  check: checkDueOf(stored),
+  judgement: judge?.(stored.mapping),
+});
+
+/** An entry that was made before the last check of the log. */
+export function withLoggedCheck(entry: IndexEntry, checks: LoggedChecks): IndexEntry {
+  const logged = checks(entry.id, entry.fileVersion);
+  if (!logged) return entry;
+  const { version, check } = logged;
+  const { nextCheckAt: at } = check;
+  return {
+    ...entry,
+    version,
+    check: entry.check && at !== undefined ? checkDueAt(at, entry.check) : entry.check,
+  };
+}
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
 export function withoutDoubles(entries: readonly IndexEntry[]): {

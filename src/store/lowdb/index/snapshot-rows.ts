@@ -33,7 +33,7 @@ type WrittenDue = readonly [at: number, work: string, lane: number | null, app: 
 type WrittenEntry = readonly [
   name: string | null,
   stamp: readonly [size: number, mtimeMs: number, inode: number],
-  version: number,
+  fileVersion: number,
   id: string,
   hostname: string,
   app: number,
@@ -92,7 +92,7 @@ export function writtenBlock(entries: readonly IndexEntry[]): WrittenBlock {
     return [
       name === pathFor('', entry) ? null : name,
       [stamp.size, stamp.mtimeMs, stamp.inode],
-      entry.version,
+      entry.fileVersion,
       entry.id,
       entry.hostname,
       numberOf(entry.app),
@@ -151,15 +151,26 @@ export function entriesInBlock({ texts: written, rows }: WrittenBlock, folder: s
     };
   };
   return rows.map((row): IndexEntry => {
-    const [name, [size, mtimeMs, inode], version, id, hostname, app, channel, cardChannel, stage, ...others] =
-      row;
+    const [
+      name,
+      [size, mtimeMs, inode],
+      fileVersion,
+      id,
+      hostname,
+      app,
+      channel,
+      cardChannel,
+      stage,
+      ...others
+    ] = row;
     const [requestedAt, responsible, readyAt, certificateEnd, dnsProvider, judgement, links, ...work] =
       others;
     const [check, delivery, pending, pendingSince, undeliverable] = work;
     return {
       path: name === null ? pathFor(folder, { id, hostname }) : join(folder, name),
       stamp: { size, mtimeMs, inode },
-      version,
+      version: fileVersion,
+      fileVersion,
       id,
       hostname,
       app: text(app),

@@ -5,7 +5,7 @@ import type { IndexEntry } from './index-entry.js';
 import { entriesInBlock, type WrittenBlock, writtenBlock } from './snapshot-rows.js';
 
 /** Raised when rows change. */
-const SNAPSHOT_FORM = 1;
+const SNAPSHOT_FORM = 2;
 const ROWS_AT_ONCE = 256;
 const NEWLINE = 0x0a;
 /** Some million mappings; whatever is larger is no snapshot of ours. */
