@@ -1,9 +1,10 @@
+import { laneOf } from '../core/lane.js';
 import type { Mapping } from '../core/mapping.js';
 import type { StoredMapping } from './store.js';
 
 /** All that a check without news changes. Moments are epoch ms. */
 export interface UneventfulCheck {
-  readonly nextCheckAt: number | undefined;
+  readonly nextCheckAt: number;
   /** When DNS, certificate and site were seen. */
   readonly dnsAt: number | undefined;
   readonly sslAt: number | undefined;
@@ -26,12 +27,14 @@ const CACHED: ReadonlySet<string> = new Set([...MEASURED, 'ttlS', 'negativeTtlS'
 export function uneventfulChange(before: StoredMapping, after: StoredMapping): UneventfulCheck | undefined {
   const { version: _, mapping: was, ...restBefore } = before;
   const { version: __, mapping: is, ...rest } = after;
+  if (was.nextCheckAt === undefined || is.nextCheckAt === undefined || laneOf(was) !== laneOf(is))
+    return undefined;
   const isPropagated = was.dns.state === 'propagated' && is.dns.state === 'propagated';
   const isUneventful =
     isSame(restBefore, rest) &&
     isSame(essenceOf(was), essenceOf(is)) &&
-    isSame(seenIn(was), seenIn(is), isPropagated ? CACHED : MEASURED);
-  return isUneventful ? checkIn(is) : undefined;
+    isAlike(seenIn(was), seenIn(is), isPropagated ? CACHED : MEASURED);
+  return isUneventful ? checkIn(is, is.nextCheckAt) : undefined;
 }
 
 /** The record after the check. */
@@ -46,9 +49,9 @@ export function withCheck(stored: StoredMapping, check: UneventfulCheck): Stored
         ...dns,
         partialChecks: partial,
         contradictions: contradictions.dns,
-        ...seenAt(dns.observation, check.dnsAt),
+        ...datedAt(dns.observation, check.dnsAt),
       },
-      ssl: { ...ssl, contradictions: contradictions.ssl, ...seenAt(ssl.observation, check.sslAt) },
+      ssl: { ...ssl, contradictions: contradictions.ssl, ...datedAt(ssl.observation, check.sslAt) },
       site: { ...site, contradictions: contradictions.site },
       ...(http ? { http: { ...http, at: check.httpAt ?? http.at } } : {}),
       nextCheckAt: check.nextCheckAt,
@@ -56,10 +59,10 @@ export function withCheck(stored: StoredMapping, check: UneventfulCheck): Stored
   };
 }
 
-const seenAt = <Seen extends { readonly at: number }>(seen: Seen | undefined, at: number | undefined) =>
+const datedAt = <Seen extends { readonly at: number }>(seen: Seen | undefined, at: number | undefined) =>
   seen && at !== undefined ? { observation: { ...seen, at } } : {};
 
-function checkIn({ nextCheckAt, dns, ssl, site, http }: Mapping): UneventfulCheck {
+function checkIn({ dns, ssl, site, http }: Mapping, nextCheckAt: number): UneventfulCheck {
   const found = {
     partial: dns.partialChecks,
     dns: dns.contradictions,
@@ -89,22 +92,48 @@ const seenIn = ({ dns, ssl, http }: Mapping) => [dns.observation, ssl.observatio
 
 const undated = (seen: { readonly at: number } | undefined) => seen && { ...seen, at: 0 };
 
-const NONE: ReadonlySet<string> = new Set();
+/** Whether two values of JSON are equal; an absent key is the same as one without a value. */
+const isSame = (one: unknown, other: unknown): boolean => isAlike(one, other, undefined);
 
-/** Whether two values of JSON are equal but for the keys `ignored`; an absent key is the same as one without a value. */
-function isSame(one: unknown, other: unknown, ignored = NONE): boolean {
+/** With keys to ignore, lists are alike in any order, too: servers rotate their answers. */
+function isAlike(one: unknown, other: unknown, ignored: ReadonlySet<string> | undefined): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  return isSubset(one, other, ignored) && isSubset(other, one, ignored, true);
+  if (Array.isArray(one) && Array.isArray(other)) return isAlikeList(one, other, ignored);
+  return isSubset(one, other, ignored) && !hasMore(other, one, ignored);
 }
 
-function isSubset(one: object, other: object, ignored: ReadonlySet<string>, onlyMissing = false): boolean {
+function isAlikeList(
+  one: readonly unknown[],
+  other: readonly unknown[],
+  ignored: ReadonlySet<string> | undefined,
+): boolean {
+  if (one.length !== other.length) return false;
+  if (one.every((value, at) => isAlike(value, other[at], ignored))) return true;
+  const isIn = (value: unknown, list: readonly unknown[]) =>
+    list.some((each) => isAlike(value, each, ignored));
+  return (
+    ignored !== undefined &&
+    one.every((value) => isIn(value, other)) &&
+    other.every((value) => isIn(value, one))
+  );
+}
+
+/** Whether the first has nothing that the second has not. */
+function isSubset(one: object, other: object, ignored: ReadonlySet<string> | undefined): boolean {
   for (const key in one) {
-    if (ignored.has(key)) continue;
+    if (ignored?.has(key)) continue;
     const value = (one as Readonly<Record<string, unknown>>)[key];
-    if (value === undefined || (onlyMissing && Object.hasOwn(other, key))) continue;
-    if (!isSame(value, (other as Readonly<Record<string, unknown>>)[key], ignored)) return false;
+    const same = (other as Readonly<Record<string, unknown>>)[key];
+    if (value !== same && value !== undefined && !isAlike(value, same, ignored)) return false;
   }
   return true;
+}
+
+function hasMore(one: object, other: object, ignored: ReadonlySet<string> | undefined): boolean {
+  for (const key in one) {
+    if (ignored?.has(key) || (one as Readonly<Record<string, unknown>>)[key] === undefined) continue;
+    if ((other as Readonly<Record<string, unknown>>)[key] === undefined) return true;
+  }
+  return false;
 }

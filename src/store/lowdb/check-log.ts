@@ -30,8 +30,8 @@ const MAX_WAITING_CHECKS = 10_000;
 /** The file grows to so many times what counts of it, and this, before it is written anew. */
 const GROWTH = 3;
 const MIN_GROWTH_BYTES = 1_048_576;
-const ROWS_AT_ONCE = 1_000;
-const RETRY_MS = 5_000;
+const LINES_AT_ONCE = 1_000;
+const REWRITE_RETRY_MS = 5_000;
 
 export interface CheckLogOptions {
   readonly path: string;
@@ -152,7 +152,7 @@ export class CheckLog {
         continue;
       }
       lines.push(line);
-      if (lines.length < ROWS_AT_ONCE) continue;
+      if (lines.length < LINES_AT_ONCE) continue;
       yield lines.join('');
       lines = [];
     }
@@ -165,7 +165,7 @@ export class CheckLog {
     this.#isFailing = true;
     await this.#file?.close().catch(() => undefined);
     this.#file = undefined;
-    this.#timer ??= setTimeout(() => this.#write(), RETRY_MS).unref();
+    this.#timer ??= setTimeout(() => this.#write(), REWRITE_RETRY_MS).unref();
   }
 }
 
@@ -174,7 +174,7 @@ async function readCheckLines(path: string): Promise<{ lines: CheckLines; unread
   const lines: CheckLines = new Map();
   let unreadable = 0;
   for (let from = 0; from < bytes.length; ) {
-    const newline = bytes.indexOf(NEWLINE, from);
+    const newline = bytes.indexOf(LINE_END, from);
     const end = newline === -1 ? bytes.length : newline + 1;
     // Not a slice of the whole text, which it would keep in memory.
     const line = bytes.toString('latin1', from, end);
@@ -199,7 +199,7 @@ export function withLogged(stored: StoredMapping, checks: LoggedChecks): StoredM
   return logged ? { ...withCheck(stored, logged.check), version: logged.version } : stored;
 }
 
-const NEWLINE = 10;
+const LINE_END = 10;
 /** The first value of a line; one of another form is left alone. */
 const CHECK_FORM = 1;
 const CRC_LENGTH = 8;
@@ -210,7 +210,7 @@ type CheckRow = readonly [
   id: string,
   base: number,
   version: number,
-  nextCheckAt: number | null,
+  nextCheckAt: number,
   dnsAt: number | null,
   sslAt: number | null,
   httpAt: number | null,
@@ -219,7 +219,7 @@ type CheckRow = readonly [
 
 function lineOf(id: string, { base, version, check }: LoggedCheck): string {
   const { nextCheckAt, dnsAt, sslAt, httpAt, counts } = check;
-  const times = [nextCheckAt ?? null, dnsAt ?? null, sslAt ?? null, httpAt ?? null] as const;
+  const times = [nextCheckAt, dnsAt ?? null, sslAt ?? null, httpAt ?? null] as const;
   const row: CheckRow = counts
     ? [CHECK_FORM, id, base, version, ...times, [counts.partial, counts.dns, counts.ssl, counts.site]]
     : [CHECK_FORM, id, base, version, ...times];
@@ -242,7 +242,7 @@ function loggedIn(line: string): LoggedCheck {
     base,
     version,
     check: {
-      nextCheckAt: nextCheckAt ?? undefined,
+      nextCheckAt,
       dnsAt: dnsAt ?? undefined,
       sslAt: sslAt ?? undefined,
       httpAt: httpAt ?? undefined,

@@ -58,12 +58,7 @@ export function withLoggedCheck(entry: IndexEntry, checks: LoggedChecks): IndexE
   const logged = checks(entry.id, entry.fileVersion);
   if (!logged) return entry;
   const { version, check } = logged;
-  const { nextCheckAt: at } = check;
-  return {
-    ...entry,
-    version,
-    check: entry.check && at !== undefined ? checkDueAt(at, entry.check) : entry.check,
-  };
+  return { ...entry, version, check: entry.check && checkDueAt(check.nextCheckAt, entry.check) };
 }
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
