@@ -72,7 +72,16 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      { test: { ...shared, name: 'long', include: LONG, maxWorkers: 6, sequence: { groupOrder: 2 } } },
+      {
+        test: {
+          ...shared,
+          name: 'long',
+          include: LONG,
+          maxWorkers: 6,
+          testTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -27,7 +27,7 @@ export const checkLogPath = (dataDir: string): string => join(dataDir, 'checks.j
 const GROUP_MS = 250;
 /** Beyond this the disk can't keep up: who saves has to wait for it again. */
 const MAX_WAITING_CHECKS = 10_000;
-/** The file grows to so many times what counts of it, and this, before it is written anew. */
+/** The file grows to so many times what counts of it, and this, before it is rewritten. */
 const GROWTH = 3;
 const MIN_GROWTH_BYTES = 1_048_576;
 const LINES_AT_ONCE = 1_000;
@@ -47,7 +47,7 @@ export interface CheckLogOptions {
 export class CheckLog {
   readonly #latest: CheckLines;
   #waiting: string[] = [];
-  /** Undefined until the file was written anew: at the first check, and after a failure. */
+  /** Undefined until the file was rewritten, with the first check, and after a failure. */
   #file: FileHandle | undefined;
   #bytes = 0;
   #maxBytes = 0;
@@ -87,7 +87,7 @@ export class CheckLog {
     this.#latest.delete(id);
   }
 
-  /** From now on, what says nothing of the files as they are is left out when the log is written anew. */
+  /** From now on, what says nothing of the files as they are is left out when the log is rewritten. */
   keepOnly(versionOf: (id: string) => number | undefined): void {
     this.#versionOf = versionOf;
   }
@@ -111,7 +111,7 @@ export class CheckLog {
     this.options.assertHeld();
     const group = this.#waiting;
     this.#waiting = [];
-    if (!this.#file || this.#bytes > this.#maxBytes) return this.#writeAnew();
+    if (!this.#file || this.#bytes > this.#maxBytes) return this.#rewrite();
     // Begins a line of its own even behind a torn one.
     const text = `\n${group.join('')}`;
     await this.#file.appendFile(text);
@@ -120,7 +120,7 @@ export class CheckLog {
   }
 
   /** What is appended meanwhile comes after it. */
-  async #writeAnew(): Promise<void> {
+  async #rewrite(): Promise<void> {
     const { path } = this.options;
     const temporary = `${path}${TEMPORARY}`;
     const file = await open(temporary, 'w', 0o600);
@@ -159,7 +159,7 @@ export class CheckLog {
     yield lines.join('');
   }
 
-  /** Writes all of it anew later: what of the last group is in the file is not known. */
+  /** Rewrites all of it later: what of the last group is in the file is not known. */
   async #fail(error: unknown): Promise<void> {
     if (!this.#isFailing) this.options.log.error({ err: error }, 'checks could not be written');
     this.#isFailing = true;
@@ -174,7 +174,7 @@ async function readCheckLines(path: string): Promise<{ lines: CheckLines; unread
   const lines: CheckLines = new Map();
   let unreadable = 0;
   for (let from = 0; from < bytes.length; ) {
-    const newline = bytes.indexOf(LINE_END, from);
+    const newline = bytes.indexOf(CHECK_LINE_END, from);
     const end = newline === -1 ? bytes.length : newline + 1;
     // Not a slice of the whole text, which it would keep in memory.
     const line = bytes.toString('latin1', from, end);
@@ -199,7 +199,7 @@ export function withLogged(stored: StoredMapping, checks: LoggedChecks): StoredM
   return logged ? { ...withCheck(stored, logged.check), version: logged.version } : stored;
 }
 
-const LINE_END = 10;
+const CHECK_LINE_END = 10;
 /** The first value of a line; one of another form is left alone. */
 const CHECK_FORM = 1;
 const CRC_LENGTH = 8;

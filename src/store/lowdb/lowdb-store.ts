@@ -24,7 +24,15 @@ import { CheckLog, checkLogPath } from './check-log.js';
 import { damageReason, isDamage } from './damage.js';
 import { createFileDocuments } from './documents.js';
 import { ChannelLeases } from './index/channel-leases.js';
-import { entryAfterCheck, entryOf, type IndexEntry, pathFor, type RecordFile } from './index/index-entry.js';
+import {
+  entryAfterCheck,
+  entryOf,
+  fileNameOf,
+  type IndexEntry,
+  pathFor,
+  type RecordFile,
+  resummed,
+} from './index/index-entry.js';
 import { Leases } from './index/leases.js';
 import { IndexOfMappings } from './index/mapping-index.js';
 import { readSnapshot } from './index/snapshot.js';
@@ -62,7 +70,7 @@ const HOT_MAPPINGS = 500;
 const MAX_CHECK_WAIT_MS = 7 * 3_600_000;
 const MAX_DELIVERY_WAIT_MS = 3_600_000;
 const noLaterThan = (due: Due | undefined, latest: number): Due | undefined =>
-  due && { ...due, at: Math.min(due.at, latest) };
+  due && due.at > latest ? { ...due, work: due.work ?? due.at, at: latest } : due;
 
 /**
  * A store of one JSON file for each mapping, for one process. Throws `DataDirInUse` while another has the folder, and
@@ -83,16 +91,13 @@ export async function openLowdbStore({
   try {
     const folder = mappingsFolder(dataDir);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const checkLog = await CheckLog.open({
-      path: checkLogPath(dataDir),
-      log,
-      assertHeld: () => lock.assertHeld(),
-    });
-    const files = new MappingFiles(checkLog.of);
+    const assertHeld = () => lock.assertHeld();
+    const checkLog = await CheckLog.open({ path: checkLogPath(dataDir), log, assertHeld });
+    const checks = checkLog.of;
+    const files = new MappingFiles(checks);
     const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
     const path = join(dataDir, SNAPSHOT);
     const snapshot = await readSnapshot(path, basis);
-    const checks = checkLog.of;
     const loaded = await loadFolder(folder, { files, checks, now, log, allowCorrupt, judge, snapshot });
     const { entries, unread } = loaded;
     const isCurrent = unread.length === entries.length && unread.length === (snapshot?.rows ?? 0);
@@ -141,6 +146,7 @@ function storeOf(parts: StoreParts): Store {
   const turns = new KeyedMutex();
   const aside: SetAside[] = [...loaded.setAside];
   let isClosed = false;
+  const pathOf = (entry: IndexEntry) => join(folder, fileNameOf(entry));
   const checkOf = ({ check }: IndexEntry) => noLaterThan(check, clock.now() + MAX_CHECK_WAIT_MS);
   const outboxDueOf = ({ delivery }: IndexEntry) => noLaterThan(delivery, clock.now() + MAX_DELIVERY_WAIT_MS);
 
@@ -160,7 +166,7 @@ function storeOf(parts: StoreParts): Store {
     outbox.set(entry.cardChannel, entry.id, outboxDueOf(entry));
   }
 
-  function registerRead(stored: StoredMapping, file: RecordFile): void {
+  function registerFile(stored: StoredMapping, file: RecordFile): void {
     register(entryOf(stored, file, judge));
     snapshot.outdate();
   }
@@ -179,7 +185,7 @@ function storeOf(parts: StoreParts): Store {
     const stored = bounded(changed);
     try {
       const stamp = await files.write(path, stored);
-      registerRead(stored, { path, stamp, fileVersion: stored.version });
+      registerFile(stored, { path, stamp, fileVersion: stored.version });
       checkLog.forget(stored.mapping.id);
     } catch (error) {
       await recall(path);
@@ -205,24 +211,24 @@ function storeOf(parts: StoreParts): Store {
   async function recall(path: string): Promise<void> {
     const read = await files.readStamped(path).catch(() => undefined);
     if (!read) return;
-    registerRead(read.stored, read.file);
+    registerFile(read.stored, read.file);
     remember(read.stored);
   }
 
   /** Sets a file aside if it is damaged while the bot runs. Throws on a disk error. */
   async function readOrSetAside(entry: IndexEntry): Promise<StoredMapping | undefined> {
     try {
-      return await files.read(entry.path);
+      return await files.read(pathOf(entry));
     } catch (error) {
       const isNewer = error instanceof NewerSchema;
       if (!isNewer && !isDamage(error)) throw error;
       // Set it aside once, even with concurrent reads.
-      if (index.get(entry.id)?.path !== entry.path) return undefined;
+      const path = pathOf(entry);
+      const current = index.get(entry.id);
+      if (!current || pathOf(current) !== path) return undefined;
       forget(entry);
       const reason = damageReason(error);
-      aside.push(
-        isNewer ? { file: entry.path, reason } : await moveAside(entry.path, reason, { now: clock.now, log }),
-      );
+      aside.push(isNewer ? { file: path, reason } : await moveAside(path, reason, { now: clock.now, log }));
       return undefined;
     }
   }
@@ -258,7 +264,7 @@ function storeOf(parts: StoreParts): Store {
     const current = index.get(id);
     if (newest && newest.version === current?.version) {
       // Its judgement may be out of date.
-      if (!hot.has(id)) index.set({ ...current, ...summaryOf(newest.mapping, judge) });
+      if (!hot.has(id)) index.set(resummed(current, summaryOf(newest.mapping, judge)));
       remember(newest);
     }
     return newest;
@@ -270,10 +276,8 @@ function storeOf(parts: StoreParts): Store {
     if (!isCurrent()) return;
     const stored = await ifReadable(entry.id, () => readOrSetAside(entry));
     if (stored?.mapping.id !== entry.id || !isCurrent()) return;
-    const read = entryOf(stored, entry, judge);
-    if (isDeepStrictEqual(read, entry)) return;
-    register(read);
-    snapshot.outdate();
+    const file = { ...entry, path: pathOf(entry) };
+    if (!isDeepStrictEqual(entryOf(stored, file, judge), entry)) registerFile(stored, file);
   }
 
   const closing = new AbortController();
@@ -307,7 +311,7 @@ function storeOf(parts: StoreParts): Store {
           );
         assertOpen();
         const next = { ...stored, version: stored.version + 1 };
-        return logged(next, entry) ?? write(next, entry.path);
+        return logged(next, entry) ?? write(next, pathOf(entry));
       }),
 
     list: async (query) => {

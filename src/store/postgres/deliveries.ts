@@ -1,6 +1,7 @@
 import { DELIVERY_LANES } from '../due.js';
 import type { Claim, DeliverySummary, Store } from '../store.js';
 import { type ClaimedRow, type QueueOptions, sharedToken, tokenOf } from './checks.js';
+import { NEVER } from './records.js';
 import { newestSchema } from './row.js';
 
 export interface DeliveryQueue {
@@ -42,15 +43,20 @@ const CLAIM = `with open as materialized (
   from locked where d.mapping = locked.mapping
   returning d.mapping, locked.tried, d.work_at, array_position($8::text[], d.lane) as turn`;
 
-const RELEASE = `with checked as (
-    update checks set token = null, holder = null, due_at = greatest(work_at, $3::bigint)
-    where mapping = $1 and token = $2 and work_at < ${Number.MAX_SAFE_INTEGER}),
+/** Whether work is left is read from the locked row: the statement itself sees it as it was before others' writes. */
+const RELEASE = `with held_check as materialized (
+    select mapping, work_at from checks where mapping = $1 and token = $2 for update),
+  held_delivery as materialized (
+    select mapping, work_at from deliveries where mapping = $1 and token = $2 for update),
+  checked as (
+    update checks c set token = null, holder = null, due_at = greatest(c.work_at, $3::bigint)
+    from held_check h where c.mapping = h.mapping and h.work_at < ${NEVER}),
   unwatched as (
-    delete from checks where mapping = $1 and token = $2 and work_at = ${Number.MAX_SAFE_INTEGER}),
+    delete from checks c using held_check h where c.mapping = h.mapping and h.work_at = ${NEVER}),
   delivered as (
-    update deliveries set token = null, holder = null, due_at = greatest(work_at, $4::bigint)
-    where mapping = $1 and token = $2 and work_at < ${Number.MAX_SAFE_INTEGER})
-  delete from deliveries where mapping = $1 and token = $2 and work_at = ${Number.MAX_SAFE_INTEGER}`;
+    update deliveries d set token = null, holder = null, due_at = greatest(d.work_at, $4::bigint)
+    from held_delivery h where d.mapping = h.mapping and h.work_at < ${NEVER})
+  delete from deliveries d using held_delivery h where d.mapping = h.mapping and h.work_at = ${NEVER}`;
 
 interface ClaimedDelivery extends ClaimedRow {
   readonly work_at: number;

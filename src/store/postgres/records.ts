@@ -237,9 +237,13 @@ const setDelivery = (from: number): string => `, queued as (
     work_at = excluded.work_at, work = excluded.work, lane = excluded.lane,
     tried = d.tried and d.work = excluded.work, pending = excluded.pending, pending_since = excluded.pending_since)`;
 
-/** The row of a held lease stays until its release, so that nobody else begins. */
-const END_CHECK = `, unwatched as (delete from checks c using written where c.mapping = id and c.token is null),
-  left_check as (update checks c set work_at = ${NEVER} from written where c.mapping = id and c.token is not null)`;
-const END_DELIVERY = `, unqueued as (delete from deliveries d using written where d.mapping = id and d.token is null),
+/** The row of a held lease stays until its release, so that nobody else begins; whether it is held, the locked row says. */
+const END_CHECK = `, ended_check as materialized (
+    select c.mapping, c.token is not null as held from checks c, written where c.mapping = id for update of c),
+  unwatched as (delete from checks c using ended_check e where c.mapping = e.mapping and not e.held),
+  left_check as (update checks c set work_at = ${NEVER} from ended_check e where c.mapping = e.mapping and e.held)`;
+const END_DELIVERY = `, ended_delivery as materialized (
+    select d.mapping, d.token is not null as held from deliveries d, written where d.mapping = id for update of d),
+  unqueued as (delete from deliveries d using ended_delivery e where d.mapping = e.mapping and not e.held),
   left_delivery as (update deliveries d set work_at = ${NEVER}, pending = 0, pending_since = null
-    from written where d.mapping = id and d.token is not null)`;
+    from ended_delivery e where d.mapping = e.mapping and e.held)`;

@@ -187,7 +187,7 @@ describe('a crash', () => {
     ['before it was begun', async () => undefined],
     ['while it is written', async (line: string) => writeFile(`${path}.writing`, line.slice(0, 40))],
     ['before it takes its place', async (line: string) => writeFile(`${path}.writing`, line)],
-  ])('while the log is written anew (%s) leaves the old one', async (_, fault) => {
+  ])('while the log is rewritten (%s) leaves the old one', async (_, fault) => {
     const store = await open();
     await store.create(typicalMapping('m1'));
     await check(store, 'm1', NOON + MINUTE_MS);
@@ -235,7 +235,7 @@ describe('a log', () => {
     expect([third.of('m1', 1), third.of('m2', 1)]).toEqual([checked(NOON + 1), checked(NOON + 2)]);
   });
 
-  it('that has outgrown its bound is written anew, without what counts no more', async () => {
+  it('that has outgrown its bound is rewritten, without what counts no more', async () => {
     const log = await logOf();
     log.keepOnly((id) => (id === 'gone' ? undefined : 1));
     log.append('gone', checked(NOON));
@@ -251,7 +251,7 @@ describe('a log', () => {
     expect(checks('gone', 1)).toBeUndefined();
   });
 
-  it('whose disk fails hands checks back to whoever saves, and is written anew when it works again', async () => {
+  it('whose disk fails hands checks back to whoever saves, and is rewritten when it works again', async () => {
     const { log: words, lines } = recordingLog();
     const log = await logOf(words);
     const real = fs.rename;

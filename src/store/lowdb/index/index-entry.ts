@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Mapping, MappingLinks } from '../../../core/mapping.js';
-import { checkDueAt, checkDueOf, type DueWork, dueWorkOf } from '../../due.js';
+import { checkDueOf, type DueWork, dueWorkOf } from '../../due.js';
 import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
 import { linksOf, summaryOf } from '../../summary.js';
 import type { LoggedChecks } from '../check-log.js';
@@ -9,9 +9,10 @@ import type { Stamp } from './stamp.js';
 /** What memory holds of each mapping. */
 export interface IndexEntry extends MappingSummary, MappingLinks, DueWork {
   readonly version: number;
-  readonly path: string;
   /** The version in the file; later ones are in the log of checks. */
   readonly fileVersion: number;
+  /** The file's, if it isn't the usual one. */
+  readonly fileName: string | undefined;
   /** Of the file when it was read or written. */
   readonly stamp: Stamp;
 }
@@ -20,46 +21,104 @@ const MAX_STEM = 180;
 
 /** Readable, and short enough for a file name with any hostname. */
 export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | 'hostname'>): string {
-  const stem = hostname.replace('*', '_wildcard').slice(0, MAX_STEM);
-  return join(folder, `${stem}.${id}.json`);
+  return join(folder, usualName(hostname, id));
 }
 
-/** A record's file, and what it was recognised by. */
-export type RecordFile = Pick<IndexEntry, 'path' | 'stamp' | 'fileVersion'>;
+const usualName = (hostname: string, id: string): string =>
+  `${hostname.replace('*', '_wildcard').slice(0, MAX_STEM)}.${id}.json`;
+
+export const fileNameOf = ({
+  fileName,
+  hostname,
+  id,
+}: Pick<IndexEntry, 'fileName' | 'hostname' | 'id'>): string => fileName ?? usualName(hostname, id);
+
+/** A record's file, and what it is recognised by. */
+export interface RecordFile {
+  readonly path: string;
+  readonly fileVersion: number;
+  readonly stamp: Stamp;
+}
 
 export const entryOf = (
   stored: StoredMapping,
   { path, stamp, fileVersion }: RecordFile,
   judge: Judge | undefined,
-): IndexEntry => ({
-  ...summaryOf(stored.mapping, judge),
-  ...linksOf(stored.mapping),
-  ...dueWorkOf(stored),
-  version: stored.version,
-  path,
-  stamp,
-  fileVersion,
-});
+): IndexEntry => {
+  const { hostname, id } = stored.mapping;
+  const name = basename(path);
+  const fileName = name === usualName(hostname, id) ? undefined : name;
+  const { version, mapping } = stored;
+  return indexEntry(summaryOf(mapping, judge), linksOf(mapping), dueWorkOf(stored), {
+    version,
+    fileVersion,
+    fileName,
+    stamp,
+  });
+};
 
-/** After a check without news, which changes nothing else. */
+/** The entry of the same record, summed up again. */
+export const resummed = (entry: IndexEntry, summary: MappingSummary): IndexEntry =>
+  indexEntry(summary, entry, entry, entry);
+
+/** The entry after a check without news, which changes nothing else. */
 export const entryAfterCheck = (
   entry: IndexEntry,
   stored: StoredMapping,
   judge: Judge | undefined,
-): IndexEntry => ({
-  ...entry,
-  version: stored.version,
-  check: checkDueOf(stored),
-  judgement: judge?.(stored.mapping),
-});
+): IndexEntry =>
+  Object.assign(resummed(entry, entry), {
+    version: stored.version,
+    check: checkDueOf(stored),
+    judgement: judge?.(stored.mapping),
+  });
 
 /** An entry that was made before the last check of the log. */
 export function withLoggedCheck(entry: IndexEntry, checks: LoggedChecks): IndexEntry {
   const logged = checks(entry.id, entry.fileVersion);
   if (!logged) return entry;
   const { version, check } = logged;
-  return { ...entry, version, check: entry.check && checkDueAt(check.nextCheckAt, entry.check) };
+  return Object.assign(resummed(entry, entry), {
+    version,
+    check: entry.check && { ...entry.check, at: check.nextCheckAt },
+  });
 }
+
+/** Field by field: an object that is spread together has a hidden class of its own, as large as the entry. */
+const indexEntry = (
+  summary: MappingSummary,
+  links: MappingLinks,
+  work: DueWork,
+  file: Pick<IndexEntry, 'version' | 'fileVersion' | 'fileName' | 'stamp'>,
+): IndexEntry => ({
+  id: summary.id,
+  hostname: summary.hostname,
+  app: summary.app,
+  channel: summary.channel,
+  stage: summary.stage,
+  requestedAt: summary.requestedAt,
+  responsible: summary.responsible,
+  readyAt: summary.readyAt,
+  certificateEnd: summary.certificateEnd,
+  dnsProvider: summary.dnsProvider,
+  judgement: summary.judgement,
+  primary: links.primary,
+  alias: links.alias,
+  dns: links.dns,
+  ssl: links.ssl,
+  site: links.site,
+  siteLink: links.siteLink,
+  cardChannel: work.cardChannel,
+  check: work.check,
+  delivery: work.delivery,
+  pending: work.pending,
+  pendingSince: work.pendingSince,
+  undeliverable: work.undeliverable,
+  version: file.version,
+  fileVersion: file.fileVersion,
+  fileName: file.fileName,
+  stamp: file.stamp,
+});
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
 export function withoutDoubles(entries: readonly IndexEntry[]): {
@@ -69,7 +128,9 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
   if (!hasDoubles(entries)) return { kept: entries, doubles: [] };
   const newestFirst = entries.toSorted(
     (one, other) =>
-      other.requestedAt - one.requestedAt || other.version - one.version || byName(one.path, other.path),
+      other.requestedAt - one.requestedAt ||
+      other.version - one.version ||
+      shorterFirst(fileNameOf(one), fileNameOf(other)),
   );
   const ids = new Set<string>();
   const hostnames = new Set<string>();
@@ -86,7 +147,7 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
 }
 
 /** A copy's name is longer than the original's. */
-const byName = (one: string, other: string): number =>
+const shorterFirst = (one: string, other: string): number =>
   one.length - other.length || (one < other ? -1 : Number(one > other));
 
 function hasDoubles(entries: readonly IndexEntry[]): boolean {
