@@ -9,6 +9,8 @@ export interface UneventfulCheck {
   readonly dnsAt: number | undefined;
   readonly sslAt: number | undefined;
   readonly httpAt: number | undefined;
+  /** When port 80 was asked, if that was before. */
+  readonly challengeAt: number | undefined;
   /** Checks in a row that contradicted the state, or had silent servers (`partial`); absent while there are none. */
   readonly counts?: {
     readonly partial: number;
@@ -53,7 +55,7 @@ export function withCheck(stored: StoredMapping, check: UneventfulCheck): Stored
       },
       ssl: { ...ssl, contradictions: contradictions.ssl, ...datedAt(ssl.observation, check.sslAt) },
       site: { ...site, contradictions: contradictions.site },
-      ...(http ? { http: { ...http, at: check.httpAt ?? http.at } } : {}),
+      ...(http ? { http: { ...http, at: check.httpAt ?? http.at, challengeAt: check.challengeAt } } : {}),
       nextCheckAt: check.nextCheckAt,
     },
   };
@@ -74,6 +76,7 @@ function checkIn({ dns, ssl, site, http }: Mapping, nextCheckAt: number): Uneven
     dnsAt: dns.observation?.at,
     sslAt: ssl.observation?.at,
     httpAt: http?.at,
+    challengeAt: http?.challengeAt,
     ...(Object.values(found).some((count) => count > 0) ? { counts: found } : {}),
   };
 }
@@ -88,7 +91,8 @@ function essenceOf({ nextCheckAt: _, http: __, dns, ssl, site, ...mapping }: Map
   };
 }
 
-const seenIn = ({ dns, ssl, http }: Mapping) => [dns.observation, ssl.observation, http].map(undated);
+const seenIn = ({ dns, ssl, http }: Mapping) =>
+  [dns.observation, ssl.observation, http && { ...http, challengeAt: undefined }].map(undated);
 
 const undated = (seen: { readonly at: number } | undefined) => seen && { ...seen, at: 0 };
 

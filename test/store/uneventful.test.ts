@@ -33,6 +33,7 @@ describe('a check without news', () => {
       dnsAt: NOON + HOUR_MS,
       sslAt: NOON + HOUR_MS,
       httpAt: undefined,
+      challengeAt: undefined,
     });
     if (!check) return;
     const made = withCheck(before, check);
@@ -51,6 +52,20 @@ describe('a check without news', () => {
     expect(check?.counts).toEqual({ partial: 1, dns: 2, ssl: 0, site: 0 });
     if (check)
       expect(withCheck(before, check).mapping.dns).toMatchObject({ contradictions: 2, partialChecks: 1 });
+  });
+
+  it('carries when port 80 was asked', () => {
+    const http = { at: NOON, queried: 'm1.example.com', challenge: [], site: [] };
+    const was = { ...before, mapping: { ...before.mapping, http } };
+    const is = checkedAgain({ http: { ...http, at: NOON + HOUR_MS, challengeAt: NOON } });
+    const check = uneventfulChange(was, is);
+    expect(check).toMatchObject({ httpAt: NOON + HOUR_MS, challengeAt: NOON });
+    if (check) expect(withCheck(was, check).mapping.http).toEqual(is.mapping.http);
+    if (check)
+      expect(withCheck(is, { ...check, challengeAt: undefined }).mapping.http).toEqual({
+        ...is.mapping.http,
+        challengeAt: undefined,
+      });
   });
 
   it('may be one that saw nothing at all', () => {

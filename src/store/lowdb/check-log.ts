@@ -214,12 +214,13 @@ type CheckRow = readonly [
   dnsAt: number | null,
   sslAt: number | null,
   httpAt: number | null,
+  challengeAt: number | null,
   counts?: readonly [partial: number, dns: number, ssl: number, site: number],
 ];
 
 function lineOf(id: string, { base, version, check }: LoggedCheck): string {
-  const { nextCheckAt, dnsAt, sslAt, httpAt, counts } = check;
-  const times = [nextCheckAt, dnsAt ?? null, sslAt ?? null, httpAt ?? null] as const;
+  const { nextCheckAt, dnsAt, sslAt, httpAt, challengeAt, counts } = check;
+  const times = [nextCheckAt, dnsAt ?? null, sslAt ?? null, httpAt ?? null, challengeAt ?? null] as const;
   const row: CheckRow = counts
     ? [CHECK_FORM, id, base, version, ...times, [counts.partial, counts.dns, counts.ssl, counts.site]]
     : [CHECK_FORM, id, base, version, ...times];
@@ -234,7 +235,7 @@ function loggedOn(base: number, line: string | undefined): LoggedCheck | undefin
 
 /** Its checksum says that a bot wrote it, so the values are not validated again. */
 function loggedIn(line: string): LoggedCheck {
-  const [, , base, version, nextCheckAt, dnsAt, sslAt, httpAt, counted] = JSON.parse(
+  const [, , base, version, nextCheckAt, dnsAt, sslAt, httpAt, challengeAt, counted] = JSON.parse(
     line.slice(CRC_LENGTH + 1),
   ) as CheckRow;
   const [partial = 0, dns = 0, ssl = 0, site = 0] = counted ?? [];
@@ -246,6 +247,7 @@ function loggedIn(line: string): LoggedCheck {
       dnsAt: dnsAt ?? undefined,
       sslAt: sslAt ?? undefined,
       httpAt: httpAt ?? undefined,
+      challengeAt: challengeAt ?? undefined,
       ...(counted ? { counts: { partial, dns, ssl, site } } : {}),
     },
   };

@@ -207,7 +207,7 @@ describe('a log', () => {
   const checked = (nextCheckAt: number, version = 2) => ({
     base: 1,
     version,
-    check: { nextCheckAt, dnsAt: NOON, sslAt: undefined, httpAt: undefined },
+    check: { nextCheckAt, dnsAt: NOON, sslAt: undefined, httpAt: undefined, challengeAt: NOON - 9 },
   });
 
   it.each([
@@ -215,7 +215,7 @@ describe('a log', () => {
     ['a line cut off', async () => appendFile(path, '0a0b0c0d [1,"m1",1,9,17')],
     [
       'a line with another checksum',
-      async () => appendFile(path, '0a0b0c0d [1,"m1",1,9,17,null,null,null]\n'),
+      async () => appendFile(path, '0a0b0c0d [1,"m1",1,9,17,null,null,null,null]\n'),
     ],
     ['a line of a form to come', async () => appendFile(path, '0a0b0c0d [2,"m1",{}]\n')],
     ['anything else', async () => appendFile(path, '{"id":"m1"}\n\n\n')],
