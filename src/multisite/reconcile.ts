@@ -56,7 +56,7 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
   const { domainRecords, known, mappings, setsStage } = reading;
   const byHostname = new Map<string, MappingLinks>();
   const byRecord = new Map<number, MappingLinks>();
-  for (const some of inParts(mappings)) {
+  for (const some of walkedParts(mappings)) {
     for (const mapping of some) {
       byHostname.set(mapping.hostname, mapping);
       if (mapping.siteLink?.domainRecordId) byRecord.set(mapping.siteLink.domainRecordId, mapping);
@@ -64,13 +64,13 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
     yield [];
   }
   const byDomain = new Map<string, DomainRecord | Doubled>();
-  for (const some of inParts(domainRecords)) {
+  for (const some of walkedParts(domainRecords)) {
     for (const domainRecord of some) addTo(byDomain, domainRecord);
     yield [];
   }
   const sites = lazily(() => groupBy(domainRecords, ({ siteId }) => siteId));
   const doubles: ReconcileStep[] = [];
-  for (const some of inParts([...byDomain.values()])) {
+  for (const some of walkedParts([...byDomain.values()])) {
     const steps: ReconcileStep[] = [];
     for (const named of some) {
       const domainRecord = Array.isArray(named) ? preferredOf(named, byHostname) : named;
@@ -92,7 +92,7 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
   yield* vanishSteps(reading, byDomain);
 }
 
-function* inParts<Item>(items: readonly Item[]): Generator<readonly Item[], void> {
+function* walkedParts<Item>(items: readonly Item[]): Generator<readonly Item[], void> {
   for (let from = 0; from < items.length; from += WALKED_AT_ONCE)
     yield items.slice(from, from + WALKED_AT_ONCE);
 }
@@ -233,7 +233,7 @@ function* vanishSteps(
 ): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, unreadable = [], mappings } = reading;
   const present = new Set(unreadable);
-  for (const some of inParts(domainRecords)) {
+  for (const some of walkedParts(domainRecords)) {
     for (const { id } of some) present.add(id);
     yield [];
   }
@@ -248,7 +248,7 @@ function* vanishSteps(
   );
   const isNamed = (hostname: string): boolean =>
     (byDomain.has(hostname) && hostnameOf(hostname, reading) === hostname) || others().has(hostname);
-  for (const some of inParts(mappings))
+  for (const some of walkedParts(mappings))
     yield some.flatMap(({ id, hostname, siteLink, alias }): ReconcileStep[] => {
       const { domainRecordId, state } = siteLink ?? {};
       const isGone = state === 'present' && domainRecordId !== undefined && !present.has(domainRecordId);

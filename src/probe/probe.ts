@@ -1,4 +1,4 @@
-import type { HttpObservation } from '../core/observation/http.js';
+import type { HttpObservation, SiteAnswer } from '../core/observation/http.js';
 import type {
   AddressType,
   DnsObservation,
@@ -8,7 +8,18 @@ import type {
 } from '../core/observation/observation.js';
 import type { Target } from '../core/provider-facts.js';
 
-/** Checks DNS over the wire. Failures are outcomes in the observation, never thrown. */
+/** The bot has too many DNS queries waiting: nothing was learned about the name. Try again later. */
+export class NotAsked extends Error {
+  override readonly name = 'NotAsked';
+  constructor() {
+    super('too many DNS queries are waiting');
+  }
+}
+
+/**
+ * Checks DNS over the wire. Failures are outcomes in the observation, never thrown; each method throws `NotAsked` when
+ * the bot itself is too busy.
+ */
 export interface DnsProbe {
   /**
    * Queries every authoritative server of `name`'s zone; caches nothing of the name in public resolvers.
@@ -45,11 +56,21 @@ export interface TlsProbe {
   handshake(name: string, addresses: readonly string[]): Promise<Omit<SslObservation, 'at'>>;
 }
 
+export interface Visit {
+  readonly ssl: Omit<SslObservation, 'at'>;
+  readonly site: readonly SiteAnswer[];
+}
+
 /**
  * Checks port 80 as a certificate authority does, and the site behind it. Failures are outcomes, never
  * thrown.
  */
 export interface HttpProbe {
+  /**
+   * One connection to the address of each known answer, for the certificate and the front page over HTTPS. Returns the
+   * certificates, and those of the answers whose page is still the one that was judged. Absent: cannot tell.
+   */
+  visit?(name: string, known: readonly SiteAnswer[]): Promise<Visit>;
   /** Requests an unused challenge `token` and the front page from every literal address. */
   probe(name: string, addresses: readonly string[], token: string): Promise<Omit<HttpObservation, 'at'>>;
   /**

@@ -4,13 +4,13 @@ import { isCardStale, replyDueAt, reportableEntries } from './pending.js';
 import type { StoredMapping } from './store.js';
 import { sharedText } from './summary.js';
 
-/** Work on a mapping: when it is due (epoch ms), and a key that identifies it. */
+/** Work on a mapping: when it is due (epoch ms), and a key that identifies it; by default its time does. */
 export interface Due {
   readonly at: number;
-  readonly work: string;
+  readonly work?: string | number | undefined;
   /** The kind of work and its app; apps take turns. */
-  readonly lane?: string;
-  readonly app?: string;
+  readonly lane?: string | undefined;
+  readonly app?: string | undefined;
 }
 
 /** What a store's queues know of a mapping. */
@@ -25,7 +25,7 @@ export interface DueWork {
   readonly undeliverable: readonly string[];
 }
 
-const NO_REASONS: readonly string[] = [];
+export const NO_REASONS: readonly string[] = [];
 
 export function dueWorkOf(stored: StoredMapping): DueWork {
   return {
@@ -43,7 +43,7 @@ export function dueWorkOf(stored: StoredMapping): DueWork {
 function checkDueOf({ mapping }: StoredMapping): Due | undefined {
   const { nextCheckAt, stage, app } = mapping;
   if (nextCheckAt === undefined || stage === 'removed') return undefined;
-  return { at: nextCheckAt, work: `check ${nextCheckAt}`, lane: laneOf(mapping), app: sharedText(app) };
+  return { at: nextCheckAt, lane: laneOf(mapping), app: sharedText(app) };
 }
 
 /** Replies go out before updates of cards, of which thousands may be due at once. */

@@ -19,6 +19,8 @@ export type UserProblem =
     }
   /** More checks than anybody needs. */
   | { readonly code: 'too-fast'; readonly waitMs: number }
+  /** The bot has more DNS queries to send than it can. */
+  | { readonly code: 'too-busy' }
   /** Cards may only be in these channels. */
   | { readonly code: 'other-channels'; readonly channels: readonly string[] }
   /** Typed where a channel is expected. */

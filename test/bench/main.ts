@@ -8,6 +8,7 @@ import { benchPrediction } from './prediction.js';
 import { benchQueued } from './queued.js';
 import { benchScale } from './scale.js';
 import { benchStart } from './start.js';
+import { benchSteady } from './steady.js';
 import { benchStore } from './store.js';
 import { benchSync } from './sync.js';
 import { benchTls } from './tls.js';
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   home: benchHome,
   dns: benchDns,
   tls: benchTls,
+  steady: benchSteady,
   prediction: benchPrediction,
   sync: benchSync,
   checks: benchChecks,

@@ -10,11 +10,16 @@ export interface ScriptedServer {
   stop(): Promise<void>;
 }
 
+export interface WirePlace {
+  readonly address: string;
+  readonly port: number;
+}
+
 /** What to send back for a query: raw packets, in order. */
 export type Script = (query: DecodedPacket, transport: 'udp' | 'tcp') => readonly Buffer[];
 
-/** A DNS server that does whatever a test wants, right or wrong. */
-export async function scriptedServer(script: Script): Promise<ScriptedServer> {
+/** A DNS server that does whatever a test wants, right or wrong; at a place of its own, or at a given one. */
+export async function scriptedServer(script: Script, place?: WirePlace): Promise<ScriptedServer> {
   const asked: string[] = [];
   const udp = createSocket('udp4');
   udp.on('message', (bytes, from) => {
@@ -32,9 +37,10 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
       }
     });
   });
-  const port = await onOnePort(udp, tcp);
+  const { address, port } = place ?? { address: '127.0.0.1', port: await onOnePort(udp, tcp) };
+  if (place) await boundTo(udp, tcp, place);
   return {
-    address: '127.0.0.1',
+    address,
     port,
     asked,
     stop: async () => {
@@ -42,6 +48,13 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
       await new Promise<void>((resolve) => tcp.close(() => resolve()));
     },
   };
+}
+
+async function boundTo(udp: UdpSocket, tcp: Server, { address, port }: WirePlace): Promise<void> {
+  tcp.listen(port, address);
+  await once(tcp, 'listening');
+  udp.bind(port, address);
+  await once(udp, 'listening');
 }
 
 /** UDP and TCP at the same number: one that is taken for either is given up. */
@@ -84,3 +97,25 @@ export const answerTo = (query: DecodedPacket, options: AnswerOptions = {}): Buf
     authorities: options.authorities ?? [],
     additionals: options.additionals ?? [],
   });
+
+const POINTABLE_BYTES = 0x4000;
+
+/** Made to be slow to read: the names of its records lead through thousands of pointers, each to the one before it. */
+export function ladderOf(head: Buffer, records: number): Buffer {
+  const length = POINTABLE_BYTES - head.length - 12;
+  const pointers = Buffer.alloc(length);
+  const from = head.length + 12;
+  for (let at = 0; at + 2 <= length; at += 2)
+    pointers.writeUInt16BE(0xc000 | (at === 0 ? 12 : from + at - 2), at);
+  const store = Buffer.concat([
+    Buffer.from([0xc0, 12, 0xff, 0x10, 0, 1, 0, 0, 0, 60, length >> 8, length & 0xff]),
+    pointers,
+  ]);
+  const record = Buffer.from([0, 0, 0, 5, 0, 1, 0, 0, 0, 60, 0, 2, 0, 0]);
+  const last = from + length - 2 - (length % 2);
+  record.writeUInt16BE(0xc000 | last, 0);
+  record.writeUInt16BE(0xc000 | last, 12);
+  const packet = Buffer.concat([head, store, ...Array.from({ length: records }, () => record)]);
+  packet.writeUInt16BE(records + 1, 6);
+  return packet;
+}

@@ -61,11 +61,15 @@ const siteAnswer = z.object({
   failure: z.enum(httpOutcomes).optional(),
   status: z.number().optional(),
   title: z.string().optional(),
+  /** Of the page as it was judged; while it is the same, the verdict holds. */
+  fingerprint: z.string().optional(),
 });
 
 export const httpObservation = z.object({
   at: instant,
   queried: z.string(),
+  /** When port 80 was asked, if that was before `at`. */
+  challengeAt: instant.optional(),
   challenge: z.array(httpAnswer),
   site: z.array(siteAnswer),
 });

@@ -42,6 +42,7 @@ export const problemsEn = {
   'problem.not-mapped': '{hostname} isn’t mapped. To map it, type `/domain map {hostname}`.',
   'problem.being-removed': '{hostname} is being removed. Map it again once its thread says that it’s gone.',
   'problem.too-fast': 'That was a lot at once. Try again in {duration}.',
+  'problem.too-busy': 'The bot is busy with other checks, so this one didn’t start. Try again in a minute.',
   'problem.gone': 'This mapping no longer exists.',
   'problem.permission':
     '{permission, select, map {map domains} unmap {unmap domains} move {move cards} approve {approve an unmapping} check {check domains} audit {use the audit, sync and doctor commands} configure {change settings} assign {assign or follow domains} other {see these domains}}',

@@ -50,6 +50,8 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.being-removed':
     '{hostname} se está eliminando. Asígnalo de nuevo cuando su hilo diga que ya no está.',
   'problem.too-fast': 'Han sido demasiadas peticiones a la vez. Inténtalo de nuevo dentro de {duration}.',
+  'problem.too-busy':
+    'El bot está ocupado con otras comprobaciones y esta no ha empezado. Inténtalo de nuevo en un minuto.',
   'problem.gone': 'Esta asignación ya no existe.',
   'problem.permission':
     '{permission, select, map {asignar dominios} unmap {quitar dominios} move {mover tarjetas} approve {aprobar que se quite un dominio} check {comprobar dominios} audit {usar los comandos audit, sync y doctor} configure {cambiar los ajustes} assign {poner dominios a cargo de alguien o recibir avisos sobre ellos} other {ver estos dominios}}',

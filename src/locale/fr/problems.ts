@@ -49,6 +49,8 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'problem.being-removed':
     'Le mappage de {hostname} est en cours de suppression. Recréez-le quand son fil indique que c’est terminé.',
   'problem.too-fast': 'Trop de demandes à la fois. Réessayez dans {duration}.',
+  'problem.too-busy':
+    'Le bot est occupé par d’autres vérifications : celle-ci n’a pas démarré. Réessayez dans une minute.',
   'problem.gone': 'Ce mappage n’existe plus.',
   'problem.permission':
     '{permission, select, map {mapper des domaines} unmap {supprimer des mappages} move {déplacer des fiches} approve {approuver une suppression de mappage} check {vérifier des domaines} audit {utiliser les commandes audit, sync et doctor} configure {modifier les réglages} assign {confier ou suivre des domaines} other {voir ces domaines}}',

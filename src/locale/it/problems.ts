@@ -48,6 +48,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.being-removed':
     'La rimozione di {hostname} è in corso. Potrai mapparlo di nuovo quando il thread confermerà che è stato rimosso.',
   'problem.too-fast': 'Troppe richieste in una volta. Riprova tra {duration}.',
+  'problem.too-busy': 'Il bot è occupato con altri controlli e questo non è partito. Riprova tra un minuto.',
   'problem.gone': 'Questa mappatura non esiste più.',
   'problem.permission':
     '{permission, select, map {mappare domini} unmap {rimuovere domini} move {spostare schede} approve {approvare una rimozione} check {verificare domini} audit {usare i comandi audit, sync e doctor} configure {cambiare le impostazioni} assign {assegnare o seguire domini} other {vedere questi domini}}',

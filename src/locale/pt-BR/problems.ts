@@ -47,6 +47,8 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.being-removed':
     '{hostname} está sendo removido. Mapeie de novo quando a thread disser que a remoção terminou.',
   'problem.too-fast': 'Foram pedidos demais de uma vez. Tente de novo em {duration}.',
+  'problem.too-busy':
+    'O bot está ocupado com outras verificações, e esta não começou. Tente de novo em um minuto.',
   'problem.gone': 'Este mapeamento não existe mais.',
   'problem.permission':
     '{permission, select, map {mapear domínios} unmap {desmapear domínios} move {mover cartões} approve {aprovar pedidos para desmapear} check {verificar domínios} audit {usar os comandos audit, sync e doctor} configure {alterar configurações} assign {atribuir ou acompanhar domínios} other {ver estes domínios}}',

@@ -50,6 +50,8 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'problem.being-removed':
     '{hostname} se elimină acum. Mapează-l din nou după ce firul lui de discuție anunță eliminarea.',
   'problem.too-fast': 'Au fost prea multe cereri odată. Încearcă din nou peste {duration}.',
+  'problem.too-busy':
+    'Botul este ocupat cu alte verificări, iar aceasta nu a început. Încearcă din nou peste un minut.',
   'problem.gone': 'Această mapare nu mai există.',
   'problem.permission':
     '{permission, select, map {mapezi domenii} unmap {elimini domenii} move {muți carduri} approve {aprobi o eliminare} check {verifici domenii} audit {folosești comenzile audit, sync și doctor} configure {schimbi setări} assign {atribui sau să urmărești domenii} other {vezi aceste domenii}}',

@@ -6,7 +6,7 @@ import type {
   ServerAnswer,
 } from '../../core/observation/observation.js';
 import type { Target } from '../../core/provider-facts.js';
-import type { NamingDnsProbe } from '../probe.js';
+import { type NamingDnsProbe, NotAsked } from '../probe.js';
 import { lookUpCaa } from './caa.js';
 import { followed, isOpen } from './chain.js';
 import { withBudget } from './client/budget.js';
@@ -29,6 +29,8 @@ export interface DnsProbeOptions extends DelegationOptions {
   readonly resolvers: readonly NamedServer[];
   readonly timeoutMs: number;
   readonly now: () => number;
+  /** How many queries may wait for one server's turn; see `DnsClientOptions`. */
+  readonly maxWaiting?: number;
 }
 
 interface Asks {
@@ -43,18 +45,28 @@ const MAX_CHECK_MS = 20_000;
 /** DNS over the wire: authoritative servers first, resolvers once those are right. */
 export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   const { resolvers, now } = options;
-  const client = createDnsClient({ timeoutMs: options.timeoutMs, tries: TRIES });
+  const client = createDnsClient({ ...options, tries: TRIES });
   const recursion = new Recursion(options);
   const delegations = new Delegations(recursion, options);
   const inventions = new Inventions(now);
   const zoneHealth = new ZoneHealth(resolvers, now);
-  const budget = (isFresh = false) =>
-    withBudget(client, {
+
+  /** Runs the queries of one check; what came of a check without one of them is not believed. */
+  async function wholly<Result>(isFresh: boolean, run: (ask: Ask) => Promise<Result>): Promise<Result> {
+    let isWhole = true;
+    const ask = withBudget(client, {
       queries: MAX_QUERIES,
       totalMs: MAX_CHECK_MS,
       now: () => performance.now(),
       isFresh,
+      onNotAsked: () => {
+        isWhole = false;
+      },
     });
+    const result = await run(withPlainRetry(ask));
+    if (!isWhole) throw new NotAsked();
+    return result;
+  }
 
   async function probe(asks: Asks, found: Found, name: string, target: Target, label: string) {
     const { ask, healthOf } = asks;
@@ -99,8 +111,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   }
 
   /** The queries of one check. The zone's health is queried once, as soon as its servers are slow. */
-  function asksOfOneCheck(isFresh = false): Asks {
-    const patient = withPlainRetry(budget(isFresh));
+  function asksOfOneCheck(patient: Ask): Asks {
     const checks = new Map<string, Promise<ZoneVerdict>>();
     const healthOf = (zone: string) => {
       const probe = checks.get(zone) ?? zoneHealth.probe(patient, zone);
@@ -135,47 +146,49 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
     return isBogus ? { ...lookup, outcome: 'bogus' } : lookup;
   }
 
+  async function askTypes(ask: Ask, resolver: NamedServer, name: string, types: readonly AddressType[]) {
+    const askFor = (type: AddressType) =>
+      types.includes(type) ? askResolver(ask, resolver, name, type) : undefined;
+    const [a, aaaa, invents] = await Promise.all([
+      askFor('A'),
+      askFor('AAAA'),
+      types.length > 0 && inventions.isInventing(ask, resolver),
+    ]);
+    return {
+      server: resolver.name,
+      address: serverPlace(resolver),
+      ...(a ? { a } : {}),
+      ...(aaaa ? { aaaa } : {}),
+      ...(invents ? { invents } : {}),
+    };
+  }
+
+  async function authoritative(patient: Ask, name: string, target: Target, label: string) {
+    const asks = asksOfOneCheck(patient);
+    const delegation = await delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
+    if (delegation.kind === 'found') return probe(asks, delegation, name, target, label);
+    const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
+    return delegation.kind === 'none'
+      ? {
+          ...nobody,
+          delegated: delegation.zone,
+          nameServers: { parent: [...delegation.parent].sort(), child: [] },
+        }
+      : nobody;
+  }
+
   return {
-    async authoritative(name, target, label, isFresh) {
-      const asks = asksOfOneCheck(isFresh);
-      const delegation = await delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
-      if (delegation.kind === 'found') return probe(asks, delegation, name, target, label);
-      const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
-      return delegation.kind === 'none'
-        ? {
-            ...nobody,
-            delegated: delegation.zone,
-            nameServers: { parent: [...delegation.parent].sort(), child: [] },
-          }
-        : nobody;
-    },
-
-    async resolvers(name, typesFor) {
-      const ask = withPlainRetry(budget());
-      const answers = await Promise.all(
-        resolvers.map(async (resolver) => {
-          const types = typesFor(resolver.name);
-          const askFor = (type: AddressType) =>
-            types.includes(type) ? askResolver(ask, resolver, name, type) : undefined;
-          const [a, aaaa, invents] = await Promise.all([
-            askFor('A'),
-            askFor('AAAA'),
-            types.length > 0 && inventions.isInventing(ask, resolver),
-          ]);
-          const place = { server: resolver.name, address: serverPlace(resolver) };
-          return {
-            ...place,
-            ...(a ? { a } : {}),
-            ...(aaaa ? { aaaa } : {}),
-            ...(invents ? { invents } : {}),
-          };
-        }),
-      );
-      return answers.filter(({ a, aaaa }) => a ?? aaaa);
-    },
-
-    addresses: (host) => recursion.addresses(withPlainRetry(budget()), host),
-    texts: (name) => recursion.texts(withPlainRetry(budget()), name),
+    authoritative: (name, target, label, isFresh = false) =>
+      wholly(isFresh, (patient) => authoritative(patient, name, target, label)),
+    resolvers: (name, typesFor) =>
+      wholly(false, async (ask) => {
+        const answers = await Promise.all(
+          resolvers.map((resolver) => askTypes(ask, resolver, name, typesFor(resolver.name))),
+        );
+        return answers.filter(({ a, aaaa }) => a ?? aaaa);
+      }),
+    addresses: (host) => wholly(false, (ask) => recursion.addresses(ask, host)),
+    texts: (name) => wholly(false, (ask) => recursion.texts(ask, name)),
   };
 }
 

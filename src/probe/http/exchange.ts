@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
-import { Client } from 'undici';
+import type { SecureContext, TLSSocket } from 'node:tls';
+import { type buildConnector, Client } from 'undici';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
 import { userAgent } from '../../util/version.js';
@@ -21,28 +22,25 @@ export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 't
 
 const MAX_BODY = 256 * 1024;
 
-/** The certificates a page must validate against. */
-export interface Trust {
-  readonly ca: readonly string[];
-}
+/** How to connect, if the URL's scheme is https. */
+export type Connecting =
+  | {
+      readonly secureContext: SecureContext;
+      /** The certificate must be valid for the host; otherwise any will do. */
+      readonly isValidated?: boolean;
+    }
+  /** A connection that exists already. */
+  | { readonly socket: TLSSocket };
 
-/**
- * One GET without cookies or credentials; the certificate is ignored unless `trust` is given. Never throws.
- */
+/** One GET without cookies or credentials. Never throws. */
 export async function fetchPage(
   url: URL,
   { address, port }: Destination,
   signal: AbortSignal,
-  trust?: Trust,
+  connecting: Connecting,
 ): Promise<FetchedPage | Failure> {
   const origin = `${url.protocol}//${isIPv6(address) ? `[${address}]` : address}:${port}`;
-  const client = new Client(origin, {
-    connect: {
-      servername: url.hostname,
-      ...(trust ? { ca: [...trust.ca] } : { rejectUnauthorized: false }),
-    },
-    pipelining: 0,
-  });
+  const client = new Client(origin, { connect: connectOver(url.hostname, connecting), pipelining: 0 });
   try {
     const { statusCode, headers, body } = await client.request({
       path: `${url.pathname}${url.search}`,
@@ -56,6 +54,16 @@ export async function fetchPage(
   } finally {
     await client.destroy();
   }
+}
+
+function connectOver(
+  servername: string,
+  connecting: Connecting,
+): buildConnector.connector | buildConnector.BuildOptions {
+  // undici misses an answer that comes before its own call has returned.
+  if ('socket' in connecting) return (_, callback) => queueMicrotask(() => callback(null, connecting.socket));
+  const { secureContext, isValidated = false } = connecting;
+  return { servername, secureContext, rejectUnauthorized: isValidated };
 }
 
 async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {

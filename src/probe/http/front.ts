@@ -1,5 +1,5 @@
-import { rootCertificates } from 'node:tls';
 import type { FrontObservation } from '../../core/observation/observation.js';
+import { trusting } from '../tls/connect.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
 import { fingerprintOf, isWordPress } from './site-marks.js';
 import { type HttpProbeOptions, type RedirectRules, walk } from './walk.js';
@@ -54,9 +54,9 @@ async function pageThrough(
   signal: AbortSignal,
   options: HttpProbeOptions,
 ): Promise<FetchedPage | undefined> {
-  const ca = options.caPem === undefined ? [...rootCertificates] : [...rootCertificates, options.caPem];
   const page = await fetchPage(new URL(`https://${name}/`), { address, port: options.tlsPort }, signal, {
-    ca,
+    secureContext: trusting(options.caPem),
+    isValidated: true,
   });
   return typeof page !== 'string' && page.status < 400 ? page : undefined;
 }

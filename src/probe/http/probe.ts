@@ -1,9 +1,11 @@
 import type { HttpAnswer, HttpOutcome, SiteAnswer } from '../../core/observation/http.js';
+import type { EdgeAnswer } from '../../core/observation/observation.js';
 import { KeyedLimit, patientLimit } from '../../util/concurrency/queue.js';
 import type { HttpProbe } from '../probe.js';
+import { shakeHands, trusting } from '../tls/connect.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
 import { frontOf } from './front.js';
-import { siteOf } from './site-fingerprint.js';
+import { isStill, siteOf } from './site-fingerprint.js';
 import { type HttpProbeOptions, type RedirectRules, type Walk, walk } from './walk.js';
 
 /** Per address, and a site that hangs doesn't delay the others at its address. */
@@ -14,9 +16,15 @@ const BROWSERS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307
 const MAX_SERVER = 100;
 const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 
+interface Visited {
+  readonly edge: EdgeAnswer;
+  readonly site: SiteAnswer | undefined;
+}
+
 /** Checks port 80 of literal addresses; never connects to what the name resolves to. */
 export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
-  const { policy, timeoutMs } = options;
+  const { policy, timeoutMs, tlsPort } = options;
+  const connecting = { secureContext: trusting(options.caPem) };
   const inFlight = new KeyedLimit(() => patientLimit(REQUESTS_PER_ADDRESS));
 
   async function challenge(name: string, address: string, token: string): Promise<HttpAnswer> {
@@ -41,7 +49,8 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   /** Some firewalls block only the ACME path. */
   async function answersElsewhere(name: string, address: string): Promise<boolean> {
     const destination = { address, port: options.httpPort };
-    const page = await fetchPage(new URL(`http://${name}/`), destination, AbortSignal.timeout(timeoutMs));
+    const signal = AbortSignal.timeout(timeoutMs);
+    const page = await fetchPage(new URL(`http://${name}/`), destination, signal, connecting);
     return typeof page !== 'string';
   }
 
@@ -55,7 +64,32 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     });
   }
 
+  async function visit(name: string, known: SiteAnswer): Promise<Visited> {
+    const { address } = known;
+    if (!policy.mayConnect(address))
+      return { edge: { address, port: tlsPort, outcome: 'blocked', rttMs: 0 }, site: undefined };
+    const signal = AbortSignal.timeout(timeoutMs);
+    const { edge, socket } = await shakeHands(name, address, { ...connecting, port: tlsPort, timeoutMs });
+    // Without a route from here nothing is known of the address, as before.
+    if (!socket) return { edge, site: edge.outcome === known.failure ? known : undefined };
+    try {
+      const walked = await walk(new URL(`https://${name}/`), address, BROWSERS, signal, options, { socket });
+      return { edge, site: isStill(known, { walked, name }) ? known : undefined };
+    } finally {
+      socket.destroy();
+    }
+  }
+
   return {
+    async visit(name, known) {
+      const visited = await Promise.all(
+        known.map((site) => inFlight.run(site.address, () => visit(name, site))),
+      );
+      return {
+        ssl: { queried: name, edges: visited.map(({ edge }) => edge) },
+        site: visited.flatMap(({ site }) => site ?? []),
+      };
+    },
     async probe(name, addresses, token) {
       const each = <Answer>(ask: (address: string) => Promise<Answer>) =>
         Promise.all(addresses.map((address) => inFlight.run(address, () => ask(address))));

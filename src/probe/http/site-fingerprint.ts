@@ -7,6 +7,7 @@ import {
   isSuspended,
   isWordPress,
   linkedHostsOf,
+  markOf,
   pageTitle,
 } from './site-marks.js';
 import type { Walk } from './walk.js';
@@ -37,7 +38,7 @@ export async function siteOf(
     const served: Served = isAway ? 'other-host' : 'unknown';
     return { address, kind: isRedirected ? 'error' : 'none', served, failure: end, ...place };
   }
-  const facts = { address, status: end.status, ...pageTitle(end), ...place };
+  const facts = { address, status: end.status, ...pageTitle(end), fingerprint: markOf(end), ...place };
   const known = knownPage(walked, end);
   if (known) return { ...facts, ...known };
   if (end.status === 403) {
@@ -57,6 +58,19 @@ export async function siteOf(
   }
   const isDefault = isServersOwnPage(end) || isSamePage(end, name, await strangers());
   return { ...facts, ...(isDefault ? DEFAULT_PAGE : { kind: 'other', served: 'unknown' }) };
+}
+
+/** Is the page the one that the answer judged? Then so is the verdict, whatever strangers get now. */
+export function isStill(known: SiteAnswer, front: Front): boolean {
+  const { walked, name } = front;
+  const { end } = walked;
+  if (typeof end === 'string' || isSignup(walked) || knownPage(walked, end)) return false;
+  const host = linkHost(front);
+  return (
+    known.fingerprint === markOf(end) &&
+    known.status === end.status &&
+    known.finalHost === (isSameSite(host, name) ? undefined : host)
+  );
 }
 
 type FingerprintVerdict = Pick<SiteAnswer, 'kind' | 'served'>;

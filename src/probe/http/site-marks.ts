@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FetchedPage } from './exchange.js';
 import type { Walk } from './walk.js';
 
@@ -62,6 +63,15 @@ export function linkedHostsOf({ headers, body }: FetchedPage): string[] {
 export function pageTitle({ body }: FetchedPage): { readonly title?: string } {
   const title = /<title[^>]{0,200}>([^<]{0,1000})/i.exec(body)?.[1]?.replace(/\s+/g, ' ').trim();
   return title ? { title: title.slice(0, MAX_TITLE) } : {};
+}
+
+const MARK_LENGTH = 16;
+
+/** Short, to be stored. A page without a title or links of its own is identified by all of it. */
+export function markOf(page: FetchedPage): string {
+  const isNamed = pageTitle(page).title !== undefined && linkedHostsOf(page).length > 0;
+  const identity = isNamed ? fingerprintOf(page) : page.body;
+  return createHash('sha256').update(identity).digest('base64url').slice(0, MARK_LENGTH);
 }
 
 /** Identifies a site across addresses: title, themes, plugins, and its own links. */

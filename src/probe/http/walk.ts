@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import type { AddressPolicy } from '../address.js';
-import { type Destination, type Failure, type FetchedPage, fetchPage } from './exchange.js';
+import { trusting } from '../tls/connect.js';
+import { type Connecting, type Destination, type Failure, type FetchedPage, fetchPage } from './exchange.js';
 
 export interface HttpProbeOptions {
   /** 80 and 443 in production. */
@@ -12,7 +13,7 @@ export interface HttpProbeOptions {
   readonly resolveHost: (host: string) => Promise<readonly string[]>;
   /** In total per address, in ms. */
   readonly timeoutMs: number;
-  /** Trusted besides Node's own roots when a proxy's certificate is validated. */
+  /** Trusted besides Node's own roots. */
   readonly caPem?: string | undefined;
 }
 
@@ -40,7 +41,7 @@ const MAX_LOCATION = 300;
 /**
  * Follows redirects as Let's Encrypt does: a limited number, http or https on the default ports, to hostnames
  * with public addresses (https://letsencrypt.org/docs/challenge-types/). A redirect to the same name stays at
- * the given address.
+ * the given address. `first`: the connection for the first request, if there is one already.
  */
 export async function walk(
   start: URL,
@@ -48,6 +49,7 @@ export async function walk(
   { most, statuses }: RedirectRules,
   signal: AbortSignal,
   options: HttpProbeOptions,
+  first: Connecting = { secureContext: trusting(options.caPem) },
 ): Promise<Walk> {
   const seen = new Set<string>();
   let url = start;
@@ -64,7 +66,8 @@ export async function walk(
     seen.add(url.href);
     const destination = await destinationOf(url, start, address, options);
     if (!destination) return at('bad-redirect');
-    const page = await fetchPage(url, destination, signal);
+    const connecting = redirects === 0 ? first : { secureContext: trusting(options.caPem) };
+    const page = await fetchPage(url, destination, signal, connecting);
     if (typeof page === 'string' || !isRedirect(page)) return at(page);
     if (!statuses.has(page.status)) return at('bad-redirect');
     location = String(page.headers['location'] ?? '').slice(0, MAX_LOCATION);

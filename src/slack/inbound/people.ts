@@ -1,5 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
+import { closestLanguage } from '../../locale/languages.js';
 import { createCache } from '../../util/cache.js';
+import { withTimeout } from '../../util/clock.js';
 import type { Log } from '../../util/log.js';
 import { slackReasonOf } from '../outbound/errors.js';
 
@@ -44,3 +48,31 @@ export const createSlackCache = <Value>(
 /** `users.info`, cached, with the language of each person's Slack. */
 export const createPeople = (client: WebClient, options: SlackCacheOptions): SlackPeople =>
   createSlackCache(options, async (user) => (await client.users.info({ user, include_locale: true })).user);
+
+/** An acknowledgement is due within 3 s; without an answer by then, the bot's own language serves. */
+const LOOKUP_TIMEOUT_MS = 700;
+
+/** The language of the person whose request is being handled. */
+export interface ReaderLanguage {
+  /** Undefined outside a request, and if the person's language isn't known. */
+  current(): string | undefined;
+  /** Bolt middleware, before all listeners. */
+  readonly middleware: (args: AllMiddlewareArgs) => Promise<void>;
+}
+
+export function createReaderLanguage(people: SlackPeople): ReaderLanguage {
+  const reading = new AsyncLocalStorage<string | undefined>();
+
+  async function languageOf(user: string | undefined): Promise<string | undefined> {
+    if (user === undefined) return undefined;
+    const person = await withTimeout(people.get(user), LOOKUP_TIMEOUT_MS).catch(() => undefined);
+    return person?.locale === undefined ? undefined : closestLanguage(person.locale);
+  }
+
+  return {
+    current: () => reading.getStore(),
+    middleware: async ({ context, next }) => {
+      await reading.run(await languageOf(context.userId), next);
+    },
+  };
+}

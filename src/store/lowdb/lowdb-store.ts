@@ -22,7 +22,7 @@ import { summaryOf } from '../summary.js';
 import { damageReason, isDamage } from './damage.js';
 import { createFileDocuments } from './documents.js';
 import { ChannelLeases } from './index/channel-leases.js';
-import { entryOf, type IndexEntry, pathFor } from './index/index-entry.js';
+import { entryOf, fileNameOf, type IndexEntry, pathFor, resummed } from './index/index-entry.js';
 import { Leases } from './index/leases.js';
 import { IndexOfMappings } from './index/mapping-index.js';
 import { readSnapshot } from './index/snapshot.js';
@@ -60,7 +60,7 @@ const HOT_MAPPINGS = 500;
 const MAX_CHECK_WAIT_MS = 7 * 3_600_000;
 const MAX_DELIVERY_WAIT_MS = 3_600_000;
 const noLaterThan = (due: Due | undefined, latest: number): Due | undefined =>
-  due && { ...due, at: Math.min(due.at, latest) };
+  due && due.at > latest ? { ...due, work: due.work ?? due.at, at: latest } : due;
 
 /**
  * A store of one JSON file for each mapping, for one process. Throws `DataDirInUse` while another has the folder, and
@@ -131,6 +131,7 @@ function storeOf(parts: StoreParts): Store {
   const turns = new KeyedMutex();
   const aside: SetAside[] = [...loaded.setAside];
   let isClosed = false;
+  const pathOf = (entry: IndexEntry) => join(folder, fileNameOf(entry));
   const checkOf = ({ check }: IndexEntry) => noLaterThan(check, clock.now() + MAX_CHECK_WAIT_MS);
   const outboxDueOf = ({ delivery }: IndexEntry) => noLaterThan(delivery, clock.now() + MAX_DELIVERY_WAIT_MS);
 
@@ -183,17 +184,17 @@ function storeOf(parts: StoreParts): Store {
   /** Sets a file aside if it is damaged while the bot runs. Throws on a disk error. */
   async function readOrSetAside(entry: IndexEntry): Promise<StoredMapping | undefined> {
     try {
-      return (await files.read(entry.path)) ?? undefined;
+      return (await files.read(pathOf(entry))) ?? undefined;
     } catch (error) {
       const isNewer = error instanceof NewerSchema;
       if (!isNewer && !isDamage(error)) throw error;
       // Set it aside once, even with concurrent reads.
-      if (index.get(entry.id)?.path !== entry.path) return undefined;
+      const path = pathOf(entry);
+      const current = index.get(entry.id);
+      if (!current || pathOf(current) !== path) return undefined;
       forget(entry);
       const reason = damageReason(error);
-      aside.push(
-        isNewer ? { file: entry.path, reason } : await moveAside(entry.path, reason, { now: clock.now, log }),
-      );
+      aside.push(isNewer ? { file: path, reason } : await moveAside(path, reason, { now: clock.now, log }));
       return undefined;
     }
   }
@@ -228,7 +229,7 @@ function storeOf(parts: StoreParts): Store {
     const current = index.get(id);
     if (newest && newest.version === current?.version) {
       // Its judgement may be out of date.
-      if (!hot.has(id)) index.set({ ...current, ...summaryOf(newest.mapping, judge) });
+      if (!hot.has(id)) index.set(resummed(current, summaryOf(newest.mapping, judge)));
       remember(newest);
     }
     return newest;
@@ -240,7 +241,7 @@ function storeOf(parts: StoreParts): Store {
     if (!isCurrent()) return;
     const stored = await ifReadable(entry.id, () => readOrSetAside(entry));
     if (stored?.mapping.id !== entry.id || !isCurrent()) return;
-    const read = entryOf(stored, entry, judge);
+    const read = entryOf(stored, { path: pathOf(entry), stamp: entry.stamp }, judge);
     if (!isDeepStrictEqual(read, entry)) register(read);
   }
 
@@ -273,7 +274,7 @@ function storeOf(parts: StoreParts): Store {
           throw new StaleVersion(
             `${stored.mapping.hostname} was saved by another since version ${stored.version}`,
           );
-        return write({ ...stored, version: stored.version + 1 }, entry.path);
+        return write({ ...stored, version: stored.version + 1 }, pathOf(entry));
       }),
 
     list: async (query) => {

@@ -1,4 +1,5 @@
 import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
+import { NotAsked } from '../../probe/probe.js';
 import { resolveCard } from '../../store/cards.js';
 import type { StoredMapping } from '../../store/store.js';
 import { SingleFlight } from '../../util/cache.js';
@@ -6,11 +7,11 @@ import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel } from '../authorize.js';
 import { UserError } from '../errors.js';
 import { appAt, type Ports } from '../ports.js';
-import { findMapped } from '../shared/find-mapping.js';
 import type { MappingProbe } from '../shared/probe-mapping.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 import type { CheckLimits } from './check-limits.js';
+import { findMapped } from './find.js';
 
 export interface Status {
   readonly stored: StoredMapping;
@@ -30,7 +31,7 @@ export function createStatusCheck(deps: TransitionDeps, probeMapping: MappingPro
     const { mapping } = stored;
     const app = appAt(deps.apps, mapping);
     if (!app || mapping.alias.state !== 'accepted') return { stored };
-    const seen = await probeMapping(mapping, app, true);
+    const seen = await probeMapping(mapping, app, true).catch(tooBusy);
     return { stored: await transitionPair(deps, mapping.id, seen), seen };
   }
 
@@ -56,6 +57,10 @@ export async function checkNow(deps: StatusDeps, stored: StoredMapping, actor: A
   const reach = await authorize(deps, actor, 'view');
   if (!isWithinChannel(reach, stored.mapping)) throw new UserError({ code: 'gone' });
   return withCard(deps, await deps.statusCheck(stored));
+}
+
+function tooBusy(error: unknown): never {
+  throw error instanceof NotAsked ? new UserError({ code: 'too-busy' }) : error;
 }
 
 async function withCard({ store, unusableChannels }: StatusDeps, status: Status): Promise<Status> {

@@ -5,13 +5,15 @@ import { isEverywhere } from '../../core/lifecycle/dns.js';
 import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
 import type { NetworkView } from '../../core/lifecycle/site.js';
 import type { Mapping } from '../../core/mapping.js';
-import type { DnsObservation } from '../../core/observation/observation.js';
+import type { HttpObservation } from '../../core/observation/http.js';
+import type { DnsObservation, SslObservation } from '../../core/observation/observation.js';
 import type { Target } from '../../core/provider-facts.js';
 import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 import { readRouting } from '../../multisite/routing.js';
 import { SingleFlight } from '../../util/cache.js';
 import type { App, Ports } from '../ports.js';
 import type { NetworkPauses } from './network-pauses.js';
+import { isSameSsl, steadySite } from './steady.js';
 
 /** What a probe needs. */
 export interface ProbeDeps extends Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'> {
@@ -78,11 +80,11 @@ async function probeMapping(
     return { type: 'observed', target, dns: first };
   if (isFresh) multisite?.forgetReads?.();
   const plan = planResolvers(mapping.dns, name, target, probes.now());
-  const addresses = edgeAddresses(target, first);
-  const [fresh, ssl, http, network] = await Promise.all([
+  const seen = { dns: first, addresses: edgeAddresses(target, first), now: first.at };
+  const steady = isFresh ? undefined : steadySite(mapping, seen);
+  const [fresh, site, network] = await Promise.all([
     probes.dns.resolvers(name, plan.typesFor),
-    probes.tls.handshake(name, addresses),
-    probes.http.probe(name, addresses, randomLabel(probes.random)),
+    probeSite(probes, mapping, { name, addresses: seen.addresses, steady }),
     readNetwork(probes, mapping, multisite?.rest),
   ]);
   const at = probes.now();
@@ -90,10 +92,45 @@ async function probeMapping(
     type: 'observed',
     target,
     dns: { ...first, resolvers: withFresh(plan, fresh) },
-    ssl: { ...ssl, at },
-    http: { ...http, at },
+    ssl: { ...site.ssl, at },
+    http: { ...site.http, at },
     network,
   };
+}
+
+interface Place {
+  readonly name: string;
+  readonly addresses: readonly string[];
+  /** What was seen of it, if that may still hold. */
+  readonly steady: HttpObservation | undefined;
+}
+
+interface ServedSite {
+  readonly ssl: Omit<SslObservation, 'at'>;
+  readonly http: Omit<HttpObservation, 'at'>;
+}
+
+/** Certificate and site: both in full, unless one look at each address shows that nothing has changed. */
+async function probeSite(
+  { tls, http: web, random }: ProbeDeps,
+  { ssl: { observation } }: Mapping,
+  { name, addresses, steady }: Place,
+): Promise<ServedSite> {
+  const visited = steady && (await web.visit?.(name, steady.site));
+  if (
+    steady &&
+    visited &&
+    visited.site.length === steady.site.length &&
+    isSameSsl(observation, visited.ssl)
+  ) {
+    const { at, challenge, challengeAt = at } = steady;
+    return { ssl: visited.ssl, http: { queried: name, challengeAt, challenge, site: [...visited.site] } };
+  }
+  const [ssl, http] = await Promise.all([
+    visited?.ssl ?? tls.handshake(name, addresses),
+    web.probe(name, addresses, randomLabel(random)),
+  ]);
+  return { ssl, http };
 }
 
 /** The network's routing; `unread` immediately during a pause, undefined without a network. */

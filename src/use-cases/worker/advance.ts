@@ -5,14 +5,14 @@ import type { Mapping } from '../../core/mapping.js';
 import { domainRecordWork, isFinal } from '../../core/stage.js';
 import { ProviderError } from '../../hosting/provider.js';
 import { TurnLater } from '../../hosting/rate-limited.js';
+import { NotAsked } from '../../probe/probe.js';
 import type { StoredMapping } from '../../store/store.js';
 import { askedNow, withWww } from '../customer/message-now.js';
 import { type App, appAt } from '../ports.js';
 import type { NetworkPauses } from '../shared/network-pauses.js';
 import type { MappingProbe } from '../shared/probe-mapping.js';
-import { type TransitionDeps, transition } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
-import { ensureWww } from '../shared/www.js';
+import { ensureWww } from '../shared/start-mapping.js';
+import { type TransitionDeps, transition, transitionPair } from '../shared/transition.js';
 import type { AliasLists } from './alias-lists.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
@@ -23,6 +23,9 @@ export interface AdvanceDeps extends TransitionDeps {
   readonly networkPauses: NetworkPauses;
   readonly aliasLists: AliasLists;
 }
+
+/** Until the queries that wait have been answered or given up. */
+const NOT_ASKED_PAUSE_MS = 15_000;
 
 /** Advances a mapping one step: a call due to the hosting provider or network, or a check. */
 export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id: string): Promise<void> {
@@ -50,9 +53,10 @@ function checkOther({ wakeUp }: AdvanceDeps, { primary, www }: Mapping): void {
   if (other !== undefined) wakeUp.check(other);
 }
 
-/** A rate-limited change holds no slot while it waits: its time is stored. */
+/** What has to wait for its turn holds no slot meanwhile: its time is stored. */
 function postponed(error: unknown, { now }: Pick<TransitionDeps, 'now'>): Input {
   if (error instanceof TurnLater) return { type: 'step.postponed', until: now() + error.waitMs };
+  if (error instanceof NotAsked) return { type: 'step.postponed', until: now() + NOT_ASKED_PAUSE_MS };
   throw error;
 }
 

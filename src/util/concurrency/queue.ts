@@ -27,6 +27,13 @@ export interface PatientLimitOptions {
   readonly slowSize: number;
   /** Whether they may now; always, if absent. */
   readonly mayMakeRoom?: () => boolean;
+  /** How many may wait; the next one is refused with `QueueFull`. */
+  readonly maxWaiting?: number;
+}
+
+/** Too many wait already: the task was not started. */
+export class QueueFull extends Error {
+  override readonly name = 'QueueFull';
 }
 
 /**
@@ -38,6 +45,7 @@ export function patientLimit({
   slowAfterMs,
   slowSize,
   mayMakeRoom = () => true,
+  maxWaiting = Number.POSITIVE_INFINITY,
 }: PatientLimitOptions): Limit {
   const line: (() => void)[] = [];
   const quick = new Map<symbol, number>();
@@ -67,6 +75,7 @@ export function patientLimit({
     const task = Symbol('task');
     const start = () => void quick.set(task, performance.now());
     if (quick.size < size && line.length === 0) start();
+    else if (line.length >= maxWaiting) throw new QueueFull();
     else
       await new Promise<void>((resolve) => {
         line.push(() => {

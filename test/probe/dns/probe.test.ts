@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { judgeDns } from '../../../src/core/diagnosis/verdict.js';
 import { anyAddress, publicOnly } from '../../../src/probe/address.js';
 import { createDnsProbe } from '../../../src/probe/dns/probe.js';
+import { NotAsked } from '../../../src/probe/probe.js';
 import { type DnsWorld, startDnsWorld } from '../../../src/sandbox/dns/dns-world.js';
 
 const HOST = 'app-1.closte.com';
@@ -13,13 +14,14 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const probe = (policy = anyAddress) =>
+const probe = (policy = anyAddress, options: { timeoutMs?: number; maxWaiting?: number } = {}) =>
   createDnsProbe({
     resolvers: world.resolvers,
     authoritativePort: world.authoritativePort,
     policy,
     now: Date.now,
     timeoutMs: 200,
+    ...options,
   });
 const see = async (name: string, which = probe()) => {
   const seen = { ...(await which.authoritative(name, TARGET, LABEL)), at: 0, resolvers: [] };
@@ -118,4 +120,18 @@ it.each([
   ['127.1', false],
 ])('a probe may talk to %s: %s', (address, may) => {
   expect(publicOnly.mayConnect(address)).toBe(may);
+});
+
+it('a check without all of its queries, because too many wait, is no result at all', async () => {
+  zone().add('*.example.com', 'CNAME', HOST);
+  const busy = probe(anyAddress, { timeoutMs: 5_000, maxWaiting: 10 });
+  const checks = await Promise.allSettled(
+    Array.from({ length: 300 }, (_, at) => see(`h${at}.example.com`, busy)),
+  );
+  const refused = checks.flatMap((check) => (check.status === 'rejected' ? [check.reason] : []));
+  const made = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
+  expect(refused.length).toBeGreaterThan(0);
+  for (const error of refused) expect(error).toBeInstanceOf(NotAsked);
+  for (const { verdict } of made) expect(verdict).toBe('published');
+  expect((await see('later.example.com', busy)).verdict).toBe('published');
 });

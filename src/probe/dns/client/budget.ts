@@ -1,4 +1,4 @@
-import type { Ask } from './client.js';
+import type { Ask, AskClient } from './client.js';
 
 export interface BudgetOptions {
   readonly queries: number;
@@ -7,13 +7,19 @@ export interface BudgetOptions {
   readonly now: () => number;
   /** A person waits: query silent servers again. */
   readonly isFresh?: boolean;
+  /** Called when a query was not sent because too many wait; the check has no result then. */
+  readonly onNotAsked?: () => void;
 }
+
+/** Nobody reads it: the check it belongs to is given up. */
+const UNHEARD_REPLY = { ok: false, outcome: 'unreachable', rttMs: 0 } as const;
 
 /**
  * Limits what one check may cost: once spent, further queries count as unanswered. Only time with a query in
  * progress counts, because queueing for a busy server says nothing about it.
  */
-export function withBudget(ask: Ask, { queries, totalMs, now, isFresh = false }: BudgetOptions): Ask {
+export function withBudget(ask: AskClient, options: BudgetOptions): Ask {
+  const { queries, totalMs, now, isFresh = false, onNotAsked } = options;
   let left = queries;
   let spentMs = 0;
   let underWay = 0;
@@ -36,6 +42,8 @@ export function withBudget(ask: Ask, { queries, totalMs, now, isFresh = false }:
     };
     const reply = await ask(server, question, { isFresh, onStart });
     if (hasStarted) count(-1);
-    return reply;
+    if (reply.ok || reply.outcome !== 'not-asked') return reply;
+    onNotAsked?.();
+    return UNHEARD_REPLY;
   };
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
 import { SingleFlight } from '../../../util/cache.js';
-import { KeyedLimit, patientLimit } from '../../../util/concurrency/queue.js';
+import { KeyedLimit, patientLimit, QueueFull } from '../../../util/concurrency/queue.js';
 import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
 import { SilentServers } from './silent-servers.js';
 import { UdpChannels } from './udp-channels.js';
@@ -26,9 +26,16 @@ export interface AskOptions {
 
 export type Ask = (server: Server, question: Question, options?: AskOptions) => Promise<Reply>;
 
+/** `not-asked`: too many queries wait for the server already. That says nothing about the server. */
+export type ClientReply = Reply | { readonly ok: false; readonly outcome: 'not-asked'; readonly rttMs: 0 };
+
+export type AskClient = (server: Server, question: Question, options?: AskOptions) => Promise<ClientReply>;
+
 export interface DnsClientOptions {
   readonly timeoutMs: number;
   readonly tries: number;
+  /** How many queries may wait for one server's turn. */
+  readonly maxWaiting?: number;
 }
 
 /**
@@ -37,19 +44,30 @@ export interface DnsClientOptions {
  */
 const PER_SERVER = { size: 64, slowAfterMs: 100, slowSize: 1_000 } as const;
 const STILL_ANSWERS_MS = 2_000;
+/** Some hundreds of checks at once with all their queries; more would only wait for minutes and fill the memory. */
+const MAX_WAITING_QUERIES = 5_000;
+const NOT_ASKED = { ok: false, outcome: 'not-asked', rttMs: 0 } as const;
 const MAX_TCP_BYTES = 65_537;
 
 /**
  * Sends one query to one server: over UDP from a connected socket (the kernel drops packets from elsewhere)
  * with a random port and id, over TCP when the answer is truncated. Never throws. Equal concurrent queries
- * are sent once. A server known to be silent is not waited for again.
+ * are sent once. A server known to be silent is not waited for again. Queries beyond `maxWaiting` are not sent.
  */
-export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
+export function createDnsClient({
+  timeoutMs,
+  tries,
+  maxWaiting = MAX_WAITING_QUERIES,
+}: DnsClientOptions): AskClient {
   const silent = new SilentServers(() => performance.now());
   const inFlight = new KeyedLimit((place) =>
-    patientLimit({ ...PER_SERVER, mayMakeRoom: () => silent.answeredWithin(place, STILL_ANSWERS_MS) }),
+    patientLimit({
+      ...PER_SERVER,
+      maxWaiting,
+      mayMakeRoom: () => silent.answeredWithin(place, STILL_ANSWERS_MS),
+    }),
   );
-  const underWay = new SingleFlight<Reply>();
+  const underWay = new SingleFlight<ClientReply>();
   const channels = new UdpChannels();
 
   async function exchange(server: Server, question: Question, options: AskOptions): Promise<Reply> {
@@ -82,7 +100,12 @@ export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
   }
 
   return (server, question, options = {}) =>
-    underWay.run(questionKey(server, question), () => exchange(server, question, options));
+    underWay.run(questionKey(server, question), () =>
+      exchange(server, question, options).catch((error: unknown) => {
+        if (error instanceof QueueFull) return NOT_ASKED;
+        throw error;
+      }),
+    );
 }
 
 const exchangePlace = ({ address, port }: Server): string => `${address} ${port}`;
@@ -99,9 +122,9 @@ const questionKey = ({ address, port }: Server, question: Question): string => {
   return `${address} ${port} ${type} ${recursionDesired} ${checkingDisabled} ${dnssecOk} ${isPlain} ${name}`;
 };
 
-/** Names also come from untrusted answers (RFC 1035 2.3.4). */
+/** Names also come from untrusted answers (RFC 1035 2.3.4): printable ASCII, no empty or long labels. */
 const isAskable = (name: string): boolean =>
-  name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63);
+  name.length <= 253 && /^(?:[!-\-/-~]{1,63}\.)*[!-\-/-~]{1,63}$/.test(name);
 
 function overTcp({ address, port }: Server, question: Question, timeoutMs: number): Promise<Reply> {
   return new Promise((resolve) => {

@@ -133,6 +133,7 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       });
     case 'shared-channel':
       return translator.t('problem.shared-channel', { channel: channelLink(problem.channel) });
+    case 'too-busy':
     case 'batch-empty':
     case 'batch-gone':
     case 'line-failed':

@@ -73,7 +73,7 @@ export class ChannelLeases {
   }
 
   release(claim: Claim): void {
-    const channel = channelIn(claim.token);
+    const channel = channelOf(claim.token);
     const leases = this.#channels.get(channel);
     if (!leases) return;
     leases.release(claim);
@@ -105,4 +105,4 @@ export class ChannelLeases {
 }
 
 /** A claim's token begins with its channel; a check's has none. */
-const channelIn = (token: string): string => token.slice(0, Math.max(0, token.indexOf(' ')));
+const channelOf = (token: string): string => token.slice(0, Math.max(0, token.indexOf(' ')));

@@ -5,10 +5,10 @@ interface DueEntry {
   readonly at: number;
 }
 
-/** Ids by due time. Setting an id again leaves its old entry in the heap, to be skipped later. */
+/** Ids by due time. Setting an id again leaves its old entry in the heap, to be skipped later: only the current one is mapped. */
 export class DueQueue {
   readonly #heap = new TinyQueue<DueEntry>([], (one, other) => one.at - other.at);
-  readonly #current = new Map<string, number>();
+  readonly #current = new Map<string, DueEntry>();
 
   get size(): number {
     return this.#current.size;
@@ -20,9 +20,10 @@ export class DueQueue {
       this.#current.delete(id);
       return;
     }
-    if (this.#current.get(id) === at) return;
-    this.#current.set(id, at);
-    this.#heap.push({ id, at });
+    if (this.#current.get(id)?.at === at) return;
+    const entry = { id, at };
+    this.#current.set(id, entry);
+    this.#heap.push(entry);
   }
 
   /** Removes and returns the due ids, longest overdue first. */
@@ -32,7 +33,7 @@ export class DueQueue {
       const first = this.#heap.peek();
       if (!first || first.at > now) break;
       this.#heap.pop();
-      if (this.#current.get(first.id) !== first.at) continue;
+      if (this.#current.get(first.id) !== first) continue;
       this.#current.delete(first.id);
       taken.push(first.id);
     }
@@ -43,7 +44,7 @@ export class DueQueue {
   firstAt(): number | undefined {
     for (;;) {
       const first = this.#heap.peek();
-      if (!first || this.#current.get(first.id) === first.at) return first?.at;
+      if (!first || this.#current.get(first.id) === first) return first?.at;
       this.#heap.pop();
     }
   }
@@ -51,7 +52,7 @@ export class DueQueue {
   /** How many are due. */
   countDue(now: number): number {
     let count = 0;
-    for (const at of this.#current.values()) if (at <= now) count++;
+    for (const { at } of this.#current.values()) if (at <= now) count++;
     return count;
   }
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Mapping, MappingLinks } from '../../../core/mapping.js';
 import { type DueWork, dueWorkOf } from '../../due.js';
 import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
@@ -8,7 +8,8 @@ import type { Stamp } from './stamp.js';
 /** What memory holds of each mapping. */
 export interface IndexEntry extends MappingSummary, MappingLinks, DueWork {
   readonly version: number;
-  readonly path: string;
+  /** The file's, if it isn't the usual one. */
+  readonly fileName: string | undefined;
   /** Of the file when it was read or written. */
   readonly stamp: Stamp;
 }
@@ -17,24 +18,77 @@ const MAX_STEM = 180;
 
 /** Readable, and short enough for a file name with any hostname. */
 export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | 'hostname'>): string {
-  const stem = hostname.replace('*', '_wildcard').slice(0, MAX_STEM);
-  return join(folder, `${stem}.${id}.json`);
+  return join(folder, usualName(hostname, id));
 }
 
-/** A record's file, and what it was recognised by. */
-export type RecordFile = Pick<IndexEntry, 'path' | 'stamp'>;
+const usualName = (hostname: string, id: string): string =>
+  `${hostname.replace('*', '_wildcard').slice(0, MAX_STEM)}.${id}.json`;
+
+export const fileNameOf = ({
+  fileName,
+  hostname,
+  id,
+}: Pick<IndexEntry, 'fileName' | 'hostname' | 'id'>): string => fileName ?? usualName(hostname, id);
+
+/** A record's file, and what it is recognised by. */
+export interface RecordFile {
+  readonly path: string;
+  readonly stamp: Stamp;
+}
 
 export const entryOf = (
   stored: StoredMapping,
   { path, stamp }: RecordFile,
   judge: Judge | undefined,
+): IndexEntry => {
+  const { hostname, id } = stored.mapping;
+  const name = basename(path);
+  const fileName = name === usualName(hostname, id) ? undefined : name;
+  const { version, mapping } = stored;
+  return indexEntry(summaryOf(mapping, judge), linksOf(mapping), dueWorkOf(stored), {
+    version,
+    fileName,
+    stamp,
+  });
+};
+
+/** The entry of the same record, summed up again. */
+export const resummed = (entry: IndexEntry, summary: MappingSummary): IndexEntry =>
+  indexEntry(summary, entry, entry, entry);
+
+/** Field by field: an object that is spread together has a hidden class of its own, as large as the entry. */
+const indexEntry = (
+  summary: MappingSummary,
+  links: MappingLinks,
+  work: DueWork,
+  file: Pick<IndexEntry, 'version' | 'fileName' | 'stamp'>,
 ): IndexEntry => ({
-  ...summaryOf(stored.mapping, judge),
-  ...linksOf(stored.mapping),
-  ...dueWorkOf(stored),
-  version: stored.version,
-  path,
-  stamp,
+  id: summary.id,
+  hostname: summary.hostname,
+  app: summary.app,
+  channel: summary.channel,
+  stage: summary.stage,
+  requestedAt: summary.requestedAt,
+  responsible: summary.responsible,
+  readyAt: summary.readyAt,
+  certificateEnd: summary.certificateEnd,
+  dnsProvider: summary.dnsProvider,
+  judgement: summary.judgement,
+  primary: links.primary,
+  alias: links.alias,
+  dns: links.dns,
+  ssl: links.ssl,
+  site: links.site,
+  siteLink: links.siteLink,
+  cardChannel: work.cardChannel,
+  check: work.check,
+  delivery: work.delivery,
+  pending: work.pending,
+  pendingSince: work.pendingSince,
+  undeliverable: work.undeliverable,
+  version: file.version,
+  fileName: file.fileName,
+  stamp: file.stamp,
 });
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
@@ -45,7 +99,9 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
   if (!hasDoubles(entries)) return { kept: entries, doubles: [] };
   const newestFirst = entries.toSorted(
     (one, other) =>
-      other.requestedAt - one.requestedAt || other.version - one.version || byName(one.path, other.path),
+      other.requestedAt - one.requestedAt ||
+      other.version - one.version ||
+      shorterFirst(fileNameOf(one), fileNameOf(other)),
   );
   const ids = new Set<string>();
   const hostnames = new Set<string>();
@@ -62,7 +118,7 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
 }
 
 /** A copy's name is longer than the original's. */
-const byName = (one: string, other: string): number =>
+const shorterFirst = (one: string, other: string): number =>
   one.length - other.length || (one < other ? -1 : Number(one > other));
 
 function hasDoubles(entries: readonly IndexEntry[]): boolean {

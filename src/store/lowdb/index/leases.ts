@@ -17,6 +17,17 @@ interface LeaseGroup {
   held: number;
 }
 
+/** What is due of one mapping. */
+interface DueItem {
+  readonly at: number;
+  readonly work: string | number;
+  readonly group: LeaseGroup;
+  /** Monotonic. */
+  readonly dueAt: number;
+  /** An earlier process may have started it. */
+  readonly isRestored: boolean;
+}
+
 /**
  * Hands out due work to one worker at a time, round-robin over the apps. Waits and leases use the monotonic
  * clock, so setting the wall clock changes none of them.
@@ -25,9 +36,9 @@ export class Leases {
   /** In turn order. */
   readonly #groups = new Map<string, LeaseGroup>();
   readonly #held = new Map<string, Held>();
-  readonly #due = new Map<string, Due & { readonly group: LeaseGroup; readonly dueAt: number }>();
-  /** The work last started for each id; it may have had an effect. */
-  readonly #tried = new Map<string, string>();
+  readonly #due = new Map<string, DueItem>();
+  /** The work last started for each id, here or before; it may have had an effect. */
+  readonly #tried = new Map<string, string | number>();
   #nextEndAt = Number.POSITIVE_INFINITY;
 
   constructor(
@@ -47,7 +58,12 @@ export class Leases {
 
   /** Sets what is due next; undefined when nothing is. */
   set(id: string, due: Due | undefined): void {
+    this.#set(id, due, false);
+  }
+
+  #set(id: string, due: Due | undefined, isRestored: boolean): void {
     const before = this.#due.get(id);
+    if (before?.isRestored) this.#tried.set(id, before.work);
     const group = due && this.#groupOf(due);
     if (before && before.group !== group) before.group.queue.set(id, undefined);
     if (!due || !group) {
@@ -56,14 +72,13 @@ export class Leases {
     }
     // An unchanged due time keeps its monotonic time, even if the wall clock was set.
     const dueAt = before?.at === due.at ? before.dueAt : this.#monotonic(due.at);
-    this.#due.set(id, { ...due, group, dueAt });
+    this.#due.set(id, { at: due.at, work: workOf(due), group, dueAt, isRestored });
     if (!this.#held.has(id)) group.queue.set(id, dueAt);
   }
 
   /** Sets what was due when an earlier process ended, which may have started it. */
   restore(id: string, due: Due | undefined): void {
-    if (due) this.#tried.set(id, due.work);
-    this.set(id, due);
+    this.#set(id, due, true);
   }
 
   claim(now: number, limit: number, leaseMs: number, from?: ClaimFrom): Claim[] {
@@ -161,9 +176,9 @@ export class Leases {
   }
 
   #hold(mapping: string, group: LeaseGroup, now: number, leaseMs: number): Claim {
-    const work = this.#due.get(mapping)?.work ?? '';
+    const { work = '', isRestored = false } = this.#due.get(mapping) ?? {};
     group.queue.set(mapping, undefined);
-    const repeated = this.#tried.get(mapping) === work;
+    const repeated = isRestored || this.#tried.get(mapping) === work;
     const claim = { mapping, token: this.newToken(), until: now + leaseMs, repeated };
     this.#tried.set(mapping, work);
     const endsAt = this.#monotonic(now) + leaseMs;
@@ -179,3 +194,5 @@ export class Leases {
     this.#nextEndAt = Math.min(...[...this.#held.values()].map(({ endsAt }) => endsAt));
   }
 }
+
+const workOf = ({ at, work }: Due): string | number => work ?? at;

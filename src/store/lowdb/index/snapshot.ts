@@ -2,12 +2,12 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import type { IndexEntry } from './index-entry.js';
-import { entriesInBlock, type WrittenBlock, writtenBlock } from './snapshot-rows.js';
+import { entriesInBlock, snapshotColumns, type WrittenBlock, writtenBlock } from './snapshot-rows.js';
 
-/** Raised when rows change. */
+/** Raised when what a column holds changes. */
 const SNAPSHOT_FORM = 1;
 const ROWS_AT_ONCE = 256;
-const NEWLINE = 0x0a;
+const LINE_END = 0x0a;
 /** Some million mappings; whatever is larger is no snapshot of ours. */
 const MAX_SNAPSHOT_BYTES = 2 ** 30;
 
@@ -21,7 +21,13 @@ export interface SnapshotBasis {
   readonly isJudged: boolean;
 }
 
-const headShape = z.object({ form: z.number(), bot: z.string(), schema: z.number(), isJudged: z.boolean() });
+const headShape = z.object({
+  form: z.number(),
+  columns: z.string(),
+  bot: z.string(),
+  schema: z.number(),
+  isJudged: z.boolean(),
+});
 const endShape = z.object({ at: z.number(), rows: z.number(), crc: z.number() });
 
 /** The index as it was at a moment. It is only a copy: whatever is wrong with it, the files are read instead. */
@@ -30,30 +36,31 @@ export interface Snapshot {
   readonly at: number;
   readonly rows: number;
   /** A few at a time. */
-  entries(folder: string): Generator<readonly IndexEntry[], void>;
+  entries(): Generator<readonly IndexEntry[], void>;
 }
 
 /** Undefined if there is none, or not a whole one of this basis. */
 export async function readSnapshot(path: string, basis: SnapshotBasis): Promise<Snapshot | undefined> {
   const bytes = await bytesOf(path);
   if (!bytes) return undefined;
-  const end = bytes.lastIndexOf(NEWLINE, bytes.length - 2) + 1;
+  const end = bytes.lastIndexOf(LINE_END, bytes.length - 2) + 1;
   const closing = parsed(endShape, bytes.toString('utf8', end));
   if (!closing || closing.crc !== crc32(bytes.subarray(0, end))) return undefined;
-  const first = bytes.indexOf(NEWLINE) + 1;
+  const first = bytes.indexOf(LINE_END) + 1;
   const head = parsed(headShape, bytes.toString('utf8', 0, first));
   const isOurs =
     head?.form === SNAPSHOT_FORM &&
+    head.columns === snapshotColumns &&
     head.bot === basis.bot &&
     head.schema === basis.schema &&
     head.isJudged === basis.isJudged;
   if (!isOurs) return undefined;
   return {
     ...closing,
-    *entries(folder) {
+    *entries() {
       for (let from = first; from < end; ) {
-        const to = bytes.indexOf(NEWLINE, from) + 1;
-        yield entriesInBlock(JSON.parse(bytes.toString('utf8', from, to)) as WrittenBlock, folder);
+        const to = bytes.indexOf(LINE_END, from) + 1;
+        yield entriesInBlock(JSON.parse(bytes.toString('utf8', from, to)) as WrittenBlock);
         from = to;
       }
     },
@@ -76,7 +83,7 @@ export async function writeSnapshot(
         crc = crc32(bytes, crc);
         await file.writeFile(bytes);
       };
-      await add({ form: SNAPSHOT_FORM, ...basis });
+      await add({ form: SNAPSHOT_FORM, columns: snapshotColumns, ...basis });
       const { mtimeMs: at } = await file.stat();
       for (let from = 0; from < entries.length; from += ROWS_AT_ONCE)
         await add(writtenBlock(entries.slice(from, from + ROWS_AT_ONCE)));

@@ -25,7 +25,9 @@ afterEach(async () => {
 async function probe(script: Script) {
   server = await scriptedServer(script);
   const ask = createDnsClient({ timeoutMs: 150, tries: 2 });
-  return lookupOf(await ask(server, { name: NAME, type: 'A', recursionDesired: false }), 'authoritative');
+  const reply = await ask(server, { name: NAME, type: 'A', recursionDesired: false });
+  if (!reply.ok && reply.outcome === 'not-asked') throw new Error('nothing was asked');
+  return lookupOf(reply, 'authoritative');
 }
 
 describe('what came of a question', () => {
@@ -243,4 +245,20 @@ it('keeps a limit on what is in flight, and loses nothing', async () => {
     ),
   );
   expect(replies.every(({ ok }) => ok)).toBe(true);
+});
+
+it('has a limit on what waits: one more is not asked, which says nothing about the server', async () => {
+  server = await scriptedServer((query) => [answerTo(query, { rcode: 'NXDOMAIN' })]);
+  const ask = createDnsClient({ timeoutMs: 2_000, tries: 1, maxWaiting: 100 });
+  const at = server;
+  const burst = await Promise.all(
+    Array.from({ length: 500 }, (_, index) =>
+      ask(at, { name: `h${index}.example.com`, type: 'A', recursionDesired: true }),
+    ),
+  );
+  const refused = burst.filter((reply) => !reply.ok && reply.outcome === 'not-asked');
+  expect(refused).toHaveLength(500 - 64 - 100);
+  expect(burst.filter(({ ok }) => ok)).toHaveLength(64 + 100);
+  expect(server.asked).toHaveLength(64 + 100);
+  expect((await ask(at, { name: NAME, type: 'A', recursionDesired: true })).ok).toBe(true);
 });

@@ -1,0 +1,69 @@
+import { decode, encode, type OptAnswer } from 'dns-packet';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeAnswer, encodeQuestion, type Question } from '../../../../src/probe/dns/client/packets.js';
+import { answerTo, ladderOf } from '../../../support/dns-server.js';
+
+const label = fc.stringMatching(/^[a-z0-9_*-]{1,63}$/);
+const name = fc
+  .array(label, { minLength: 1, maxLength: 5 })
+  .map((labels) => labels.join('.'))
+  .filter((text) => text.length <= 253);
+const question: fc.Arbitrary<Question> = fc.record({
+  name,
+  type: fc.constantFrom<Question['type']>('A', 'AAAA', 'NS', 'SOA', 'CAA', 'TXT', 'UNKNOWN_65'),
+  recursionDesired: fc.boolean(),
+  checkingDisabled: fc.boolean(),
+  dnssecOk: fc.boolean(),
+  isPlain: fc.boolean(),
+});
+
+it('a query has the bytes that the codec would give it', () => {
+  fc.assert(
+    fc.property(question, fc.nat(0xffff), (asked, id) => {
+      const { name: host, type, recursionDesired, checkingDisabled, dnssecOk = false, isPlain } = asked;
+      const opt = {
+        type: 'OPT',
+        name: '.',
+        udpPayloadSize: 1232,
+        flags: dnssecOk ? 0x8000 : 0,
+        options: [],
+        extendedRcode: 0,
+        ednsVersion: 0,
+        flag_do: dnssecOk,
+      } satisfies OptAnswer;
+      const expected = encode({
+        type: 'query',
+        id,
+        flags: (recursionDesired ? 0x0100 : 0) | (checkingDisabled ? 0x0010 : 0),
+        questions: [{ name: host, type: type as 'A', class: 'IN' }],
+        additionals: isPlain ? [] : [opt],
+      });
+      expect(encodeQuestion(asked, id).equals(expected)).toBe(true);
+    }),
+  );
+});
+
+describe('an answer that is made to be slow to read', () => {
+  const asked: Question = { name: 'shop.example.com', type: 'A', recursionDesired: false };
+
+  it('is refused in no time', () => {
+    const packet = ladderOf(answerTo(decode(encodeQuestion(asked, 7))), 3_400);
+    expect(packet.length).toBeLessThan(65_536);
+    expect(decodeAnswer(packet, asked, 7)).toBeUndefined();
+    const before = process.cpuUsage();
+    for (let round = 0; round < 10; round++) decodeAnswer(packet, asked, 7);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(200);
+  });
+
+  it('is no mistake about long ones: hundreds of records are read', () => {
+    const answers = Array.from({ length: 400 }, (_, at) => ({
+      name: asked.name,
+      type: 'A' as const,
+      ttl: 60,
+      data: `198.51.100.${at % 250}`,
+    }));
+    const packet = answerTo(decode(encodeQuestion(asked, 7)), { answers });
+    expect(decodeAnswer(packet, asked, 7)?.answers).toHaveLength(400);
+  });
+});

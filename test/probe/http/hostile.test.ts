@@ -1,0 +1,145 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type AddressPolicy, publicOnly } from '../../../src/probe/address.js';
+import { createHttpProbe } from '../../../src/probe/http/probe.js';
+
+const NAME = 'shop.example.com';
+const ADDRESS = '127.0.0.1';
+const TIMEOUT_MS = 400;
+/** As on the internet, but for the one server of the test. */
+const policy: AddressPolicy = {
+  mayConnect: (address) => address === ADDRESS || publicOnly.mayConnect(address),
+};
+
+type Talk = (socket: Socket, request: string) => void;
+
+async function served(talk: Talk): Promise<number> {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.once('data', (bytes) => talk(socket, bytes.toString('latin1')));
+  });
+  await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
+  onTestFinished(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+async function probed(talk: Talk, resolveHost = async (_: string): Promise<readonly string[]> => []) {
+  const httpPort = await served(talk);
+  const probe = createHttpProbe({ httpPort, tlsPort: 1, policy, resolveHost, timeoutMs: TIMEOUT_MS });
+  const startedAt = performance.now();
+  const { challenge, site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS * 5);
+  return { challenge: challenge[0], site: site[0] };
+}
+
+/** Writes as fast as it is read, forever. */
+const floodWith =
+  (head: string, piece: string): Talk =>
+  (socket) => {
+    const pieces = piece.repeat(Math.ceil(16_384 / piece.length));
+    const write = () => {
+      while (!socket.destroyed && socket.write(pieces));
+      if (!socket.destroyed) socket.once('drain', write);
+    };
+    socket.write(head);
+    write();
+  };
+const CHUNKED = 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n';
+
+it.each<[string, Talk]>([
+  ['interim answers forever', floodWith('', 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n')],
+  ['“continue” forever', floodWith('', 'HTTP/1.1 100 Continue\r\n\r\n')],
+  ['a chunk whose extension never ends', floodWith(`${CHUNKED}1;x=`, 'y')],
+  ['a trailer that never ends', floodWith(`${CHUNKED}0\r\nx: `, 'y')],
+  ['trailers forever', floodWith(`${CHUNKED}0\r\n`, 'x: y\r\n')],
+  ['a status line that never ends', floodWith('HTTP/1.1 200 ', 'y')],
+  ['headers forever', floodWith('HTTP/1.1 200 OK\r\n', 'x: y\r\n')],
+  ['chunks of one byte forever', floodWith(CHUNKED, '1\r\nx\r\n')],
+  ['empty lines forever', floodWith('', '\r\n')],
+])('%s: an outcome in time, and little memory', async (_, talk) => {
+  const before = process.memoryUsage().rss;
+  const { challenge } = await probed(talk);
+  expect(challenge?.outcome).toBeDefined();
+  expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(200);
+});
+
+it('a page that unpacks to a gigabyte is not unpacked', async () => {
+  const bomb = gzipSync(Buffer.alloc(64 * 2 ** 20));
+  const { site } = await probed((socket) => {
+    socket.write(`HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: ${bomb.length}\r\n\r\n`);
+    socket.end(bomb);
+  });
+  expect(site).toMatchObject({ status: 200 });
+  expect(JSON.stringify(site).length).toBeLessThan(1_000);
+});
+
+describe('a redirect to the inside', () => {
+  const to =
+    (location: string): Talk =>
+    (socket) =>
+      void socket.end(`HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\n\r\n`);
+
+  it.each([
+    'http://2130706433/',
+    'http://0x7f000001/',
+    'http://0177.0.0.1/',
+    'http://127.1/',
+    'http://127.0.0.1./',
+    'http://%31%32%37.0.0.1/',
+    'http://１２７.0.0.1/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[::ffff:7f00:1]/',
+    'http://[64:ff9b::7f00:1]/',
+    'http://[64:ff9b::a9fe:a9fe]/',
+    'http://[fe80::1]/',
+    'http://[::]/',
+    'http://169.254.169.254/latest/meta-data/',
+    '//169.254.169.254/',
+    'http:\\\\169.254.169.254\\',
+    'http://localhost/',
+    'http://shop.example.com@169.254.169.254/',
+    'file:///etc/passwd',
+    'gopher://127.0.0.1:6379/_INFO',
+  ])('%s is not followed', async (location) => {
+    const asked: string[] = [];
+    const { challenge, site } = await probed(to(location), async (host) => {
+      asked.push(host);
+      return ['127.0.0.9', '::1', '169.254.169.254', 'fe80::1', '::ffff:127.0.0.1', '64:ff9b::7f00:1'];
+    });
+    expect(challenge?.outcome).toBe('bad-redirect');
+    expect(site?.failure).toBe('bad-redirect');
+  });
+
+  it.each([
+    '127.0.0.2',
+    '10.0.0.1',
+    '169.254.169.254',
+    '::1',
+    'fd00::1',
+    '::ffff:127.0.0.1',
+    '64:ff9b::7f00:1',
+  ])('by a name that leads to %s is not followed', async (inside) => {
+    const { challenge } = await probed(to('http://inside.example.net/'), async () => [inside]);
+    expect(challenge?.outcome).toBe('bad-redirect');
+  });
+
+  it('by a name that changes its address between look and connection is not followed', async () => {
+    let looked = 0;
+    const { challenge } = await probed(
+      (socket, request) =>
+        request.includes('host: rebinding.example.net')
+          ? void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\npublic')
+          : to('http://rebinding.example.net/')(socket, request),
+      // Each look says something else: what was checked is what is connected to.
+      async () => (looked++ % 2 === 0 ? [ADDRESS] : ['127.0.0.2']),
+    );
+    expect(['reached', 'bad-redirect']).toContain(challenge?.outcome);
+    expect(looked).toBe(2);
+  });
+});

@@ -1,0 +1,134 @@
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { anyAddress } from '../../../src/probe/address.js';
+import { createHttpProbe } from '../../../src/probe/http/probe.js';
+import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
+
+const NAME = 'shop.example.com';
+const ADDRESS = '127.0.0.1';
+const ca = await createCertificateAuthority();
+
+async function portOf(server: Server): Promise<number> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => void sockets.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
+  onTestFinished(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+const page =
+  (title: string, host = NAME, style = 'shop'): RequestListener =>
+  (_, response) =>
+    void response
+      .setHeader('link', `<https://${host}/wp-json/>; rel="https://api.w.org/"`)
+      .end(`<title>${title}</title><link href="/wp-content/themes/${style}/style.css">`);
+
+/** A site that was judged once; then something else is served, and one look at it is taken. */
+async function lookedAt(first: RequestListener, then: RequestListener = first, thenNames = [NAME]) {
+  let current = first;
+  const secure = createHttpsServer(await ca.issue([NAME]), (request, response) => current(request, response));
+  const connections: string[] = [];
+  secure.on('secureConnection', () => void connections.push('443'));
+  const plain = createServer((request, response) => {
+    connections.push('80');
+    response.writeHead(301, { location: `https://${request.headers.host}${request.url}` }).end();
+  });
+  const [tlsPort, httpPort] = [await portOf(secure), await portOf(plain)];
+  const probe = createHttpProbe({
+    httpPort,
+    tlsPort,
+    policy: anyAddress,
+    caPem: ca.rootPem,
+    resolveHost: async () => [ADDRESS],
+    timeoutMs: 500,
+  });
+  const { site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  connections.length = 0;
+  current = then;
+  secure.setSecureContext(await ca.issue(thenNames));
+  const visit = await probe.visit?.(NAME, site);
+  return { known: site, visit, connections };
+}
+
+it('is one connection for certificate and page', async () => {
+  const { known, visit, connections } = await lookedAt(page('Shop'));
+  expect(known).toMatchObject([{ served: 'ours', title: 'Shop' }]);
+  expect(visit?.site).toEqual(known);
+  expect(visit?.ssl).toMatchObject({
+    queried: NAME,
+    edges: [{ address: ADDRESS, outcome: 'certificate', certificate: { nameMatches: true } }],
+  });
+  expect(visit?.ssl.edges[0]?.certificate).not.toHaveProperty('chainError');
+  expect(connections).toEqual(['443']);
+});
+
+it('follows what the site redirects to', async () => {
+  const home: RequestListener = (request, response) =>
+    request.url === '/'
+      ? void response.writeHead(302, { location: '/home/' }).end()
+      : page('Shop')(request, response);
+  const { known, visit } = await lookedAt(home);
+  expect(known).toMatchObject([{ served: 'ours' }]);
+  expect(visit?.site).toEqual(known);
+});
+
+describe('a site that is no longer the one that was judged is never confirmed', () => {
+  const status =
+    (code: number): RequestListener =>
+    (request, response) => {
+      response.statusCode = code;
+      page('Shop')(request, response);
+    };
+  it.each<[string, RequestListener]>([
+    ['an error with the same page', status(500)],
+    ['a page of maintenance', status(503)],
+    ['a password', status(401)],
+    ['“not found” with the same page', status(404)],
+    ['another title', page('Bakery')],
+    ['another theme', page('Shop', NAME, 'bakery')],
+    ['another site’s links', page('Shop', 'bakery.example')],
+    [
+      'the sign-up page',
+      (_, response) => void response.writeHead(302, { location: '/wp-signup.php?new=shop' }).end(),
+    ],
+    [
+      'a redirect to another host',
+      (_, response) => void response.writeHead(302, { location: 'https://old.example.org/' }).end(),
+    ],
+    ['a redirect to itself', (_, response) => void response.writeHead(302, { location: '/' }).end()],
+    [
+      'an archived site',
+      (_, response) => void response.writeHead(410).end('This site has been archived or suspended.'),
+    ],
+    ['an empty page', (_, response) => void response.end()],
+    ['silence', () => undefined],
+    ['a reset', (request) => void request.socket.destroy()],
+    ['a page that never ends', (_, response) => void response.write('<title>Shop</title>')],
+  ])('%s', async (_, then) => {
+    const { known, visit } = await lookedAt(page('Shop'), then);
+    expect(known).toMatchObject([{ served: 'ours' }]);
+    expect(visit?.site).toEqual([]);
+    expect(visit?.ssl.edges).toMatchObject([{ outcome: 'certificate' }]);
+  });
+});
+
+it('a page without links of its own is the same only word for word', async () => {
+  const hidden =
+    (text: string): RequestListener =>
+    (request, response) =>
+      void response.end(request.headers.host === NAME ? `<div class="wp-block-group">${text}` : 'stranger');
+  const same = await lookedAt(hidden('shop'));
+  expect(same.known).toMatchObject([{ served: 'ours' }]);
+  expect(same.visit?.site).toEqual(same.known);
+  expect((await lookedAt(hidden('shop'), hidden('other'))).visit?.site).toEqual([]);
+});
+
+it('sees a new certificate, also one for another name', async () => {
+  const { visit } = await lookedAt(page('Shop'), page('Shop'), ['other.example.com']);
+  expect(visit?.ssl.edges).toMatchObject([{ certificate: { nameMatches: false } }]);
+});
