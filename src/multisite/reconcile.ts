@@ -2,6 +2,7 @@ import { parseHostname } from '../core/hostname.js';
 import { isRouting, isSameRecord, type SiteReading } from '../core/lifecycle/site.js';
 import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
+import { isInternal } from '../core/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
 import { groupBy } from '../util/group-by.js';
 import { type DomainRecord, preferred } from './multisite.js';
@@ -77,7 +78,9 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
       if (Array.isArray(named)) doubles.push(...doubleStep(named, known));
       const before = byRecord.get(domainRecord.id);
       if (!before && isSettledName(domainRecord, byHostname, known)) continue;
-      const hostname = hostnameOf(domainRecord.domain, reading);
+      const hostname = byHostname.has(domainRecord.domain)
+        ? unlessLeftAlone(domainRecord.domain, reading)
+        : hostnameOf(domainRecord.domain, reading);
       const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
       steps.push(...renameStep(domainRecord, hostname, before));
       steps.push(
@@ -123,6 +126,13 @@ const doubleStep = (named: Doubled, known: NetworkSnapshot | undefined): Reconci
   named.some(({ id, domain }) => known?.get(id) !== domain)
     ? [{ kind: 'double', hostname: named[0].domain, ids: named.map(({ id }) => id) }]
     : [];
+
+/** The same as `hostnameOf` of a mapping's hostname, which was read as one before. */
+const unlessLeftAlone = (
+  hostname: string,
+  { internalDomains, ...own }: OwnNames & Pick<NetworkReading, 'internalDomains'>,
+): string | undefined =>
+  isInternal(hostname, internalDomains) || isLeftAlone(hostname, own) ? undefined : hostname;
 
 /** Lower-case ASCII: as a hostname it would be the same text. */
 const PLAIN = /^[a-z0-9.-]+$/;

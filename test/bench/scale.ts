@@ -29,22 +29,26 @@ export async function benchScale(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-scale-'));
   try {
     await fill(dataDir, SCALE, [typicalMapping, readyMapping, readyMapping, unseenMapping]);
-    await benchStarts(dataDir);
-    const apps = new Map([['shop', { target: TARGET, intervalMs: POLICY.intervalMs }]]);
-    const store = await openLowdbStore({
-      dataDir,
-      now: () => SCALE_NOW,
-      newToken: randomUUID,
-      log: silentLog,
-      judge: createJudge({ policy: POLICY, now: () => SCALE_NOW }, () => apps),
-    });
-    await benchNetwork(store);
-    print(`what people ask for, ${SCALE} mappings`);
-    await measureHome(store, apps, SCALE);
-    await store.close();
+    await benchScaleOf(dataDir);
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+export async function benchScaleOf(dataDir: string): Promise<void> {
+  await benchStarts(dataDir);
+  const apps = new Map([['shop', { target: TARGET, intervalMs: POLICY.intervalMs }]]);
+  const store = await openLowdbStore({
+    dataDir,
+    now: () => SCALE_NOW,
+    newToken: randomUUID,
+    log: silentLog,
+    judge: createJudge({ policy: POLICY, now: () => SCALE_NOW }, () => apps),
+  });
+  await benchNetwork(store);
+  print(`what people ask for, ${SCALE} mappings`);
+  await measureHome(store, apps, SCALE);
+  await store.close();
 }
 
 interface Start {
