@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { MAX_HOSTNAMES } from '../src/slack/inbound/arguments/usage.js';
-import { defineCommand } from '../src/slack/inbound/command.js';
+import { defineCommand, forEachHostname } from '../src/slack/inbound/command.js';
 import { planView } from '../src/slack/inbound/listeners/batches.js';
-import { forEachHostname } from '../src/slack/inbound/several.js';
 import { mappedView, movedView } from '../src/slack/views/answers/answers.js';
 import { mapDialog } from '../src/slack/views/dialogs/map-dialog.js';
 import { MAX_LINES } from '../src/use-cases/batch/batch.js';

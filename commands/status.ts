@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { MAX_HOSTNAMES } from '../src/slack/inbound/arguments/usage.js';
-import { defineCommand } from '../src/slack/inbound/command.js';
-import { forEachHostname } from '../src/slack/inbound/several.js';
+import { defineCommand, forEachHostname } from '../src/slack/inbound/command.js';
 import { overviewView } from '../src/slack/views/answers/list.js';
 import { statusView } from '../src/slack/views/answers/status.js';
 

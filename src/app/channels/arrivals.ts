@@ -1,4 +1,3 @@
-import type { AllMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import { DAY_MS, instant } from '../../core/instant.js';
 import { type DocumentKind, type Documents, openDocument } from '../../store/documents.js';
@@ -39,8 +38,8 @@ export const readArrivals = async (documents: Documents, of: ArrivalsOf): Promis
   arrivalsIn(await openDocument(documents, arrivalsKind, arrivalsKey(of)).read(), of.command);
 
 export interface ArrivalNotes {
-  /** Bolt middleware, before all listeners. */
-  readonly middleware: (args: AllMiddlewareArgs & { readonly body: unknown }) => Promise<void>;
+  /** Call for each request, with its body. */
+  note(body: unknown): void;
   arrivals(): Promise<Arrivals>;
 }
 
@@ -54,7 +53,9 @@ export function noteArrivals(
   const inTurn = limit(1);
   const noted = new Map<keyof Arrived, number>();
 
-  function note(what: keyof Arrived): void {
+  function note(body: unknown): void {
+    const what = arrivalIn(body, of.command);
+    if (!what) return;
     const at = now();
     if (at - (noted.get(what) ?? Number.NEGATIVE_INFINITY) < DAY_MS) return;
     noted.set(what, at);
@@ -68,11 +69,7 @@ export function noteArrivals(
   }
 
   return {
-    middleware: async ({ body, next }) => {
-      const what = arrivalIn(body, of.command);
-      if (what) note(what);
-      await next();
-    },
+    note,
     arrivals: () => inTurn(async () => arrivalsIn(await handle.read(), of.command)),
   };
 }

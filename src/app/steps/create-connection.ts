@@ -33,7 +33,7 @@ export interface ConnectionParts {
   readonly places: Places;
   readonly useCases: UseCases;
   readonly dispatcher: Dispatcher;
-  readonly arrivals: Pick<ArrivalNotes, 'middleware'>;
+  readonly arrivals: Pick<ArrivalNotes, 'note'>;
 }
 
 /** Connects Slack's commands, buttons, dialogs and channel events with the use cases. */
@@ -66,10 +66,10 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     identity: slack.identity,
     register: (app) => {
       app.use(slack.readerLanguage.middleware);
-      app.use(parts.arrivals.middleware);
       registerListeners(app, listening);
       listenToEvents(app, events);
     },
+    onRequest: parts.arrivals.note,
     onHello: socketApp.greeted,
     sleep,
     random,

@@ -6,11 +6,11 @@ import { allowsSharedChannels } from '../../config/config.js';
 import { NO_TEMPLATE } from '../../core/customer/template.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import type { ChannelProblems } from '../../slack/inbound/channel-problems.js';
-import { createRoles } from '../../slack/inbound/roles.js';
+import { createRoles } from '../../slack/inbound/people.js';
 import { createPlaces } from '../../slack/outbound/places.js';
 import type { Store } from '../../store/store.js';
 import { openBatches } from '../../use-cases/batch/batches.js';
-import type { Places, Ports } from '../../use-cases/ports.js';
+import type { Ports } from '../../use-cases/ports.js';
 import type { AppRegistry } from '../app-registry.js';
 import { defaultsOf } from '../app-settings.js';
 import type { Runtime } from '../runtime.js';
@@ -49,15 +49,13 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
       now,
       log,
     }),
-    places: resuming(
-      createPlaces({
-        client: slack.clients.interactive,
-        mayShare: allowsSharedChannels(config),
-        now: runtime.clock.monotonic,
-        log,
-      }),
-      dispatcher,
-    ),
+    places: createPlaces({
+      client: slack.clients.interactive,
+      mayShare: allowsSharedChannels(config),
+      onUsable: dispatcher.resume,
+      now: monotonic,
+      log,
+    }),
     unusableChannels: () => parts.channelProblems.channels(),
     guestsMayView: config.guestsMayView,
     deniedJournal,
@@ -93,16 +91,6 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     random,
   };
 }
-
-/** When a channel becomes usable, its pending messages are sent at once. */
-const resuming = (places: Places, { resume }: Pick<Dispatcher, 'resume'>): Places => ({
-  ...places,
-  prepare: async (channel) => {
-    const place = await places.prepare(channel);
-    if (place === 'usable') resume(channel);
-    return place;
-  },
-});
 
 interface VerifierParts {
   readonly store: Store;

@@ -6,8 +6,12 @@ import type { Chat } from '../../outbox/chat.js';
 import type { ChangePoster } from '../../settings/report-changes.js';
 import { boltLogger, type Clients, createClients } from '../../slack/connection/clients.js';
 import { type Identity, identify } from '../../slack/connection/connection.js';
-import { createPeople, type SlackPeople } from '../../slack/inbound/people.js';
-import { createReaderLanguage, type ReaderLanguage } from '../../slack/inbound/reader-language.js';
+import {
+  createPeople,
+  createReaderLanguage,
+  type ReaderLanguage,
+  type SlackPeople,
+} from '../../slack/inbound/people.js';
 import { mapSlackErrors } from '../../slack/outbound/errors.js';
 import { createHistoryReader } from '../../slack/outbound/history-reader.js';
 import { createChangePoster } from '../../slack/outbound/posts/change-poster.js';

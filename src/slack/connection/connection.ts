@@ -16,6 +16,8 @@ export interface ConnectionOptions {
   readonly mode: SlackMode;
   readonly identity: Identity;
   readonly register: (app: App) => void;
+  /** Called with the body of each request, before its listeners. */
+  readonly onRequest?: ((body: unknown) => void) | undefined;
   /** In Socket Mode: which Slack app's socket it is. */
   readonly onHello?: ((app: string) => void) | undefined;
   readonly sleep: (ms: number) => Promise<void>;
@@ -163,7 +165,7 @@ async function settled(
 }
 
 function createApp(
-  { botToken, apiUrl, identity, logger, log, register, dispatcher }: ConnectionOptions,
+  { botToken, apiUrl, identity, logger, log, register, onRequest, dispatcher }: ConnectionOptions,
   receiver: SocketModeReceiver | HTTPReceiver,
   drain: Set<Promise<void>>,
 ): void {
@@ -177,7 +179,8 @@ function createApp(
     receiver,
     logger,
   });
-  app.use(async ({ next }) => {
+  app.use(async ({ body, next }) => {
+    onRequest?.(body);
     const handling = next();
     const settled = handling.then(
       () => undefined,

@@ -1,14 +1,23 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { parseHostname } from '../../core/hostname.js';
+import { typedWords } from '../../core/typed-text.js';
 import type { MessageKey } from '../../locale/catalogue.js';
-import { typedMeaning, wordsFor } from '../../locale/typed-words.js';
+import { typedMeaning, withoutAccents, wordsFor } from '../../locale/typed-words.js';
 import type { Actor } from '../../use-cases/actor.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import type { View } from '../blocks/view.js';
 import type { DirectMessage } from '../outbound/personal/direct-message.js';
-import type { UsageProblem } from '../views/answers/usage.js';
+import { type UsageProblem, usageView } from '../views/answers/usage.js';
 import type { Translator } from '../views/translator.js';
-import { type Rules, readArgs, usageProblem } from './arguments/usage.js';
+import {
+  isUsageProblem,
+  joined,
+  nearestWord,
+  type Rules,
+  readArgs,
+  usageProblem,
+} from './arguments/usage.js';
 
 /** The actor, the place, and what an answer may use. */
 export interface CommandContext {
@@ -89,3 +98,68 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
     },
   };
 }
+
+/** Finds and runs the subcommand typed after `/domain`; without one, shows who needs what. Throws `UserError`. */
+export async function route(text: string, where: Omit<CommandContext, 'typed'>): Promise<Answer> {
+  const context = { ...where, typed: text };
+  const { commands, translator } = context;
+  const [typed = 'status', ...args] = withoutName(typedWords(text), translator.command);
+  const command = named(withoutAccents(typed), commands);
+  const outcome = command ? command.execute(args, context) : unknownCommand(typed, args, commands);
+  return isUsageProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
+}
+
+/** A whole command may be pasted behind the slash command's name. */
+const withoutName = (args: readonly string[], name: string): readonly string[] =>
+  args[0]?.toLowerCase() === name ? args.slice(1) : args;
+
+const commandNames = ({ name, aliases }: Command): readonly string[] => [name, ...aliases];
+
+const named = (word: string, commands: readonly Command[]): Command | undefined =>
+  commands.find((candidate) => commandNames(candidate).includes(word));
+
+/** A typo, or a hostname without a subcommand. */
+function unknownCommand(typed: string, args: readonly string[], commands: readonly Command[]): UsageProblem {
+  const near = nearestWord(withoutAccents(typed), commands.flatMap(commandNames));
+  const meant = near === undefined ? undefined : named(near, commands);
+  if (meant?.fits(args))
+    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant.name, args) };
+  if (meant) return { key: 'problem.did-you-mean-usage', params: { typed, usage: meant.usage } };
+  if (parseHostname(typed).ok)
+    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined('status', [typed]) };
+  return { key: 'problem.unknown-command', params: { typed } };
+}
+
+/** Answers for each hostname; a failure affects only its own hostname's answer. */
+export async function forEachHostname(
+  hostnames: readonly string[],
+  { attempt }: Pick<CommandContext, 'attempt'>,
+  run: (hostname: string) => Promise<Answer>,
+): Promise<Answer> {
+  const [first, ...others] = new Set(hostnames);
+  if (first === undefined) return {};
+  if (others.length === 0) return run(first);
+  const answers: Answer[] = [];
+  for (const hostname of [first, ...others]) answers.push(await attempt(() => run(hostname)));
+  return {
+    later: async () => {
+      const views: View[] = [];
+      for (const { now, later } of answers) {
+        if (now) views.push(now);
+        if (!later) continue;
+        const failed = await attempt(async () => {
+          views.push(...viewsOf(await later()));
+          return {};
+        });
+        if (failed.now) views.push(failed.now);
+      }
+      return views;
+    },
+  };
+}
+
+/** Later messages of an answer. */
+export const viewsOf = (later: View | readonly View[] | undefined): readonly View[] => {
+  if (later === undefined) return [];
+  return 'blocks' in later ? [later] : later;
+};

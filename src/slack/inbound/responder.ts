@@ -8,7 +8,7 @@ import type { Recipient, Respond } from '../outbound/personal/response-url.js';
 import { problemText, sentence } from '../views/answers/answers.js';
 import type { Translator } from '../views/translator.js';
 import type { Answer } from './command.js';
-import { viewsOf } from './several.js';
+import { viewsOf } from './command.js';
 
 export interface ResponderOptions {
   readonly translator: Translator;

@@ -23,6 +23,8 @@ export interface PlacesOptions {
   readonly client: WebClient;
   /** Whether new cards may be posted where people of other organizations read them (Slack Connect). */
   readonly mayShare: boolean;
+  /** A channel turned out to be usable: what waits for it can be posted. */
+  readonly onUsable: (channel: string) => void;
   /** Monotonic, ms. */
   readonly now: () => number;
   readonly log: Log;
@@ -34,7 +36,7 @@ interface Seen {
 }
 
 /** Checks channels with conversations.info and joins public ones with conversations.join. */
-export function createPlaces({ client, mayShare, now, log }: PlacesOptions): Places {
+export function createPlaces({ client, mayShare, onUsable, now, log }: PlacesOptions): Places {
   const usable = new ExpiringMap<true>({ max: MAX_CHANNELS, now });
 
   async function seen(channel: string): Promise<Seen> {
@@ -83,9 +85,11 @@ export function createPlaces({ client, mayShare, now, log }: PlacesOptions): Pla
   return {
     look: (channel) => judged(channel, async () => (await seen(channel)).place),
     async prepare(channel) {
-      if (usable.get(channel)) return 'usable';
-      const place = await judged(channel, prepared);
-      if (place === 'usable') usable.set(channel, true, USABLE_MS);
+      const isKnown = usable.get(channel) === true;
+      const place = isKnown ? 'usable' : await judged(channel, prepared);
+      if (place !== 'usable') return place;
+      if (!isKnown) usable.set(channel, true, USABLE_MS);
+      onUsable(channel);
       return place;
     },
     forget: (channel) => usable.set(channel, true, 0),

@@ -11,7 +11,7 @@ import { textsSetting, type WrittenTexts, writeTexts } from '../../settings/cust
 import type { Actor } from '../actor.js';
 import { authorize } from '../authorize.js';
 import { type App, type ContextDeps, contextOf } from '../ports.js';
-import { chooseApp } from '../shared/apps.js';
+import { chooseApp } from '../shared/destination.js';
 import { changeBy, type SettingsDeps } from './settings.js';
 
 /** An app's texts for customers in one language. */

@@ -10,7 +10,7 @@ import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { App, Ports } from '../ports.js';
-import { chooseApp } from '../shared/apps.js';
+import { chooseApp } from '../shared/destination.js';
 import { retellHeld } from '../shared/retell-held.js';
 
 export type SettingsDeps = AuthorizeDeps &

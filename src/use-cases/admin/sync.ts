@@ -4,10 +4,9 @@ import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { carryOut } from '../domains/set-ready.js';
 import { type App, ownNamesOf, type Ports } from '../ports.js';
-import { chooseApp } from '../shared/apps.js';
-import { cardChannel } from '../shared/card-channel.js';
+import { cardChannel, chooseApp } from '../shared/destination.js';
 import { type DomainImport, type ImportDeps, importDomain } from '../shared/import-domain.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 import { liveMappings, siteLinkOf } from '../worker/reconcile-network.js';
 
 /** The actions for a kind of difference. */

@@ -10,8 +10,7 @@ import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../a
 import { assertSite } from '../domains/map.js';
 import { UserError } from '../errors.js';
 import { type App, internalDomainsOf, ownNamesOf, type Ports } from '../ports.js';
-import { chooseApp } from '../shared/apps.js';
-import { cardChannel } from '../shared/card-channel.js';
+import { cardChannel, chooseApp } from '../shared/destination.js';
 import { type Batch, type BatchKind, type BatchLine, MAX_LINES } from './batch.js';
 
 export type BatchDeps = AuthorizeDeps & Pick<Ports, 'apps' | 'batches' | 'newId' | 'now' | 'places'>;

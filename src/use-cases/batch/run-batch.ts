@@ -9,7 +9,7 @@ import type { Ports } from '../ports.js';
 import { createDeniedAttempts } from '../shared/denied-attempts.js';
 import type { MappingProbe } from '../shared/probe-mapping.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 import { type Batch, type BatchLine, isOpenLine } from './batch.js';
 import { withBatch } from './batches.js';
 import { ended } from './start-batch.js';

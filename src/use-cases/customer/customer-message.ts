@@ -3,10 +3,9 @@ import { hashOfSteps } from '../../core/customer/steps.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
-import { type Pair, pair } from '../domains/find.js';
+import { getLive, type Pair, pair } from '../domains/find.js';
 import { appAt } from '../ports.js';
-import { getLive } from '../shared/find-mapping.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 import { customerMessageNow } from './message-now.js';
 import { type OneClickDeps, oneClickLink } from './one-click.js';
 

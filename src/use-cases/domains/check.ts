@@ -3,11 +3,11 @@ import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
-import { prefer } from '../shared/apps.js';
-import { getLive } from '../shared/find-mapping.js';
+import { prefer } from '../shared/destination.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 import type { CheckLimits } from './check-limits.js';
+import { getLive } from './find.js';
 
 export type CheckDeps = AuthorizeDeps & TransitionDeps & { readonly checkLimits: CheckLimits };
 

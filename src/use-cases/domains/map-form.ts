@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { type App, internalDomainsOf, type Ports } from '../ports.js';
-import { chooseApp } from '../shared/apps.js';
+import { chooseApp } from '../shared/destination.js';
 
 /** What the dialog to map hostnames offers. */
 export interface MapForm {

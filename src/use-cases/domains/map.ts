@@ -9,10 +9,9 @@ import type { Actor } from '../actor.js';
 import { authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import { type App, internalDomainsOf, ownNamesOf } from '../ports.js';
-import { chooseApp, prefer } from '../shared/apps.js';
-import { cardChannel } from '../shared/card-channel.js';
+import { cardChannel, chooseApp, prefer } from '../shared/destination.js';
 import { startMapping } from '../shared/start-mapping.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 import { isOutOfReach, type MoveDeps, moveTarget, moveTo } from './move.js';
 
 /** A person waits; a network that is slower is asked by the worker. */

@@ -5,10 +5,10 @@ import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { PlaceSeen, Ports } from '../ports.js';
-import { cardChannel, usable } from '../shared/card-channel.js';
-import { findMapped } from '../shared/find-mapping.js';
+import { cardChannel, usable } from '../shared/destination.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
+import { findMapped } from './find.js';
 
 export interface MoveRequest {
   /** As typed. */

@@ -4,9 +4,9 @@ import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
-import { getLive } from '../shared/find-mapping.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
+import { getLive } from './find.js';
 
 export type SetReadyDeps = AuthorizeDeps & TransitionDeps;
 

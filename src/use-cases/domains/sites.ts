@@ -4,7 +4,7 @@ import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { Ports } from '../ports.js';
-import { chooseApp } from '../shared/apps.js';
+import { chooseApp } from '../shared/destination.js';
 
 /** A typed search must not read thousands of sites at every key; a site made a minute ago must be found. */
 const FRESH_SITES_MS = 30_000;

@@ -7,11 +7,11 @@ import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel } from '../authorize.js';
 import { UserError } from '../errors.js';
 import { appAt, type Ports } from '../ports.js';
-import { findMapped } from '../shared/find-mapping.js';
 import type { MappingProbe } from '../shared/probe-mapping.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 import type { CheckLimits } from './check-limits.js';
+import { findMapped } from './find.js';
 
 export interface Status {
   readonly stored: StoredMapping;

@@ -2,10 +2,10 @@ import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
-import { prefer } from '../shared/apps.js';
-import { getLive } from '../shared/find-mapping.js';
+import { prefer } from '../shared/destination.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
+import { getLive } from './find.js';
 
 export type UnmapDeps = AuthorizeDeps & TransitionDeps;
 

@@ -4,7 +4,7 @@ import { TokenBucket } from '../../util/concurrency/token-bucket.js';
 import type { Actor, Permission, Subject } from '../actor.js';
 import type { Ports } from '../ports.js';
 import type { TransitionDeps } from './transition.js';
-import { transitionPair } from './transition-pair.js';
+import { transitionPair } from './transition.js';
 
 /** Limit on one person's stored attempts; further ones are only logged, so that nobody can flood a thread. */
 const ATTEMPTS = { burst: 5, gapMs: 2 * 60_000 } as const;

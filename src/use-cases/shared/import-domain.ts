@@ -3,7 +3,7 @@ import { HostnameTaken, type StoredMapping } from '../../store/store.js';
 import type { App, Ports } from '../ports.js';
 import { startMapping } from './start-mapping.js';
 import type { TransitionDeps } from './transition.js';
-import { transitionPair } from './transition-pair.js';
+import { transitionPair } from './transition.js';
 
 export type ImportDeps = TransitionDeps & Pick<Ports, 'log'>;
 

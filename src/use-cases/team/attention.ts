@@ -6,7 +6,7 @@ import { type Pair, pair } from '../domains/find.js';
 import { UserError } from '../errors.js';
 import { type ConditionDeps, conditionIn } from '../shared/conditions.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 import { attended, type Which } from './team.js';
 
 export type AttentionDeps = AuthorizeDeps & TransitionDeps & ConditionDeps;

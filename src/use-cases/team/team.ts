@@ -2,10 +2,10 @@ import { MAX_FOLLOWERS, type TeamInput } from '../../core/lifecycle/inputs/team.
 import { MAX_NOTE, type Mapping } from '../../core/mapping.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, mayTakeCare } from '../authorize.js';
+import { findMapped, getLive } from '../domains/find.js';
 import { UserError } from '../errors.js';
-import { findMapped, getLive } from '../shared/find-mapping.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 
 export type TeamDeps = AuthorizeDeps & TransitionDeps;
 

@@ -11,9 +11,8 @@ import { askedNow, withWww } from '../customer/message-now.js';
 import { type App, appAt } from '../ports.js';
 import type { NetworkPauses } from '../shared/network-pauses.js';
 import type { MappingProbe } from '../shared/probe-mapping.js';
-import { type TransitionDeps, transition } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
-import { ensureWww } from '../shared/www.js';
+import { ensureWww } from '../shared/start-mapping.js';
+import { type TransitionDeps, transition, transitionPair } from '../shared/transition.js';
 import type { AliasLists } from './alias-lists.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 

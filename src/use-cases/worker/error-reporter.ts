@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Ports } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 
 /** A mapping's error, to be reported in its thread. */
 export interface ReportedError {

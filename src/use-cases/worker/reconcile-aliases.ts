@@ -3,7 +3,7 @@ import { ProviderError } from '../../hosting/provider.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { App, Ports } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 import { ImplausibleList } from './app-notices.js';
 import { liveMappings } from './reconcile-network.js';
 

@@ -14,7 +14,7 @@ import type { DocumentHandle } from '../../store/documents.js';
 import { type Breather, createBreather } from '../../util/concurrency/event-loop.js';
 import { type App, ownNamesOf, type Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 import { type DuplicatedRecord, ImplausibleList } from './app-notices.js';
 
 /** How long the walk through a large network may keep the process to itself. */

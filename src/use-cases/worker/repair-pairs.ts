@@ -1,7 +1,7 @@
 import type { StoredMapping } from '../../store/store.js';
 import type { Ports } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
+import { transitionPair } from '../shared/transition.js';
 
 /**
  * Finishes what a crash left half done between a www mapping and its primary, which are two writes: until then the card

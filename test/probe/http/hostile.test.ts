@@ -38,7 +38,7 @@ async function probed(talk: Talk, resolveHost = async (_: string): Promise<reado
   return { challenge: challenge[0], site: site[0] };
 }
 
-/** Writes as fast as it is read, for ever. */
+/** Writes as fast as it is read, forever. */
 const floodWith =
   (head: string, piece: string): Talk =>
   (socket) => {
@@ -53,15 +53,15 @@ const floodWith =
 const CHUNKED = 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n';
 
 it.each<[string, Talk]>([
-  ['interim answers for ever', floodWith('', 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n')],
-  ['“continue” for ever', floodWith('', 'HTTP/1.1 100 Continue\r\n\r\n')],
+  ['interim answers forever', floodWith('', 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n')],
+  ['“continue” forever', floodWith('', 'HTTP/1.1 100 Continue\r\n\r\n')],
   ['a chunk whose extension never ends', floodWith(`${CHUNKED}1;x=`, 'y')],
   ['a trailer that never ends', floodWith(`${CHUNKED}0\r\nx: `, 'y')],
-  ['trailers for ever', floodWith(`${CHUNKED}0\r\n`, 'x: y\r\n')],
+  ['trailers forever', floodWith(`${CHUNKED}0\r\n`, 'x: y\r\n')],
   ['a status line that never ends', floodWith('HTTP/1.1 200 ', 'y')],
-  ['headers for ever', floodWith('HTTP/1.1 200 OK\r\n', 'x: y\r\n')],
-  ['chunks of one byte for ever', floodWith(CHUNKED, '1\r\nx\r\n')],
-  ['empty lines for ever', floodWith('', '\r\n')],
+  ['headers forever', floodWith('HTTP/1.1 200 OK\r\n', 'x: y\r\n')],
+  ['chunks of one byte forever', floodWith(CHUNKED, '1\r\nx\r\n')],
+  ['empty lines forever', floodWith('', '\r\n')],
 ])('%s: an outcome in time, and little memory', async (_, talk) => {
   const before = process.memoryUsage().rss;
   const { challenge } = await probed(talk);

@@ -190,7 +190,8 @@ describe('a start with a snapshot', () => {
     await cp(snapshot, `${snapshot}.old`);
     await during(async (store) => {
       const stored = await store.load('m2');
-      if (stored) await store.save({ ...stored, mapping: { ...stored.mapping, nextCheckAt: NOON - 5 } });
+      if (stored)
+        await store.save({ ...stored, mapping: { ...stored.mapping, revision: 99, nextCheckAt: NOON - 5 } });
       await store.create(typicalMapping('m9'));
     });
     await ageAll();

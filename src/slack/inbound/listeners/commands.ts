@@ -8,7 +8,7 @@ import { sentence } from '../../views/answers/answers.js';
 import { RUN_ACTION } from '../../views/answers/usage.js';
 import { commandActor } from '../actor.js';
 import type { Answer } from '../command.js';
-import { route } from '../router.js';
+import { route } from '../command.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 

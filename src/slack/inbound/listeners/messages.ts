@@ -8,7 +8,7 @@ import { sentence } from '../../views/answers/answers.js';
 import { statusView } from '../../views/answers/status.js';
 import { MAX_HOSTNAMES } from '../arguments/usage.js';
 import type { Answer } from '../command.js';
-import { viewsOf } from '../several.js';
+import { viewsOf } from '../command.js';
 import { commandRunner } from './commands.js';
 import type { ListenerContext } from './context.js';
 

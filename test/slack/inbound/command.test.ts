@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { commands } from '../../../commands/index.js';
 import { MAX_HOSTNAMES } from '../../../src/slack/inbound/arguments/usage.js';
-import { type Answer, type CommandContext, defineCommand } from '../../../src/slack/inbound/command.js';
-import { route } from '../../../src/slack/inbound/router.js';
-import { forEachHostname, viewsOf } from '../../../src/slack/inbound/several.js';
+import {
+  type Answer,
+  type CommandContext,
+  defineCommand,
+  forEachHostname,
+  route,
+  viewsOf,
+} from '../../../src/slack/inbound/command.js';
 import { problemText, sentence } from '../../../src/slack/views/answers/answers.js';
 import { UserError } from '../../../src/use-cases/errors.js';
 import type { UseCases } from '../../../src/use-cases/use-cases.js';

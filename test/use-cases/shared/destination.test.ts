@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/use-cases/errors.js';
-import type { App } from '../../../src/use-cases/ports.js';
-import { chooseApp, prefer } from '../../../src/use-cases/shared/apps.js';
+import type { App, Place } from '../../../src/use-cases/ports.js';
+import { cardChannel, chooseApp, prefer } from '../../../src/use-cases/shared/destination.js';
 
 const app = (name: string, channel?: string): App => ({ name, channel }) as App;
 const appsOf = (...apps: App[]) => new Map(apps.map((each) => [each.name, each]));
@@ -48,4 +48,49 @@ it('a person’s change goes first at the hosting provider, with that of the www
   prefer({ apps }, mapping as never);
   prefer({ apps }, { ...mapping, app: 'gone' } as never);
   expect(preferred).toEqual(['shop.example', 'www.shop.example']);
+});
+
+const ACTOR = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'r' };
+const WITH_CHANNEL = { name: 'default', channel: 'CAPP' } as App;
+
+/** The channel of a new card, or the problem's code, where every channel but those given can be used. */
+const channelFor = async (
+  actor: Partial<typeof ACTOR & { isDirect: boolean }>,
+  app?: App,
+  odd: Record<string, Place> = {},
+) => {
+  const places = { prepare: async (channel: string) => odd[channel] ?? 'usable' } as never;
+  try {
+    return await cardChannel({ places }, app, { ...ACTOR, ...actor });
+  } catch (error) {
+    return error instanceof UserError ? error.problem.code : error;
+  }
+};
+
+describe('the channel of a new card', () => {
+  it('is the one where the actor asks', async () => {
+    expect(await channelFor({}, WITH_CHANNEL)).toBe('C1');
+  });
+
+  it.each([
+    ['a direct message with the bot', { isDirect: true }],
+    ['no channel, as from the Home tab', { channel: '' }],
+  ])('is the app’s when they ask in %s', async (_, place) => {
+    expect(await channelFor(place, WITH_CHANNEL)).toBe('CAPP');
+    expect(await channelFor(place, { ...WITH_CHANNEL, channel: undefined })).toBe('direct-message');
+    expect(await channelFor(place)).toBe('direct-message');
+  });
+
+  it('is the app’s when Slack says that it is a direct message between people', async () => {
+    expect(await channelFor({}, WITH_CHANNEL, { C1: 'direct' })).toBe('CAPP');
+  });
+
+  it.each([
+    ['shared', 'shared-channel'],
+    ['archived', 'unusable-channel'],
+    ['private', 'unusable-channel'],
+  ] as const)('is none when it is %s, and the actor hears why', async (place, code) => {
+    expect(await channelFor({}, WITH_CHANNEL, { C1: place as Place })).toBe(code);
+    expect(await channelFor({ isDirect: true }, WITH_CHANNEL, { CAPP: place as Place })).toBe(code);
+  });
 });
