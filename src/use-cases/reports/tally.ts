@@ -32,7 +32,7 @@ const MAX_OUTDATED = 1_000;
 /** Counts and their order, kept while mappings change, so that nobody who asks for them waits for a walk through all of them. */
 export class Tally {
   readonly #counted = new Map<string, CountedMapping>();
-  readonly #doubtful = new Set<string>();
+  readonly #doubtful = new Map<string, MappingSummary>();
   readonly #bases = new Map<string, string>();
   readonly #counts = noCounts();
   readonly #order = new SortedList<CountedMapping>(byUrgency);
@@ -63,7 +63,7 @@ export class Tally {
     if (judgement) this.#place(summary, judgement, judgement.until);
     const basis = this.#bases.get(summary.app);
     // Before the first basis nobody has asked: then all are looked at.
-    if (!judgement || (basis !== undefined && judgement.basis !== basis)) this.#doubtful.add(id);
+    if (!judgement || (basis !== undefined && judgement.basis !== basis)) this.#doubtful.set(id, summary);
   }
 
   #drop(id: string): void {
@@ -110,11 +110,11 @@ export class Tally {
     const { now, apps } = this.deps;
     for (let next = this.#ending.peek(); next && next.until <= now(); next = this.#ending.peek()) {
       this.#ending.pop();
-      if (next.isCurrent) this.#doubtful.add(next.summary.id);
+      if (next.isCurrent) this.#doubtful.set(next.id, next.summary);
     }
     const breather = createBreather(TALLY_TURN_MS);
     for (const name of apps.keys()) await this.#rebase(name, breather);
-    for (const id of [...this.#doubtful]) {
+    for (const id of [...this.#doubtful.keys()]) {
       await this.#judge(id);
       if (breather.isDue()) await breather.breathe();
     }
@@ -136,7 +136,7 @@ export class Tally {
       if (breather.isDue()) await breather.breathe();
       if (summary.app !== app) continue;
       if (summary.judgement?.basis === basis) this.#doubtful.delete(summary.id);
-      else this.#doubtful.add(summary.id);
+      else this.#doubtful.set(summary.id, summary);
     }
   }
 
@@ -145,12 +145,11 @@ export class Tally {
     try {
       const stored = await store.load(id);
       // Reading it may have renewed its judgement; if not, it is judged each time.
-      if (!stored || !this.#doubtful.has(id)) return;
-      const summary = this.#counted.get(id)?.summary;
-      if (!summary) return;
+      const summary = this.#doubtful.get(id);
+      if (!stored || !summary) return;
       this.#drop(id);
       this.#place(summary, conditionIn(this.deps, stored.mapping), Number.MAX_SAFE_INTEGER);
-      this.#doubtful.add(id);
+      this.#doubtful.set(id, summary);
     } catch (error) {
       log.error({ err: error, mapping: id }, 'a mapping could not be read and was left out');
     }
