@@ -57,9 +57,17 @@ export class SingleFlight<Result> {
   run(key: string, work: () => Promise<Result>): Promise<Result> {
     const joined = this.#running.get(key);
     if (joined) return joined;
-    const started = work().finally(() => this.#running.delete(key));
+    const started = this.#untilEnd(key, work);
     this.#running.set(key, started);
     return started;
+  }
+
+  async #untilEnd(key: string, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } finally {
+      this.#running.delete(key);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { isPublicSuffix } from '../../core/hostname.js';
 import type { NameServerFault } from '../../core/observation/observation.js';
+import { ExpiringMap } from '../../util/cache.js';
 import type { AddressPolicy } from '../address.js';
 import type { Ask, Server } from './client/client.js';
 import { firstOf, hedgeMs } from './client/hedge.js';
@@ -54,6 +55,9 @@ export interface DelegationOptions {
 const MAX_SERVERS = 13;
 const MAX_ADDRESSES = 4;
 const MAX_HOPS = 8;
+const MAX_TOPS = 200;
+/** Their names and addresses are cached for their TTLs, too; this saves putting them together for each check. */
+const TOP_CACHED_MS = 60_000;
 const NO_GLUE: ReadonlyMap<string, readonly string[]> = new Map();
 
 interface Addressed {
@@ -90,18 +94,20 @@ type Answered =
 
 /** Finds the authoritative servers of names, following referrals down from the top-level domain's servers. */
 export class Delegations {
+  readonly #tops: ExpiringMap<Cut>;
+
   constructor(
     private readonly recursion: Recursion,
     private readonly options: DelegationOptions,
-  ) {}
+  ) {
+    this.#tops = new ExpiringMap({ max: MAX_TOPS, now: () => performance.now() });
+  }
 
   /** `onSlow` is called with a zone below the top-level domain whose servers are slow. */
   async find(ask: Ask, name: string, onSlow: (zone: string) => void = () => undefined): Promise<Delegation> {
-    const top = name.slice(name.lastIndexOf('.') + 1);
-    const names = await this.recursion.resolve(ask, top, 'NS');
-    if (names.outcome !== 'found') return { kind: names.outcome === 'nxdomain' ? 'nxdomain' : 'unknown' };
-    const { servers } = await this.#addresses(ask, names.values, NO_GLUE);
-    const path: Cut[] = [{ zone: top, servers }];
+    const top = await this.#top(ask, name.slice(name.lastIndexOf('.') + 1));
+    if ('kind' in top) return top;
+    const path: Cut[] = [top];
     let from = NO_PARENT;
     for (let hop = 0; hop < MAX_HOPS; hop++) {
       const cut = path.at(-1);
@@ -116,6 +122,18 @@ export class Delegations {
       path.push({ zone, servers });
     }
     return { kind: 'none', zone: path.at(-1)?.zone ?? name, parent: from.names };
+  }
+
+  /** The servers of a top-level domain; a popular one has 26 addresses. */
+  async #top(ask: Ask, zone: string): Promise<Cut | { readonly kind: 'nxdomain' | 'unknown' }> {
+    const known = this.#tops.get(zone);
+    if (known) return known;
+    const names = await this.recursion.resolve(ask, zone, 'NS');
+    if (names.outcome !== 'found') return { kind: names.outcome === 'nxdomain' ? 'nxdomain' : 'unknown' };
+    const { servers } = await this.#addresses(ask, names.values, NO_GLUE);
+    const top = { zone, servers };
+    if (servers.length >= names.values.length) this.#tops.set(zone, top, TOP_CACHED_MS);
+    return top;
   }
 
   /** Queries one server, then all others at once if it is slow, so that dead servers time out together. */

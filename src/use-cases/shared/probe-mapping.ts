@@ -98,7 +98,7 @@ async function probeMapping(
   };
 }
 
-interface Place {
+interface SitePlace {
   readonly name: string;
   readonly addresses: readonly string[];
   /** What was seen of it, if that may still hold. */
@@ -114,7 +114,7 @@ interface ServedSite {
 async function probeSite(
   { tls, http: web, random }: ProbeDeps,
   { ssl: { observation } }: Mapping,
-  { name, addresses, steady }: Place,
+  { name, addresses, steady }: SitePlace,
 ): Promise<ServedSite> {
   const visited = steady && (await web.visit?.(name, steady.site));
   if (

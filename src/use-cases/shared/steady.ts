@@ -8,7 +8,7 @@ import { isReady } from '../../core/stage.js';
 /** How long port 80 of a healthy mapping is not asked: with the usual interval every twelfth check asks it. */
 const CHALLENGE_KEPT_MS = 12 * HOUR_MS;
 
-export interface Seen {
+export interface SteadyView {
   readonly dns: DnsObservation;
   /** Where the certificate must be served. */
   readonly addresses: readonly string[];
@@ -19,13 +19,16 @@ export interface Seen {
  * What was seen of the site of a Ready mapping, if nothing hints at a change: then one request to each address tells
  * whether it still holds. Undefined: check all of it.
  */
-export function steadySite(mapping: Mapping, { dns, addresses, now }: Seen): HttpObservation | undefined {
+export function steadySite(
+  mapping: Mapping,
+  { dns, addresses, now }: SteadyView,
+): HttpObservation | undefined {
   const { http, outcome, openFindings } = mapping;
   if (!http || outcome?.stage !== 'done' || !isReady(mapping) || isDoubted(mapping)) return undefined;
   const isRecent = Math.abs(now - (http.challengeAt ?? http.at)) < CHALLENGE_KEPT_MS;
   const isClean =
-    http.site.some(isOurs) &&
-    http.site.every((answer) => isOurs(answer) || answer.failure === 'unreachable') &&
+    http.site.some(isServedOurs) &&
+    http.site.every((answer) => isServedOurs(answer) || answer.failure === 'unreachable') &&
     http.challenge.every(({ outcome }) => outcome === 'reached' || outcome === 'unreachable') &&
     !openFindings.some(({ code }) => Object.hasOwn(httpRules, code));
   const isSamePlace =
@@ -37,7 +40,7 @@ export function steadySite(mapping: Mapping, { dns, addresses, now }: Seen): Htt
   return isRecent && isClean && isSamePlace && isSameDns(mapping.dns.observation, dns) ? http : undefined;
 }
 
-const isOurs = ({ served }: SiteAnswer): boolean => served === 'ours';
+const isServedOurs = ({ served }: SiteAnswer): boolean => served === 'ours';
 
 const isDoubted = ({ dns, ssl, site }: Mapping): boolean =>
   dns.contradictions + ssl.contradictions + site.contradictions > 0 ||

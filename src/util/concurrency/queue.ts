@@ -36,6 +36,10 @@ export class QueueFull extends Error {
   override readonly name = 'QueueFull';
 }
 
+interface RunningTask {
+  startedAt: number;
+}
+
 /**
  * Like `limit`, but tasks that wait for somebody don't keep the quick ones waiting: after `slowAfterMs` they leave
  * their slot. Looks at the running tasks only while others queue.
@@ -48,8 +52,8 @@ export function patientLimit({
   maxWaiting = Number.POSITIVE_INFINITY,
 }: PatientLimitOptions): Limit {
   const line: (() => void)[] = [];
-  const quick = new Map<symbol, number>();
-  const slow = new Set<symbol>();
+  const quick = new Set<RunningTask>();
+  const slow = new Set<RunningTask>();
   let timer: NodeJS.Timeout | undefined;
 
   function makeRoom(): void {
@@ -59,8 +63,8 @@ export function patientLimit({
   }
 
   function leaveSlots(now: number): void {
-    for (const [task, startedAt] of quick) {
-      if (now - startedAt < slowAfterMs || slow.size >= slowSize) return;
+    for (const task of quick) {
+      if (now - task.startedAt < slowAfterMs || slow.size >= slowSize) return;
       quick.delete(task);
       slow.add(task);
     }
@@ -72,8 +76,11 @@ export function patientLimit({
   }
 
   return async (work) => {
-    const task = Symbol('task');
-    const start = () => void quick.set(task, performance.now());
+    const task = { startedAt: 0 };
+    const start = () => {
+      task.startedAt = performance.now();
+      quick.add(task);
+    };
     if (quick.size < size && line.length === 0) start();
     else if (line.length >= maxWaiting) throw new QueueFull();
     else
@@ -89,7 +96,7 @@ export function patientLimit({
     } finally {
       quick.delete(task);
       slow.delete(task);
-      admit();
+      if (line.length > 0) admit();
     }
   };
 }

@@ -153,7 +153,7 @@ describe('the challenge', () => {
     expect((await probe({ httpPort: await served(handler) })).challenge.outcome).toBe(outcome);
   });
 
-  it('that is no HTTP is told apart', async () => {
+  it('the challenge that is no HTTP is told apart', async () => {
     expect(
       (await probe({ httpPort: await talking((socket) => void socket.end('SSH-2.0-x\r\n')) })).challenge
         .outcome,
@@ -166,7 +166,7 @@ describe('the challenge', () => {
     );
   });
 
-  it('that nobody takes is refused', async () => {
+  it('the challenge that nobody takes is refused', async () => {
     const httpPort = await served(() => undefined);
     const probe = createHttpProbe({
       httpPort,

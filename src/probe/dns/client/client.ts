@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
-import { SingleFlight } from '../../../util/cache.js';
 import { KeyedLimit, patientLimit, QueueFull } from '../../../util/concurrency/queue.js';
 import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
 import { SilentServers } from './silent-servers.js';
@@ -46,6 +45,7 @@ const PER_SERVER = { size: 64, slowAfterMs: 100, slowSize: 1_000 } as const;
 const STILL_ANSWERS_MS = 2_000;
 /** Some hundreds of checks at once with all their queries; more would only wait for minutes and fill the memory. */
 const MAX_WAITING_QUERIES = 5_000;
+const NOT_ASKABLE = { ok: false, outcome: 'malformed', rttMs: 0 } as const;
 const NOT_ASKED = { ok: false, outcome: 'not-asked', rttMs: 0 } as const;
 const MAX_TCP_BYTES = 65_537;
 
@@ -67,45 +67,64 @@ export function createDnsClient({
       mayMakeRoom: () => silent.answeredWithin(place, STILL_ANSWERS_MS),
     }),
   );
-  const underWay = new SingleFlight<ClientReply>();
+  const underWay = new Map<string, Promise<ClientReply>>();
   const channels = new UdpChannels();
 
-  async function exchange(server: Server, question: Question, options: AskOptions): Promise<Reply> {
-    if (!isAskable(question.name)) return { ok: false, outcome: 'malformed', rttMs: 0 };
+  async function exchange(
+    key: string,
+    server: Server,
+    question: Question,
+    options: AskOptions,
+  ): Promise<ClientReply> {
     const place = exchangePlace(server);
-    return inFlight.run(place, async () => {
-      const waitedMs = await silent.waitedMs(place, options.isFresh ?? false);
-      if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
-      options.onStart?.();
-      return silent.watch(place, () => overWire(server, question));
-    });
+    try {
+      return await inFlight.run(place, () =>
+        silent.has(place) ? askSilent(place, server, question, options) : overWire(server, question, options),
+      );
+    } catch (error) {
+      if (error instanceof QueueFull) return NOT_ASKED;
+      throw error;
+    } finally {
+      underWay.delete(key);
+    }
   }
 
-  async function overWire(server: Server, question: Question): Promise<Reply> {
+  async function askSilent(
+    place: string,
+    server: Server,
+    question: Question,
+    options: AskOptions,
+  ): Promise<Reply> {
+    const waitedMs = await silent.waitedMs(place, options.isFresh ?? false);
+    if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
+    return silent.watch(place, () => overWire(server, question, options));
+  }
+
+  async function overWire(server: Server, question: Question, { onStart }: AskOptions): Promise<Reply> {
+    onStart?.();
+    const { address, port } = server;
     const startedAt = performance.now();
-    const reply = await overUdp(server, question);
-    if (reply.ok || reply.outcome !== 'timeout') silent.answered(exchangePlace(server));
-    else silent.unanswered(exchangePlace(server), question, startedAt);
-    return reply.ok && reply.packet.flag_tc ? overTcp(server, question, timeoutMs) : reply;
-  }
-
-  async function overUdp({ address, port }: Server, question: Question): Promise<Reply> {
-    let startedAt = performance.now();
+    let triedAt = startedAt;
     let outcome = await channels.ask(address, port, question, timeoutMs);
     for (let attempt = 1; attempt < tries && outcome === 'timeout'; attempt++) {
-      startedAt = performance.now();
+      triedAt = performance.now();
       outcome = await channels.ask(address, port, question, timeoutMs);
     }
-    return replyOf(outcome, startedAt);
+    if (outcome === 'timeout') silent.unanswered(exchangePlace(server), question, startedAt);
+    else silent.answered(exchangePlace(server));
+    const isTruncated = typeof outcome !== 'string' && outcome.flag_tc;
+    return isTruncated ? overTcp(server, question, timeoutMs) : replyOf(outcome, triedAt);
   }
 
-  return (server, question, options = {}) =>
-    underWay.run(questionKey(server, question), () =>
-      exchange(server, question, options).catch((error: unknown) => {
-        if (error instanceof QueueFull) return NOT_ASKED;
-        throw error;
-      }),
-    );
+  return (server, question, options = {}) => {
+    if (!isAskable(question.name)) return Promise.resolve(NOT_ASKABLE);
+    const key = questionKey(server, question);
+    const joined = underWay.get(key);
+    if (joined) return joined;
+    const asked = exchange(key, server, question, options);
+    underWay.set(key, asked);
+    return asked;
+  };
 }
 
 const exchangePlace = ({ address, port }: Server): string => `${address} ${port}`;

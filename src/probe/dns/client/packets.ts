@@ -38,6 +38,8 @@ const QUERY_TYPES: Readonly<Record<Question['type'], number>> = {
   CAA: 257,
 };
 const INTERNET = 1;
+/** QDCOUNT and ANCOUNT. */
+const ONE_QUESTION = 0x0001_0000;
 const OPT = 41;
 const OPT_BYTES = 11;
 const QUESTION_END_BYTES = 4;
@@ -50,11 +52,13 @@ export function encodeQuestion(question: Question, id: number): Buffer {
   const { name, type, recursionDesired, checkingDisabled = false, dnssecOk = false } = question;
   const nameEnd = HEADER_BYTES + name.length + 2;
   const questionEnd = nameEnd + QUESTION_END_BYTES;
-  const bytes = Buffer.alloc(question.isPlain ? questionEnd : questionEnd + OPT_BYTES);
+  // From a pool, so every byte is written.
+  const bytes = Buffer.allocUnsafe(question.isPlain ? questionEnd : questionEnd + OPT_BYTES);
   bytes.writeUInt16BE(id, 0);
   const flags = (recursionDesired ? RECURSION_DESIRED : 0) | (checkingDisabled ? CHECKING_DISABLED : 0);
   bytes.writeUInt16BE(flags, 2);
-  bytes.writeUInt16BE(1, 4);
+  bytes.writeUInt32BE(ONE_QUESTION, 4);
+  bytes.writeUInt32BE(question.isPlain ? 0 : 1, 8);
   bytes.write(name, HEADER_BYTES + 1, 'latin1');
   // Each label's length stands in front of it, where the name has a dot (RFC 1035 3.1).
   let end = name.length;
@@ -63,13 +67,15 @@ export function encodeQuestion(question: Question, id: number): Buffer {
     bytes[HEADER_BYTES + 1 + dot] = end - dot - 1;
     end = dot;
   }
+  bytes[nameEnd - 1] = 0;
   bytes.writeUInt16BE(QUERY_TYPES[type], nameEnd);
   bytes.writeUInt16BE(INTERNET, nameEnd + 2);
   if (question.isPlain) return bytes;
-  bytes.writeUInt16BE(1, 10);
+  bytes[questionEnd] = 0;
   bytes.writeUInt16BE(OPT, questionEnd + 1);
   bytes.writeUInt16BE(UDP_SIZE, questionEnd + 3);
-  bytes.writeUInt16BE(dnssecOk ? DNSSEC_OK : 0, questionEnd + 7);
+  bytes.writeUInt32BE(dnssecOk ? DNSSEC_OK : 0, questionEnd + 5);
+  bytes.writeUInt16BE(0, questionEnd + 9);
   return bytes;
 }
 

@@ -26,6 +26,10 @@ export class SilentServers {
 
   constructor(private readonly now: () => number) {}
 
+  has(server: string): boolean {
+    return this.#servers.get(server)?.silentSince !== undefined;
+  }
+
   /** How long the server was waited for, if it is known to be silent and need not be queried. */
   async waitedMs(server: string, isFresh: boolean): Promise<number | undefined> {
     const known = this.#servers.get(server);
@@ -70,14 +74,16 @@ export class SilentServers {
   }
 
   #known(server: string): KnownServer {
-    const known = this.#servers.get(server) ?? {
+    const known = this.#servers.get(server);
+    if (known) return known;
+    const added: KnownServer = {
       answeredAt: Number.NEGATIVE_INFINITY,
       silentSince: undefined,
       testedAt: Number.NEGATIVE_INFINITY,
       waitedMs: 0,
       test: undefined,
     };
-    this.#servers.set(server, known);
-    return known;
+    this.#servers.set(server, added);
+    return added;
   }
 }

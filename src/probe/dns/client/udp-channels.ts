@@ -72,6 +72,8 @@ export class UdpChannels {
       forget();
       for (const id of channel.waiters.keys()) settle(channel, id, 'unreachable');
     };
+    // A refusal of an earlier packet (ICMP port unreachable) is reported only by the next send.
+    const sent = (error: Error | null) => error && fail();
     // Ends overdue queries, and closes an unused socket.
     const sweeper = setInterval(() => {
       const now = performance.now();
@@ -84,8 +86,7 @@ export class UdpChannels {
     }, SWEEP_MS);
     const channel: Channel = {
       socket,
-      // A refusal of an earlier packet (ICMP port unreachable) is reported only by the next send.
-      send: (query) => socket.send(query, (error) => error && fail()),
+      send: (query) => socket.send(query, sent),
       waiters: new Map(),
       idleSince: performance.now(),
       waiting: [],
