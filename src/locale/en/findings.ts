@@ -276,7 +276,7 @@ export const findingsEn = {
   'fix.site-other-host':
     'Set the site’s address to the new domain (in WordPress: Settings → General; in a network: the site’s domain), and remove old redirects.',
   'finding.site-redirects':
-    'The site’s redirects never end, or lead nowhere{hasReason, select, true { ({reason})} other {}}.',
+    'The site’s redirects never end, or lead nowhere{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Check redirect plugins, `.htaccess`, and the site’s address.',
   'finding.site-silent':
     '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} return a page on port 80{hasReason, select, true { ({reason})} other {}}.',

@@ -300,7 +300,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.site-other-host':
     'Setează noul domeniu ca adresă a site-ului (în WordPress: Setări → Generale; într-o rețea: domeniul site-ului) și șterge redirecționările vechi.',
   'finding.site-redirects':
-    'Redirecționările site-ului nu se termină sau nu duc nicăieri{hasReason, select, true { ({reason})} other {}}.',
+    'Redirecționările site-ului nu se termină sau nu duc nicăieri{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Verifică pluginurile de redirecționări, `.htaccess` și adresa site-ului.',
   'finding.site-silent':
     '{addresses} nu {addressCount, plural, one {trimite} few {trimit} other {trimit}} nicio pagină pe portul 80{hasReason, select, true { ({reason})} other {}}.',
