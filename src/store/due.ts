@@ -40,7 +40,7 @@ export function dueWorkOf(stored: StoredMapping): DueWork {
   };
 }
 
-function checkDueOf({ mapping }: StoredMapping): Due | undefined {
+export function checkDueOf({ mapping }: StoredMapping): Due | undefined {
   const { nextCheckAt, stage, app } = mapping;
   if (nextCheckAt === undefined || stage === 'removed') return undefined;
   return { at: nextCheckAt, lane: laneOf(mapping), app: sharedText(app) };

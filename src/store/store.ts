@@ -173,7 +173,10 @@ export interface Store {
   findLive(hostname: string): Promise<StoredMapping | undefined>;
   /** Writes the first version. Throws `HostnameTaken` when another live mapping has the hostname. */
   create(stored: Omit<StoredMapping, 'version'>): Promise<StoredMapping>;
-  /** Resolves when the disk has it. Throws `StaleVersion` when another writer saved the record in between. */
+  /**
+   * Resolves when the disk has it; a check without news (`uneventfulChange`) may follow within a second, since losing it
+   * costs that check only. Throws `StaleVersion` when another writer saved the record in between.
+   */
   save(stored: StoredMapping): Promise<StoredMapping>;
   /** Ordered by hostname. */
   list(query: MappingQuery): Promise<MappingPage>;

@@ -2,14 +2,19 @@ import { Session } from 'node:inspector/promises';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const LOCALE = 'src/locale (the catalogue)';
+/** Read like a library: nobody follows a command into their files. */
+const LIBRARIES = {
+  'src/locale/': 'src/locale (the catalogue)',
+  'src/util/': 'src/util (general tools)',
+} as const;
 
 /** A compiled file of the product, as its source is called; undefined for everything else. */
 export function sourceOf(url: string): string | undefined {
   const path = url.startsWith('file://') ? fileURLToPath(url) : url;
   const file = path.startsWith(ROOT) ? path.slice(ROOT.length) : '';
   if (!/^(src|commands)\//.test(file) || file.startsWith('src/sandbox/')) return undefined;
-  return file.startsWith('src/locale/') ? LOCALE : file.replace(/\.js$/, '.ts');
+  const library = Object.entries(LIBRARIES).find(([folder]) => file.startsWith(folder));
+  return library?.[1] ?? file.replace(/\.js$/, '.ts');
 }
 
 interface Covered {

@@ -19,10 +19,13 @@ const IDLE_MS = 3_000;
 const SETTLED_MS = 3_000;
 
 /**
- * Prints the product's files between `/domain map HOSTNAME` and its card, counted twice. The path: the files on the call
- * stack whenever a step is taken, at the first command of a person whom the running bot doesn't know. A reader who follows
- * the command opens these. All: every file of which something runs each time that doesn't run without a command, down to the smallest helper
- * and what starts beside it; the catalogue counts as one. Checks are held back, because they begin beside the card.
+ * Prints the product's files between `/domain map HOSTNAME` and its card, counted twice.
+ *
+ * The path: the files on the call stack whenever a step is taken, at the first command of a person whom the running bot
+ * doesn't know. A reader who follows the command from payload to card opens these.
+ *
+ * In all: every file of which something runs each time that doesn't run without a command, down to the smallest helper and
+ * what begins beside the card. The catalogue counts as one file, and so do the general tools. Checks are held back.
  */
 export async function benchJourney(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-journey-'));

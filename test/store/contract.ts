@@ -90,6 +90,33 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       expect(await (await reopen()).load('m1')).toEqual(saved);
     });
 
+    test('a check without news is there after a restart: when it was, when the next one is due, its version', async () => {
+      const { store, reopen } = await opened();
+      const { mapping } = await store.create(typicalMapping('m1'));
+      const at = NOON + 60_000;
+      const { dns, ssl } = mapping;
+      const stored = await store.load('m1');
+      if (!stored) throw new Error('m1 is gone');
+      const saved = await change(store, stored, {
+        nextCheckAt: at + 1,
+        dns: { ...dns, contradictions: 1, observation: dns.observation && { ...dns.observation, at } },
+        ssl: { ...ssl, observation: ssl.observation && { ...ssl.observation, at } },
+      });
+      for await (const each of nowAndLater(store, reopen)) {
+        expect(await each.load('m1')).toEqual(saved);
+        expect(await each.claimChecks(at, 9, 1)).toEqual([]);
+        await expect(each.save(stored)).rejects.toThrow(StaleVersion);
+      }
+    });
+
+    test('what is saved upon a check without news has both', async () => {
+      const { store, reopen } = await opened();
+      const checked = await change(store, await add(store, 'm1'), { nextCheckAt: NOON + 60_000 });
+      const noted = await change(store, checked, { note: 'call first' });
+      const again = await change(store, noted, { nextCheckAt: NOON + 120_000 });
+      for await (const each of nowAndLater(store, reopen)) expect(await each.load('m1')).toEqual(again);
+    });
+
     test('are all told once, the removed ones too', async () => {
       const { store } = await opened();
       await add(store, 'm1');

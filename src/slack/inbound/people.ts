@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AllMiddlewareArgs } from '@slack/bolt';
-import type { UsersInfoResponse, WebClient } from '@slack/web-api';
+import { type UsersInfoResponse, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { closestLanguage } from '../../locale/languages.js';
+import type { Role, Roles } from '../../use-cases/ports.js';
 import { createCache } from '../../util/cache.js';
 import { withTimeout } from '../../util/clock.js';
 import type { Log } from '../../util/log.js';
@@ -75,4 +76,113 @@ export function createReaderLanguage(people: SlackPeople): ReaderLanguage {
       await reading.run(await languageOf(context.userId), next);
     },
   };
+}
+
+const isGroup = (id: string): boolean => id.startsWith('S');
+
+/** Permanent errors of usergroups.users.list: such a group has no members. */
+const NOBODY: readonly string[] = [
+  'no_such_subteam',
+  'subteam_not_found',
+  'subteam_disabled',
+  'plan_upgrade_required',
+  'missing_scope',
+  'permission_denied',
+  'not_allowed_token_type',
+  'invalid_arguments',
+];
+
+export interface RolesOptions {
+  readonly client: WebClient;
+  readonly people: SlackPeople;
+  /** The ID of our workspace. */
+  readonly team: string;
+  /** The organisation, if the app is installed organisation-wide. */
+  readonly organisation?: string | undefined;
+  /** User IDs and user-group IDs; empty means every member. */
+  readonly operators: readonly string[];
+  /** Empty means the operators. */
+  readonly admins: readonly string[];
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/**
+ * Roles of people in Slack. People and group members are cached for minutes, and up to a day while Slack is
+ * unreachable.
+ */
+export function createRoles({
+  client,
+  people,
+  team,
+  organisation,
+  operators,
+  admins,
+  now,
+  log,
+}: RolesOptions): Roles {
+  const isInsiderOf = async (user: string) => isInsider(await people.get(user), team, organisation);
+  const members = createSlackCache<ReadonlySet<string>>({ now, log }, async (usergroup) => {
+    try {
+      const answer = await client.usergroups.users.list({ usergroup });
+      return new Set(answer.users ?? []);
+    } catch (error) {
+      const name = error instanceof WebAPIPlatformError ? error.data.error : '';
+      if (!NOBODY.includes(name)) throw error;
+      log.warn(
+        { usergroup, reason: name },
+        'a user group gives nobody permissions: Slack says that nobody is in it',
+      );
+      return new Set<string>();
+    }
+  });
+
+  /** An unreadable group doesn't affect members of other groups. Throws when it may decide the role. */
+  async function isAmong(ids: readonly string[], user: string): Promise<boolean> {
+    if (ids.includes(user)) return true;
+    const groups = await Promise.allSettled(ids.filter(isGroup).map((id) => members.get(id)));
+    if (groups.some((group) => group.status === 'fulfilled' && group.value.has(user))) return true;
+    const failed = groups.find((group) => group.status === 'rejected');
+    if (failed) throw failed.reason;
+    return false;
+  }
+
+  async function memberRole(user: string): Promise<Role> {
+    const [admin, operator] = await Promise.allSettled([
+      isAmong(admins, user),
+      operators.length === 0 ? true : isAmong(operators, user),
+    ]);
+    if (admin.status === 'fulfilled' && admin.value) return 'admin';
+    const isOperator = operator.status === 'fulfilled' && operator.value;
+    if (isOperator) return admins.length === 0 ? 'admin' : 'operator';
+    for (const asked of [admin, operator]) if (asked.status === 'rejected') throw asked.reason;
+    return 'member';
+  }
+
+  return {
+    operators,
+    admins,
+    async roleOf(user) {
+      try {
+        return (await isInsiderOf(user)) ? await memberRole(user) : 'outsider';
+      } catch (error) {
+        log.error(
+          { reason: slackReasonOf(error), user },
+          'Slack could not identify the user; denying everything',
+        );
+        return 'unsure';
+      }
+    },
+  };
+}
+
+/**
+ * Guests, bots and people of other workspaces aren't members. In Enterprise Grid a member may have another home
+ * workspace: what counts is whether ours is among theirs, or the app is installed in their organisation.
+ */
+function isInsider(user: Person | undefined, team: string, organisation: string | undefined): boolean {
+  if (!user || user.deleted || user.is_bot || user.is_restricted || user.is_ultra_restricted) return false;
+  const { teams, enterprise_id } = user.enterprise_user ?? {};
+  if (user.team_id === team || teams?.includes(team)) return true;
+  return organisation !== undefined && enterprise_id === organisation;
 }

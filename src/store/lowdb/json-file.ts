@@ -74,7 +74,7 @@ export class SharedFlush {
   }
 }
 
-async function flushFolder(path: string): Promise<void> {
+export async function flushFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {
     await folder.sync();

@@ -5,8 +5,15 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../util/log.js';
 import { NewerSchema } from '../form.js';
 import type { Judge, SetAside } from '../store.js';
+import type { LoggedChecks } from './check-log.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
-import { entryOf, fileNameOf, type IndexEntry, withoutDoubles } from './index/index-entry.js';
+import {
+  entryOf,
+  fileNameOf,
+  type IndexEntry,
+  withLoggedCheck,
+  withoutDoubles,
+} from './index/index-entry.js';
 import type { Snapshot } from './index/snapshot.js';
 import { isSameStamp, isSettled, type Stamp, stampOf } from './index/stamp.js';
 import { TEMPORARY } from './json-file.js';
@@ -20,6 +27,7 @@ const SUPERSEDED = '.superseded-';
 
 export interface LoadOptions {
   readonly files: MappingFiles;
+  readonly checks: LoggedChecks;
   readonly now: () => number;
   readonly log: Log;
   readonly judge: Judge | undefined;
@@ -50,7 +58,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
   const { log, allowCorrupt } = options;
   const names = await readdir(folder);
   const toRead = new Set(names.filter((name) => name.endsWith('.json')));
-  const unread = await takeUnchanged(toRead, folder, options.snapshot);
+  const unread = await takeUnchanged(toRead, folder, options);
   const read = await readAllFiles(
     [...toRead].map((name) => join(folder, name)),
     options,
@@ -83,7 +91,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
 async function takeUnchanged(
   names: Set<string>,
   folder: string,
-  snapshot: Snapshot | undefined,
+  { snapshot, checks }: Pick<LoadOptions, 'snapshot' | 'checks'>,
 ): Promise<IndexEntry[]> {
   const unchanged: IndexEntry[] = [];
   for (const some of snapshot?.entries() ?? []) {
@@ -91,7 +99,7 @@ async function takeUnchanged(
       const name = fileNameOf(entry);
       if (!names.has(name) || !isUnchanged(`${folder}/${name}`, entry.stamp, snapshot?.at ?? 0)) continue;
       names.delete(name);
-      unchanged.push(entry);
+      unchanged.push(withLoggedCheck(entry, checks));
     }
     await turn();
   }
@@ -134,8 +142,8 @@ async function readAllFiles(paths: readonly string[], { files, judge }: LoadOpti
   const worker = async () => {
     for (const path of waiting) {
       try {
-        const { stored, stamp } = await files.readStamped(path);
-        read.entries.push(entryOf(stored, { path, stamp }, judge));
+        const { stored, file } = await files.readStamped(path);
+        read.entries.push(entryOf(stored, file, judge));
       } catch (error) {
         const reason = damageReason(error);
         if (error instanceof NewerSchema) read.newer.push({ file: path, reason });
@@ -160,11 +168,11 @@ async function retryDamaged(
     const file = join(folder, name);
     const path = file.slice(0, file.lastIndexOf(DAMAGED));
     try {
-      const { stored, stamp } = await files.readStamped(file);
+      const found = await files.readStamped(file);
       if (names.includes(path.slice(folder.length + 1)))
         throw new Error('there is another file in its place');
       await rename(file, path);
-      entries.push(entryOf(stored, { path, stamp }, judge));
+      entries.push(entryOf(found.stored, { ...found.file, path }, judge));
       log.info({ file: path }, 'mapping file is readable again');
     } catch (error) {
       const reason = damageReason(error);

@@ -19,10 +19,20 @@ import {
   type StoredMapping,
 } from '../store.js';
 import { summaryOf } from '../summary.js';
+import { uneventfulChange } from '../uneventful.js';
+import { CheckLog, checkLogPath } from './check-log.js';
 import { damageReason, isDamage } from './damage.js';
 import { createFileDocuments } from './documents.js';
 import { ChannelLeases } from './index/channel-leases.js';
-import { entryOf, fileNameOf, type IndexEntry, pathFor, resummed } from './index/index-entry.js';
+import {
+  entryAfterCheck,
+  entryOf,
+  fileNameOf,
+  type IndexEntry,
+  pathFor,
+  type RecordFile,
+  resummed,
+} from './index/index-entry.js';
 import { Leases } from './index/leases.js';
 import { IndexOfMappings } from './index/mapping-index.js';
 import { readSnapshot } from './index/snapshot.js';
@@ -81,17 +91,21 @@ export async function openLowdbStore({
   try {
     const folder = mappingsFolder(dataDir);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const files = new MappingFiles();
+    const assertHeld = () => lock.assertHeld();
+    const checkLog = await CheckLog.open({ path: checkLogPath(dataDir), log, assertHeld });
+    const checks = checkLog.of;
+    const files = new MappingFiles(checks);
     const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
     const path = join(dataDir, SNAPSHOT);
     const snapshot = await readSnapshot(path, basis);
-    const loaded = await loadFolder(folder, { files, now, log, allowCorrupt, judge, snapshot });
+    const loaded = await loadFolder(folder, { files, checks, now, log, allowCorrupt, judge, snapshot });
     const { entries, unread } = loaded;
     const isCurrent = unread.length === entries.length && unread.length === (snapshot?.rows ?? 0);
     return storeOf({
       dataDir,
       folder,
       files,
+      checkLog,
       lock,
       loaded,
       keptSnapshot: { path, basis, isCurrent, log },
@@ -111,6 +125,7 @@ interface StoreParts {
   readonly dataDir: string;
   readonly folder: string;
   readonly files: MappingFiles;
+  readonly checkLog: CheckLog;
   readonly lock: Lock;
   readonly loaded: Loaded;
   readonly keptSnapshot: Omit<KeptSnapshot, 'entries'>;
@@ -122,7 +137,7 @@ interface StoreParts {
 }
 
 function storeOf(parts: StoreParts): Store {
-  const { dataDir, folder, files, lock, loaded, clock, newToken, log, judge, rest } = parts;
+  const { dataDir, folder, files, checkLog, lock, loaded, clock, newToken, log, judge, rest } = parts;
   const index = new IndexOfMappings();
   const snapshot = new SnapshotKeeper({ ...parts.keptSnapshot, entries: () => index.all() });
   const checks = new Leases(newToken, clock);
@@ -141,13 +156,19 @@ function storeOf(parts: StoreParts): Store {
     outbox.restore(entry.cardChannel, entry.id, outboxDueOf(entry));
   }
 
+  checkLog.keepOnly((id) => index.get(id)?.fileVersion);
+
   function register(entry: IndexEntry): void {
     const { cardChannel = entry.cardChannel } = index.get(entry.id) ?? {};
     if (cardChannel !== entry.cardChannel) outbox.set(cardChannel, entry.id, undefined);
     index.set(entry);
-    snapshot.outdate();
     checks.set(entry.id, checkOf(entry));
     outbox.set(entry.cardChannel, entry.id, outboxDueOf(entry));
+  }
+
+  function registerFile(stored: StoredMapping, file: RecordFile): void {
+    register(entryOf(stored, file, judge));
+    snapshot.outdate();
   }
 
   const remember = (stored: StoredMapping): void => void hot.set(stored.mapping.id, stored);
@@ -164,7 +185,8 @@ function storeOf(parts: StoreParts): Store {
     const stored = bounded(changed);
     try {
       const stamp = await files.write(path, stored);
-      register(entryOf(stored, { path, stamp }, judge));
+      registerFile(stored, { path, stamp, fileVersion: stored.version });
+      checkLog.forget(stored.mapping.id);
     } catch (error) {
       await recall(path);
       throw error;
@@ -173,18 +195,30 @@ function storeOf(parts: StoreParts): Store {
     return stored;
   }
 
+  /** A check without news needs one line of the log. Undefined for everything else, and if the log can't take it. */
+  function logged(stored: StoredMapping, entry: IndexEntry): StoredMapping | undefined {
+    const before = hot.get(entry.id);
+    if (before?.version !== entry.version) return undefined;
+    const check = uneventfulChange(before, stored);
+    const { version } = stored;
+    if (!check || !checkLog.append(entry.id, { base: entry.fileVersion, version, check })) return undefined;
+    register(entryAfterCheck(entry, stored, judge));
+    remember(stored);
+    return stored;
+  }
+
   /** After a failed write, reload from disk: the new file may be in place anyway. */
   async function recall(path: string): Promise<void> {
     const read = await files.readStamped(path).catch(() => undefined);
     if (!read) return;
-    register(entryOf(read.stored, { path, stamp: read.stamp }, judge));
+    registerFile(read.stored, read.file);
     remember(read.stored);
   }
 
   /** Sets a file aside if it is damaged while the bot runs. Throws on a disk error. */
   async function readOrSetAside(entry: IndexEntry): Promise<StoredMapping | undefined> {
     try {
-      return (await files.read(pathOf(entry))) ?? undefined;
+      return await files.read(pathOf(entry));
     } catch (error) {
       const isNewer = error instanceof NewerSchema;
       if (!isNewer && !isDamage(error)) throw error;
@@ -203,6 +237,7 @@ function storeOf(parts: StoreParts): Store {
     index.delete(id);
     snapshot.outdate();
     hot.delete(id);
+    checkLog.forget(id);
     checks.set(id, undefined);
     outbox.set(cardChannel, id, undefined);
   }
@@ -241,8 +276,8 @@ function storeOf(parts: StoreParts): Store {
     if (!isCurrent()) return;
     const stored = await ifReadable(entry.id, () => readOrSetAside(entry));
     if (stored?.mapping.id !== entry.id || !isCurrent()) return;
-    const read = entryOf(stored, { path: pathOf(entry), stamp: entry.stamp }, judge);
-    if (!isDeepStrictEqual(read, entry)) register(read);
+    const file = { ...entry, path: pathOf(entry) };
+    if (!isDeepStrictEqual(entryOf(stored, file, judge), entry)) registerFile(stored, file);
   }
 
   const closing = new AbortController();
@@ -274,7 +309,9 @@ function storeOf(parts: StoreParts): Store {
           throw new StaleVersion(
             `${stored.mapping.hostname} was saved by another since version ${stored.version}`,
           );
-        return write({ ...stored, version: stored.version + 1 }, pathOf(entry));
+        assertOpen();
+        const next = { ...stored, version: stored.version + 1 };
+        return logged(next, entry) ?? write(next, pathOf(entry));
       }),
 
     list: async (query) => {
@@ -334,6 +371,7 @@ function storeOf(parts: StoreParts): Store {
       await settled();
       closing.abort();
       await validating;
+      await checkLog.close();
       await snapshot.close();
       await lock.release();
     },

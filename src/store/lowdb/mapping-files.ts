@@ -4,6 +4,8 @@ import { Low } from 'lowdb';
 import { limit } from '../../util/concurrency/queue.js';
 import { storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
+import { type LoggedChecks, withLogged } from './check-log.js';
+import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
 import { JsonFile, SharedFlush, TEMPORARY } from './json-file.js';
 
@@ -12,22 +14,23 @@ const FILES_AT_ONCE = 32;
 /** Larger than a typical record: a nearly full disk accepts only smaller files. */
 const PROBE = Buffer.alloc(32_768);
 
-/** Reads and writes the mapping files through lowdb. */
+/** Reads and writes the mapping files through lowdb. What is read has the last check of the log. */
 export class MappingFiles {
   readonly #atOnce = limit(FILES_AT_ONCE);
   readonly #folder = new SharedFlush();
 
-  read(path: string): Promise<StoredMapping | null> {
-    return this.#atOnce(() => new JsonFile(path, storedMappingCodec).read());
+  constructor(private readonly checks: LoggedChecks) {}
+
+  read(path: string): Promise<StoredMapping> {
+    return this.#atOnce(async () => withLogged(await recordIn(path), this.checks));
   }
 
   /** The stamp is no newer than what was read, so that a change in between is noticed. */
-  readStamped(path: string): Promise<{ readonly stored: StoredMapping; readonly stamp: Stamp }> {
+  readStamped(path: string): Promise<{ readonly stored: StoredMapping; readonly file: RecordFile }> {
     return this.#atOnce(async () => {
       const stamp = stampOf(await stat(path));
-      const stored = await new JsonFile(path, storedMappingCodec).read();
-      if (!stored) throw new Error('not a record');
-      return { stored, stamp };
+      const record = await recordIn(path);
+      return { stored: withLogged(record, this.checks), file: { path, stamp, fileVersion: record.version } };
     });
   }
 
@@ -49,4 +52,10 @@ export class MappingFiles {
       await rm(path, { force: true });
     }
   }
+}
+
+async function recordIn(path: string): Promise<StoredMapping> {
+  const stored = await new JsonFile(path, storedMappingCodec).read();
+  if (!stored) throw new Error('not a record');
+  return stored;
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SetAside, StoredMapping } from '../store.js';
+import { checkLogPath, readCheckLog } from './check-log.js';
 import { damageReason } from './damage.js';
 import { MappingFiles } from './mapping-files.js';
 
@@ -16,12 +17,11 @@ export async function* readMappings(
   onUnusable?: (unusable: SetAside) => void,
 ): AsyncGenerator<StoredMapping> {
   const folder = mappingsFolder(dataDir);
-  const files = new MappingFiles();
+  const files = new MappingFiles(await readCheckLog(checkLogPath(dataDir)));
   for (const name of await namesIn(folder)) {
     const file = join(folder, name);
     try {
-      const stored = await files.read(file);
-      if (stored) yield stored;
+      yield await files.read(file);
     } catch (error) {
       if (!onUnusable) throw error;
       onUnusable({ file, reason: damageReason(error) });

@@ -1,13 +1,16 @@
 import { basename, join } from 'node:path';
 import type { Mapping, MappingLinks } from '../../../core/mapping.js';
-import { type DueWork, dueWorkOf } from '../../due.js';
+import { checkDueOf, type DueWork, dueWorkOf } from '../../due.js';
 import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
 import { linksOf, summaryOf } from '../../summary.js';
+import type { LoggedChecks } from '../check-log.js';
 import type { Stamp } from './stamp.js';
 
 /** What memory holds of each mapping. */
 export interface IndexEntry extends MappingSummary, MappingLinks, DueWork {
   readonly version: number;
+  /** The version in the file; later ones are in the log of checks. */
+  readonly fileVersion: number;
   /** The file's, if it isn't the usual one. */
   readonly fileName: string | undefined;
   /** Of the file when it was read or written. */
@@ -33,12 +36,13 @@ export const fileNameOf = ({
 /** A record's file, and what it is recognised by. */
 export interface RecordFile {
   readonly path: string;
+  readonly fileVersion: number;
   readonly stamp: Stamp;
 }
 
 export const entryOf = (
   stored: StoredMapping,
-  { path, stamp }: RecordFile,
+  { path, stamp, fileVersion }: RecordFile,
   judge: Judge | undefined,
 ): IndexEntry => {
   const { hostname, id } = stored.mapping;
@@ -47,6 +51,7 @@ export const entryOf = (
   const { version, mapping } = stored;
   return indexEntry(summaryOf(mapping, judge), linksOf(mapping), dueWorkOf(stored), {
     version,
+    fileVersion,
     fileName,
     stamp,
   });
@@ -56,12 +61,35 @@ export const entryOf = (
 export const resummed = (entry: IndexEntry, summary: MappingSummary): IndexEntry =>
   indexEntry(summary, entry, entry, entry);
 
+/** The entry after a check without news, which changes nothing else. */
+export const entryAfterCheck = (
+  entry: IndexEntry,
+  stored: StoredMapping,
+  judge: Judge | undefined,
+): IndexEntry =>
+  Object.assign(resummed(entry, entry), {
+    version: stored.version,
+    check: checkDueOf(stored),
+    judgement: judge?.(stored.mapping),
+  });
+
+/** An entry that was made before the last check of the log. */
+export function withLoggedCheck(entry: IndexEntry, checks: LoggedChecks): IndexEntry {
+  const logged = checks(entry.id, entry.fileVersion);
+  if (!logged) return entry;
+  const { version, check } = logged;
+  return Object.assign(resummed(entry, entry), {
+    version,
+    check: entry.check && { ...entry.check, at: check.nextCheckAt },
+  });
+}
+
 /** Field by field: an object that is spread together has a hidden class of its own, as large as the entry. */
 const indexEntry = (
   summary: MappingSummary,
   links: MappingLinks,
   work: DueWork,
-  file: Pick<IndexEntry, 'version' | 'fileName' | 'stamp'>,
+  file: Pick<IndexEntry, 'version' | 'fileVersion' | 'fileName' | 'stamp'>,
 ): IndexEntry => ({
   id: summary.id,
   hostname: summary.hostname,
@@ -87,6 +115,7 @@ const indexEntry = (
   pendingSince: work.pendingSince,
   undeliverable: work.undeliverable,
   version: file.version,
+  fileVersion: file.fileVersion,
   fileName: file.fileName,
   stamp: file.stamp,
 });

@@ -33,7 +33,7 @@ function writtenColumns(entries: readonly IndexEntry[], numberOf: (text: string)
     size: column(({ stamp }) => stamp.size),
     mtimeMs: column(({ stamp }) => stamp.mtimeMs),
     inode: column(({ stamp }) => stamp.inode),
-    version: column(({ version }) => version),
+    fileVersion: column(({ fileVersion }) => fileVersion),
     id: column(({ id }) => id),
     hostname: column(({ hostname }) => hostname),
     app: text(({ app }) => app),
@@ -136,7 +136,8 @@ export function entriesInBlock(block: WrittenBlock): IndexEntry[] {
       pending: number(block.pending, at),
       pendingSince: block.pendingSince[at] ?? undefined,
       undeliverable: block.undeliverable[at] ?? NO_REASONS,
-      version: number(block.version, at),
+      version: number(block.fileVersion, at),
+      fileVersion: number(block.fileVersion, at),
       fileName: block.fileName[at] ?? undefined,
       stamp: {
         size: number(block.size, at),

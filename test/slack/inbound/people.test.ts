@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPeople } from '../../../src/slack/inbound/people.js';
-import { createRoles, type RolesOptions } from '../../../src/slack/inbound/roles.js';
+import { createPeople, createRoles, type RolesOptions } from '../../../src/slack/inbound/people.js';
 import { openSlack } from '../../sandbox/slack/sandbox.js';
 import { silentLog } from '../../store/temporary.js';
 
