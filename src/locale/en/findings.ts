@@ -217,7 +217,7 @@ export const findingsEn = {
   'fix.tls-old': 'Ask {provider}’s support to allow TLS 1.2 and 1.3.',
   'finding.tls-failing': 'The TLS handshake with {addresses} fails.',
   'fix.tls-failing': 'Ask {provider}’s support to check TLS for this app.',
-  'finding.certificate-expired': 'The certificate on {addresses} expired on {validTo}.',
+  'finding.certificate-expired': 'The certificate on {addresses} expired ({validTo}).',
   'fix.certificate-expired':
     'It wasn’t renewed. Fix the other findings first, then ask {provider}’s support to renew it.',
   'finding.certificate-early': 'The certificate on {addresses} isn’t valid before {validFrom}.',
@@ -254,7 +254,7 @@ export const findingsEn = {
   'finding.ssl-odd':
     'The certificate isn’t right, for a reason the bot doesn’t recognize{hasReason, select, true { ({reason})} other {}}.',
   'fix.ssl-odd': 'Send this to {provider}’s support.',
-  'finding.certificate-expiring': 'The certificate expires on {validTo} and hasn’t been renewed.',
+  'finding.certificate-expiring': 'The certificate expires soon ({validTo}) and hasn’t been renewed.',
   'fix.certificate-expiring': 'Fix any other findings first, then ask {provider}’s support to renew it.',
   'finding.site-error':
     'The site answers with an error{hasStatus, select, true { (status {status})} other {}}.',

@@ -233,7 +233,8 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.certificate-expired': 'O certificado em {addresses} expirou ({validTo}).',
   'fix.certificate-expired':
     'Ele não foi renovado. Resolva primeiro os outros pontos de atenção e depois peça a renovação ao suporte da {provider}.',
-  'finding.certificate-early': 'O certificado em {addresses} só vale a partir de {validFrom}.',
+  'finding.certificate-early':
+    'O certificado em {addresses} ainda não é válido (início da validade: {validFrom}).',
   'fix.certificate-early': 'Espere até lá ou pergunte ao suporte da {provider} se algum relógio está errado.',
   'finding.certificate-staging':
     'O certificado em {addresses} é de teste ({issuer}), e os navegadores não confiam nele.',
