@@ -26,7 +26,7 @@ export const answersEn = {
     '{count, plural, one {One more finding} other {# more findings}}: `/domain status {hostname}`',
 
   'status.findings': '*What to fix*',
-  'status.sees': ':hourglass_flowing_sand: will see it {at}',
+  'status.sees': ':hourglass_flowing_sand: will see it at {at}',
   'status.authoritative': '*Currently resolves to* (name servers)',
   'status.resolvers': '*Currently resolves to* (public resolvers)',
   'status.name-servers': 'Name servers: {servers}',

@@ -30,7 +30,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     '{count, plural, one {# autre constat} many {# d’autres constats} other {# autres constats}} : `/domain status {hostname}`',
 
   'status.findings': '*À corriger*',
-  'status.sees': ':hourglass_flowing_sand: le verra à {at}',
+  'status.sees': ':hourglass_flowing_sand: le verra (heure prévue : {at})',
   'status.authoritative': '*Réponse DNS actuelle* (serveurs de noms)',
   'status.resolvers': '*Réponse DNS actuelle* (résolveurs publics)',
   'status.name-servers': 'Serveurs de noms : {servers}',
@@ -38,9 +38,11 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'status.just-seen':
     ':eyes: *À l’instant :* {what} L’état changera si les prochaines vérifications le confirment.',
   'todo.wait-for-ssl.learned': 'Rien à faire : {provider} émet le certificat.',
-  'usual.dns.since': 'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend depuis {since}.',
+  'usual.dns.since':
+    'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend encore (début : {since}).',
   'usual.dns.for': 'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
-  'usual.ssl.since': 'Ici, un certificat prend d’habitude {usual} ; ce domaine attend depuis {since}.',
+  'usual.ssl.since':
+    'Ici, un certificat prend d’habitude {usual} ; ce domaine attend encore (début : {since}).',
   'usual.ssl.for': 'Ici, un certificat prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
   'usual.digest': '*Combien de temps cela prend ici*',
   'usual.digest.dns': 'DNS chez {dnsProvider} : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
@@ -146,7 +148,8 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'command.sync': 'compare {provider}, Ultimate Multisite et le bot, et propose de corriger les écarts',
   'command.approvals':
     'pour les personnes qui peuvent approuver une suppression : active ou désactive les messages directs sur les demandes en attente',
-  'command.settings': 'pour les admins : change la fréquence de vérification des domaines d’une application',
+  'command.settings':
+    'pour les admins : change les vérifications, les délais, les rappels et les textes aux clients d’une application',
   'command.doctor':
     'vérifie que tout ce dont le bot a besoin fonctionne, et explique comment corriger ce qui ne fonctionne pas',
   'command.help': 'affiche cette liste',

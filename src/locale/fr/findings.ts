@@ -306,7 +306,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.site-other-host':
     'Réglez l’adresse du site sur le nouveau domaine (dans WordPress : Réglages → Général ; dans un réseau : le domaine du site) et supprimez les anciennes redirections.',
   'finding.site-redirects':
-    'Les redirections du site ne finissent jamais, ou ne mènent nulle part{hasReason, select, true { ({reason})} other {}}.',
+    'Les redirections du site ne finissent jamais, ou ne mènent nulle part{hasLocation, select, true { : {location}} other {}}.',
   'fix.site-redirects': 'Vérifiez les extensions de redirection, `.htaccess` et l’adresse du site.',
   'finding.site-silent':
     '{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port 80{hasReason, select, true { ({reason})} other {}}.',

@@ -194,11 +194,9 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     'Onglet Messages du bot : ouvrez « App Home » dans les réglages de l’application Slack et vérifiez que « Messages Tab » est activé. L’avancement et les fichiers d’audit y arrivent. Pour essayer, envoyez un message direct au bot.',
   'doctor.request-url':
     'Request URL : tapez `/domain help` dans Slack. Si rien ne répond, comparez les Request URLs de l’application Slack avec l’adresse publique du bot.',
-  'doctor.command.arrived': 'La commande slash fonctionne : la dernière est arrivée le {at}.',
-  'doctor.messages-tab.arrived':
-    'L’onglet Messages du bot est activé : le dernier message direct est arrivé le {at}.',
-  'doctor.request-url.arrived':
-    'Slack atteint le bot à sa Request URL : la dernière commande est arrivée le {at}.',
+  'doctor.command.arrived': 'La commande slash fonctionne : dernière reçue : {at}.',
+  'doctor.messages-tab.arrived': 'L’onglet Messages du bot est activé : dernier message direct : {at}.',
+  'doctor.request-url.arrived': 'Slack atteint le bot à sa Request URL : dernière commande : {at}.',
   'doctor.channel.shared':
     'Le canal {channel} est partagé avec une autre organisation, dont les membres liraient les fiches. Choisissez un autre canal, ou définissez CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable} : {name}.',

@@ -26,7 +26,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.usage.start':
     'Utilisation : npm start\nLance le bot jusqu’à SIGTERM. Tout se règle par des variables d’environnement ; .env.example les liste.\n  --version   affiche la version\n  --help      affiche cette aide',
   'shell.usage.doctor':
-    'Utilisation : npm run doctor -- [options]\n  --json      sortie lisible par un programme\n  --fix       propose de corriger ce que le docteur peut corriger, et demande avant chaque changement\n  --version   affiche la version\n  --help      affiche cette aide\n\nVérifie que tout ce dont le bot a besoin fonctionne, et dit comment corriger le reste. Code de sortie : 0 sans problème, sinon 1.',
+    'Utilisation : npm run doctor -- [options]\n  --json      sortie lisible par un programme\n  --fix       propose de corriger ce que doctor peut corriger, et demande avant chaque changement\n  --version   affiche la version\n  --help      affiche cette aide\n\nVérifie que tout ce dont le bot a besoin fonctionne, et dit comment corriger le reste. Code de sortie : 0 sans problème, sinon 1.',
   'shell.usage.audit':
     'Utilisation : npm run audit -- verify    compare les canaux avec les données, dans les deux sens\n              npm run audit -- rebuild   reconstruit les données à partir des canaux si DATA_DIR est perdu',
   'shell.usage.check-domain':
@@ -49,7 +49,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.sign.note': 'note',
   'shell.sign.unchecked': 'non vérifié',
   'shell.sign.missing': 'manquant',
-  'shell.unfinished': 'Le docteur n’a pas pu terminer : {why}',
+  'shell.unfinished': 'doctor n’a pas pu terminer : {why}',
   'shell.question': '{question} [o/N]',
   'shell.audit.unreadable': 'Impossible de lire {file} : {reason}',
   'shell.audit.out-of-reach':

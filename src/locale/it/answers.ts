@@ -29,7 +29,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
     '{count, plural, one {Un’altra segnalazione} many {Altre # di segnalazioni} other {Altre # segnalazioni}}: `/domain status {hostname}`',
 
   'status.findings': '*Che cosa sistemare*',
-  'status.sees': ':hourglass_flowing_sand: lo vedrà alle {at}',
+  'status.sees': ':hourglass_flowing_sand: lo vedrà (ora prevista: {at})',
   'status.authoritative': '*Risposta attuale* (name server)',
   'status.resolvers': '*Risposta attuale* (resolver pubblici)',
   'status.name-servers': 'Name server: {servers}',
@@ -37,10 +37,11 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'status.just-seen':
     ':eyes: *Proprio ora:* {what} Lo stato cambia se le prossime verifiche danno lo stesso risultato.',
   'todo.wait-for-ssl.learned': 'Non serve fare nulla: {provider} sta emettendo il certificato.',
-  'usual.dns.since': 'Su {dnsProvider} di solito ci vogliono {usual}; questo dominio attende da {since}.',
+  'usual.dns.since':
+    'Su {dnsProvider} di solito ci vogliono {usual}; questo dominio è ancora in attesa (inizio: {since}).',
   'usual.dns.for': 'Su {dnsProvider} di solito ci vogliono {usual}; questo dominio attende da {waited}.',
   'usual.ssl.since':
-    'Qui per un certificato di solito ci vogliono {usual}; questo dominio attende da {since}.',
+    'Qui per un certificato di solito ci vogliono {usual}; questo dominio è ancora in attesa (inizio: {since}).',
   'usual.ssl.for':
     'Qui per un certificato di solito ci vogliono {usual}; questo dominio attende da {waited}.',
   'usual.digest': '*Quanto ci vuole qui*',

@@ -47,7 +47,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.sign.note': 'nota',
   'shell.sign.unchecked': 'non verificato',
   'shell.sign.missing': 'manca',
-  'shell.unfinished': 'Il doctor non è riuscito a finire: {why}',
+  'shell.unfinished': 'doctor non è riuscito a finire: {why}',
   'shell.question': '{question} [s/N]',
   'shell.audit.unreadable': 'Non si può leggere {file}: {reason}',
   'shell.audit.out-of-reach':

@@ -83,7 +83,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'Provedor de DNS: {name}{hasSecond, select, true { e {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Site: {state, select, routed {atendido com este hostname} unrouted {os visitantes não chegam a ele} other {não verificado}}.',
-  'check-domain.cache': '{resolver} descarta a resposta antiga até {at}.',
+  'check-domain.cache': '{resolver} tem a resposta antiga em cache (expira: {at}).',
   'check-domain.cache-unknown': '{resolver} ainda não vê o registro.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEMA} warning {AVISO} other {NOTA}} {code}: {what}',
@@ -193,10 +193,9 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'Guia de mensagens do bot: abra “App Home” nas configurações do app do Slack e confira se a Messages Tab está ativada. O andamento e os arquivos de auditoria chegam por ela. Para testar, envie uma mensagem direta ao bot.',
   'doctor.request-url':
     'Request URL: digite `/domain help` no Slack. Se nada responder, compare as Request URLs do app do Slack com o endereço público do bot.',
-  'doctor.command.arrived': 'O comando de barra funciona: o último chegou em {at}.',
-  'doctor.messages-tab.arrived':
-    'A guia de mensagens do bot está ativada: a última mensagem direta chegou em {at}.',
-  'doctor.request-url.arrived': 'O Slack alcança o bot na Request URL: o último comando chegou em {at}.',
+  'doctor.command.arrived': 'O comando de barra funciona: último recebido: {at}.',
+  'doctor.messages-tab.arrived': 'A guia de mensagens do bot está ativada: última mensagem direta: {at}.',
+  'doctor.request-url.arrived': 'O Slack alcança o bot na Request URL: último comando: {at}.',
   'doctor.channel.shared':
     'O canal {channel} é compartilhado com outra organização, que leria os cartões. Escolha outro canal ou defina CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',

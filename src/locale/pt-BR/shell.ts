@@ -47,7 +47,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.sign.note': 'nota',
   'shell.sign.unchecked': 'não verificado',
   'shell.sign.missing': 'falta',
-  'shell.unfinished': 'O doctor não conseguiu terminar: {why}',
+  'shell.unfinished': 'doctor não conseguiu terminar: {why}',
   'shell.question': '{question} [s/N]',
   'shell.audit.unreadable': 'Não é possível ler {file}: {reason}',
   'shell.audit.out-of-reach':
