@@ -77,6 +77,8 @@ export interface AppFacts {
   readonly changesPerMinute?: number | undefined;
   /** How the app words its messages to customers. */
   readonly template?: CustomerTemplate | undefined;
+  /** The language of `template`'s sentences; they don't fit into a text of another one. */
+  readonly templateLanguage?: string | undefined;
   /** What admins wrote in Slack, by language; it counts before `template`. */
   readonly written?: Readonly<Partial<Record<string, WrittenTexts>>> | undefined;
   /** Only for an Ultimate Multisite network. */
@@ -144,6 +146,15 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     },
   };
 }
+
+/**
+ * Chooses the language of what a place is told, and of the messages for its customers: the channel's, else the app's,
+ * else the bot's; or the given one.
+ */
+export type TranslatorAt = (
+  place: { readonly app?: string | undefined; readonly channel?: string | undefined },
+  language?: string,
+) => Translator;
 
 /** One translator for each language, created on first use. */
 export function createTranslators(
