@@ -17,6 +17,10 @@ export interface Scenario {
   readonly name: string;
   /** All that may be claimed, the worst first. */
   readonly expected: readonly FindingCode[];
+  /** As good as the first that is expected: both are true, and either leads to the remedy. */
+  readonly or?: readonly FindingCode[];
+  /** Of the whole check, where the scenario's author said so beforehand. */
+  readonly verdict?: CheckedDomain['verdict'];
   /** What the first finding and its fix have to say, in English. */
   readonly says?: RegExp;
   /** Before the domain; `shop.` unless given. Empty for the domain itself. */
