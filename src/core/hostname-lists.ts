@@ -90,6 +90,6 @@ function hostnameColumn(rows: readonly (readonly string[])[]): number | undefine
 }
 
 /** Dots of other scripts count as well (UTS 46). Reading a name takes long, and most words have none. */
-const DOT = /[.\u3002\uff0e\uff61]/;
+const ANY_DOT = /[.\u3002\uff0e\uff61]/;
 
-const isHostname = (cell: string): boolean => DOT.test(cell) && parseHostname(cell).ok;
+const isHostname = (cell: string): boolean => ANY_DOT.test(cell) && parseHostname(cell).ok;

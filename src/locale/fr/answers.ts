@@ -37,16 +37,16 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'status.checked': 'Dernière vérification : {at}',
   'status.just-seen':
     ':eyes: *À l’instant :* {what} L’état changera si les prochaines vérifications le confirment.',
-  'todo.wait-for-ssl.learned': 'Rien à faire : {provider} émet le certificat.',
+  'todo.wait-for-ssl.learned': 'Rien à faire : {provider} émet le certificat.',
   'usual.dns.since':
-    'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend encore (début : {since}).',
-  'usual.dns.for': 'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
+    'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend encore (début : {since}).',
+  'usual.dns.for': 'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
   'usual.ssl.since':
-    'Ici, un certificat prend d’habitude {usual} ; ce domaine attend encore (début : {since}).',
-  'usual.ssl.for': 'Ici, un certificat prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
+    'Ici, un certificat prend d’habitude {usual} ; ce domaine attend encore (début : {since}).',
+  'usual.ssl.for': 'Ici, un certificat prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
   'usual.digest': '*Combien de temps cela prend ici*',
-  'usual.digest.dns': 'DNS chez {dnsProvider} : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
-  'usual.digest.ssl': 'Certificats : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
+  'usual.digest.dns': 'DNS chez {dnsProvider} : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
+  'usual.digest.ssl': 'Certificats : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
   'status.since': 'dans cet état depuis {duration}',
   'status.next': 'prochaine vérification : {at}',
   'status.card': 'ouvrir la fiche',
@@ -100,7 +100,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'audit.differs':
     ':warning: {differences, plural, one {# différence trouvée} many {# de différences trouvées} other {# différences trouvées}}. Vérifiés : {mappings, plural, one {# mappage} many {# de mappages} other {# mappages}}, {events, plural, one {# événement} many {# d’événements} other {# événements}}, {messages, plural, one {# message} many {# de messages} other {# messages}}.',
   'audit.out-of-reach':
-    'Slack n’affiche plus {count, plural, one {le message d’un événement} many {les messages de # événements} other {les messages de # événements}}, à cause de votre forfait ou de la durée de conservation. Cela ne veut pas dire que quelqu’un les a supprimés.',
+    'Slack n’affiche plus {count, plural, one {le message d’un événement} many {les messages de # d’événements} other {les messages de # événements}}, à cause de votre forfait ou de la durée de conservation. Cela ne veut pas dire que quelqu’un les a supprimés.',
   'audit.unusable':
     '{count, plural, one {Le fichier d’un mappage n’a pas pu être lu et n’est pas pris en compte. Son nom est dans le journal.} many {Les fichiers de # mappages n’ont pas pu être lus et ne sont pas pris en compte. Leurs noms sont dans le journal.} other {Les fichiers de # mappages n’ont pas pu être lus et ne sont pas pris en compte. Leurs noms sont dans le journal.}}',
   'audit.unread':

@@ -158,7 +158,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.resolver-repeating':
     '{servers} {count, plural, one {donne} many {donnent} other {donnent}} encore l’ancienne réponse, alors que la copie en cache vue auparavant a expiré.',
   'fix.resolver-repeating':
-    'Rien à faire, il suffit d’attendre : les grands résolveurs ont plusieurs caches, et chacun expire de son côté.',
+    'Rien à faire, il suffit d’attendre : les grands résolveurs ont plusieurs caches, et chacun expire de son côté.',
   'finding.caches-waiting':
     'L’enregistrement est correct. {servers} {count, plural, one {a} many {ont} other {ont}} encore l’ancienne réponse en cache.',
   'fix.caches-waiting':

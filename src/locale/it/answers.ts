@@ -145,8 +145,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'command.history': 'mostra che cosa è successo a un dominio, chi l’ha fatto e quando, con i link',
   'command.audit':
     'per gli operatori: mostra gli eventi di tutti i domini, con i file; `audit verify` confronta i canali con l’archivio',
-  'command.sync':
-    'confronta {provider}, Ultimate Multisite e il bot, e propone come correggere le differenze',
+  'command.sync': 'confronta {provider}, Ultimate Multisite e il bot, e propone di correggere le differenze',
   'command.approvals':
     'per chi può approvare una rimozione: attiva o disattiva i messaggi diretti su quelle in attesa',
   'command.settings':

@@ -69,14 +69,14 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'list.app': 'aplicația {app}',
   'list.empty': 'Niciun domeniu nu este mapat încă. Începe cu `/domain map shop.example.com`.',
   'list.nothing':
-    'Niciun domeniu nu se potrivește cu „{filter}”. Filtrează după stadiu (de exemplu `checking dns`), persoană, aplicație, furnizor DNS sau o parte din nume, ori alege:',
+    'Niciun domeniu nu se potrivește cu „{filter}”. Filtrează după stadiu (de exemplu `se verifică dns`), persoană, aplicație, furnizor DNS sau o parte din nume, ori alege:',
   'list.filter.stuck': 'Blocate',
   'list.filter.waiting': 'În așteptare',
   'list.filter.failed': 'Eșuate',
   'list.filter.mine': 'Ale mele',
   'list.filter.ready': 'Gata',
-  'list.previous': 'Înapoi',
-  'list.next': 'Înainte',
+  'list.previous': 'Anterioare',
+  'list.next': 'Următoare',
 
   'history.title': '*Istoric: {hostname}*',
   'history.line': '{at}  {what}',

@@ -140,7 +140,7 @@ export function proposalView(
 function whoMayApprove({ type, by }: DomainEvent, translator: Translator): string[] {
   const ids = type === 'unmap.proposed' ? translator.approvers.filter((id) => id !== by) : [];
   if (ids.length === 0) return [];
-  const approvers = new Mrkdwn(ids.map((id) => mention(id).text).join(' '));
+  const approvers = new Mrkdwn(translator.list(ids.map((id) => mention(id).text)));
   return [translator.t('unmap.approvers', { approvers })];
 }
 
