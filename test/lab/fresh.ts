@@ -4,7 +4,7 @@ import { type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, TARGET } from './stage.js';
 
 /**
- * A fourth forty, by one more hand: what customers do with panels, registrars and plugins, and eighteen that are odd and in
+ * A fifth forty, by one more hand: what customers do with panels, registrars and plugins, and eighteen that are odd and in
  * order. Written with the findings' names and who acts at hand, without a look at rules. The first figure stands in README.md.
  */
 const [FIRST, SECOND] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as const;

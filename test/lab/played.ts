@@ -1,4 +1,5 @@
 import { customers } from './customers.js';
+import { exam } from './exam.js';
 import { fresh } from './fresh.js';
 import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
@@ -13,5 +14,6 @@ export const played: readonly Scenario[] = [
   ...unusual,
   ...customers,
   ...practice,
+  ...exam,
   ...fresh,
 ];
