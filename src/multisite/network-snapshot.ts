@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { type DocumentHandle, type DocumentKind, type Documents, openDocument } from '../store/documents.js';
 import type { NetworkSnapshot } from './reconcile.js';
 
-const writtenSnapshot = z.object({ domainRecords: z.array(z.tuple([z.number(), z.string()])) });
+type WrittenRecord = readonly [id: number, domain: string];
+
+/** Looked at without a schema for each: a network may have 100,000. */
+const writtenSnapshot = z.object({
+  domainRecords: z.custom<readonly WrittenRecord[]>(
+    (value) => Array.isArray(value) && value.every(isWrittenRecord),
+  ),
+});
+
+const isWrittenRecord = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && typeof value[0] === 'number' && typeof value[1] === 'string';
 
 export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
   name: 'network-snapshot',

@@ -11,7 +11,7 @@ export interface ListPage<Entry> {
 type WholeList<Entry> = Pick<ListPage<Entry>, 'entries' | 'unreadable'>;
 
 const PER_PAGE = 100;
-const MAX_PAGES = 1_000;
+const MAX_PAGES = 10_000;
 
 /**
  * Reads every entry with either way of paging: `page` and `per_page` with totals since 2.5.0, `number` and `offset`

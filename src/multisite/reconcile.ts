@@ -2,6 +2,7 @@ import { parseHostname } from '../core/hostname.js';
 import { isRouting, isSameRecord, type SiteReading } from '../core/lifecycle/site.js';
 import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
+import { isInternal } from '../core/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
 import { groupBy } from '../util/group-by.js';
 import { type DomainRecord, preferred } from './multisite.js';
@@ -55,29 +56,41 @@ const WALKED_AT_ONCE = 500;
 export function* reconciling(reading: NetworkReading): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, known, mappings, setsStage } = reading;
   const byHostname = new Map<string, MappingLinks>();
-  const byRecord = new Map<number, MappingLinks>();
+  let linked = 0;
   for (const some of walkedParts(mappings)) {
     for (const mapping of some) {
       byHostname.set(mapping.hostname, mapping);
-      if (mapping.siteLink?.domainRecordId) byRecord.set(mapping.siteLink.domainRecordId, mapping);
+      if (mapping.siteLink?.domainRecordId) linked += 1;
     }
     yield [];
   }
   const byDomain = new Map<string, DomainRecord | Doubled>();
   for (const some of walkedParts(domainRecords)) {
-    for (const domainRecord of some) addTo(byDomain, domainRecord);
+    for (const domainRecord of some) {
+      addTo(byDomain, domainRecord);
+      if (byHostname.get(domainRecord.domain)?.siteLink?.domainRecordId === domainRecord.id) linked -= 1;
+    }
     yield [];
   }
+  // Otherwise each mapping still has its record, under its name: none was renamed, and none vanished.
+  const isMoved = linked !== 0;
+  const byRecord = isMoved ? linkedRecords(mappings) : new Map<number, MappingLinks>();
   const sites = lazily(() => groupBy(domainRecords, ({ siteId }) => siteId));
   const doubles: ReconcileStep[] = [];
   for (const some of walkedParts([...byDomain.values()])) {
     const steps: ReconcileStep[] = [];
     for (const named of some) {
-      const domainRecord = Array.isArray(named) ? preferredOf(named, byHostname) : named;
       if (Array.isArray(named)) doubles.push(...doubleStep(named, known));
+      const domainRecord = Array.isArray(named) ? preferredOf(named, byHostname) : named;
       const before = byRecord.get(domainRecord.id);
-      if (!before && isSettledName(domainRecord, byHostname, known)) continue;
-      const hostname = hostnameOf(domainRecord.domain, reading);
+      const namesake = byHostname.get(domainRecord.domain);
+      const isSettled = namesake
+        ? isUpToDate(namesake, domainRecord, reading)
+        : isSettledName(domainRecord, known);
+      if (isSettled && (!before || before === namesake)) continue;
+      const hostname = namesake
+        ? unlessLeftAlone(domainRecord.domain, reading)
+        : hostnameOf(domainRecord.domain, reading);
       const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
       steps.push(...renameStep(domainRecord, hostname, before));
       steps.push(
@@ -89,8 +102,26 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
     yield steps;
   }
   yield doubles;
-  yield* vanishSteps(reading, byDomain);
+  if (isMoved) yield* vanishSteps(reading, byDomain);
 }
+
+const linkedRecords = (mappings: readonly MappingLinks[]): ReadonlyMap<number, MappingLinks> =>
+  new Map(
+    mappings.flatMap((mapping) =>
+      mapping.siteLink?.domainRecordId ? [[mapping.siteLink.domainRecordId, mapping] as const] : [],
+    ),
+  );
+
+/** Its own record says what it said before: nothing follows from it. */
+const isUpToDate = (mapping: MappingLinks, domainRecord: DomainRecord, reading: NetworkReading): boolean =>
+  !reading.setsStage &&
+  mapping.alias.intent === 'add' &&
+  isLinkedTo(mapping, domainRecord) &&
+  (mapping.alias.state !== 'accepted' || isSameRecord(domainRecord, mapping.site.record)) &&
+  !isLeftAlone(mapping.hostname, reading);
+
+const isLinkedTo = ({ siteLink }: MappingLinks, { id, siteId }: DomainRecord): boolean =>
+  siteLink?.domainRecordId === id && siteLink.siteId === siteId && siteLink.state === 'present';
 
 function* walkedParts<Item>(items: readonly Item[]): Generator<readonly Item[], void> {
   for (let from = 0; from < items.length; from += WALKED_AT_ONCE)
@@ -124,15 +155,19 @@ const doubleStep = (named: Doubled, known: NetworkSnapshot | undefined): Reconci
     ? [{ kind: 'double', hostname: named[0].domain, ids: named.map(({ id }) => id) }]
     : [];
 
+/** The same as `hostnameOf` of a mapping's hostname, which was read as one before. */
+const unlessLeftAlone = (
+  hostname: string,
+  { internalDomains, ...own }: OwnNames & Pick<NetworkReading, 'internalDomains'>,
+): string | undefined =>
+  isInternal(hostname, internalDomains) || isLeftAlone(hostname, own) ? undefined : hostname;
+
 /** Lower-case ASCII: as a hostname it would be the same text. */
 const PLAIN = /^[a-z0-9.-]+$/;
 
-/** It was there at the last reading, under this name, and has no mapping: nothing follows from it. */
-const isSettledName = (
-  { id, domain }: DomainRecord,
-  byHostname: ReadonlyMap<string, MappingLinks>,
-  known: NetworkSnapshot | undefined,
-): boolean => known?.get(id) === domain && PLAIN.test(domain) && !byHostname.has(domain);
+/** It was there at the last reading, under this name: without a mapping nothing follows from it. */
+const isSettledName = ({ id, domain }: DomainRecord, known: NetworkSnapshot | undefined): boolean =>
+  known?.get(id) === domain && PLAIN.test(domain);
 
 /** Only changes. */
 function readStep(
@@ -191,19 +226,15 @@ function renameStep(
 }
 
 function linkStep(
-  { id, siteLink, alias }: MappingLinks,
+  mapping: MappingLinks,
   domainRecord: DomainRecord,
   known: NetworkSnapshot | undefined,
 ): ReconcileStep[] {
-  const isKnown =
-    siteLink?.domainRecordId === domainRecord.id &&
-    siteLink.siteId === domainRecord.siteId &&
-    siteLink.state === 'present';
-  if (alias.intent === 'remove')
+  if (mapping.alias.intent === 'remove')
     return known && known.get(domainRecord.id) !== domainRecord.domain
       ? [{ kind: 'wait', domainRecordId: domainRecord.id }]
       : [];
-  return isKnown ? [] : [{ kind: 'link', mapping: id, domainRecord }];
+  return isLinkedTo(mapping, domainRecord) ? [] : [{ kind: 'link', mapping: mapping.id, domainRecord }];
 }
 
 /** A record that is new, or was renamed. */

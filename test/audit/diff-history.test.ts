@@ -84,7 +84,7 @@ describe('a message that', () => {
 });
 
 describe('the store', () => {
-  it('that forgot to tell an event is found out', () => {
+  it('the store that forgot to tell an event is found out', () => {
     const { id } = eventOf('dns.published');
     const { [id]: _, ...rest } = stored.messages;
     expect(
@@ -95,7 +95,7 @@ describe('the store', () => {
     ).toEqual(['missing dns.published']);
   });
 
-  it('whose events were changed no longer holds together', () => {
+  it('the store whose events were changed no longer holds together', () => {
     const events = stored.events.map((event) =>
       event.type === 'unmap.requested' ? { ...event, by: 'UMALLORY' } : event,
     );
@@ -105,14 +105,14 @@ describe('the store', () => {
     ]);
   });
 
-  it('whose last event was changed no longer ends where the mapping says', () => {
+  it('the store whose last event was changed no longer ends where the mapping says', () => {
     const events = stored.events.map((event) =>
       event.type === 'alias.removed' ? { ...event, at: event.at + 1 } : event,
     );
     expect(found([{ ...stored, events }], messages)).toContain('broken alias.removed');
   });
 
-  it('that is behind the channel is found out', () => {
+  it('the store that is behind the channel is found out', () => {
     const events = stored.events.slice(0, -1);
     expect(found([{ ...stored, events }], messages)).toEqual([
       'broken unmap.requested',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { MappingLinks } from '../../src/core/mapping.js';
 import type { DomainRecord, Multisite } from '../../src/multisite/multisite.js';
 import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
@@ -29,22 +30,26 @@ export async function benchScale(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-scale-'));
   try {
     await fill(dataDir, SCALE, [typicalMapping, readyMapping, readyMapping, unseenMapping]);
-    await benchStarts(dataDir);
-    const apps = new Map([['shop', { target: TARGET, intervalMs: POLICY.intervalMs }]]);
-    const store = await openLowdbStore({
-      dataDir,
-      now: () => SCALE_NOW,
-      newToken: randomUUID,
-      log: silentLog,
-      judge: createJudge({ policy: POLICY, now: () => SCALE_NOW }, () => apps),
-    });
-    await benchNetwork(store);
-    print(`what people ask for, ${SCALE} mappings`);
-    await measureHome(store, apps, SCALE);
-    await store.close();
+    await benchScaleOf(dataDir);
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+export async function benchScaleOf(dataDir: string): Promise<void> {
+  await benchStarts(dataDir);
+  const apps = new Map([['shop', { target: TARGET, intervalMs: POLICY.intervalMs }]]);
+  const store = await openLowdbStore({
+    dataDir,
+    now: () => SCALE_NOW,
+    newToken: randomUUID,
+    log: silentLog,
+    judge: createJudge({ policy: POLICY, now: () => SCALE_NOW }, () => apps),
+  });
+  await benchNetwork(store);
+  print(`what people ask for, ${SCALE} mappings`);
+  await measureHome(store, apps, SCALE);
+  await store.close();
 }
 
 interface Start {
@@ -96,18 +101,21 @@ async function benchNetwork(store: Store): Promise<void> {
     hosting: { internalDomains: ['closte.com'] },
     multisite: { url: 'https://network.example.org', host: 'network.example.org', rest },
   } as unknown as App;
-  // The reading of an app whose mappings these are, without the 100,000 writes that link them first.
+  // As if the mappings were linked, without the 100,000 writes that it takes first.
+  const batches: (readonly MappingLinks[])[] = [];
+  for await (const batch of store.links('shop'))
+    batches.push(
+      batch.map((links) => {
+        const at = Number(links.id.slice(1));
+        const siteLink = { siteId: at + 2, domainRecordId: at + 1, state: 'present' } as const;
+        const record = { id: at + 1, siteId: at + 2, stage: 'done', isActive: true, isSecure: true };
+        return { ...links, siteLink, site: { ...links.site, record } };
+      }),
+    );
   const linked: Store = {
     ...store,
     links: async function* () {
-      let at = 0;
-      for await (const batch of store.links('shop'))
-        yield batch.map((links) => {
-          at = Number(links.id.slice(1));
-          const siteLink = { siteId: at + 2, domainRecordId: at + 1, state: 'present' } as const;
-          const record = { id: at + 1, siteId: at + 2, stage: 'done', isActive: true, isSecure: true };
-          return { ...links, siteLink, site: { ...links.site, record } };
-        });
+      yield* batches;
     },
   };
   const deps = { store: linked, log: silentLog, now: () => SCALE_NOW } as unknown as Ports;

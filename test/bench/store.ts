@@ -37,9 +37,7 @@ export async function fill(dataDir: string, count: number, drafts = [typicalMapp
   const texts = await Promise.all(drafts.map((_, at) => readFile(fileOf(at), 'utf8')));
   for (let at = drafts.length; at < count; at += 1) {
     const kind = at % drafts.length;
-    const later = texts[kind]
-      ?.replaceAll(`m${kind}.example.com`, `m${at}.example.com`)
-      .replaceAll(`"m${kind}`, `"m${at}`);
+    const later = texts[kind]?.replaceAll(new RegExp(`\\bm${kind}\\b`, 'g'), `m${at}`);
     if (later !== undefined) writeFileSync(fileOf(at), later);
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { ALICE, BOB, closeLab, type Lab, openLab } from '../support/lab.js';
 import { freePort } from '../support/ports.js';
@@ -7,14 +7,13 @@ const PORT = await freePort();
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 
 let lab: Lab;
-beforeAll(async () => {
+async function open(): Promise<void> {
   lab = await openLab({
     requestUrl: `${ORIGIN}/slack/events`,
     change: (config) => ({ ...config, http: { host: '127.0.0.1', port: PORT } }),
   });
   await lab.start();
-});
-afterAll(() => closeLab(lab));
+}
 
 async function answerTo(text: string): Promise<string> {
   const before = lab.privately().length;
@@ -23,7 +22,10 @@ async function answerTo(text: string): Promise<string> {
   return JSON.stringify([message.text, message.blocks]);
 }
 
-describe('over signed HTTP, what is typed is answered', () => {
+describe('over signed HTTP, to a bot without domains', () => {
+  beforeAll(open);
+  afterAll(() => closeLab(lab));
+
   it.each([
     ['/domain', 'No domains are mapped yet'],
     ['/domain HELP', 'What I can do'],
@@ -47,45 +49,91 @@ describe('over signed HTTP, what is typed is answered', () => {
     ['/domain status', 'No domains are mapped yet'],
     ['/domain list', 'No domains are mapped yet'],
     ['/domain list xyz', 'No domain matches “xyz”'],
-  ])('%s', async (typed, words) => {
+  ])('%s is answered', async (typed, words) => {
     expect(await answerTo(typed)).toContain(words);
   });
 
-  it('lists every subcommand with its usage in help', async () => {
+  it('help lists every subcommand with its usage', async () => {
     const help = await answerTo('/domain help');
     for (const { usage } of commands)
       expect(help).toContain(usage.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
   });
 
-  it('pages a list with buttons, in place', async () => {
-    for (let number = 10; number < 23; number++) await lab.type(`/domain map shop${number}.example.com`);
-    await lab.until(() => lab.world.closte.aliases().length === 13, 30_000);
-    await lab.type('/domain list shop');
-    const list = await lab.until(() => lab.privately(ALICE).find(({ text }) => text === '1–10 of 13'));
-    await lab.press(list, 'list:next');
-    await lab.until(() => list.text === '11–13 of 13');
-    await lab.press(list, 'list:previous');
-    await lab.until(() => list.text === '1–10 of 13');
+  const url = `${ORIGIN}/slack/events`;
+  const body = 'command=%2Fdomain&text=help';
+  it.each([
+    ['no signature', {}],
+    [
+      'a wrong signature',
+      { 'x-slack-request-timestamp': String(Math.floor(Date.now() / 1000)), 'x-slack-signature': 'v0=00' },
+    ],
+    ['an old signature', { 'x-slack-request-timestamp': '1000000000', 'x-slack-signature': 'v0=00' }],
+  ])('a request with %s is turned away', async (_, headers) => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body,
+    });
+    expect(answer.status).toBe(401);
   });
 
-  it('shares one look between many who ask at once', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, () => lab.type('/domain status shop10.example.com', BOB)),
+  it('a request whose body has no end is turned away', async () => {
+    const answer = await fetch(url, { method: 'POST', body: 'x'.repeat(300_000) }).catch(() => undefined);
+    expect(answer === undefined || answer.status >= 400).toBe(true);
+  });
+
+  it('health is told to anyone', async () => {
+    expect((await fetch(`${ORIGIN}/healthz`)).status).toBe(200);
+    const ready = async () => (await fetch(`${ORIGIN}/readyz`)).json();
+    // The scheduler ticks at the next full second.
+    await vi.waitFor(
+      async () =>
+        expect(await ready()).toEqual({
+          status: 'ready',
+          slack: 'ok',
+          store: 'ok',
+          scheduler: 'ok',
+          lateness: 'ok',
+          delivery: 'ok',
+        }),
+      10_000,
     );
-    expect(answers.every(({ ok }) => ok)).toBe(true);
-    await lab.until(
-      () => lab.privately(BOB).filter(({ text }) => text.startsWith('shop10.example.com:')).length === 40,
-    );
+    expect((await fetch(`${ORIGIN}/nothing`)).status).toBe(404);
+  });
+
+  it('somebody who floods is asked to wait, and slows no one else', async () => {
+    // As fast as one can type, not faster than a busy machine answers.
+    for (let batch = 0; batch < 5; batch++) {
+      const asked = await Promise.all(Array.from({ length: 20 }, () => lab.type('/domain help', 'U03CAROL')));
+      expect(asked.every(({ acknowledgement }) => acknowledgement?.ok)).toBe(true);
+    }
+    const answers = await lab.until(() => {
+      const seen = lab.privately('U03CAROL');
+      return seen.length >= 100 && seen;
+    });
+    const reported = answers.filter(({ text }) => text.includes('a lot at once'));
+    expect(reported.length).toBeGreaterThanOrEqual(30);
+    await lab.type('/domain help', BOB);
+    await lab.until(() => lab.privately(BOB).some(({ text }) => text.includes('What I can do')));
   });
 });
 
-describe('a dialog', () => {
+describe('over signed HTTP, to a bot with domains', () => {
+  beforeEach(open);
+  afterEach(() => closeLab(lab));
+
+  async function mapped() {
+    await lab.type('/domain map shop.example.com');
+    await lab.until(() => lab.world.closte.aliases().includes('shop.example.com'));
+    return lab.until(() => lab.card('shop.example.com'));
+  }
   const views = () => [...lab.world.slack.workspace.views.values()];
 
-  it('opens at once for a typed unmap, and answers its sender when the mapping is gone by then', async () => {
-    await lab.type('/domain unmap shop11.example.com');
+  it('the dialog of a typed unmap opens at once, and says so when its mapping is gone by then', async () => {
+    await mapped();
+    await lab.type('/domain unmap shop.example.com');
     const { view } = await lab.until(() => views()[0]);
-    expect(JSON.stringify(view.blocks)).toContain('*shop11.example.com*');
+    expect(JSON.stringify(view.blocks)).toContain('*shop.example.com*');
     const { people } = lab.world.slack;
     const submit = () => people.submit({ user: ALICE, viewId: view.id, values: {} });
     lab.world.slack.workspace.views.set(view.id, {
@@ -95,11 +143,11 @@ describe('a dialog', () => {
     expect(await submit()).toMatchObject({ ok: true });
     expect(JSON.stringify(views()[0]?.view.blocks)).toContain('no longer exists');
     people.close(ALICE, view.id);
-    expect(lab.world.closte.aliases()).toContain('shop11.example.com');
+    expect(lab.world.closte.aliases()).toContain('shop.example.com');
   });
 
-  it('is not opened by a button with a forged value', async () => {
-    const card = await lab.until(() => lab.card('shop11.example.com'), 35_000);
+  it('a button with a forged value opens no dialog', async () => {
+    const card = await mapped();
     const block = card?.blocks?.find((each) => each['type'] === 'actions');
     const press = {
       user: ALICE,
@@ -114,64 +162,27 @@ describe('a dialog', () => {
     );
     expect(views()).toEqual([]);
   });
-});
 
-describe('what doesn’t come from Slack', () => {
-  const url = `${ORIGIN}/slack/events`;
-  const body = 'command=%2Fdomain&text=help';
-  it.each([
-    ['no signature', {}],
-    [
-      'a wrong signature',
-      { 'x-slack-request-timestamp': String(Math.floor(Date.now() / 1000)), 'x-slack-signature': 'v0=00' },
-    ],
-    ['an old one', { 'x-slack-request-timestamp': '1000000000', 'x-slack-signature': 'v0=00' }],
-  ])('is turned away: %s', async (_, headers) => {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      body,
-    });
-    expect(answer.status).toBe(401);
+  it('a list is paged with buttons, in place', async () => {
+    for (let number = 10; number < 23; number++) await lab.type(`/domain map shop${number}.example.com`);
+    await lab.until(() => lab.world.closte.aliases().length === 13, 30_000);
+    await lab.type('/domain list shop');
+    const list = await lab.until(() => lab.privately(ALICE).find(({ text }) => text === '1–10 of 13'));
+    await lab.press(list, 'list:next');
+    await lab.until(() => list.text === '11–13 of 13');
+    await lab.press(list, 'list:previous');
+    await lab.until(() => list.text === '1–10 of 13');
   });
 
-  it('is turned away: a body without end', async () => {
-    const answer = await fetch(url, { method: 'POST', body: 'x'.repeat(300_000) }).catch(() => undefined);
-    expect(answer === undefined || answer.status >= 400).toBe(true);
-  });
-
-  it('health is told to anyone', async () => {
-    // The scheduler ticks at the next full second.
-    await lab.until(() => lab.privately().length > 0);
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
-    expect((await fetch(`${ORIGIN}/healthz`)).status).toBe(200);
-    const ready = await fetch(`${ORIGIN}/readyz`);
-    expect(await ready.json()).toEqual({
-      status: 'ready',
-      slack: 'ok',
-      store: 'ok',
-      scheduler: 'ok',
-      lateness: 'ok',
-      delivery: 'ok',
-    });
-    expect((await fetch(`${ORIGIN}/nothing`)).status).toBe(404);
-  });
-});
-
-describe('somebody who floods', () => {
-  it('is asked to wait, and slows no one else', async () => {
-    // As fast as one can type, not faster than a busy machine answers.
-    for (let batch = 0; batch < 5; batch++) {
-      const asked = await Promise.all(Array.from({ length: 20 }, () => lab.type('/domain help', 'U03CAROL')));
-      expect(asked.every(({ acknowledgement }) => acknowledgement?.ok)).toBe(true);
-    }
-    const answers = await lab.until(() => {
-      const seen = lab.privately('U03CAROL');
-      return seen.length >= 100 && seen;
-    });
-    const reported = answers.filter(({ text }) => text.includes('a lot at once'));
-    expect(reported.length).toBeGreaterThanOrEqual(30);
-    await lab.type('/domain help', BOB);
-    await lab.until(() => lab.privately(BOB).some(({ text }) => text.includes('What I can do')));
+  it('many who ask at once share one check', async () => {
+    await lab.type('/domain map shop10.example.com');
+    await lab.until(() => lab.world.closte.aliases().length === 1);
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => lab.type('/domain status shop10.example.com', BOB)),
+    );
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    await lab.until(
+      () => lab.privately(BOB).filter(({ text }) => text.startsWith('shop10.example.com:')).length === 40,
+    );
   });
 });

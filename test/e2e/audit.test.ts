@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BOB, closeLab, DOMAINS, type Lab, openLab, step } from '../support/lab.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/cli/audit.js', import.meta.url));
 const [DONE, WAITING, GONE] = ['done.example.com', 'waiting.example.com', 'gone.example.com'] as const;
@@ -39,70 +39,70 @@ async function live(): Promise<void> {
   await lab.until(() => lab.card(GONE)?.text.includes('Removed'));
 }
 
-describe('a disk that was lost', () => {
-  beforeAll(async () => {
+describe('the audit beside a bot that has stopped', () => {
+  beforeEach(async () => {
     lab = await openLab({ issuanceDelayMs: 0 });
     await live();
     await lab.stop();
   }, 60_000);
-  afterAll(() => closeLab(lab));
+  afterEach(() => closeLab(lab));
 
-  it('differed in nothing from the channel', async () => {
-    expect(await audit('verify')).toMatchObject({
-      code: 0,
-      output: expect.stringContaining('Differences: 0.'),
+  it('a lost disk is rebuilt from the channel, and checks go on', async () => {
+    await step('nothing differs, and nothing is rebuilt over a store that is there', async () => {
+      expect(await audit('verify')).toMatchObject({
+        code: 0,
+        output: expect.stringContaining('Differences: 0.'),
+      });
+      expect(await audit('rebuild')).toMatchObject({
+        code: 1,
+        output: expect.stringContaining('still has mappings'),
+      });
     });
-  });
 
-  it('is not rebuilt over one that is there', async () => {
-    expect(await audit('rebuild')).toMatchObject({
-      code: 1,
-      output: expect.stringContaining('still has mappings'),
+    await step('an empty folder is filled from the channel', async () => {
+      await rm(lab.config.dataDir, { recursive: true });
+      expect(await audit('rebuild')).toMatchObject({
+        code: 0,
+        output: expect.stringContaining('Rebuilt: 3. Lost: 0.'),
+      });
+      expect(await audit('verify')).toMatchObject({ code: 0 });
     });
-  });
 
-  it('is rebuilt from the channel, and checks go on', async () => {
-    await rm(lab.config.dataDir, { recursive: true });
-    expect(await audit('rebuild')).toMatchObject({
-      code: 0,
-      output: expect.stringContaining('Rebuilt: 3. Lost: 0.'),
+    await step('the bot goes on from there, and posts nothing again', async () => {
+      const before = lab.messages().filter(({ ephemeralFor }) => ephemeralFor === undefined).length;
+      await lab.start();
+      await lab.type('/domain history gone.example.com');
+      await lab.until(() => lab.privately().some(({ text }) => text.includes('History of')));
+      expect(lab.messages().filter(({ ephemeralFor }) => ephemeralFor === undefined)).toHaveLength(before);
+      lab.pointDns(WAITING);
+      await lab.until(() => lab.thread(WAITING).includes('domain.done'), 30_000);
+      expect(lab.thread(WAITING)).toEqual([...new Set(lab.thread(WAITING))]);
     });
-    expect(await audit('verify')).toMatchObject({ code: 0 });
-
-    const before = lab.messages().filter(({ ephemeralFor }) => ephemeralFor === undefined).length;
-    await lab.start();
-    await lab.type('/domain history gone.example.com');
-    await lab.until(() => lab.privately().some(({ text }) => text.includes('History of')));
-    expect(lab.messages().filter(({ ephemeralFor }) => ephemeralFor === undefined)).toHaveLength(before);
-    lab.pointDns(WAITING);
-    await lab.until(() => lab.thread(WAITING).includes('domain.done'), 30_000);
-    expect(lab.thread(WAITING)).toEqual([...new Set(lab.thread(WAITING))]);
   }, 90_000);
 
-  it('shows what somebody did to the messages', async () => {
-    await lab.stop();
+  it('messages that somebody deleted, edited or forged are found', async () => {
     const { workspace } = lab.world.slack;
-    const [done, published] = [lab.replies(DONE)[0], lab.replies(WAITING)[0]];
-    if (!done || !published) throw new Error('nothing was told');
-    workspace.remove(done);
-    workspace.change(published, { text: 'something else', edited: true });
+    const [deleted, edited] = [lab.replies(DONE)[0], lab.replies(GONE)[0]];
+    if (!deleted || !edited) throw new Error('nothing was told');
+    workspace.remove(deleted);
+    workspace.change(edited, { text: 'something else', edited: true });
     workspace.post({
       channel: DOMAINS,
       user: 'UEVIL',
       botId: 'BEVIL',
       text: 'done',
-      metadata: published.metadata,
+      metadata: edited.metadata,
     });
     const { code, output } = await audit('verify');
     expect(code).toBe(1);
     // A message may have told several events.
-    const kinds = output.match(/^(deleted|edited|foreign)(?=: (done|waiting)\.example\.com)/gm);
+    const kinds = output.match(/^(deleted|edited|foreign)(?=: (done|gone)\.example\.com)/gm);
     expect(new Set(kinds)).toEqual(new Set(['deleted', 'edited', 'foreign']));
     expect(output).toMatch(/Differences: [1-9]/);
   });
 });
 
-it('says how it is used', async () => {
+it('an unknown word after npm run audit is answered with its usage', async () => {
   lab = await openLab();
   const { code, output } = await audit('everything');
   await closeLab(lab);

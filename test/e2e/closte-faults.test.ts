@@ -14,7 +14,7 @@ afterEach(() => closeLab(lab));
 describe('Closte', () => {
   beforeEach(() => open());
 
-  it('that refuses is quoted, escaped, to the requester; a person may try again', async () => {
+  it('Closte that refuses is quoted, escaped, to the requester; a person may try again', async () => {
     closte().setMode('refuse', 'Limit of <!channel> reached');
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('alias.refused'));
@@ -29,7 +29,7 @@ describe('Closte', () => {
     await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   });
 
-  it('that is too busy is tried again by itself, told once; unmapping calls it off', async () => {
+  it('Closte that is too busy is tried again by itself, told once; unmapping calls it off', async () => {
     closte().setMode('busy');
     await lab.type('/domain map shop.example.com');
     await lab.type('/domain map shop.example.org');
@@ -46,7 +46,7 @@ describe('Closte', () => {
     expect(closte().aliases()).toEqual(['shop.example.com']);
   });
 
-  it('that did it without answering is asked before it is told again', async () => {
+  it('a call that Closte carried out without answering is looked up before it is repeated', async () => {
     closte().setMode('http-500');
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('error.logged'));
@@ -64,7 +64,7 @@ describe('Closte', () => {
     expect(lab.thread('shop.example.com').filter((type) => type === 'error.logged')).toHaveLength(1);
   });
 
-  it('that has the alias already is no obstacle', async () => {
+  it('an alias that Closte has already is no obstacle', async () => {
     await lab.type('/domain map shop.example.com');
     await lab.until(() => closte().aliases().includes('shop.example.com'));
     await lab.press(await lab.until(() => lab.card('shop.example.com')), 'unmap');

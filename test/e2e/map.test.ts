@@ -1,28 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tells } from '../support/carried.js';
-import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab, step } from '../support/lab.js';
 
 let lab: Lab;
-beforeAll(async () => {
+beforeEach(async () => {
   lab = await openLab();
   await lab.start();
 });
-afterAll(() => closeLab(lab));
+afterEach(() => closeLab(lab));
 
 const textsOf = (message: { text: string; blocks?: unknown } | undefined) =>
   JSON.stringify([message?.text, message?.blocks]);
 
-/** A part of a story; a failure names it. */
-async function part(name: string, run: () => Promise<void>): Promise<void> {
-  await run().catch((cause: unknown) => {
-    throw new Error(`a domain that ${name}`, { cause });
-  });
-}
-
 it('a domain is followed from its request to its removal, and can be mapped again', async () => {
-  await part('is acknowledged, gets one card, and the typist a link to it', async () => {
+  await step('is acknowledged, gets one card, and the typist a link to it', async () => {
     const { acknowledgement } = await lab.type('/domain map Shop.Example.com');
     expect(acknowledgement).toMatchObject({ ok: true });
     const card = await lab.until(() => lab.card('shop.example.com'));
@@ -35,14 +28,14 @@ it('a domain is followed from its request to its removal, and can be mapped agai
     expect(link.text).toContain(`p${card.ts.replace('.', '')}`);
   });
 
-  await part('says which record to create', async () => {
+  await step('says which record to create', async () => {
     await lab.until(() => lab.card('shop.example.com')?.text.includes('Checking DNS'));
     expect(textsOf(lab.card('shop.example.com'))).toMatch(
       /Type +CNAME\\n +Name +shop \(shop\.example\.com\)\\n +Value +app-0123456789abcdef01234567\.closte\.com/,
     );
   });
 
-  await part('is not mapped twice, and costs Closte nothing then', async () => {
+  await step('is not mapped twice, and costs Closte nothing then', async () => {
     const before = lab.world.closte.calls().length;
     await lab.type('/domain map https://shop.example.com/', BOB);
     await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('already mapped')));
@@ -50,7 +43,7 @@ it('a domain is followed from its request to its removal, and can be mapped agai
     expect(lab.world.closte.calls()).toHaveLength(before);
   });
 
-  await part('is followed to the served certificate, each step told once and in order', async () => {
+  await step('is followed to the served certificate, each step told once and in order', async () => {
     lab.pointDns('shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('domain.done'), 30_000);
     const reported = lab.thread('shop.example.com');
@@ -72,7 +65,7 @@ it('a domain is followed from its request to its removal, and can be mapped agai
     expect(done?.text).toContain(`<@${ALICE}>`);
   });
 
-  await part('is written down for people to read, for the owner only', async () => {
+  await step('is written down for people to read, for the owner only', async () => {
     const folder = join(lab.config.dataDir, 'mappings');
     const [name = ''] = await readdir(folder);
     expect(name).toMatch(/^shop\.example\.com\..*\.json$/);
@@ -81,7 +74,7 @@ it('a domain is followed from its request to its removal, and can be mapped agai
     expect(record.outbox).toEqual([]);
   });
 
-  await part('is shown in one line to whoever asks, live', async () => {
+  await step('is shown in one line to whoever asks, live', async () => {
     await lab.type('/domain status shop.example.com', BOB);
     const answer = await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('Ready')));
     const shown = textsOf(answer);
@@ -89,7 +82,7 @@ it('a domain is followed from its request to its removal, and can be mapped agai
       expect(shown).toContain(words);
   });
 
-  await part('goes away after a dialog that names it', async () => {
+  await step('goes away after a dialog that names it', async () => {
     await lab.press(lab.card('shop.example.com'), 'unmap', BOB);
     const [id, { view, user }] = await lab.until(() => [...lab.world.slack.workspace.views][0]);
     expect(user).toBe(BOB);
@@ -103,7 +96,7 @@ it('a domain is followed from its request to its removal, and can be mapped agai
     await lab.press(lab.card('shop.example.com'), 'check');
   });
 
-  await part('can be mapped again, as a new mapping with a card of its own', async () => {
+  await step('can be mapped again, as a new mapping with a card of its own', async () => {
     const first = lab.card('shop.example.com');
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.card('shop.example.com')?.ts !== first?.ts);
@@ -111,14 +104,14 @@ it('a domain is followed from its request to its removal, and can be mapped agai
   });
 });
 
-it('follows a wildcard', async () => {
+it('a wildcard is followed from its request to its certificate', async () => {
   await lab.type('/domain map *.example.org');
   await lab.until(() => lab.world.closte.aliases().includes('*.example.org'));
   lab.pointDns('*.example.org');
   await lab.until(() => lab.thread('*.example.org').includes('domain.done'), 30_000);
 });
 
-it('follows an apex that its provider flattened to the target’s address', async () => {
+it('an apex that its provider flattened to the target’s address is ready, too', async () => {
   await lab.type('/domain map bakery.co.uk');
   await lab.until(() => lab.card('bakery.co.uk')?.text.includes('Checking DNS'));
   expect(textsOf(lab.card('bakery.co.uk'))).toMatch(
@@ -126,10 +119,4 @@ it('follows an apex that its provider flattened to the target’s address', asyn
   );
   lab.world.dns.zoneOf('bakery.co.uk')?.add('bakery.co.uk', 'A', lab.world.target.address);
   await lab.until(() => lab.thread('bakery.co.uk').includes('domain.done'), 30_000);
-});
-
-it('never lets a secret out', async () => {
-  const everything = [...lab.lines, JSON.stringify(lab.messages())].join('\n');
-  for (const secret of lab.config.secrets) expect(everything).not.toContain(secret);
-  expect(everything).not.toMatch(/\/commands\/T0SANDBOX\//);
 });

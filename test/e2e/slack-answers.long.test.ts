@@ -72,7 +72,7 @@ describe('a name that Slack gives once', () => {
 });
 
 describe('cards', () => {
-  it('that can’t be edited any more stay; their state is told under them', async () => {
+  it('cards that can’t be edited any more stay; their state is told under them', async () => {
     await open();
     const card = await map();
     slack().workspace.settings.editWindowMs = 1;
@@ -87,7 +87,7 @@ describe('cards', () => {
     eachOnce();
   }, 90_000);
 
-  it('whose thread is locked get one successor, linked', async () => {
+  it('cards whose thread is locked get one successor, linked', async () => {
     await open();
     const card = await map();
     slack().admin.lockThread(card.channel, card.ts);
@@ -97,7 +97,7 @@ describe('cards', () => {
     expect(JSON.stringify(lab.card(HOSTNAME)?.blocks)).toContain(`p${card.ts.replace('.', '')}`);
   }, 90_000);
 
-  it('that somebody deleted with all their replies leave no reply astray in the channel', async () => {
+  it('cards that somebody deleted with all their replies leave no reply astray in the channel', async () => {
     await open();
     const card = await map();
     for (const message of lab.messages().filter(({ threadTs, ts }) => threadTs === card.ts && ts !== card.ts))

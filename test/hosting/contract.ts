@@ -136,12 +136,12 @@ export function hostingContract(name: string, { start, connect }: Contestant): v
   });
 
   describe(`${name}: the key`, () => {
-    it('that is good passes the test, which changes nothing', async () => {
+    it('the key that is good passes the test, which changes nothing', async () => {
       await expect(provider.testConnection()).resolves.toBeUndefined();
       expect(standIn.aliases()).toEqual([]);
     });
 
-    it('that is wrong is named as the cause by every call', async () => {
+    it('the key that is wrong is named as the cause by every call', async () => {
       const wrong = connect({ baseUrl: standIn.url, apiKey: 'another-key' });
       const calls = [
         wrong.testConnection(),

@@ -44,7 +44,7 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
     await wordpress.stop();
   });
 
-  it('which answers as the captures of Ultimate Multisite 2.9.2 do', async () => {
+  it('a real WordPress answers as the captures of Ultimate Multisite 2.9.2 do', async () => {
     for (const name of REPLAYED) {
       const { request, status, body } = CAPTURES[name] ?? expect.fail(`no capture ${name}`);
       const answer = await fetch(`${wordpress.url}/wp-json/wu/v2${request.path}`, {
@@ -61,14 +61,14 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
     }
   });
 
-  it('which shows a site with the fields and types of the capture', async () => {
+  it('a real WordPress shows a site with the fields and types of the capture', async () => {
     const typesOf = (site: unknown) =>
       Object.entries(site as object).map(([name, value]) => [name, value === null ? 'null' : typeof value]);
     const answer = await fetch(`${wordpress.url}/wp-json/wu/v2/site/2`, { headers: { authorization } });
     expect(typesOf(await answer.json())).toEqual(typesOf(CAPTURES['site']?.body));
   });
 
-  it('which knows neither a wrong key nor, switched off, the API', async () => {
+  it('a real WordPress knows neither a wrong key nor, switched off, the API', async () => {
     const stranger = await fetch(`${wordpress.url}/wp-json/wu/v2/auth`);
     const { status, body } = CAPTURES['wrong-secret'] ?? expect.fail();
     expect([stranger.status, await stranger.json()]).toEqual([status, body]);

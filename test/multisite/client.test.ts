@@ -49,7 +49,7 @@ describe('the list', () => {
     },
   );
 
-  it('that lacks what its total promises is no list', async () => {
+  it('the list that lacks what its total promises is no list', async () => {
     await fill(120);
     wordpress.setMode('short-list');
     await expect(multisite.listDomainRecords()).rejects.toMatchObject({ code: 'wrong-shape' });

@@ -326,7 +326,7 @@ describe('a card', () => {
     await open.save({ ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } });
   };
 
-  it('that can’t be edited any more stays, and its stage is told once in its thread', async () => {
+  it('a card that can’t be edited any more stays, and its stage is told once in its thread', async () => {
     await stale();
     const { ts } = (await stored()).card;
     lasting = { update: 'card-fixed' };
@@ -341,7 +341,7 @@ describe('a card', () => {
     expect(count('card')).toBe(0);
   });
 
-  it('that can’t be edited tells also a stage that came while the one before it was told', async () => {
+  it('a card that can’t be edited tells also a stage that came while the one before it was told', async () => {
     await stale();
     const saved = await stored();
     await open.save({ ...saved, card: { ...saved.card, fixed: { stage: '' } } });
@@ -355,7 +355,7 @@ describe('a card', () => {
     expect(states).toEqual(['removed', 'done']);
   });
 
-  it('whose thread is locked gets a successor, once; then what can’t be told is given up', async () => {
+  it('a card whose thread is locked gets a successor, once; then what can’t be told is given up', async () => {
     const { card } = await stored();
     lasting = { post: 'thread-locked' };
     await minutes(1);

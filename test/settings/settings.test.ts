@@ -78,7 +78,7 @@ it('of version 6013b5f are read as they were, told changes and untold ones', asy
   expect(json).not.toHaveProperty('intervals');
 });
 
-it('that another replica changed meanwhile are read again before a change', async () => {
+it('settings that another replica changed meanwhile are read again before a change', async () => {
   const [one, other] = [await openSettings(folder), await openSettings(folder)];
   await one.change([made]);
   await other.change([{ ...made, id: 'c2', app: 'blog', to: 90 }]);

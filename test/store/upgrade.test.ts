@@ -131,7 +131,7 @@ describe('a document', () => {
     expect(await readFile(path(), 'utf8')).toBe(text);
   });
 
-  it('that the system does not let us read is left alone', async () => {
+  it('a document that the system does not let us read is left alone', async () => {
     const snapshot = openNetworkSnapshot(store.documents, 'folder');
     await mkdir(join(folder.path, 'multisite', 'folder.json'));
     await expect(snapshot.read()).rejects.toThrow('EISDIR');

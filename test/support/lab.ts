@@ -141,6 +141,13 @@ export class Lab {
   }
 }
 
+/** A named step of a test that tells a story; its failure carries the name. */
+export async function step(name: string, run: () => Promise<void>): Promise<void> {
+  await run().catch((cause: unknown) => {
+    throw new Error(`step “${name}” failed`, { cause });
+  });
+}
+
 interface Pressable {
   readonly action_id: string;
   readonly value?: string;

@@ -93,7 +93,7 @@ function reportText(report: CheckReport, translator: Translator): string[] {
   ];
 }
 
-function printedDnsLine({ axes: { dns } }: CheckReport, { tPlain: t }: Translator): string {
+function printedDnsLine({ axes: { dns } }: CheckReport, { tPlain: t, list }: Translator): string {
   const line = t('check-domain.dns', {
     state: dns.state,
     right: dns.servers.right,
@@ -101,15 +101,15 @@ function printedDnsLine({ axes: { dns } }: CheckReport, { tPlain: t }: Translato
     resolversRight: dns.resolvers.right,
     resolversOf: dns.resolvers.of,
   });
-  const found = t(`dns.found.${dns.found}`, { values: dns.values.join(', ') });
+  const found = t(`dns.found.${dns.found}`, { values: list(dns.values) });
   return dns.state === 'wrong' || dns.found === 'values' ? `${line} ${found}` : line;
 }
 
-function printedSslLine({ axes: { ssl } }: CheckReport, { tPlain: t }: Translator): string {
+function printedSslLine({ axes: { ssl } }: CheckReport, { tPlain: t, list }: Translator): string {
   const line = t('check-domain.ssl', { state: ssl.state });
   if (!ssl.evidence) return line;
   const { served, names, validTo, ...words } = ssl.evidence;
-  const params = { ...words, names: names.slice(0, 6).join(', '), validTo: isoTime(validTo).slice(0, 10) };
+  const params = { ...words, names: list(names.slice(0, 6)), validTo: isoTime(validTo).slice(0, 10) };
   return `${line} ${t(`ssl.served.${served}`, params)}`;
 }
 

@@ -298,7 +298,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.site-other-host':
     'Poner el dominio nuevo como dirección del sitio (en WordPress: Ajustes → Generales; en una red: el dominio del sitio) y quitar las redirecciones antiguas.',
   'finding.site-redirects':
-    'Las redirecciones del sitio no terminan nunca o no llevan a ninguna parte{hasReason, select, true { ({reason})} other {}}.',
+    'Las redirecciones del sitio no terminan nunca o no llevan a ninguna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Revisar los plugins de redirecciones, `.htaccess` y la dirección del sitio.',
   'finding.site-silent':
     '{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto 80{hasReason, select, true { ({reason})} other {}}.',

@@ -301,7 +301,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.site-other-host':
     'Imposta il nuovo dominio come indirizzo del sito (in WordPress: Impostazioni → Generali; in un network: il dominio del sito) e rimuovi i vecchi redirect.',
   'finding.site-redirects':
-    'I redirect del sito non finiscono mai o non portano da nessuna parte{hasReason, select, true { ({reason})} other {}}.',
+    'I redirect del sito non finiscono mai o non portano da nessuna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Controlla i plugin dei redirect, `.htaccess` e l’indirizzo del sito.',
   'finding.site-silent':
     '{addresses} non {addressCount, plural, one {restituisce} many {restituiscono} other {restituiscono}} una pagina sulla porta 80{hasReason, select, true { ({reason})} other {}}.',

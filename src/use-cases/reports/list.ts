@@ -14,6 +14,7 @@ import {
   rankOf,
   scanSummaries,
 } from '../shared/conditions.js';
+import type { Tally } from './tally.js';
 
 export const PAGE_SIZE = 10;
 
@@ -41,7 +42,7 @@ export interface Listing {
   readonly offset: number;
 }
 
-export type ListDeps = AuthorizeDeps & ConditionDeps;
+export type ListDeps = AuthorizeDeps & ConditionDeps & { readonly tally?: Tally | undefined };
 
 /** A page of mappings, most urgent first. `typed`: the filter as typed. Throws `UserError`. */
 export async function list(
@@ -52,6 +53,14 @@ export async function list(
   actor: Actor,
 ): Promise<Listing> {
   const reach = await authorize(deps, actor, 'view');
+  if (
+    deps.tally &&
+    reach.channel === undefined &&
+    Object.values(filter).every((each) => each === undefined)
+  ) {
+    const { page, total } = await deps.tally.page(offset, PAGE_SIZE);
+    return { mappings: await listedMappings(deps, page), total, filter: typed, offset };
+  }
   const found = new Ranking<Ranked>(byUrgency);
   const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
   const isApp = filter.text !== undefined && deps.apps.has(filter.text);

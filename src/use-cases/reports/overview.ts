@@ -11,7 +11,6 @@ import {
   scanSummaries,
 } from '../shared/conditions.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
-import type { Tally } from './tally.js';
 
 const MAX_URGENT = 5;
 
@@ -24,10 +23,7 @@ export interface Overview {
 }
 
 /** Counts every mapping that isn't removed by who has to act. Throws `UserError`. */
-export async function overview(
-  deps: ListDeps & { readonly tally?: Tally | undefined },
-  actor: Actor,
-): Promise<Overview> {
+export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> {
   const reach = await authorize(deps, actor, 'view');
   if (deps.tally && reach.channel === undefined) {
     const { counts, total, first } = await deps.tally.read(MAX_URGENT);

@@ -1,7 +1,8 @@
 import TinyQueue from 'tinyqueue';
 import { basisOf, type Urgency } from '../../core/judgement.js';
 import type { MappingSummary } from '../../store/store.js';
-import { createBreather } from '../../util/concurrency/event-loop.js';
+import { type Breather, createBreather } from '../../util/concurrency/event-loop.js';
+import { SortedList } from '../../util/sorted-list.js';
 import { type Ports, policyOf } from '../ports.js';
 import {
   byUrgency,
@@ -16,26 +17,27 @@ import {
 type TallyDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'log'>;
 
 /** One mapping as it is counted. */
-interface CountedMapping {
+interface CountedMapping extends Ranked {
   readonly summary: MappingSummary;
   readonly group: keyof GroupCounts;
-  readonly rank: Ranked;
   /** From this moment on (epoch ms) time may have changed it. */
   readonly until: number;
   isCurrent: boolean;
 }
 
 const TALLY_TURN_MS = 2;
-/** Entries of the queues that are no longer current, before the queues are rebuilt. */
+/** Entries of the queue that are no longer current, before it is rebuilt. */
 const MAX_OUTDATED = 1_000;
 
-/** Counts kept while mappings change, so that nobody who asks for them waits for a walk through all of them. */
+/** Counts and their order, kept while mappings change, so that nobody who asks for them waits for a walk through all of them. */
 export class Tally {
   readonly #counted = new Map<string, CountedMapping>();
-  readonly #doubtful = new Set<string>();
+  readonly #doubtful = new Map<string, MappingSummary>();
   readonly #bases = new Map<string, string>();
   readonly #counts = noCounts();
-  #acting = new TinyQueue<CountedMapping>([], byRank);
+  readonly #order = new SortedList<CountedMapping>(byUrgency);
+  /** They get their place when somebody asks, since many may change at once. */
+  readonly #placeless = new Set<CountedMapping>();
   #ending = new TinyQueue<CountedMapping>([], byEnd);
 
   constructor(private readonly deps: TallyDeps) {
@@ -48,12 +50,20 @@ export class Tally {
     return { counts: { ...this.#counts }, total: this.#counted.size, first: this.#first(limit) };
   }
 
+  /** A page of all that are counted, most urgent first. Yields to other work. */
+  async page(offset: number, limit: number): Promise<{ page: readonly Ranked[]; total: number }> {
+    await this.#settle();
+    return { page: this.#order.page(offset, limit), total: this.#order.size };
+  }
+
   #change(id: string, summary: MappingSummary | undefined): void {
     this.#drop(id);
     if (!summary || summary.stage === 'removed') return;
     const { judgement } = summary;
     if (judgement) this.#place(summary, judgement, judgement.until);
-    if (judgement?.basis !== this.#bases.get(summary.app)) this.#doubtful.add(id);
+    const basis = this.#bases.get(summary.app);
+    // Before the first basis nobody has asked: then all are looked at.
+    if (!judgement || (basis !== undefined && judgement.basis !== basis)) this.#doubtful.set(id, summary);
   }
 
   #drop(id: string): void {
@@ -63,39 +73,36 @@ export class Tally {
     known.isCurrent = false;
     this.#counts[known.group] -= 1;
     this.#counted.delete(id);
+    if (!this.#placeless.delete(known)) this.#order.delete(known);
   }
 
   #place(summary: MappingSummary, urgency: Urgency, until: number): void {
     const group = groupOf(urgency);
-    const counted = { summary, group, rank: rankOf(summary, urgency), until, isCurrent: true };
-    this.#counted.set(summary.id, counted);
+    const { id, hostname, whoActs, isCalm, isAlarm, since } = rankOf(summary, urgency);
+    // Field by field, so that all share one shape.
+    const counted = { id, hostname, whoActs, isCalm, isAlarm, since, summary, group, until, isCurrent: true };
+    this.#counted.set(id, counted);
+    this.#placeless.add(counted);
     this.#counts[group] += 1;
-    if (group === urgency.whoActs) this.#acting.push(counted);
     if (until < Number.MAX_SAFE_INTEGER) this.#ending.push(counted);
-    if (this.#acting.length + this.#ending.length > 2 * this.#counted.size + MAX_OUTDATED) this.#compact();
+    if (this.#ending.length > 2 * this.#counted.size + MAX_OUTDATED) this.#compact();
   }
 
   #compact(): void {
-    const current = [...this.#counted.values()];
-    this.#acting = new TinyQueue(
-      current.filter(({ group, rank }) => group === rank.whoActs),
-      byRank,
-    );
     this.#ending = new TinyQueue(
-      current.filter(({ until }) => until < Number.MAX_SAFE_INTEGER),
+      [...this.#counted.values()].filter(({ until }) => until < Number.MAX_SAFE_INTEGER),
       byEnd,
     );
   }
 
   #first(limit: number): Ranked[] {
     const first: CountedMapping[] = [];
-    while (first.length < limit) {
-      const next = this.#acting.pop();
-      if (!next) break;
-      if (next.isCurrent) first.push(next);
+    for (const next of this.#order) {
+      // Those that nobody has to act on come after all others, except among alarms.
+      if (first.length === limit || (next.whoActs === 'nobody' && !next.isAlarm)) break;
+      if (next.group === next.whoActs) first.push(next);
     }
-    for (const each of first) this.#acting.push(each);
-    return first.map(({ rank }) => rank);
+    return first;
   }
 
   /** Judges again what time, a setting or a target may have changed. */
@@ -103,27 +110,34 @@ export class Tally {
     const { now, apps } = this.deps;
     for (let next = this.#ending.peek(); next && next.until <= now(); next = this.#ending.peek()) {
       this.#ending.pop();
-      if (next.isCurrent) this.#doubtful.add(next.summary.id);
+      if (next.isCurrent) this.#doubtful.set(next.id, next.summary);
     }
-    for (const name of apps.keys()) this.#rebase(name);
     const breather = createBreather(TALLY_TURN_MS);
-    for (const id of [...this.#doubtful]) {
+    for (const name of apps.keys()) await this.#rebase(name, breather);
+    for (const id of [...this.#doubtful.keys()]) {
       await this.#judge(id);
+      if (breather.isDue()) await breather.breathe();
+    }
+    for (const counted of this.#placeless) {
+      this.#placeless.delete(counted);
+      this.#order.add(counted);
       if (breather.isDue()) await breather.breathe();
     }
   }
 
-  #rebase(app: string): void {
+  async #rebase(app: string, breather: Breather): Promise<void> {
     const { apps, policy } = this.deps;
     const known = apps.get(app);
     if (!known) return;
     const basis = basisOf(known.target, policyOf(policy, known));
     if (this.#bases.get(app) === basis) return;
     this.#bases.set(app, basis);
-    for (const { summary } of this.#counted.values())
-      if (summary.app === app)
-        if (summary.judgement?.basis === basis) this.#doubtful.delete(summary.id);
-        else this.#doubtful.add(summary.id);
+    for (const { summary } of this.#counted.values()) {
+      if (breather.isDue()) await breather.breathe();
+      if (summary.app !== app) continue;
+      if (summary.judgement?.basis === basis) this.#doubtful.delete(summary.id);
+      else this.#doubtful.set(summary.id, summary);
+    }
   }
 
   async #judge(id: string): Promise<void> {
@@ -131,19 +145,17 @@ export class Tally {
     try {
       const stored = await store.load(id);
       // Reading it may have renewed its judgement; if not, it is judged each time.
-      if (!stored || !this.#doubtful.has(id)) return;
-      const summary = this.#counted.get(id)?.summary;
-      if (!summary) return;
+      const summary = this.#doubtful.get(id);
+      if (!stored || !summary) return;
       this.#drop(id);
       this.#place(summary, conditionIn(this.deps, stored.mapping), Number.MAX_SAFE_INTEGER);
-      this.#doubtful.add(id);
+      this.#doubtful.set(id, summary);
     } catch (error) {
       log.error({ err: error, mapping: id }, 'a mapping could not be read and was left out');
     }
   }
 }
 
-const byRank = (one: CountedMapping, other: CountedMapping): number => byUrgency(one.rank, other.rank);
 const byEnd = (one: CountedMapping, other: CountedMapping): number => one.until - other.until;
 
 /** Undefined for a store that other processes write, too. */

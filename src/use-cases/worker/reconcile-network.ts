@@ -86,13 +86,8 @@ export async function reconcileNetwork(
       'network read for the first time; /domain sync adopts the domains it already has',
     );
   // What could not be imported counts as new at the next reading.
-  const read = new Map<number, string>();
-  for (const id of unreadable) {
-    const domain = before?.get(id);
-    if (domain !== undefined) read.set(id, domain);
-  }
-  for (const { id, domain } of domainRecords) if (!later.has(id)) read.set(id, domain);
-  if (!before || !(await isSameNetwork(before, read, breather))) await known.write(read);
+  const now: NetworkNow = { domainRecords, unreadable, later };
+  if (!before || !(await isSameNetwork(before, now, breather))) await known.write(nextSnapshot(before, now));
   if (isTooMuch)
     throw new ImplausibleList(
       'network',
@@ -216,15 +211,34 @@ export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string)
   return found;
 }
 
-async function isSameNetwork(
-  before: NetworkSnapshot,
-  now: NetworkSnapshot,
-  breather: Breather,
-): Promise<boolean> {
-  if (before.size !== now.size) return false;
-  for (const [id, domain] of now) {
-    if (before.get(id) !== domain) return false;
+/** A reading, without the records that count as new again at the next one. */
+interface NetworkNow {
+  readonly domainRecords: readonly DomainRecord[];
+  readonly unreadable: readonly number[];
+  readonly later: ReadonlySet<number>;
+}
+
+/** Whether the snapshot says it all already. */
+async function isSameNetwork(before: NetworkSnapshot, now: NetworkNow, breather: Breather): Promise<boolean> {
+  const { domainRecords, unreadable, later } = now;
+  const kept = unreadable.filter((id) => before.has(id)).length;
+  if (before.size !== domainRecords.length - later.size + kept) return false;
+  for (const { id, domain } of domainRecords) {
+    if (!later.has(id) && before.get(id) !== domain) return false;
     if (breather.isDue()) await breather.breathe();
   }
   return true;
+}
+
+function nextSnapshot(
+  before: NetworkSnapshot | undefined,
+  { domainRecords, unreadable, later }: NetworkNow,
+): NetworkSnapshot {
+  const read = new Map<number, string>();
+  for (const id of unreadable) {
+    const domain = before?.get(id);
+    if (domain !== undefined) read.set(id, domain);
+  }
+  for (const { id, domain } of domainRecords) if (!later.has(id)) read.set(id, domain);
+  return read;
 }

@@ -37,13 +37,13 @@ const written = (type: string, details: Readonly<Record<string, unknown>> = {}):
 });
 
 describe('an event of this version', () => {
-  it('that lacks details keeps those that it has', () => {
+  it('an event of this version that lacks details keeps those that it has', () => {
     const event = readEvent(written('dns.failed', { found: 'nxdomain' }));
     expect(event).toMatchObject({ type: 'dns.failed', details: { found: 'nxdomain' } });
     expect(event.writtenAs).toBeUndefined();
   });
 
-  it('whose detail is no such value loses it, and its hash still covers it', () => {
+  it('an event of this version whose detail is no such value loses it, and its hash still covers it', () => {
     const details = { afterMs: 'soon', servers: 2 };
     const event = readEvent(written('dns.published', details));
     expect(event).toMatchObject({ details: { servers: 2 }, writtenAs: { type: 'dns.published', details } });

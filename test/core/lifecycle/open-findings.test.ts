@@ -97,7 +97,7 @@ describe('the usual wait', () => {
 });
 
 describe('a finding of DNS', () => {
-  it('that a drift has reported is reported again a day and then a week later', () => {
+  it('a finding of DNS that a drift has reported is reported again a day and then a week later', () => {
     const story = ready();
     const reported = [60, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, dnsWrong));
     expect(reported).toEqual(['dns.drifted']);

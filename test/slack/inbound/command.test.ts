@@ -174,7 +174,7 @@ describe('several hostnames', () => {
     expect(await textsOf(answer)).toEqual(['now a', 'This mapping no longer exists.', 'later c']);
   });
 
-  it('of which one fails later leave the others their answers', async () => {
+  it('several hostnames of which one fails later leave the others their answers', async () => {
     const answer = await forEachHostname(['a', 'b'], context, async (hostname) => ({
       later: async () => {
         if (hostname === 'a') throw new UserError({ code: 'gone' });

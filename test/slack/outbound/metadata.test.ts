@@ -35,7 +35,7 @@ describe('metadata', () => {
     );
   });
 
-  it('that was reduced names every event without its details', () => {
+  it('metadata that was reduced names every event without its details', () => {
     const carried = readMetadata(returned(leastMetadata(first, ...rest)));
     expect(carried?.events.map(({ event, isReduced }) => [event.id, isReduced])).toEqual(
       others.map(({ id }) => [id, true]),

@@ -235,7 +235,7 @@ describe('a log', () => {
     expect([third.of('m1', 1), third.of('m2', 1)]).toEqual([checked(NOON + 1), checked(NOON + 2)]);
   });
 
-  it('that has outgrown its bound is rewritten, without what counts no more', async () => {
+  it('a log that has outgrown its bound is rewritten, without what counts no more', async () => {
     const log = await logOf();
     log.keepOnly((id) => (id === 'gone' ? undefined : 1));
     log.append('gone', checked(NOON));
@@ -251,7 +251,7 @@ describe('a log', () => {
     expect(checks('gone', 1)).toBeUndefined();
   });
 
-  it('whose disk fails hands checks back to whoever saves, and is rewritten when it works again', async () => {
+  it('a log whose disk fails hands checks back to whoever saves, and is rewritten when it works again', async () => {
     const { log: words, lines } = recordingLog();
     const log = await logOf(words);
     const real = fs.rename;
@@ -279,7 +279,7 @@ describe('a log', () => {
     await expect(stat(path)).rejects.toThrow('ENOENT');
   });
 
-  it('that can’t be read costs checks only', async () => {
+  it('a log that can’t be read costs checks only', async () => {
     await fs.mkdir(path);
     const log = await logOf();
     expect(log.of('m1', 1)).toBeUndefined();

@@ -157,7 +157,7 @@ describe('a start with a snapshot', () => {
     ['is of another version of the bot', async () => edit(/"bot":"[^"]*"/, '"bot":"0.0.0"')],
     ['is of another schema', async () => edit(/"schema":\d+/, '"schema":1')],
     ['is of another form', async () => edit(/"form":\d+/, '"form":999')],
-  ])('that %s reads all of them', async (_, damage) => {
+  ])('a start with a snapshot that %s reads all of them', async (_, damage) => {
     await fiveKnown();
     await damage();
     expect(await countReads()).toBe(5);
@@ -185,7 +185,7 @@ describe('a start with a snapshot', () => {
     );
   });
 
-  test('that is as whole as its sum says, but older, only knows what is still so', async () => {
+  test('a start with a snapshot that is as whole as its sum says, but older, only knows what is still so', async () => {
     await fiveKnown();
     await cp(snapshot, `${snapshot}.old`);
     await during(async (store) => {
@@ -203,7 +203,7 @@ describe('a start with a snapshot', () => {
     });
   });
 
-  test('that can’t be written keeps the bot neither from closing nor from starting', async () => {
+  test('a start with a snapshot that can’t be written keeps the bot neither from closing nor from starting', async () => {
     await fiveKnown();
     await rm(snapshot);
     await fs.mkdir(join(snapshot, 'in its place'), { recursive: true });

@@ -47,7 +47,7 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
   const rename = (store: Store, stored: Awaited<ReturnType<Store['create']>>) =>
     store.save({ ...stored, mapping: { ...stored.mapping, revision: stored.mapping.revision + 1 } });
 
-  test('that crashes loses nothing: work fails while it is away, goes on after, and the queue of checks is filled again', async () => {
+  test('a PostgreSQL database that crashes loses nothing: work fails while it is away, goes on after, and the queue of checks is filled again', async () => {
     const store = await open();
     const stored = await store.create(newStoredMapping('m1'));
     await server.halt('immediate');
@@ -62,7 +62,7 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
     expect(await rename(store, stored)).toMatchObject({ version: 2 });
   });
 
-  test('that is read-only still answers, refuses writes, and says so', async () => {
+  test('a PostgreSQL database that is read-only still answers, refuses writes, and says so', async () => {
     const store = await open();
     const stored = await store.create(newStoredMapping('m1'));
     const owner = url.replace(/\/[^/]*$/, '/postgres');
@@ -84,7 +84,7 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
     await eventually(() => rename(store, stored));
   });
 
-  test('whose row is locked by somebody else makes one save fail in time; others go on', async () => {
+  test('a PostgreSQL database whose row is locked by somebody else makes one save fail in time; others go on', async () => {
     const store = await open();
     const [one, other] = [
       await store.create(newStoredMapping('m1')),

@@ -45,7 +45,7 @@ describe('an app’s texts for customers', () => {
     expect(shown.configured).toEqual({ tone: 'formal', sentences: {} });
   });
 
-  it('that were changed are stored with what was there before', async () => {
+  it('an app’s texts for customers that were changed are stored with what was there before', async () => {
     const { useCases, changes } = texts({ sentences: { reply: 'Write us.' } });
     await useCases.changeCustomerTexts('default', 'en', { sentences: { reply: 'Call us.' } }, admin());
     expect(changes).toMatchObject([
@@ -53,7 +53,7 @@ describe('an app’s texts for customers', () => {
     ]);
   });
 
-  it('that stay the same, in whatever order, change nothing', async () => {
+  it('an app’s texts for customers that stay the same, in whatever order, change nothing', async () => {
     const written = { sentences: { greeting: 'Hi,', reply: 'Write us.' } };
     const { useCases, changes } = texts(written);
     const sentences = { reply: 'Write us.', greeting: 'Hi,' };
@@ -61,13 +61,13 @@ describe('an app’s texts for customers', () => {
     expect(changes).toEqual([]);
   });
 
-  it('that are emptied go back to the configured ones', async () => {
+  it('an app’s texts for customers that are emptied go back to the configured ones', async () => {
     const { useCases, changes } = texts({ sentences: { reply: 'Write us.' } });
     await useCases.changeCustomerTexts('default', 'en', { sentences: {} }, admin());
     expect(changes).toMatchObject([{ isReset: true }]);
   });
 
-  it('that can’t be said are refused, and named', async () => {
+  it('an app’s texts for customers that can’t be said are refused, and named', async () => {
     const wrong = { sentences: { greeting: 'Hi {name},', reply: 'Write us.' } };
     expect(faultsIn(wrong).map(({ name }) => name)).toEqual(['greeting']);
     const { useCases, changes } = texts();

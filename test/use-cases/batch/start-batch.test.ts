@@ -111,14 +111,14 @@ describe('a running batch', () => {
     ],
   });
 
-  it('that is stopped starts no further line; the one under way is followed to its end', async () => {
+  it('a running batch that is stopped starts no further line; the one under way is followed to its end', async () => {
     const { deps } = await holding(running);
     const stopped = await stopBatch(deps, 'b1', BOB);
     expect(stopped).toMatchObject({ state: 'running', endedBecause: 'stopped', endedBy: 'U02BOB' });
     expect(stopped.lines.map(({ result }) => result)).toEqual([undefined, 'stopped']);
   });
 
-  it('that has ended stays as it is', async () => {
+  it('a running batch that has ended stays as it is', async () => {
     const { deps } = await holding({ ...running, state: 'ended' });
     expect(await stopBatch(deps, 'b1', BOB)).toEqual({ ...running, state: 'ended' });
   });

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => folder.remove());
 
 describe('the folder for data', () => {
-  it('that can be written is fine, and nothing is left in it', async () => {
+  it('the folder for data that can be written is fine, and nothing is left in it', async () => {
     expect(await diagnoseDataDir(folder.path)).toMatchObject({
       state: 'ok',
       key: 'doctor.data-dir.writable',
@@ -25,13 +25,13 @@ describe('the folder for data', () => {
     expect(await readdir(folder.path)).toEqual([]);
   });
 
-  it('that doesn’t exist yet is fine if it can be made, however deep', async () => {
+  it('the folder for data that doesn’t exist yet is fine if it can be made, however deep', async () => {
     const deep = join(folder.path, 'var', 'lib', 'bot');
     expect(await diagnoseDataDir(deep)).toMatchObject({ state: 'ok', key: 'doctor.data-dir.creatable' });
     expect(await readdir(folder.path)).toEqual([]);
   });
 
-  it('that is a file is a problem, with the system’s reason', async () => {
+  it('the folder for data that is a file is a problem, with the system’s reason', async () => {
     const file = join(folder.path, 'data');
     await writeFile(file, '');
     expect(await diagnoseDataDir(file)).toMatchObject({
@@ -41,13 +41,16 @@ describe('the folder for data', () => {
     });
   });
 
-  it.skipIf(process.getuid?.() === 0)('that may not be written is a problem', async () => {
-    const closed = join(folder.path, 'closed');
-    await mkdir(closed);
-    await chmod(closed, 0o500);
-    for (const path of [closed, join(closed, 'data')])
-      expect(await diagnoseDataDir(path)).toMatchObject({ params: { reason: 'EACCES' } });
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    'the folder for data that may not be written is a problem',
+    async () => {
+      const closed = join(folder.path, 'closed');
+      await mkdir(closed);
+      await chmod(closed, 0o500);
+      for (const path of [closed, join(closed, 'data')])
+        expect(await diagnoseDataDir(path)).toMatchObject({ params: { reason: 'EACCES' } });
+    },
+  );
 });
 
 describe('a port', () => {
@@ -61,7 +64,7 @@ describe('a port', () => {
   });
   afterEach(() => server.close());
 
-  it('that another process has is busy, and free once it has gone', async () => {
+  it('a port that another process has is busy, and free once it has gone', async () => {
     expect(await diagnosePort('127.0.0.1', port)).toMatchObject({
       state: 'problem',
       key: 'doctor.port.busy',

@@ -34,7 +34,7 @@ const keysOf = (results: readonly { readonly state: string; readonly key: string
   results.map(({ state, key }) => `${state} ${key.replace('doctor.', '')}`);
 
 describe('a network', () => {
-  it('that works is looked at whole: key, list of domains, and how long the plugin is patient', async () => {
+  it('a network that works is looked at whole: key, list of domains, and how long the plugin is patient', async () => {
     await wordpress.createSite('shop.example.com');
     const results = await diagnosed();
     expect(keysOf(results)).toEqual(['ok network.answers', 'ok network.records', 'note network.patience']);
@@ -50,19 +50,19 @@ describe('a network', () => {
     ['http-500', 'network.failing', /HTTP 500/],
     ['down', 'network.unreached', /can’t be reached/],
     ['silent', 'network.unreached', /in time/],
-  ])('that is %s: one problem, %s, with its reason', async (mode, key, words) => {
+  ])('a network that is %s: one problem, %s, with its reason', async (mode, key, words) => {
     wordpress.setMode(mode);
     const results = await diagnosed();
     expect(keysOf(results)).toEqual([`problem ${key}`]);
     expect(results[0]?.params['reason']).toMatch(words);
   });
 
-  it('whose key is wrong', async () => {
+  it('a network whose key is wrong is one problem', async () => {
     const results = await diagnosed({ rest: restWith('wrong-secret') });
     expect(keysOf(results)).toEqual(['problem network.refused']);
   });
 
-  it('whose list ends early is a problem although the key is right', async () => {
+  it('a network whose list ends early is a problem although the key is right', async () => {
     for (const name of ['one', 'two']) await wordpress.createSite(`${name}.example.com`);
     wordpress.setMode('short-list');
     expect(keysOf(await diagnosed())).toContain('problem network.records-refused');
@@ -99,7 +99,7 @@ describe('webhooks', () => {
   const repairAll = async (results: Awaited<ReturnType<typeof webhooked>>) =>
     Promise.all(results.flatMap(({ repair }) => (repair ? [repair.run()] : [])));
 
-  it('that are missing are offered, and set up once told to; then they are found', async () => {
+  it('webhooks that are missing are offered, and set up once told to; then they are found', async () => {
     const results = await webhooked({ webhookUrl: URL_OF_BOT });
     expect(keysOf(ofWebhooks(results))).toEqual(['note webhook.missing', 'note webhook.missing']);
     expect(set()).toEqual([]);

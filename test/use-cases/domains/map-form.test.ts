@@ -30,7 +30,7 @@ it('the only app needs no choice', async () => {
   });
 });
 
-it('who may not map gets no dialog', async () => {
+it('an actor who may not map gets no dialog', async () => {
   const { current } = world;
   await expect(
     current.useCases(everybodyIs('member')).mapForm(undefined, current.by('UMEMBER')),

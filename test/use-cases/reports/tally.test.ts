@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { Store } from '../../../src/store/store.js';
+import { list } from '../../../src/use-cases/reports/list.js';
 import { overview } from '../../../src/use-cases/reports/overview.js';
 import { createTally } from '../../../src/use-cases/reports/tally.js';
 import { createJudge } from '../../../src/use-cases/shared/conditions.js';
@@ -49,6 +50,10 @@ it('says what a walk through all mappings says: after changes, as time passes, a
   const expectSame = async () => {
     const kept = await overview(depsWith(tally), reader);
     expect(kept).toEqual(await overview(depsWith(undefined), reader));
+    for (const offset of [0, 2]) {
+      const walked = await list(depsWith(undefined), {}, '', offset, reader);
+      expect(await list(depsWith(tally), {}, '', offset, reader)).toEqual(walked);
+    }
     return kept;
   };
   expect((await expectSame()).total).toBe(3);

@@ -15,7 +15,7 @@ describe('a denied attempt', () => {
     expect(current.denied).toEqual([]);
   });
 
-  it('that Slack delivers twice counts once', async () => {
+  it('a denied attempt that Slack delivers twice counts once', async () => {
     const { current } = world;
     const mapping = await current.mapped();
     const attempts = denying();
@@ -34,7 +34,7 @@ describe('a denied attempt', () => {
     expect(current.denied).toMatchObject([{ by: 'UGIL', channel: 'C1', permission, at: current.now }]);
   });
 
-  it('that only would have shown a mapping leaves its history alone', async () => {
+  it('a denied attempt that only would have shown a mapping leaves its history alone', async () => {
     const { current } = world;
     const mapping = await current.mapped();
     const before = await current.events(mapping);

@@ -32,12 +32,12 @@ describe('a domain of the network', () => {
     });
   });
 
-  it('whose alias the hosting provider lists isn’t added again', async () => {
+  it('a domain of the network whose alias the hosting provider lists isn’t added again', async () => {
     await imported({ isListed: true });
     expect((await live())?.mapping.alias.state).toBe('accepted');
   });
 
-  it('that is mapped already gets its record linked, once', async () => {
+  it('a domain of the network that is mapped already gets its record linked, once', async () => {
     const id = await world.current.mapped();
     await imported();
     await imported();
@@ -45,7 +45,7 @@ describe('a domain of the network', () => {
     expect((await world.current.events(id)).filter((type) => type === 'domain_record.found')).toHaveLength(1);
   });
 
-  it('that is mapped on another app stays there; the log says so', async () => {
+  it('a domain of the network that is mapped on another app stays there; the log says so', async () => {
     const id = await world.current.mapped();
     const lines = await imported({}, { name: 'blogs', channel: 'C2' });
     expect((await world.current.load(id)).mapping.siteLink).toBeUndefined();

@@ -87,7 +87,7 @@ describe('the note', () => {
     expect((await useCases.changeNote({ id }, '', current.by('UBOB'))).note).toBeUndefined();
   });
 
-  it('that is too long is refused with the limit', async () => {
+  it('the note that is too long is refused with the limit', async () => {
     const { current } = world;
     const id = await current.mapped();
     await expect(

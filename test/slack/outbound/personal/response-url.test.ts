@@ -78,13 +78,16 @@ it.each([
   expect(inspect(error)).not.toContain('secret');
 });
 
-it.each([503, 429, 500])('that answers HTTP %i once is tried again, and the person hears', async (code) => {
-  status = code;
-  statuses = [200];
-  await respond(`${base()}/commands/secret`, 'again', TO);
-  expect(received).toHaveLength(2);
-  expect(ephemeral).toEqual([]);
-});
+it.each([503, 429, 500])(
+  'a response URL that answers HTTP %i once is tried again, and the person hears',
+  async (code) => {
+    status = code;
+    statuses = [200];
+    await respond(`${base()}/commands/secret`, 'again', TO);
+    expect(received).toHaveLength(2);
+    expect(ephemeral).toEqual([]);
+  },
+);
 
 it('waits as long as Slack asks, and no longer than five minutes', async () => {
   status = 429;
@@ -99,7 +102,7 @@ it('waits as long as Slack asks, and no longer than five minutes', async () => {
   expect(slept.at(-1)).toBe(300_000);
 });
 
-it('that stays busy is given up within its 30 minutes, and the person is answered in the channel', async () => {
+it('a response URL that stays busy is given up within its 30 minutes, and the person is answered in the channel', async () => {
   status = 503;
   await respond(`${base()}/commands/secret`, 'replace', TO);
   expect(received).toHaveLength(5);
@@ -107,7 +110,7 @@ it('that stays busy is given up within its 30 minutes, and the person is answere
   expect(ephemeral).toEqual([{ to: TO, view: VIEW }]);
 });
 
-it('that is used up is not tried again: the person is answered in the channel', async () => {
+it('a response URL that is used up is not tried again: the person is answered in the channel', async () => {
   status = 404;
   await respond(`${base()}/commands/secret`, 'again', TO);
   expect(received).toHaveLength(1);

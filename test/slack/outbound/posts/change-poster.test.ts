@@ -31,7 +31,7 @@ const posterOf = (view: () => View) => {
   return createChangePoster(createClients(options).background, view);
 };
 
-it('whose view throws is posted with the bare facts', async () => {
+it('a notice whose view throws is posted with the bare facts', async () => {
   const poster = posterOf(() => {
     throw new RangeError('Invalid time value');
   });
@@ -39,7 +39,7 @@ it('whose view throws is posted with the bare facts', async () => {
   expect(slack.of(POST)[0]?.args['text']).toBe('shop: interval 300 → 60');
 });
 
-it('whose blocks are refused is posted without them', async () => {
+it('a notice whose blocks are refused is posted without them', async () => {
   slack.answer(POST, ({ args }) =>
     args['blocks'] ? { ok: false, error: 'invalid_blocks' } : { ok: true, ts: '1.000001' },
   );
@@ -47,7 +47,7 @@ it('whose blocks are refused is posted without them', async () => {
   expect(await posterOf(() => ({ text: 'x', blocks: [block] })).post(change)).toBe('1.000001');
 });
 
-it('that nobody can look for is posted all the same after some tries', async () => {
+it('a notice that nobody can look for is posted all the same after some tries', async () => {
   slack.answer('conversations.history', () => ({ ok: false, error: 'missing_scope' }));
   const poster = posterOf(() => ({ text: 'x', blocks: [] }));
   for (let tries = 0; tries < 4; tries++)

@@ -88,7 +88,7 @@ describe('a message', () => {
     });
   });
 
-  it('that is a card also carries what the mapping is', async () => {
+  it('a message that is a card also carries what the mapping is', async () => {
     expect(await chat.postCard(thread, event)).toBe(CARD_TS);
     expect(readMetadata(JSON.parse(argsOf(slack.calls[0])['metadata'] ?? ''))).toEqual({
       events: [{ event }],
@@ -114,7 +114,7 @@ describe('a message', () => {
     },
   );
 
-  it('that is refused as text too is posted in its plain form, with the metadata that identifies it', async () => {
+  it('a message that is refused as text too is posted in its plain form, with the metadata that identifies it', async () => {
     slack.answer(POST, ({ args }) =>
       args['text']?.includes('plainly')
         ? { ok: true, ts: CARD_TS }
@@ -127,13 +127,13 @@ describe('a message', () => {
     expect(carried).toMatchObject({ events: [{ isReduced: true, event: { ...event, details: {} } }] });
   });
 
-  it('that is refused in every form is given up', async () => {
+  it('a message that is refused in every form is given up', async () => {
     slack.answer(POST, () => ({ ok: false, error: 'invalid_blocks' }));
     await expect(chat.postCard(thread, event)).rejects.toMatchObject({ code: 'refused-content' });
     expect(slack.calls).toHaveLength(3);
   });
 
-  it('whose view throws is posted in its plain form: that is no fault of Slack’s', async () => {
+  it('a message whose view throws is posted in its plain form: that is no fault of Slack’s', async () => {
     isBroken = true;
     expect(await chat.postReply(thread, [event], CARD_TS)).toBe(CARD_TS);
     expect(slack.calls).toHaveLength(1);
@@ -141,7 +141,7 @@ describe('a message', () => {
     expect(argsOf(slack.calls[0])).not.toHaveProperty('blocks');
   });
 
-  it('that nobody could look for says in its metadata that it may be a duplicate', async () => {
+  it('a message that nobody could look for says in its metadata that it may be a duplicate', async () => {
     await chat.postReply(thread, [event], CARD_TS, { mayBeDuplicate: true });
     const metadata = JSON.parse(argsOf(slack.calls[0])['metadata'] ?? '');
     expect(metadata.event_payload.may_be_duplicate).toBe(true);
@@ -167,15 +167,18 @@ describe('a reply to a card that was deleted', () => {
   it.each<[string, Responder]>([
     ['gone', () => ({ ok: false, error: 'thread_not_found' })],
     ['a tombstone', () => ({ ok: true, messages: [{ ts: CARD_TS, subtype: 'tombstone' }] })],
-  ])('that Slack put into the channel is deleted there (the card is %s)', async (_, replies) => {
-    slack.answer(POST, intoTheChannel);
-    slack.answer('conversations.replies', replies);
-    slack.answer('chat.delete', () => ({ ok: true }));
-    await expect(chat.postReply(thread, [event], CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
-    expect(slack.of('chat.delete').map(({ args }) => args)).toEqual([{ channel: CHANNEL, ts: '9.000001' }]);
-  });
+  ])(
+    'a reply that Slack put into the channel because its card was deleted is deleted there (the card is %s)',
+    async (_, replies) => {
+      slack.answer(POST, intoTheChannel);
+      slack.answer('conversations.replies', replies);
+      slack.answer('chat.delete', () => ({ ok: true }));
+      await expect(chat.postReply(thread, [event], CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+      expect(slack.of('chat.delete').map(({ args }) => args)).toEqual([{ channel: CHANNEL, ts: '9.000001' }]);
+    },
+  );
 
-  it('that can’t be deleted again stays, and a new card is needed all the same', async () => {
+  it('a stray reply that can’t be deleted stays, and a new card is needed all the same', async () => {
     slack.answer(POST, intoTheChannel);
     slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
     slack.answer('chat.delete', () => ({ ok: false, error: 'cant_delete_message' }));
@@ -226,7 +229,7 @@ describe('an update', () => {
     await expect(chat.updateCard(thread, CARD_TS)).rejects.toMatchObject({ code });
   });
 
-  it('whose blocks are refused shows text in their place', async () => {
+  it('an update whose blocks are refused shows text in their place', async () => {
     slack.answer('chat.update', ({ args }) =>
       args['blocks'] === '[]' ? { ok: true } : { ok: false, error: 'invalid_blocks' },
     );
@@ -368,7 +371,7 @@ describe('looking for an event', () => {
     expect(slack.calls.at(-2)?.args['cursor']).toBeUndefined();
   });
 
-  it('that fails says why', async () => {
+  it('a search for an event that fails says why', async () => {
     slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
     await expect(chat.find(thread, [event], CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
   });
