@@ -11,7 +11,7 @@ const present = { ...siteLink, state: 'present', domainRecordId: 3 } as const;
 const mappingWith = (changes: Partial<Mapping>): Mapping =>
   newStoredMapping('m1', { nextCheckAt: START, ...changes }).mapping;
 const { dns } = mappingWith({});
-const dead = { ...blindDns(START).dns, health: 'dead' } as const;
+const dead = { ...blindDns(START), health: 'dead' } as const;
 const contextAt = (now: number) => ({ now, newId: () => 'e', random: 0.5, policy: POLICY });
 
 it.each<[string, Partial<Mapping>, string]>([
