@@ -97,6 +97,7 @@ const NEVER: Readonly<Record<string, readonly [name: string, pattern: RegExp][]>
       /[^\u202f\u00a0\s\d/x?!:)];|[^\u202f\u00a0?!]\?|[^\u202f\u00a0!?]!/,
     ],
     ['a colon without its no-break space', /\p{L}:(?!\/)/u],
+    ['a plain space before a mark', /\S [:;?!](?:\s|$)/m],
     ['English quotation marks', /[“”"]/],
     ['a straight apostrophe', /\p{L}'\p{L}/u],
   ],

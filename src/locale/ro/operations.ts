@@ -195,9 +195,9 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Fila de mesaje a botului: deschide „App Home” în setările aplicației Slack și verifică dacă „Messages Tab” este activat. Acolo ajung progresul și fișierele de audit. Ca să încerci, trimite-i botului un mesaj direct.',
   'doctor.request-url':
     'Request URL: scrie `/domain help` în Slack. Dacă nu răspunde nimic, compară adresele „Request URL” ale aplicației Slack cu adresa publică a botului.',
-  'doctor.command.arrived': 'Comanda slash funcționează: ultima primită: {at}.',
-  'doctor.messages-tab.arrived': 'Fila de mesaje a botului este activată: ultimul mesaj direct: {at}.',
-  'doctor.request-url.arrived': 'Slack ajunge la bot prin Request URL: ultima comandă: {at}.',
+  'doctor.command.arrived': 'Comanda slash funcționează (ultima primită: {at}).',
+  'doctor.messages-tab.arrived': 'Fila de mesaje a botului este activată (ultimul mesaj direct: {at}).',
+  'doctor.request-url.arrived': 'Slack ajunge la bot prin Request URL (ultima comandă: {at}).',
   'doctor.channel.shared':
     'Canalul {channel} este partajat cu altă organizație, ai cărei membri ar citi cardurile. Alege alt canal sau setează CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
@@ -205,7 +205,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     '{variable} conține {id}, pe care Slack nu îl cunoaște. Copiază ID-ul de membru din profilul persoanei.',
   'doctor.person.inactive':
     '{variable} conține {name} ({id}): un cont dezactivat, de invitat sau de bot, deci fără permisiuni. Alege altă persoană.',
-  'doctor.person.unread': '{variable}: Slack nu a putut căuta {id} ({reason}).',
+  'doctor.person.unread': '{variable}: Slack nu a putut consulta {id} ({reason}).',
   'doctor.group.known':
     '{variable}: grupul de utilizatori {name}, {count, plural, one {un membru} few {# membri} other {# de membri}}.',
   'doctor.group.unknown':
@@ -255,7 +255,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Aplicația {app}: nu am putut configura webhookul {event}. {reason} Adaugă-l în Ultimate Multisite, la „Webhooks”.',
   'doctor.running.part': 'Botul pornit raportează „{part}”: {reason}.',
   'doctor.running.fine': 'Botul pornit este gata de lucru.',
-  'doctor.channel.unread': 'Slack nu a putut căuta canalul {channel} ({reason}).',
+  'doctor.channel.unread': 'Slack nu a putut consulta canalul {channel} ({reason}).',
   'doctor.fix.button': 'Repară',
   'doctor.fix.sure': 'Asta schimbă setări din afara botului.',
   'doctor.fix.yes': 'Da, continuă',

@@ -84,7 +84,7 @@ export const ro = translation<'ro', typeof en>()({
   'card.earlier': 'firul lui de discuție',
   'card.approval':
     ':raised_hand: {person} vrea să elimine domeniul. Altcineva trebuie să aprobe în firul de discuție (termen: {until}).',
-  'card.sent': ':email: {person} i-a trimis clientului un mesaj: {at}.',
+  'card.sent': ':email: {person} i-a trimis clientului un mesaj ({at}).',
   'card.check': 'Verifică acum',
   'card.customer': 'Mesaj pentru client',
   'card.dashboard': 'Panoul {provider}',
