@@ -119,11 +119,14 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'approvals.message':
     ':raised_hand: {person} quiere quitar {hostname} de la app {app}. Apruébalo o recházalo {thread} (plazo: {until}).',
   'approvals.thread': 'en su hilo',
+  'unmap.waiting-own':
+    'Has pedido quitar {hostname}. Otra persona tiene que aprobarlo en su hilo (plazo: {until}). Hasta entonces puedes retirar la solicitud aquí. Para volver, elige *Quitar dominio…* en el menú de la tarjeta.',
   'unmap.waiting': '{person} ya ha pedido quitar {hostname}. Otra persona tiene que aprobarlo en su hilo.',
   'unmap.record-goes': 'También se elimina su registro de dominio en Ultimate Multisite (sitio {site}).',
   'unmap.record-stays':
     'Si Ultimate Multisite tiene un registro de dominio para él, elimínalo allí a mano, en Domains.',
-  'unmap.needs-approval': 'Otra persona tiene que aprobarlo en un plazo de {duration}.',
+  'unmap.needs-approval':
+    'Otra persona tiene que aprobarlo en un plazo de {duration}. Hasta entonces puedes retirar tu solicitud desde el mismo menú.',
   'unmap.question':
     '¿Quitar *{hostname}* de la app {app}? {provider} elimina el dominio y sus visitantes dejan de llegar al sitio.',
 

@@ -121,13 +121,16 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'approvals.message':
     ':raised_hand: {person} veut supprimer le mappage de {hostname} sur l’application {app}. Approuvez ou refusez {thread}. Échéance : {until}.',
   'approvals.thread': 'dans son fil',
+  'unmap.waiting-own':
+    'Vous avez demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil. Échéance : {until}. D’ici là, vous pouvez retirer votre demande ici. Pour y revenir, choisissez *Supprimer le mappage…* dans le menu de la carte.',
   'unmap.waiting':
     '{person} a déjà demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil.',
   'unmap.record-goes':
     'Son enregistrement de domaine dans Ultimate Multisite (site {site}) sera aussi supprimé.',
   'unmap.record-stays':
     'Si Ultimate Multisite contient un enregistrement de domaine pour ce nom, supprimez-le à la main, sous « Domains ».',
-  'unmap.needs-approval': 'Une autre personne doit approuver la demande. Délai : {duration}.',
+  'unmap.needs-approval':
+    'Une autre personne doit approuver la demande. Délai : {duration}. D’ici là, vous pouvez retirer votre demande depuis le même menu.',
   'unmap.question':
     'Retirer *{hostname}* de l’application {app} ? {provider} supprimera le domaine et ses visiteurs n’atteindront plus le site.',
 

@@ -120,12 +120,15 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'approvals.message':
     ':raised_hand: {person} vuole rimuovere {hostname} dall’app {app}. Approva o rifiuta {thread} (scadenza: {until}).',
   'approvals.thread': 'nel thread',
+  'unmap.waiting-own':
+    'Hai chiesto di rimuovere {hostname}. Un’altra persona deve approvare nel thread (scadenza: {until}). Fino ad allora puoi ritirare la richiesta qui. Per ritrovarla, scegli *Rimuovi…* nel menu della scheda.',
   'unmap.waiting':
     '{person} ha già chiesto di rimuovere {hostname}. Un’altra persona deve approvare nel thread.',
   'unmap.record-goes': 'Verrà eliminato anche il suo record di dominio in Ultimate Multisite (sito {site}).',
   'unmap.record-stays':
     'Se in Ultimate Multisite c’è un record di dominio per questo nome, eliminalo lì a mano, in “Domains”.',
-  'unmap.needs-approval': 'Un’altra persona deve approvare entro {duration}.',
+  'unmap.needs-approval':
+    'Un’altra persona deve approvare entro {duration}. Fino ad allora puoi ritirare la richiesta dallo stesso menu.',
   'unmap.question':
     'Rimuovere *{hostname}* dall’app {app}? {provider} elimina il dominio e i visitatori non raggiungono più il sito.',
 

@@ -120,12 +120,15 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'approvals.message':
     ':raised_hand: {person} quer desmapear {hostname} no app {app}. Aprove ou recuse {thread} (prazo: {until}).',
   'approvals.thread': 'na thread',
+  'unmap.waiting-own':
+    'Você pediu para desmapear {hostname}. Outra pessoa precisa aprovar na thread do domínio (prazo: {until}). Até lá, você pode retirar o pedido aqui. Para voltar, escolha *Desmapear…* no menu do cartão.',
   'unmap.waiting':
     '{person} já pediu para desmapear {hostname}. Outra pessoa precisa aprovar na thread do domínio.',
   'unmap.record-goes': 'O registro de domínio no Ultimate Multisite (site {site}) também é excluído.',
   'unmap.record-stays':
     'Se houver um registro de domínio no Ultimate Multisite, exclua o registro lá manualmente, em Domínios.',
-  'unmap.needs-approval': 'Outra pessoa precisa aprovar em até {duration}.',
+  'unmap.needs-approval':
+    'Outra pessoa precisa aprovar em até {duration}. Até lá, você pode retirar o pedido pelo mesmo menu.',
   'unmap.question':
     'Remover *{hostname}* do app {app}? A {provider} exclui o domínio, e os visitantes deixam de chegar ao site.',
 

@@ -122,12 +122,15 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'approvals.message':
     ':raised_hand: {person} vrea să elimine {hostname} din aplicația {app}. Aprobă sau respinge cererea {thread} (termen: {until}).',
   'approvals.thread': 'în firul de discuție',
+  'unmap.waiting-own':
+    'Ai cerut eliminarea domeniului {hostname}. Altcineva trebuie să o aprobe în firul de discuție (termen: {until}). Până atunci poți retrage cererea aici. Ca să revii, alege *Elimină…* în meniul cardului.',
   'unmap.waiting':
     '{person} a cerut deja eliminarea domeniului {hostname}. Altcineva trebuie să o aprobe în firul de discuție.',
   'unmap.record-goes': 'Se șterge și înregistrarea lui de domeniu din Ultimate Multisite (site-ul {site}).',
   'unmap.record-stays':
     'Dacă Ultimate Multisite are o înregistrare de domeniu pentru el, șterge-o acolo manual, la „Domains”.',
-  'unmap.needs-approval': 'Altcineva trebuie să aprobe în cel mult {duration}.',
+  'unmap.needs-approval':
+    'Altcineva trebuie să aprobe în cel mult {duration}. Până atunci poți retrage cererea din același meniu.',
   'unmap.question':
     'Elimini *{hostname}* din aplicația {app}? {provider} șterge domeniul, iar vizitatorii lui nu mai ajung la site.',
 
