@@ -1,4 +1,5 @@
 import { customers } from './customers.js';
+import { exam } from './exam.js';
 import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
 import { scenarios } from './scenarios.js';
@@ -6,4 +7,11 @@ import { unseen } from './unseen.js';
 import { unusual } from './unusual.js';
 
 /** Every scenario, in one order: their place in it names their domains. */
-export const played: readonly Scenario[] = [...scenarios, ...unseen, ...unusual, ...customers, ...practice];
+export const played: readonly Scenario[] = [
+  ...scenarios,
+  ...unseen,
+  ...unusual,
+  ...customers,
+  ...practice,
+  ...exam,
+];

@@ -57,8 +57,9 @@ const siteAnswer = z.object({
   /** The host where the redirects ended, and the one in canonical and REST link if it differs. */
   finalHost: z.string().optional(),
   linkedHost: z.string().optional(),
-  /** Why a request got no page: a failure, or a redirect fault. */
+  /** Why a request got no page: a failure, or a redirect fault, and where the last redirect led. */
   failure: z.enum(httpOutcomes).optional(),
+  location: z.string().optional(),
   status: z.number().optional(),
   title: z.string().optional(),
   /** Of the page as it was judged; while it is the same, the verdict holds. */

@@ -42,7 +42,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.dname-between':
     'Un registro DNAME en {name} redirige todos los nombres que hay debajo, así que los registros de este nombre no tienen efecto.',
   'fix.dname-between': 'Eliminar el registro DNAME de {name}, o usar un nombre de host que no esté debajo.',
-  'finding.cname-loop': 'Los CNAME forman un bucle: {observed}.',
+  'finding.cname-loop': 'Los CNAME forman un bucle o una cadena demasiado larga: {observed}.',
   'fix.cname-loop': 'Cambiar el CNAME para que apunte al destino.',
   'finding.cname-at-apex':
     'El propio dominio tiene un CNAME ({observed}), y el DNS no lo permite: el correo y otros registros dejan de funcionar para algunas personas.',
@@ -298,7 +298,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.site-other-host':
     'Poner el dominio nuevo como dirección del sitio (en WordPress: Ajustes → Generales; en una red: el dominio del sitio) y quitar las redirecciones antiguas.',
   'finding.site-redirects':
-    'Las redirecciones del sitio no terminan nunca o no llevan a ninguna parte{hasReason, select, true { ({reason})} other {}}.',
+    'Las redirecciones del sitio no terminan nunca o no llevan a ninguna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Revisar los plugins de redirecciones, `.htaccess` y la dirección del sitio.',
   'finding.site-silent':
     '{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto 80{hasReason, select, true { ({reason})} other {}}.',

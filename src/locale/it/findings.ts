@@ -41,7 +41,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.dname-between':
     'Un record DNAME su {name} reindirizza tutti i nomi sottostanti, quindi i record di questo nome non hanno effetto.',
   'fix.dname-between': 'Elimina il record DNAME su {name}, o usa un nome host che non sia sotto {name}.',
-  'finding.cname-loop': 'I CNAME formano un ciclo: {observed}.',
+  'finding.cname-loop': 'I CNAME formano un ciclo o una catena troppo lunga: {observed}.',
   'fix.cname-loop': 'Modifica il CNAME in modo che punti alla destinazione.',
   'finding.cname-at-apex':
     'Il dominio stesso ha un CNAME ({observed}), che il DNS non consente: per alcuni la posta e altri record smettono di funzionare.',
@@ -301,7 +301,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.site-other-host':
     'Imposta il nuovo dominio come indirizzo del sito (in WordPress: Impostazioni → Generali; in un network: il dominio del sito) e rimuovi i vecchi redirect.',
   'finding.site-redirects':
-    'I redirect del sito non finiscono mai o non portano da nessuna parte{hasReason, select, true { ({reason})} other {}}.',
+    'I redirect del sito non finiscono mai o non portano da nessuna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Controlla i plugin dei redirect, `.htaccess` e l’indirizzo del sito.',
   'finding.site-silent':
     '{addresses} non {addressCount, plural, one {restituisce} many {restituiscono} other {restituiscono}} una pagina sulla porta 80{hasReason, select, true { ({reason})} other {}}.',

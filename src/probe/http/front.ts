@@ -1,12 +1,12 @@
 import type { FrontObservation } from '../../core/observation/observation.js';
 import { trusting } from '../tls/connect.js';
+import { BROWSER } from './clients.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
 import { fingerprintOf, isWordPress } from './site-marks.js';
-import { type HttpProbeOptions, type RedirectRules, walk } from './walk.js';
+import { type HttpProbeOptions, walk } from './walk.js';
 
 const MAX_FRONT_ADDRESSES = 4;
 const MAX_FRONT_SERVER = 100;
-const FRONT_REDIRECTS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
 
 /**
  * Checks what a proxy in front of the site serves. `ours` requires, at every address, a certificate for the
@@ -69,7 +69,7 @@ async function pageOfTarget(
 ): Promise<FetchedPage | undefined> {
   const [address] = target.filter((each) => options.policy.mayConnect(each));
   if (address === undefined) return undefined;
-  const walked = await walk(new URL(`http://${name}/`), address, FRONT_REDIRECTS, signal, options);
+  const walked = await walk(new URL(`http://${name}/`), address, BROWSER, signal, options);
   const { end } = walked;
   return typeof end !== 'string' && end.status < 400 && isWordPress(walked, end) ? end : undefined;
 }

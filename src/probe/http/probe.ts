@@ -3,16 +3,15 @@ import type { EdgeAnswer } from '../../core/observation/observation.js';
 import { KeyedLimit, patientLimit } from '../../util/concurrency/queue.js';
 import type { HttpProbe } from '../probe.js';
 import { shakeHands, trusting } from '../tls/connect.js';
-import { type FetchedPage, fetchPage } from './exchange.js';
+import { AUTHORITY, BROWSER } from './clients.js';
+import { fetchPage } from './exchange.js';
 import { frontOf } from './front.js';
 import { isStill, siteOf } from './site-fingerprint.js';
-import { type HttpProbeOptions, type RedirectRules, type Walk, walk } from './walk.js';
+import { isScriptTest } from './site-marks.js';
+import { type HttpProbeOptions, type Walk, walk } from './walk.js';
 
 /** Per address, and a site that hangs doesn't delay the others at its address. */
 const REQUESTS_PER_ADDRESS = { size: 16, slowAfterMs: 500, slowSize: 250 } as const;
-/** Certificate authorities don't follow 303 (CA/Browser Forum Baseline Requirements 3.2.2.4.19). */
-const AUTHORITYS: RedirectRules = { most: 10, statuses: new Set([301, 302, 307, 308]) };
-const BROWSERS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
 const MAX_SERVER = 100;
 const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 
@@ -32,7 +31,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     const startedAt = performance.now();
     const signal = AbortSignal.timeout(timeoutMs);
     const url = new URL(`http://${name}${CHALLENGE_PATH}${token}`);
-    const walked = await walk(url, address, AUTHORITYS, signal, options);
+    const walked = await walk(url, address, AUTHORITY, signal, options);
     const isCutOff = walked.end === 'reset' && walked.redirects === 0;
     const outcome =
       isCutOff && (await answersElsewhere(name, address)) ? 'challenge-blocked' : httpOutcome(walked);
@@ -57,7 +56,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   async function site(name: string, address: string, token: string): Promise<SiteAnswer> {
     if (!policy.mayConnect(address)) return { address, kind: 'none' };
     const signal = AbortSignal.timeout(timeoutMs);
-    const front = (host: string) => walk(new URL(`http://${host}/`), address, BROWSERS, signal, options);
+    const front = (host: string) => walk(new URL(`http://${host}/`), address, BROWSER, signal, options);
     return siteOf(address, { walked: await front(name), name }, async () => {
       const stranger = `${token}.invalid`;
       return { walked: await front(stranger), name: stranger };
@@ -73,7 +72,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     // Without a route from here nothing is known of the address, as before.
     if (!socket) return { edge, site: edge.outcome === known.failure ? known : undefined };
     try {
-      const walked = await walk(new URL(`https://${name}/`), address, BROWSERS, signal, options, { socket });
+      const walked = await walk(new URL(`https://${name}/`), address, BROWSER, signal, options, { socket });
       return { edge, site: isStill(known, { walked, name }) ? known : undefined };
     } finally {
       socket.destroy();
@@ -106,15 +105,10 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
 
 function httpOutcome({ end, location = '' }: Walk): HttpOutcome {
   if (typeof end === 'string') return end;
+  if (isScriptTest(end)) return 'test-cookie';
   if ([401, 403, 407].includes(end.status) || location.includes('/wp-login.php')) return 'login';
-  if (end.status >= 500) return 'error';
-  return isTestCookie(end) ? 'test-cookie' : 'reached';
+  return end.status >= 500 ? 'error' : 'reached';
 }
-
-/** nginx's testcookie module blocks clients without JavaScript. */
-const isTestCookie = ({ body }: FetchedPage): boolean =>
-  body.includes('/aes.js') ||
-  (body.includes('This site requires Javascript to work') && body.includes('toNumbers('));
 
 function answerFacts(end: Walk['end']): Pick<HttpAnswer, 'status' | 'server'> {
   if (typeof end === 'string') return {};

@@ -2,6 +2,7 @@ import type { Served, SiteAnswer } from '../../core/observation/http.js';
 import type { FetchedPage } from './exchange.js';
 import {
   isInstall,
+  isScriptTest,
   isServersOwnPage,
   isSignup,
   isSuspended,
@@ -36,19 +37,20 @@ export async function siteOf(
   if (typeof end === 'string') {
     const isRedirected = end.endsWith('redirects') || end.endsWith('loop') || end === 'bad-redirect';
     const served: Served = isAway ? 'other-host' : 'unknown';
-    return { address, kind: isRedirected ? 'error' : 'none', served, failure: end, ...place };
+    const { location } = walked;
+    const led = location === undefined ? {} : { location };
+    return { address, kind: isRedirected ? 'error' : 'none', served, failure: end, ...led, ...place };
   }
   const facts = { address, status: end.status, ...pageTitle(end), fingerprint: markOf(end), ...place };
-  const known = knownPage(walked, end);
+  const known = knownPage(front, end);
   if (known) return { ...facts, ...known };
   if (end.status === 403) {
     const isForAll = statusOf(await strangers()) === 403;
     return { ...facts, ...(isForAll ? { kind: 'other', served: 'forbidden' } : LOGIN) };
   }
   if (isAway) return { ...facts, ...(await elsewhere(host, walked, end, strangers)) };
-  const linked = linkedHostsOf(end);
-  const [other] = linked;
-  const isLinkedHere = linked.some((each) => isSameSite(each, name));
+  const [other] = linkedHostsOf(end);
+  const isLinkedHere = namesItself(end, name);
   if (other !== undefined && !isLinkedHere) {
     return { ...facts, linkedHost: other, ...(await elsewhere(other, walked, end, strangers)) };
   }
@@ -64,7 +66,7 @@ export async function siteOf(
 export function isStill(known: SiteAnswer, front: Front): boolean {
   const { walked, name } = front;
   const { end } = walked;
-  if (typeof end === 'string' || isSignup(walked) || knownPage(walked, end)) return false;
+  if (typeof end === 'string' || isSignup(walked) || knownPage(front, end)) return false;
   const host = linkHost(front);
   return (
     known.fingerprint === markOf(end) &&
@@ -77,8 +79,10 @@ type FingerprintVerdict = Pick<SiteAnswer, 'kind' | 'served'>;
 const LOGIN: FingerprintVerdict = { kind: 'login', served: 'login' };
 const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'default-page' };
 
-/** Pages that identify themselves. */
-function knownPage(walked: Walk, end: FetchedPage): FingerprintVerdict | undefined {
+/** Pages that identify themselves. What a page of the site's own says about suspensions is an article. */
+function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdict | undefined {
+  if (end.status < 400 && isWordPress(walked, end) && namesItself(end, name)) return undefined;
+  if (isScriptTest(end)) return { kind: 'other', served: 'unknown' };
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
   if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
   if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
@@ -104,6 +108,8 @@ const linkHost = ({ walked, name }: Front): string => walked.url?.hostname ?? na
 const statusOf = ({ walked: { end } }: Front): number | undefined =>
   typeof end === 'string' ? undefined : end.status;
 const withoutWww = (host: string): string => host.toLowerCase().replace(/^www\./, '');
+const namesItself = (page: FetchedPage, name: string): boolean =>
+  linkedHostsOf(page).some((each) => isSameSite(each, name));
 const isSameSite = (host: string, name: string): boolean => withoutWww(host) === withoutWww(name);
 
 /** The same page for both names apart from the names: the host doesn't distinguish them. */

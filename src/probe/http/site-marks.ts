@@ -42,6 +42,21 @@ export const isServersOwnPage = (page: FetchedPage): boolean =>
   DEFAULT_TITLES.some((title) => title.test(pageTitle(page).title ?? '')) ||
   /^\s*(?:<html>\s*)?(?:<body>\s*)?<h1>It works!<\/h1>/i.test(page.body);
 
+/**
+ * What bot protection shows until a browser has run its script, which neither a certificate authority nor the bot does:
+ * nginx's testcookie, Cloudflare, Imunify360, Sucuri, SiteGround, DDoS-Guard, Imperva, Anubis.
+ */
+const SCRIPT_TESTS: readonly RegExp[] = [
+  /["'/]aes\.js["']|\btoNumbers\(/,
+  /<title>\s*(?:Just a moment|One moment, please|DDoS-Guard|Making sure you(?:&#39;|['’])re not a bot)/i,
+  /sucuri_cloudproxy_js|\/\.well-known\/sgcaptcha\/|\/\.well-known\/ddos-guard\/|_Incapsula_Resource/,
+];
+
+export const isScriptTest = ({ headers, body }: FetchedPage): boolean =>
+  headers['cf-mitigated'] === 'challenge' ||
+  headers['sg-captcha'] === 'challenge' ||
+  SCRIPT_TESTS.some((mark) => mark.test(body));
+
 /** WordPress's message for an archived or deleted site (wp-includes/ms-load.php), and cPanel's page. */
 export const isSuspended = ({ url }: Walk, { body }: FetchedPage): boolean =>
   url?.pathname.includes('/cgi-sys/suspendedpage') === true ||

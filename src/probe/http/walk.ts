@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import type { AddressPolicy } from '../address.js';
 import { trusting } from '../tls/connect.js';
+import type { WebClient } from './clients.js';
 import { type Connecting, type Destination, type Failure, type FetchedPage, fetchPage } from './exchange.js';
 
 export interface HttpProbeOptions {
@@ -15,12 +16,6 @@ export interface HttpProbeOptions {
   readonly timeoutMs: number;
   /** Trusted besides Node's own roots. */
   readonly caPem?: string | undefined;
-}
-
-/** How many redirects are followed, and which statuses. */
-export interface RedirectRules {
-  readonly most: number;
-  readonly statuses: ReadonlySet<number>;
 }
 
 /** Where the redirects ended. */
@@ -39,19 +34,20 @@ export interface Walk {
 const MAX_LOCATION = 300;
 
 /**
- * Follows redirects as Let's Encrypt does: a limited number, http or https on the default ports, to hostnames
+ * Follows redirects as Let's Encrypt and browsers do: a limited number, http or https on the default ports, to hostnames
  * with public addresses (https://letsencrypt.org/docs/challenge-types/). A redirect to the same name stays at
  * the given address. `first`: the connection for the first request, if there is one already.
  */
 export async function walk(
   start: URL,
   address: string,
-  { most, statuses }: RedirectRules,
+  client: WebClient,
   signal: AbortSignal,
   options: HttpProbeOptions,
   first: Connecting = { secureContext: trusting(options.caPem) },
 ): Promise<Walk> {
   const seen = new Set<string>();
+  const cookies = client.newCookies();
   let url = start;
   let location: string | undefined;
   for (let redirects = 0; ; redirects++) {
@@ -61,16 +57,24 @@ export async function walk(
       url,
       ...(location === undefined ? {} : { location }),
     });
-    if (seen.has(url.href)) return at('redirect-loop');
-    if (redirects > most) return at('too-many-redirects');
-    seen.add(url.href);
+    const cookie = cookies.of(url.host);
+    // With a new cookie, the same page may lead elsewhere.
+    const request = `${url.href} ${cookie}`;
+    if (seen.has(request)) return at('redirect-loop');
+    if (redirects > client.maxRedirects) return at('too-many-redirects');
+    seen.add(request);
     const destination = await destinationOf(url, start, address, options);
     if (!destination) return at('bad-redirect');
     const connecting = redirects === 0 ? first : { secureContext: trusting(options.caPem) };
-    const page = await fetchPage(url, destination, signal, connecting);
-    if (typeof page === 'string' || !isRedirect(page)) return at(page);
-    if (!statuses.has(page.status)) return at('bad-redirect');
-    location = String(page.headers['location'] ?? '').slice(0, MAX_LOCATION);
+    const page = await fetchPage(url, destination, signal, connecting, cookie);
+    if (typeof page === 'string') return at(page);
+    cookies.keep(url.host, page.headers);
+    const refresh = isRedirect(page) ? undefined : client.refreshOf(page);
+    // A page that only loads itself again stays where it is.
+    if (!isRedirect(page) && (refresh === undefined || nextUrl(refresh, url, start)?.href === url.href))
+      return at(page);
+    if (isRedirect(page) && !client.statuses.has(page.status)) return at('bad-redirect');
+    location = String(refresh ?? page.headers['location'] ?? '').slice(0, MAX_LOCATION);
     const next = nextUrl(location, url, start);
     if (!next) return { end: 'bad-redirect', redirects: redirects + 1, location, url };
     url = next;

@@ -133,10 +133,21 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
   for (const name of CUSTOMER_ZONES)
     register(newZone(name, names, [{ name: `www.${name}`, type: 'A', value: '192.0.2.80' }]));
 
+  /** Servers inside their own domain are found by the addresses that the registry has of them (RFC 1034 4.2.1). */
+  const canBeFound = (name: string): boolean => {
+    const zone = closest(zoneNamed, name);
+    if (!zone) return true;
+    const above = registryOf(zone.name);
+    const listed = above.named(zone.name).filter(({ type }) => type === 'NS');
+    return (
+      listed.length === 0 || listed.some(({ value }) => !zone.holds(value) || above.named(value).length > 0)
+    );
+  };
+
   const resolvers = await Promise.all(
     RESOLVERS.map(async (name) => {
       const resolver = new SandboxResolver({
-        ask: (asked: Asked) => anyServer(asked),
+        ask: async (asked: Asked) => (canBeFound(asked.name) ? anyServer(asked) : undefined),
         now,
         isBogus: (asked) => name !== PLAIN_RESOLVER && bogus.has(closest(zoneNamed, asked)?.name ?? ''),
       });

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { createServer as createTlsServer } from 'node:tls';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { HttpOutcome, SiteAnswer } from '../../../src/core/observation/http.js';
 import { type AddressPolicy, anyAddress } from '../../../src/probe/address.js';
@@ -117,6 +118,16 @@ describe('the challenge', () => {
     [
       'a JavaScript test',
       (_, response) => void response.end('<script src="/aes.js"></script>'),
+      'test-cookie',
+    ],
+    [
+      'Cloudflare’s test',
+      (_, response) => void response.writeHead(403, { 'cf-mitigated': 'challenge' }).end('Just a moment'),
+      'test-cookie',
+    ],
+    [
+      'another product’s test',
+      (_, response) => void response.writeHead(503).end('<title>One moment, please...</title>'),
       'test-cookie',
     ],
     [
@@ -241,6 +252,61 @@ describe('the site', () => {
     ['nothing', () => undefined, 'none'],
   ])('%s: %3$s', async (_, handler, kind) => {
     expect((await probe({ httpPort: await served(handler) })).site?.kind).toBe(kind);
+  });
+
+  const encoded =
+    (encoding: string, body: Buffer): Handler =>
+    (_, response) =>
+      void response.writeHead(200, { 'content-encoding': encoding }).end(body);
+  const page = '<link href="/wp-content/x.css">';
+
+  it.each<[string, Handler, SiteAnswer['kind']]>([
+    ['gzip', encoded('gzip', gzipSync(page)), 'wordpress'],
+    ['deflate', encoded('deflate', deflateSync(page)), 'wordpress'],
+    ['brotli', encoded('BR', brotliCompressSync(page)), 'wordpress'],
+    ['what grows a thousandfold', encoded('gzip', gzipSync(page + '0'.repeat(30_000_000))), 'wordpress'],
+    ['what isn’t compressed at all', encoded('gzip', Buffer.from(page)), 'none'],
+    ['what breaks off', encoded('gzip', gzipSync(page).subarray(0, 20)), 'none'],
+  ])('is read though it comes compressed: %s', async (_, handler, kind) => {
+    expect((await probe({ httpPort: await served(handler) })).site?.kind).toBe(kind);
+  });
+
+  it('is what a browser sees with the cookie that it was given', async () => {
+    const httpPort = await served(({ headers }, response) =>
+      headers.cookie === 'seen=1'
+        ? void response.end(page)
+        : void response.writeHead(302, { location: '/', 'set-cookie': 'seen=1; Path=/' }).end(),
+    );
+    expect((await probe({ httpPort })).site?.kind).toBe('wordpress');
+    const always = await served(
+      (_, response) =>
+        void response.writeHead(302, { location: '/', 'set-cookie': `at=${Math.random()}` }).end(),
+    );
+    expect((await probe({ httpPort: always })).site?.failure).toBe('too-many-redirects');
+  });
+
+  it('is where a page leads by itself, and says where redirects ended', async () => {
+    const refresh = await served(
+      (_, response) =>
+        void response.end('<meta http-equiv="refresh" content="0; url=https://old.example.net/">'),
+    );
+    expect((await probe({ httpPort: refresh })).site).toMatchObject({
+      served: 'other-host',
+      finalHost: 'old.example.net',
+    });
+    const nowhere = await served(redirect('https://www.shop.example.com/'));
+    expect((await probe({ httpPort: nowhere })).site).toMatchObject({
+      failure: 'bad-redirect',
+      location: 'https://www.shop.example.com/',
+    });
+  });
+
+  it('that tests browsers is neither a login nor down', async () => {
+    const httpPort = await served(
+      (_, response) =>
+        void response.writeHead(403, { 'cf-mitigated': 'challenge' }).end('<title>Just a moment...</title>'),
+    );
+    expect((await probe({ httpPort })).site).toMatchObject({ kind: 'other', served: 'unknown' });
   });
 
   const wordpress = (host: string): Handler => {

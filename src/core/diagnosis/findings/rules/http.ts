@@ -87,7 +87,7 @@ function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
         addresses: listed(answers.map(({ address }) => address)),
         status: listed(answers.flatMap(({ status }) => (status === undefined ? [] : [String(status)]))),
         title: first.title ?? '',
-        location: first.linkedHost ?? first.finalHost ?? '',
+        location: first.linkedHost ?? first.finalHost ?? first.location ?? '',
         name: mapping.hostname,
         reason: first.failure ?? '',
       },

@@ -1,0 +1,67 @@
+import type { FetchedPage } from './exchange.js';
+
+/** Which redirects a client follows, and what it remembers on the way. */
+export interface WebClient {
+  readonly maxRedirects: number;
+  readonly statuses: ReadonlySet<number>;
+  /** Where a page leads by itself, as in a `Location`. */
+  readonly refreshOf: (page: FetchedPage) => string | undefined;
+  /** For one walk. */
+  readonly newCookies: () => Cookies;
+}
+
+/** By host: a cookie's domain, path and end don't matter to a walk of a few seconds. */
+export interface Cookies {
+  keep(host: string, headers: FetchedPage['headers']): void;
+  /** As in a `Cookie` header; empty if there is none. */
+  of(host: string): string;
+}
+
+const MAX_COOKIES = 50;
+const MAX_COOKIE = 4_096;
+/** Longer ones are read before they lead away. */
+const MAX_REFRESH_S = 10;
+
+/** Certificate authorities don't follow 303 (CA/Browser Forum Baseline Requirements 3.2.2.4.19), nor do they keep cookies. */
+export const AUTHORITY: WebClient = {
+  maxRedirects: 10,
+  statuses: new Set([301, 302, 307, 308]),
+  refreshOf: () => undefined,
+  newCookies: () => ({ keep: () => undefined, of: () => '' }),
+};
+
+export const BROWSER: WebClient = {
+  maxRedirects: 5,
+  statuses: new Set([301, 302, 303, 307, 308]),
+  refreshOf,
+  newCookies,
+};
+
+function newCookies(): Cookies {
+  const byHost = new Map<string, Map<string, string>>();
+  return {
+    keep: (host, headers) => {
+      const kept = byHost.get(host) ?? new Map<string, string>();
+      byHost.set(host, kept);
+      for (const line of [headers['set-cookie'] ?? []].flat().slice(0, MAX_COOKIES)) {
+        const [, name, value] = /^([^=;]+)=([^;]*)/.exec(line.slice(0, MAX_COOKIE)) ?? [];
+        if (name !== undefined && value !== undefined && kept.size < MAX_COOKIES)
+          kept.set(name.trim(), value);
+      }
+    },
+    of: (host) => [...(byHost.get(host) ?? [])].map(([name, value]) => `${name}=${value}`).join('; '),
+  };
+}
+
+/** `<meta http-equiv="refresh">`, apart from what a comment hides and what is for browsers without scripts. */
+function refreshOf({ body }: FetchedPage): string | undefined {
+  const shown = body.replace(/<!--[\s\S]*?(?:-->|$)|<noscript[\s>][\s\S]*?(?:<\/noscript>|$)/gi, '');
+  const tags = [...shown.matchAll(/<meta\s[^>]{1,1000}>/gi)].map(([tag]) => tag);
+  const refresh = tags.find((tag) => /http-equiv=["']?refresh["'\s/>]/i.test(tag));
+  const content = /content=(?:"([^"]*)"|'([^']*)')/i.exec(refresh ?? '');
+  const [, seconds, url] =
+    /^\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(
+      content?.[1] ?? content?.[2] ?? '',
+    ) ?? [];
+  return url !== undefined && Number(seconds) <= MAX_REFRESH_S ? url.trim() : undefined;
+}
