@@ -6,6 +6,7 @@ import type { StoredMapping } from '../store.js';
 import {
   type CopyPlace,
   UNFINISHED_COPY_KEY,
+  unfinishedCopy,
   unfinishedCopyKind,
   type WrittenDocument,
 } from './copy-place.js';

@@ -138,5 +138,5 @@ async function namesOf(folder: string): Promise<string[]> {
 
 /** Without an entry that a crash cut short; the work repeats it. */
 function journalEntries(text: string): StoredJson[] {
-  return text.split('\n').flatMap((line) => parseJson(line, journalEntry) ?? []);
+  return text.split('\n').flatMap<StoredJson>((line) => parseJson(line, journalEntry) ?? []);
 }
