@@ -27,7 +27,7 @@ async function runStore(t: Translate): Promise<number> {
 }
 
 /** Says how far it is at most every so often. */
-const PROGRESS_MS = 5_000;
+const SAYS_EVERY_MS = 5_000;
 
 async function copy(fromName: string, toName: string, t: Translate): Promise<number> {
   loadDotEnv();
@@ -45,7 +45,7 @@ async function copy(fromName: string, toName: string, t: Translate): Promise<num
   try {
     const to = await openPlace(toPlace, { log, isSource: false });
     try {
-      const { broken, ...copied } = await copyStore(from, to, progress(t));
+      const { broken, ...copied } = await copyStore(from, to, copyProgress(t));
       process.stdout.write(`${t('shell.store.copied', { from: from.name, to: to.name, ...copied })}\n`);
       if (broken > 0) process.stdout.write(`${t('shell.store.broken', { count: broken })}\n`);
       return 0;
@@ -68,10 +68,10 @@ const IS_URL = /^postgres(?:ql)?:\/\//;
 const openPlace = (place: string, options: CopyPlaceOptions): Promise<CopyPlace> =>
   IS_URL.test(place) ? openDatabasePlace(place, options) : openFolderPlace(place, options);
 
-function progress(t: Translate): (mappings: number) => void {
+function copyProgress(t: Translate): (mappings: number) => void {
   let saidAt = performance.now();
   return (mappings) => {
-    if (performance.now() - saidAt < PROGRESS_MS) return;
+    if (performance.now() - saidAt < SAYS_EVERY_MS) return;
     saidAt = performance.now();
     process.stderr.write(`${t('shell.store.copying', { count: mappings })}\n`);
   };

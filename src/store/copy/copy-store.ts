@@ -22,7 +22,7 @@ export interface Copied {
 }
 
 /** Few enough for memory, enough to keep a disk and a database busy. */
-const AT_ONCE = 64;
+const RECORDS_AT_ONCE = 64;
 
 /**
  * Copies a store, and reads each record again from the target to compare it with its chain of events. Called again after
@@ -34,14 +34,14 @@ export async function copyStore(
   to: CopyPlace,
   onProgress: (mappings: number) => void = () => undefined,
 ): Promise<Copied> {
-  const mark = markOf(from);
+  const mark = unfinishedMark(from);
   if ((await from.documents()).some(isMark)) throw unfinishedCopy(from.name, (await markIn(from)) ?? '');
   const before = await markIn(to);
-  if (before === undefined && !(await isEmpty(to))) return compared(from, to, onProgress);
+  if (before === undefined && !(await isEmpty(to))) return compareStores(from, to, onProgress);
   if (before !== undefined && before !== from.name) throw unfinishedCopy(to.name, before);
   await to.putDocument(mark);
   const written = await writeAll(from, to, onProgress);
-  const copied = await compared(from, to, () => undefined);
+  const copied = await compareStores(from, to, () => undefined);
   await from.assertUnused();
   await to.assertUnused();
   await to.removeDocument(mark);
@@ -50,7 +50,7 @@ export async function copyStore(
 
 const isMark = ({ kind }: WrittenDocument): boolean => kind === unfinishedCopyKind.name;
 
-const markOf = ({ name }: CopyPlace): WrittenDocument => ({
+const unfinishedMark = ({ name }: CopyPlace): WrittenDocument => ({
   kind: unfinishedCopyKind.name,
   key: UNFINISHED_COPY_KEY,
   schema: unfinishedCopyKind.form.schema,
@@ -79,7 +79,7 @@ async function writeAll(
   for await (const some of inGroups(from.records())) {
     await Promise.all(
       some.map(async (stored) => {
-        if (isSameRecord(stored, await to.recordLike(stored))) return;
+        if (isEqualRecord(stored, await to.recordLike(stored))) return;
         await to.putRecord(stored);
         written++;
       }),
@@ -106,20 +106,20 @@ async function* inGroups(records: AsyncIterable<StoredMapping>): AsyncGenerator<
   let group: StoredMapping[] = [];
   for await (const stored of records) {
     group.push(stored);
-    if (group.length < AT_ONCE) continue;
+    if (group.length < RECORDS_AT_ONCE) continue;
     yield group;
     group = [];
   }
   if (group.length > 0) yield group;
 }
 
-const isSameRecord = (one: StoredMapping, other: StoredMapping | undefined): boolean =>
-  other !== undefined && isDeepStrictEqual(jsonOf(one), jsonOf(other));
-const jsonOf = (stored: StoredMapping): unknown =>
+const isEqualRecord = (one: StoredMapping, other: StoredMapping | undefined): boolean =>
+  other !== undefined && isDeepStrictEqual(recordJson(one), recordJson(other));
+const recordJson = (stored: StoredMapping): unknown =>
   JSON.parse(JSON.stringify(storedMappingCodec.encode(stored)));
 
 /** Everything once more, both ways. Throws at the first difference. */
-async function compared(
+async function compareStores(
   from: CopyPlace,
   to: CopyPlace,
   onProgress: (mappings: number) => void,
@@ -132,7 +132,7 @@ async function compared(
     some.forEach((stored, at) => {
       const other = others[at];
       const breaks = breaksOf(stored);
-      if (!other || !isSameRecord(stored, other) || !isDeepStrictEqual(breaks, breaksOf(other)))
+      if (!other || !isEqualRecord(stored, other) || !isDeepStrictEqual(breaks, breaksOf(other)))
         throw different(to, stored.mapping.hostname);
       events += stored.events.length;
       if (breaks.length > 0) broken++;

@@ -96,7 +96,7 @@ function placeIn(dataDir: string, files: MappingFiles, lock: Lock): CopyPlace {
       await flushFolder(dirname(path));
     },
     journals: async () => {
-      const names = (await namesOf(journalsFolder(dataDir)))
+      const names = (await namesInside(journalsFolder(dataDir)))
         .filter((name) => name.endsWith(JOURNAL_END))
         .sort();
       const read = async (name: string) => {
@@ -119,15 +119,17 @@ function placeIn(dataDir: string, files: MappingFiles, lock: Lock): CopyPlace {
 
 /** Paths in DATA_DIR that may hold documents. */
 async function documentFiles(dataDir: string): Promise<string[]> {
-  const kinds = await namesOf(join(dataDir, 'documents'));
+  const kinds = await namesInside(join(dataDir, 'documents'));
   const folders = ['', 'multisite', ...kinds.map((kind) => join('documents', kind))];
   const files = await Promise.all(
-    folders.map(async (folder) => (await namesOf(join(dataDir, folder))).map((name) => join(folder, name))),
+    folders.map(async (folder) =>
+      (await namesInside(join(dataDir, folder))).map((name) => join(folder, name)),
+    ),
   );
   return files.flat();
 }
 
-async function namesOf(folder: string): Promise<string[]> {
+async function namesInside(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
