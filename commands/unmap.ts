@@ -22,6 +22,6 @@ export const unmapCommand = defineCommand({
       return { dialog: planView(await useCases.planBatch(request, actor), translator) };
     }
     const { mapping } = await useCases.find(hostname, 'unmap', actor);
-    return { dialog: unmapDialog(await useCases.previewUnmap(mapping.id, actor), actor.channel, translator) };
+    return { dialog: unmapDialog(await useCases.previewUnmap(mapping.id, actor), actor, translator) };
   },
 });

@@ -38,7 +38,8 @@ export const NOTHING_SET: SetInSlack = {
 /** An app with what admins set for it in Slack, and for channels. `defaults`: what counts where they set nothing. */
 export function withSettings(base: App, defaults: SettingValues, set: SetInSlack): App {
   const written = set.textsOf(base.name);
-  const app = base.customer ? { ...base, customer: { ...base.customer, written } } : base;
+  const language = String(defaults.language);
+  const app = base.customer ? { ...base, customer: { ...base.customer, language, written } } : base;
   const ofApp = set.overridesOf(base.name);
   const at = (channel: AppOverrides | undefined): App => ({
     ...withOverrides(app, overridesIn({ app: ofApp, channel })),

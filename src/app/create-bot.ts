@@ -132,7 +132,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   });
   http.returns.provide(async (state, error) => {
     const returned = await useCases.customerReturned({ state, error });
-    const page = returnPageOf(returned, slack.translatorOf(returned.app, returned.language));
+    const page = returnPageOf(returned, slack.translatorAt(returned.place, returned.language));
     return { isKnown: returned.outcome !== 'unknown', page };
   });
   if (connection.listener) http.slackRequests.provide(connection.listener);

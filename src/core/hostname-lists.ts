@@ -28,7 +28,7 @@ export function mentionedHostnames(text: string, internalDomains: readonly strin
   return [...new Set(found)];
 }
 
-const isLikeHostname = (word: string): boolean => word.includes('.') || parseHostname(word).ok;
+const isLikeHostname = (word: string): boolean => word.includes('.') || isHostname(word);
 
 /** A row of a table: its hostname, and what columns with a known title say. */
 export interface ListedRow {
@@ -75,14 +75,21 @@ export function listedRows(rows: readonly (readonly string[])[]): ListedRow[] {
 const titleOf = (cell: string): string =>
   cell.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
 
-/** The leftmost of those with the most hostnames; undefined without any. */
+/** Whoever has more columns, or no hostname in so many rows, has no list of hostnames. */
+const MAX_COLUMNS = 30;
+const MAX_LOOKED_AT = 100;
+
+/** The leftmost of those with the most hostnames in the first rows; undefined without any. */
 function hostnameColumn(rows: readonly (readonly string[])[]): number | undefined {
-  const counts: number[] = [];
-  for (const row of rows)
-    for (const [column, cell] of row.entries())
+  const counts = Array.from({ length: MAX_COLUMNS }, () => 0);
+  for (const row of rows.slice(0, MAX_LOOKED_AT))
+    for (const [column, cell] of row.slice(0, MAX_COLUMNS).entries())
       if (isHostname(cell)) counts[column] = (counts[column] ?? 0) + 1;
-  const best = Math.max(0, ...counts.filter(Boolean));
+  const best = Math.max(...counts);
   return best === 0 ? undefined : counts.indexOf(best);
 }
 
-const isHostname = (cell: string): boolean => parseHostname(cell).ok;
+/** Dots of other scripts count as well (UTS 46). Reading a name takes long, and most words have none. */
+const ANY_DOT = /[.\u3002\uff0e\uff61]/;
+
+const isHostname = (cell: string): boolean => ANY_DOT.test(cell) && parseHostname(cell).ok;

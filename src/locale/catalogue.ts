@@ -6,11 +6,10 @@ import { localized } from './recognize.js';
 
 export type { MessageKey };
 
-/** Formats a sentence; throws if one of its parameters is missing. */
-export type Translate = (
-  key: MessageKey,
-  params?: Readonly<Record<string, string | number | boolean>>,
-) => string;
+export type SentenceParam = string | number | boolean | readonly string[];
+
+/** Formats a sentence, several values as “a, b and c”; throws if one of its parameters is missing. */
+export type Translate = (key: MessageKey, params?: Readonly<Record<string, SentenceParam>>) => string;
 
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
@@ -45,10 +44,13 @@ export function createCatalogue(
   const defaults = providerParams(provider);
   const language = languageOf(locale);
   const formats = new Map<MessageKey, IntlMessageFormat>();
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const spoken = (value: SentenceParam) => (typeof value === 'object' ? lists.format(value) : value);
   const say: Translate = (key, params = {}) => {
     const format = formats.get(key) ?? formatOf(messages[key]);
     formats.set(key, format);
-    return String(format.format({ ...defaults, ...params }));
+    const values = Object.entries(params).map(([name, value]) => [name, spoken(value)]);
+    return String(format.format({ ...defaults, ...Object.fromEntries(values) }));
   };
   return messages === en ? say : (key, params = {}) => say(key, inOwnLanguage(params, say));
 

@@ -10,6 +10,7 @@ import { startOnTerminal } from './start.js';
 const DEMO_PROGRAM = {
   command: 'npm run demo',
   does: 'Starts the bot and the world around it, and prints the address of a page that plays Slack.',
+  variables: '  LOG_LEVEL      how much the bot logs: debug, info, warn (otherwise) or error\n',
 };
 
 /** Who may do what in the demo; the page's list of people says it, too. */

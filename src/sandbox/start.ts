@@ -1,18 +1,24 @@
-import { startWorld, type World } from './world.js';
+import { startWorld, type World, type WorldOptions } from './world.js';
 
 const DEFAULT_PORT = 8080;
+export const SOME_REQUEST_URL = 'http://127.0.0.1:3000/slack/events';
 
 /** A way to start the world, as its `--help` tells it. */
 export interface WorldProgram {
   readonly command: string;
   readonly does: string;
+  /** Further variables, a line each. */
+  readonly variables?: string;
 }
 
 /**
  * The world on the port that `SANDBOX_PORT` names. Undefined where there is nothing to run: somebody asked for help, or
  * the port is no port or is taken; why is then on the terminal, and the exit code is set.
  */
-export async function startOnTerminal(program: WorldProgram): Promise<World | undefined> {
+export async function startOnTerminal(
+  program: WorldProgram,
+  options: Omit<WorldOptions, 'port'> = {},
+): Promise<World | undefined> {
   const [argument] = process.argv.slice(2);
   if (argument === '--help' || argument === '-h') {
     process.stdout.write(helpOf(program));
@@ -24,8 +30,11 @@ export async function startOnTerminal(program: WorldProgram): Promise<World | un
   const port = given === '' ? DEFAULT_PORT : Number(given);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return refuseStart(`SANDBOX_PORT is ${given}: give a port from 1 to 65535.`);
+  const { requestUrl } = options;
+  if (requestUrl !== undefined && !URL.canParse(requestUrl))
+    return refuseStart(`SANDBOX_REQUEST_URL is ${requestUrl}: give an address such as ${SOME_REQUEST_URL}.`);
   try {
-    return await startWorld({ port });
+    return await startWorld({ ...options, port });
   } catch (error) {
     if (!isAboutPort(error)) throw error;
     const [why, other] = error.code === 'EACCES' ? ['may not be used', 8080] : ['is taken', port + 1];
@@ -35,14 +44,13 @@ export async function startOnTerminal(program: WorldProgram): Promise<World | un
   }
 }
 
-const helpOf = ({ command, does }: WorldProgram): string => `${command}
+const helpOf = ({ command, does, variables = '' }: WorldProgram): string => `${command}
 
 ${does}
 Everything stays on this machine: Slack, DNS, Closte and WordPress are stand-ins on 127.0.0.1. Ctrl-C stops all of it.
 
   SANDBOX_PORT   the page's port; ${DEFAULT_PORT} otherwise
-  LOG_LEVEL      how much the bot logs: debug, info, warn (otherwise) or error
-`;
+${variables}`;
 
 function refuseStart(sentence: string): undefined {
   process.stderr.write(`${sentence}\n`);

@@ -76,8 +76,8 @@ export type UserProblem =
   /** A file that can't be read: too large, no text, or kept from the bot. */
   | { readonly code: 'file'; readonly why: 'large' | 'denied' | 'unreachable' | 'empty' }
   | { readonly code: 'no-network'; readonly app: string }
-  | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }
-  | { readonly code: 'app-needed'; readonly apps: string };
+  | { readonly code: 'unknown-app'; readonly app: string; readonly apps: readonly string[] }
+  | { readonly code: 'app-needed'; readonly apps: readonly string[] };
 
 /** A person's mistake or missing right: shown to them, not logged as a fault. */
 export class UserError extends Error {

@@ -56,6 +56,8 @@ export interface App {
 /** How an app writes to its customers. */
 export interface CustomerSettings {
   readonly template: CustomerTemplate;
+  /** In which `template` is written. */
+  readonly language?: string | undefined;
   /** What admins wrote in Slack for a language, which counts before `template`. */
   readonly written?: Readonly<Partial<Record<string, WrittenTexts>>> | undefined;
   /** After which time without a change the sender of a message is reminded; undefined means never. */

@@ -81,7 +81,7 @@ describe('a channel that version 6013b5f wrote', () => {
     expect(found).toMatchObject({ mappings: 17, outOfReach: 0, unusable: 0 });
   });
 
-  it('a channel that version 6013b5f wrote of which a person deleted a card says so', async () => {
+  it('a card that a person deleted from a channel of version 6013b5f is reported', async () => {
     const first = messages.find(isRoot)?.ts ?? '';
     const found = await verified({ others: [joined], from: '0' });
     expect(kinds(found)).toEqual([]);

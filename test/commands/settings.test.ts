@@ -17,7 +17,7 @@ it('a person who may not change settings is told so, without a dialog', async ()
 it('--app names the app', async () => {
   const { calls } = await type(settingsCommand, ['--app', 'shop'], {
     settingsOf: () => {
-      throw new UserError({ code: 'unknown-app', app: 'shop', apps: 'default' });
+      throw new UserError({ code: 'unknown-app', app: 'shop', apps: ['default'] });
     },
   });
   expect(calls).toEqual([['settingsOf', { app: 'shop' }]]);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listedRows, mentionedHostnames, pastedHostnames } from '../../src/core/hostname-lists.js';
 import { csvRows } from '../../src/util/csv.js';
 
@@ -56,4 +56,17 @@ it('reads app, site and note from the columns with these titles, in any order', 
 it.each([',', ';', '\t'])('columns without a row of titles stay unread: %j', (separator) => {
   const csv = ['x', 'a.example.com', 'blog'].join(separator);
   expect(listedRows(csvRows(csv) ?? [])).toEqual([{ hostname: 'a.example.com' }]);
+});
+
+describe('a table that is made to be slow to read', () => {
+  it.each<[string, string[][]]>([
+    ['a row of 100,000 words', [['a.example.com', ...Array.from({ length: 100_000 }, () => 'b')]]],
+    ['a row of 100,000 names', [Array.from({ length: 100_000 }, (_, at) => `n${at}.example.com`)]],
+    ['100,000 rows without a name', Array.from({ length: 100_000 }, () => ['no name'])],
+    ['100,000 rows of one name and a dot', Array.from({ length: 100_000 }, (_, at) => ['x', `a${at}.`])],
+  ])('is read in no time: %s', (_, rows) => {
+    const before = process.cpuUsage();
+    listedRows(rows);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
+  });
 });

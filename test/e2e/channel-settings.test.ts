@@ -65,6 +65,9 @@ it('a channel’s language counts there; the change is told there, and a reset, 
   await lab.until(() =>
     JSON.stringify(lab.card('shop.example.com')?.blocks ?? '').includes('Siguiente paso'),
   );
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
+  await lab.press(lab.card('shop.example.com'), 'customer');
+  await lab.until(() => shown().includes('Para conectar shop.example.com con su sitio web'));
   await setHere({ language: 'default' });
   await lab.until(
     () => lab.messages().filter(({ text }) => text.includes('language') || text.includes('idioma'))[1],

@@ -46,7 +46,7 @@ describe('Closte', () => {
     expect(closte().aliases()).toEqual(['shop.example.com']);
   });
 
-  it('Closte that did it without answering is asked before it is told again', async () => {
+  it('a call that Closte carried out without answering is looked up before it is repeated', async () => {
     closte().setMode('http-500');
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('error.logged'));
@@ -64,7 +64,7 @@ describe('Closte', () => {
     expect(lab.thread('shop.example.com').filter((type) => type === 'error.logged')).toHaveLength(1);
   });
 
-  it('Closte that has the alias already is no obstacle', async () => {
+  it('an alias that Closte has already is no obstacle', async () => {
     await lab.type('/domain map shop.example.com');
     await lab.until(() => closte().aliases().includes('shop.example.com'));
     await lab.press(await lab.until(() => lab.card('shop.example.com')), 'unmap');

@@ -58,7 +58,7 @@ describe('in Slack', () => {
       'Resolver',
       'The clock is right',
       'Slack accepts the app-level token, and it belongs to the bot’s Slack app',
-      'The slash command works: one last arrived on 20',
+      'The slash command works (last one: 20',
       'DATA_DIR',
       'Messages tab',
       'Node.js',
@@ -75,7 +75,7 @@ describe('in Slack', () => {
     await lab.stop();
     await lab.start();
     const said = await diagnosed();
-    expect(said).toContain('messages tab is on: a direct message last arrived on 20');
+    expect(said).toContain('messages tab is on (last direct message: 20');
     expect(said).not.toContain('To try it');
   });
 

@@ -14,14 +14,14 @@ afterEach(() => closeLab(lab));
 describe('Slack', () => {
   beforeEach(() => open());
 
-  it('Slack that refuses the blocks gets the words', async () => {
+  it('a post whose blocks Slack refuses is posted as text', async () => {
     faults().plan('chat.postMessage', { error: 'invalid_blocks' });
     await lab.type('/domain map shop.example.com');
     const card = await lab.until(() => lab.card('shop.example.com'));
     expect(card.text).toContain('shop.example.com');
   });
 
-  it('Slack in which somebody deletes the card gets a new one, and the thread goes on there', async () => {
+  it('a card that somebody deletes is replaced, and its thread goes on there', async () => {
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
     const first = lab.card('shop.example.com');
@@ -38,7 +38,7 @@ describe('Slack', () => {
     expect(note).toContain(`p${first?.ts.replace('.', '')}`);
   });
 
-  it('Slack whose channel the bot is not in changes nothing until it is invited', async () => {
+  it('a command in a channel without the bot changes nothing until the bot is invited', async () => {
     await lab.type('/domain map shop.example.com', ALICE, 'C03OPS');
     const message = await lab.until(
       () =>
@@ -55,7 +55,7 @@ describe('Slack', () => {
     await lab.until(() => lab.card('shop.example.com', 'C03OPS'), 30_000);
   });
 
-  it('Slack that delivers a command twice is answered once', async () => {
+  it('a command that Slack delivers twice is answered once', async () => {
     const request = { user: ALICE, channel: DOMAINS, text: '/domain help' };
     await lab.world.slack.people.command(request, 'same-trigger');
     await lab.world.slack.people.command(request, 'same-trigger');
@@ -63,7 +63,7 @@ describe('Slack', () => {
     expect(texts()).toHaveLength(1);
   });
 
-  it('Slack that ends the connection, refuses a new one and forgets to say hello is connected to again', async () => {
+  it('a connection that Slack ends, refuses and forgets to greet is opened again', async () => {
     lab.world.slack.sockets.refuse(1);
     lab.world.slack.sockets.disconnect('refresh_requested');
     await lab.until(() => lab.world.slack.sockets.count === 0);

@@ -14,7 +14,7 @@ afterEach(() => closeLab(lab));
 describe('Slack', () => {
   beforeEach(() => open());
 
-  it('Slack that took a post and lost the answer is looked at before it is posted again', async () => {
+  it('a post whose answer was lost is looked for in Slack before it is posted again', async () => {
     faults().plan('chat.postMessage', { dropAfterAccept: true }, 2);
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('alias.added'), 30_000);
@@ -24,7 +24,7 @@ describe('Slack', () => {
     expect(lab.thread('shop.example.com')).toEqual(['alias.added']);
   });
 
-  it('Slack that asks to wait, fails or answers with a web page gets everything later, in order and once', async () => {
+  it('posts wait while Slack asks to wait, fails or answers with a web page; then all come, in order and once', async () => {
     faults().plan('chat.postMessage', { retryAfterS: 1 });
     faults().plan('chat.postMessage', { error: 'service_unavailable' });
     faults().plan('chat.postMessage', { html: '<h1>maintenance</h1>' });

@@ -25,20 +25,35 @@ afterAll(() => closeLab(lab));
 afterEach(async () => {
   expect(await answered(HEALTHY)).toContain('Ready');
   expect(lab.lines.filter((line) => /unhandled|"level":60/.test(line))).toEqual([]);
-  const shown = lab
-    .everythingShown()
-    .map(({ text }) => text)
-    .join('\n');
-  expect(shown).not.toContain('<!channel>');
-  expect(shown).not.toContain('<https://evil.example');
-  expect(shown).not.toMatch(/\u202e|\\u202e/);
+  for (const shown of rendered())
+    expect(shown).not.toMatch(/<!channel>|<https:\/\/evil\.example|\u202e|\\u202e/);
 });
+
+/** What people see: metadata is for machines. */
+function rendered(): string[] {
+  const { channels, views } = lab.world.slack.workspace;
+  const messages = [...channels.keys()].flatMap((id) => lab.messages(id));
+  return [
+    ...messages.map(({ text, blocks }) => JSON.stringify([text, blocks])),
+    ...[...views.values()].map(({ view }) => JSON.stringify(view)),
+  ];
+}
 
 /** What Alice is told about a hostname now. */
 async function answered(hostname: string): Promise<string> {
   const before = lab.privately(ALICE).length;
   await lab.type(`/domain status ${hostname}`);
-  const answer = await lab.until(() => lab.privately(ALICE)[before], 30_000);
+  const answer = await lab.until(
+    () =>
+      lab
+        .privately(ALICE)
+        .slice(before)
+        .find(
+          ({ text, blocks }) =>
+            text.startsWith(`${hostname}:`) && JSON.stringify(blocks).includes('open the card'),
+        ),
+    30_000,
+  );
   return JSON.stringify(answer);
 }
 
@@ -147,7 +162,7 @@ it('names, reasons and aliases out of DNS are shown as they are, and shout at no
   };
   await zoneOfStranger('loud-zone.com', script);
   await mapped('shop.loud-zone.com');
-  expect(await answered('shop.loud-zone.com')).toContain('stranger-dns.net');
+  expect(await answered('shop.loud-zone.com')).toContain('&lt;!channel&gt;');
 });
 
 it('a site’s title, with mark-up, a plural and text that turns around, is quoted at most', async () => {
@@ -247,8 +262,6 @@ it.each([
   ['аpple.com', 'xn--pple-43d.com'],
   ['ɢoogle.com', 'xn--oogle-wmc.com'],
 ])('a name that looks like another one (%s) is shown with its real one', async (typed, ascii) => {
-  const before = lab.privately(ALICE).length;
   await lab.type(`/domain map ${typed}`);
-  const shown = await lab.until(() => lab.card(ascii) ?? lab.privately(ALICE)[before]);
-  expect(JSON.stringify(shown)).toContain(ascii);
+  await lab.until(() => rendered().some((shown) => shown.includes(ascii)));
 });

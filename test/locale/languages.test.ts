@@ -97,6 +97,7 @@ const NEVER: Readonly<Record<string, readonly [name: string, pattern: RegExp][]>
       /[^\u202f\u00a0\s\d/x?!:)];|[^\u202f\u00a0?!]\?|[^\u202f\u00a0!?]!/,
     ],
     ['a colon without its no-break space', /\p{L}:(?!\/)/u],
+    ['a plain space before a mark', /\S [:;?!](?:\s|$)/m],
     ['English quotation marks', /[“”"]/],
     ['a straight apostrophe', /\p{L}'\p{L}/u],
   ],
@@ -112,6 +113,30 @@ const NEVER: Readonly<Record<string, readonly [name: string, pattern: RegExp][]>
     ['English quotation marks', /“[^”]*”/],
   ],
 };
+
+/**
+ * Slack shows a moment as a time (“2:30 PM”), a day (“Nov 26, 2026”) or a word (“today”, “tomorrow at 2:30 PM”): no
+ * article or preposition suits all of them, so sentences put it after a colon or in brackets.
+ */
+const UNSUITABLE: Readonly<Record<string, RegExp>> = {
+  en: /\bon \{(?:MOMENT)\}/,
+  es: /\b(?:a las|a la|el|al|desde|hasta|las) \{(?:MOMENT)\}/,
+  fr: /(?:^|\P{L})(?:à|le|au|depuis|jusqu’à|jusqu’au) \{(?:MOMENT)\}/u,
+  it: /\b(?:alle|il|al|da|dal|dalle|entro le|fino al|fino a) \{(?:MOMENT)\}/,
+  'pt-BR': /(?:^|\P{L})(?:às|à|em|no dia|desde|até|a partir de) \{(?:MOMENT)\}/u,
+  ro: /(?:^|\P{L})(?:la|pe|din|de la|până la|înainte de) \{(?:MOMENT)\}/u,
+};
+const MOMENTS = 'at|until|since|validTo|validFrom|gaveUpAt';
+/** Shown in a terminal, always as a date. */
+const DATED = ['shell.audit.limited'];
+
+it.each(Object.entries(languages))('%s suits every form of a moment', (tag, messages) => {
+  const unsuitable = new RegExp(UNSUITABLE[tag]?.source.replace('MOMENT', MOMENTS) ?? '$^', 'u');
+  const wrong = Object.entries(messages).filter(
+    ([key, message]) => !DATED.includes(key) && unsuitable.test(message),
+  );
+  expect(wrong).toEqual([]);
+});
 
 describe.each(Object.entries(languages).filter(([tag]) => tag !== 'en'))('%s', (tag, messages) => {
   it('has every sentence, all of them its own', () => {

@@ -73,3 +73,20 @@ const FOLDERS = DESCRIBED.map(
     ),
 );
 const isDescribed = (file: string): boolean => FOLDERS.some((folder) => folder.test(file));
+
+/** IDs in brackets; the end of an English error, which the catalogue repeats as data. */
+const NO_LISTS: readonly RegExp[] = [/ids\.join/, /const all = apps/];
+
+it('a list that people read is joined as their language joins it', () => {
+  const files = execFileSync('git', ['ls-files', 'src'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => /^src\/(?:slack\/views|use-cases|cli\/check-domain)\/.*\.ts$/.test(file));
+  const joined = files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => /\.join\('(?:, |; | and | or )'\)/.test(line))
+      .filter((line) => !NO_LISTS.some((pattern) => pattern.test(line)))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(joined).toEqual([]);
+});

@@ -109,7 +109,7 @@ it('every state comes from the catalogue, on its card, in status, lists and dial
           ),
         );
         expectTranslated(stateView({ ...stored, card: { ...rest.card, fixed: { stage: '' } } }, translator));
-        const dialog = unmapDialog(stored, 'C1', translator);
+        const dialog = unmapDialog(stored, { user: 'U01ALICE', channel: 'C1' }, translator);
         expect(validateView(JSON.parse(JSON.stringify(dialog)))).toEqual([]);
         expect(leaksIn(dialog)).toEqual([]);
       }

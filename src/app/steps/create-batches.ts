@@ -13,7 +13,7 @@ import type { SlackAdapters } from './create-slack.js';
 export interface BatchParts {
   readonly ports: Ports;
   readonly probeMapping: MappingProbe;
-  readonly slack: Pick<SlackAdapters, 'clients' | 'translatorOf'>;
+  readonly slack: Pick<SlackAdapters, 'clients' | 'translatorAt'>;
 }
 
 /** What an earlier process or another replica left is found by reading. */
@@ -26,7 +26,7 @@ export function createBatches(
 ): Poller {
   const { batches, store } = ports;
   const run = createBatchRunner(ports, probeMapping);
-  const translatorFor = ({ app }: Batch) => slack.translatorOf(app);
+  const translatorFor = ({ app, channel }: Batch) => slack.translatorAt({ app, channel });
   const report = createBatchReporter({
     batches,
     poster: createBatchPoster({

@@ -128,7 +128,7 @@ function eventOptions(
 
 function listenerOptions(
   { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
-  { clients, translator, translatorOf }: SlackAdapters,
+  { clients, translator, translatorAt }: SlackAdapters,
   useCases: UseCases,
   { settled }: Dispatcher,
   homes: Homes,
@@ -138,7 +138,7 @@ function listenerOptions(
     useCases,
     commands,
     translator,
-    translatorOf,
+    translatorAt,
     respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
       dispatcher: httpDispatcher,

@@ -1,10 +1,11 @@
+import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Readiness } from '../../http/readiness.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { boltLogger } from '../../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../../slack/connection/diagnosis.js';
 import { diagnose } from '../../use-cases/doctor/diagnose.js';
 import { type DoctorResult, ok, problem } from '../../use-cases/doctor/result.js';
-import type { Ports } from '../../use-cases/ports.js';
+import { type Ports, policyOf } from '../../use-cases/ports.js';
 import type { AppNotices } from '../../use-cases/worker/app-notices.js';
 import type { AppRegistry } from '../app-registry.js';
 import type { ArrivalNotes } from '../channels/arrivals.js';
@@ -31,9 +32,11 @@ export function createDoctor(
     slack.clients.background,
     appTokenTest({ ...config.slack, dispatcher: httpDispatcher, logger: boltLogger(log) }),
   );
+  const parts = doctorPartsOf(config, httpDispatcher);
   return () =>
     diagnose({
-      ...doctorPartsOf(config, httpDispatcher),
+      ...parts,
+      rights: { ...parts.rights, needsApproval: needsApproval(registry, config.policy) },
       apps: registry.apps.values(),
       ...probes,
       webhookSeenAt: notices.webhookSeenAt,
@@ -49,6 +52,12 @@ export function createDoctor(
       now: clock.now,
     });
 }
+
+/** Whether unmapping waits for a second person anywhere, by what admins set. */
+const needsApproval = ({ apps }: Pick<AppRegistry, 'apps'>, policy: Policy): boolean =>
+  [...apps.values()]
+    .flatMap((app) => [app, ...(app.inChannels?.values() ?? [])])
+    .some((app) => policyOf(policy, app).unmapApprovalMs !== undefined);
 
 /** Readiness as doctor results. Slack and the disk have checks of their own. */
 async function runningLines(readiness: Readiness): Promise<DoctorResult[]> {

@@ -27,9 +27,10 @@ import {
   createTranslators,
   followingTranslator,
   type Translator,
+  type TranslatorAt,
 } from '../../slack/views/translator.js';
 import type { StoredMapping } from '../../store/store.js';
-import { type App, type AppPlace, appAt } from '../../use-cases/ports.js';
+import { type App, appAt } from '../../use-cases/ports.js';
 import type { AppNoticesOptions } from '../../use-cases/worker/app-notices.js';
 import type { DigestPoster } from '../../use-cases/worker/digest.js';
 import type { Runtime } from '../runtime.js';
@@ -42,8 +43,8 @@ export interface SlackAdapters {
   readonly readerLanguage: ReaderLanguage;
   /** For answers: speaks the language of the person whose request is being handled. */
   readonly translator: Translator;
-  /** In the language of an app's channel, or another one. */
-  readonly translatorOf: (app: string | undefined, language?: string) => Translator;
+  /** In the language of a place: its channel's, else its app's, else the bot's; or in another one. */
+  readonly translatorAt: TranslatorAt;
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
@@ -79,10 +80,8 @@ export async function createSlack(
   }));
   const people = createPeople(clients.interactive, { now: clock.now, log });
   const readerLanguage = createReaderLanguage(people);
-  /** An app's cards and threads use its channel's language. */
-  const translatorOf = (app: string, language?: string) =>
-    translatorIn(language ?? apps.get(app)?.locale ?? locale).about(app);
-  const translatorAt = (place: AppPlace) => translatorOf(place.app, appAt(apps, place)?.locale);
+  const translatorAt: TranslatorAt = ({ app = '', channel = '' }, language) =>
+    translatorIn(language ?? appAt(apps, { app, channel })?.locale ?? locale).about(app);
   const translatorFor = ({ mapping }: StoredMapping) => translatorAt(mapping);
   return {
     clients,
@@ -90,22 +89,21 @@ export async function createSlack(
     people,
     readerLanguage,
     translator: followingTranslator(() => translatorIn(readerLanguage.current() ?? locale)),
-    translatorOf: (app, language) =>
-      app === undefined ? translatorIn(language ?? locale) : translatorOf(app, language),
+    translatorAt,
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translatorFor(stored)),
       reply: (thread, events) => replyView(thread, events, translatorFor(thread.main)),
       state: (stored) => stateView(stored, translatorFor(stored)),
       pointer: (stored) => pointerView(stored, translatorFor(stored)),
-      plain: plainText((app) => translatorOf(app)),
+      plain: plainText(translatorAt),
       log,
     }),
     reader: createHistoryReader({ client, botId: identity.botId, sleep, random }),
     postNotice: async (app, key, params) => {
       const { channel } = apps.get(app) ?? {};
       if (channel === undefined) return;
-      const text = translatorOf(app).t(key, params);
+      const text = translatorAt({ app, channel }).t(key, params);
       await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
     },
     digestPoster: createDigestPoster(client, (digest) => digestView(digest, translatorAt(digest)), log),
@@ -124,6 +122,7 @@ function appFactsOf(app: App | undefined): AppFacts | undefined {
     policy,
     changesPerMinute,
     template: customer?.template,
+    templateLanguage: customer?.language,
     written: customer?.written,
     network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },
   };

@@ -2,6 +2,7 @@ import type { DnsRecordFix, Finding } from '../../core/diagnosis/findings/findin
 import type { HostnameProblem } from '../../core/hostname.js';
 import { isoTime } from '../../core/instant.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
+import { visible } from '../../slack/blocks/mrkdwn.js';
 import { plainly } from '../../slack/views/findings.js';
 import type { Translator } from '../../slack/views/translator.js';
 import { version } from '../../util/version.js';
@@ -71,9 +72,10 @@ function reportJson(report: CheckReport, translator: Translator) {
   };
 }
 
+/** A terminal obeys control characters, also those in names and titles that strangers chose. */
 export const textPrinter = (translator: Translator): Printer => ({
-  check: (report) => `${reportText(report, translator).join('\n')}\n\n`,
-  problem: (input, problem) => `${input}: ${sentenceOf(problem, translator)}\n\n`,
+  check: (report) => `${visible(reportText(report, translator).join('\n'))}\n\n`,
+  problem: (input, problem) => `${visible(input)}: ${sentenceOf(problem, translator)}\n\n`,
 });
 
 function reportText(report: CheckReport, translator: Translator): string[] {
@@ -93,7 +95,7 @@ function reportText(report: CheckReport, translator: Translator): string[] {
   ];
 }
 
-function printedDnsLine({ axes: { dns } }: CheckReport, { tPlain: t }: Translator): string {
+function printedDnsLine({ axes: { dns } }: CheckReport, { tPlain: t, list }: Translator): string {
   const line = t('check-domain.dns', {
     state: dns.state,
     right: dns.servers.right,
@@ -101,15 +103,15 @@ function printedDnsLine({ axes: { dns } }: CheckReport, { tPlain: t }: Translato
     resolversRight: dns.resolvers.right,
     resolversOf: dns.resolvers.of,
   });
-  const found = t(`dns.found.${dns.found}`, { values: dns.values.join(', ') });
+  const found = t(`dns.found.${dns.found}`, { values: list(dns.values) });
   return dns.state === 'wrong' || dns.found === 'values' ? `${line} ${found}` : line;
 }
 
-function printedSslLine({ axes: { ssl } }: CheckReport, { tPlain: t }: Translator): string {
+function printedSslLine({ axes: { ssl } }: CheckReport, { tPlain: t, list }: Translator): string {
   const line = t('check-domain.ssl', { state: ssl.state });
   if (!ssl.evidence) return line;
   const { served, names, validTo, ...words } = ssl.evidence;
-  const params = { ...words, names: names.slice(0, 6).join(', '), validTo: isoTime(validTo).slice(0, 10) };
+  const params = { ...words, names: list(names.slice(0, 6)), validTo: isoTime(validTo).slice(0, 10) };
   return `${line} ${t(`ssl.served.${served}`, params)}`;
 }
 

@@ -26,7 +26,7 @@ export const answersEn = {
     '{count, plural, one {One more finding} other {# more findings}}: `/domain status {hostname}`',
 
   'status.findings': '*What to fix*',
-  'status.sees': ':hourglass_flowing_sand: will see it {at}',
+  'status.sees': ':hourglass_flowing_sand: will see it at {at}',
   'status.authoritative': '*Currently resolves to* (name servers)',
   'status.resolvers': '*Currently resolves to* (public resolvers)',
   'status.name-servers': 'Name servers: {servers}',
@@ -112,11 +112,14 @@ export const answersEn = {
   'approvals.message':
     ':raised_hand: {person} wants to unmap {hostname} on app {app}. Approve or decline it {thread} by {until}.',
   'approvals.thread': 'in its thread',
+  'unmap.waiting-own':
+    'You asked to unmap {hostname}. Someone else must approve it in its thread by {until}. Until then you can withdraw your request here. To find it again, choose *Unmap…* in the card’s menu.',
   'unmap.waiting': '{person} already asked to unmap {hostname}. Someone else must approve it in its thread.',
   'unmap.record-goes': 'Its domain record in Ultimate Multisite (site {site}) is deleted, too.',
   'unmap.record-stays':
     'If Ultimate Multisite has a domain record for it, delete that there by hand, under Domains.',
-  'unmap.needs-approval': 'Someone else must approve this within {duration}.',
+  'unmap.needs-approval':
+    'Someone else must approve this within {duration}. Until then you can withdraw your request from the same menu.',
   'unmap.question':
     'Remove *{hostname}* from app {app}? {provider} deletes the domain, and its visitors no longer reach the site.',
 

@@ -43,7 +43,7 @@ export const eventsEn = {
   'event.ssl.cleared':
     ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, valid {The certificate is valid now.} expiring {The certificate is valid, but about to expire.} absent {The certificate isn’t there yet.} other {}}}}',
   'event.ssl.expiring':
-    '{expired, select, true {:rotating_light: *The certificate expired* on {validTo}.} other {:warning: *The certificate expires in {leftMs}*, on {validTo}, and hasn’t been renewed.}}',
+    '{expired, select, true {:rotating_light: *The certificate expired* ({validTo}).} other {:warning: *The certificate expires in {leftMs}* ({validTo}) and hasn’t been renewed.}}',
   'event.ssl.renewed': ':lock: {issuer} renewed the certificate, now valid until {validTo}.',
   'event.ssl.failed':
     ':x: *SSL Failed:* no valid certificate after {afterMs}. Checks go on about once a day for two weeks.',

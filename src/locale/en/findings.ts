@@ -37,7 +37,7 @@ export const findingsEn = {
   'finding.dname-between':
     'A DNAME record at {name} redirects every name below it, so records for this name have no effect.',
   'fix.dname-between': 'Delete the DNAME record at {name}, or use a hostname that isn’t below it.',
-  'finding.cname-loop': 'The CNAMEs go in a circle: {observed}.',
+  'finding.cname-loop': 'The CNAMEs go in a circle or on for too long: {observed}.',
   'fix.cname-loop': 'Change the CNAME so that it points to the target.',
   'finding.cname-at-apex':
     'The domain itself has a CNAME ({observed}), which DNS doesn’t allow: mail and other records stop working for some people.',
@@ -217,7 +217,7 @@ export const findingsEn = {
   'fix.tls-old': 'Ask {provider}’s support to allow TLS 1.2 and 1.3.',
   'finding.tls-failing': 'The TLS handshake with {addresses} fails.',
   'fix.tls-failing': 'Ask {provider}’s support to check TLS for this app.',
-  'finding.certificate-expired': 'The certificate on {addresses} expired on {validTo}.',
+  'finding.certificate-expired': 'The certificate on {addresses} expired ({validTo}).',
   'fix.certificate-expired':
     'It wasn’t renewed. Fix the other findings first, then ask {provider}’s support to renew it.',
   'finding.certificate-early': 'The certificate on {addresses} isn’t valid before {validFrom}.',
@@ -254,7 +254,7 @@ export const findingsEn = {
   'finding.ssl-odd':
     'The certificate isn’t right, for a reason the bot doesn’t recognize{hasReason, select, true { ({reason})} other {}}.',
   'fix.ssl-odd': 'Send this to {provider}’s support.',
-  'finding.certificate-expiring': 'The certificate expires on {validTo} and hasn’t been renewed.',
+  'finding.certificate-expiring': 'The certificate expires soon ({validTo}) and hasn’t been renewed.',
   'fix.certificate-expiring': 'Fix any other findings first, then ask {provider}’s support to renew it.',
   'finding.site-error':
     'The site answers with an error{hasStatus, select, true { (status {status})} other {}}.',

@@ -186,9 +186,9 @@ export const operationsEn = {
     'Messages tab of the bot: open “App Home” in the Slack app’s settings and check that the Messages Tab is on. Progress and audit files arrive there. To try it, send the bot a direct message.',
   'doctor.request-url':
     'Request URL: type `/domain help` in Slack. If nothing answers, compare the Request URLs of the Slack app with the bot’s public address.',
-  'doctor.command.arrived': 'The slash command works: one last arrived on {at}.',
-  'doctor.messages-tab.arrived': 'The bot’s messages tab is on: a direct message last arrived on {at}.',
-  'doctor.request-url.arrived': 'Slack reaches the bot at its request URL: a command last arrived on {at}.',
+  'doctor.command.arrived': 'The slash command works (last one: {at}).',
+  'doctor.messages-tab.arrived': 'The bot’s messages tab is on (last direct message: {at}).',
+  'doctor.request-url.arrived': 'Slack reaches the bot at its request URL (last command: {at}).',
   'doctor.channel.shared':
     'Channel {channel} is shared with another organization, whose people would read the cards. Choose another channel, or set CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',

@@ -21,7 +21,7 @@ export const pairEventsEn = {
   'pair.ssl.cleared':
     ':white_check_mark: Solved for {hostname} and {other} after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, valid {The certificates are valid now.} expiring {The certificates are valid, but about to expire.} absent {The certificates aren’t there yet.} other {}}}}',
   'pair.ssl.expiring':
-    '{expired, select, true {:rotating_light: *The certificates of {hostname} and {other} expired* on {validTo}.} other {:warning: *The certificates of {hostname} and {other} expire in {leftMs}*, on {validTo}, and haven’t been renewed.}}',
+    '{expired, select, true {:rotating_light: *The certificates of {hostname} and {other} expired* ({validTo}).} other {:warning: *The certificates of {hostname} and {other} expire in {leftMs}* ({validTo}) and haven’t been renewed.}}',
   'pair.ssl.renewed':
     ':lock: {issuer} renewed the certificates of {hostname} and {other}, now valid until {validTo}.',
   'pair.ssl.failed':

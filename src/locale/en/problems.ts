@@ -51,7 +51,6 @@ export const problemsEn = {
   'problem.nothing-here':
     'There are no domains here. Guests and people of other workspaces see only the domains of the channel they are in.',
   'problem.not-a-site': '{typed} isn’t a site ID: write the site’s number in Ultimate Multisite.',
-  'problem.either': '{others} or {last}',
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.direct-message':
     'I can’t post in direct messages between people. Type the command in a channel where I’m a member.',

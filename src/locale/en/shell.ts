@@ -43,7 +43,7 @@ export const shellEn = {
   'shell.sign.note': 'note',
   'shell.sign.unchecked': 'not checked',
   'shell.sign.missing': 'missing',
-  'shell.unfinished': 'The doctor could not finish: {why}',
+  'shell.unfinished': 'doctor could not finish: {why}',
   'shell.question': '{question} [y/N]',
   'shell.audit.unreadable': '{file} can’t be read: {reason}',
   'shell.audit.out-of-reach':

@@ -29,7 +29,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
     '{count, plural, one {Un hallazgo más} many {# de hallazgos más} other {# hallazgos más}}: `/domain status {hostname}`',
 
   'status.findings': '*Qué hay que corregir*',
-  'status.sees': ':hourglass_flowing_sand: lo verá a las {at}',
+  'status.sees': ':hourglass_flowing_sand: lo verá (hora prevista: {at})',
   'status.authoritative': '*Apunta ahora a* (servidores de nombres)',
   'status.resolvers': '*Apunta ahora a* (resolvers públicos)',
   'status.name-servers': 'Servidores de nombres: {servers}',
@@ -37,9 +37,10 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'status.just-seen':
     ':eyes: *Ahora mismo:* {what} El estado cambiará si las próximas comprobaciones ven lo mismo.',
   'todo.wait-for-ssl.learned': 'No hay que hacer nada: {provider} está emitiendo el certificado.',
-  'usual.dns.since': 'En {dnsProvider} suele tardar {usual}; este dominio espera desde {since}.',
+  'usual.dns.since': 'En {dnsProvider} suele tardar {usual}; este dominio sigue esperando (inicio: {since}).',
   'usual.dns.for': 'En {dnsProvider} suele tardar {usual}; este dominio lleva {waited} esperando.',
-  'usual.ssl.since': 'Aquí un certificado suele tardar {usual}; este dominio espera desde {since}.',
+  'usual.ssl.since':
+    'Aquí un certificado suele tardar {usual}; este dominio sigue esperando (inicio: {since}).',
   'usual.ssl.for': 'Aquí un certificado suele tardar {usual}; este dominio lleva {waited} esperando.',
   'usual.digest': '*Cuánto se tarda aquí*',
   'usual.digest.dns': 'DNS en {dnsProvider}: normalmente {usual}, 9 de cada 10 en menos de {most}',
@@ -118,11 +119,14 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'approvals.message':
     ':raised_hand: {person} quiere quitar {hostname} de la app {app}. Apruébalo o recházalo {thread} (plazo: {until}).',
   'approvals.thread': 'en su hilo',
+  'unmap.waiting-own':
+    'Has pedido quitar {hostname}. Otra persona tiene que aprobarlo en su hilo (plazo: {until}). Hasta entonces puedes retirar la solicitud aquí. Para volver, elige *Quitar dominio…* en el menú de la tarjeta.',
   'unmap.waiting': '{person} ya ha pedido quitar {hostname}. Otra persona tiene que aprobarlo en su hilo.',
   'unmap.record-goes': 'También se elimina su registro de dominio en Ultimate Multisite (sitio {site}).',
   'unmap.record-stays':
     'Si Ultimate Multisite tiene un registro de dominio para él, elimínalo allí a mano, en Domains.',
-  'unmap.needs-approval': 'Otra persona tiene que aprobarlo en un plazo de {duration}.',
+  'unmap.needs-approval':
+    'Otra persona tiene que aprobarlo en un plazo de {duration}. Hasta entonces puedes retirar tu solicitud desde el mismo menú.',
   'unmap.question':
     '¿Quitar *{hostname}* de la app {app}? {provider} elimina el dominio y sus visitantes dejan de llegar al sitio.',
 

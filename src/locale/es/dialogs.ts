@@ -37,7 +37,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'home.mine': '*Míos*',
   'home.ready': '*Listos esta semana*',
   'home.expiring': '*Certificados que caducan pronto*',
-  'home.expires': '{line} · hasta {at}',
+  'home.expires': '{line} · caduca: {at}',
   'home.stages': '*Por etapa*',
   'home.stage': '{stage}: {count}',
   'home.trend':

@@ -71,7 +71,7 @@ export const es = {
     'who.host': 'a la espera de {provider}',
 
     'watch.ended': ':no_entry_sign: Ya no se comprueba. Pulsa *Comprobar ahora* para empezar de nuevo.',
-    'watch.slow': 'Se sigue comprobando más o menos una vez al día, hasta {until}.',
+    'watch.slow': 'Se sigue comprobando más o menos una vez al día (fin: {until}).',
 
     'card.text': '{hostname}: {stage}',
     'card.title': '*{hostname}*  {stage}',
@@ -115,8 +115,8 @@ export const es = {
       ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} de {servers} servidores de nombres tienen el registro.} other {todavía no apunta aquí.}}',
     'axis.dns.published':
       ':hourglass_flowing_sand: *DNS*  {servers, plural, one {el servidor de nombres tiene} =2 {los dos servidores de nombres tienen} many {los # de servidores de nombres tienen} other {los # servidores de nombres tienen}} el registro; {isSeenByAll, select, true {todos los resolvers públicos lo ven y una comprobación más lo confirmará.} other {lo ven {resolversRight} de {resolversOf} resolvers públicos.}}',
-    'axis.dns.outlook': '{resolvers}; todos antes de las {at}.',
-    'axis.dns.outlook.one': '{resolver} a las {at}',
+    'axis.dns.outlook': '{resolvers}; todos (hora prevista: {at}).',
+    'axis.dns.outlook.one': '{resolver} ({at})',
     'axis.dns.propagated': ':white_check_mark: *DNS*  apunta aquí en todas partes',
     'axis.ssl.waiting': ':white_circle: *SSL*  el certificado se emitirá cuando el DNS esté bien',
     'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  sin comprobar todavía',
@@ -124,7 +124,7 @@ export const es = {
     'axis.ssl.invalid': ':x: *SSL*  el certificado no es válido.',
     'axis.ssl.valid': ':white_check_mark: *SSL*  certificado válido.',
     'axis.ssl.expiring': ':warning: *SSL*  válido, pero a punto de caducar.',
-    'axis.blind': ':warning: No se ha podido comprobar desde {since}.',
+    'axis.blind': ':warning: No se ha podido comprobar (desde: {since}).',
 
     'dns.found.values': 'El DNS tiene {values}.',
     'dns.found.unregistered': 'El dominio no está registrado o su registro ha caducado.',
@@ -155,7 +155,7 @@ export const es = {
     'dns.outcome.blocked': 'sin consultar: su dirección no es pública',
 
     'ssl.served.nowhere': 'No hay ninguna dirección que comprobar.',
-    'ssl.served.trusted': 'De {issuer}, hasta {validTo}.',
+    'ssl.served.trusted': 'De {issuer} (caduca: {validTo}).',
     'ssl.served.untrusted': 'El certificado de {issuer} no es de confianza: {error}.',
     'ssl.served.other-name': 'El servidor muestra un certificado para {names}.',
     'ssl.served.unknown-name': '{address} aún no conoce el nombre.',
@@ -186,7 +186,7 @@ export const es = {
       'No hay que hacer nada, solo esperar: algunos resolvers públicos aún guardan la respuesta anterior en caché.',
     'todo.wait-for-check': 'No hay que hacer nada: la próxima comprobación lo confirma.',
     'todo.wait-until':
-      'No hay que hacer nada, solo esperar: la respuesta anterior habrá desaparecido de todas las cachés a las {at}.',
+      'No hay que hacer nada, solo esperar: la respuesta anterior habrá desaparecido de todas las cachés (hora prevista: {at}).',
     'todo.wait-for-ssl':
       'No hay que hacer nada: {provider} está emitiendo el certificado; suele tardar entre 10 y 15 minutos.',
     'todo.refused':

@@ -42,14 +42,14 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.dns.failed':
     ':x: *Fallo de DNS:* el registro no estaba bien tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
   'event.ssl.issued':
-    ':lock: Certificado emitido{late, select, true {, más tarde de lo previsto,} other {}} tras {afterMs}, por {issuer}, válido hasta {validTo}.',
+    ':lock: Certificado emitido{late, select, true {, más tarde de lo previsto,} other {}} tras {afterMs}, por {issuer} (caduca: {validTo}).',
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*El certificado no avanza:*} one {*El certificado sigue sin avanzar:*} many {*El certificado sigue sin avanzar:*} other {*El certificado sigue sin avanzar:*}} {finding}',
   'event.ssl.cleared':
     ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {Todavía no hay certificado.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *El certificado caducó* ({validTo}).} other {:warning: *El certificado caduca en {leftMs}* ({validTo}) y no se ha renovado.}}',
-  'event.ssl.renewed': ':lock: {issuer} renovó el certificado, ahora válido hasta {validTo}.',
+  'event.ssl.renewed': ':lock: {issuer} renovó el certificado (nueva caducidad: {validTo}).',
   'event.ssl.failed':
     ':x: *Fallo de SSL:* sin certificado válido tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
   'event.check.requested': ':arrows_counterclockwise: {person} pidió una comprobación.',

@@ -84,7 +84,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'Proveedor de DNS: {name}{hasSecond, select, true { y {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Sitio: {state, select, routed {se sirve con este nombre de host} unrouted {los visitantes no llegan} other {sin comprobar}}.',
-  'check-domain.cache': '{resolver} tiene la respuesta anterior en caché hasta {at}.',
+  'check-domain.cache': '{resolver} tiene la respuesta anterior en caché (fin: {at}).',
   'check-domain.cache-unknown': '{resolver} aún no ve el registro.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEMA} warning {AVISO} other {NOTA}} {code}: {what}',
@@ -193,10 +193,10 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'Pestaña de mensajes del bot: abre «App Home» en la configuración de la app de Slack y comprueba que la Messages Tab está activada. Ahí llegan el progreso y los archivos de auditoría. Para probarla, envía al bot un mensaje directo.',
   'doctor.request-url':
     'Request URL: escribe `/domain help` en Slack. Si no responde nada, compara las Request URLs de la app de Slack con la dirección pública del bot.',
-  'doctor.command.arrived': 'El comando de barra funciona: el último llegó el {at}.',
+  'doctor.command.arrived': 'El comando de barra funciona (último recibido: {at}).',
   'doctor.messages-tab.arrived':
-    'La pestaña de mensajes del bot está activada: el último mensaje directo llegó el {at}.',
-  'doctor.request-url.arrived': 'Slack llega al bot por su Request URL: el último comando llegó el {at}.',
+    'La pestaña de mensajes del bot está activada (último mensaje directo: {at}).',
+  'doctor.request-url.arrived': 'Slack llega al bot por su Request URL (último comando: {at}).',
   'doctor.channel.shared':
     'El canal {channel} se comparte con otra organización, cuyos miembros leerían las tarjetas. Elige otro canal o configura CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',

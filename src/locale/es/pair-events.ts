@@ -26,7 +26,7 @@ export const pairEventsEs = translation<'es', typeof pairEventsEn>()({
   'pair.ssl.expiring':
     '{expired, select, true {:rotating_light: *Los certificados de {hostname} y {other} caducaron* ({validTo}).} other {:warning: *Los certificados de {hostname} y {other} caducan en {leftMs}* ({validTo}) y no se han renovado.}}',
   'pair.ssl.renewed':
-    ':lock: {issuer} renovó los certificados de {hostname} y {other}, ahora válidos hasta {validTo}.',
+    ':lock: {issuer} renovó los certificados de {hostname} y {other} (nueva caducidad: {validTo}).',
   'pair.ssl.failed':
     ':x: *Fallo de SSL:* sin certificados válidos para {hostname} y {other} tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
   'pair.site.routed': ':white_check_mark: Los visitantes de {hostname} y {other} llegan al sitio.',

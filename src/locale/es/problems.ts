@@ -61,7 +61,6 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.nothing-here':
     'Aquí no hay dominios. Los invitados y las personas de otros espacios de trabajo solo ven los dominios del canal en el que están.',
   'problem.not-a-site': '{typed} no es un ID de sitio: escribe el número del sitio en Ultimate Multisite.',
-  'problem.either': '{others} o {last}',
   'problem.wrong-channel': 'Los comandos solo funcionan en {channels}.',
   'problem.direct-message':
     'No puedo publicar en mensajes directos entre personas. Escribe el comando en un canal del que yo sea miembro.',

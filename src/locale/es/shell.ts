@@ -116,5 +116,5 @@ export const shellEs = translation<'es', typeof shellEn>()({
     'desconocido: {hostname} {event} está en el canal, pero no en los datos guardados ({place})',
   'report.d-broken': 'roto: {hostname} {event} no sigue al evento anterior ({place})',
   'report.d-out-of-order':
-    'desordenado: {hostname} {event} se publicó después de lo que pasó más tarde ({place})',
+    'desordenado: {hostname} {event} se publicó después de un evento posterior ({place})',
 });

@@ -12,12 +12,13 @@ export const teamEs = translation<'es', typeof teamEn>()({
     ':memo: {hasNote, select, true {{person} puso una nota en {hostname}: {note}} other {{person} quitó la nota de {hostname}.}}',
 
   'event.domain.snoozed':
-    ':zzz: {person} pospuso {hostname} hasta {hasUntil, select, true {{until}} other {que algo cambie}}.',
+    ':zzz: {person} pospuso {hostname} {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}.',
   'event.domain.snooze_ended':
     ':alarm_clock: {why, select, time {{snoozedBy}, ha terminado el tiempo por el que pospusiste {hostname}.} change {{hostname} ya no está pospuesto: algo ha cambiado.} other {{person} reanudó {hostname}.}}',
   'event.finding.acknowledged':
     ':eyes: {person} está al tanto: {findingName}. No habrá recordatorios de esto.',
-  'event.finding.muted': ':mute: {person} silenció «{findingName}» en {hostname} hasta {until}: {muteReason}',
+  'event.finding.muted':
+    ':mute: {person} silenció «{findingName}» en {hostname} (fin: {until}): {muteReason}',
   'event.finding.unmuted': ':loud_sound: «{findingName}» ya no está silenciado en {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: A cargo de {assignee}',
@@ -46,15 +47,15 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'team.note-removed': 'La tarjeta de {hostname} ya no tiene nota.',
 
   'card.snoozed':
-    ':zzz: Pospuesto por {person} hasta {hasUntil, select, true {{until}} other {que algo cambie}}',
+    ':zzz: Pospuesto por {person} {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}',
   'card.acknowledged': ':eyes: {person} está al tanto: {findingName}',
-  'card.muted': ':mute: Silenciado por {person} hasta {until}: {findingName} ({reason})',
+  'card.muted': ':mute: Silenciado por {person} (fin: {until}): {findingName} ({reason})',
 
   'team.snoozed':
-    '{hostname} queda pospuesto hasta {hasUntil, select, true {{until}} other {que algo cambie}}.',
+    '{hostname} queda pospuesto {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}.',
   'team.awake': '{hostname} no está pospuesto.',
   'team.acknowledged': 'Ya no habrá recordatorios de este problema de {hostname}: {findingName}.',
-  'team.muted': 'Silenciado en {hostname} hasta {until}: {findingName}.',
+  'team.muted': 'Silenciado en {hostname} (fin: {until}): {findingName}.',
   'team.unmuted': 'Ya no hay nada silenciado en {hostname}.',
 
   'team.dialog.title': 'Responsable y nota',

@@ -12,7 +12,7 @@ export const wordsEs = translation<'es', typeof wordsEn>()({
   'words.command.assign': 'encargar, responsable',
   'words.command.follow': 'seguir',
   'words.command.note': 'nota, anotar',
-  'words.command.snooze': 'posponer, aplazar',
+  'words.command.snooze': 'posponer, aplazar, pausar, pausa',
   'words.command.ack': 'enterado',
   'words.command.mute': 'silenciar, ignorar',
   'words.command.sync': 'sincronizar, comparar',

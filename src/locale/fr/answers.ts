@@ -30,21 +30,23 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     '{count, plural, one {# autre constat} many {# d’autres constats} other {# autres constats}} : `/domain status {hostname}`',
 
   'status.findings': '*À corriger*',
-  'status.sees': ':hourglass_flowing_sand: le verra à {at}',
+  'status.sees': ':hourglass_flowing_sand: le verra (heure prévue : {at})',
   'status.authoritative': '*Réponse DNS actuelle* (serveurs de noms)',
   'status.resolvers': '*Réponse DNS actuelle* (résolveurs publics)',
   'status.name-servers': 'Serveurs de noms : {servers}',
   'status.checked': 'Dernière vérification : {at}',
   'status.just-seen':
     ':eyes: *À l’instant :* {what} L’état changera si les prochaines vérifications le confirment.',
-  'todo.wait-for-ssl.learned': 'Rien à faire : {provider} émet le certificat.',
-  'usual.dns.since': 'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend depuis {since}.',
-  'usual.dns.for': 'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
-  'usual.ssl.since': 'Ici, un certificat prend d’habitude {usual} ; ce domaine attend depuis {since}.',
-  'usual.ssl.for': 'Ici, un certificat prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
+  'todo.wait-for-ssl.learned': 'Rien à faire : {provider} émet le certificat.',
+  'usual.dns.since':
+    'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend encore (début : {since}).',
+  'usual.dns.for': 'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
+  'usual.ssl.since':
+    'Ici, un certificat prend d’habitude {usual} ; ce domaine attend encore (début : {since}).',
+  'usual.ssl.for': 'Ici, un certificat prend d’habitude {usual} ; ce domaine attend depuis {waited}.',
   'usual.digest': '*Combien de temps cela prend ici*',
-  'usual.digest.dns': 'DNS chez {dnsProvider} : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
-  'usual.digest.ssl': 'Certificats : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
+  'usual.digest.dns': 'DNS chez {dnsProvider} : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
+  'usual.digest.ssl': 'Certificats : d’habitude {usual}, 9 fois sur 10 en moins de {most}',
   'status.since': 'dans cet état depuis {duration}',
   'status.next': 'prochaine vérification : {at}',
   'status.card': 'ouvrir la fiche',
@@ -98,7 +100,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'audit.differs':
     ':warning: {differences, plural, one {# différence trouvée} many {# de différences trouvées} other {# différences trouvées}}. Vérifiés : {mappings, plural, one {# mappage} many {# de mappages} other {# mappages}}, {events, plural, one {# événement} many {# d’événements} other {# événements}}, {messages, plural, one {# message} many {# de messages} other {# messages}}.',
   'audit.out-of-reach':
-    'Slack n’affiche plus {count, plural, one {le message d’un événement} many {les messages de # événements} other {les messages de # événements}}, à cause de votre forfait ou de la durée de conservation. Cela ne veut pas dire que quelqu’un les a supprimés.',
+    'Slack n’affiche plus {count, plural, one {le message d’un événement} many {les messages de # d’événements} other {les messages de # événements}}, à cause de votre forfait ou de la durée de conservation. Cela ne veut pas dire que quelqu’un les a supprimés.',
   'audit.unusable':
     '{count, plural, one {Le fichier d’un mappage n’a pas pu être lu et n’est pas pris en compte. Son nom est dans le journal.} many {Les fichiers de # mappages n’ont pas pu être lus et ne sont pas pris en compte. Leurs noms sont dans le journal.} other {Les fichiers de # mappages n’ont pas pu être lus et ne sont pas pris en compte. Leurs noms sont dans le journal.}}',
   'audit.unread':
@@ -119,13 +121,16 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'approvals.message':
     ':raised_hand: {person} veut supprimer le mappage de {hostname} sur l’application {app}. Approuvez ou refusez {thread}. Échéance : {until}.',
   'approvals.thread': 'dans son fil',
+  'unmap.waiting-own':
+    'Vous avez demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil. Échéance : {until}. D’ici là, vous pouvez retirer votre demande ici. Pour y revenir, choisissez *Supprimer le mappage…* dans le menu de la carte.',
   'unmap.waiting':
     '{person} a déjà demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil.',
   'unmap.record-goes':
     'Son enregistrement de domaine dans Ultimate Multisite (site {site}) sera aussi supprimé.',
   'unmap.record-stays':
     'Si Ultimate Multisite contient un enregistrement de domaine pour ce nom, supprimez-le à la main, sous « Domains ».',
-  'unmap.needs-approval': 'Une autre personne doit approuver la demande. Délai : {duration}.',
+  'unmap.needs-approval':
+    'Une autre personne doit approuver la demande. Délai : {duration}. D’ici là, vous pouvez retirer votre demande depuis le même menu.',
   'unmap.question':
     'Retirer *{hostname}* de l’application {app} ? {provider} supprimera le domaine et ses visiteurs n’atteindront plus le site.',
 
@@ -146,7 +151,8 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'command.sync': 'compare {provider}, Ultimate Multisite et le bot, et propose de corriger les écarts',
   'command.approvals':
     'pour les personnes qui peuvent approuver une suppression : active ou désactive les messages directs sur les demandes en attente',
-  'command.settings': 'pour les admins : change la fréquence de vérification des domaines d’une application',
+  'command.settings':
+    'pour les admins : change les vérifications, les délais, les rappels et les textes aux clients d’une application',
   'command.doctor':
     'vérifie que tout ce dont le bot a besoin fonctionne, et explique comment corriger ce qui ne fonctionne pas',
   'command.help': 'affiche cette liste',

@@ -94,9 +94,9 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'variable.CLOSTE_APPS_FILE': 'Corrigez le fichier ; son format est décrit dans docs/multisite.md.',
   'variable.WWW_POLICY': 'Utilisez always, main_only ou never.',
   'variable.MULTISITE_URL': 'Indiquez l’adresse du réseau, telle que https://network.example.com.',
-  'variable.MULTISITE_API_KEY': 'Copiez la clé API depuis Ultimate Multisite > Settings > API & Webhooks.',
+  'variable.MULTISITE_API_KEY': 'Copiez la clé d’API depuis Ultimate Multisite > Settings > API & Webhooks.',
   'variable.MULTISITE_API_SECRET':
-    'Copiez le secret API depuis Ultimate Multisite > Settings > API & Webhooks.',
+    'Copiez le secret d’API depuis Ultimate Multisite > Settings > API & Webhooks.',
   'variable.MULTISITE_SYNC_INTERVAL': 'Indiquez des secondes, de 10 à 86400.',
   'variable.MULTISITE_SET_STAGE':
     'Écrivez true pour que le bot corrige les étapes dans Ultimate Multisite, ou supprimez-la.',

@@ -39,7 +39,7 @@ export const customerFr = translation<'fr', typeof customerEn>()({
   'return-page.unknown.text': 'Il a déjà été utilisé, ou il est trop ancien. Vous pouvez fermer cette page.',
 
   'customer.subject': 'Votre domaine {hostname}',
-  'customer.greeting': '{tone, select, formal {Bonjour,} other {Bonjour,}}',
+  'customer.greeting': '{tone, select, formal {Madame, Monsieur,} other {Bonjour,}}',
   'customer.to-do':
     'Pour relier {hostname} à votre site web, {steps, plural, one {une modification est nécessaire} many {# de modifications sont nécessaires} other {# modifications sont nécessaires}} dans votre DNS.',
   'customer.one-left':

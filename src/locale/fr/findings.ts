@@ -43,7 +43,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Un enregistrement DNAME sur {name} redirige tous les noms situés en dessous : les enregistrements de ce nom sont donc sans effet.',
   'fix.dname-between':
     'Supprimez l’enregistrement DNAME sur {name}, ou utilisez un nom d’hôte qui n’est pas situé en dessous.',
-  'finding.cname-loop': 'Les CNAME tournent en boucle : {observed}.',
+  'finding.cname-loop': 'Les CNAME tournent en boucle ou forment une chaîne trop longue : {observed}.',
   'fix.cname-loop': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
   'finding.cname-at-apex':
     'Le domaine lui-même a un CNAME ({observed}), ce que le DNS n’autorise pas : le courrier et d’autres enregistrements cessent de fonctionner pour certaines personnes.',
@@ -158,7 +158,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.resolver-repeating':
     '{servers} {count, plural, one {donne} many {donnent} other {donnent}} encore l’ancienne réponse, alors que la copie en cache vue auparavant a expiré.',
   'fix.resolver-repeating':
-    'Rien à faire, il suffit d’attendre : les grands résolveurs ont plusieurs caches, et chacun expire de son côté.',
+    'Rien à faire, il suffit d’attendre : les grands résolveurs ont plusieurs caches, et chacun expire de son côté.',
   'finding.caches-waiting':
     'L’enregistrement est correct. {servers} {count, plural, one {a} many {ont} other {ont}} encore l’ancienne réponse en cache.',
   'fix.caches-waiting':

@@ -117,8 +117,8 @@ export const fr = {
       ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {serveurs de noms qui ont l’enregistrement : {right} sur {servers}.} other {ne pointe pas encore ici.}}',
     'axis.dns.published':
       ':hourglass_flowing_sand: *DNS*  {servers, plural, one {le serveur de noms a} =2 {les deux serveurs de noms ont} many {les # serveurs de noms ont} other {les # serveurs de noms ont}} l’enregistrement ; {isSeenByAll, select, true {tous les résolveurs publics le voient, encore une vérification pour confirmer.} other {résolveurs publics qui le voient : {resolversRight} sur {resolversOf}.}}',
-    'axis.dns.outlook': '{resolvers} ; tous à {at} au plus tard.',
-    'axis.dns.outlook.one': '{resolver} à {at}',
+    'axis.dns.outlook': '{resolvers} ; tous (heure prévue : {at}).',
+    'axis.dns.outlook.one': '{resolver} ({at})',
     'axis.dns.propagated': ':white_check_mark: *DNS*  pointe ici partout',
     'axis.ssl.waiting': ':white_circle: *SSL*  certificat émis dès que le DNS sera correct',
     'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  pas encore vérifié',
@@ -188,7 +188,7 @@ export const fr = {
       'Rien à faire, il suffit d’attendre : des résolveurs publics ont encore l’ancienne réponse en cache.',
     'todo.wait-for-check': 'Rien à faire : la prochaine vérification le confirmera.',
     'todo.wait-until':
-      'Rien à faire, il suffit d’attendre : l’ancienne réponse aura disparu de tous les caches à {at}.',
+      'Rien à faire, il suffit d’attendre : l’ancienne réponse aura disparu de tous les caches (heure prévue : {at}).',
     'todo.wait-for-ssl': 'Rien à faire : {provider} émet le certificat, en général en 10 à 15 minutes.',
     'todo.refused':
       '*{provider} a refusé le domaine.* Vérifiez dans le tableau de bord {provider} s’il est déjà utilisé sur un autre site. Appuyez ensuite sur *Vérifier maintenant* pour réessayer, ou supprimez le mappage.',

@@ -75,7 +75,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     '{failed, plural, =0 {:white_check_mark: Réussis : {done}.} one {:warning: Réussis : {done}. Échec : #. La raison est dans le journal ; tapez `/domain sync` pour réessayer.} many {:warning: Réussis : {done}. Échecs : #. Les raisons sont dans le journal ; tapez `/domain sync` pour réessayer.} other {:warning: Réussis : {done}. Échecs : #. Les raisons sont dans le journal ; tapez `/domain sync` pour réessayer.}}',
   'check-domain.title': '{hostname}  (application {app})',
   'check-domain.verdict':
-    '{verdict, select, right {Tout est correct.} todo {Il y a quelque chose à faire : {whoActs, select, customer {le client agit} agency {à vous d’agir} host {le support de {provider} agit} other {personne n’agit}}.} waiting {Rien à faire : cela passera tout seul.} other {Impossible à vérifier d’ici.}}',
+    '{verdict, select, right {Tout est correct.} todo {Il y a quelque chose à faire : {whoActs, select, customer {au client d’agir} agency {à vous d’agir} host {au support de {provider} d’agir} other {voir ci-dessous}}.} waiting {Rien à faire, il suffit d’attendre.} other {Impossible à vérifier d’ici.}}',
   'check-domain.dns':
     'DNS : {state, select, wrong {incorrect} published {correct sur les serveurs de noms} propagated {correct partout} other {inconnu}}, serveurs de noms : {right} sur {of}{resolversOf, plural, =0 {} one {, résolveur public : {resolversRight} sur #} many {, résolveurs publics : {resolversRight} sur #} other {, résolveurs publics : {resolversRight} sur #}}.',
   'check-domain.ssl':
@@ -125,7 +125,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     'Application {app} : MULTISITE_URL est l’adresse d’un seul site ({host}). Indiquez l’adresse principale du réseau, {main}.',
   'doctor.network.records': 'Application {app} : enregistrements de domaine du réseau lus : {count}.',
   'doctor.network.records-unreadable':
-    'Application {app} : {count, plural, one {un enregistrement de domaine du réseau est illisible et ignoré} many {# enregistrements de domaine du réseau sont illisibles et ignorés} other {# enregistrements de domaine du réseau sont illisibles et ignorés}} (ID {ids}). Dans Ultimate Multisite, sous « Domains », ouvrez-{count, plural, one {le et enregistrez-le} many {les et enregistrez-les} other {les et enregistrez-les}}.',
+    'Application {app} : {count, plural, one {un enregistrement de domaine du réseau est illisible et ignoré} many {# d’enregistrements de domaine du réseau sont illisibles et ignorés} other {# enregistrements de domaine du réseau sont illisibles et ignorés}} (ID {ids}). Dans Ultimate Multisite, sous « Domains », ouvrez-{count, plural, one {le et enregistrez-le} many {les et enregistrez-les} other {les et enregistrez-les}}.',
   'doctor.network.records-refused':
     'Application {app} : impossible de lire les enregistrements de domaine du réseau, les changements y passent donc inaperçus. {reason}',
   'doctor.network.mapping-off':
@@ -144,7 +144,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.slack.unreached':
     'Slack est injoignable ({reason}). Vérifiez SLACK_API_URL et HTTPS_PROXY, et que cette machine peut joindre slack.com en HTTPS.',
   'doctor.slack.unchecked':
-    'Slack : définissez SLACK_BOT_TOKEN et relancez le diagnostic pour vérifier les autorisations, les canaux, les personnes et les groupes.',
+    'Slack : définissez SLACK_BOT_TOKEN et relancez doctor pour vérifier les autorisations, les canaux, les personnes et les groupes.',
   'doctor.scopes.all': 'Le bot a toutes les autorisations (scopes) nécessaires.',
   'doctor.scopes.unknown': 'Slack n’a pas indiqué les autorisations (scopes) du bot.',
   'doctor.scope.commands':
@@ -181,24 +181,22 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.app-token.accepted':
     'Slack accepte le jeton de l’application (app-level token), et il appartient à l’application Slack du bot.',
   'doctor.app-token.unmatched':
-    'Slack accepte le jeton de l’application (app-level token). On ne sait pas s’il appartient à l’application Slack du bot : tapez `/domain help` dans Slack pour essayer.',
+    'Slack accepte le jeton de l’application (app-level token). On ne sait pas s’il appartient à l’application Slack du bot : tapez `/domain help` dans Slack pour essayer.',
   'doctor.app-token.other':
-    'SLACK_APP_TOKEN appartient à l’application Slack {app}, mais SLACK_BOT_TOKEN à {own} : aucune commande n’arrive au bot. Créez un jeton (app-level token) avec `connections:write` dans l’application {own}.',
+    'SLACK_APP_TOKEN appartient à l’application Slack {app}, mais SLACK_BOT_TOKEN à {own} : aucune commande n’arrive au bot. Créez un jeton (app-level token) avec `connections:write` dans l’application {own}.',
   'doctor.app-token.refused':
     'Slack rejette SLACK_APP_TOKEN ({reason}). Créez un jeton (app-level token) avec `connections:write` sous « Basic Information » de la même application Slack.',
   'doctor.app-token.unreached':
-    'Impossible d’interroger Slack sur SLACK_APP_TOKEN ({reason}). Vérifiez SLACK_API_URL et HTTPS_PROXY, puis relancez le diagnostic.',
+    'Impossible d’interroger Slack sur SLACK_APP_TOKEN ({reason}). Vérifiez SLACK_API_URL et HTTPS_PROXY, puis relancez doctor.',
   'doctor.command':
     'Commande slash : tapez `/domain help` dans Slack. Si Slack ne la connaît pas, comparez SLACK_COMMAND avec la page « Slash Commands » de l’application.',
   'doctor.messages-tab':
     'Onglet Messages du bot : ouvrez « App Home » dans les réglages de l’application Slack et vérifiez que « Messages Tab » est activé. L’avancement et les fichiers d’audit y arrivent. Pour essayer, envoyez un message direct au bot.',
   'doctor.request-url':
     'Request URL : tapez `/domain help` dans Slack. Si rien ne répond, comparez les Request URLs de l’application Slack avec l’adresse publique du bot.',
-  'doctor.command.arrived': 'La commande slash fonctionne : la dernière est arrivée le {at}.',
-  'doctor.messages-tab.arrived':
-    'L’onglet Messages du bot est activé : le dernier message direct est arrivé le {at}.',
-  'doctor.request-url.arrived':
-    'Slack atteint le bot à sa Request URL : la dernière commande est arrivée le {at}.',
+  'doctor.command.arrived': 'La commande slash fonctionne (dernière reçue : {at}).',
+  'doctor.messages-tab.arrived': 'L’onglet Messages du bot est activé (dernier message direct : {at}).',
+  'doctor.request-url.arrived': 'Slack atteint le bot à sa Request URL (dernière commande : {at}).',
   'doctor.channel.shared':
     'Le canal {channel} est partagé avec une autre organisation, dont les membres liraient les fiches. Choisissez un autre canal, ou définissez CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable} : {name}.',
@@ -206,7 +204,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     '{variable} contient {id}, que Slack ne connaît pas. Copiez l’ID de membre depuis le profil de la personne.',
   'doctor.person.inactive':
     '{variable} contient {name} ({id}), un compte désactivé, invité ou bot, donc sans aucun droit. Choisissez une autre personne.',
-  'doctor.person.unread': '{variable} : Slack n’a pas pu trouver {id} ({reason}).',
+  'doctor.person.unread': '{variable} : Slack n’a pas pu consulter {id} ({reason}).',
   'doctor.group.known':
     '{variable} : groupe d’utilisateurs {name}, {count, plural, one {# membre} many {# de membres} other {# membres}}.',
   'doctor.group.unknown':
@@ -248,7 +246,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.webhook.missing':
     'Application {app} : Ultimate Multisite n’a pas de webhook {event} ; ce qu’il signalerait n’est découvert qu’à la prochaine synchronisation.',
   'doctor.webhook.by-hand':
-    'Application {app} : Ultimate Multisite n’a pas de webhook {event} ; ce qu’il signalerait n’est découvert qu’à la prochaine synchronisation. Définissez PUBLIC_URL avec l’adresse du bot, et le diagnostic pourra le créer.',
+    'Application {app} : Ultimate Multisite n’a pas de webhook {event} ; ce qu’il signalerait n’est découvert qu’à la prochaine synchronisation. Définissez PUBLIC_URL avec l’adresse du bot, et doctor pourra le créer.',
   'doctor.webhook.wrong':
     'Application {app} : le webhook {event} dans Ultimate Multisite a une mauvaise adresse ou un mauvais jeton, le bot l’ignore donc.',
   'doctor.webhook.unread':
@@ -259,7 +257,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     'Application {app} : impossible de mettre en place le webhook {event}. {reason} Ajoutez-le dans Ultimate Multisite, sous « Webhooks ».',
   'doctor.running.part': 'Le bot en service signale « {part} » : {reason}.',
   'doctor.running.fine': 'Le bot en service est prêt.',
-  'doctor.channel.unread': 'Slack n’a pas pu trouver le canal {channel} ({reason}).',
+  'doctor.channel.unread': 'Slack n’a pas pu consulter le canal {channel} ({reason}).',
   'doctor.fix.button': 'Corriger',
   'doctor.fix.sure': 'Cela modifie des réglages en dehors du bot.',
   'doctor.fix.yes': 'Oui, continuer',

@@ -50,7 +50,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
     'Le mappage de {hostname} est en cours de suppression. Recréez-le quand son fil indique que c’est terminé.',
   'problem.too-fast': 'Trop de demandes à la fois. Réessayez dans {duration}.',
   'problem.too-busy':
-    'Le bot est occupé par d’autres vérifications : celle-ci n’a pas démarré. Réessayez dans une minute.',
+    'Le bot est occupé par d’autres vérifications : celle-ci n’a pas démarré. Réessayez dans une minute.',
   'problem.gone': 'Ce mappage n’existe plus.',
   'problem.permission':
     '{permission, select, map {mapper des domaines} unmap {supprimer des mappages} move {déplacer des fiches} approve {approuver une suppression de mappage} check {vérifier des domaines} audit {utiliser les commandes audit, sync et doctor} configure {modifier les réglages} assign {confier ou suivre des domaines} other {voir ces domaines}}',
@@ -62,7 +62,6 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
     'Il n’y a aucun domaine ici. Les invités et les personnes d’autres espaces de travail ne voient que les domaines du canal où ils se trouvent.',
   'problem.not-a-site':
     '{typed} n’est pas un ID de site : indiquez le numéro du site dans Ultimate Multisite.',
-  'problem.either': '{others} ou {last}',
   'problem.wrong-channel': 'Les commandes ne fonctionnent que dans {channels}.',
   'problem.direct-message':
     'Je ne peux pas publier dans les messages directs entre personnes. Tapez la commande dans un canal dont je suis membre.',

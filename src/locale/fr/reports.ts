@@ -4,12 +4,12 @@ import { translation } from '../messages.js';
 /** French: what went wrong inside and outside, and how the parts of the bot are. */
 export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.timed-out': '{name} n’a pas répondu à temps.',
-  'report.unreachable': '{name} est inaccessible ({code}).',
+  'report.unreachable': '{name} est injoignable ({code}).',
   'report.bad-certificate': 'Le certificat de {name} n’est pas accepté ({code}).',
   'report.too-large': 'La réponse de {name} est trop volumineuse.',
   'report.broken-off': 'La connexion à {name} a été interrompue ({code}).',
-  'report.key-refused-status': '{name} n’accepte pas la clé API (HTTP {status}).',
-  'report.key-refused': '{name} n’accepte pas la clé API.',
+  'report.key-refused-status': '{name} n’accepte pas la clé d’API (HTTP {status}).',
+  'report.key-refused': '{name} n’accepte pas la clé d’API.',
   'report.http-status': '{name} a répondu par HTTP {status}.',
   'report.empty-answer': 'La réponse de {name} est vide.',
   'report.not-json': 'La réponse de {name} n’est pas en JSON.',
@@ -42,8 +42,8 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.no-rest': 'son API REST n’est plus configurée.',
   'report.unknown-app': 'l’application {app} n’est pas configurée',
   'report.slack-http': 'Slack a répondu par HTTP {status}',
-  'report.slack-proxy': 'Slack est inaccessible (le proxy a refusé)',
-  'report.slack-unreachable': 'Slack est inaccessible ({code})',
+  'report.slack-proxy': 'Slack est injoignable (le proxy a refusé)',
+  'report.slack-unreachable': 'Slack est injoignable ({code})',
   'report.slack-silent': 'pas de réponse de Slack',
   'report.slack-wait': 'Slack demande d’attendre',
   'report.slack-says': 'Slack répond {error}',
@@ -70,11 +70,11 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.newer-file':
     'écrit par une version plus récente du bot (schéma {schema} ; cette version connaît jusqu’à {known}). Le fichier n’a pas été modifié : relancez la version plus récente.',
   'report.settings-newer':
-    'Paramètres : {why} D’ici là, les valeurs par défaut s’appliquent et les paramètres ne peuvent pas être modifiés.',
+    'Réglages : {why} D’ici là, les valeurs par défaut s’appliquent et les réglages ne peuvent pas être modifiés.',
   'report.settings-damaged':
-    '{file} dans {place} était endommagé : les valeurs par défaut s’appliquent. Il est conservé sous {kept} ; choisissez à nouveau les paramètres dans Slack.',
+    '{file} dans {place} était endommagé : les valeurs par défaut s’appliquent. Il est conservé sous {kept} ; choisissez à nouveau les réglages dans Slack.',
   'report.settings-unreadable':
-    'Impossible de lire settings.json dans DATA_DIR ({code}) : les valeurs par défaut s’appliquent et les paramètres ne peuvent pas être modifiés. Autorisez l’utilisateur du bot à lire le fichier, puis redémarrez le bot.',
+    'Impossible de lire settings.json dans DATA_DIR ({code}) : les valeurs par défaut s’appliquent et les réglages ne peuvent pas être modifiés. Autorisez l’utilisateur du bot à lire le fichier, puis redémarrez le bot.',
   'report.double-file': 'il existe un fichier plus récent du mappage de {hostname}',
   'report.other-file': 'un autre fichier est à sa place',
   'report.uninstalled':
@@ -96,7 +96,8 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.dnssec-bogus': 'DNSSEC invalide',
   'report.signature-expired': 'signature expirée',
   'report.signature-early': 'signature pas encore valide',
-  'report.dnskey-missing': 'DNSKEY manquante : aucune clé ne correspond à l’enregistrement DS du registrar',
+  'report.dnskey-missing':
+    'DNSKEY manquante : aucune clé ne correspond à l’enregistrement DS du bureau d’enregistrement',
   'report.rrsig-missing': 'RRSIG manquants : la zone n’est pas signée comme l’indique son enregistrement DS',
   'report.zone-key': 'bit de clé de zone absent',
   'report.nsec-missing': 'NSEC manquant : l’inexistence d’un nom n’est pas prouvée',

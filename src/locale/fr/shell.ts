@@ -5,7 +5,7 @@ import { translation } from '../messages.js';
 export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.help': 'Utilisation : closte-domain-bot <sous-commande>',
   'shell.help.more':
-    'closte-domain-bot <sous-commande> --help explique l’une d’elles ; --version affiche la version.\nLes paramètres viennent de l’environnement et de .env dans le dossier de travail ; .env.example les liste.',
+    'closte-domain-bot <sous-commande> --help explique l’une d’elles ; --version affiche la version.\nLes réglages viennent de l’environnement et de .env dans le dossier de travail ; .env.example les liste.',
   'shell.help.one': 'Utilisation : closte-domain-bot {line}',
   'shell.unknown':
     'La sous-commande « {name} » n’existe pas. Lancez closte-domain-bot --help pour toutes les voir.',
@@ -26,20 +26,20 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.usage.start':
     'Utilisation : npm start\nLance le bot jusqu’à SIGTERM. Tout se règle par des variables d’environnement ; .env.example les liste.\n  --version   affiche la version\n  --help      affiche cette aide',
   'shell.usage.doctor':
-    'Utilisation : npm run doctor -- [options]\n  --json      sortie lisible par un programme\n  --fix       propose de corriger ce que le docteur peut corriger, et demande avant chaque changement\n  --version   affiche la version\n  --help      affiche cette aide\n\nVérifie que tout ce dont le bot a besoin fonctionne, et dit comment corriger le reste. Code de sortie : 0 sans problème, sinon 1.',
+    'Utilisation : npm run doctor -- [options]\n  --json      sortie lisible par un programme\n  --fix       propose de corriger ce que doctor peut corriger, et demande avant chaque changement\n  --version   affiche la version\n  --help      affiche cette aide\n\nVérifie que tout ce dont le bot a besoin fonctionne, et dit comment corriger le reste. Code de sortie : 0 sans problème, sinon 1.',
   'shell.usage.audit':
     'Utilisation : npm run audit -- verify    compare les canaux avec les données, dans les deux sens\n              npm run audit -- rebuild   reconstruit les données à partir des canaux si DATA_DIR est perdu',
   'shell.usage.check-domain':
-    'Utilisation : closte-domain-bot check-domain <nom>… [options]\n  -                lit les noms sur l’entrée standard, séparés par des espaces ou des lignes\n  --target LISTE   vers quoi le DNS doit pointer, au lieu de la cible de l’application : adresses et hôtes, séparés par des virgules\n  --app NOM        quelle application compte, s’il y en a plusieurs\n  --json           un objet JSON par ligne et par vérification (docs/checks.md)\n  --repeat N       vérifie N fois, de 1 à 1000\n  --follow         vérifie jusqu’à ce que tout soit bon\n  --interval S     secondes entre deux vérifications, de 1 à 86400 ; sinon le rythme du bot\n\nUne vérification depuis le terminal, sans Slack ni données enregistrées, comme le bot la fait. Lit les paramètres de DNS,\nTLS et applications dans l’environnement et .env ; aucun jeton requis. Code de sortie : 0 tout est bon, 1 quelqu’un doit\nagir ou attendre, 2 ligne de commande, nom ou paramètre inutilisable, 3 vérification impossible.',
+    'Utilisation : closte-domain-bot check-domain <nom>… [options]\n  -                lit les noms sur l’entrée standard, séparés par des espaces ou des lignes\n  --target LISTE   vers quoi le DNS doit pointer, au lieu de la cible de l’application : adresses et hôtes, séparés par des virgules\n  --app NOM        application dont la cible et les réglages comptent, s’il y en a plusieurs\n  --json           un objet JSON par ligne et par vérification (docs/checks.md)\n  --repeat N       vérifie N fois, de 1 à 1000\n  --follow         vérifie jusqu’à ce que tout soit bon\n  --interval S     secondes entre deux vérifications, de 1 à 86400 ; sinon le rythme du bot\n\nUne vérification depuis le terminal, sans Slack ni données enregistrées, comme le bot la fait. Lit les réglages de DNS,\nTLS et applications dans l’environnement et .env ; aucun jeton requis. Code de sortie : 0 tout est bon, 1 quelqu’un doit\nagir ou attendre, 2 ligne de commande, nom ou réglage inutilisable, 3 vérification impossible.',
   'shell.usage.domain-connect':
     'Utilisation : closte-domain-bot domain-connect template [--app NOM] [--revision N] [--logo URL] [--folder DOSSIER]\n                écrit les modèles d’une application, à publier sur https://github.com/Domain-Connect/Templates\n              closte-domain-bot domain-connect keys [--out FICHIER]\n                crée la clé qui signe les liens, et montre les enregistrements TXT de sa partie publique\n              closte-domain-bot domain-connect check [--domain DOMAINE]\n                dit ce qui manque encore ; avec le domaine d’un client, interroge aussi son fournisseur DNS',
   'shell.usage.store':
-    'Utilisation : closte-domain-bot store migrate\n         met à jour le schéma de la base, comme au démarrage\n       closte-domain-bot store copy --from A --to B\n         copie les données vers une destination vide et les compare ;\n         A et B sont DATA_DIR, DATABASE_URL, un dossier ou postgres://… ; aucun bot ne doit les utiliser pendant ce temps',
+    'Utilisation : closte-domain-bot store migrate\n         met à jour le schéma de la base, comme au démarrage\n       closte-domain-bot store copy --from A --to B\n         copie les données vers une destination vide et les compare ;\n         A et B sont DATA_DIR, DATABASE_URL, un dossier ou postgres://… ; aucun bot ne doit les utiliser pendant ce temps',
   'shell.store.no-database':
-    'DATABASE_URL n’est pas définie : les fichiers de DATA_DIR sont mis à jour à la lecture.',
-  'shell.store.migrated': 'La base de données ({database}) est à jour. Étapes effectuées : {count}.',
+    'DATABASE_URL n’est pas définie : les fichiers de DATA_DIR sont mis à jour à la lecture.',
+  'shell.store.migrated': 'La base de données ({database}) est à jour. Étapes effectuées : {count}.',
   'shell.audit.database-not-empty':
-    'La base de données ({database}) contient encore des mappages, comme {hostname}. Indiquez d’abord une base vide : ils se mélangeraient à ce que disent les canaux.',
+    'La base de données ({database}) contient encore des mappages, comme {hostname}. Indiquez d’abord une base vide : ils se mélangeraient à ce que disent les canaux.',
   'shell.see-help': 'Voyez closte-domain-bot check-domain --help.',
   'shell.config': 'Le bot ne peut pas démarrer avec cette configuration :',
   'shell.problem': '{variable} {why}. {fix}',
@@ -49,7 +49,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.sign.note': 'note',
   'shell.sign.unchecked': 'non vérifié',
   'shell.sign.missing': 'manquant',
-  'shell.unfinished': 'Le docteur n’a pas pu terminer : {why}',
+  'shell.unfinished': 'doctor n’a pas pu terminer : {why}',
   'shell.question': '{question} [o/N]',
   'shell.audit.unreadable': 'Impossible de lire {file} : {reason}',
   'shell.audit.out-of-reach':
@@ -119,5 +119,5 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'report.d-unknown': 'inconnu : {hostname} {event} est dans le canal, mais pas dans les données ({place})',
   'report.d-broken': 'rompu : {hostname} {event} ne suit pas l’événement précédent ({place})',
   'report.d-out-of-order':
-    'désordonné : {hostname} {event} a été publié après la suite des événements ({place})',
+    'désordonné : {hostname} {event} a été publié après un événement plus récent ({place})',
 });

@@ -65,7 +65,7 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'notice.aliases.works':
     ':white_check_mark: Application {app} : la liste des domaines chez {provider} est de nouveau lisible.',
   'notice.records.duplicated':
-    ':warning: Application {app} : dans Ultimate Multisite, {count, plural, one {un nom d’hôte a} many {# noms d’hôte ont} other {# noms d’hôte ont}} plusieurs enregistrements de domaine (ID entre parenthèses) : {shown}{more, plural, =0 {} one { et # autre} many { et # d’autres} other { et # autres}}. Le bot en suit un seul par nom ; supprimez les autres là-bas, sous « Domains ».',
+    ':warning: Application {app} : dans Ultimate Multisite, {count, plural, one {un nom d’hôte a} many {# de noms d’hôte ont} other {# noms d’hôte ont}} plusieurs enregistrements de domaine (ID entre parenthèses) : {shown}{more, plural, =0 {} one { et # autre} many { et # d’autres} other { et # autres}}. Le bot en suit un seul par nom ; supprimez les autres là-bas, sous « Domains ».',
   'notice.logs.failed':
     ':warning: Application {app} : impossible de lire les journaux dans MULTISITE_LOGS ({reason}). Vérifiez que le dossier existe et que le bot peut le lire.',
   'notice.logs.works': ':white_check_mark: Application {app} : les journaux sont de nouveau lisibles.',

@@ -33,7 +33,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'command.snooze':
     'met un domaine en pause pour une durée comme `3d` ou `12h`, sinon jusqu’au prochain changement ; `off` pour arrêter',
   'command.ack':
-    'indique que vous connaissez le problème d’un domaine, pour que personne ne reçoive de rappel ; `off` pour rétablir les rappels',
+    'indique que vous connaissez le problème d’un domaine, pour que personne ne reçoive de rappel ; `off` pour rétablir les rappels',
   'command.mute':
     'ignore le problème d’un domaine pendant quelques jours, avec une raison ; `off` pour arrêter',
   'command.note': 'affiche une note pour l’équipe sur la fiche d’un domaine ; sans texte, la supprime',

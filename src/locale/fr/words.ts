@@ -12,7 +12,7 @@ export const wordsFr = translation<'fr', typeof wordsEn>()({
   'words.command.assign': 'confier, attribuer',
   'words.command.follow': 'suivre',
   'words.command.note': 'noter',
-  'words.command.snooze': 'reporter',
+  'words.command.snooze': 'reporter, pause, suspendre',
   'words.command.ack': 'vu, compris',
   'words.command.mute': 'ignorer, masquer',
   'words.command.sync': 'synchroniser, comparer',

@@ -29,7 +29,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
     '{count, plural, one {Un’altra segnalazione} many {Altre # di segnalazioni} other {Altre # segnalazioni}}: `/domain status {hostname}`',
 
   'status.findings': '*Che cosa sistemare*',
-  'status.sees': ':hourglass_flowing_sand: lo vedrà alle {at}',
+  'status.sees': ':hourglass_flowing_sand: lo vedrà (ora prevista: {at})',
   'status.authoritative': '*Risposta attuale* (name server)',
   'status.resolvers': '*Risposta attuale* (resolver pubblici)',
   'status.name-servers': 'Name server: {servers}',
@@ -37,10 +37,11 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'status.just-seen':
     ':eyes: *Proprio ora:* {what} Lo stato cambia se le prossime verifiche danno lo stesso risultato.',
   'todo.wait-for-ssl.learned': 'Non serve fare nulla: {provider} sta emettendo il certificato.',
-  'usual.dns.since': 'Su {dnsProvider} di solito ci vogliono {usual}; questo dominio attende da {since}.',
+  'usual.dns.since':
+    'Su {dnsProvider} di solito ci vogliono {usual}; questo dominio è ancora in attesa (inizio: {since}).',
   'usual.dns.for': 'Su {dnsProvider} di solito ci vogliono {usual}; questo dominio attende da {waited}.',
   'usual.ssl.since':
-    'Qui per un certificato di solito ci vogliono {usual}; questo dominio attende da {since}.',
+    'Qui per un certificato di solito ci vogliono {usual}; questo dominio è ancora in attesa (inizio: {since}).',
   'usual.ssl.for':
     'Qui per un certificato di solito ci vogliono {usual}; questo dominio attende da {waited}.',
   'usual.digest': '*Quanto ci vuole qui*',
@@ -119,12 +120,15 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'approvals.message':
     ':raised_hand: {person} vuole rimuovere {hostname} dall’app {app}. Approva o rifiuta {thread} (scadenza: {until}).',
   'approvals.thread': 'nel thread',
+  'unmap.waiting-own':
+    'Hai chiesto di rimuovere {hostname}. Un’altra persona deve approvare nel thread (scadenza: {until}). Fino ad allora puoi ritirare la richiesta qui. Per ritrovarla, scegli *Rimuovi…* nel menu della scheda.',
   'unmap.waiting':
     '{person} ha già chiesto di rimuovere {hostname}. Un’altra persona deve approvare nel thread.',
   'unmap.record-goes': 'Verrà eliminato anche il suo record di dominio in Ultimate Multisite (sito {site}).',
   'unmap.record-stays':
     'Se in Ultimate Multisite c’è un record di dominio per questo nome, eliminalo lì a mano, in “Domains”.',
-  'unmap.needs-approval': 'Un’altra persona deve approvare entro {duration}.',
+  'unmap.needs-approval':
+    'Un’altra persona deve approvare entro {duration}. Fino ad allora puoi ritirare la richiesta dallo stesso menu.',
   'unmap.question':
     'Rimuovere *{hostname}* dall’app {app}? {provider} elimina il dominio e i visitatori non raggiungono più il sito.',
 
@@ -141,8 +145,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'command.history': 'mostra che cosa è successo a un dominio, chi l’ha fatto e quando, con i link',
   'command.audit':
     'per gli operatori: mostra gli eventi di tutti i domini, con i file; `audit verify` confronta i canali con l’archivio',
-  'command.sync':
-    'confronta {provider}, Ultimate Multisite e il bot, e propone come correggere le differenze',
+  'command.sync': 'confronta {provider}, Ultimate Multisite e il bot, e propone di correggere le differenze',
   'command.approvals':
     'per chi può approvare una rimozione: attiva o disattiva i messaggi diretti su quelle in attesa',
   'command.settings':

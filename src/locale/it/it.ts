@@ -112,8 +112,8 @@ export const it = translation<'it', typeof en>()({
     ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {record presente su {right} name server su {servers}.} other {non punta ancora qui.}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  {servers, plural, one {il name server ha} =2 {entrambi i name server hanno} many {tutti i # di name server hanno} other {tutti i # name server hanno}} il record; {isSeenByAll, select, true {lo vedono tutti i resolver pubblici: un’altra verifica lo confermerà.} other {resolver pubblici che lo vedono: {resolversRight} su {resolversOf}.}}',
-  'axis.dns.outlook': '{resolvers}; tutti entro le {at}.',
-  'axis.dns.outlook.one': '{resolver} alle {at}',
+  'axis.dns.outlook': '{resolvers}; tutti (ora prevista: {at}).',
+  'axis.dns.outlook.one': '{resolver} ({at})',
   'axis.dns.propagated': ':white_check_mark: *DNS*  punta qui ovunque',
   'axis.ssl.waiting': ':white_circle: *SSL*  il certificato verrà emesso quando il DNS sarà corretto',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  non ancora verificato',
@@ -121,7 +121,7 @@ export const it = translation<'it', typeof en>()({
   'axis.ssl.invalid': ':x: *SSL*  il certificato non è valido.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificato valido.',
   'axis.ssl.expiring': ':warning: *SSL*  valido, ma sta per scadere.',
-  'axis.blind': ':warning: Verifica impossibile da {since}.',
+  'axis.blind': ':warning: Verifica impossibile (da: {since}).',
 
   'dns.found.values': 'Il DNS contiene {values}.',
   'dns.found.unregistered': 'Il dominio non è registrato o la registrazione è scaduta.',

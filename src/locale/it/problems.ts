@@ -58,7 +58,6 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.nothing-here':
     'Qui non ci sono domini. Gli ospiti e le persone di altre aree di lavoro vedono solo i domini del canale in cui si trovano.',
   'problem.not-a-site': '{typed} non è un ID di sito: scrivi il numero del sito in Ultimate Multisite.',
-  'problem.either': '{others} o {last}',
   'problem.wrong-channel': 'I comandi funzionano solo in {channels}.',
   'problem.direct-message':
     'Non posso scrivere nei messaggi diretti tra persone. Scrivi il comando in un canale di cui sono membro.',

@@ -24,7 +24,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.usage.start':
     'Uso: npm start\nEsegue il bot fino a SIGTERM. Tutto si imposta con variabili d’ambiente; .env.example le elenca.\n  --version   mostra la versione\n  --help      mostra questo aiuto',
   'shell.usage.doctor':
-    'Uso: npm run doctor -- [opzioni]\n  --json      output per i programmi\n  --fix       propone di correggere ciò che il doctor può correggere, e chiede prima di ogni modifica\n  --version   mostra la versione\n  --help      mostra questo aiuto\n\nVerifica che funzioni tutto ciò che serve al bot e dice come sistemare ciò che non va. Codice di uscita: 0 senza problemi, altrimenti 1.',
+    'Uso: npm run doctor -- [opzioni]\n  --json      output per i programmi\n  --fix       propone di correggere ciò che doctor può correggere, e chiede prima di ogni modifica\n  --version   mostra la versione\n  --help      mostra questo aiuto\n\nVerifica che funzioni tutto ciò che serve al bot e dice come sistemare ciò che non va. Codice di uscita: 0 senza problemi, altrimenti 1.',
   'shell.usage.audit':
     'Uso: npm run audit -- verify    confronta i canali con l’archivio, nei due sensi\n     npm run audit -- rebuild   ricostruisce l’archivio dai canali se DATA_DIR è andata persa',
   'shell.usage.check-domain':
@@ -47,7 +47,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.sign.note': 'nota',
   'shell.sign.unchecked': 'non verificato',
   'shell.sign.missing': 'manca',
-  'shell.unfinished': 'Il doctor non è riuscito a finire: {why}',
+  'shell.unfinished': 'doctor non è riuscito a finire: {why}',
   'shell.question': '{question} [s/N]',
   'shell.audit.unreadable': 'Non si può leggere {file}: {reason}',
   'shell.audit.out-of-reach':

@@ -12,7 +12,7 @@ export const wordsIt = translation<'it', typeof wordsEn>()({
   'words.command.assign': 'affida, assegna, assegnare',
   'words.command.follow': 'segui, seguire',
   'words.command.note': 'annota',
-  'words.command.snooze': 'rimanda, rinvia, posticipa',
+  'words.command.snooze': 'pausa, sospendi, rimanda, rinvia, posticipa',
   'words.command.ack': 'visto, ricevuto',
   'words.command.mute': 'ignora, silenzia',
   'words.command.sync': 'sincronizza, confronta',

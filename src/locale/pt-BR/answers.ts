@@ -29,7 +29,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
     'Mais {count, plural, one {# ponto de atenção} many {# de pontos de atenção} other {# pontos de atenção}}: `/domain status {hostname}`',
 
   'status.findings': '*O que resolver*',
-  'status.sees': ':hourglass_flowing_sand: verá a mudança às {at}',
+  'status.sees': ':hourglass_flowing_sand: verá a mudança (previsão: {at})',
   'status.authoritative': '*Resposta atual* (servidores de nomes)',
   'status.resolvers': '*Resposta atual* (resolvedores públicos)',
   'status.name-servers': 'Servidores de nomes: {servers}',
@@ -38,9 +38,10 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
     ':eyes: *Agora há pouco:* {what} O status muda se as próximas verificações encontrarem o mesmo.',
   'todo.wait-for-ssl.learned': 'Nada a fazer: a {provider} está emitindo o certificado.',
   'usual.dns.since':
-    'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio espera desde {since}.',
+    'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio ainda está esperando (início: {since}).',
   'usual.dns.for': 'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio espera há {waited}.',
-  'usual.ssl.since': 'Aqui, um certificado costuma levar {usual}; este domínio espera desde {since}.',
+  'usual.ssl.since':
+    'Aqui, um certificado costuma levar {usual}; este domínio ainda está esperando (início: {since}).',
   'usual.ssl.for': 'Aqui, um certificado costuma levar {usual}; este domínio espera há {waited}.',
   'usual.digest': '*Quanto tempo leva por aqui*',
   'usual.digest.dns': 'DNS no provedor {dnsProvider}: normalmente {usual}, 9 em cada 10 em até {most}',
@@ -117,14 +118,17 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'approvals.off':
     'Você não recebe mensagens diretas sobre aprovações; as threads ainda mencionam você. `/domain approvals dm on` ativa as mensagens.',
   'approvals.message':
-    ':raised_hand: {person} quer desmapear {hostname} no app {app}. Aprove ou recuse {thread} até {until}.',
+    ':raised_hand: {person} quer desmapear {hostname} no app {app}. Aprove ou recuse {thread} (prazo: {until}).',
   'approvals.thread': 'na thread',
+  'unmap.waiting-own':
+    'Você pediu para desmapear {hostname}. Outra pessoa precisa aprovar na thread do domínio (prazo: {until}). Até lá, você pode retirar o pedido aqui. Para voltar, escolha *Desmapear…* no menu do cartão.',
   'unmap.waiting':
     '{person} já pediu para desmapear {hostname}. Outra pessoa precisa aprovar na thread do domínio.',
   'unmap.record-goes': 'O registro de domínio no Ultimate Multisite (site {site}) também é excluído.',
   'unmap.record-stays':
     'Se houver um registro de domínio no Ultimate Multisite, exclua o registro lá manualmente, em Domínios.',
-  'unmap.needs-approval': 'Outra pessoa precisa aprovar em até {duration}.',
+  'unmap.needs-approval':
+    'Outra pessoa precisa aprovar em até {duration}. Até lá, você pode retirar o pedido pelo mesmo menu.',
   'unmap.question':
     'Remover *{hostname}* do app {app}? A {provider} exclui o domínio, e os visitantes deixam de chegar ao site.',
 

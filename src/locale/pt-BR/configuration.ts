@@ -91,9 +91,10 @@ export const configurationPtBr = translation<'pt-BR', typeof configurationEn>()(
   'variable.CLOSTE_APPS_FILE': 'Corrija o arquivo; o formato está em docs/multisite.md.',
   'variable.WWW_POLICY': 'Use always, main_only ou never.',
   'variable.MULTISITE_URL': 'Informe o endereço da rede, como https://network.example.com.',
-  'variable.MULTISITE_API_KEY': 'Copie a chave de API de Ultimate Multisite > Settings > API & Webhooks.',
+  'variable.MULTISITE_API_KEY':
+    'Copie a chave de API de Ultimate Multisite > Configurações > API e Webhooks.',
   'variable.MULTISITE_API_SECRET':
-    'Copie o segredo de API de Ultimate Multisite > Settings > API & Webhooks.',
+    'Copie o segredo de API de Ultimate Multisite > Configurações > API e Webhooks.',
   'variable.MULTISITE_SYNC_INTERVAL': 'Informe segundos de 10 a 86400.',
   'variable.MULTISITE_SET_STAGE':
     'Escreva true para que o bot corrija as etapas no Ultimate Multisite, ou remova-a.',

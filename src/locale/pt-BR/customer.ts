@@ -10,7 +10,7 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer-dialog.kept': 'Você editou o texto, então ele fica como está.',
   'customer-dialog.replace': 'Substituir pelo texto em {language}',
   'customer-dialog.hint':
-    'Edite, copie e envie pelo canal que preferir: o bot não escreve para ninguém fora do Slack. Depois marque como enviada.',
+    'Edite, copie e envie você: o bot não escreve para ninguém fora do Slack. Depois marque como enviada.',
   'customer-dialog.sent-before':
     ':email: {person} enviou uma mensagem ({at}). {isFollowUp, select, true {Nada mudou desde então, por isso este é um lembrete.} other {Houve mudanças desde então.}}',
   'customer-dialog.one-click':

@@ -38,7 +38,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'home.mine': '*Meus*',
   'home.ready': '*Prontos nesta semana*',
   'home.expiring': '*Certificados que expiram em breve*',
-  'home.expires': '{line} · até {at}',
+  'home.expires': '{line} · validade: {at}',
   'home.stages': '*Por etapa*',
   'home.stage': '{stage}: {count}',
   'home.trend':
@@ -88,7 +88,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'batch.ended.declined': 'Recusado por {person}. Nada foi desmapeado.',
   'batch.ended.expired': 'Ninguém aprovou a tempo. Nada foi desmapeado.',
   'batch.proposed':
-    ':raised_hand: {person} quer desmapear estes domínios. Outra pessoa precisa aprovar até {until}.',
+    ':raised_hand: {person} quer desmapear estes domínios. Outra pessoa precisa aprovar (prazo: {until}).',
   'batch.approved': 'Aprovado por {person}.',
   'batch.stop': 'Parar',
   'batch.stop.title': 'Parar aqui?',

@@ -43,19 +43,19 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.dns.failed':
     ':x: *Falha no DNS:* o registro ainda não está certo após {afterMs}. As verificações continuam cerca de uma vez por dia durante duas semanas.',
   'event.ssl.issued':
-    ':lock: Certificado emitido{late, select, true {, mais tarde que o esperado,} other {}} após {afterMs}, por {issuer}, válido até {validTo}.',
+    ':lock: Certificado emitido{late, select, true {, mais tarde que o esperado,} other {}} após {afterMs}, por {issuer} (validade: {validTo}).',
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*O certificado travou:*} one {*O certificado continua travado:*} many {*O certificado continua travado:*} other {*O certificado continua travado:*}} {finding}',
   'event.ssl.cleared':
     ':white_check_mark: Resolvido após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, valid {Agora o certificado é válido.} expiring {O certificado é válido, mas está prestes a expirar.} absent {O certificado ainda não chegou.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *O certificado expirou* ({validTo}).} other {:warning: *O certificado expira em {leftMs}* ({validTo}) e não foi renovado.}}',
-  'event.ssl.renewed': ':lock: {issuer} renovou o certificado, agora válido até {validTo}.',
+  'event.ssl.renewed': ':lock: {issuer} renovou o certificado (nova validade: {validTo}).',
   'event.ssl.failed':
     ':x: *Falha no SSL:* nenhum certificado válido após {afterMs}. As verificações continuam cerca de uma vez por dia durante duas semanas.',
   'event.check.requested': ':arrows_counterclockwise: {person} pediu uma verificação.',
   'event.unmap.proposed':
-    ':raised_hand: {person} quer desmapear {hostname}. Outra pessoa precisa aprovar até {until}.',
+    ':raised_hand: {person} quer desmapear {hostname}. Outra pessoa precisa aprovar (prazo: {until}).',
   'event.unmap.requested': ':wastebasket: {person} pediu para desmapear {hostname}.',
   'event.unmap.approved': ':wastebasket: {person} aprovou o pedido para desmapear {hostname}.',
   'event.unmap.declined': '{person} recusou o pedido. {hostname} continua mapeado.',

@@ -41,7 +41,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.dname-between':
     'Um registro DNAME em {name} redireciona todos os nomes abaixo dele, então os registros deste nome não têm efeito.',
   'fix.dname-between': 'Exclua o registro DNAME em {name} ou use um hostname que não esteja abaixo dele.',
-  'finding.cname-loop': 'Os CNAMEs formam um loop: {observed}.',
+  'finding.cname-loop': 'Os CNAMEs formam um loop ou uma cadeia longa demais: {observed}.',
   'fix.cname-loop': 'Altere o CNAME para que aponte para o destino.',
   'finding.cname-at-apex':
     'O próprio domínio tem um CNAME ({observed}), o que o DNS não permite: e-mail e outros registros deixam de funcionar para algumas pessoas.',
@@ -233,7 +233,8 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.certificate-expired': 'O certificado em {addresses} expirou ({validTo}).',
   'fix.certificate-expired':
     'Ele não foi renovado. Resolva primeiro os outros pontos de atenção e depois peça a renovação ao suporte da {provider}.',
-  'finding.certificate-early': 'O certificado em {addresses} só vale a partir de {validFrom}.',
+  'finding.certificate-early':
+    'O certificado em {addresses} ainda não é válido (início da validade: {validFrom}).',
   'fix.certificate-early': 'Espere até lá ou pergunte ao suporte da {provider} se algum relógio está errado.',
   'finding.certificate-staging':
     'O certificado em {addresses} é de teste ({issuer}), e os navegadores não confiam nele.',

@@ -74,7 +74,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     '{failed, plural, =0 {:white_check_mark: Concluídos: {done}.} one {:warning: Concluídos: {done}. Com falha: #. O log tem os motivos; digite `/domain sync` para tentar de novo.} many {:warning: Concluídos: {done}. Com falha: #. O log tem os motivos; digite `/domain sync` para tentar de novo.} other {:warning: Concluídos: {done}. Com falha: #. O log tem os motivos; digite `/domain sync` para tentar de novo.}}',
   'check-domain.title': '{hostname}  (app {app})',
   'check-domain.verdict':
-    '{verdict, select, right {Tudo certo.} todo {Há algo a fazer: {whoActs, select, customer {a ação é do cliente} agency {a ação é sua} host {a ação é do suporte da {provider}} other {ninguém precisa agir}}.} waiting {Nada a fazer: isso passa sozinho.} other {Não foi possível verificar daqui.}}',
+    '{verdict, select, right {Tudo certo.} todo {Há algo a fazer: {whoActs, select, customer {a ação é do cliente} agency {a ação é sua} host {a ação é do suporte da {provider}} other {veja abaixo}}.} waiting {Nada a fazer, é só esperar.} other {Não foi possível verificar daqui.}}',
   'check-domain.dns':
     'DNS: {state, select, wrong {não está certo} published {certo nos servidores de nomes} propagated {certo em toda parte} other {desconhecido}}, {right} de {of} servidores de nomes{resolversOf, plural, =0 {} one {, {resolversRight} de # resolvedor público} many {, {resolversRight} de # de resolvedores públicos} other {, {resolversRight} de # resolvedores públicos}}.',
   'check-domain.ssl':
@@ -83,7 +83,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'Provedor de DNS: {name}{hasSecond, select, true { e {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Site: {state, select, routed {atendido com este hostname} unrouted {os visitantes não chegam a ele} other {não verificado}}.',
-  'check-domain.cache': '{resolver} descarta a resposta antiga até {at}.',
+  'check-domain.cache': '{resolver} tem a resposta antiga em cache (expira: {at}).',
   'check-domain.cache-unknown': '{resolver} ainda não vê o registro.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEMA} warning {AVISO} other {NOTA}} {code}: {what}',
@@ -144,7 +144,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.slack.unreached':
     'O Slack está inacessível ({reason}). Confira SLACK_API_URL e HTTPS_PROXY, e se esta máquina consegue acessar slack.com por HTTPS.',
   'doctor.slack.unchecked':
-    'Slack: configure SLACK_BOT_TOKEN e rode o diagnóstico de novo para verificar escopos, canais, pessoas e grupos.',
+    'Slack: configure SLACK_BOT_TOKEN e rode doctor de novo para verificar escopos, canais, pessoas e grupos.',
   'doctor.scopes.all': 'O bot tem todos os escopos de que precisa.',
   'doctor.scopes.unknown': 'O Slack não informou quais escopos o bot tem.',
   'doctor.scope.commands': 'Adicione o escopo {scope} e reinstale o app do Slack; sem ele não há comando.',
@@ -186,17 +186,16 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.app-token.refused':
     'O Slack rejeita SLACK_APP_TOKEN ({reason}). Crie um token de nível de app com connections:write em “Basic Information”, no mesmo app do Slack.',
   'doctor.app-token.unreached':
-    'Não foi possível consultar o Slack sobre SLACK_APP_TOKEN ({reason}). Confira SLACK_API_URL e HTTPS_PROXY e rode o diagnóstico de novo.',
+    'Não foi possível consultar o Slack sobre SLACK_APP_TOKEN ({reason}). Confira SLACK_API_URL e HTTPS_PROXY e rode doctor de novo.',
   'doctor.command':
     'Comando de barra: digite `/domain help` no Slack. Se o Slack não o conhecer, compare SLACK_COMMAND com a página “Slash Commands” do app.',
   'doctor.messages-tab':
     'Guia de mensagens do bot: abra “App Home” nas configurações do app do Slack e confira se a Messages Tab está ativada. O andamento e os arquivos de auditoria chegam por ela. Para testar, envie uma mensagem direta ao bot.',
   'doctor.request-url':
     'Request URL: digite `/domain help` no Slack. Se nada responder, compare as Request URLs do app do Slack com o endereço público do bot.',
-  'doctor.command.arrived': 'O comando de barra funciona: o último chegou em {at}.',
-  'doctor.messages-tab.arrived':
-    'A guia de mensagens do bot está ativada: a última mensagem direta chegou em {at}.',
-  'doctor.request-url.arrived': 'O Slack alcança o bot na Request URL: o último comando chegou em {at}.',
+  'doctor.command.arrived': 'O comando de barra funciona (último recebido: {at}).',
+  'doctor.messages-tab.arrived': 'A guia de mensagens do bot está ativada (última mensagem direta: {at}).',
+  'doctor.request-url.arrived': 'O Slack alcança o bot na Request URL (último comando: {at}).',
   'doctor.channel.shared':
     'O canal {channel} é compartilhado com outra organização, que leria os cartões. Escolha outro canal ou defina CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
@@ -245,7 +244,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.webhook.missing':
     'App {app}: o Ultimate Multisite não tem o webhook {event}, então o que ele informaria só é encontrado na próxima sincronização.',
   'doctor.webhook.by-hand':
-    'App {app}: o Ultimate Multisite não tem o webhook {event}, então o que ele informaria só é encontrado na próxima sincronização. Configure PUBLIC_URL com o endereço do próprio bot, e o diagnóstico pode criar o webhook.',
+    'App {app}: o Ultimate Multisite não tem o webhook {event}, então o que ele informaria só é encontrado na próxima sincronização. Configure PUBLIC_URL com o endereço do próprio bot, e doctor pode criar o webhook.',
   'doctor.webhook.wrong':
     'App {app}: o webhook {event} no Ultimate Multisite tem um endereço ou token errado, então o bot o ignora.',
   'doctor.webhook.unread': 'App {app}: não foi possível ler os webhooks no Ultimate Multisite. {reason}',

@@ -26,7 +26,7 @@ export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
   'pair.ssl.expiring':
     '{expired, select, true {:rotating_light: *Os certificados de {hostname} e {other} expiraram* ({validTo}).} other {:warning: *Os certificados de {hostname} e {other} expiram em {leftMs}* ({validTo}) e não foram renovados.}}',
   'pair.ssl.renewed':
-    ':lock: {issuer} renovou os certificados de {hostname} e {other}, agora válidos até {validTo}.',
+    ':lock: {issuer} renovou os certificados de {hostname} e {other} (nova validade: {validTo}).',
   'pair.ssl.failed':
     ':x: *Falha no SSL:* nenhum certificado válido para {hostname} e {other} após {afterMs}. As verificações continuam cerca de uma vez por dia durante duas semanas.',
   'pair.site.routed': ':white_check_mark: Os visitantes de {hostname} e {other} chegam ao site.',

@@ -57,7 +57,6 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.nothing-here':
     'Não há domínios aqui. Convidados e pessoas de outros workspaces só veem os domínios do canal em que estão.',
   'problem.not-a-site': '{typed} não é um ID de site: escreva o número do site no Ultimate Multisite.',
-  'problem.either': '{others} ou {last}',
   'problem.wrong-channel': 'Os comandos só funcionam em {channels}.',
   'problem.direct-message':
     'Não consigo publicar em mensagens diretas entre pessoas. Digite o comando em um canal do qual eu seja membro.',

@@ -67,7 +67,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'who.host': 'aguardando a {provider}',
 
   'watch.ended': ':no_entry_sign: Sem novas verificações. Clique em *Verificar agora* para recomeçar.',
-  'watch.slow': 'Ainda verificado cerca de uma vez por dia, até {until}.',
+  'watch.slow': 'Ainda verificado cerca de uma vez por dia (fim: {until}).',
 
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
@@ -86,7 +86,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'card.fixed': 'O Slack não permite mais editar o cartão acima, então as atualizações aparecem aqui.',
   'card.earlier': 'ver a thread',
   'card.approval':
-    ':raised_hand: {person} quer desmapear este domínio. Outra pessoa precisa aprovar na thread até {until}.',
+    ':raised_hand: {person} quer desmapear este domínio. Outra pessoa precisa aprovar na thread (prazo: {until}).',
   'card.sent': ':email: {person} enviou uma mensagem ao cliente ({at}).',
   'card.check': 'Verificar agora',
   'card.customer': 'Mensagem para o cliente',
@@ -111,8 +111,8 @@ export const ptBr = translation<'pt-BR', typeof en>()({
     ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} de {servers} servidores de nomes têm o registro.} other {ainda não aponta para cá.}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  o registro já está {servers, plural, one {no servidor de nomes} =2 {nos dois servidores de nomes} many {em todos os # de servidores de nomes} other {em todos os # servidores de nomes}}; {isSeenByAll, select, true {todos os resolvedores públicos já veem a mudança, e mais uma verificação vai confirmar.} other {{resolversRight} de {resolversOf} resolvedores públicos já veem a mudança.}}',
-  'axis.dns.outlook': 'Previsão: {resolvers}; todos até {at}.',
-  'axis.dns.outlook.one': '{resolver} às {at}',
+  'axis.dns.outlook': 'Previsão: {resolvers}; todos ({at}).',
+  'axis.dns.outlook.one': '{resolver} ({at})',
   'axis.dns.propagated': ':white_check_mark: *DNS*  aponta para cá em toda parte',
   'axis.ssl.waiting': ':white_circle: *SSL*  será emitido quando o DNS estiver certo',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  ainda não verificado',
@@ -120,7 +120,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'axis.ssl.invalid': ':x: *SSL*  o certificado não é válido.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificado válido.',
   'axis.ssl.expiring': ':warning: *SSL*  válido, mas prestes a expirar.',
-  'axis.blind': ':warning: Não foi possível verificar desde {since}.',
+  'axis.blind': ':warning: Não foi possível verificar (desde: {since}).',
 
   'dns.found.values': 'O DNS tem {values}.',
   'dns.found.unregistered': 'O domínio não está registrado, ou o registro expirou.',
@@ -151,7 +151,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'dns.outcome.blocked': 'não consultado: o endereço não é público',
 
   'ssl.served.nowhere': 'Não há endereço para verificar.',
-  'ssl.served.trusted': 'Emitido por {issuer}, até {validTo}.',
+  'ssl.served.trusted': 'Emitido por {issuer} (validade: {validTo}).',
   'ssl.served.untrusted': 'O certificado de {issuer} não é confiável: {error}.',
   'ssl.served.other-name': 'O servidor apresenta um certificado de {names}.',
   'ssl.served.unknown-name': '{address} ainda não conhece o nome.',
@@ -181,7 +181,8 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'todo.wait-for-caches':
     'Nada a fazer, é só esperar: alguns resolvedores públicos ainda guardam a resposta antiga em cache.',
   'todo.wait-for-check': 'Nada a fazer: a próxima verificação vai confirmar.',
-  'todo.wait-until': 'Nada a fazer, é só esperar: a resposta antiga terá saído de todos os caches até {at}.',
+  'todo.wait-until':
+    'Nada a fazer, é só esperar: a resposta antiga terá saído de todos os caches (previsão: {at}).',
   'todo.wait-for-ssl':
     'Nada a fazer: a {provider} está emitindo o certificado, o que costuma levar de 10 a 15 minutos.',
   'todo.refused':

@@ -29,7 +29,7 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
   'report.changing-list': 'A lista do Ultimate Multisite mudou durante a leitura.',
   'report.not-listed': 'Não está na lista do Ultimate Multisite.',
   'report.no-api':
-    'A API REST do Ultimate Multisite não está disponível: ative-a em Settings > API & Webhooks e confira se MULTISITE_URL é o endereço principal da rede.',
+    'A API REST do Ultimate Multisite não está disponível: ative-a em Configurações > API e Webhooks e confira se MULTISITE_URL é o endereço principal da rede.',
   'report.firewall':
     'Algo na frente do WordPress, como um firewall, respondeu com HTTP 403: deixe passar as requisições para {path}.',
   'report.no-such-key': 'O Ultimate Multisite não aceita essa chave (HTTP {status}).',
@@ -103,7 +103,7 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
   'report.not-authoritative': 'não autoritativo',
   'report.not-supported': 'não suportado',
   'report.no-authority': 'nenhum servidor autoritativo acessível',
-  'report.network-error': 'erro de rede entre o resolver e os servidores de nomes',
+  'report.network-error': 'erro de rede entre o resolvedor e os servidores de nomes',
   'report.invalid-data': 'dados inválidos',
   'report.nsec3-iterations': 'número de iterações NSEC3 não suportado',
   'report.nothing-to-ask': 'nenhum endereço para consultar',

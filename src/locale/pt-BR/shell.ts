@@ -20,15 +20,15 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.summary.domain-connect':
     'prepara o clique único para clientes: os modelos, a chave de assinatura e o que ainda falta',
   'shell.summary.store': 'atualiza o banco de dados, ou copia os dados entre arquivos e um banco',
-  'shell.summary.demo': 'executa o bot com um Slack, um {provider} e servidores DNS nesta máquina',
+  'shell.summary.demo': 'executa o bot com um Slack, uma {provider} e servidores DNS nesta máquina',
   'shell.usage.start':
     'Uso: npm start\nExecuta o bot até SIGTERM. Tudo é definido por variáveis de ambiente; o .env.example as lista.\n  --version   mostra a versão\n  --help      mostra esta ajuda',
   'shell.usage.doctor':
-    'Uso: npm run doctor -- [opções]\n  --json      saída para programas\n  --fix       oferece corrigir o que o doctor pode corrigir, e pergunta antes de cada mudança\n  --version   mostra a versão\n  --help      mostra esta ajuda\n\nVerifica se tudo de que o bot precisa funciona e diz como corrigir o que não funciona. Código de saída: 0 sem problemas, senão 1.',
+    'Uso: npm run doctor -- [opções]\n  --json      saída para programas\n  --fix       oferece corrigir o que doctor pode corrigir, e pergunta antes de cada mudança\n  --version   mostra a versão\n  --help      mostra esta ajuda\n\nVerifica se tudo de que o bot precisa funciona e diz como corrigir o que não funciona. Código de saída: 0 sem problemas, senão 1.',
   'shell.usage.audit':
     'Uso: npm run audit -- verify    compara os canais com os dados salvos, nos dois sentidos\n     npm run audit -- rebuild   reconstrói os dados a partir dos canais se DATA_DIR foi perdida',
   'shell.usage.check-domain':
-    'Uso: closte-domain-bot check-domain <hostname>… [opções]\n  -                lê os hostnames da entrada padrão, separados por espaços ou linhas\n  --target LISTA   para onde o DNS deve apontar, em vez do destino do app: endereços e hosts, separados por vírgulas\n  --app NOME       qual app conta, se houver vários\n  --json           um objeto JSON por linha e verificação (docs/checks.md)\n  --repeat N       verifica N vezes, de 1 a 1000\n  --follow         verifica até tudo estar certo\n  --interval S     segundos entre duas verificações, de 1 a 86400; senão, o ritmo do bot\n\nUma verificação pelo terminal, sem Slack nem dados salvos, como o bot faz. Lê as configurações de DNS, TLS e apps do\nambiente e do .env; não precisa de tokens. Código de saída: 0 tudo certo, 1 alguém precisa agir ou esperar,\n2 linha de comando, hostname ou configuração inválidos, 3 não foi possível verificar.',
+    'Uso: closte-domain-bot check-domain <hostname>… [opções]\n  -                lê os hostnames da entrada padrão, separados por espaços ou linhas\n  --target LISTA   para onde o DNS deve apontar, em vez do destino do app: endereços e hosts, separados por vírgulas\n  --app NOME       o app cujo destino e cujas configurações valem, se houver vários\n  --json           um objeto JSON por linha e verificação (docs/checks.md)\n  --repeat N       verifica N vezes, de 1 a 1000\n  --follow         verifica até tudo estar certo\n  --interval S     segundos entre duas verificações, de 1 a 86400; senão, o ritmo do bot\n\nUma verificação pelo terminal, sem Slack nem dados salvos, como o bot faz. Lê as configurações de DNS, TLS e apps do\nambiente e do .env; não precisa de tokens. Código de saída: 0 tudo certo, 1 alguém precisa agir ou esperar,\n2 linha de comando, hostname ou configuração inválidos, 3 não foi possível verificar.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOME] [--revision N] [--logo URL] [--folder PASTA]\n       grava os modelos de um app, para publicar em https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out ARQUIVO]\n       cria a chave que assina os links e mostra os registros TXT da parte pública\n     closte-domain-bot domain-connect check [--domain DOMÍNIO]\n       diz o que ainda falta; com o domínio de um cliente, consulta também o provedor de DNS dele',
   'shell.usage.store':
@@ -47,7 +47,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.sign.note': 'nota',
   'shell.sign.unchecked': 'não verificado',
   'shell.sign.missing': 'falta',
-  'shell.unfinished': 'O doctor não conseguiu terminar: {why}',
+  'shell.unfinished': 'doctor não conseguiu terminar: {why}',
   'shell.question': '{question} [s/N]',
   'shell.audit.unreadable': 'Não é possível ler {file}: {reason}',
   'shell.audit.out-of-reach':
@@ -115,5 +115,5 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'report.d-unknown': 'desconhecido: {hostname} {event} está no canal, mas não nos dados salvos ({place})',
   'report.d-broken': 'rompido: {hostname} {event} não segue o evento anterior ({place})',
   'report.d-out-of-order':
-    'fora de ordem: {hostname} {event} foi publicado depois do que aconteceu mais tarde ({place})',
+    'fora de ordem: {hostname} {event} foi publicado depois de um evento posterior ({place})',
 });

@@ -13,11 +13,12 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
     ':memo: {hasNote, select, true {{person} anotou em {hostname}: {note}} other {{person} removeu a observação de {hostname}.}}',
 
   'event.domain.snoozed':
-    ':zzz: {person} pausou {hostname} até {hasUntil, select, true {{until}} other {algo mudar}}.',
+    ':zzz: {person} pausou {hostname} {hasUntil, select, true {(fim: {until})} other {até algo mudar}}.',
   'event.domain.snooze_ended':
     ':alarm_clock: {why, select, time {{snoozedBy}, acabou a pausa que você definiu para {hostname}.} change {{hostname} não está mais em pausa: algo mudou.} other {{person} encerrou a pausa de {hostname}.}}',
   'event.finding.acknowledged': ':eyes: {person} está ciente: {findingName}. Não haverá lembretes disso.',
-  'event.finding.muted': ':mute: {person} silenciou “{findingName}” em {hostname} até {until}: {muteReason}',
+  'event.finding.muted':
+    ':mute: {person} silenciou “{findingName}” em {hostname} (fim: {until}): {muteReason}',
   'event.finding.unmuted': ':loud_sound: “{findingName}” não está mais silenciado em {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: Responsável: {assignee}',
@@ -44,14 +45,16 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'team.noted': 'O cartão de {hostname} agora mostra a observação: {note}',
   'team.note-removed': 'O cartão de {hostname} está sem observação agora.',
 
-  'card.snoozed': ':zzz: Em pausa, por {person}, até {hasUntil, select, true {{until}} other {algo mudar}}',
+  'card.snoozed':
+    ':zzz: Pausado por {person} {hasUntil, select, true {(fim: {until})} other {até algo mudar}}',
   'card.acknowledged': ':eyes: {person} está ciente: {findingName}',
-  'card.muted': ':mute: Silenciado por {person} até {until}: {findingName} ({reason})',
+  'card.muted': ':mute: Silenciado por {person} (fim: {until}): {findingName} ({reason})',
 
-  'team.snoozed': '{hostname} está em pausa até {hasUntil, select, true {{until}} other {algo mudar}}.',
+  'team.snoozed':
+    '{hostname} está em pausa {hasUntil, select, true {(fim: {until})} other {até algo mudar}}.',
   'team.awake': '{hostname} não está em pausa.',
   'team.acknowledged': 'Ninguém mais recebe lembretes disto em {hostname}: {findingName}.',
-  'team.muted': 'Silenciado em {hostname} até {until}: {findingName}.',
+  'team.muted': 'Silenciado em {hostname} (fim: {until}): {findingName}.',
   'team.unmuted': 'Nada está silenciado em {hostname} agora.',
 
   'team.dialog.title': 'Atribuir, avisos, anotar',

@@ -12,7 +12,7 @@ export const wordsPtBr = translation<'pt-BR', typeof wordsEn>()({
   'words.command.assign': 'atribuir, responsável',
   'words.command.follow': 'acompanhar, seguir',
   'words.command.note': 'anotar, observação',
-  'words.command.snooze': 'adiar',
+  'words.command.snooze': 'pausar, pausa, adiar',
   'words.command.ack': 'ciente',
   'words.command.mute': 'silenciar, ignorar',
   'words.command.sync': 'sincronizar, comparar',

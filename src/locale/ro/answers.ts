@@ -29,7 +29,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
     '{count, plural, one {Încă o constatare} few {Încă # constatări} other {Încă # de constatări}}: `/domain status {hostname}`',
 
   'status.findings': '*Ce este de rezolvat*',
-  'status.sees': ':hourglass_flowing_sand: o va vedea la {at}',
+  'status.sees': ':hourglass_flowing_sand: o va vedea (ora estimată: {at})',
   'status.authoritative': '*Răspuns acum* (nameservere)',
   'status.resolvers': '*Răspuns acum* (resolvere publice)',
   'status.name-servers': 'Nameservere: {servers}',
@@ -37,10 +37,12 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'status.just-seen':
     ':eyes: *Chiar acum:* {what} Stadiul se schimbă dacă și verificările următoare arată la fel.',
   'todo.wait-for-ssl.learned': 'Nu ai nimic de făcut: {provider} emite certificatul.',
-  'usual.dns.since': 'La {dnsProvider} durează de obicei {usual}, iar acest domeniu așteaptă din {since}.',
+  'usual.dns.since':
+    'La {dnsProvider} durează de obicei {usual}, iar acest domeniu încă așteaptă (început: {since}).',
   'usual.dns.for':
     'La {dnsProvider} durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
-  'usual.ssl.since': 'Aici un certificat durează de obicei {usual}, iar acest domeniu așteaptă din {since}.',
+  'usual.ssl.since':
+    'Aici un certificat durează de obicei {usual}, iar acest domeniu încă așteaptă (început: {since}).',
   'usual.ssl.for':
     'Aici un certificat durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
   'usual.digest': '*Cât durează aici*',
@@ -67,14 +69,14 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'list.app': 'aplicația {app}',
   'list.empty': 'Niciun domeniu nu este mapat încă. Începe cu `/domain map shop.example.com`.',
   'list.nothing':
-    'Niciun domeniu nu se potrivește cu „{filter}”. Filtrează după stadiu (de exemplu `checking dns`), persoană, aplicație, furnizor DNS sau o parte din nume, ori alege:',
+    'Niciun domeniu nu se potrivește cu „{filter}”. Filtrează după stadiu (de exemplu `se verifică dns`), persoană, aplicație, furnizor DNS sau o parte din nume, ori alege:',
   'list.filter.stuck': 'Blocate',
   'list.filter.waiting': 'În așteptare',
   'list.filter.failed': 'Eșuate',
   'list.filter.mine': 'Ale mele',
   'list.filter.ready': 'Gata',
-  'list.previous': 'Înapoi',
-  'list.next': 'Înainte',
+  'list.previous': 'Anterioare',
+  'list.next': 'Următoare',
 
   'history.title': '*Istoric: {hostname}*',
   'history.line': '{at}  {what}',
@@ -118,14 +120,17 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'approvals.off':
     'Nu primești mesaje directe despre aprobări, dar ești în continuare menționat în firele de discuție. `/domain approvals dm on` le pornește.',
   'approvals.message':
-    ':raised_hand: {person} vrea să elimine {hostname} din aplicația {app}. Aprobă sau respinge cererea {thread} până la {until}.',
+    ':raised_hand: {person} vrea să elimine {hostname} din aplicația {app}. Aprobă sau respinge cererea {thread} (termen: {until}).',
   'approvals.thread': 'în firul de discuție',
+  'unmap.waiting-own':
+    'Ai cerut eliminarea domeniului {hostname}. Altcineva trebuie să o aprobe în firul de discuție (termen: {until}). Până atunci poți retrage cererea aici. Ca să revii, alege *Elimină…* în meniul cardului.',
   'unmap.waiting':
     '{person} a cerut deja eliminarea domeniului {hostname}. Altcineva trebuie să o aprobe în firul de discuție.',
   'unmap.record-goes': 'Se șterge și înregistrarea lui de domeniu din Ultimate Multisite (site-ul {site}).',
   'unmap.record-stays':
     'Dacă Ultimate Multisite are o înregistrare de domeniu pentru el, șterge-o acolo manual, la „Domains”.',
-  'unmap.needs-approval': 'Altcineva trebuie să aprobe în cel mult {duration}.',
+  'unmap.needs-approval':
+    'Altcineva trebuie să aprobe în cel mult {duration}. Până atunci poți retrage cererea din același meniu.',
   'unmap.question':
     'Elimini *{hostname}* din aplicația {app}? {provider} șterge domeniul, iar vizitatorii lui nu mai ajung la site.',
 

@@ -12,7 +12,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer-dialog.hint':
     'Editează-l, copiază-l și trimite-l chiar tu: botul nu scrie nimănui în afara Slack. Apoi marchează-l ca trimis.',
   'customer-dialog.sent-before':
-    ':email: {person} a trimis un mesaj: {at}. {isFollowUp, select, true {De atunci nu s-a schimbat nimic, deci acesta este un mesaj de revenire.} other {De atunci lucrurile s-au schimbat.}}',
+    ':email: {person} a trimis un mesaj ({at}). {isFollowUp, select, true {De atunci nu s-a schimbat nimic, deci acesta este un mesaj de revenire.} other {De atunci lucrurile s-au schimbat.}}',
   'customer-dialog.one-click':
     ':sparkles: Furnizorul DNS al clientului poate face singur modificările. Linkul din text duce la {host}.',
   'customer-dialog.mail': 'Deschide textul în programul de e-mail',
@@ -39,7 +39,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'return-page.unknown.text': 'A fost deja folosit sau este prea vechi. Puteți închide această pagină.',
 
   'customer.subject': 'Domeniul dumneavoastră {hostname}',
-  'customer.greeting': '{tone, select, formal {Bună ziua,} other {Bună,}}',
+  'customer.greeting': '{tone, select, formal {Stimate client,} other {Bună ziua,}}',
   'customer.to-do':
     'Pentru a conecta {hostname} la site-ul dumneavoastră, este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}} în DNS.',
   'customer.one-left':

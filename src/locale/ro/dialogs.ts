@@ -39,7 +39,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'home.mine': '*Ale mele*',
   'home.ready': '*Gata săptămâna aceasta*',
   'home.expiring': '*Certificate care expiră curând*',
-  'home.expires': '{line} · până la {at}',
+  'home.expires': '{line} · expiră: {at}',
   'home.stages': '*După stadiu*',
   'home.stage': '{stage}: {count}',
   'home.trend':
@@ -89,7 +89,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'batch.ended.declined': 'Respins de {person}. Nu s-a eliminat nimic.',
   'batch.ended.expired': 'Nimeni nu a aprobat la timp. Nu s-a eliminat nimic.',
   'batch.proposed':
-    ':raised_hand: {person} vrea să elimine aceste domenii. Altcineva trebuie să aprobe până la {until}.',
+    ':raised_hand: {person} vrea să elimine aceste domenii. Altcineva trebuie să aprobe (termen: {until}).',
   'batch.approved': 'Aprobat de {person}.',
   'batch.stop': 'Oprește',
   'batch.stop.title': 'Oprești aici?',

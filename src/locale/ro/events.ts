@@ -41,19 +41,19 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.dns.failed':
     ':x: *DNS eșuat:* înregistrarea nu a fost corectă nici după {afterMs}. Verificările continuă cam o dată pe zi, timp de două săptămâni.',
   'event.ssl.issued':
-    ':lock: Certificat emis{late, select, true {, mai târziu decât era de așteptat,} other {}} după {afterMs}, de {issuer}, valabil până la {validTo}.',
+    ':lock: Certificat emis{late, select, true {, mai târziu decât era de așteptat,} other {}} după {afterMs}, de {issuer} (expiră: {validTo}).',
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*Certificatul este blocat:*} one {*Certificatul este încă blocat:*} few {*Certificatul este încă blocat:*} other {*Certificatul este încă blocat:*}} {finding}',
   'event.ssl.cleared':
     ':white_check_mark: Rezolvat după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, valid {Certificatul este acum valid.} expiring {Certificatul este valid, dar expiră curând.} absent {Certificatul încă nu există.} other {}}}}',
   'event.ssl.expiring':
-    '{expired, select, true {:rotating_light: *Certificatul a expirat* pe {validTo}.} other {:warning: *Certificatul expiră peste {leftMs}*, pe {validTo}, și nu a fost reînnoit.}}',
-  'event.ssl.renewed': ':lock: {issuer} a reînnoit certificatul, valabil acum până la {validTo}.',
+    '{expired, select, true {:rotating_light: *Certificatul a expirat* ({validTo}).} other {:warning: *Certificatul expiră peste {leftMs}* ({validTo}) și nu a fost reînnoit.}}',
+  'event.ssl.renewed': ':lock: {issuer} a reînnoit certificatul (noua dată de expirare: {validTo}).',
   'event.ssl.failed':
     ':x: *SSL eșuat:* niciun certificat valid după {afterMs}. Verificările continuă cam o dată pe zi, timp de două săptămâni.',
   'event.check.requested': ':arrows_counterclockwise: {person} a cerut o verificare.',
   'event.unmap.proposed':
-    ':raised_hand: {person} vrea să elimine {hostname}. Altcineva trebuie să aprobe până la {until}.',
+    ':raised_hand: {person} vrea să elimine {hostname}. Altcineva trebuie să aprobe (termen: {until}).',
   'event.unmap.requested': ':wastebasket: {person} a cerut eliminarea domeniului {hostname}.',
   'event.unmap.approved': ':wastebasket: {person} a aprobat eliminarea domeniului {hostname}.',
   'event.unmap.declined': '{person} a respins cererea. {hostname} rămâne mapat.',

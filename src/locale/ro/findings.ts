@@ -43,7 +43,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'O înregistrare DNAME la {name} redirecționează toate numele de sub ea, așa că înregistrările pentru acest nume nu au efect.',
   'fix.dname-between':
     'Șterge înregistrarea DNAME de la {name} sau folosește un nume de gazdă care nu este sub ea.',
-  'finding.cname-loop': 'CNAME-urile formează o buclă: {observed}.',
+  'finding.cname-loop': 'CNAME-urile formează o buclă sau un lanț prea lung: {observed}.',
   'fix.cname-loop': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.cname-at-apex':
     'Domeniul rădăcină are un CNAME ({observed}), ceea ce DNS nu permite: e-mailul și alte înregistrări nu mai funcționează pentru unii.',
@@ -236,10 +236,11 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.tls-old': 'Cere-i suportului {provider} să permită TLS 1.2 și 1.3.',
   'finding.tls-failing': 'Negocierea TLS cu {addresses} eșuează.',
   'fix.tls-failing': 'Cere-i suportului {provider} să verifice TLS pentru această aplicație.',
-  'finding.certificate-expired': 'Certificatul de la {addresses} a expirat pe {validTo}.',
+  'finding.certificate-expired': 'Certificatul de la {addresses} a expirat ({validTo}).',
   'fix.certificate-expired':
     'Nu a fost reînnoit. Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.',
-  'finding.certificate-early': 'Certificatul de la {addresses} nu este valabil înainte de {validFrom}.',
+  'finding.certificate-early':
+    'Certificatul de la {addresses} nu este încă valabil (valabil din: {validFrom}).',
   'fix.certificate-early':
     'Așteaptă până atunci sau întreabă suportul {provider} dacă vreun ceas este setat greșit.',
   'finding.certificate-staging':
@@ -276,7 +277,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.ssl-odd':
     'Certificatul nu este corect, dintr-un motiv pe care botul nu îl recunoaște{hasReason, select, true { ({reason})} other {}}.',
   'fix.ssl-odd': 'Trimite asta suportului {provider}.',
-  'finding.certificate-expiring': 'Certificatul expiră pe {validTo} și nu a fost reînnoit.',
+  'finding.certificate-expiring': 'Certificatul expiră în curând ({validTo}) și nu a fost reînnoit.',
   'fix.certificate-expiring':
     'Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.',
   'finding.site-error': 'Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.',

@@ -84,7 +84,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Furnizor DNS: {name}{hasSecond, select, true { și {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Site: {state, select, routed {servit sub acest nume de gazdă} unrouted {vizitatorii nu ajung la el} other {neverificat}}.',
-  'check-domain.cache': '{resolver} are vechiul răspuns în cache până la {at}.',
+  'check-domain.cache': '{resolver} are vechiul răspuns în cache (expiră: {at}).',
   'check-domain.cache-unknown': '{resolver} încă nu vede înregistrarea.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEMĂ} warning {ATENȚIE} other {NOTĂ}} {code}: {what}',
@@ -195,10 +195,9 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Fila de mesaje a botului: deschide „App Home” în setările aplicației Slack și verifică dacă „Messages Tab” este activat. Acolo ajung progresul și fișierele de audit. Ca să încerci, trimite-i botului un mesaj direct.',
   'doctor.request-url':
     'Request URL: scrie `/domain help` în Slack. Dacă nu răspunde nimic, compară adresele „Request URL” ale aplicației Slack cu adresa publică a botului.',
-  'doctor.command.arrived': 'Comanda slash funcționează: ultima a ajuns pe {at}.',
-  'doctor.messages-tab.arrived':
-    'Fila de mesaje a botului este activată: ultimul mesaj direct a ajuns pe {at}.',
-  'doctor.request-url.arrived': 'Slack ajunge la bot prin Request URL: ultima comandă a ajuns pe {at}.',
+  'doctor.command.arrived': 'Comanda slash funcționează (ultima primită: {at}).',
+  'doctor.messages-tab.arrived': 'Fila de mesaje a botului este activată (ultimul mesaj direct: {at}).',
+  'doctor.request-url.arrived': 'Slack ajunge la bot prin Request URL (ultima comandă: {at}).',
   'doctor.channel.shared':
     'Canalul {channel} este partajat cu altă organizație, ai cărei membri ar citi cardurile. Alege alt canal sau setează CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
@@ -206,7 +205,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     '{variable} conține {id}, pe care Slack nu îl cunoaște. Copiază ID-ul de membru din profilul persoanei.',
   'doctor.person.inactive':
     '{variable} conține {name} ({id}): un cont dezactivat, de invitat sau de bot, deci fără permisiuni. Alege altă persoană.',
-  'doctor.person.unread': '{variable}: Slack nu a putut căuta {id} ({reason}).',
+  'doctor.person.unread': '{variable}: Slack nu a putut consulta {id} ({reason}).',
   'doctor.group.known':
     '{variable}: grupul de utilizatori {name}, {count, plural, one {un membru} few {# membri} other {# de membri}}.',
   'doctor.group.unknown':
@@ -242,7 +241,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.webhook.unchecked':
     'Aplicația {app}, webhookuri: apasă „Send Test Event” la webhookul din Ultimate Multisite; canalul aplicației anunță când ajunge.',
   'doctor.webhook.set': 'Aplicația {app}: webhookul {event} este configurat.',
-  'doctor.webhook.arrived': 'Aplicația {app}: ultimul webhook a ajuns pe {at}.',
+  'doctor.webhook.arrived': 'Aplicația {app}: ultimul webhook primit: {at}.',
   'doctor.webhook.missing':
     'Aplicația {app}: Ultimate Multisite nu are webhookul {event}, așa că ce ar anunța acesta se află abia la următoarea sincronizare.',
   'doctor.webhook.by-hand':
@@ -256,7 +255,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Aplicația {app}: nu am putut configura webhookul {event}. {reason} Adaugă-l în Ultimate Multisite, la „Webhooks”.',
   'doctor.running.part': 'Botul pornit raportează „{part}”: {reason}.',
   'doctor.running.fine': 'Botul pornit este gata de lucru.',
-  'doctor.channel.unread': 'Slack nu a putut căuta canalul {channel} ({reason}).',
+  'doctor.channel.unread': 'Slack nu a putut consulta canalul {channel} ({reason}).',
   'doctor.fix.button': 'Repară',
   'doctor.fix.sure': 'Asta schimbă setări din afara botului.',
   'doctor.fix.yes': 'Da, continuă',

@@ -26,9 +26,9 @@ export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
   'pair.ssl.cleared':
     ':white_check_mark: Rezolvat pentru {hostname} și {other} după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, valid {Certificatele sunt acum valide.} expiring {Certificatele sunt valide, dar expiră curând.} absent {Certificatele încă nu există.} other {}}}}',
   'pair.ssl.expiring':
-    '{expired, select, true {:rotating_light: *Certificatele pentru {hostname} și {other} au expirat* pe {validTo}.} other {:warning: *Certificatele pentru {hostname} și {other} expiră peste {leftMs}*, pe {validTo}, și nu au fost reînnoite.}}',
+    '{expired, select, true {:rotating_light: *Certificatele pentru {hostname} și {other} au expirat* ({validTo}).} other {:warning: *Certificatele pentru {hostname} și {other} expiră peste {leftMs}* ({validTo}) și nu au fost reînnoite.}}',
   'pair.ssl.renewed':
-    ':lock: {issuer} a reînnoit certificatele pentru {hostname} și {other}, valabile acum până la {validTo}.',
+    ':lock: {issuer} a reînnoit certificatele pentru {hostname} și {other} (noua dată de expirare: {validTo}).',
   'pair.ssl.failed':
     ':x: *SSL eșuat:* niciun certificat valid pentru {hostname} și {other} după {afterMs}. Verificările continuă cam o dată pe zi, timp de două săptămâni.',
   'pair.site.routed': ':white_check_mark: Vizitatorii de pe {hostname} și {other} ajung la site.',

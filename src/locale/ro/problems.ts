@@ -60,7 +60,6 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'problem.nothing-here':
     'Aici nu există domenii. Invitații și oamenii din alte spații de lucru văd doar domeniile canalului în care sunt.',
   'problem.not-a-site': '{typed} nu este un ID de site: scrie numărul site-ului din Ultimate Multisite.',
-  'problem.either': '{others} sau {last}',
   'problem.wrong-channel': 'Comenzile funcționează doar în {channels}.',
   'problem.direct-message':
     'Nu pot publica în mesajele directe dintre persoane. Scrie comanda într-un canal în care sunt membru.',

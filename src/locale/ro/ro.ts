@@ -67,7 +67,7 @@ export const ro = translation<'ro', typeof en>()({
   'who.host': 'se așteaptă {provider}',
 
   'watch.ended': ':no_entry_sign: Nu se mai verifică. Apasă *Verifică acum* ca să reîncepi.',
-  'watch.slow': 'Se verifică în continuare cam o dată pe zi, până la {until}.',
+  'watch.slow': 'Se verifică în continuare cam o dată pe zi (până la: {until}).',
 
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
@@ -85,8 +85,8 @@ export const ro = translation<'ro', typeof en>()({
   'card.fixed': 'Slack nu mai permite editarea cardului de mai sus, așa că noutățile apar aici.',
   'card.earlier': 'firul lui de discuție',
   'card.approval':
-    ':raised_hand: {person} vrea să elimine domeniul. Altcineva trebuie să aprobe în firul de discuție până la {until}.',
-  'card.sent': ':email: {person} i-a trimis clientului un mesaj: {at}.',
+    ':raised_hand: {person} vrea să elimine domeniul. Altcineva trebuie să aprobe în firul de discuție (termen: {until}).',
+  'card.sent': ':email: {person} i-a trimis clientului un mesaj ({at}).',
   'card.check': 'Verifică acum',
   'card.customer': 'Mesaj pentru client',
   'card.dashboard': 'Panoul {provider}',
@@ -110,8 +110,8 @@ export const ro = translation<'ro', typeof en>()({
     ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {înregistrarea este la {right} din {servers} nameservere.} other {încă nu este direcționat aici.}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  {servers, plural, one {nameserverul are} =2 {ambele nameservere au} few {toate cele # nameservere au} other {toate cele # de nameservere au}} înregistrarea; {isSeenByAll, select, true {toate resolverele publice o văd, iar încă o verificare o va confirma.} other {este văzută de {resolversRight} din {resolversOf} resolvere publice.}}',
-  'axis.dns.outlook': '{resolvers}; toate până la {at}.',
-  'axis.dns.outlook.one': '{resolver} la {at}',
+  'axis.dns.outlook': '{resolvers}; toate ({at}).',
+  'axis.dns.outlook.one': '{resolver} ({at})',
   'axis.dns.propagated': ':white_check_mark: *DNS*  corect peste tot',
   'axis.ssl.waiting': ':white_circle: *SSL*  se emite când DNS-ul este corect',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  încă neverificat',
@@ -119,7 +119,7 @@ export const ro = translation<'ro', typeof en>()({
   'axis.ssl.invalid': ':x: *SSL*  certificatul nu este valid.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificat valid.',
   'axis.ssl.expiring': ':warning: *SSL*  valid, dar expiră curând.',
-  'axis.blind': ':warning: Nu s-a putut verifica din {since}.',
+  'axis.blind': ':warning: Nu s-a putut verifica (din: {since}).',
 
   'dns.found.values': 'DNS-ul răspunde cu {values}.',
   'dns.found.unregistered': 'Domeniul nu este înregistrat sau înregistrarea lui a expirat.',
@@ -150,7 +150,7 @@ export const ro = translation<'ro', typeof en>()({
   'dns.outcome.blocked': 'neinterogat: adresa lui nu este publică',
 
   'ssl.served.nowhere': 'Nu există nicio adresă de verificat.',
-  'ssl.served.trusted': 'Emis de {issuer}, valabil până la {validTo}.',
+  'ssl.served.trusted': 'Emis de {issuer} (expiră: {validTo}).',
   'ssl.served.untrusted': 'Certificatul de la {issuer} nu este de încredere: {error}.',
   'ssl.served.other-name': 'Serverul prezintă un certificat pentru {names}.',
   'ssl.served.unknown-name': '{address} încă nu cunoaște numele.',
@@ -181,7 +181,7 @@ export const ro = translation<'ro', typeof en>()({
     'Nu ai nimic de făcut, doar așteaptă: unele resolvere publice au încă vechiul răspuns în cache.',
   'todo.wait-for-check': 'Nu ai nimic de făcut: următoarea verificare confirmă rezultatul.',
   'todo.wait-until':
-    'Nu ai nimic de făcut, doar așteaptă: vechiul răspuns dispare din toate cache-urile până la {at}.',
+    'Nu ai nimic de făcut, doar așteaptă: vechiul răspuns dispare din toate cache-urile (ora estimată: {at}).',
   'todo.wait-for-ssl': 'Nu ai nimic de făcut: {provider} emite certificatul, de obicei în 10–15 minute.',
   'todo.refused':
     '*{provider} a refuzat domeniul.* Verifică în panoul {provider} dacă este folosit de alt site. Apoi apasă *Verifică acum* ca să încerci din nou sau elimină-l.',

@@ -115,5 +115,5 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'report.d-unknown': 'necunoscut: {hostname} {event} este în canal, dar nu în datele salvate ({place})',
   'report.d-broken': 'rupt: {hostname} {event} nu urmează evenimentul de dinainte ({place})',
   'report.d-out-of-order':
-    'în altă ordine: {hostname} {event} a fost publicat după ce s-a întâmplat mai târziu ({place})',
+    'în altă ordine: {hostname} {event} a fost publicat după un eveniment mai nou ({place})',
 });

@@ -47,11 +47,12 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'problem.note-too-long': 'Nota este prea lungă: numărul maxim de caractere pe card este {most}.',
 
   'event.domain.snoozed':
-    ':zzz: {person} a amânat {hostname} {hasUntil, select, true {până la {until}} other {până se schimbă ceva}}.',
+    ':zzz: {person} a amânat {hostname} {hasUntil, select, true {(până la: {until})} other {până se schimbă ceva}}.',
   'event.domain.snooze_ended':
     ':alarm_clock: {why, select, time {{snoozedBy}, s-a încheiat timpul pentru care ai amânat {hostname}.} change {{hostname} nu mai este amânat: s-a schimbat ceva.} other {{person} a încheiat amânarea pentru {hostname}.}}',
   'event.finding.acknowledged': ':eyes: {person} știe de asta: {findingName}. Nu se mai trimit mementouri.',
-  'event.finding.muted': ':mute: {person} ignoră „{findingName}” la {hostname} până la {until}: {muteReason}',
+  'event.finding.muted':
+    ':mute: {person} ignoră „{findingName}” la {hostname} (până la: {until}): {muteReason}',
   'event.finding.unmuted': ':loud_sound: „{findingName}” contează din nou la {hostname}.',
 
   'command.snooze':
@@ -61,15 +62,15 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'command.mute':
     'ignoră câteva zile ce nu este în regulă la un domeniu, cu un motiv; `off` încheie ignorarea',
   'card.snoozed':
-    ':zzz: Amânat de {person} {hasUntil, select, true {până la {until}} other {până se schimbă ceva}}',
+    ':zzz: Amânat de {person} {hasUntil, select, true {(până la: {until})} other {până se schimbă ceva}}',
   'card.acknowledged': ':eyes: {person} știe de asta: {findingName}',
-  'card.muted': ':mute: {person} ignoră până la {until}: {findingName} ({reason})',
+  'card.muted': ':mute: {person} ignoră (până la: {until}): {findingName} ({reason})',
 
   'team.snoozed':
-    'Nicio mențiune și niciun memento despre {hostname} {hasUntil, select, true {până la {until}} other {până se schimbă ceva}}.',
+    'Nicio mențiune și niciun memento despre {hostname} {hasUntil, select, true {(până la: {until})} other {până se schimbă ceva}}.',
   'team.awake': '{hostname} nu este amânat.',
   'team.acknowledged': 'Nimeni nu mai primește mementouri despre asta la {hostname}: {findingName}.',
-  'team.muted': 'La {hostname} se ignoră până la {until}: {findingName}.',
+  'team.muted': 'La {hostname} se ignoră (până la: {until}): {findingName}.',
   'team.unmuted': 'La {hostname} nu se mai ignoră nimic.',
 
   'digest.title':

@@ -12,7 +12,7 @@ export const wordsRo = translation<'ro', typeof wordsEn>()({
   'words.command.assign': 'atribuie, încredințează',
   'words.command.follow': 'urmărește',
   'words.command.note': 'notează, notă',
-  'words.command.snooze': 'amână, amânare',
+  'words.command.snooze': 'amână, amânare, pauză',
   'words.command.ack': 'văzut, știu',
   'words.command.mute': 'ignoră',
   'words.command.sync': 'sincronizează, compară',

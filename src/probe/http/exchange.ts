@@ -1,8 +1,8 @@
-import { isIPv6 } from 'node:net';
+import { isIPv6, type Socket } from 'node:net';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import type { SecureContext, TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { type buildConnector, Client } from 'undici';
+import { buildConnector, Client } from 'undici';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
 import { userAgent } from '../../util/version.js';
@@ -23,6 +23,8 @@ export interface FetchedPage {
 export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 'timeout' | 'unreachable'>;
 
 const MAX_BODY = 256 * 1024;
+const MAX_READ = 4 * MAX_BODY;
+const WATCH_MS = 100;
 const DECODERS: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
   'x-gzip': createGunzip,
@@ -49,7 +51,18 @@ export async function fetchPage(
   cookie = '',
 ): Promise<FetchedPage | Failure> {
   const origin = `${url.protocol}//${isIPv6(address) ? `[${address}]` : address}:${port}`;
-  const client = new Client(origin, { connect: connectOver(url.hostname, connecting), pipelining: 0 });
+  let socket: Socket | undefined;
+  const client = new Client(origin, {
+    connect: (options, callback) =>
+      connectOver(url.hostname, connecting)(options, (...[error, opened]) => {
+        if (error) return callback(error, null);
+        socket = opened;
+        callback(null, opened);
+      }),
+    pipelining: 0,
+  });
+  // Interim answers, extensions of chunks and trailers are no body, and have no end of their own.
+  const watch = setInterval(() => (socket?.bytesRead ?? 0) > MAX_READ && socket?.destroy(), WATCH_MS);
   try {
     const { statusCode, headers, body } = await client.request({
       path: `${url.pathname}${url.search}`,
@@ -66,18 +79,16 @@ export async function fetchPage(
   } catch (error) {
     return failureOf(error, signal);
   } finally {
+    clearInterval(watch);
     await client.destroy();
   }
 }
 
-function connectOver(
-  servername: string,
-  connecting: Connecting,
-): buildConnector.connector | buildConnector.BuildOptions {
+function connectOver(servername: string, connecting: Connecting): buildConnector.connector {
   // undici misses an answer that comes before its own call has returned.
   if ('socket' in connecting) return (_, callback) => queueMicrotask(() => callback(null, connecting.socket));
   const { secureContext, isValidated = false } = connecting;
-  return { servername, secureContext, rejectUnauthorized: isValidated };
+  return buildConnector({ servername, secureContext, rejectUnauthorized: isValidated });
 }
 
 /** Some servers compress whatever was asked for. Undecodable bodies fail while they are read. */

@@ -50,7 +50,7 @@ export async function siteOf(
   }
   if (isAway) return { ...facts, ...(await elsewhere(host, walked, end, strangers)) };
   const [other] = linkedHostsOf(end);
-  const isLinkedHere = isLinkedTo(end, name);
+  const isLinkedHere = namesItself(end, name);
   if (other !== undefined && !isLinkedHere) {
     return { ...facts, linkedHost: other, ...(await elsewhere(other, walked, end, strangers)) };
   }
@@ -81,7 +81,7 @@ const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'defaul
 
 /** Pages that identify themselves. What a page of the site's own says about suspensions is an article. */
 function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdict | undefined {
-  if (end.status < 400 && isWordPress(walked, end) && isLinkedTo(end, name)) return undefined;
+  if (end.status < 400 && isWordPress(walked, end) && namesItself(end, name)) return undefined;
   if (isScriptTest(end)) return { kind: 'other', served: 'unknown' };
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
   if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
@@ -108,7 +108,7 @@ const linkHost = ({ walked, name }: Front): string => walked.url?.hostname ?? na
 const statusOf = ({ walked: { end } }: Front): number | undefined =>
   typeof end === 'string' ? undefined : end.status;
 const withoutWww = (host: string): string => host.toLowerCase().replace(/^www\./, '');
-const isLinkedTo = (page: FetchedPage, name: string): boolean =>
+const namesItself = (page: FetchedPage, name: string): boolean =>
   linkedHostsOf(page).some((each) => isSameSite(each, name));
 const isSameSite = (host: string, name: string): boolean => withoutWww(host) === withoutWww(name);
 

@@ -50,7 +50,7 @@ function progressText(batch: Batch, translator: Translator): string {
 function approverLine({ by }: Batch, translator: Translator): string[] {
   const ids = translator.approvers.filter((id) => id !== by);
   if (ids.length === 0) return [];
-  const approvers = new Mrkdwn(ids.map((id) => mention(id).text).join(' '));
+  const approvers = new Mrkdwn(translator.list(ids.map((id) => mention(id).text)));
   return [translator.t('unmap.approvers', { approvers })];
 }
 

@@ -12,20 +12,21 @@ import {
   languageOf,
   type MessageKey,
   providerParams,
+  type SentenceParam,
   type Translate,
 } from '../../locale/catalogue.js';
 import { formatDuration } from '../../locale/duration.js';
 import type { WrittenTexts } from '../../settings/customer-texts.js';
 import { inert, Mrkdwn, visible, withSpans } from '../blocks/mrkdwn.js';
 
-export type Params = Readonly<Record<string, string | number | boolean | Mrkdwn>>;
+export type Params = Readonly<Record<string, SentenceParam | Mrkdwn>>;
 
 /** What views need to build sentences: the catalogue with every parameter made safe, and facts about their subjects. */
 export interface Translator {
   /** A sentence for a mrkdwn object: plain strings are escaped, `Mrkdwn` is inserted unchanged. */
   t(key: MessageKey, params?: Params): string;
   /** A sentence for a plain_text object, where no character is special. */
-  tPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
+  tPlain(key: MessageKey, params?: Readonly<Record<string, SentenceParam>>): string;
   /** The slash command as installed, with its slash. */
   readonly command: string;
   /** The bot's name for `/invite`. */
@@ -33,6 +34,8 @@ export interface Translator {
   duration(ms: number): string;
   /** "a, b and c". */
   list(values: readonly string[]): string;
+  /** "a, b or c". */
+  choice(values: readonly string[]): string;
   /** The language whose plural rules apply. */
   readonly language: string;
   now(): number;
@@ -74,6 +77,8 @@ export interface AppFacts {
   readonly changesPerMinute?: number | undefined;
   /** How the app words its messages to customers. */
   readonly template?: CustomerTemplate | undefined;
+  /** The language of `template`'s sentences; they don't fit into a text of another one. */
+  readonly templateLanguage?: string | undefined;
   /** What admins wrote in Slack, by language; it counts before `template`. */
   readonly written?: Readonly<Partial<Record<string, WrittenTexts>>> | undefined;
   /** Only for an Ultimate Multisite network. */
@@ -121,6 +126,7 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     tPlain: (key, params = {}) => visible(t(key, { ...own, ...params })),
     duration: (ms) => formatDuration(ms, locale),
     list: (values) => new Intl.ListFormat(language, { type: 'conjunction' }).format(values),
+    choice: (values) => new Intl.ListFormat(language, { type: 'disjunction' }).format(values),
     language,
     now,
     approvalMs: (app, channel) => contextOf(app, channel).policy.unmapApprovalMs,
@@ -141,6 +147,15 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
   };
 }
 
+/**
+ * Chooses the language of what a place is told, and of the messages for its customers: the channel's, else the app's,
+ * else the bot's; or the given one.
+ */
+export type TranslatorAt = (
+  place: { readonly app?: string | undefined; readonly channel?: string | undefined },
+  language?: string,
+) => Translator;
+
 /** One translator for each language, created on first use. */
 export function createTranslators(
   optionsIn: (locale: string) => TranslatorOptions,
@@ -157,10 +172,11 @@ export function createTranslators(
 export const followingTranslator = (current: () => Translator): Translator =>
   new Proxy(current(), { get: (_, member) => Reflect.get(current(), member) });
 
-function safe(value: string | number | boolean | Mrkdwn): string | number | boolean {
+function safe(value: SentenceParam | Mrkdwn): SentenceParam {
   if (value instanceof Mrkdwn) return value.text;
+  if (typeof value === 'object') return value.map(inert);
   return typeof value === 'string' ? inert(value) : value;
 }
 
-const safeParams = (params: Params): Readonly<Record<string, string | number | boolean>> =>
+const safeParams = (params: Params): Readonly<Record<string, SentenceParam>> =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]));

@@ -38,16 +38,15 @@ export async function customerTexts(
   await authorize(deps, actor, 'configure');
   const app = chooseApp(deps.apps, appName, actor.channel);
   const configured = deps.appSettings.defaultTextsOf(app.name);
-  const usual = languageOf(String(deps.appSettings.defaultsOf(app.name)?.language ?? ''));
-  const ofApp = app.locale === undefined ? usual : languageOf(app.locale);
-  const wanted = language ?? ofApp;
+  const itsLanguage = languageOf(String(deps.appSettings.defaultsOf(app.name)?.language ?? ''));
+  const wanted = language ?? (app.locale === undefined ? itsLanguage : languageOf(app.locale));
   const place = { app: app.name, channel: actor.channel };
   const asked = { ...place, id: 'example', hostname: 'shop.example.com', by: actor.user };
   return {
     app,
     language: wanted,
     // They don't fit into a text of another language.
-    configured: wanted === ofApp ? configured : { ...configured, sentences: {} },
+    configured: wanted === itsLanguage ? configured : { ...configured, sentences: {} },
     written: deps.appSettings.textsOf(app.name)[wanted],
     example: request(asked, contextOf(deps, place)).mapping,
   };

@@ -9,7 +9,7 @@ import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
 import { assertSite } from '../domains/map.js';
 import { UserError } from '../errors.js';
-import { type App, internalDomainsOf, ownNamesOf, type Ports } from '../ports.js';
+import { type App, appAt, internalDomainsOf, ownNamesOf, type Ports } from '../ports.js';
 import { cardChannel, chooseApp } from '../shared/destination.js';
 import { type Batch, type BatchKind, type BatchLine, MAX_LINES } from './batch.js';
 
@@ -50,6 +50,7 @@ export async function planBatch(deps: BatchDeps, request: BatchRequest, actor: A
   const isAppNeeded = kind === 'map' && rows.some((row) => row.app === undefined);
   const app = isAppNeeded ? chooseApp(deps.apps, request.app, actor.channel) : undefined;
   if (app && siteId !== undefined) await assertSite(app, undefined, siteId);
+  const channel = await progressChannel(deps, kind, app, actor);
   const planned: Batch = {
     id: deps.newId(),
     kind,
@@ -58,12 +59,12 @@ export async function planBatch(deps: BatchDeps, request: BatchRequest, actor: A
     team: actor.team,
     askedIn: actor.channel,
     at: deps.now(),
-    channel: await progressChannel(deps, kind, app, actor),
+    channel,
     ...(app ? { app: app.name } : {}),
     ...(siteId === undefined ? {} : { siteId }),
     ...(note === undefined ? {} : { note }),
     ...(source ? { source: { ...source } } : {}),
-    lines: await forecastLines(deps, { kind, rows, siteId }, app, reach),
+    lines: await forecastLines(deps, { kind, rows, siteId, channel }, app, reach),
   };
   await deps.batches.change((batches) => [...withRoom(batches, planned), planned]);
   return planned;
@@ -106,11 +107,12 @@ interface Planned {
   readonly kind: BatchKind;
   readonly rows: readonly ListedRow[];
   readonly siteId: number | undefined;
+  readonly channel: string;
 }
 
 async function forecastLines(
   deps: BatchDeps,
-  { kind, rows, siteId }: Planned,
+  { kind, rows, siteId, channel }: Planned,
   app: App | undefined,
   reach: Reach,
 ): Promise<BatchLine[]> {
@@ -132,7 +134,7 @@ async function forecastLines(
     else lines.push({ ...line, ...(await forecastRow(hostname, row)) });
     seen.add(hostname);
   }
-  return withoutFollowing(deps, app, lines);
+  return withoutFollowing(deps, { app, channel }, lines);
 
   /** With what the row says of its own. */
   async function forecastRow(hostname: string, row: ListedRow): Promise<Forecasted> {
@@ -219,10 +221,10 @@ function mapForecast(
 /** The `www.` name that comes with its primary needs no line of its own. */
 function withoutFollowing(
   { apps }: Pick<BatchDeps, 'apps'>,
-  app: App | undefined,
+  { app, channel }: { readonly app: App | undefined; readonly channel: string },
   lines: readonly BatchLine[],
 ): BatchLine[] {
-  const appOfLine = ({ onApp }: BatchLine) => (onApp === undefined ? app : apps.get(onApp));
+  const appOfLine = ({ onApp = app?.name ?? '' }: BatchLine) => appAt(apps, { app: onApp, channel });
   const following = new Set(
     lines.flatMap((line) => {
       const own = appOfLine(line);

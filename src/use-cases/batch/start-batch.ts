@@ -1,7 +1,7 @@
 import type { Actor, Permission } from '../actor.js';
 import { authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
-import type { Ports } from '../ports.js';
+import { appAt, type Ports, policyOf } from '../ports.js';
 import { type Batch, type BatchLine, isOpenLine } from './batch.js';
 import { withBatch } from './batches.js';
 import type { BatchDeps } from './plan-batch.js';
@@ -12,13 +12,27 @@ export type StartDeps = BatchDeps & Pick<Ports, 'policy'>;
 export async function startBatch(deps: StartDeps, id: string, actor: Actor): Promise<Batch> {
   const planned = await loadBatch(deps, id, (batch) => batch.kind, actor);
   if (planned.by !== actor.user) throw new UserError({ code: 'batch-gone' });
-  const { unmapApprovalMs } = deps.policy;
-  const needsApproval = planned.kind === 'unmap' && unmapApprovalMs !== undefined;
+  const approvalMs = planned.kind === 'unmap' ? await approvalMsOf(deps, planned) : undefined;
   return changed(deps, id, (batch) => {
     if (batch.state !== 'planned') return batch;
-    if (!needsApproval) return { ...batch, state: 'running' };
-    return { ...batch, state: 'proposed', approval: { until: deps.now() + unmapApprovalMs } };
+    if (approvalMs === undefined) return { ...batch, state: 'running' };
+    return { ...batch, state: 'proposed', approval: { until: deps.now() + approvalMs } };
   });
+}
+
+/** How long a second person has, where each card is: the shortest time; undefined if nobody has to approve. */
+async function approvalMsOf(
+  { store, policy, apps }: StartDeps,
+  { lines }: Batch,
+): Promise<number | undefined> {
+  const times = await Promise.all(
+    lines.filter(isOpenLine).map(async ({ mapping = '' }) => {
+      const stored = await store.load(mapping);
+      return stored && policyOf(policy, appAt(apps, stored.mapping)).unmapApprovalMs;
+    }),
+  );
+  const needed = times.filter((ms) => ms !== undefined);
+  return needed.length === 0 ? undefined : Math.min(...needed);
 }
 
 /** Approves or declines a proposed batch. Throws `UserError`. */

@@ -3,7 +3,7 @@ import { applyUrl } from '../../core/domain-connect/apply-url.js';
 import { applicableTemplate, isApplicable } from '../../core/domain-connect/one-click.js';
 import type { Mapping } from '../../core/mapping.js';
 import { withTimeout } from '../../util/clock.js';
-import type { OneClick, Ports } from '../ports.js';
+import type { AppPlace, OneClick, Ports } from '../ports.js';
 import { type TransitionDeps, transition } from '../shared/transition.js';
 import { forgetLink, isState, linkOfState, rememberLink } from './return-states.js';
 
@@ -71,7 +71,8 @@ export interface Returned {
   readonly outcome: ReturnOutcome;
   /** Empty if unknown. */
   readonly dnsProvider: string;
-  readonly app?: string | undefined;
+  /** The mapping's; of nothing if unknown. */
+  readonly place: Partial<AppPlace>;
   /** In which the customer was written to. */
   readonly language?: string | undefined;
 }
@@ -84,7 +85,7 @@ export async function customerReturned(
   const { store, now, wakeUp } = deps;
   const link = isState(state) ? await linkOfState(store.documents, state, now()) : undefined;
   const mapping = link && (await store.load(link.mapping))?.mapping;
-  if (!link || !mapping) return { outcome: 'unknown', dnsProvider: '' };
+  if (!link || !mapping) return { outcome: 'unknown', dnsProvider: '', place: {} };
   const { dnsProvider, hash } = link;
   const outcome = outcomeOf(error);
   const code = /^[a-z_]{1,40}$/.exec(error ?? '')?.[0] ?? 'unknown';
@@ -94,7 +95,8 @@ export async function customerReturned(
   await forgetLink(store.documents, link);
   if (outcome === 'approved')
     for (const id of [mapping.id, mapping.www?.id]) if (id !== undefined) wakeUp.check(id);
-  return { outcome, dnsProvider, app: mapping.app, language: mapping.customerMessage?.language };
+  const { app, channel, customerMessage } = mapping;
+  return { outcome, dnsProvider, place: { app, channel }, language: customerMessage?.language };
 }
 
 /** The customer may also refuse by the provider's back button, which has the same code (draft, "Error codes"). */

@@ -80,7 +80,7 @@ async function diagnoseRecords(app: string, rest: Multisite): Promise<DoctorResu
       return note('doctor.network.records-unreadable', {
         app,
         count: unreadable.length,
-        ids: unreadable.slice(0, 10).join(', '),
+        ids: unreadable.slice(0, 10).map(String),
       });
     return ok('doctor.network.records', { app, count: domainRecords.length });
   } catch (error) {

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../locale/catalogue.js';
 export interface DoctorResult {
   readonly state: 'ok' | 'problem' | 'note' | 'unchecked';
   readonly key: Extract<MessageKey, `doctor.${string}`>;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
   /** A fix that the doctor can apply once a person agrees. */
   readonly repair?: Repair;
 }

@@ -7,7 +7,7 @@ const isSameName = (one: string, other: string): boolean => one.toLowerCase() ==
 
 /** The named app, case-insensitive; otherwise the channel's, otherwise the only one. Throws `UserError`. */
 export function chooseApp(apps: ReadonlyMap<string, App>, name: string | undefined, channel: string): App {
-  const names = [...apps.keys()].join(', ');
+  const names = [...apps.keys()];
   if (name !== undefined) {
     const named = apps.get(name) ?? [...apps.values()].find((app) => isSameName(app.name, name));
     if (!named) throw new UserError({ code: 'unknown-app', app: name, apps: names });

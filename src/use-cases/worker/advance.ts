@@ -8,7 +8,7 @@ import { TurnLater } from '../../hosting/rate-limited.js';
 import { NotAsked } from '../../probe/probe.js';
 import type { StoredMapping } from '../../store/store.js';
 import { askedNow, withWww } from '../customer/message-now.js';
-import { type App, appAt } from '../ports.js';
+import { type App, appAt, contextOf } from '../ports.js';
 import type { NetworkPauses } from '../shared/network-pauses.js';
 import type { MappingProbe } from '../shared/probe-mapping.js';
 import { ensureWww } from '../shared/start-mapping.js';
@@ -43,8 +43,7 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
   const { mapping } = advanced;
   if (input.type === 'observed' && mapping.lastHash !== stored.mapping.lastHash) checkOther(deps, mapping);
   if (app && deps.found && input.type === 'observed')
-    for (const { code } of findingsOf(mapping, app.target, { now: deps.now(), policy: deps.policy }))
-      deps.found(code);
+    for (const { code } of findingsOf(mapping, app.target, contextOf(deps, mapping))) deps.found(code);
 }
 
 /** What changed at one name of a pair has most likely changed at the other, too: one reply tells both. */

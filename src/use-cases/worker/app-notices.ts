@@ -29,7 +29,7 @@ export interface AppNoticesOptions {
   readonly post: (
     app: string,
     key: NoticeKey,
-    params: Readonly<Record<string, string | number>>,
+    params: Readonly<Record<string, string | number | readonly string[]>>,
   ) => Promise<void>;
   /** What an app's channel was told, kept across restarts. */
   readonly toldOf: (app: string) => {
@@ -175,7 +175,7 @@ export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions):
         .slice(0, MAX_DUPLICATED)
         .map(({ hostname, ids }) => `${hostname} (${ids.join(', ')})`);
       const count = duplicated.length;
-      const params = { app, count, shown: shown.join(', '), more: count - shown.length };
+      const params = { app, count, shown, more: count - shown.length };
       await best(app, () => post(app, 'notice.records.duplicated', params));
     },
   };

@@ -87,7 +87,7 @@ export async function reconcileNetwork(
     );
   // What could not be imported counts as new at the next reading.
   const now: NetworkNow = { domainRecords, unreadable, later };
-  if (!before || !(await isSameNetwork(before, now, breather))) await known.write(snapshotOf(before, now));
+  if (!before || !(await isSameNetwork(before, now, breather))) await known.write(nextSnapshot(before, now));
   if (isTooMuch)
     throw new ImplausibleList(
       'network',
@@ -230,7 +230,7 @@ async function isSameNetwork(before: NetworkSnapshot, now: NetworkNow, breather:
   return true;
 }
 
-function snapshotOf(
+function nextSnapshot(
   before: NetworkSnapshot | undefined,
   { domainRecords, unreadable, later }: NetworkNow,
 ): NetworkSnapshot {

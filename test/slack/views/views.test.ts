@@ -123,7 +123,11 @@ it('shows every stage and tells every event without giving foreign text any powe
       ),
     );
     expect(
-      validateView(JSON.parse(JSON.stringify(unmapDialog(recordOf(mapping), 'C1', translator)))),
+      validateView(
+        JSON.parse(
+          JSON.stringify(unmapDialog(recordOf(mapping), { user: 'U01ALICE', channel: 'C1' }, translator)),
+        ),
+      ),
     ).toEqual([]);
   }
 });

@@ -149,7 +149,7 @@ describe('a file that can’t be read', () => {
     expect((await open()).setAside()).toMatchObject([{ file: aside?.file }]);
   });
 
-  test('a file that can’t be read that can be read again at a later start takes its place', async () => {
+  test('a file that couldn’t be read takes its place at a later start that can read it', async () => {
     await (await open()).create(typicalMapping('m1'));
     const path = await fileOf('m1');
     const sound = await readFile(path, 'utf8');

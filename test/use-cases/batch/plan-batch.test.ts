@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { MAX_LINES } from '../../../src/use-cases/batch/batch.js';
+import type { App } from '../../../src/use-cases/ports.js';
 import { everybodyIs, HOSTNAME, useStore } from '../../support/in-store.js';
 import { POLICY } from '../../support/observations.js';
 
@@ -69,6 +70,46 @@ it('where unmapping needs approval, a batch waits for a second person', async ()
     problem: { code: 'own-request' },
   });
   expect((await useCases.answerBatch(id, true, current.by('UCAROL'))).state).toBe('running');
+});
+
+it.each([
+  ['the app’s', (app: App) => ({ policy: { unmapApprovalMs: 3_600_000 }, name: app.name })],
+  [
+    'the channel’s',
+    (app: App) => ({ inChannels: new Map([['C1', { ...app, policy: { unmapApprovalMs: 7_200_000 } }]]) }),
+  ],
+])('%s own setting decides whether a batch waits', async (_, changed) => {
+  const { current } = world;
+  await current.mapped();
+  const [app] = current.ports().apps.values();
+  if (!app) throw new Error('no app');
+  const useCases = current.useCases(current.app(changed(app)));
+  const { id } = await useCases.planBatch({ kind: 'unmap', hostnames: [HOSTNAME] }, current.by('UBOB'));
+  expect((await useCases.startBatch(id, current.by('UBOB'))).state).toBe('proposed');
+});
+
+it('no batch waits where the channel needs no approval', async () => {
+  const { current } = world;
+  await current.mapped();
+  const [app] = current.ports().apps.values();
+  if (!app) throw new Error('no app');
+  const inChannels = new Map([['C1', { ...app, policy: { unmapApprovalMs: undefined } }]]);
+  const policy = { ...POLICY, unmapApprovalMs: 3_600_000 };
+  const useCases = current.useCases({ policy, ...current.app({ inChannels }) });
+  const { id } = await useCases.planBatch({ kind: 'unmap', hostnames: [HOSTNAME] }, current.by('UBOB'));
+  expect((await useCases.startBatch(id, current.by('UBOB'))).state).toBe('running');
+});
+
+it('the channel’s www setting decides which names follow their primary', async () => {
+  const { current } = world;
+  const [app] = current.ports().apps.values();
+  if (!app) throw new Error('no app');
+  const inChannels = new Map([['C1', { ...app, www: 'always' as const }]]);
+  const hostnames = ['new.example.org', 'www.new.example.org'];
+  const { lines } = await current
+    .useCases(current.app({ inChannels }))
+    .planBatch({ kind: 'map', hostnames }, current.by('UBOB'));
+  expect(lines.map(({ forecast }) => forecast)).toEqual(['ready', 'repeated']);
 });
 
 it('a stopped batch starts no further line', async () => {

@@ -57,7 +57,7 @@ describe('a network', () => {
     expect(results[0]?.params['reason']).toMatch(words);
   });
 
-  it('a network whose key is wrong', async () => {
+  it('a network whose key is wrong is one problem', async () => {
     const results = await diagnosed({ rest: restWith('wrong-secret') });
     expect(keysOf(results)).toEqual(['problem network.refused']);
   });

@@ -30,13 +30,17 @@ describe('a command means', () => {
   });
 
   it('none when there are several to choose from, and the answer names them', () => {
-    const problem = { code: 'app-needed', apps: 'Shops, blogs' };
+    const problem = { code: 'app-needed', apps: ['Shops', 'blogs'] };
     expect(chosen(appsOf(SHOPS, BLOGS), undefined, 'C9')).toEqual(problem);
     expect(chosen(appsOf(SHOPS, app('blogs', 'C1')), undefined, 'C1')).toEqual(problem);
   });
 
   it('none when the name is unknown', () => {
-    expect(chosen(appsOf(SHOPS), 'shop', 'C1')).toEqual({ code: 'unknown-app', app: 'shop', apps: 'Shops' });
+    expect(chosen(appsOf(SHOPS), 'shop', 'C1')).toEqual({
+      code: 'unknown-app',
+      app: 'shop',
+      apps: ['Shops'],
+    });
   });
 });
 

@@ -29,7 +29,7 @@ export function listenToButtons(app: App, context: ListenerContext): void {
     return {};
   });
   const askToUnmap = async (id: string, actor: Actor): Promise<Answer> => ({
-    dialog: unmapDialog(await useCases.previewUnmap(id, actor), actor.channel, translator),
+    dialog: unmapDialog(await useCases.previewUnmap(id, actor), actor, translator),
   });
   onButton(app, context, UNMAP_ACTION, askToUnmap);
   const team = teamActions(context);

@@ -5,15 +5,15 @@ import type { DirectMessage } from '../../outbound/personal/direct-message.js';
 import type { Homes } from '../../outbound/personal/homes.js';
 import type { ReplyIn, Tell } from '../../outbound/personal/tell.js';
 import type { ReadSharedFile } from '../../outbound/read-file.js';
-import type { Translator } from '../../views/translator.js';
+import type { TranslatorAt } from '../../views/translator.js';
 import type { Command } from '../command.js';
 import type { Responder, ResponderOptions } from '../responder.js';
 
 /** What listeners work with. */
 export interface ListenerOptions extends ResponderOptions {
   readonly useCases: UseCases;
-  /** In the language of an app's channel and customers, or another one; absent where there is one language. */
-  readonly translatorOf?: (app: string, language?: string) => Translator;
+  /** Absent where there is one language. */
+  readonly translatorAt?: TranslatorAt;
   readonly commands: readonly Command[];
   readonly namesOf: NamesOf;
   /** Answers one person where there is no response URL. */

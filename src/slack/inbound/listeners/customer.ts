@@ -25,14 +25,12 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
   const { useCases, translator, responder } = context;
   const notice = (text: string) => noticeDialog(text, translator, translator.tPlain('customer-dialog.title'));
 
-  /** `language`: the chosen one; else that of the last message, or the app's. */
+  /** `language`: the chosen one; else that of the last message, or of the card. */
   function writingOf(
     { stored: { mapping } }: CustomerDraft,
     language = mapping.customerMessage?.language,
-  ): Pick<CustomerWriting, 'writer' | 'appLanguage'> {
-    const ofApp = context.translatorOf?.(mapping.app) ?? translator;
-    const writer = language === undefined ? ofApp : (context.translatorOf?.(mapping.app, language) ?? ofApp);
-    return { writer, appLanguage: ofApp.language };
+  ): Pick<CustomerWriting, 'writer'> {
+    return { writer: context.translatorAt?.(mapping, language) ?? translator };
   }
 
   onButton(app, context, CUSTOMER_ACTION, async (value, actor) => {

@@ -100,7 +100,10 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'file':
       return translator.t('problem.file', { why: problem.why });
     case 'unknown-app':
-      return translator.t('problem.unknown-app', { app: problem.app, apps: problem.apps });
+      return translator.t('problem.unknown-app', {
+        app: problem.app,
+        apps: problem.apps,
+      });
     case 'app-needed':
       return translator.t('problem.app-needed', { apps: problem.apps });
     case 'not-allowed':
@@ -119,7 +122,7 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'wrong-channel':
     case 'other-channels':
       return translator.t(`problem.${problem.code}`, {
-        channels: new Mrkdwn(problem.channels.map((id) => channelLink(id).text).join(', ')),
+        channels: new Mrkdwn(translator.list(problem.channels.map((id) => channelLink(id).text))),
       });
     case 'too-fast':
       return translator.t('problem.too-fast', { duration: translator.duration(problem.waitMs) });
@@ -155,11 +158,9 @@ function notAllowed(
 ): string {
   if (permission === 'view') return translator.t('problem.nothing-here');
   const what = new Mrkdwn(translator.t('problem.permission', { permission }));
-  const [last, ...others] = ask.map((id) => mention(id).text).reverse();
-  if (last === undefined) return translator.t('problem.not-allowed.members', { what });
-  const either = { others: new Mrkdwn(others.reverse().join(', ')), last: new Mrkdwn(last) };
-  const who = others.length === 0 ? last : translator.t('problem.either', either);
-  return translator.t('problem.not-allowed', { what, ask: new Mrkdwn(who) });
+  if (ask.length === 0) return translator.t('problem.not-allowed.members', { what });
+  const who = new Mrkdwn(translator.choice(ask.map((id) => mention(id).text)));
+  return translator.t('problem.not-allowed', { what, ask: who });
 }
 
 export interface HelpLine {

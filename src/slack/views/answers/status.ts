@@ -129,4 +129,6 @@ const cardLink = ({ card }: Status['stored'], translator: Translator): string =>
     : link(translator.permalink(card.channel, card.ts), translator.t('status.card')).text;
 
 const nameServerLine = (servers: readonly string[], translator: Translator): KnownBlock[] =>
-  servers.length === 0 ? [] : [context(translator.t('status.name-servers', { servers: valueList(servers) }))];
+  servers.length === 0
+    ? []
+    : [context(translator.t('status.name-servers', { servers: valueList(servers, translator) }))];

@@ -78,7 +78,7 @@ const ownBlocks = ({ own }: SyncReport, translator: Translator): KnownBlock[] =>
         context(
           translator.t('sync.own', {
             count: own.length,
-            names: own.slice(0, MAX_LISTED_HOSTNAMES).map(displayName).join(', '),
+            names: own.slice(0, MAX_LISTED_HOSTNAMES).map(displayName),
             more: Math.max(0, own.length - MAX_LISTED_HOSTNAMES),
           }),
         ),

@@ -108,16 +108,16 @@ function outlook(
   const each = known.map(({ resolver, at }) =>
     translator.t('axis.dns.outlook.one', { resolver: code(resolver), at: soon(at) }),
   );
-  return translator.t('axis.dns.outlook', { resolvers: new Mrkdwn(each.join(', ')), at: soon(last) });
+  return translator.t('axis.dns.outlook', { resolvers: new Mrkdwn(translator.list(each)), at: soon(last) });
 }
 
 /** What the customer's DNS answers, in one clause. */
 export const foundNow = ({ found, values }: DnsEvidence, translator: Translator): string =>
-  translator.t(`dns.found.${found}`, { values: valueList(values) });
+  translator.t(`dns.found.${found}`, { values: valueList(values, translator) });
 
-export function valueList(values: readonly string[]): Mrkdwn {
-  const shown = values.slice(0, MAX_SHOWN_VALUES).map((value) => code(value).text);
-  return new Mrkdwn(values.length > MAX_SHOWN_VALUES ? `${shown.join(', ')} …` : shown.join(', '));
+export function valueList(values: readonly string[], { list }: Pick<Translator, 'list'>): Mrkdwn {
+  const shown = list(values.slice(0, MAX_SHOWN_VALUES).map((value) => code(value).text));
+  return new Mrkdwn(values.length > MAX_SHOWN_VALUES ? `${shown} …` : shown);
 }
 
 function sslLine({ alias, dns, ssl }: Mapping, translator: Translator): string {
@@ -139,7 +139,7 @@ export const servedNow = (
   translator.t(`ssl.served.${served}`, {
     address: code(address),
     issuer: code(issuer),
-    names: valueList(names),
+    names: valueList(names, translator),
     validTo: day(validTo),
     error: code(error),
   });

@@ -118,7 +118,7 @@ const inOne = (lines: readonly string[]): string[] => (lines.length === 0 ? [] :
 /** Who takes care of it, and who is told, too. */
 function teamLines(mapping: Mapping, translator: Translator): string[] {
   const { assignee, followers = [] } = mapping;
-  const people = new Mrkdwn(followers.map((id) => person(id).text).join(', '));
+  const people = new Mrkdwn(translator.list(followers.map((id) => person(id).text)));
   return [
     ...(assignee === undefined ? [] : [translator.t('card.assigned', { assignee: person(assignee) })]),
     ...attentionLines(mapping, translator),

@@ -32,7 +32,7 @@ export const resolverLine: LineOf = (answer, dns, target, translator) => {
 function answered(answer: ServerAnswer, verdict: ServerVerdict, translator: Translator): string {
   const hasRecords = answer.a.records.length + answer.aaaa.records.length > 0;
   const seen = hasRecords
-    ? valueList(valuesOf([answer]))
+    ? valueList(valuesOf([answer]), translator)
     : new Mrkdwn(translator.t(`dns.outcome.${answer.a.outcome}`));
   return translator.t(`dns.server.${verdict}`, { server: code(answer.server), seen });
 }

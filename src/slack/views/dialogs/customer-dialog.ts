@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { z } from 'zod';
 import { customerTopics } from '../../../core/customer/message.js';
 import { NO_TEMPLATE } from '../../../core/customer/template.js';
+import { languageOf } from '../../../locale/catalogue.js';
 import { languages } from '../../../locale/languages.js';
 import { mergedTexts } from '../../../settings/customer-texts.js';
 import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
@@ -59,8 +60,6 @@ export function parseCustomerForm(privateMetadata: string, values: unknown): Cus
 export interface CustomerWriting {
   /** In the customer's language. */
   readonly writer: Translator;
-  /** The language of the app's own sentences; they don't fit into a text of another one. */
-  readonly appLanguage: string;
   /** A dialog whose language was changed: its edited text stays; `isKept` tells whether it was edited. */
   readonly before?:
     | {
@@ -73,11 +72,16 @@ export interface CustomerWriting {
 }
 
 /** The message as the bot writes it. */
-export function writtenMessage(draft: CustomerDraft, { writer, appLanguage }: CustomerWriting): CustomerText {
+export function writtenMessage(draft: CustomerDraft, { writer }: CustomerWriting): CustomerText {
   const { mapping } = draft.stored;
   const translator = writer.about(mapping.app);
-  const { template = NO_TEMPLATE, written } = translator.appOf(mapping.app) ?? {};
-  const configured = writer.language === appLanguage ? template : { ...template, sentences: {} };
+  const {
+    template = NO_TEMPLATE,
+    templateLanguage = writer.language,
+    written,
+  } = translator.appOf(mapping.app) ?? {};
+  const isFitting = languageOf(templateLanguage) === writer.language;
+  const configured = isFitting ? template : { ...template, sentences: {} };
   return customerText(draft, translator, {
     dnsProvider: providerOf(mapping),
     isFollowUp: draft.isFollowUp,
@@ -97,7 +101,7 @@ export function customerDialog(
   draft: CustomerDraft,
   channel: string,
   reader: Translator,
-  writing: CustomerWriting = { writer: reader, appLanguage: reader.language },
+  writing: CustomerWriting = { writer: reader },
 ): ModalView {
   const { mapping } = draft.stored;
   const { writer, before } = writing;

@@ -113,8 +113,8 @@ function settingsHead(
 
 function ownChannels(channels: readonly string[], translator: Translator): KnownBlock[] {
   if (channels.length === 0) return [];
-  const links = channels.slice(0, MAX_CHANNELS_SHOWN).map((id) => channelLink(id).text);
-  return [context(translator.t('settings.channels', { channels: new Mrkdwn(links.join(' ')) }))];
+  const links = translator.list(channels.slice(0, MAX_CHANNELS_SHOWN).map((id) => channelLink(id).text));
+  return [context(translator.t('settings.channels', { channels: new Mrkdwn(links) }))];
 }
 
 function inputOf(name: SettingName, shown: SettingsShown, translator: Translator): InputBlock {

@@ -132,7 +132,7 @@ const FIRST: readonly CustomerSentence[] = ['greeting', 'signature', 'reply', 's
 const OTHERS = customerSentences.filter((name) => !FIRST.includes(name));
 
 function textsHead({ app, language, written }: CustomerTexts, translator: Translator): KnownBlock[] {
-  const names = new Mrkdwn(templateParameters.map((name) => code(inBraces(name)).text).join(' '));
+  const names = new Mrkdwn(translator.list(templateParameters.map((name) => code(inBraces(name)).text)));
   const languageName = nameOfLanguage(language, translator.language);
   const others = Object.keys(languages).filter((each) => each !== language);
   return [

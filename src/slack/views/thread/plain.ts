@@ -2,19 +2,18 @@ import { displayName } from '../../../core/hostname.js';
 import { escapeMrkdwn, Mrkdwn } from '../../blocks/mrkdwn.js';
 import type { PlainText } from '../../blocks/view.js';
 import { stageText } from '../card/condition.js';
-import type { Translator } from '../translator.js';
+import type { TranslatorAt } from '../translator.js';
 import { eventSentence } from './event-sentence.js';
 
-/** `translatorOf`: an app's translator, by the app's name. */
-export const plainText = (translatorOf: (app: string) => Translator): PlainText => ({
+export const plainText = (translatorAt: TranslatorAt): PlainText => ({
   card: ({ mapping }) =>
     orFacts([mapping.hostname, mapping.stage], () => {
-      const translator = translatorOf(mapping.app);
+      const translator = translatorAt(mapping);
       const stage = new Mrkdwn(stageText(mapping, translator));
       return translator.t('card.text', { hostname: displayName(mapping.hostname), stage });
     }),
   reply: ({ mapping }, event) =>
-    orFacts([event.hostname, event.type], () => eventSentence(event, translatorOf(mapping.app))),
+    orFacts([event.hostname, event.type], () => eventSentence(event, translatorAt(mapping))),
 });
 
 function orFacts(facts: readonly string[], sentence: () => string): string {

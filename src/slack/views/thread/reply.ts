@@ -23,6 +23,7 @@ import { eventsTold, pairKey, type ToldEvents } from './grouping.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';
+/** On replies of earlier versions; who asked withdraws in the dialog that only they see. */
 export const WITHDRAW_ACTION = 'unmap-withdraw';
 
 /** Events as one reply under the card, from the events alone: a paragraph each, or one for both names of a pair. */
@@ -139,7 +140,7 @@ export function proposalView(
 function whoMayApprove({ type, by }: DomainEvent, translator: Translator): string[] {
   const ids = type === 'unmap.proposed' ? translator.approvers.filter((id) => id !== by) : [];
   if (ids.length === 0) return [];
-  const approvers = new Mrkdwn(ids.map((id) => mention(id).text).join(' '));
+  const approvers = new Mrkdwn(translator.list(ids.map((id) => mention(id).text)));
   return [translator.t('unmap.approvers', { approvers })];
 }
 
@@ -215,7 +216,6 @@ const answerButtons = (mapping: string, translator: Translator): KnownBlock =>
   actions(
     dangerButton(APPROVE_ACTION, translator.tPlain('unmap.approve'), mapping),
     button(DECLINE_ACTION, translator.tPlain('unmap.decline'), mapping),
-    button(WITHDRAW_ACTION, translator.tPlain('unmap.withdraw'), mapping),
   );
 
 function whyKey(event: DomainEvent): MessageKey | undefined {

@@ -168,7 +168,7 @@ describe('a reply to a card that was deleted', () => {
     ['gone', () => ({ ok: false, error: 'thread_not_found' })],
     ['a tombstone', () => ({ ok: true, messages: [{ ts: CARD_TS, subtype: 'tombstone' }] })],
   ])(
-    'a reply to a card that was deleted that Slack put into the channel is deleted there (the card is %s)',
+    'a reply that Slack put into the channel because its card was deleted is deleted there (the card is %s)',
     async (_, replies) => {
       slack.answer(POST, intoTheChannel);
       slack.answer('conversations.replies', replies);
@@ -178,7 +178,7 @@ describe('a reply to a card that was deleted', () => {
     },
   );
 
-  it('a reply to a card that was deleted that can’t be deleted again stays, and a new card is needed all the same', async () => {
+  it('a stray reply that can’t be deleted stays, and a new card is needed all the same', async () => {
     slack.answer(POST, intoTheChannel);
     slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
     slack.answer('chat.delete', () => ({ ok: false, error: 'cant_delete_message' }));
@@ -371,7 +371,7 @@ describe('looking for an event', () => {
     expect(slack.calls.at(-2)?.args['cursor']).toBeUndefined();
   });
 
-  it('looking for an event that fails says why', async () => {
+  it('a search for an event that fails says why', async () => {
     slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
     await expect(chat.find(thread, [event], CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
   });

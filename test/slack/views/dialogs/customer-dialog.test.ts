@@ -21,7 +21,7 @@ function pressed(text: string, button: 'files' | 'mail') {
   const { private_metadata: data = '' } = customerDialog(draft, 'C1', translator);
   const form = parseCustomerForm(data, { 'customer-text': { text: { value: text } } });
   if (!form) throw new Error('a foreign dialog');
-  const writing = { writer: translator, appLanguage: 'en', before: { form, isKept: true, pressed: button } };
+  const writing = { writer: translator, before: { form, isKept: true, pressed: button } };
   const view = customerDialog(draft, 'C1', translator, writing);
   expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
   return { form, shown: JSON.stringify(view) };
@@ -34,6 +34,19 @@ it('the mail link and the files are those of the edited text, which stays in the
   expect(shown).not.toContain('direct message');
   expect(customerFiles(form, translator).files[0]?.content).toContain('please call us &amp; bring tea.');
 });
+
+it.each([
+  ['en', 'Hello from us'],
+  ['es', 'Hi,'],
+])(
+  'configured sentences of language %s are used in their own language only',
+  (templateLanguage, greeting) => {
+    const template = { tone: 'formal', sentences: { greeting: 'Hello from us' } } as const;
+    const writer = translatorFor({ target: { ipv4: [], ipv6: [], cname: [] }, template, templateLanguage });
+    const view = customerDialog(draft, 'C1', translator, { writer });
+    expect(JSON.stringify(view).includes('Hello from us')).toBe(greeting === 'Hello from us');
+  },
+);
 
 it('says that the files came as a direct message', () => {
   expect(pressed('Hi', 'files').shown).toContain('Sent to you in a direct message');

@@ -8,7 +8,7 @@ import {
 } from '../../../../core/hostname-lists.js';
 import type { Actor } from '../../../../use-cases/actor.js';
 import { UserError, type UserProblem } from '../../../../use-cases/errors.js';
-import { csvRows } from '../../../../util/csv.js';
+import { csvRows, wordCount } from '../../../../util/csv.js';
 import { SharedFileError } from '../../../outbound/read-file.js';
 import { mappedView, movedView, sentence } from '../../../views/answers/answers.js';
 import { BATCH_DIALOG, parseBatchDialog } from '../../../views/dialogs/batch-dialog.js';
@@ -31,6 +31,8 @@ import { answerSubmission, type SubmissionOutcome } from './submission.js';
 export const MAP_SHORTCUT = 'map-domain';
 export const MAP_MESSAGE_SHORTCUT = 'map-message';
 const CARD_SOON_MS = 10_000;
+/** Thousands of rows with dozens of columns. */
+const MAX_LISTED_WORDS = 50_000;
 
 /** The dialog to map hostnames: opened by shortcuts, with its menu of sites and its submission. */
 export function listenToMapDialogs(app: App, context: ListenerContext): void {
@@ -118,6 +120,7 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
     const content = await context.readFile(file).catch((error: unknown) => {
       throw error instanceof SharedFileError ? new UserError({ code: 'file', why: error.why }) : error;
     });
+    if (wordCount(content) > MAX_LISTED_WORDS) throw new UserError({ code: 'file', why: 'large' });
     const table = csvRows(content);
     const listed = table ? listedRows(table) : pastedHostnames(content).map(rowOf);
     if (listed.length === 0) throw new UserError({ code: 'file', why: 'empty' });

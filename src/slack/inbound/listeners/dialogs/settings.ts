@@ -34,7 +34,7 @@ import type { ListenerContext } from '../context.js';
 export function listenToSettings(app: App, context: ListenerContext): void {
   const { useCases, translator, responder, changeDialog, isRepeated, log } = context;
   const writerIn = (language: string, name: string) =>
-    (context.translatorOf?.(name, language) ?? translator).about(name);
+    (context.translatorAt?.({ app: name, channel: '' }, language) ?? translator).about(name);
 
   app.view<ViewSubmitAction>(SETTINGS_DIALOG, async ({ ack, body, view }) => {
     const form = parseSettingsForm(view.private_metadata, view.state.values);
