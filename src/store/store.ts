@@ -125,8 +125,8 @@ export interface MappingSummary {
   readonly judgement: Judgement | undefined;
 }
 
-/** Judges a mapping when it is written or read, for its summary. */
-export type Judge = (mapping: Mapping) => Judgement;
+/** Judges a mapping when it is written or read, for its summary; `before` counts on if only time can have ended it. */
+export type Judge = (mapping: Mapping, before?: Judgement) => Judgement;
 
 /** A mapping handed to one worker until `until` (epoch ms) or `release`. */
 export interface Claim {

@@ -42,7 +42,8 @@ const BLOCKERS: ReadonlySet<FindingCode> = new Set([
 export function stepOpenFindings(mapping: Mapping, target: Target, context: Context): Step {
   const axes = AXES.filter((axis) => isSeen(axis, mapping));
   if (axes.length === 0) return unchanged(mapping);
-  const matching: ReadonlySet<string> = matchingCodes(mapping, target, context);
+  const isAnyOpen = mapping.openFindings.length > 0;
+  const matching: ReadonlySet<string> = isAnyOpen ? matchingCodes(mapping, target, context) : new Set();
   const problems = findingsOf(mapping, target, context).filter(
     ({ axis, severity }) => severity === 'problem' && axes.includes(axis),
   );
