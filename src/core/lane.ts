@@ -3,7 +3,7 @@ import { domainRecordWork } from './stage.js';
 
 /**
  * The lane of a mapping's next step: a call to the hosting provider, a call to the app's WordPress network, a
- * check, or a repeated check that had no result and will probably take its full time again.
+ * check, or a repeated check that had no result, or found no server at work, and will probably take its full time again.
  */
 export const lanes = ['hosting', 'wordpress', 'checks', 'rechecks'] as const;
 export type LaneName = (typeof lanes)[number];
@@ -16,5 +16,8 @@ export function laneOf(
   const isDue = siteLink && (work === 'delete' || siteLink.notBefore <= (nextCheckAt ?? siteLink.notBefore));
   if (work !== undefined && isDue) return 'wordpress';
   if (alias.intent === 'remove' || alias.state !== 'accepted') return 'hosting';
-  return dns.uncheckedSince === undefined ? 'checks' : 'rechecks';
+  return isSlow(dns) ? 'rechecks' : 'checks';
 }
+
+const isSlow = ({ uncheckedSince, observation }: Mapping['dns']): boolean =>
+  uncheckedSince !== undefined || observation?.health === 'dead';

@@ -71,8 +71,17 @@ export function alarmOf({
   return site.state === 'unrouted' ? 'site' : undefined;
 }
 
+/** A mapping never changes, and each is compared twice: as a decision's result, and before the next one. */
+const fingerprints = new WeakMap<Mapping, string>();
+
 /** A key of what the card shows of a mapping, without times and TTLs that only count down. */
 export function cardFingerprint(mapping: Mapping): string {
+  const known = fingerprints.get(mapping) ?? fingerprintOf(mapping);
+  fingerprints.set(mapping, known);
+  return known;
+}
+
+function fingerprintOf(mapping: Mapping): string {
   const { stage, alias, dns, ssl, openFindings, http, site, siteLink, www } = mapping;
   const seen = dns.observation?.authoritative.flatMap(({ server, a, aaaa }) => [
     `${server} ${a.outcome} ${aaaa.outcome}`,

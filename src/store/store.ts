@@ -125,8 +125,8 @@ export interface MappingSummary {
   readonly judgement: Judgement | undefined;
 }
 
-/** Judges a mapping when it is written or read, for its summary. */
-export type Judge = (mapping: Mapping) => Judgement;
+/** Judges a mapping when it is written or read, for its summary; `before` counts on if only time can have ended it. */
+export type Judge = (mapping: Mapping, before?: Judgement) => Judgement;
 
 /** A mapping handed to one worker until `until` (epoch ms) or `release`. */
 export interface Claim {
@@ -139,6 +139,14 @@ export interface Claim {
    * effect.
    */
   readonly repeated: boolean;
+  /** Of a delivery: where it goes, if the store knows without reading the record. */
+  readonly place?: DeliveryPlace | undefined;
+}
+
+/** The channel of a card, and the mapping whose card it is. */
+export interface DeliveryPlace {
+  readonly channel: string;
+  readonly thread: string;
 }
 
 /** The lane to claim from; without one, all work, longest overdue first. */

@@ -12,7 +12,11 @@ import { everyPulse, everySecond } from '../../src/scheduler/ticker.js';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import { StaleVersion, type Store, type StoredMapping } from '../../src/store/store.js';
 import type { App } from '../../src/use-cases/ports.js';
+import { createJudge } from '../../src/use-cases/shared/conditions.js';
+import { NetworkPauses } from '../../src/use-cases/shared/network-pauses.js';
 import { createMappingProbe } from '../../src/use-cases/shared/probe-mapping.js';
+import { advance } from '../../src/use-cases/worker/advance.js';
+import { AliasLists } from '../../src/use-cases/worker/alias-lists.js';
 import { systemClock } from '../../src/util/clock.js';
 import { createIdleness } from '../../src/util/concurrency/event-loop.js';
 import { limit } from '../../src/util/concurrency/queue.js';
@@ -20,7 +24,7 @@ import { WakeUp } from '../../src/util/concurrency/wake-up.js';
 import { silentLog } from '../store/temporary.js';
 import { newStoredMapping } from '../store/typical-mapping.js';
 import { POLICY } from '../support/observations.js';
-import { portsOf, useCasesFrom } from '../support/use-cases.js';
+import { portsOf } from '../support/use-cases.js';
 
 /** The bot's checks in this process, beside a world in a thread of its own. */
 export interface CheckingBot {
@@ -31,6 +35,8 @@ export interface CheckingBot {
   onAdvance: (id: string) => Promise<void> | void;
   /** Resolves after the mapping's next step. */
   next(id: string): Promise<void>;
+  /** When the first step since the last call began (monotonic, ms). */
+  firstStep(): number;
   /** Runs the probes alone, as many at a time as the bot does. */
   probe(ids: readonly string[]): Promise<void>;
   /** Resolves when no check is under way. */
@@ -50,7 +56,6 @@ export async function startCheckingBot(
   });
   const config = loadConfig({ ...environment, DATA_DIR: dataDir, PORT: '0' });
   const probes = createProbes(config, Date.now);
-  const store = await openLowdbStore({ dataDir, ...systemClock, newToken: randomUUID, log: silentLog });
   const [first] = config.apps;
   if (!first) throw new Error('the sandbox names no app');
   const provider = {} as App['provider'];
@@ -63,21 +68,41 @@ export async function startCheckingBot(
     provider,
   };
   const apps = new Map([app, ...more(app)].map((each) => [each.name, each]));
+  const judge = createJudge({ policy: POLICY, now: Date.now }, () => apps);
+  const store = await openLowdbStore({
+    dataDir,
+    ...systemClock,
+    newToken: randomUUID,
+    log: silentLog,
+    judge,
+  });
+  const found = new Map<string, number>();
   const deps = portsOf({ store, provider, ...probes, now: Date.now, policy: POLICY, apps });
-  const useCases = useCasesFrom(deps);
+  const advancing = {
+    ...deps,
+    found: (code: string) => void found.set(code, (found.get(code) ?? 0) + 1),
+    networkPauses: new NetworkPauses(systemClock.monotonic, Math.random),
+    aliasLists: new AliasLists(systemClock.monotonic),
+  };
+  const probeMapping = createMappingProbe(deps);
   const done = new Map<string, () => void>();
   const underWay = new Set<Promise<void>>();
+  let startedAt: number | undefined;
   const bot: CheckingBot = {
     store,
     app,
     onAdvance: () => undefined,
+    firstStep: () => {
+      const at = startedAt ?? performance.now();
+      startedAt = undefined;
+      return at;
+    },
     next: (id) => new Promise((resolve) => done.set(id, resolve)),
     async probe(ids) {
-      const observe = createMappingProbe(deps);
       const [checks] = LANES;
       const inTurn = limit(checks?.limit ?? 1);
       const mappings = await Promise.all(ids.map((id) => loaded(store, id)));
-      await Promise.all(mappings.map((mapping) => inTurn(() => observe(mapping, app))));
+      await Promise.all(mappings.map((mapping) => inTurn(() => probeMapping(mapping, app))));
     },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);
@@ -90,9 +115,10 @@ export async function startCheckingBot(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-  const advance = async (id: string) => {
+  const step = async (id: string) => {
     await bot.onAdvance(id);
-    const work = useCases.advance(id).finally(() => {
+    startedAt ??= performance.now();
+    const work = advance(advancing, probeMapping, id).finally(() => {
       underWay.delete(work);
       done.get(id)?.();
       done.delete(id);
@@ -102,7 +128,7 @@ export async function startCheckingBot(
   };
   const checkScheduler = createCheckScheduler({
     store,
-    advance,
+    advance: step,
     wakeUp: new WakeUp(),
     onFailure: async (mapping, error) => void process.stderr.write(`${mapping}: ${String(error)}\n`),
     ticker: everySecond,
@@ -149,4 +175,16 @@ async function loaded(store: Store, id: string): Promise<Mapping> {
   const stored = await store.load(id);
   if (!stored) throw new Error(`${id} is gone`);
   return stored.mapping;
+}
+
+/** As after Slack has accepted everything: nothing is left to tell. */
+export async function makeTold(store: Store, id: string): Promise<void> {
+  const stored = await store.load(id);
+  if (!stored) return;
+  const { revision: shownRevision } = stored.mapping;
+  await store.save({
+    ...stored,
+    outbox: [],
+    card: { ...stored.card, ts: '1763640000.000100', shownRevision },
+  });
 }

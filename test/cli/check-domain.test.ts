@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startWorld, type World } from '../../src/sandbox/world.js';
+import { answerTo, scriptedServer } from '../support/dns-server.js';
 
 const { bin } = JSON.parse(readFileSync('package.json', 'utf8'));
 const BIN = resolve(bin['closte-domain-bot']);
@@ -168,4 +169,24 @@ describe('check-domain', () => {
     const { stdout, stderr } = await run(['www.example.org', '--json'], { change });
     expect(stdout + stderr).not.toContain('www.example.org');
   });
+});
+
+it('obeys no control character in what strangers put into DNS', async () => {
+  const loud = '\u001b[2J\u009b31m\u202eevil.stranger-dns.net';
+  const server = await scriptedServer(
+    (query) => {
+      const [question] = query.questions ?? [];
+      const records = { name: question?.name ?? '', ttl: 60 };
+      return question?.type === 'A'
+        ? [answerTo(query, { answers: [{ ...records, type: 'CNAME', data: loud }] })]
+        : [answerTo(query, { answers: [{ ...records, type: 'TXT', data: [loud] }] })];
+    },
+    { address: '127.0.0.67', port: world.dns.authoritativePort },
+  );
+  onTestFinished(() => server.stop());
+  world.dns.addZone('stranger-dns.net').add('ns1.stranger-dns.net', 'A', '127.0.0.67');
+  world.dns.addZone('escape-zone.com', ['ns1.stranger-dns.net']);
+  const { stdout, stderr } = await run(['shop.escape-zone.com']);
+  expect(stdout).toContain('evil.stranger-dns.net');
+  expect(`${stdout}${stderr}`).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
 });

@@ -11,6 +11,7 @@ const present = { ...siteLink, state: 'present', domainRecordId: 3 } as const;
 const mappingWith = (changes: Partial<Mapping>): Mapping =>
   newStoredMapping('m1', { nextCheckAt: START, ...changes }).mapping;
 const { dns } = mappingWith({});
+const dead = { ...blindDns(START), health: 'dead' } as const;
 const contextAt = (now: number) => ({ now, newId: () => 'e', random: 0.5, policy: POLICY });
 
 it.each<[string, Partial<Mapping>, string]>([
@@ -18,6 +19,11 @@ it.each<[string, Partial<Mapping>, string]>([
   ['a removal', { alias: { ...accepted, intent: 'remove' } }, 'hosting'],
   ['a check', { alias: accepted }, 'checks'],
   ['a check that came to nothing', { alias: accepted, dns: { ...dns, uncheckedSince: START } }, 'rechecks'],
+  [
+    'a check of a zone without a server at work',
+    { alias: accepted, dns: { ...dns, observation: dead } },
+    'rechecks',
+  ],
   ['a domain record that is due', { alias: accepted, siteLink }, 'wordpress'],
   ['one that is to wait', { alias: accepted, siteLink: { ...siteLink, notBefore: START + 1 } }, 'checks'],
   [

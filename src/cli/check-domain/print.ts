@@ -2,6 +2,7 @@ import type { DnsRecordFix, Finding } from '../../core/diagnosis/findings/findin
 import type { HostnameProblem } from '../../core/hostname.js';
 import { isoTime } from '../../core/instant.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
+import { visible } from '../../slack/blocks/mrkdwn.js';
 import { plainly } from '../../slack/views/findings.js';
 import type { Translator } from '../../slack/views/translator.js';
 import { version } from '../../util/version.js';
@@ -71,9 +72,10 @@ function reportJson(report: CheckReport, translator: Translator) {
   };
 }
 
+/** A terminal obeys control characters, also those in names and titles that strangers chose. */
 export const textPrinter = (translator: Translator): Printer => ({
-  check: (report) => `${reportText(report, translator).join('\n')}\n\n`,
-  problem: (input, problem) => `${input}: ${sentenceOf(problem, translator)}\n\n`,
+  check: (report) => `${visible(reportText(report, translator).join('\n'))}\n\n`,
+  problem: (input, problem) => `${visible(input)}: ${sentenceOf(problem, translator)}\n\n`,
 });
 
 function reportText(report: CheckReport, translator: Translator): string[] {

@@ -136,7 +136,7 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
   const { events, lastHash } = chained(mapping.lastHash, step.report, about);
   const next = { ...step.mapping, stage: stageOf(step.mapping), nextCheckAt: dueAt(step.mapping), lastHash };
   const changed = events.length > 0 || cardFingerprint(next) !== cardFingerprint(mapping);
-  return { mapping: { ...next, revision: mapping.revision + (changed ? 1 : 0) }, events };
+  return { mapping: changed ? { ...next, revision: mapping.revision + 1 } : next, events };
 }
 
 /** A new snooze is not ended by what was before it. */

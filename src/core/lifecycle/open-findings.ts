@@ -8,7 +8,7 @@ import { dnsLimitMs } from '../learning/usual.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import type { Target } from '../provider-facts.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
-import { isMuted } from '../telling/attention.js';
+import { isMuted } from '../telling/telling.js';
 import { dnsDetails, findingDetails, sslDetails } from './details.js';
 import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';
@@ -42,7 +42,8 @@ const BLOCKERS: ReadonlySet<FindingCode> = new Set([
 export function stepOpenFindings(mapping: Mapping, target: Target, context: Context): Step {
   const axes = AXES.filter((axis) => isSeen(axis, mapping));
   if (axes.length === 0) return unchanged(mapping);
-  const matching: ReadonlySet<string> = matchingCodes(mapping, target, context);
+  const isAnyOpen = mapping.openFindings.length > 0;
+  const matching: ReadonlySet<string> = isAnyOpen ? matchingCodes(mapping, target, context) : new Set();
   const problems = findingsOf(mapping, target, context).filter(
     ({ axis, severity }) => severity === 'problem' && axes.includes(axis),
   );

@@ -37,7 +37,7 @@ export const findingsEn = {
   'finding.dname-between':
     'A DNAME record at {name} redirects every name below it, so records for this name have no effect.',
   'fix.dname-between': 'Delete the DNAME record at {name}, or use a hostname that isn’t below it.',
-  'finding.cname-loop': 'The CNAMEs go in a circle: {observed}.',
+  'finding.cname-loop': 'The CNAMEs go in a circle or on for too long: {observed}.',
   'fix.cname-loop': 'Change the CNAME so that it points to the target.',
   'finding.cname-at-apex':
     'The domain itself has a CNAME ({observed}), which DNS doesn’t allow: mail and other records stop working for some people.',

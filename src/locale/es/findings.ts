@@ -42,7 +42,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.dname-between':
     'Un registro DNAME en {name} redirige todos los nombres que hay debajo, así que los registros de este nombre no tienen efecto.',
   'fix.dname-between': 'Eliminar el registro DNAME de {name}, o usar un nombre de host que no esté debajo.',
-  'finding.cname-loop': 'Los CNAME forman un bucle: {observed}.',
+  'finding.cname-loop': 'Los CNAME forman un bucle o una cadena demasiado larga: {observed}.',
   'fix.cname-loop': 'Cambiar el CNAME para que apunte al destino.',
   'finding.cname-at-apex':
     'El propio dominio tiene un CNAME ({observed}), y el DNS no lo permite: el correo y otros registros dejan de funcionar para algunas personas.',

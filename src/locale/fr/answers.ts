@@ -56,7 +56,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'overview.title':
     '*Qui doit agir* · {total, plural, one {# domaine} many {# de domaines} other {# domaines}}',
   'overview.counts':
-    ':point_right: {agency} pour vous · :bust_in_silhouette: {customer} pour les clients · :office: {host} pour {provider} · :hourglass_flowing_sand: {underway} en cours · :white_check_mark: prêts : {ready}',
+    ':point_right: {agency} pour vous · :bust_in_silhouette: {customer} pour les clients · :office: {host} pour {provider} · :hourglass_flowing_sand: {underway} en cours · :white_check_mark: {ready, plural, one {# prêt} many {# de prêts} other {# prêts}}',
   'overview.urgent': '*Les plus urgents*',
   'overview.calm': ':white_check_mark: Personne n’a rien à faire pour l’instant.',
   'overview.hint':

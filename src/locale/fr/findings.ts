@@ -43,7 +43,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Un enregistrement DNAME sur {name} redirige tous les noms situés en dessous : les enregistrements de ce nom sont donc sans effet.',
   'fix.dname-between':
     'Supprimez l’enregistrement DNAME sur {name}, ou utilisez un nom d’hôte qui n’est pas situé en dessous.',
-  'finding.cname-loop': 'Les CNAME tournent en boucle : {observed}.',
+  'finding.cname-loop': 'Les CNAME tournent en boucle ou forment une chaîne trop longue : {observed}.',
   'fix.cname-loop': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
   'finding.cname-at-apex':
     'Le domaine lui-même a un CNAME ({observed}), ce que le DNS n’autorise pas : le courrier et d’autres enregistrements cessent de fonctionner pour certaines personnes.',

@@ -41,7 +41,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.dname-between':
     'Un record DNAME su {name} reindirizza tutti i nomi sottostanti, quindi i record di questo nome non hanno effetto.',
   'fix.dname-between': 'Elimina il record DNAME su {name}, o usa un nome host che non sia sotto {name}.',
-  'finding.cname-loop': 'I CNAME formano un ciclo: {observed}.',
+  'finding.cname-loop': 'I CNAME formano un ciclo o una catena troppo lunga: {observed}.',
   'fix.cname-loop': 'Modifica il CNAME in modo che punti alla destinazione.',
   'finding.cname-at-apex':
     'Il dominio stesso ha un CNAME ({observed}), che il DNS non consente: per alcuni la posta e altri record smettono di funzionare.',

@@ -41,7 +41,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.dname-between':
     'Um registro DNAME em {name} redireciona todos os nomes abaixo dele, então os registros deste nome não têm efeito.',
   'fix.dname-between': 'Exclua o registro DNAME em {name} ou use um hostname que não esteja abaixo dele.',
-  'finding.cname-loop': 'Os CNAMEs formam um loop: {observed}.',
+  'finding.cname-loop': 'Os CNAMEs formam um loop ou uma cadeia longa demais: {observed}.',
   'fix.cname-loop': 'Altere o CNAME para que aponte para o destino.',
   'finding.cname-at-apex':
     'O próprio domínio tem um CNAME ({observed}), o que o DNS não permite: e-mail e outros registros deixam de funcionar para algumas pessoas.',

@@ -43,7 +43,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'O înregistrare DNAME la {name} redirecționează toate numele de sub ea, așa că înregistrările pentru acest nume nu au efect.',
   'fix.dname-between':
     'Șterge înregistrarea DNAME de la {name} sau folosește un nume de gazdă care nu este sub ea.',
-  'finding.cname-loop': 'CNAME-urile formează o buclă: {observed}.',
+  'finding.cname-loop': 'CNAME-urile formează o buclă sau un lanț prea lung: {observed}.',
   'fix.cname-loop': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.cname-at-apex':
     'Domeniul rădăcină are un CNAME ({observed}), ceea ce DNS nu permite: e-mailul și alte înregistrări nu mai funcționează pentru unii.',

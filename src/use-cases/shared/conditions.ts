@@ -37,10 +37,11 @@ export const conditionIn = (deps: JudgeDeps, mapping: Mapping): Condition =>
 export function createJudge(deps: Omit<JudgeDeps, 'apps'>, appsNow: () => JudgedApps): Judge {
   // One string for all mappings of an app.
   const latest = new Map<string, string>();
-  return (mapping) => {
+  return (mapping, before) => {
     const apps = appsNow();
     const context = contextFor({ ...deps, apps }, mapping);
     const basis = basisOf(context.target, context.policy);
+    if (before?.basis === basis && holdsAt(before, context.now)) return before;
     const key = basisKey(apps, mapping);
     const known = latest.get(key);
     if (known === basis) return judgementOf(mapping, context, known);

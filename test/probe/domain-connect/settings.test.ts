@@ -84,3 +84,39 @@ describe('parseSettings', () => {
     );
   });
 });
+
+describe('settings that are made to be slow or loud', () => {
+  const good = {
+    providerId: 'x',
+    providerName: 'Provider',
+    urlAPI: 'https://connect.provider.example',
+  };
+  it.each<[string, string]>([
+    ['arrays in arrays', '['.repeat(60_000)],
+    ['closed arrays in arrays', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+    ['objects in objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
+    [
+      'good ones around them',
+      JSON.stringify(good).replace(/}$/, `,"deep":${'['.repeat(25_000)}${']'.repeat(25_000)}}`),
+    ],
+    ['a prototype', '{"__proto__":{"providerId":"x","providerName":"P","urlAPI":"https://a.example"}}'],
+    ['a number without an end', `{"providerId":${'9'.repeat(60_000)}}`],
+    [
+      '50,000 name servers',
+      JSON.stringify({ ...good, nameServers: Array.from({ length: 10_000 }, () => 'ns') }),
+    ],
+  ])('%s are read in no time, and taken for what they are', (_, body) => {
+    const before = process.cpuUsage();
+    const settings = parseSettings(body, 'example.com');
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500);
+    expect(JSON.stringify(settings ?? {}).length).toBeLessThan(1_000);
+    expect(({} as Record<string, unknown>)['providerId']).toBeUndefined();
+  });
+
+  it('have a name without marks that turn it around, and of a few words', () => {
+    const loud = { ...good, providerDisplayName: `\u202e<!channel>\u0000\n\u2028${'x'.repeat(10_000)}` };
+    const { name = '' } = parseSettings(JSON.stringify(loud), 'example.com') ?? {};
+    expect(name.length).toBeLessThanOrEqual(60);
+    expect(name).not.toMatch(/[\p{Cc}\p{Cf}\u2028]/u);
+  });
+});

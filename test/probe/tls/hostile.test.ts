@@ -1,6 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import 'reflect-metadata';
+import { randomBytes, webcrypto } from 'node:crypto';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
+import * as x509 from '@peculiar/x509';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { anyAddress } from '../../../src/probe/address.js';
 import { createTlsProbe } from '../../../src/probe/tls/probe.js';
@@ -139,3 +141,31 @@ it('looks at 300 silent addresses at once without holding on to any', async () =
   );
   expect(edges.every(({ outcome }) => outcome === 'timeout')).toBe(true);
 });
+
+it.each(["<!channel>\nCN=Let's Encrypt", "\u202eevil\u0000CN=Let's Encrypt", `${'x'.repeat(5_000)}`])(
+  'an issuer that calls itself %j is nobody else',
+  async (organization) => {
+    const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+    const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+    const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+      serialNumber: '01',
+      name: [{ O: [organization] }],
+      notBefore: new Date(Date.now() - 86_400_000),
+      notAfter: new Date(Date.now() + 86_400_000),
+      keys,
+      signingAlgorithm: algorithm,
+    });
+    const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
+    const key = `-----BEGIN PRIVATE KEY-----\n${der.match(/.{1,64}/g)?.join('\n')}\n-----END PRIVATE KEY-----\n`;
+    const server = createTlsServer({ cert: certificate.toString('pem'), key }, (socket) =>
+      socket.on('error', () => undefined),
+    );
+    server.on('tlsClientError', () => undefined);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { certificate: seen } = await probeOf((server.address() as AddressInfo).port);
+    expect(seen?.issuer.length).toBeLessThanOrEqual(253);
+    expect(seen?.issuer).not.toMatch(/\n|^Let's Encrypt|, Let's Encrypt/);
+    expect(seen?.chainError).toBeDefined();
+  },
+);

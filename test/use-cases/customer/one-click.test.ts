@@ -21,10 +21,10 @@ it('an approval is recorded once and checked at once; the link is used up', asyn
   expect(await useCases.customerReturned(back)).toMatchObject({
     outcome: 'approved',
     dnsProvider: 'Example DNS',
-    app: 'default',
+    place: { app: 'default' },
   });
   expect(current.woken).toEqual([id]);
-  expect(await useCases.customerReturned(back)).toEqual({ outcome: 'unknown', dnsProvider: '' });
+  expect(await useCases.customerReturned(back)).toEqual({ outcome: 'unknown', dnsProvider: '', place: {} });
 });
 
 it.each([

@@ -12,9 +12,9 @@ import { resolverRules } from './rules/resolver.js';
 import { serverRules } from './rules/server.js';
 import { signatureRules } from './rules/signature.js';
 import { definitionOf, type FindingCode, findingCodes } from './table.js';
-import { listed, type Rule, viewOf } from './view.js';
+import { type DnsView, listed, type Rule, viewOf } from './view.js';
 
-const dnsRules = { ...serverRules, ...signatureRules, ...dnsRecordRules, ...resolverRules };
+const dnsRules = [serverRules, signatureRules, dnsRecordRules, resolverRules].flatMap(entriesOf<DnsView>);
 
 /** Everything that keeps a mapping from being Ready or may do so, the worst first; from observations only. */
 export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Finding[] {
@@ -27,6 +27,7 @@ export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Fi
 
 /** In table order, without findings that others explain. */
 function report(seen: ReadonlyMap<FindingCode, Evidence>): Finding[] {
+  if (seen.size === 0) return [];
   const explained = new Set([...seen.keys()].flatMap((code) => definitionOf(code).explains ?? []));
   return findingCodes.flatMap((code) => {
     const evidence = seen.get(code);
@@ -44,7 +45,7 @@ export const matchingCodes = (mapping: Mapping, target: Target, moment: Moment):
  * Findings that need no observation: an axis that could not be checked, and what HTTP-01 can't do (RFC 8555
  * 8.3).
  */
-const mappingRules = {
+const mappingRules = entriesOf<Mapping>({
   'dns-unchecked': ({ dns }) => (dns.uncheckedSince === undefined ? undefined : {}),
   // If port 80 answered in the same check, the bot's network works and port 443 is silent (`tls-silent`).
   'ssl-unchecked': ({ ssl, http }) =>
@@ -58,7 +59,10 @@ const mappingRules = {
     if (!isWildcard(hostname) || isServed(ssl)) return undefined;
     return { params: { name: hostname }, severity: isPublished(dns) ? 'problem' : 'warning' };
   },
-} as const satisfies Partial<Record<FindingCode, Rule<Mapping>>>;
+});
+const caaEntries = entriesOf(caaRules);
+const certificateEntries = entriesOf(certificateRules);
+const httpEntries = entriesOf(httpRules);
 
 function evidenceOf(mapping: Mapping, target: Target, moment: Moment): Map<FindingCode, Evidence> {
   const found = new Map<FindingCode, Evidence>();
@@ -67,21 +71,28 @@ function evidenceOf(mapping: Mapping, target: Target, moment: Moment): Map<Findi
   if (dns.observation) {
     const view = viewOf(mapping, dns.observation, target, moment);
     collect(found, dnsRules, view);
-    if (dns.state !== 'wrong') collect(found, caaRules, view);
+    if (dns.state !== 'wrong') collect(found, caaEntries, view);
   }
   if (dns.state === 'wrong' || dns.state === 'unknown') return found;
-  if (ssl.observation) collect(found, certificateRules, { ...moment, mapping, ssl: ssl.observation });
-  if (http) collect(found, httpRules, { ...moment, mapping, http });
+  if (ssl.observation) collect(found, certificateEntries, { ...moment, mapping, ssl: ssl.observation });
+  if (http) collect(found, httpEntries, { ...moment, mapping, http });
   return found;
 }
 
 function collect<View>(
   found: Map<FindingCode, Evidence>,
-  rules: Partial<Record<FindingCode, Rule<View>>>,
+  rules: readonly RuleEntry<View>[],
   view: View,
 ): void {
-  for (const [code, rule] of Object.entries(rules) as [FindingCode, Rule<View>][]) {
+  for (const [code, rule] of rules) {
     const evidence = rule(view);
     if (evidence) found.set(code, evidence);
   }
+}
+
+type RuleEntry<View> = readonly [FindingCode, Rule<View>];
+
+/** Taken once: a table's entries cost more than most of its rules. */
+function entriesOf<View>(rules: Partial<Record<FindingCode, Rule<View>>>): readonly RuleEntry<View>[] {
+  return Object.entries(rules) as [FindingCode, Rule<View>][];
 }

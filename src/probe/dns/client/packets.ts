@@ -16,7 +16,7 @@ export interface Question {
 /** An EDNS size that avoids fragmentation (DNS Flag Day 2020). */
 const UDP_SIZE = 1232;
 const HEADER_BYTES = 12;
-const DOT = 0x2e;
+const DOT_CODE = 0x2e;
 /** Smallest entry: a name pointer or root, type and class make 5 bytes for a question. */
 const MIN_DNS_RECORD_BYTES = 5;
 /**
@@ -63,7 +63,7 @@ export function encodeQuestion(question: Question, id: number): Buffer {
   // Each label's length stands in front of it, where the name has a dot (RFC 1035 3.1).
   let end = name.length;
   for (let dot = end - 1; dot >= -1; dot--) {
-    if (dot >= 0 && name.charCodeAt(dot) !== DOT) continue;
+    if (dot >= 0 && name.charCodeAt(dot) !== DOT_CODE) continue;
     bytes[HEADER_BYTES + 1 + dot] = end - dot - 1;
     end = dot;
   }

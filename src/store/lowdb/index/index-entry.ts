@@ -70,7 +70,7 @@ export const entryAfterCheck = (
   Object.assign(resummed(entry, entry), {
     version: stored.version,
     check: checkDueOf(stored),
-    judgement: judge?.(stored.mapping),
+    judgement: judge?.(stored.mapping, entry.judgement),
   });
 
 /** An entry that was made before the last check of the log. */
