@@ -21,5 +21,8 @@ export function formatDuration(ms: number, locale: string): string {
     : `${whole} ${part(rest, nextUnit, locale)}`;
 }
 
+/** Without the point of an abbreviation (Romanian “min.”): sentences end with durations. */
 const part = (count: number, unit: string, locale: string): string =>
-  new Intl.NumberFormat(languageOf(locale), { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+  new Intl.NumberFormat(languageOf(locale), { style: 'unit', unit, unitDisplay: 'short' })
+    .format(count)
+    .replace(/\.$/, '');

@@ -15,7 +15,10 @@ const isServedByNginx = ({ expected }: Scenario): boolean =>
 
 const candidates = played
   .map((scenario, index) => ({ ...scenario, index }))
-  .filter((scenario) => isServedByNginx(scenario) && !scenario.tidy && !scenario.options?.between);
+  .filter(
+    (scenario) =>
+      isServedByNginx(scenario) && !scenario.tidy && !scenario.isOpen && !scenario.options?.between,
+  );
 
 const isHere = has('nginx');
 const stops: (() => Promise<void>)[] = [];

@@ -35,6 +35,7 @@ const candidates = played
     (scenario) =>
       isAboutDns(scenario) &&
       !scenario.tidy &&
+      !scenario.isOpen &&
       !scenario.options?.between &&
       !UNLOADABLE.includes(scenario.name),
   );

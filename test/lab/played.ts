@@ -1,5 +1,6 @@
 import { customers } from './customers.js';
 import { exam } from './exam.js';
+import { fresh } from './fresh.js';
 import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
 import { scenarios } from './scenarios.js';
@@ -14,4 +15,5 @@ export const played: readonly Scenario[] = [
   ...customers,
   ...practice,
   ...exam,
+  ...fresh,
 ];

@@ -17,6 +17,10 @@ export interface Scenario {
   readonly name: string;
   /** All that may be claimed, the worst first. */
   readonly expected: readonly FindingCode[];
+  /** Not met yet; once it is, its test fails until this is taken away. */
+  readonly isOpen?: boolean;
+  /** Of the whole check, where the scenario's author said so beforehand. */
+  readonly verdict?: CheckedDomain['verdict'];
   /** What the first finding and its fix have to say, in English. */
   readonly says?: RegExp;
   /** Before the domain; `shop.` unless given. Empty for the domain itself. */

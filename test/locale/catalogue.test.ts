@@ -7,6 +7,7 @@ import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue, isMessageKey, providerParams } from '../../src/locale/catalogue.js';
 import { formatDuration } from '../../src/locale/duration.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
+import { languages } from '../../src/locale/languages.js';
 
 const t = createCatalogue('en', closteFacts);
 
@@ -61,4 +62,9 @@ it.each([
   [24 * 3_600_000, '1 day'],
 ])('%i ms are %s', (ms, text) => {
   expect(formatDuration(ms, 'en')).toBe(text);
+});
+
+it.each(Object.keys(languages))('a duration ends no sentence twice in %s', (tag) => {
+  for (const ms of [500, 45_000, 12 * 60_000, 65 * 60_000, 5 * 3_600_000, 51 * 3_600_000, 240 * 3_600_000])
+    expect(formatDuration(ms, tag)).not.toMatch(/\.$/);
 });

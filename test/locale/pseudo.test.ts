@@ -32,7 +32,7 @@ const translator = createTranslator({
 
 /** Names, units and values that no language translates or that `Intl` does. */
 const NOT_SENTENCES =
-  /\b(ask the owner|moves soon|Closte|GoDaddy|Cloudflare|WordPress|Slack|secs?|mins?|hrs?|days?|CNAME|AAAA|TXT|CAA|default|UTC|[a-z0-9-]+(\.[a-z0-9-]+)+|[A-Z][A-Z0-9]{3,})\b/g;
+  /\b(ask the owner|moves soon|Closte|GoDaddy|Cloudflare|WordPress|Slack|and|or|secs?|mins?|hrs?|days?|CNAME|AAAA|TXT|CAA|default|UTC|[a-z0-9-]+(\.[a-z0-9-]+)+|[A-Z][A-Z0-9]{3,})\b/g;
 
 /** What a person reads in a view. */
 function textsIn(value: unknown): string[] {

@@ -1,8 +1,8 @@
-/** Names that no language translates, and what `Intl` says: languages, units, time zones. */
+/** Names that no language translates, and what `Intl` says: languages, units, time zones, what joins a list. */
 const NAMES = [
   'Closte|GoDaddy|Cloudflare|WordPress|Slack|Ultimate|Multisite|Google|Quad9|OpenDNS|AdGuard|ControlD|Vercara',
   'Alice|Bob|Carol|Webhooks|Domains|Settings|Mapping|Harbour|shop|Sandbox|Lab|Node\\.js|default|closte-domains|R\\d+',
-  'secs?|mins?|hrs?|days?|UTC|GMT|CNAME|AAAA|TXT|CAA|SSL|DNS',
+  'secs?|mins?|hrs?|days?|and|or|UTC|GMT|CNAME|AAAA|TXT|CAA|SSL|DNS',
   'English|Spanish|French|Italian|Brazilian Portuguese|Romanian|Pseudo-Accents',
   // Addresses, paths, time zones, variables, codes and IDs.
   '[\\w-]+(?:[./_][\\w-]+)+|[A-Z][A-Z0-9_]{3,}|\\w*\\d\\w*',

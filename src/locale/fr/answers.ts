@@ -56,7 +56,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'overview.title':
     '*Qui doit agir* · {total, plural, one {# domaine} many {# de domaines} other {# domaines}}',
   'overview.counts':
-    ':point_right: {agency} pour vous · :bust_in_silhouette: {customer} pour les clients · :office: {host} pour {provider} · :hourglass_flowing_sand: {underway} en cours · :white_check_mark: prêts : {ready}',
+    ':point_right: {agency} pour vous · :bust_in_silhouette: {customer} pour les clients · :office: {host} pour {provider} · :hourglass_flowing_sand: {underway} en cours · :white_check_mark: {ready, plural, one {# prêt} many {# de prêts} other {# prêts}}',
   'overview.urgent': '*Les plus urgents*',
   'overview.calm': ':white_check_mark: Personne n’a rien à faire pour l’instant.',
   'overview.hint':
@@ -122,7 +122,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     ':raised_hand: {person} veut supprimer le mappage de {hostname} sur l’application {app}. Approuvez ou refusez {thread}. Échéance : {until}.',
   'approvals.thread': 'dans son fil',
   'unmap.waiting-own':
-    'Vous avez demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil. Échéance : {until}. D’ici là, vous pouvez retirer votre demande ici. Pour y revenir, choisissez *Supprimer le mappage…* dans le menu de la carte.',
+    'Vous avez demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil. Échéance : {until}. D’ici là, vous pouvez retirer votre demande ici. Pour y revenir, choisissez *Supprimer le mappage…* dans le menu de la fiche.',
   'unmap.waiting':
     '{person} a déjà demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil.',
   'unmap.record-goes':
