@@ -1,10 +1,12 @@
 import type { Config } from '../config/config.js';
+import { UNFINISHED_COPY_KEY, unfinishedCopy, unfinishedCopyKind } from '../store/copy/copy-place.js';
 import type { Documents } from '../store/documents.js';
 import { createFileDocuments } from '../store/lowdb/documents.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { connectDatabase } from '../store/postgres/connection.js';
 import { createTableDocuments } from '../store/postgres/documents.js';
 import { openPostgresStore } from '../store/postgres/postgres-store.js';
+import { databaseName } from '../store/postgres/probe-database.js';
 import type { Judge, Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
 
@@ -21,13 +23,19 @@ export interface OpenStoreOptions {
 }
 
 /** The store of the configuration: files in DATA_DIR for one process, or a database that replicas share. */
-export const openStore = (
+export async function openStore(
   { databaseUrl: url, dataDir, allowCorrupt }: Pick<Config, 'databaseUrl' | 'dataDir' | 'allowCorrupt'>,
   options: OpenStoreOptions,
-): Promise<Store> =>
-  url === undefined
-    ? openLowdbStore({ ...options, dataDir, allowCorrupt })
-    : openPostgresStore({ ...options, url });
+): Promise<Store> {
+  const store =
+    url === undefined
+      ? await openLowdbStore({ ...options, dataDir, allowCorrupt })
+      : await openPostgresStore({ ...options, url });
+  const half = await store.documents.read(unfinishedCopyKind, UNFINISHED_COPY_KEY).catch(() => undefined);
+  if (!half) return store;
+  await store.close();
+  throw unfinishedCopy(url === undefined ? dataDir : databaseName(url), half.value.from);
+}
 
 /** Reads documents beside a running bot; they can't be written. */
 export async function withDocuments<Result>(

@@ -1,5 +1,5 @@
 import { type DomainEvent, eventName } from '../core/events/event.js';
-import { hashOf } from '../core/events/event-chain.js';
+import { chainBreaks, hashOf } from '../core/events/event-chain.js';
 import { messagePlace } from '../store/cards.js';
 import type { StoredMapping } from '../store/store.js';
 import { groupBy } from '../util/group-by.js';
@@ -146,26 +146,14 @@ const withDetailsOf = (
     ? ({ ...reported, details: event.details, writtenAs: event.writtenAs } as DomainEvent)
     : reported;
 
-/** Events from before the hash chain have no link. */
-function brokenLinks({ events, mapping, card, compacted, anchor }: StoredMapping): Difference[] {
-  const difference = (event: DomainEvent): Difference => ({
+const brokenLinks = ({ mapping, card, ...history }: StoredMapping): Difference[] =>
+  chainBreaks({ ...history, lastHash: mapping.lastHash }).map((event) => ({
     kind: 'broken',
     hostname: mapping.hostname,
     channel: card.channel,
     event: event.id,
     type: eventName(event),
-  });
-  const broken = events.filter((event, at) => {
-    const before = events[at - 1];
-    if (!before) return false;
-    // Compaction keeps the first event and the hash of the last dropped one.
-    if (at === 1 && compacted > 0) return anchor !== undefined && event.previous !== anchor;
-    return event.previous !== hashOf(before) && !(event.previous === '' && before.previous === '');
-  });
-  const last = events.at(-1);
-  const isOpen = last !== undefined && mapping.lastHash !== '' && mapping.lastHash !== hashOf(last);
-  return [...broken, ...(isOpen ? [last] : [])].map(difference);
-}
+  }));
 
 function outOfOrder(
   { events, mapping }: StoredMapping,

@@ -34,7 +34,7 @@ export const programs: readonly Program[] = [
   },
   {
     name: 'store',
-    usage: 'migrate',
+    usage: 'migrate | copy --from A --to B',
     summary: 'shell.summary.store',
     load: () => import('./store.js'),
   },

@@ -1,18 +1,80 @@
+import { resolve } from 'node:path';
 import { ConfigError, describeProblems, loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { Translate } from '../locale/catalogue.js';
+import type { CopyPlace, CopyPlaceOptions } from '../store/copy/copy-place.js';
+import { copyStore } from '../store/copy/copy-store.js';
+import { openDatabasePlace } from '../store/copy/database-place.js';
+import { openFolderPlace } from '../store/copy/folder-place.js';
 import { migrateDatabase } from '../store/postgres/migrate.js';
 import { databaseError, databaseName } from '../store/postgres/probe-database.js';
-import { redact } from '../util/log.js';
+import { createLog, redact } from '../util/log.js';
 import { StartError } from '../util/start-error.js';
 import { errorText, readCommandLine, shellCatalogue } from './shell.js';
 
 /** `closte-domain-bot store`. Returns the exit code. */
 async function runStore(t: Translate): Promise<number> {
-  const { positionals } = readCommandLine({ allowPositionals: true, options: { help: { type: 'boolean' } } });
-  if (positionals[0] === 'migrate') return migrate(t);
+  const { positionals, values } = readCommandLine({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, from: { type: 'string' }, to: { type: 'string' } },
+  });
+  const [what, ...rest] = positionals;
+  const { from, to } = values;
+  if (what === 'migrate' && rest.length === 0) return migrate(t);
+  if (what === 'copy' && rest.length === 0 && from && to) return copy(from, to, t);
   process.stderr.write(`${t('shell.usage.store')}\n`);
   return 2;
+}
+
+/** Says how far it is at most every so often. */
+const SAYS_EVERY_MS = 5_000;
+
+async function copy(fromName: string, toName: string, t: Translate): Promise<number> {
+  loadDotEnv();
+  const [fromPlace, toPlace] = [placeNamed(fromName), placeNamed(toName)];
+  if (fromPlace === undefined || toPlace === undefined) {
+    process.stderr.write(`${t('shell.store.no-url')}\n`);
+    return 2;
+  }
+  if (fromPlace === toPlace) {
+    process.stderr.write(`${t('shell.store.same')}\n`);
+    return 2;
+  }
+  const log = createLog({ level: 'warn', secrets: [] });
+  const from = await openPlace(fromPlace, { log, isSource: true });
+  try {
+    const to = await openPlace(toPlace, { log, isSource: false });
+    try {
+      const { broken, ...copied } = await copyStore(from, to, copyProgress(t));
+      process.stdout.write(`${t('shell.store.copied', { from: from.name, to: to.name, ...copied })}\n`);
+      if (broken > 0) process.stdout.write(`${t('shell.store.broken', { count: broken })}\n`);
+      return 0;
+    } finally {
+      await to.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+
+/** The words stand for the variables, so that no password has to be typed. */
+function placeNamed(name: string): string | undefined {
+  if (name === 'DATABASE_URL') return process.env['DATABASE_URL'] || undefined;
+  return IS_URL.test(name) ? name : resolve(name === 'DATA_DIR' ? process.env['DATA_DIR'] || './data' : name);
+}
+
+const IS_URL = /^postgres(?:ql)?:\/\//;
+
+const openPlace = (place: string, options: CopyPlaceOptions): Promise<CopyPlace> =>
+  IS_URL.test(place) ? openDatabasePlace(place, options) : openFolderPlace(place, options);
+
+function copyProgress(t: Translate): (mappings: number) => void {
+  let saidAt = performance.now();
+  return (mappings) => {
+    if (performance.now() - saidAt < SAYS_EVERY_MS) return;
+    saidAt = performance.now();
+    process.stderr.write(`${t('shell.store.copying', { count: mappings })}\n`);
+  };
 }
 
 async function migrate(t: Translate): Promise<number> {

@@ -14,7 +14,7 @@ import {
   isOnlyUnrouted,
   isPublished,
 } from './stage.js';
-import { isMuted } from './telling/attention.js';
+import { isMuted } from './telling/telling.js';
 
 /**
  * `good`: Ready; `waiting`: in progress, nothing unusual; `blocked`: in progress, but waiting alone won't fix

@@ -50,6 +50,31 @@ export function hashOf(event: DomainEvent): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
+export interface EventChain {
+  /** Oldest first. */
+  readonly events: readonly DomainEvent[];
+  /** How many after the first were dropped. */
+  readonly compacted: number;
+  /** The hash of the last one dropped. */
+  readonly anchor?: string | undefined;
+  /** The hash of the last event. */
+  readonly lastHash: string;
+}
+
+/** Events that don't follow the one before, or aren't the last that was written. Events from before there were hashes have no link. */
+export function chainBreaks({ events, compacted, anchor, lastHash }: EventChain): readonly DomainEvent[] {
+  const broken = events.filter((event, at) => {
+    const before = events[at - 1];
+    if (!before) return false;
+    // Compaction keeps the first event and the hash of the last dropped one.
+    if (at === 1 && compacted > 0) return anchor !== undefined && event.previous !== anchor;
+    return event.previous !== hashOf(before) && !(event.previous === '' && before.previous === '');
+  });
+  const last = events.at(-1);
+  const isOpen = last !== undefined && lastHash !== '' && lastHash !== hashOf(last);
+  return isOpen ? [...broken, last] : broken;
+}
+
 /**
  * Makes details safe for a message: no control characters or lone surrogates; long texts cut, the longest
  * first.

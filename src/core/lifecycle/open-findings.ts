@@ -8,7 +8,7 @@ import { dnsLimitMs } from '../learning/usual.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import type { Target } from '../provider-facts.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
-import { isMuted } from '../telling/attention.js';
+import { isMuted } from '../telling/telling.js';
 import { dnsDetails, findingDetails, sslDetails } from './details.js';
 import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';

@@ -1,7 +1,7 @@
 import type { EventDraft } from '../events/event.js';
 import type { Mapping } from '../mapping.js';
 import { domainRecordWork, isFailed, isFinal } from '../stage.js';
-import { attentionEndsAt } from '../telling/attention.js';
+import { attentionEndsAt } from '../telling/telling.js';
 import type { Policy } from './policy.js';
 
 /** What a decision gets besides the mapping and the input. `random` is in [0, 1). */

@@ -13,6 +13,7 @@ import { reportsEn } from './reports.js';
 import { settingsEn } from './settings.js';
 import { shellEn } from './shell.js';
 import { siteEn } from './site.js';
+import { storesEn } from './stores.js';
 import { teamEn } from './team.js';
 import { wordsEn } from './words.js';
 
@@ -29,6 +30,7 @@ export const en = {
   ...pairEventsEn,
   ...problemsEn,
   ...siteEn,
+  ...storesEn,
   ...settingsEn,
   ...teamEn,
   ...reportsEn,

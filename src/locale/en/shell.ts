@@ -15,7 +15,7 @@ export const shellEn = {
   'shell.summary.audit': 'compares the channels with the store, or rebuilds a lost store from them',
   'shell.summary.domain-connect':
     'prepares one click for customers: the template files, the signing key, and what’s still missing',
-  'shell.summary.store': 'brings the database of DATABASE_URL up to date',
+  'shell.summary.store': 'brings the database up to date, or copies a store between files and a database',
   'shell.summary.demo': 'runs the bot against a Slack, a {provider} and DNS servers on this machine',
   'shell.usage.start':
     'Usage: npm start\nRuns the bot until SIGTERM. Everything is set by environment variables; .env.example lists them.\n  --version   prints the version\n  --help      prints this help',
@@ -28,7 +28,7 @@ export const shellEn = {
   'shell.usage.domain-connect':
     'Usage: closte-domain-bot domain-connect template [--app NAME] [--revision N] [--logo URL] [--folder FOLDER]\n         writes an app’s template files, to be published at https://github.com/Domain-Connect/Templates\n       closte-domain-bot domain-connect keys [--out FILE]\n         makes the key that signs links, and shows the TXT records of its public half\n       closte-domain-bot domain-connect check [--domain DOMAIN]\n         says what’s still missing; with a customer’s domain, asks its DNS provider, too',
   'shell.usage.store':
-    'Usage: closte-domain-bot store migrate   brings the schema of the database up to date, as a start does',
+    'Usage: closte-domain-bot store migrate\n         brings the schema of the database up to date, as a start does\n       closte-domain-bot store copy --from A --to B\n         copies a store to an empty place and compares it;\n         A and B are DATA_DIR, DATABASE_URL, a folder, or postgres://…; no bot may use them meanwhile',
   'shell.store.no-database':
     'DATABASE_URL isn’t set: files in DATA_DIR are brought up to date as they’re read.',
   'shell.store.migrated': 'The database ({database}) is up to date. Steps done: {count}.',

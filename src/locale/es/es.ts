@@ -15,6 +15,7 @@ import { reportsEs } from './reports.js';
 import { settingsEs } from './settings.js';
 import { shellEs } from './shell.js';
 import { siteEs } from './site.js';
+import { storesEs } from './stores.js';
 import { teamEs } from './team.js';
 import { wordsEs } from './words.js';
 
@@ -36,6 +37,7 @@ const parts = {
   ...pairEventsEs,
   ...problemsEs,
   ...siteEs,
+  ...storesEs,
   ...settingsEs,
   ...teamEs,
   ...reportsEs,

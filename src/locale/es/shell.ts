@@ -19,7 +19,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
     'compara los canales con los datos guardados, o reconstruye a partir de ellos los datos perdidos',
   'shell.summary.domain-connect':
     'prepara los cambios con un solo clic para los clientes: las plantillas, la clave de firma y lo que aún falta',
-  'shell.summary.store': 'actualiza la base de datos de DATABASE_URL',
+  'shell.summary.store': 'actualiza la base de datos, o copia los datos entre archivos y una base de datos',
   'shell.summary.demo': 'ejecuta el bot con un Slack, un {provider} y servidores DNS en esta máquina',
   'shell.usage.start':
     'Uso: npm start\nEjecuta el bot hasta SIGTERM. Todo se configura con variables de entorno; .env.example las enumera.\n  --version   muestra la versión\n  --help      muestra esta ayuda',
@@ -32,7 +32,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOMBRE] [--revision N] [--logo URL] [--folder CARPETA]\n       escribe las plantillas de una app, para publicarlas en https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out ARCHIVO]\n       crea la clave que firma los enlaces y muestra los registros TXT de su parte pública\n     closte-domain-bot domain-connect check [--domain DOMINIO]\n       dice qué falta aún; con el dominio de un cliente, pregunta también a su proveedor de DNS',
   'shell.usage.store':
-    'Uso: closte-domain-bot store migrate   actualiza el esquema de la base de datos, como al iniciar',
+    'Uso: closte-domain-bot store migrate\n         actualiza el esquema de la base de datos, como al iniciar\n       closte-domain-bot store copy --from A --to B\n         copia los datos a un sitio vacío y los compara;\n         A y B son DATA_DIR, DATABASE_URL, una carpeta o postgres://…; ningún bot puede usarlos mientras tanto',
   'shell.store.no-database':
     'DATABASE_URL no está definida: los archivos de DATA_DIR se actualizan al leerlos.',
   'shell.store.migrated': 'La base de datos ({database}) está al día. Pasos hechos: {count}.',

@@ -15,6 +15,7 @@ import { reportsFr } from './reports.js';
 import { settingsFr } from './settings.js';
 import { shellFr } from './shell.js';
 import { siteFr } from './site.js';
+import { storesFr } from './stores.js';
 import { teamFr } from './team.js';
 import { wordsFr } from './words.js';
 
@@ -36,6 +37,7 @@ const areas = {
   ...pairEventsFr,
   ...problemsFr,
   ...siteFr,
+  ...storesFr,
   ...settingsFr,
   ...teamFr,
   ...reportsFr,

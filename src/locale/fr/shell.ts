@@ -21,7 +21,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
     'compare les canaux avec les données enregistrées, ou reconstruit des données perdues à partir d’eux',
   'shell.summary.domain-connect':
     'prépare le clic unique pour les clients : les modèles, la clé de signature et ce qui manque encore',
-  'shell.summary.store': 'met à jour la base de données de DATABASE_URL',
+  'shell.summary.store': 'met à jour la base de données, ou copie les données entre des fichiers et une base',
   'shell.summary.demo': 'lance le bot avec un Slack, un {provider} et des serveurs DNS sur cette machine',
   'shell.usage.start':
     'Utilisation : npm start\nLance le bot jusqu’à SIGTERM. Tout se règle par des variables d’environnement ; .env.example les liste.\n  --version   affiche la version\n  --help      affiche cette aide',
@@ -34,7 +34,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.usage.domain-connect':
     'Utilisation : closte-domain-bot domain-connect template [--app NOM] [--revision N] [--logo URL] [--folder DOSSIER]\n                écrit les modèles d’une application, à publier sur https://github.com/Domain-Connect/Templates\n              closte-domain-bot domain-connect keys [--out FICHIER]\n                crée la clé qui signe les liens, et montre les enregistrements TXT de sa partie publique\n              closte-domain-bot domain-connect check [--domain DOMAINE]\n                dit ce qui manque encore ; avec le domaine d’un client, interroge aussi son fournisseur DNS',
   'shell.usage.store':
-    'Utilisation : closte-domain-bot store migrate   met à jour le schéma de la base, comme au démarrage',
+    'Utilisation : closte-domain-bot store migrate\n         met à jour le schéma de la base, comme au démarrage\n       closte-domain-bot store copy --from A --to B\n         copie les données vers une destination vide et les compare ;\n         A et B sont DATA_DIR, DATABASE_URL, un dossier ou postgres://… ; aucun bot ne doit les utiliser pendant ce temps',
   'shell.store.no-database':
     'DATABASE_URL n’est pas définie : les fichiers de DATA_DIR sont mis à jour à la lecture.',
   'shell.store.migrated': 'La base de données ({database}) est à jour. Étapes effectuées : {count}.',

@@ -15,6 +15,7 @@ import { reportsIt } from './reports.js';
 import { settingsIt } from './settings.js';
 import { shellIt } from './shell.js';
 import { siteIt } from './site.js';
+import { storesIt } from './stores.js';
 import { teamIt } from './team.js';
 import { wordsIt } from './words.js';
 
@@ -37,6 +38,7 @@ export const it = translation<'it', typeof en>()({
   ...pairEventsIt,
   ...problemsIt,
   ...siteIt,
+  ...storesIt,
   ...settingsIt,
   ...teamIt,
   ...reportsIt,

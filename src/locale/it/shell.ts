@@ -19,7 +19,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.summary.audit': 'confronta i canali con l’archivio, o da essi ricostruisce un archivio perduto',
   'shell.summary.domain-connect':
     'prepara il clic unico per i clienti: i modelli, la chiave di firma e ciò che manca ancora',
-  'shell.summary.store': 'aggiorna il database di DATABASE_URL',
+  'shell.summary.store': 'aggiorna il database, o copia i dati tra file e database',
   'shell.summary.demo': 'esegue il bot con Slack, {provider} e server DNS simulati su questa macchina',
   'shell.usage.start':
     'Uso: npm start\nEsegue il bot fino a SIGTERM. Tutto si imposta con variabili d’ambiente; .env.example le elenca.\n  --version   mostra la versione\n  --help      mostra questo aiuto',
@@ -32,7 +32,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOME] [--revision N] [--logo URL] [--folder CARTELLA]\n       scrive i modelli di un’app, da pubblicare su https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out FILE]\n       crea la chiave che firma i link e mostra i record TXT della sua parte pubblica\n     closte-domain-bot domain-connect check [--domain DOMINIO]\n       dice che cosa manca ancora; con il dominio di un cliente, interroga anche il suo provider DNS',
   'shell.usage.store':
-    'Uso: closte-domain-bot store migrate   aggiorna lo schema del database, come all’avvio',
+    'Uso: closte-domain-bot store migrate\n         aggiorna lo schema del database, come all’avvio\n       closte-domain-bot store copy --from A --to B\n         copia i dati in un posto vuoto e li confronta;\n         A e B sono DATA_DIR, DATABASE_URL, una cartella o postgres://…; nel frattempo nessun bot può usarli',
   'shell.store.no-database':
     'DATABASE_URL non è impostata: i file in DATA_DIR si aggiornano quando vengono letti.',
   'shell.store.migrated': 'Il database ({database}) è aggiornato. Passaggi eseguiti: {count}.',

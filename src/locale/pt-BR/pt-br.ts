@@ -15,6 +15,7 @@ import { reportsPtBr } from './reports.js';
 import { settingsPtBr } from './settings.js';
 import { shellPtBr } from './shell.js';
 import { sitePtBr } from './site.js';
+import { storesPtBr } from './stores.js';
 import { teamPtBr } from './team.js';
 import { wordsPtBr } from './words.js';
 
@@ -37,6 +38,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   ...pairEventsPtBr,
   ...problemsPtBr,
   ...sitePtBr,
+  ...storesPtBr,
   ...settingsPtBr,
   ...teamPtBr,
   ...reportsPtBr,

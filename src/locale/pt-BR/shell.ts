@@ -19,7 +19,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.summary.audit': 'compara os canais com os dados salvos, ou reconstrói dados perdidos a partir deles',
   'shell.summary.domain-connect':
     'prepara o clique único para clientes: os modelos, a chave de assinatura e o que ainda falta',
-  'shell.summary.store': 'atualiza o banco de dados de DATABASE_URL',
+  'shell.summary.store': 'atualiza o banco de dados, ou copia os dados entre arquivos e um banco',
   'shell.summary.demo': 'executa o bot com um Slack, uma {provider} e servidores DNS nesta máquina',
   'shell.usage.start':
     'Uso: npm start\nExecuta o bot até SIGTERM. Tudo é definido por variáveis de ambiente; o .env.example as lista.\n  --version   mostra a versão\n  --help      mostra esta ajuda',
@@ -32,7 +32,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOME] [--revision N] [--logo URL] [--folder PASTA]\n       grava os modelos de um app, para publicar em https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out ARQUIVO]\n       cria a chave que assina os links e mostra os registros TXT da parte pública\n     closte-domain-bot domain-connect check [--domain DOMÍNIO]\n       diz o que ainda falta; com o domínio de um cliente, consulta também o provedor de DNS dele',
   'shell.usage.store':
-    'Uso: closte-domain-bot store migrate   atualiza o esquema do banco de dados, como ao iniciar',
+    'Uso: closte-domain-bot store migrate\n         atualiza o esquema do banco de dados, como ao iniciar\n       closte-domain-bot store copy --from A --to B\n         copia os dados para um lugar vazio e os compara;\n         A e B são DATA_DIR, DATABASE_URL, uma pasta ou postgres://…; nenhum bot pode usá-los enquanto isso',
   'shell.store.no-database':
     'DATABASE_URL não está definida: os arquivos em DATA_DIR são atualizados ao serem lidos.',
   'shell.store.migrated': 'O banco de dados ({database}) está atualizado. Etapas feitas: {count}.',

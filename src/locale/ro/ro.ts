@@ -15,6 +15,7 @@ import { reportsRo } from './reports.js';
 import { settingsRo } from './settings.js';
 import { shellRo } from './shell.js';
 import { siteRo } from './site.js';
+import { storesRo } from './stores.js';
 import { teamRo } from './team.js';
 import { wordsRo } from './words.js';
 
@@ -37,6 +38,7 @@ export const ro = translation<'ro', typeof en>()({
   ...pairEventsRo,
   ...problemsRo,
   ...siteRo,
+  ...storesRo,
   ...settingsRo,
   ...teamRo,
   ...reportsRo,

@@ -20,7 +20,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.summary.audit': 'compară canalele cu datele salvate sau reconstruiește din ele datele pierdute',
   'shell.summary.domain-connect':
     'pregătește confirmarea cu un singur clic pentru clienți: fișierele-șablon, cheia de semnare și ce mai lipsește',
-  'shell.summary.store': 'aduce la zi baza de date din DATABASE_URL',
+  'shell.summary.store': 'aduce la zi baza de date sau copiază datele între fișiere și o bază de date',
   'shell.summary.demo': 'rulează botul cu un Slack, un {provider} și servere DNS pe această mașină',
   'shell.usage.start':
     'Utilizare: npm start\nRulează botul până la SIGTERM. Totul se setează prin variabile de mediu; .env.example le enumeră.\n  --version   afișează versiunea\n  --help      afișează acest ajutor',
@@ -33,7 +33,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.usage.domain-connect':
     'Utilizare: closte-domain-bot domain-connect template [--app NUME] [--revision N] [--logo URL] [--folder FOLDER]\n             scrie fișierele-șablon ale unei aplicații, de publicat la https://github.com/Domain-Connect/Templates\n           closte-domain-bot domain-connect keys [--out FIȘIER]\n             creează cheia care semnează linkurile și arată înregistrările TXT ale părții publice\n           closte-domain-bot domain-connect check [--domain DOMENIU]\n             spune ce mai lipsește; cu domeniul unui client, întreabă și furnizorul lui DNS',
   'shell.usage.store':
-    'Utilizare: closte-domain-bot store migrate   aduce la zi schema bazei de date, ca la pornire',
+    'Utilizare: closte-domain-bot store migrate\n         aduce la zi schema bazei de date, ca la pornire\n       closte-domain-bot store copy --from A --to B\n         copiază datele într-un loc gol și le compară;\n         A și B sunt DATA_DIR, DATABASE_URL, un folder sau postgres://…; între timp niciun bot nu le poate folosi',
   'shell.store.no-database':
     'DATABASE_URL nu este setată: fișierele din DATA_DIR sunt aduse la zi când sunt citite.',
   'shell.store.migrated': 'Baza de date ({database}) este la zi. Pași făcuți: {count}.',

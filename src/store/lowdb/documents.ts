@@ -7,7 +7,7 @@ import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument
 import { migrateTo, NewerSchema } from '../form.js';
 import { StaleVersion } from '../store.js';
 import { damageReason } from './damage.js';
-import { JsonFile } from './json-file.js';
+import { AS_IT_IS, JsonFile } from './json-file.js';
 
 export interface FileDocumentsOptions {
   readonly dataDir: string;
@@ -25,6 +25,26 @@ const PLACES = new Map<string, (key: string) => string>([
   ['log-positions', (app) => join('multisite', `${app}.logs.json`)],
 ]);
 
+/** Where a document is in DATA_DIR. The key must not lead to another folder. */
+export function documentPath(kind: string, key: string): string {
+  const safe = encodeURIComponent(key);
+  return PLACES.get(kind)?.(safe) ?? join('documents', kind, `${safe}.json`);
+}
+
+const IN_MULTISITE = /^multisite\/([^/]+?)(\.logs)?\.json$/;
+const IN_DOCUMENTS = /^documents\/([^/]+)\/([^/]+)\.json$/;
+
+/** What document a path in DATA_DIR holds; undefined for any other file. */
+export function documentAt(path: string): { readonly kind: string; readonly key: string } | undefined {
+  if (path === 'settings.json') return { kind: 'settings', key: 'all' };
+  if (path === 'denied.json') return { kind: 'denials', key: 'denials' };
+  const [, app, logs] = IN_MULTISITE.exec(path) ?? [];
+  if (app !== undefined)
+    return { kind: logs ? 'log-positions' : 'network-snapshot', key: decodeURIComponent(app) };
+  const [, kind, key] = IN_DOCUMENTS.exec(path) ?? [];
+  return kind === undefined || key === undefined ? undefined : { kind, key: decodeURIComponent(key) };
+}
+
 /** Documents as one JSON file each, with `schema` and `version`. */
 export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocumentsOptions): Documents & {
   /** Resolves when no write is in progress. */
@@ -32,11 +52,8 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
 } {
   const turns = new KeyedMutex();
 
-  function pathOf({ name }: Pick<DocumentKind<never>, 'name'>, key: string): string {
-    // The key must not lead to another folder.
-    const safe = encodeURIComponent(key);
-    return join(dataDir, PLACES.get(name)?.(safe) ?? join('documents', name, `${safe}.json`));
-  }
+  const pathOf = ({ name }: Pick<DocumentKind<never>, 'name'>, key: string): string =>
+    join(dataDir, documentPath(name, key));
 
   async function setAside(path: string, reason: string): Promise<DamagedDocument> {
     const keptAs = `${path}.damaged-${new Date(now()).toISOString().replaceAll(':', '-')}`;
@@ -84,8 +101,6 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
     },
   };
 }
-
-const AS_IT_IS = { decode: (json: unknown) => json, encode: (json: unknown) => json };
 
 /** Undefined when there is no such file; throws when it can't be read. */
 async function documentText(path: string): Promise<string | undefined> {

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import type { DocumentKind, Journals } from '../documents.js';
 import { migrateTo, NewerSchema } from '../form.js';
 
+export const journalsFolder = (dataDir: string): string => join(dataDir, 'audit');
+
 /** Journals as one file each, one line of JSON per entry. They need no lock: each has one writer. */
 export function createFileJournals(dataDir: string): Journals {
-  const pathOf = (key: string) => join(dataDir, 'audit', `${encodeURIComponent(key)}.jsonl`);
+  const pathOf = (key: string) => join(journalsFolder(dataDir), `${encodeURIComponent(key)}.jsonl`);
   return {
     read: async (kind, key) =>
       (await journalFileText(pathOf(key))).split('\n').flatMap((line) => entryIn(kind, line) ?? []),

@@ -11,6 +11,9 @@ export interface Codec<T> {
   encode(data: T): unknown;
 }
 
+/** JSON in memory, too. */
+export const AS_IT_IS: Codec<unknown> = { decode: (json) => json, encode: (json) => json };
+
 /**
  * A lowdb adapter for one file. When a write resolves, it is on the disk: the new file is flushed and
  * renamed, then the folder is flushed, so a crash leaves either the old text or the new one.

@@ -1,9 +1,12 @@
 import { StartError } from '../../util/start-error.js';
 import { limited, newClient } from './connection.js';
 import { type SchemaStep, schemaSteps } from './migrations.js';
+import { databaseName } from './probe-database.js';
 
 /** Any number, the same in every version: whoever has it migrates. */
 const MIGRATION_LOCK = 4_711_202_611;
+/** Whoever copies the store has it alone; a start has it shared for a moment. */
+export const COPY_LOCK = 4_711_202_613;
 /** A large table may take its time; the others wait at most as long. */
 const MIGRATION_LIMIT_MS = 10 * 60_000;
 
@@ -22,6 +25,8 @@ export async function migrateDatabase(
     client.query(limited(text, values, MIGRATION_LIMIT_MS));
   try {
     await run('begin');
+    const { rows: free } = await run('select 1 where pg_try_advisory_xact_lock_shared($1)', [COPY_LOCK]);
+    if (free.length === 0) throw beingCopied(url);
     await run('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await run(
       'create table if not exists schema_steps (number integer primary key, needs integer not null, done_at timestamptz not null default now())',
@@ -40,6 +45,9 @@ export async function migrateDatabase(
     await client.end();
   }
 }
+
+export const beingCopied = (url: string): StartError =>
+  new StartError(`${databaseName(url)} is being copied. Wait until that is done, or stop it.`);
 
 function assertKnown(done: readonly Pick<SchemaStep, 'needs'>[], steps: readonly SchemaStep[]): void {
   const needed = Math.max(0, ...done.map(({ needs }) => needs));

@@ -40,6 +40,8 @@ export interface Records {
   load(id: string): Promise<StoredMapping | undefined>;
   findLive(hostname: string): Promise<StoredMapping | undefined>;
   create(draft: Omit<StoredMapping, 'version'>): Promise<StoredMapping>;
+  /** The same with any version. */
+  insert(stored: StoredMapping): Promise<StoredMapping>;
   save(stored: StoredMapping): Promise<StoredMapping>;
   /** Undefined for a row that is no record of this version, which is reported. */
   decode(row: RecordRow): StoredMapping | undefined;
@@ -90,8 +92,9 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
 
   const findLive = (hostname: string) => loadWhere(`m.hostname = $1 and m.stage <> 'removed'`, hostname);
 
-  async function create(draft: Omit<StoredMapping, 'version'>): Promise<StoredMapping> {
-    const stored = bounded({ ...draft, version: 1 });
+  const create = (draft: Omit<StoredMapping, 'version'>) => insert(bounded({ ...draft, version: 1 }));
+
+  async function insert(stored: StoredMapping): Promise<StoredMapping> {
     const { id, hostname } = stored.mapping;
     for (let tries = 0; tries < MAX_CREATE_TRIES; tries++) {
       const row = recordRowOf(stored);
@@ -155,7 +158,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
     };
   }
 
-  return { load: (id) => loadWhere('m.id = $1', id), findLive, create, save, decode };
+  return { load: (id) => loadWhere('m.id = $1', id), findLive, create, insert, save, decode };
 }
 
 function columnsOf(

@@ -11,7 +11,7 @@ import {
   isFinal,
   stageOf,
 } from '../../../src/core/stage.js';
-import { attentionEndsAt } from '../../../src/core/telling/attention.js';
+import { attentionEndsAt } from '../../../src/core/telling/telling.js';
 import { blindDns, dnsSeen, POLICY, silent, TARGET, withoutTimes } from '../../support/observations.js';
 import { anySteps, follow } from '../../support/random-story.js';
 

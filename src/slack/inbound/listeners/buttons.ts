@@ -14,7 +14,7 @@ import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/thr
 import { actionActor } from '../actor.js';
 import type { Answer } from '../command.js';
 import type { ListenerContext } from './context.js';
-import { teamActions } from './team.js';
+import { teamActions } from './dialogs/team.js';
 
 /** The buttons on a card and in its thread. */
 export function listenToButtons(app: App, context: ListenerContext): void {

@@ -6,15 +6,15 @@ import { listenToBatches } from './batches.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './commands.js';
 import type { ListenerContext, ListenerOptions } from './context.js';
-import { listenToCustomer } from './customer.js';
+import { listenToCustomer } from './dialogs/customer.js';
 import { listenToDialogs } from './dialogs/dialogs.js';
 import { listenToMapDialogs } from './dialogs/map-dialogs.js';
 import { listenToSettings } from './dialogs/settings.js';
+import { listenToTeam } from './dialogs/team.js';
 import { listenToHome } from './home.js';
 import { listenToMessages } from './messages.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToSync } from './sync.js';
-import { listenToTeam } from './team.js';
 
 /** Connects commands, buttons and dialogs with the use cases. */
 export function registerListeners(bare: App, options: ListenerOptions): void {

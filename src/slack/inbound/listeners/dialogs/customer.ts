@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction, ViewSubmitAction } from '@slack/bolt';
-import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
-import { CUSTOMER_ACTION } from '../../views/customer.js';
+import type { CustomerDraft } from '../../../../use-cases/customer/customer-message.js';
+import { CUSTOMER_ACTION } from '../../../views/customer.js';
 import {
   CUSTOMER_DIALOG,
   CUSTOMER_FILES_ACTION,
@@ -14,11 +14,11 @@ import {
   isEdited,
   parseCustomerForm,
   writtenMessage,
-} from '../../views/dialogs/customer-dialog.js';
-import { noticeDialog } from '../../views/dialogs/notice.js';
-import { actionActor, submissionActor } from '../actor.js';
-import { onButton } from './buttons.js';
-import type { ListenerContext } from './context.js';
+} from '../../../views/dialogs/customer-dialog.js';
+import { noticeDialog } from '../../../views/dialogs/notice.js';
+import { actionActor, submissionActor } from '../../actor.js';
+import { onButton } from '../buttons.js';
+import type { ListenerContext } from '../context.js';
 
 /** The message for the customer: its dialog, its files, and "mark as sent". */
 export function listenToCustomer(app: App, context: ListenerContext): void {

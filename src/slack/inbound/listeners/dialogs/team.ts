@@ -1,14 +1,14 @@
 import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
-import { mentionedHostnames } from '../../../core/hostname-lists.js';
-import type { Actor } from '../../../use-cases/actor.js';
-import { sentence } from '../../views/answers/answers.js';
-import { assignedView, followedView, parseTeamUndo, UNDO_TEAM_ACTION } from '../../views/answers/team.js';
-import { attentionDialog } from '../../views/dialogs/attention-dialog.js';
-import { parseTeamForm, TEAM_DIALOG, TEAM_FIELDS, teamDialog } from '../../views/dialogs/team-dialog.js';
-import { actionActor, shortcutActor, submissionActor } from '../actor.js';
-import type { Answer } from '../command.js';
-import { mappingIn, textsIn } from '../message-texts.js';
-import type { ListenerContext } from './context.js';
+import { mentionedHostnames } from '../../../../core/hostname-lists.js';
+import type { Actor } from '../../../../use-cases/actor.js';
+import { sentence } from '../../../views/answers/answers.js';
+import { assignedView, followedView, parseTeamUndo, UNDO_TEAM_ACTION } from '../../../views/answers/team.js';
+import { attentionDialog } from '../../../views/dialogs/attention-dialog.js';
+import { parseTeamForm, TEAM_DIALOG, TEAM_FIELDS, teamDialog } from '../../../views/dialogs/team-dialog.js';
+import { actionActor, shortcutActor, submissionActor } from '../../actor.js';
+import type { Answer } from '../../command.js';
+import { mappingIn, textsIn } from '../../message-texts.js';
+import type { ListenerContext } from '../context.js';
 
 type Act = (id: string, actor: Actor) => Promise<Answer>;
 

@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { codeOf } from '../../util/network-errors.js';
+import { parseJson } from '../../util/parse-json.js';
+import type { StoredJson } from '../form.js';
+import { checkLogPath, readCheckLog } from '../lowdb/check-log.js';
+import { damageReason } from '../lowdb/damage.js';
+import { documentAt, documentPath } from '../lowdb/documents.js';
+import { pathFor } from '../lowdb/index/index-entry.js';
+import { journalsFolder } from '../lowdb/journals.js';
+import { AS_IT_IS, flushFolder, JsonFile } from '../lowdb/json-file.js';
+import { type Lock, lockFolder } from '../lowdb/lock/lock.js';
+import { MappingFiles } from '../lowdb/mapping-files.js';
+import { mappingsFolder, readMappings } from '../lowdb/read-folder.js';
+import {
+  type CopyPlace,
+  type CopyPlaceOptions,
+  noStoreIn,
+  unreadableIn,
+  type WrittenDocument,
+} from './copy-place.js';
+
+const JOURNAL_END = '.jsonl';
+const journalEntry: z.ZodType<StoredJson> = z.record(z.string(), z.unknown());
+const fileContent = z.looseObject({ schema: z.int().default(1), version: z.int().default(1) });
+
+/** A DATA_DIR, locked as by a bot. Throws `DataDirInUse` while one works on it. */
+export async function openFolderPlace(
+  folder: string,
+  { log, isSource }: CopyPlaceOptions,
+): Promise<CopyPlace> {
+  const dataDir = resolve(folder);
+  const records = mappingsFolder(dataDir);
+  if (isSource && !existsSync(records)) throw noStoreIn(dataDir);
+  const lock = await lockFolder(dataDir, { log });
+  try {
+    await mkdir(records, { recursive: true, mode: 0o700 });
+    return placeIn(dataDir, new MappingFiles(await readCheckLog(checkLogPath(dataDir))), lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+function placeIn(dataDir: string, files: MappingFiles, lock: Lock): CopyPlace {
+  const inFolder = (path: string) => join(dataDir, path);
+
+  async function documentIn(path: string): Promise<WrittenDocument | undefined> {
+    const place = documentAt(path);
+    if (!place) return undefined;
+    try {
+      const { schema, version, ...content } = fileContent.parse(
+        JSON.parse(await readFile(inFolder(path), 'utf8')),
+      );
+      return { ...place, schema, version, content };
+    } catch (error) {
+      throw unreadableIn(inFolder(path), damageReason(error));
+    }
+  }
+
+  return {
+    name: dataDir,
+    async *records() {
+      yield* readMappings(dataDir, ({ file, reason }) => {
+        throw unreadableIn(file, reason);
+      });
+    },
+    recordLike: async ({ mapping }) => {
+      const path = pathFor(mappingsFolder(dataDir), mapping);
+      try {
+        return await files.read(path);
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return undefined;
+        throw unreadableIn(path, damageReason(error));
+      }
+    },
+    putRecord: async (stored) => {
+      lock.assertHeld();
+      await files.write(pathFor(mappingsFolder(dataDir), stored.mapping), stored);
+    },
+    documents: async () => {
+      const found = await Promise.all((await documentFiles(dataDir)).map(documentIn));
+      return found.filter((document) => document !== undefined);
+    },
+    putDocument: async ({ kind, key, schema, version, content }) => {
+      lock.assertHeld();
+      const path = inFolder(documentPath(kind, key));
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await new JsonFile(path, AS_IT_IS).write({ schema, version, ...content });
+    },
+    removeDocument: async ({ kind, key }) => {
+      const path = inFolder(documentPath(kind, key));
+      await rm(path, { force: true });
+      await flushFolder(dirname(path));
+    },
+    journals: async () => {
+      const names = (await namesInside(journalsFolder(dataDir)))
+        .filter((name) => name.endsWith(JOURNAL_END))
+        .sort();
+      const read = async (name: string) => {
+        const text = await readFile(join(journalsFolder(dataDir), name), 'utf8');
+        return [decodeURIComponent(name.slice(0, -JOURNAL_END.length)), journalEntries(text)] as const;
+      };
+      return new Map((await Promise.all(names.map(read))).filter(([, entries]) => entries.length > 0));
+    },
+    putJournal: async (name, entries) => {
+      lock.assertHeld();
+      const path = join(journalsFolder(dataDir), `${encodeURIComponent(name)}${JOURNAL_END}`);
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const text = entries.map((entry) => `\n${JSON.stringify(entry)}`).join('');
+      await writeFile(path, text, { mode: 0o600, flush: true });
+    },
+    assertUnused: async () => lock.assertHeld(),
+    close: () => lock.release(),
+  };
+}
+
+/** Paths in DATA_DIR that may hold documents. */
+async function documentFiles(dataDir: string): Promise<string[]> {
+  const kinds = await namesInside(join(dataDir, 'documents'));
+  const folders = ['', 'multisite', ...kinds.map((kind) => join('documents', kind))];
+  const files = await Promise.all(
+    folders.map(async (folder) =>
+      (await namesInside(join(dataDir, folder))).map((name) => join(folder, name)),
+    ),
+  );
+  return files.flat();
+}
+
+async function namesInside(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw error;
+  }
+}
+
+/** Without an entry that a crash cut short; the work repeats it. */
+function journalEntries(text: string): StoredJson[] {
+  return text.split('\n').flatMap<StoredJson>((line) => parseJson(line, journalEntry) ?? []);
+}
