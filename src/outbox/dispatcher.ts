@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../core/events/event.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { withNewCard } from '../store/cards.js';
-import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
+import type { Claim, DeliveryPlace, DeliverySummary, Store, StoredMapping } from '../store/store.js';
 import type { Clock, Ticker } from '../util/clock.js';
 import { KeyedMutex } from '../util/concurrency/queue.js';
 import type { WakeUp } from '../util/concurrency/wake-up.js';
@@ -255,12 +255,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function claimDue(): Promise<void> {
     const isPaused = (channel: string) => pauses.isPaused(channel);
     for (const claim of await store.claimOutbox(now(), PER_CHANNEL, DELIVERY_LEASE_MS, isPaused)) {
-      // An unreadable record must not block the others.
-      const stored = await store.load(claim.mapping).catch(() => undefined);
-      const thread = stored && (await loadThread(store, stored).catch(() => undefined));
-      const main = thread?.main ?? stored;
-      enqueue(main?.card.channel ?? '', main?.mapping.id ?? claim.mapping, claim);
+      const { channel, thread } = claim.place ?? (await placeOf(claim));
+      enqueue(channel, thread, claim);
     }
+  }
+
+  async function placeOf({ mapping }: Claim): Promise<DeliveryPlace> {
+    // An unreadable record must not block the others.
+    const stored = await store.load(mapping).catch(() => undefined);
+    const thread = stored && (await loadThread(store, stored).catch(() => undefined));
+    const main = thread?.main ?? stored;
+    return { channel: main?.card.channel ?? '', thread: main?.mapping.id ?? mapping };
   }
 
   /** A trigger during a claim is kept: it claims once more. */

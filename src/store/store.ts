@@ -139,6 +139,14 @@ export interface Claim {
    * effect.
    */
   readonly repeated: boolean;
+  /** Of a delivery: where it goes, if the store knows without reading the record. */
+  readonly place?: DeliveryPlace | undefined;
+}
+
+/** The channel of a card, and the mapping whose card it is. */
+export interface DeliveryPlace {
+  readonly channel: string;
+  readonly thread: string;
 }
 
 /** The lane to claim from; without one, all work, longest overdue first. */

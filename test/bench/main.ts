@@ -1,5 +1,6 @@
 import { benchAck } from './ack.js';
 import { benchChecks } from './checks.js';
+import { benchDispatcher } from './dispatcher.js';
 import { benchDns } from './dns.js';
 import { benchHome } from './home.js';
 import { benchJourney } from './journey.js';
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   sync: benchSync,
   checks: benchChecks,
   queued: benchQueued,
+  dispatcher: benchDispatcher,
   journey: benchJourney,
 };
 

@@ -342,7 +342,10 @@ function storeOf(parts: StoreParts): Store {
     claimChecks: async (at, limit, leaseMs, from) => checks.claim(at, limit, leaseMs, from),
     overdueChecks: async (at) => checks.overdue(at),
     claimCheck: async (id, at, leaseMs) => checks.claimOne(id, at, leaseMs),
-    claimOutbox: async (at, perChannel, leaseMs, isPaused) => outbox.claim(at, perChannel, leaseMs, isPaused),
+    claimOutbox: async (at, perChannel, leaseMs, isPaused) =>
+      outbox
+        .claim(at, perChannel, leaseMs, isPaused)
+        .map((claim) => ({ ...claim, place: index.placeOf(claim.mapping) })),
     release: async (claim, notBefore) => {
       checks.release(claim, notBefore);
       outbox.release(claim);

@@ -1,4 +1,4 @@
-import type { DeliverySummary, MappingQuery } from '../../store.js';
+import type { DeliveryPlace, DeliverySummary, MappingQuery } from '../../store.js';
 import type { IndexEntry } from './index-entry.js';
 
 const BATCH = 256;
@@ -30,6 +30,13 @@ export class IndexOfMappings {
     if (entry.stage !== 'removed') this.#live.set(entry.hostname, entry.id);
     else if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
     for (const tell of this.#listeners) tell(entry.id, entry);
+  }
+
+  /** Where the mapping's events are told: a www mapping's in the thread of its primary's card. */
+  placeOf(id: string): DeliveryPlace | undefined {
+    const entry = this.#entries.get(id);
+    const main = (entry?.primary === undefined ? undefined : this.#entries.get(entry.primary)) ?? entry;
+    return main && { channel: main.cardChannel, thread: main.id };
   }
 
   /** Tells of every entry now, and of each change. */

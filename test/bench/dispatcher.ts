@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Chat } from '../../src/outbox/chat.js';
+import { createDispatcher } from '../../src/outbox/dispatcher.js';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
+import { systemClock } from '../../src/util/clock.js';
+import { WakeUp } from '../../src/util/concurrency/wake-up.js';
+import { silentLog } from '../store/temporary.js';
+import { typicalMapping } from '../store/typical-mapping.js';
+
+const CHANNELS = [1_000, 3_000];
+/** Replies that wait in each channel. */
+const REPLIES = 6;
+const CHANNEL_TURN_MS = 1_100;
+/** The first replies go out all at once. */
+const WARM_UP_MS = CHANNEL_TURN_MS;
+const MEASURED_TURNS = 3;
+
+/** Prints how many replies a second go to a Slack that answers at once, beside what its limit of a message in 1.1 s allows. */
+export async function benchDispatcher(): Promise<void> {
+  for (const channels of CHANNELS) {
+    const dataDir = await mkdtemp(join(tmpdir(), 'bench-dispatcher-'));
+    try {
+      await fillChannels(dataDir, channels);
+      const rate = await replyRate(dataDir);
+      const limit = channels / (CHANNEL_TURN_MS / 1_000);
+      process.stdout.write(
+        `replies in ${channels} channels: ${rate.toFixed(0)}/s (limit: a message a channel in 1.1 s ${limit.toFixed(0)}/s), ratio ${(rate / limit).toFixed(2)} (aim 0.95)\n`,
+      );
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  }
+}
+
+/** Typical mappings with a card and one event to tell. */
+async function fillChannels(dataDir: string, channels: number): Promise<void> {
+  const store = await openLowdbStore({ dataDir, ...systemClock, newToken: randomUUID, log: silentLog });
+  const draft = typicalMapping('m0');
+  const [event] = draft.events.filter(({ type }) => type === 'dns.published');
+  if (!event) throw new Error('nothing to tell');
+  await store.create({
+    ...draft,
+    mapping: { ...draft.mapping, nextCheckAt: undefined },
+    outbox: [{ event: event.id, attempts: 0, notBefore: 0 }],
+    card: { channel: 'C0123456789', ts: '1.0', shownRevision: draft.mapping.revision, notBefore: 0 },
+  });
+  await store.close();
+  const folder = join(dataDir, 'mappings');
+  const [name = ''] = await readdir(folder);
+  const text = readFileSync(join(folder, name), 'utf8');
+  for (let at = 1; at < channels * REPLIES; at += 1) {
+    const changed = text.replaceAll(/\bm0\b/g, `m${at}`).replaceAll('C0123456789', `C${at % channels}`);
+    writeFileSync(join(folder, `m${at}.example.com.m${at}.json`), changed);
+  }
+}
+
+async function replyRate(dataDir: string): Promise<number> {
+  const store = await openLowdbStore({ dataDir, ...systemClock, newToken: randomUUID, log: silentLog });
+  let posted = 0;
+  const chat = {
+    postReply: async () => `${++posted}.0`,
+    updateCard: async () => undefined,
+    find: async () => undefined,
+  } as unknown as Chat;
+  const dispatcher = createDispatcher({
+    store,
+    chat,
+    wakeUp: new WakeUp(),
+    ticker: (work) => {
+      const timer = setInterval(work, 1_000);
+      return { cancel: () => clearInterval(timer) };
+    },
+    clock: systemClock,
+    random: Math.random,
+    sleep,
+    log: silentLog,
+  });
+  dispatcher.start();
+  try {
+    while (posted === 0) await sleep(1);
+    await sleep(WARM_UP_MS);
+    const [before, startedAt] = [posted, performance.now()];
+    await sleep(MEASURED_TURNS * CHANNEL_TURN_MS);
+    return (posted - before) / ((performance.now() - startedAt) / 1_000);
+  } finally {
+    await dispatcher.stop();
+    await store.close();
+  }
+}
