@@ -27,6 +27,17 @@ it('answers each person in the language of their Slack, and writes cards in the 
   expect(JSON.stringify(card)).toContain('Richiesto');
 });
 
+it('answers in a new language as soon as somebody changes it in Slack', async () => {
+  await lab.type('/domain status nobody.example.com', ALICE);
+  await reportedTo(ALICE, 'nobody.example.com');
+  lab.world.slack.people.chooseLocale({ user: ALICE, locale: 'es-ES' });
+  // What comes later in the socket is answered later.
+  await lab.type('/domain status nobody.example.com', BOB);
+  await reportedTo(BOB, 'nobody.example.com');
+  await lab.type('/domain status nobody.example.com', ALICE);
+  await reportedTo(ALICE, 'nobody.example.com no está');
+});
+
 it('understands the words of every language, with and without accents', async () => {
   lab.world.slack.workspace.changeUser(ALICE, { locale: 'de-DE' });
   await lab.type('/domain mapear shop.example.com', ALICE);

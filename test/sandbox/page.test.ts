@@ -11,6 +11,7 @@ interface Node {
 const page = (name: string) => import(new URL(`../../src/sandbox/page/${name}`, import.meta.url).href);
 const { parse } = (await page('mrkdwn.js')) as { parse(text: string): Node[] };
 interface FollowEnd {
+  follow(): void;
   scrolled(box: object): void;
   grown(box: object): void;
 }
@@ -90,6 +91,17 @@ describe('the log follows its end', () => {
     end.grown(box);
     box.scrollHeight = 900;
     end.scrolled(box);
+    end.grown(box);
+    expect(box.scrollTop).toBe(800);
+  });
+
+  it('once the reader is answered, wherever they have scrolled to', () => {
+    const [box, end] = [boxOf(500), followEnd()];
+    end.grown(box);
+    box.scrollTop = 100;
+    end.scrolled(box);
+    box.scrollHeight = 900;
+    end.follow();
     end.grown(box);
     expect(box.scrollTop).toBe(800);
   });

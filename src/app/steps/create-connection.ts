@@ -115,6 +115,7 @@ function eventOptions(
   return {
     botUserId: slack.identity.botUserId,
     places,
+    people: slack.people,
     resume: dispatcher.resume,
     hold: dispatcher.hold,
     // Where commands don't work there is nothing to offer.

@@ -122,7 +122,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     ':raised_hand: {person} veut supprimer le mappage de {hostname} sur l’application {app}. Approuvez ou refusez {thread}. Échéance : {until}.',
   'approvals.thread': 'dans son fil',
   'unmap.waiting-own':
-    'Vous avez demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil. Échéance : {until}. D’ici là, vous pouvez retirer votre demande ici. Pour y revenir, choisissez *Supprimer le mappage…* dans le menu de la carte.',
+    'Vous avez demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil. Échéance : {until}. D’ici là, vous pouvez retirer votre demande ici. Pour y revenir, choisissez *Supprimer le mappage…* dans le menu de la fiche.',
   'unmap.waiting':
     '{person} a déjà demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil.',
   'unmap.record-goes':

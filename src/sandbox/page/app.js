@@ -136,10 +136,15 @@ function App() {
   </div>`;
 }
 
-/** Follows the newest message until the reader scrolls up. */
+/** Follows the newest message until the reader scrolls up; what they wrote or are answered brings them back. */
 function Log({ messages, all = messages, me, names, onThread, marked, shortcuts }) {
   const box = useRef(null);
   const end = useRef(followEnd());
+  const newest = messages.at(-1);
+  const isForMe = newest?.user === me || newest?.ephemeralFor === me;
+  useLayoutEffect(() => {
+    if (isForMe) end.current.follow();
+  }, [newest?.ts, isForMe]);
   useLayoutEffect(() => end.current.grown(box.current));
   // What is above the field grows and shrinks, too: hints, the guide, a telephone's keyboard.
   useEffect(() => {

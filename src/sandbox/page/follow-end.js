@@ -8,6 +8,10 @@ export function followEnd() {
   let follows = true;
   let top = 0;
   return {
+    /** What arrives is for the reader, who wants to see it. */
+    follow() {
+      follows = true;
+    },
     scrolled(box) {
       if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX) follows = true;
       else if (box.scrollTop < top) follows = false;

@@ -14,7 +14,7 @@ const LANGUAGES = [
   ['es-ES', 'Español'],
   ['fr-FR', 'Français'],
   ['it-IT', 'Italiano'],
-  ['pt-PT', 'Português'],
+  ['pt-BR', 'Português (Brasil)'],
   ['ro-RO', 'Română'],
 ];
 

@@ -20,6 +20,8 @@ export type Person = NonNullable<UsersInfoResponse['user']>;
 export interface SlackPeople {
   /** Undefined for an unknown ID. Rejects while Slack is unreachable and has said nothing yet. */
   get(user: string): Promise<Person | undefined>;
+  /** Slack says that something about them has changed: their language, their kind of account. */
+  forget(user: string): void;
 }
 
 export interface SlackCacheOptions {
@@ -61,7 +63,7 @@ export interface ReaderLanguage {
   readonly middleware: (args: AllMiddlewareArgs) => Promise<void>;
 }
 
-export function createReaderLanguage(people: SlackPeople): ReaderLanguage {
+export function createReaderLanguage(people: Pick<SlackPeople, 'get'>): ReaderLanguage {
   const reading = new AsyncLocalStorage<string | undefined>();
 
   async function languageOf(user: string | undefined): Promise<string | undefined> {
@@ -94,7 +96,7 @@ const NOBODY: readonly string[] = [
 
 export interface RolesOptions {
   readonly client: WebClient;
-  readonly people: SlackPeople;
+  readonly people: Pick<SlackPeople, 'get'>;
   /** The ID of our workspace. */
   readonly team: string;
   /** The organisation, if the app is installed organisation-wide. */

@@ -20,6 +20,7 @@ async function listeningToEvents(hasCards = true) {
     listenToEvents(app, {
       botUserId: BOT.userId,
       places: { forget: noting('forget') },
+      people: { forget: noting('forget person') },
       resume: noting('resume'),
       hold: noting('hold'),
       greet,

@@ -20,6 +20,7 @@ export const BOT_EVENTS = [
   'member_joined_channel',
   'message.im',
   'tokens_revoked',
+  'user_change',
 ] as const;
 
 export interface EventsOptions {

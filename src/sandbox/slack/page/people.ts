@@ -156,10 +156,12 @@ export class People extends InViews {
     return { ok: true };
   }
 
-  /** A person's language in Slack; `users.info` tells the app when it asks. */
+  /** A person's language in Slack: the app is told that they changed, and asks `users.info`. */
   chooseLocale({ user: userId, locale }: PageLocaleRequest): Acted {
-    const isKnown = this.options.workspace.changeUser(userId, { locale });
-    return isKnown ? { ok: true } : { ok: false, error: 'user_not_found' };
+    const { workspace } = this.options;
+    if (!workspace.changeUser(userId, { locale })) return { ok: false, error: 'user_not_found' };
+    workspace.happened.emit('event', { type: 'user_change', user: { id: userId, locale } });
+    return { ok: true };
   }
 
   /** The acknowledgement of a command may carry its answer; one for the whole channel shows the command too. */

@@ -2,10 +2,12 @@ import type { App } from '@slack/bolt';
 import type { Places } from '../../../use-cases/ports.js';
 import type { Log } from '../../../util/log.js';
 import type { ChannelProblems, UnusableReason } from '../channel-problems.js';
+import type { SlackPeople } from '../people.js';
 
 export interface EventListenerOptions {
   readonly botUserId: string;
   readonly places: Pick<Places, 'forget'>;
+  readonly people: Pick<SlackPeople, 'forget'>;
   /** Sends the channel's pending messages at once. */
   readonly resume: (channel: string) => void;
   /** Posts nothing in the channel for now. */
@@ -24,7 +26,7 @@ const LOST = {
 
 /** Slack's events about channels and the app itself (docs.slack.dev/reference/events). Bolt acknowledges every event. */
 export function listenToEvents(app: App, options: EventListenerOptions): void {
-  const { botUserId, places, resume, hold, greet, channelProblems, log } = options;
+  const { botUserId, places, people, resume, hold, greet, channelProblems, log } = options;
 
   async function usableAgain(channel: string): Promise<void> {
     places.forget(channel);
@@ -71,6 +73,7 @@ export function listenToEvents(app: App, options: EventListenerOptions): void {
       // Cards and links name channels by their ID.
       log.info({ channel: event.channel.id }, 'a channel was renamed; nothing else changes');
     });
+  app.event('user_change', async ({ event }) => people.forget(event.user.id));
   app.event('app_uninstalled', async () => lost('app_uninstalled'));
   app.event('tokens_revoked', async ({ event }) => {
     if (event.tokens.bot?.includes(botUserId)) lost('tokens_revoked');
