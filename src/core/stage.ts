@@ -76,12 +76,12 @@ const fingerprints = new WeakMap<Mapping, string>();
 
 /** A key of what the card shows of a mapping, without times and TTLs that only count down. */
 export function cardFingerprint(mapping: Mapping): string {
-  const known = fingerprints.get(mapping) ?? fingerprintOf(mapping);
+  const known = fingerprints.get(mapping) ?? cardKeyOf(mapping);
   fingerprints.set(mapping, known);
   return known;
 }
 
-function fingerprintOf(mapping: Mapping): string {
+function cardKeyOf(mapping: Mapping): string {
   const { stage, alias, dns, ssl, openFindings, http, site, siteLink, www } = mapping;
   const seen = dns.observation?.authoritative.flatMap(({ server, a, aaaa }) => [
     `${server} ${a.outcome} ${aaaa.outcome}`,

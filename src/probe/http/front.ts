@@ -2,7 +2,7 @@ import type { FrontObservation } from '../../core/observation/observation.js';
 import { trusting } from '../tls/connect.js';
 import { BROWSER } from './clients.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
-import { fingerprintOf, isWordPress } from './site-marks.js';
+import { isWordPress, siteIdentity } from './site-marks.js';
 import { type HttpProbeOptions, walk } from './walk.js';
 
 const MAX_FRONT_ADDRESSES = 4;
@@ -41,8 +41,8 @@ function frontVerdict(
 ): FrontObservation['served'] {
   const seen = fronts.filter((page) => page !== undefined);
   if (!ours || seen.length < fronts.length) return 'unknown';
-  const wanted = fingerprintOf(ours);
-  return seen.every((page) => fingerprintOf(page) === wanted) ? 'ours' : 'other';
+  const wanted = siteIdentity(ours);
+  return seen.every((page) => siteIdentity(page) === wanted) ? 'ours' : 'other';
 }
 
 /**

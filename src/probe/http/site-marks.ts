@@ -85,12 +85,12 @@ const MARK_LENGTH = 16;
 /** Short, to be stored. A page without a title or links of its own is identified by all of it. */
 export function markOf(page: FetchedPage): string {
   const isNamed = pageTitle(page).title !== undefined && linkedHostsOf(page).length > 0;
-  const identity = isNamed ? fingerprintOf(page) : page.body;
+  const identity = isNamed ? siteIdentity(page) : page.body;
   return createHash('sha256').update(identity).digest('base64url').slice(0, MARK_LENGTH);
 }
 
 /** Identifies a site across addresses: title, themes, plugins, and its own links. */
-export function fingerprintOf(page: FetchedPage): string {
+export function siteIdentity(page: FetchedPage): string {
   const parts = [...page.body.matchAll(/\/wp-content\/(?:themes|plugins)\/[\w.-]{1,80}/g)].map(
     ([path]) => path,
   );

@@ -14,7 +14,7 @@ import { signatureRules } from './rules/signature.js';
 import { definitionOf, type FindingCode, findingCodes } from './table.js';
 import { type DnsView, listed, type Rule, viewOf } from './view.js';
 
-const dnsRules = [serverRules, signatureRules, dnsRecordRules, resolverRules].flatMap(entriesOf<DnsView>);
+const dnsRules = [serverRules, signatureRules, dnsRecordRules, resolverRules].flatMap(ruleEntries<DnsView>);
 
 /** Everything that keeps a mapping from being Ready or may do so, the worst first; from observations only. */
 export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Finding[] {
@@ -45,7 +45,7 @@ export const matchingCodes = (mapping: Mapping, target: Target, moment: Moment):
  * Findings that need no observation: an axis that could not be checked, and what HTTP-01 can't do (RFC 8555
  * 8.3).
  */
-const mappingRules = entriesOf<Mapping>({
+const mappingRules = ruleEntries<Mapping>({
   'dns-unchecked': ({ dns }) => (dns.uncheckedSince === undefined ? undefined : {}),
   // If port 80 answered in the same check, the bot's network works and port 443 is silent (`tls-silent`).
   'ssl-unchecked': ({ ssl, http }) =>
@@ -60,9 +60,9 @@ const mappingRules = entriesOf<Mapping>({
     return { params: { name: hostname }, severity: isPublished(dns) ? 'problem' : 'warning' };
   },
 });
-const caaEntries = entriesOf(caaRules);
-const certificateEntries = entriesOf(certificateRules);
-const httpEntries = entriesOf(httpRules);
+const caaEntries = ruleEntries(caaRules);
+const certificateEntries = ruleEntries(certificateRules);
+const httpEntries = ruleEntries(httpRules);
 
 function evidenceOf(mapping: Mapping, target: Target, moment: Moment): Map<FindingCode, Evidence> {
   const found = new Map<FindingCode, Evidence>();
@@ -93,6 +93,6 @@ function collect<View>(
 type RuleEntry<View> = readonly [FindingCode, Rule<View>];
 
 /** Taken once: a table's entries cost more than most of its rules. */
-function entriesOf<View>(rules: Partial<Record<FindingCode, Rule<View>>>): readonly RuleEntry<View>[] {
+function ruleEntries<View>(rules: Partial<Record<FindingCode, Rule<View>>>): readonly RuleEntry<View>[] {
   return Object.entries(rules) as [FindingCode, Rule<View>][];
 }
