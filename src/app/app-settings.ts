@@ -6,6 +6,7 @@ import type { TellingRules } from '../core/telling/telling.js';
 import type { WrittenTexts } from '../settings/customer-texts.js';
 import {
   type AppOverrides,
+  daysIn,
   isAllowedValue,
   type SettingValues,
   settingDefinitions,
@@ -56,7 +57,13 @@ export function tellingOfValues(values: SettingValues): TellingRules {
   const [from, to, timeZone] = [values['quiet-from'], values['quiet-to'], values['time-zone']].map(String);
   return {
     thread,
-    quietHours: { days, from: from ?? '', to: to ?? '', timeZone: timeZone ?? 'UTC' },
+    quietHours: {
+      days,
+      wholeDays: daysIn(values['quiet-days']),
+      from: from ?? '',
+      to: to ?? '',
+      timeZone: timeZone ?? 'UTC',
+    },
     isUrgentTold: values['quiet-urgent'] !== 'held',
   };
 }
@@ -100,6 +107,7 @@ export function defaultsOf(app: App, policy: Policy, locale: string): SettingVal
     quiet: 'off',
     'quiet-from': '20:00',
     'quiet-to': '08:00',
+    'quiet-days': '',
     'quiet-urgent': 'told',
     digest: 'off',
     'digest-hour': '09:00',

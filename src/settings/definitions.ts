@@ -2,7 +2,7 @@ import { wwwPolicies } from '../core/hostname.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
 import { threadLevels } from '../core/telling/quiet.js';
-import { quietDays } from '../core/telling/quiet-hours.js';
+import { daysFromSunday, quietDays, type Weekday } from '../core/telling/quiet-hours.js';
 import { languages } from '../locale/languages.js';
 
 /** A whole number of a unit. */
@@ -19,6 +19,14 @@ export interface ChoiceSetting {
   readonly options: readonly string[];
 }
 
+/** Some days of the week, as `sat,sun`, but not all; empty for none. */
+export interface DaysSetting {
+  readonly kind: 'days';
+}
+type SettingDefinition = NumberSetting | ChoiceSetting | DaysSetting;
+
+/** Monday first. */
+export const daysOfWeek: readonly Weekday[] = [...daysFromSunday.slice(1), ...daysFromSunday.slice(0, 1)];
 const hoursOfDay = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 /** IANA names; a menu takes at most 100. */
 const timeZones = [
@@ -73,11 +81,12 @@ export const settingDefinitions = {
   quiet: { kind: 'choice', options: quietDays },
   'quiet-from': { kind: 'choice', options: hoursOfDay },
   'quiet-to': { kind: 'choice', options: hoursOfDay },
+  'quiet-days': { kind: 'days' },
   'quiet-urgent': { kind: 'choice', options: ['told', 'held'] },
   digest: { kind: 'choice', options: ['off', 'daily', 'weekly'] },
   'digest-hour': { kind: 'choice', options: hoursOfDay },
   'time-zone': { kind: 'choice', options: timeZones },
-} as const satisfies Record<string, NumberSetting | ChoiceSetting>;
+} as const satisfies Record<string, SettingDefinition>;
 
 export type SettingName = keyof typeof settingDefinitions;
 export const settingNames = Object.keys(settingDefinitions) as SettingName[];
@@ -89,12 +98,20 @@ export type SettingValues = Readonly<Record<SettingName, SettingValue>>;
 /** What admins set; the default counts for everything else. */
 export type AppOverrides = Readonly<Partial<SettingValues>>;
 
-export const settingDefinitionOf = (name: SettingName): NumberSetting | ChoiceSetting =>
-  settingDefinitions[name];
+export const settingDefinitionOf = (name: SettingName): SettingDefinition => settingDefinitions[name];
+
+/** The days that a value names, Monday first. */
+export const daysIn = (value: SettingValue): readonly Weekday[] => {
+  const named = String(value).split(',');
+  return daysOfWeek.filter((day) => named.includes(day));
+};
+export const writeDays = (days: readonly string[]): string =>
+  daysOfWeek.filter((day) => days.includes(day)).join(',');
 
 /** Whether a value is one that the setting can have. */
 export function isAllowedValue(name: SettingName, value: SettingValue): boolean {
   const definition = settingDefinitionOf(name);
   if (definition.kind === 'choice') return definition.options.includes(String(value));
+  if (definition.kind === 'days') return value === writeDays(daysIn(value)) && daysIn(value).length < 7;
   return Number.isInteger(value) && Number(value) >= definition.min && Number(value) <= definition.max;
 }

@@ -20,14 +20,14 @@ interface Known<Value> {
   readonly at: number;
 }
 
-export interface Cache<Value> {
+export interface RefreshingCache<Value> {
   get(key: string): Promise<Value>;
   /** The next `get` loads it again. */
   forget(key: string): void;
 }
 
 /** Stale-while-revalidate cache. If a load fails, the last known value is used; `get` rejects without one. */
-export function createCache<Value>(options: CacheOptions<Value>): Cache<Value> {
+export function createCache<Value>(options: CacheOptions<Value>): RefreshingCache<Value> {
   const { load, now, freshMs, staleMs, maxAgeMs = Number.POSITIVE_INFINITY, max, onFailure } = options;
   const known = new LRUCache<string, Known<Value>>({ max });
   const loading = new SingleFlight<Value>();

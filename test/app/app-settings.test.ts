@@ -19,6 +19,7 @@ const settingsOfApps = settingNames.filter((name) => !name.startsWith('digest'))
 const another = (name: SettingName, than: SettingValue | undefined): SettingValue => {
   const definition = settingDefinitionOf(name);
   if (definition.kind === 'number') return than === definition.max ? definition.min : definition.max;
+  if (definition.kind === 'days') return than === 'wed' ? 'sat,sun' : 'wed';
   return definition.options.find((option) => option !== than) ?? '';
 };
 

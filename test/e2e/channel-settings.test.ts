@@ -89,6 +89,18 @@ it('quiet hours hold what mentions somebody, and tell it when they end', async (
   expect(lab.messages().filter(({ text }) => text.includes(':tada:'))).toHaveLength(1);
 });
 
+it('quiet days are ticked freely, told by name, and shown again', async () => {
+  await open();
+  await press('settings-of-channel', 'interval-here');
+  const ticked = { type: 'checkboxes', selected_options: [{ value: 'wed' }, { value: 'mon' }] };
+  expect(await submit({ 'quiet-days-here': ticked })).toMatchObject({ ok: true });
+  await told('Monday and Wednesday');
+  await open();
+  await press('settings-of-channel', 'interval-here');
+  const field = view()?.blocks?.find((block) => JSON.stringify(block).includes('quiet-days-here'));
+  expect(JSON.stringify(field)).toMatch(/initial_options":\[[^\]]*"mon"[^\]]*"wed"[^\]]*\]/);
+});
+
 it('texts for customers are checked at their field, shown before they are saved, told and used', async () => {
   await open();
   await press('customer-texts', 'en.greeting');

@@ -5,21 +5,25 @@ export type SslVerdict = 'absent' | 'invalid' | 'valid' | 'expiring' | 'unknown'
 /**
  * Remaining fractions of a certificate's lifetime at which to warn; at the first it counts as expiring. A
  * renewal is due at a third, or at half for lifetimes under ten days (Let's Encrypt's advice), so at a
- * quarter it is late.
+ * quarter it is late. Bought certificates live longer and are renewed in their last month, as those of 90 days are.
  */
 export const EXPIRY_THRESHOLDS = [1 / 4, 1 / 10, 0] as const;
+const LONGEST_LIFETIME_MS = 90 * 86_400_000;
+
+const lifetimeOf = ({ validFrom, validTo }: Certificate): number =>
+  Math.min(validTo - validFrom, LONGEST_LIFETIME_MS);
 
 /** The lowest threshold reached; undefined before the first. */
-export function expiryThreshold({ validFrom, validTo }: Certificate, now: number): number | undefined {
-  const left = (validTo - now) / (validTo - validFrom);
+export function expiryThreshold(certificate: Certificate, now: number): number | undefined {
+  const left = (certificate.validTo - now) / lifetimeOf(certificate);
   return EXPIRY_THRESHOLDS.findLast((threshold) => left <= threshold);
 }
 
 /** When the verdict on a certificate changes by time alone, epoch ms. */
-export const certificateMoments = ({ validFrom, validTo }: Certificate): number[] => [
-  validFrom,
-  validTo,
-  Math.ceil(validTo - (validTo - validFrom) * EXPIRY_THRESHOLDS[0]),
+export const certificateMoments = (certificate: Certificate): number[] => [
+  certificate.validFrom,
+  certificate.validTo,
+  Math.ceil(certificate.validTo - lifetimeOf(certificate) * EXPIRY_THRESHOLDS[0]),
 ];
 
 export function judgeEdge(edge: EdgeAnswer, now: number): SslVerdict {

@@ -7,9 +7,15 @@ import { localTime } from './local-time.js';
 export const quietDays = ['off', 'every-day', 'weekdays', 'weekends', 'nights-and-weekends'] as const;
 export type QuietDays = (typeof quietDays)[number];
 
+/** By `Date.getUTCDay`. */
+export const daysFromSunday = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+export type Weekday = (typeof daysFromSunday)[number];
+
 /** When a channel is left in peace. `from` and `to`: `22:00`; the same hour is no time at all. `timeZone`: an IANA name. */
 export interface QuietHours {
   readonly days: QuietDays;
+  /** Quiet from midnight to midnight. */
+  readonly wholeDays?: readonly Weekday[] | undefined;
   readonly from: string;
   readonly to: string;
   readonly timeZone: string;
@@ -28,11 +34,18 @@ const BEGINS_ON: Readonly<Record<QuietDays, readonly number[]>> = {
 };
 
 /** Whether the channel is quiet at a moment (epoch ms), by the clock on its wall. */
-export function isQuietAt({ days, from, to, timeZone }: QuietHours, now: number): boolean {
-  if (days === 'off') return false;
+export function isQuietAt({ days, wholeDays = [], from, to, timeZone }: QuietHours, now: number): boolean {
+  if (days === 'off' && wholeDays.length === 0) return false;
   const { day, time } = localTime(now, timeZone);
   const weekday = new Date(day).getUTCDay();
-  if (days === 'nights-and-weekends' && WEEKEND.includes(weekday)) return true;
+  const whole = WEEK.filter(
+    (each) =>
+      wholeDays.some((name) => name === daysFromSunday[each]) ||
+      (days === 'nights-and-weekends' && WEEKEND.includes(each)),
+  );
+  // What is held back must be told at some time.
+  if (whole.length === WEEK.length) return false;
+  if (whole.includes(weekday)) return true;
   const begins = BEGINS_ON[days];
   if (from <= to) return begins.includes(weekday) && from <= time && time < to;
   const yesterday = (weekday + 6) % 7;

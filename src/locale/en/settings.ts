@@ -4,11 +4,13 @@ export const settingsEn = {
   'settings.label.quiet': 'Quiet hours, in which nobody is mentioned',
   'settings.label.quiet-from': 'Quiet from',
   'settings.label.quiet-to': 'Quiet until',
+  'settings.label.quiet-days': 'Days that are quiet all day',
   'settings.label.quiet-urgent': 'In quiet hours, a site that was ready and is down',
   'settings.name.thread': 'what threads tell',
   'settings.name.quiet': 'quiet hours',
   'settings.name.quiet-from': 'start of the quiet hours',
   'settings.name.quiet-to': 'end of the quiet hours',
+  'settings.name.quiet-days': 'days that are quiet all day',
   'settings.name.quiet-urgent': 'sites down in quiet hours',
   'settings.thread': '{value, select, all {every step} problems {only what’s wrong} other {the milestones}}',
   'settings.quiet':

@@ -7,11 +7,13 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'settings.label.quiet': 'Horas de silencio, en las que no se menciona a nadie',
   'settings.label.quiet-from': 'Silencio desde',
   'settings.label.quiet-to': 'Silencio hasta',
+  'settings.label.quiet-days': 'Días en silencio todo el día',
   'settings.label.quiet-urgent': 'En horas de silencio, un sitio que estaba listo y ha dejado de funcionar',
   'settings.name.thread': 'nivel de detalle de los hilos',
   'settings.name.quiet': 'horas de silencio',
   'settings.name.quiet-from': 'inicio de las horas de silencio',
   'settings.name.quiet-to': 'fin de las horas de silencio',
+  'settings.name.quiet-days': 'días en silencio todo el día',
   'settings.name.quiet-urgent': 'sitios caídos en horas de silencio',
   'settings.thread':
     '{value, select, all {todos los pasos} problems {solo lo que va mal} other {los momentos clave}}',

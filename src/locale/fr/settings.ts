@@ -7,11 +7,13 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'settings.label.quiet': 'Heures calmes, sans mention',
   'settings.label.quiet-from': 'Calme à partir de',
   'settings.label.quiet-to': 'Calme jusqu’à',
+  'settings.label.quiet-days': 'Jours calmes toute la journée',
   'settings.label.quiet-urgent': 'Pendant les heures calmes, un site prêt qui ne fonctionne plus',
   'settings.name.thread': 'contenu des fils',
   'settings.name.quiet': 'heures calmes',
   'settings.name.quiet-from': 'début des heures calmes',
   'settings.name.quiet-to': 'fin des heures calmes',
+  'settings.name.quiet-days': 'jours calmes toute la journée',
   'settings.name.quiet-urgent': 'sites en panne pendant les heures calmes',
   'settings.thread':
     '{value, select, all {chaque étape} problems {seulement les problèmes} other {les étapes clés}}',

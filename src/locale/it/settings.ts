@@ -7,11 +7,13 @@ export const settingsIt = translation<'it', typeof settingsEn>()({
   'settings.label.quiet': 'Ore di silenzio, senza menzioni',
   'settings.label.quiet-from': 'Silenzio dalle',
   'settings.label.quiet-to': 'Silenzio fino alle',
+  'settings.label.quiet-days': 'Giorni di silenzio per tutto il giorno',
   'settings.label.quiet-urgent': 'Nelle ore di silenzio, un sito che era pronto e non funziona',
   'settings.name.thread': 'dettaglio dei thread',
   'settings.name.quiet': 'ore di silenzio',
   'settings.name.quiet-from': 'inizio delle ore di silenzio',
   'settings.name.quiet-to': 'fine delle ore di silenzio',
+  'settings.name.quiet-days': 'giorni di silenzio per tutto il giorno',
   'settings.name.quiet-urgent': 'siti non funzionanti nelle ore di silenzio',
   'settings.thread':
     '{value, select, all {ogni passaggio} problems {solo ciò che non va} other {i passaggi chiave}}',

@@ -7,11 +7,13 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
   'settings.label.quiet': 'Horário de silêncio, sem menções',
   'settings.label.quiet-from': 'Silêncio a partir de',
   'settings.label.quiet-to': 'Silêncio até',
+  'settings.label.quiet-days': 'Dias de silêncio o dia inteiro',
   'settings.label.quiet-urgent': 'No horário de silêncio, um site que estava pronto e caiu',
   'settings.name.thread': 'conteúdo das threads',
   'settings.name.quiet': 'horário de silêncio',
   'settings.name.quiet-from': 'início do horário de silêncio',
   'settings.name.quiet-to': 'fim do horário de silêncio',
+  'settings.name.quiet-days': 'dias de silêncio o dia inteiro',
   'settings.name.quiet-urgent': 'sites fora do ar no horário de silêncio',
   'settings.thread':
     '{value, select, all {todas as etapas} problems {só o que deu errado} other {as etapas principais}}',

@@ -7,11 +7,13 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'settings.label.quiet': 'Ore de liniște, fără mențiuni',
   'settings.label.quiet-from': 'Liniște de la',
   'settings.label.quiet-to': 'Liniște până la',
+  'settings.label.quiet-days': 'Zile de liniște toată ziua',
   'settings.label.quiet-urgent': 'În orele de liniște, un site care era gata și nu mai merge',
   'settings.name.thread': 'conținutul firelor de discuție',
   'settings.name.quiet': 'orele de liniște',
   'settings.name.quiet-from': 'începutul orelor de liniște',
   'settings.name.quiet-to': 'sfârșitul orelor de liniște',
+  'settings.name.quiet-days': 'zile de liniște toată ziua',
   'settings.name.quiet-urgent': 'site-urile căzute în orele de liniște',
   'settings.thread': '{value, select, all {fiecare pas} problems {doar problemele} other {pașii importanți}}',
   'settings.quiet':

@@ -7,7 +7,7 @@ export interface Referral {
   readonly servers: readonly string[];
   /** Glue addresses by server name. */
   readonly glue: ReadonlyMap<string, readonly string[]>;
-  /** The parent has a DS record for the child zone, so resolvers validate it (RFC 4035 3.1.4). */
+  /** The parent has a DS record for the child zone that resolvers know how to validate (RFC 4035 3.1.4, 5.2). */
   readonly isSigned: boolean;
   /** How long a resolver may cache these servers, in seconds. */
   readonly ttlS: number;
@@ -21,10 +21,20 @@ export function referralOf(packet: DecodedPacket, zone: string, name: string): R
   const child = recordHost(cuts[0]?.name ?? '');
   if (child === zone || !isWithin(child, zone) || !isWithin(name, child)) return undefined;
   const servers = cuts.filter((record) => recordHost(record.name) === child).map(serverName);
-  const isSigned = authorities.some((record) => record.type === 'DS' && recordHost(record.name) === child);
+  const isSigned = authorities.some((record) => isUsableKey(record) && recordHost(record.name) === child);
   const ttlS = Math.max(0, ...cuts.map((record) => ('ttl' in record ? (record.ttl ?? 0) : 0)));
   return { zone: child, servers, glue: glueOf(additionals, servers), isSigned, ttlS };
 }
+
+/** Without an algorithm and a digest that it knows, a validator takes the zone as unsigned (RFC 4035 5.2). */
+const isUsableKey = (record: Answer): boolean =>
+  record.type === 'DS' &&
+  DNSSEC_ALGORITHMS.has(record.data.algorithm) &&
+  DS_DIGESTS.has(record.data.digestType);
+
+/** Those that validators implement: IANA, “DNS Security Algorithm Numbers” and “DS RR Type Digest Algorithms”. */
+const DNSSEC_ALGORITHMS: ReadonlySet<number> = new Set([5, 7, 8, 10, 13, 14, 15, 16]);
+const DS_DIGESTS: ReadonlySet<number> = new Set([1, 2, 4]);
 
 /** Is `name` the zone's own name or one below it? */
 export const isWithin = (name: string, zone: string): boolean => name === zone || name.endsWith(`.${zone}`);

@@ -24,6 +24,7 @@ export const filledFields = z.record(
     z.object({
       value: z.string().nullish(),
       selected_option: z.object({ value: z.string() }).nullish(),
+      selected_options: z.array(z.object({ value: z.string() })).nullish(),
     }),
   ),
 );
@@ -83,12 +84,22 @@ export const radioButtons = (options: readonly PlainTextOption[]): RadioButtons 
   options: options.slice(0, DIALOG_LIMITS.choices),
 });
 
+/** Slack takes 1 to 10 options. */
+export const checkboxes = (
+  options: readonly PlainTextOption[],
+  isTicked: (value: string) => boolean,
+): Checkboxes => {
+  const ticked = options.filter(({ value = '' }) => isTicked(value));
+  return {
+    type: 'checkboxes',
+    options: options.slice(0, DIALOG_LIMITS.choices),
+    ...(ticked.length > 0 ? { initial_options: ticked } : {}),
+  };
+};
+
 /** One box to tick. */
-export const checkbox = (option: PlainTextOption, isTicked: boolean): Checkboxes => ({
-  type: 'checkboxes',
-  options: [option],
-  ...(isTicked ? { initial_options: [option] } : {}),
-});
+export const checkbox = (option: PlainTextOption, isTicked: boolean): Checkboxes =>
+  checkboxes([option], () => isTicked);
 
 /** Slack takes 1 to 100 options. */
 export const staticSelect = (

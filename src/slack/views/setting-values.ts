@@ -1,6 +1,8 @@
 import { anyDetails, type DomainEvent } from '../../core/events/event.js';
+import { daysFromSunday, type Weekday } from '../../core/telling/quiet-hours.js';
 import { isMessageKey } from '../../locale/catalogue.js';
 import {
+  daysIn,
   isAllowedValue,
   isSettingName,
   type SettingName,
@@ -17,6 +19,7 @@ export function settingValue(name: SettingName, value: SettingValue, translator:
     return Number(value) === 0
       ? translator.tPlain('settings.off')
       : translator.duration(Number(value) * definition.unitMs);
+  if (definition.kind === 'days') return daysText(daysIn(value), translator);
   const option = String(value);
   switch (name) {
     case 'www':
@@ -31,6 +34,17 @@ export function settingValue(name: SettingName, value: SettingValue, translator:
       return option;
   }
 }
+
+const daysText = (days: readonly Weekday[], translator: Translator): string =>
+  days.length === 0
+    ? translator.tPlain('settings.off')
+    : translator.list(days.map((day) => nameOfDay(day, translator.language)));
+
+/** 2026-11-01 is a Sunday. */
+export const nameOfDay = (day: Weekday, language: string): string =>
+  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2026, 10, 1 + daysFromSunday.indexOf(day)),
+  );
 
 /** A language's name in another language. */
 export const nameOfLanguage = (tag: string, inLanguage: string): string =>

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../src/core/instant.js';
-import { isQuietAt, type QuietHours, quietDays, quietUntil } from '../../../src/core/telling/quiet-hours.js';
+import {
+  daysFromSunday,
+  isQuietAt,
+  type QuietHours,
+  quietDays,
+  quietUntil,
+} from '../../../src/core/telling/quiet-hours.js';
 
 const nights: QuietHours = { days: 'every-day', from: '20:00', to: '08:00', timeZone: 'UTC' };
 const weekdays: QuietHours = { ...nights, days: 'weekdays' };
 const weekends: QuietHours = { ...nights, days: 'weekends' };
 const free: QuietHours = { ...nights, days: 'nights-and-weekends' };
+const wednesday: QuietHours = { ...nights, days: 'off', wholeDays: ['wed'] };
 const lunch: QuietHours = { ...nights, from: '12:00', to: '14:00' };
 const berlin: QuietHours = { ...nights, timeZone: 'Europe/Berlin' };
 const india: QuietHours = { ...nights, timeZone: 'Asia/Kolkata' };
@@ -25,6 +32,14 @@ it.each([
   ['nor goes on from Sunday', weekdays, '2026-11-30T03:00:00Z', undefined],
   ['only on weekends', weekends, '2026-11-27T22:00:00Z', undefined],
   ['Sunday’s night ends on Monday', weekends, '2026-11-29T22:00:00Z', '2026-11-30T08:00:00Z'],
+  ['a chosen day', wednesday, '2026-11-25T12:00:00Z', '2026-11-26T00:00:00Z'],
+  ['and no other', wednesday, '2026-11-26T12:00:00Z', undefined],
+  [
+    'a night and a chosen day',
+    { ...nights, wholeDays: ['sat'] },
+    '2026-11-27T20:00:00Z',
+    '2026-11-29T08:00:00Z',
+  ],
   ['a night and a whole weekend', free, '2026-11-27T20:00:00Z', '2026-11-30T00:00:00Z'],
   ['a weekend’s noon', free, '2026-11-28T12:00:00Z', '2026-11-30T00:00:00Z'],
   ['by the channel’s clock', berlin, '2026-11-27T19:00:00Z', '2026-11-28T07:00:00Z'],
@@ -39,6 +54,7 @@ it.each([
 const anyHour = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:00`);
 const anyHours = fc.record({
   days: fc.constantFrom(...quietDays),
+  wholeDays: fc.subarray([...daysFromSunday], { maxLength: 6 }),
   from: anyHour,
   to: anyHour,
   timeZone: fc.constantFrom(

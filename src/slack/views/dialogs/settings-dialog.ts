@@ -2,19 +2,29 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import {
   type ChoiceSetting,
+  daysIn,
+  daysOfWeek,
   type NumberSetting,
   type SettingName,
   type SettingValue,
   settingDefinitionOf,
   settingNames,
+  writeDays,
 } from '../../../settings/definitions.js';
 import { resolveSetting } from '../../../settings/resolve.js';
 import type { SettingsShown, SettingsTarget } from '../../../use-cases/admin/settings.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, section } from '../../blocks/blocks.js';
-import { dialogField, filledFields, modalOf, selectOption, staticSelect } from '../../blocks/inputs.js';
+import {
+  checkboxes,
+  dialogField,
+  filledFields,
+  modalOf,
+  selectOption,
+  staticSelect,
+} from '../../blocks/inputs.js';
 import { channelLink, Mrkdwn } from '../../blocks/mrkdwn.js';
-import { settingValue } from '../setting-values.js';
+import { nameOfDay, settingValue } from '../setting-values.js';
 import type { Translator } from '../translator.js';
 
 export const SETTINGS_DIALOG = 'settings';
@@ -54,6 +64,10 @@ export function parseSettingsForm(privateMetadata: string, values: unknown): Set
     const id = settingField(name, forChannel);
     const input = inputs[id]?.[id];
     if (!input) return [];
+    if (input.selected_options) {
+      const days = writeDays(input.selected_options.map(({ value }) => value));
+      return [[name, days === '' ? undefined : days]];
+    }
     const text = input.selected_option?.value ?? input.value ?? '';
     if (text === '' || text === UNSET) return [[name, undefined]];
     return [[name, input.selected_option ? text : typedNumber(text)]];
@@ -119,21 +133,33 @@ function ownChannels(channels: readonly string[], translator: Translator): Known
 
 function inputOf(name: SettingName, shown: SettingsShown, translator: Translator): InputBlock {
   const definition = settingDefinitionOf(name);
-  const { levels, forChannel } = shown;
+  const { forChannel } = shown;
   const id = settingField(name, forChannel);
   const hint = hintOf(name, definition, shown, translator);
   return dialogField(
     { id, label: translator.tPlain(`settings.label.${name}`), hint, isOptional: true },
-    definition.kind === 'number'
-      ? numberInput(definition, (levels.channel ?? levels.app)[name])
-      : choiceInput(name, definition, shown, translator),
+    inputFor(name, definition, shown, translator),
   );
+}
+
+function inputFor(
+  name: SettingName,
+  definition: ReturnType<typeof settingDefinitionOf>,
+  shown: SettingsShown,
+  translator: Translator,
+): InputBlock['element'] {
+  const set = (shown.levels.channel ?? shown.levels.app)[name];
+  if (definition.kind === 'number') return numberInput(definition, set);
+  if (definition.kind === 'choice') return choiceInput(name, definition, shown, translator);
+  const options = daysOfWeek.map((day) => selectOption(nameOfDay(day, translator.language), day));
+  const ticked: readonly string[] = daysIn(set ?? '');
+  return checkboxes(options, (day) => ticked.includes(day));
 }
 
 /** What counts where nothing is set here, and where that comes from. */
 function hintOf(
   name: SettingName,
-  definition: NumberSetting | ChoiceSetting,
+  definition: ReturnType<typeof settingDefinitionOf>,
   { app, forChannel, levels }: SettingsShown,
   translator: Translator,
 ): string {

@@ -96,9 +96,18 @@ function issuersOf({ dns: { caa }, mapping }: DnsView): Issuer[] {
   const wild = isWildcard(mapping.hostname) ? of('issuewild') : [];
   return (wild.length > 0 ? wild : of('issue')).map(({ value }) => {
     const [ca = '', ...parameters] = value.split(';');
-    return { ca: ca.trim().toLowerCase(), parameters: parameters.join(';').toLowerCase(), text: value };
+    const isEmpty = parameters.length === 1 && parameters[0]?.trim() === '';
+    const isValid = isEmpty || parameters.every((parameter) => PARAMETER.test(parameter));
+    return {
+      ca: isValid ? ca.trim().toLowerCase() : '',
+      parameters: parameters.join(';').toLowerCase(),
+      text: value,
+    };
   });
 }
+
+/** A value that isn't well-formed allows nobody (RFC 8659 4.2). */
+const PARAMETER = /^\s*[a-z\d][a-z\d-]*\s*=\s*[!-:<-~]*\s*$/i;
 
 /**
  * Limited to an account that doesn't seem to be the hosting provider's, or to methods it doesn't use (RFC

@@ -161,18 +161,25 @@ const isSplit = ({ right, wrong }: DnsView): boolean => right.length > 0 && wron
 
 /**
  * The wrong servers have an older version of the same zone: one primary server and mailbox, both groups in
- * both NS lists, and a lower serial (no RFC 1982 wrap). Serials of different providers can't be compared.
+ * both NS lists, and an earlier serial. Serials of different providers can't be compared.
  */
 function isLagging({ right, wrong, dns: { nameServers } }: DnsView): boolean {
   const serials = (answers: DnsView['right']) => answers.flatMap(({ serial }) => serial ?? []);
   const [ahead, behind] = [serials(right), serials(wrong)];
-  if (ahead.length === 0 || behind.length === 0 || Math.max(...behind) >= Math.min(...ahead)) return false;
+  if (ahead.length === 0 || behind.length === 0) return false;
+  if (!ahead.every((later) => behind.every((earlier) => isLaterSerial(later, earlier)))) return false;
   const origins = new Set([...right, ...wrong].map(({ soa }) => soa && `${soa.mname} ${soa.rname}`));
   const { parent = [], child = [] } = nameServers ?? {};
   const isListed = [...right, ...wrong].every(
     ({ server }) => parent.includes(server) && child.includes(server),
   );
   return origins.size === 1 && !origins.has(undefined) && isListed;
+}
+
+/** Serials start again after 2^32 - 1 (RFC 1982 3.2). */
+function isLaterSerial(one: number, other: number): boolean {
+  const distance = (one - other + 2 ** 32) % 2 ** 32;
+  return distance > 0 && distance < 2 ** 31;
 }
 
 /** The list that names these servers. */

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { isSound, printResult, printVerdict, seededRandom } from '../support/report.js';
+import { runReplicas } from './replicas.js';
+
+const REAL = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
+const TAMPERED = fileURLToPath(new URL('bot.js', import.meta.url));
+const SABOTAGE = 'posts again without looking';
+const FAULTS_FOR_SABOTAGE = 12;
+
+/** `npm run chaos -- --replicas 3`: KILLS (300) faults at random, then some with replicas that are built wrongly. */
+export async function replicasChaos(replicas: number): Promise<void> {
+  const faults = Number(process.env['KILLS'] ?? 300);
+  const random = seededRandom();
+  const times = <Value>(value: Value): Value[] => Array.from({ length: replicas }, () => value);
+  const sound = await runReplicas(times([REAL]), faults, random);
+  printResult(`${replicas} replicas, ${faults} faults`, sound);
+  const dying = [TAMPERED, 'between a post and its mark', SABOTAGE];
+  const found = await runReplicas(
+    [dying, ...times([TAMPERED, SABOTAGE]).slice(1)],
+    FAULTS_FOR_SABOTAGE,
+    random,
+  );
+  printResult(`${replicas} replicas, ${SABOTAGE}`, found);
+  printVerdict({ isAllSound: isSound(sound) && sound.events > 0, isProved: found.duplicated > 0 });
+}
