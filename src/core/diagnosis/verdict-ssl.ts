@@ -8,10 +8,10 @@ export type SslVerdict = 'absent' | 'invalid' | 'valid' | 'expiring' | 'unknown'
  * quarter it is late. Bought certificates live longer and are renewed in their last month, as those of 90 days are.
  */
 export const EXPIRY_THRESHOLDS = [1 / 4, 1 / 10, 0] as const;
-const LONGEST_LIFETIME_MS = 90 * 86_400_000;
+const MAX_RENEWED_LIFETIME_MS = 90 * 86_400_000;
 
 const lifetimeOf = ({ validFrom, validTo }: Certificate): number =>
-  Math.min(validTo - validFrom, LONGEST_LIFETIME_MS);
+  Math.min(validTo - validFrom, MAX_RENEWED_LIFETIME_MS);
 
 /** The lowest threshold reached; undefined before the first. */
 export function expiryThreshold(certificate: Certificate, now: number): number | undefined {

@@ -18,7 +18,7 @@ import { CHANNELS, Load } from './load.js';
 const REPLICA_PAUSE_MS = 500;
 const BETWEEN_FAULTS_MS = 2_500;
 /** Some cuts are longer than a replica counts as alive. */
-const LONGEST_CUT_MS = 15_000;
+const MAX_CUT_MS = 15_000;
 const CUT_SHARE = 0.15;
 const RESTART_SHARE = 0.05;
 const REST_WITHIN_MS = 600_000;
@@ -85,7 +85,7 @@ export async function runReplicas(
     if (dice < RESTART_SHARE) {
       await server.halt('immediate');
       await server.start();
-    } else if (dice < RESTART_SHARE + CUT_SHARE) links[one()]?.cut(random() * LONGEST_CUT_MS);
+    } else if (dice < RESTART_SHARE + CUT_SHARE) links[one()]?.cut(random() * MAX_CUT_MS);
     else replicas[one()]?.kill();
   }
   try {
