@@ -65,7 +65,7 @@ describe('how long a wait usually takes here', () => {
     ['pt-BR', 'No provedor GoDaddy, isso costuma levar 12 min; este domínio espera há 40 min.'],
     [
       'ro',
-      'La GoDaddy durează de obicei 12 min, iar acest domeniu așteaptă de 40 min. și încă nu este gata.',
+      'La GoDaddy durează de obicei 12 min, iar acest domeniu așteaptă de 40 min și încă nu este gata.',
     ],
   ])('in %s', (locale, sentence) => {
     const translator = createTranslator({
