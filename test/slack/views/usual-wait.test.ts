@@ -63,10 +63,7 @@ describe('how long a wait usually takes here', () => {
     ['fr', 'Chez GoDaddy, cela prend d’habitude 12 min ; ce domaine attend depuis 40 min.'],
     ['it', 'Su GoDaddy di solito ci vogliono 12 min; questo dominio attende da 40 min.'],
     ['pt-BR', 'No provedor GoDaddy, isso costuma levar 12 min; este domínio espera há 40 min.'],
-    [
-      'ro',
-      'La GoDaddy durează de obicei 12 min, iar acest domeniu așteaptă de 40 min. și încă nu este gata.',
-    ],
+    ['ro', 'La GoDaddy durează de obicei 12 min, iar acest domeniu așteaptă de 40 min și încă nu este gata.'],
   ])('in %s', (locale, sentence) => {
     const translator = createTranslator({
       t: createCatalogue(locale, closteFacts),
