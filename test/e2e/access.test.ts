@@ -255,7 +255,7 @@ describe('where a second person has to approve an unmapping', () => {
     await unmap(ALICE);
     const asked = await proposal();
     expect(asked.text).toContain(
-      `\n<!subteam^S01OPERATORS> <@${BOB}> <@${CAROL}>: please approve or decline.`,
+      `\n<!subteam^S01OPERATORS>, <@${BOB}>, and <@${CAROL}>: please approve or decline.`,
     );
     expect(JSON.stringify(asked)).not.toContain('ithdraw');
     const opened = async (user: string) => {
