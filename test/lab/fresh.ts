@@ -444,7 +444,8 @@ const siteFaults: Scenario[] = [
   {
     name: 'a page of nothing',
     // PHP died without a word. The agency looks at the error log.
-    expected: ['site-other'],
+    expected: ['site-error'],
+    says: /empty page/,
     arrange: async (scene) => {
       await served(scene);
       scene.http.respond(scene.hostname, pageOf(200, ''));

@@ -257,7 +257,7 @@ export const findingsEn = {
   'finding.certificate-expiring': 'The certificate expires soon ({validTo}) and hasn’t been renewed.',
   'fix.certificate-expiring': 'Fix any other findings first, then ask {provider}’s support to renew it.',
   'finding.site-error':
-    'The site answers with an error{hasStatus, select, true { (status {status})} other {}}.',
+    '{how, select, empty {The site answers with an empty page.} other {The site answers with an error{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-error': 'Check the site’s error log.',
   'finding.site-default-page':
     'Visitors see the host’s default page instead of the site{hasTitle, select, true { ({title})} other {}}.',

@@ -277,7 +277,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.certificate-expiring':
     'Corregir primero los demás hallazgos, si los hay, y después pedir al soporte de {provider} que lo renueve.',
   'finding.site-error':
-    'El sitio responde con un error{hasStatus, select, true { (estado {status})} other {}}.',
+    '{how, select, empty {El sitio responde con una página vacía.} other {El sitio responde con un error{hasStatus, select, true { (estado {status})} other {}}.}}',
   'fix.site-error': 'Revisar el registro de errores del sitio.',
   'finding.site-default-page':
     'Los visitantes ven la página predeterminada del hosting en lugar del sitio{hasTitle, select, true { ({title})} other {}}.',

@@ -285,7 +285,8 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le certificat arrive à expiration et n’a pas été renouvelé. Date d’expiration : {validTo}.',
   'fix.certificate-expiring':
     'Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.',
-  'finding.site-error': 'Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.',
+  'finding.site-error':
+    '{how, select, empty {Le site répond par une page vide.} other {Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-error': 'Consultez le journal d’erreurs du site.',
   'finding.site-default-page':
     'Les visiteurs voient la page par défaut de l’hébergeur au lieu du site{hasTitle, select, true { ({title})} other {}}.',

@@ -281,7 +281,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.certificate-expiring':
     'Risolvi prima le altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.',
   'finding.site-error':
-    'Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.',
+    '{how, select, empty {Il sito risponde con una pagina vuota.} other {Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-error': 'Controlla il log degli errori del sito.',
   'finding.site-default-page':
     'I visitatori vedono la pagina predefinita dell’host invece del sito{hasTitle, select, true { ({title})} other {}}.',

@@ -272,7 +272,8 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.certificate-expiring': 'O certificado expira em breve ({validTo}) e não foi renovado.',
   'fix.certificate-expiring':
     'Resolva primeiro os outros pontos de atenção, se houver, e depois peça a renovação ao suporte da {provider}.',
-  'finding.site-error': 'O site responde com um erro{hasStatus, select, true { (status {status})} other {}}.',
+  'finding.site-error':
+    '{how, select, empty {O site responde com uma página vazia.} other {O site responde com um erro{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-error': 'Confira o log de erros do site.',
   'finding.site-default-page':
     'Os visitantes veem a página padrão da hospedagem em vez do site{hasTitle, select, true { ({title})} other {}}.',

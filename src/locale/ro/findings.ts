@@ -280,7 +280,8 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.certificate-expiring': 'Certificatul expiră în curând ({validTo}) și nu a fost reînnoit.',
   'fix.certificate-expiring':
     'Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.',
-  'finding.site-error': 'Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.',
+  'finding.site-error':
+    '{how, select, empty {Site-ul răspunde cu o pagină goală.} other {Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.}}',
   'fix.site-error': 'Verifică jurnalul de erori al site-ului.',
   'finding.site-default-page':
     'Vizitatorii văd pagina implicită a furnizorului în locul site-ului{hasTitle, select, true { ({title})} other {}}.',

@@ -81,12 +81,14 @@ const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'defaul
 
 /** Pages that identify themselves. What a page of the site's own says about suspensions is an article. */
 function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdict | undefined {
-  if (end.status < 400 && isWordPress(walked, end) && namesItself(end, name)) return undefined;
+  // A theme or plugin has failed without a word.
+  const isEmpty = end.status < 300 && end.body.trim() === '';
+  if (end.status < 400 && !isEmpty && isWordPress(walked, end) && namesItself(end, name)) return undefined;
   if (isScriptTest(end)) return { kind: 'other', served: 'unknown' };
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
   if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
   if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
-  return end.status >= 500 ? { kind: 'error', served: 'unknown' } : undefined;
+  return end.status >= 500 || isEmpty ? { kind: 'error', served: 'unknown' } : undefined;
 }
 
 /** A WordPress on another host: the network's own if an unknown name ends there too. */

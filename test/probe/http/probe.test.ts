@@ -218,10 +218,14 @@ describe('the site', () => {
     [
       'WordPress’s API in a header',
       (_, response) =>
-        void response.setHeader('link', '<https://x/wp-json/>; rel="https://api.w.org/"').end(),
+        void response.setHeader('link', '<https://x/wp-json/>; rel="https://api.w.org/"').end('Shop'),
       'wordpress',
     ],
-    ['a pingback header', (_, response) => void response.setHeader('x-pingback', 'x').end(), 'wordpress'],
+    [
+      'a pingback header',
+      (_, response) => void response.setHeader('x-pingback', 'x').end('Shop'),
+      'wordpress',
+    ],
     [
       'WordPress’s files in the page',
       (_, response) => void response.end('<link href="/wp-content/x.css">'),
@@ -245,6 +249,12 @@ describe('the site', () => {
     [
       'an error',
       (_, response) => void response.writeHead(500).end('Error establishing a database connection'),
+      'error',
+    ],
+    [
+      'WordPress’s header and nothing else',
+      (_, response) =>
+        void response.setHeader('link', `<https://${NAME}/wp-json/>; rel="https://api.w.org/"`).end('\n'),
       'error',
     ],
     ['redirects in a circle', redirect('/'), 'error'],

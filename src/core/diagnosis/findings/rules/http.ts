@@ -90,6 +90,7 @@ function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
         location: first.linkedHost ?? first.finalHost ?? first.location ?? '',
         name: mapping.hostname,
         reason: first.failure ?? '',
+        how: first.status !== undefined && first.status < 300 ? 'empty' : 'error',
       },
     };
   };
