@@ -32,7 +32,7 @@ it('takes the channel’s app, the named one, or asks which', async () => {
   expect(lab.card('blog.example.com')?.metadata?.event_payload['details']).toMatchObject({ app: 'shops' });
 
   await lab.type('/domain map news.example.com', ALICE, GENERAL);
-  await lab.until(() => lab.messages(GENERAL).find(({ text }) => text.includes('agency, shops')));
+  await lab.until(() => lab.messages(GENERAL).find(({ text }) => text.includes('agency and shops')));
 });
 
 it('a hostname can be on one app only, and the answer says on which', async () => {

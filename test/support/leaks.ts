@@ -1,7 +1,10 @@
-/** Names that no language translates, and what `Intl` says: languages, units, time zones, what joins a list. */
+/** Names that no language translates, and what `Intl` says: languages, weekdays, units, time zones, what joins a list. */
 const NAMES = [
   'Closte|GoDaddy|Cloudflare|WordPress|Slack|Ultimate|Multisite|Google|Quad9|OpenDNS|AdGuard|ControlD|Vercara',
   'Alice|Bob|Carol|Webhooks|Domains|Settings|Mapping|Harbour|shop|Sandbox|Lab|Node\\.js|default|closte-domains|R\\d+',
+  // A part of the bot, as `/readyz` names it.
+  'scheduler',
+  'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday',
   'secs?|mins?|hrs?|days?|and|or|UTC|GMT|CNAME|AAAA|TXT|CAA|SSL|DNS',
   'English|Spanish|French|Italian|Brazilian Portuguese|Romanian|Pseudo-Accents',
   // Addresses, paths, time zones, variables, codes and IDs.
