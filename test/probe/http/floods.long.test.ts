@@ -1,32 +1,14 @@
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { anyAddress } from '../../../src/probe/address.js';
 import { createHttpProbe } from '../../../src/probe/http/probe.js';
+import { ADDRESS, type Talk, talking } from './listening.js';
 
 const NAME = 'shop.example.com';
-const ADDRESS = '127.0.0.1';
 /** As in the bot. */
 const TIMEOUT_MS = 10_000;
 
-type Talk = (socket: Socket, request: string) => void;
-
-async function served(talk: Talk): Promise<number> {
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.once('data', (bytes) => talk(socket, bytes.toString('latin1')));
-  });
-  await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  return (server.address() as AddressInfo).port;
-}
-
 async function probed(talk: Talk) {
-  const httpPort = await served(talk);
+  const httpPort = await talking(talk);
   const probe = createHttpProbe({
     httpPort,
     tlsPort: 1,

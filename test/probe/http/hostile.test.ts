@@ -1,36 +1,18 @@
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type AddressPolicy, publicOnly } from '../../../src/probe/address.js';
 import { createHttpProbe } from '../../../src/probe/http/probe.js';
+import { ADDRESS, type Talk, talking } from './listening.js';
 
 const NAME = 'shop.example.com';
-const ADDRESS = '127.0.0.1';
 const TIMEOUT_MS = 1_000;
 /** As on the internet, but for the one server of the test. */
 const policy: AddressPolicy = {
   mayConnect: (address) => address === ADDRESS || publicOnly.mayConnect(address),
 };
 
-type Talk = (socket: Socket, request: string) => void;
-
-async function served(talk: Talk): Promise<number> {
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.once('data', (bytes) => talk(socket, bytes.toString('latin1')));
-  });
-  await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  return (server.address() as AddressInfo).port;
-}
-
 async function probed(talk: Talk, resolveHost = async (_: string): Promise<readonly string[]> => []) {
-  const httpPort = await served(talk);
+  const httpPort = await talking(talk);
   const probe = createHttpProbe({ httpPort, tlsPort: 1, policy, resolveHost, timeoutMs: TIMEOUT_MS });
   const startedAt = performance.now();
   const { challenge, site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');

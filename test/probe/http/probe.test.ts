@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { createServer as createTlsServer } from 'node:tls';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
@@ -8,26 +8,12 @@ import type { HttpOutcome, SiteAnswer } from '../../../src/core/observation/http
 import { type AddressPolicy, anyAddress } from '../../../src/probe/address.js';
 import { createHttpProbe } from '../../../src/probe/http/probe.js';
 import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
+import { ADDRESS, listening, talking } from './listening.js';
 
 const NAME = 'shop.example.com';
-const ADDRESS = '127.0.0.1';
 const TIMEOUT_MS = 500;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-async function listening(server: Server): Promise<number> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-  });
-  await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  return (server.address() as AddressInfo).port;
-}
 
 interface LogPosition {
   readonly httpPort: number;
@@ -52,8 +38,6 @@ async function probe({
 }
 
 const served = (handler: Handler) => listening(createServer(handler));
-const talking = (talk: (socket: Socket) => void) =>
-  listening(createTcpServer((socket) => void socket.once('data', () => talk(socket))));
 const redirect =
   (location: string): Handler =>
   (_, response) =>

@@ -1,25 +1,14 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo, Server, Socket } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anyAddress } from '../../../src/probe/address.js';
 import { createHttpProbe } from '../../../src/probe/http/probe.js';
 import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
+import { ADDRESS, listening } from './listening.js';
 
 const NAME = 'shop.example.com';
-const ADDRESS = '127.0.0.1';
-const ca = await createCertificateAuthority();
 
-async function portOf(server: Server): Promise<number> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => void sockets.add(socket));
-  await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  return (server.address() as AddressInfo).port;
-}
+const ca = await createCertificateAuthority();
 
 const page =
   (title: string, host = NAME, style = 'shop'): RequestListener =>
@@ -38,7 +27,7 @@ async function lookedAt(first: RequestListener, then: RequestListener = first, t
     connections.push('80');
     response.writeHead(301, { location: `https://${request.headers.host}${request.url}` }).end();
   });
-  const [tlsPort, httpPort] = [await portOf(secure), await portOf(plain)];
+  const [tlsPort, httpPort] = [await listening(secure), await listening(plain)];
   const probe = createHttpProbe({
     httpPort,
     tlsPort,
