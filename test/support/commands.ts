@@ -2,6 +2,7 @@ import { commands } from '../../commands/index.js';
 import type { Answer, Command, CommandContext } from '../../src/slack/inbound/command.js';
 import type { DirectMessage } from '../../src/slack/outbound/personal/direct-message.js';
 import { problemText, sentence } from '../../src/slack/views/answers/answers.js';
+import type { Translator } from '../../src/slack/views/translator.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import type { UseCases } from '../../src/use-cases/use-cases.js';
 import { translatorFor } from './translator.js';
@@ -18,6 +19,18 @@ export interface Typed {
   /** All that a person sees in the end, as JSON. */
   readonly shown: string;
 }
+
+/** A refused step is answered by its sentence. */
+export const attemptIn =
+  (translator: Translator): CommandContext['attempt'] =>
+  async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { now: sentence(problemText(error.problem, translator)) };
+    }
+  };
 
 /** Types words after a command; `fakes` stand for the use cases, and one that has no fake must not be called. */
 export async function type(command: Command, words: readonly string[], fakes: Fakes = {}): Promise<Typed> {
@@ -45,14 +58,7 @@ export async function type(command: Command, words: readonly string[], fakes: Fa
     useCases,
     translator,
     commands,
-    attempt: async (work) => {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        return { now: sentence(problemText(error.problem, translator)) };
-      }
-    },
+    attempt: attemptIn(translator),
     settled: async (mapping) => void calls.push(['settled', mapping]),
     directMessage: (_, work) => work(directMessage),
   };

@@ -11,9 +11,10 @@ import {
   route,
   viewsOf,
 } from '../../../src/slack/inbound/command.js';
-import { problemText, sentence } from '../../../src/slack/views/answers/answers.js';
+import { sentence } from '../../../src/slack/views/answers/answers.js';
 import { UserError } from '../../../src/use-cases/errors.js';
 import type { UseCases } from '../../../src/use-cases/use-cases.js';
+import { attemptIn } from '../../support/commands.js';
 import { translatorFor } from '../../support/translator.js';
 
 const translator = translatorFor();
@@ -35,14 +36,7 @@ function recording() {
     useCases: noting('useCases'),
     translator,
     commands,
-    attempt: async (work) => {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        return { now: sentence(problemText(error.problem, translator)) };
-      }
-    },
+    attempt: attemptIn(translator),
     settled: async () => undefined,
     directMessage: async () => undefined,
   };
