@@ -1,5 +1,5 @@
-import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { isDotPath, pageOf, respond } from './pages.js';
 import { type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, TARGET } from './stage.js';
 
@@ -13,21 +13,6 @@ const TARGET_IPV6 = '2001:db8::10';
 const DIGEST = 'aa'.repeat(32);
 /** A moment before the counter starts again (RFC 1982). */
 const LAST_SERIAL = 4_294_967_290;
-
-const respond =
-  (status: number, body: string | Buffer, headers: Record<string, string> = {}): RequestListener =>
-  (_, response) =>
-    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
-
-const isDotPath = (url = '') => url.startsWith('/.');
-
-/** The challenge isn't found, as with any host that has none waiting; other paths have the page. */
-const pageOf =
-  (...answer: Parameters<typeof respond>): RequestListener =>
-  (request, response) =>
-    isDotPath(request.url)
-      ? respond(404, 'Not found')(request, response)
-      : respond(...answer)(request, response);
 
 const restLink = (hostname: string, path = 'wp-json/') => ({
   link: `<https://${hostname}/${path}>; rel="https://api.w.org/"`,

@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import { pageOf, respond } from './pages.js';
 import { type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
@@ -10,19 +10,6 @@ const [FIRST, SECOND] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as cons
 const OLD = '192.0.2.130';
 const OLD_IPV6 = '2001:db8::130';
 const SUB_ZONE_DS = '4711 13 2 11111111111111111111111111111111111111111111111111111111111111aa';
-
-const respond =
-  (status: number, body: string, headers: Record<string, string> = {}): RequestListener =>
-  (_, response) =>
-    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
-
-/** Another answer than the challenge's, which is not found. */
-const pageOf =
-  (...answer: Parameters<typeof respond>): RequestListener =>
-  (request, response) =>
-    request.url?.startsWith('/.well-known/')
-      ? respond(404, 'Not found')(request, response)
-      : respond(...answer)(request, response);
 
 const odd: Scenario[] = [
   {
