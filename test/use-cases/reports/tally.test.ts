@@ -99,12 +99,11 @@ it.each([
   await store.create(stored);
   const load = vi.spyOn(store, 'load');
   const tally = createTally(depsWith(undefined) as never);
-  await tally?.read(1);
-  apps.set('shop', withInterval(after));
-  load.mockClear();
-  await tally?.read(1);
-  expect(load).toHaveBeenCalledTimes(1);
-  load.mockClear();
+  const elsewhere = typicalMapping('m2');
+  await store.create({ ...elsewhere, mapping: { ...elsewhere.mapping, channel: 'C0987654321' } });
   await tally?.read(1);
   expect(load).not.toHaveBeenCalled();
+  apps.set('shop', withInterval(after));
+  await tally?.read(1);
+  expect(load.mock.calls).toEqual([['m1']]);
 });
