@@ -43,7 +43,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'home.stages': '*Par étape*',
   'home.stage': '{stage} : {count}',
   'home.trend':
-    'Ces 7 derniers jours : {requested} demandés ({requestedBefore} la semaine précédente), {done} prêts ({doneBefore} la semaine précédente).',
+    'Ces 7 derniers jours, demandés : {requested} (la semaine précédente : {requestedBefore}) ; prêts : {done} (la semaine précédente : {doneBefore}).',
   'dialog.notice': 'Domaines',
   'dialog.working': 'Traitement en cours…',
   'dialog.close': 'Fermer',
