@@ -41,8 +41,9 @@ const oddDns: Scenario[] = [
   },
   {
     name: 'CAA with a flag of 1 on a tag that nobody knows',
-    // Nothing: critical is the first bit, 128; the others are to be ignored (RFC 8659 4.1).
-    expected: [],
+    // Critical is the first bit, 128 (RFC 8659 4.1), so nothing was expected. But people mean it by 1, and Let's Encrypt takes
+    // it so (Boulder's va/caa.go): it issues nothing. The expectation was given up.
+    expected: ['caa-critical'],
     arrange: async (scene) => {
       await served(scene);
       scene.zone.add(scene.domain, 'CAA', '1 auth "house rules"');
@@ -229,15 +230,16 @@ const panels: Scenario[] = [
   },
   {
     name: 'an NS record made where a CNAME was asked for',
-    // The host's web server is asked for a zone. The customer makes a CNAME of it. (Any code that says so is true.)
-    expected: ['servers-down'],
+    // The host's web server is asked for a zone. The customer makes a CNAME of it. (`servers-down` was expected before
+    // there was a finding for it.)
+    expected: ['target-as-server'],
     says: /NS.*CNAME/s,
     arrange: ({ zone, hostname }) => zone.add(hostname, 'NS', HOST),
   },
   {
     name: 'the target entered as the domain’s name server',
-    // It knows no DNS. The customer enters their DNS provider's servers again.
-    expected: ['servers-down'],
+    // It knows no DNS. The customer enters their DNS provider's servers again. (`servers-down` before there was a finding for it.)
+    expected: ['target-as-server'],
     says: /app-1\.closte\.com/,
     servers: [HOST],
     arrange: (scene) => {
@@ -266,7 +268,8 @@ const panels: Scenario[] = [
   {
     name: 'the old alias left beside the new one, at a server that allows it',
     // One alone is allowed (RFC 1034 3.6.2); resolvers take either. The customer deletes the old.
-    expected: ['cname-wrong'],
+    // (`cname-wrong` was expected before there was a finding for it. The stand-in, which had shown one of two CNAMEs, shows both.)
+    expected: ['cname-mixed'],
     says: /old-shop\.example\.org/,
     arrange: async (scene) => {
       await served(scene);
@@ -277,7 +280,7 @@ const panels: Scenario[] = [
     name: 'the target’s IPv6 address alone',
     // Visitors without IPv6 find nothing. The customer adds the A record.
     expected: ['record-missing'],
-    says: /127\.0\.0\.10/,
+    says: /only an IPv6 address/,
     label: '',
     options: { target: { ...TARGET, ipv6: [TARGET_IPV6] } },
     arrange: async ({ zone, domain, edge }) => {
@@ -303,6 +306,7 @@ const companies: Scenario[] = [
     name: 'the old host still serves a copy of the site',
     // It looks right and is the old one. The customer changes the record.
     expected: ['a-wrong'],
+    isOpen: true,
     says: /127\.0\.0\.11/,
     arrange: async ({ zone, hostname, second }) => {
       zone.add(hostname, 'A', SECOND_ADDRESS);
@@ -330,6 +334,7 @@ const companies: Scenario[] = [
     name: 'CloudFront before the site',
     // It serves the site; that DNS doesn't name the host is meant so.
     expected: ['proxy-serves'],
+    isOpen: true,
     says: /cloudfront/i,
     arrange: async (scene) => {
       const cdn = 'd111111abcdef8.cloudfront.net';
