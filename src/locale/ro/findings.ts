@@ -22,7 +22,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.servers-down':
     'Niciunul dintre nameserverele domeniului nu răspunde ({servers}), deși registrul răspunde.{hasReason, select, true { Un resolver public spune: {reason}} other {}}',
   'fix.servers-down':
-    'Întreabă furnizorul DNS ce este în neregulă cu aceste servere sau treci la nameserverele altui furnizor {hasAbove, select, true {în zona {above}} other {la registrar}}.',
+    'Întreabă furnizorul DNS ce este în neregulă cu aceste servere sau setează {hasAbove, select, true {în zona {above}} other {la registrar}} nameserverele altui furnizor.',
   'finding.dnssec-bogus':
     'DNSSEC pentru {zone} este defect, așa că resolverele care verifică semnăturile resping orice răspuns.{hasReason, select, true { Motiv: {reason}} other {}}',
   'fix.dnssec-bogus':
@@ -260,7 +260,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.certificate-untrusted':
     'Cere-i suportului {provider} să emită un certificat de la o autoritate publică.',
   'finding.certificate-slow':
-    'Certificatul durează mai mult decât de obicei, fără un motiv vizibil din afară.',
+    'Emiterea certificatului durează mai mult decât de obicei, fără un motiv vizibil din afară.',
   'fix.certificate-slow':
     'Verifică starea SSL în panoul {provider} sau întreabă suportul {provider}. Nu elimina domeniul ca să-l adaugi din nou: ajută rar și consumă din limita săptămânală a autorității de certificare.',
   'finding.name-unknown':
