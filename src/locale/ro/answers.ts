@@ -5,6 +5,8 @@ import { translation } from '../messages.js';
 export const answersRo = translation<'ro', typeof answersEn>()({
   'hello.channel':
     'Bună! Scrie aici `/domain map shop.example.com` ca să mapezi un domeniu: cardul lui și noutățile apar în acest canal. `/domain help` arată toate comenzile.',
+  'answer.working':
+    'Mă ocup de asta. Rezultatul apare aici; dacă nu apare nimic într-un minut, încearcă din nou: este posibil ca cererea să nu fi fost salvată.',
   'mapped.new': '{hostname} este în lucru: {card}.',
   'mapped.before': '{hostname} este deja mapat în aplicația {app} ({stage}): {card}.',
   'mapped.record-possible':
