@@ -2,6 +2,7 @@ import { benchAck } from './ack.js';
 import { benchChecks } from './checks.js';
 import { benchDispatcher } from './dispatcher.js';
 import { benchDns } from './dns.js';
+import { benchHalfHour } from './half-hour/half-hour.js';
 import { benchHome } from './home.js';
 import { benchJourney } from './journey.js';
 import { benchPostgres } from './postgres.js';
@@ -31,10 +32,11 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   queued: benchQueued,
   dispatcher: benchDispatcher,
   journey: benchJourney,
+  'half-hour': benchHalfHour,
 };
 
-/** Takes ten minutes: only when asked for. */
-const LONG_PARTS = ['prediction'];
+/** Take ten minutes and more: only when asked for. */
+const LONG_PARTS = ['prediction', 'half-hour'];
 
 const asked = process.argv.slice(2);
 for (const [name, bench] of Object.entries(parts))
