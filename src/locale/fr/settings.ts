@@ -48,7 +48,7 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'texts.tone-usual': 'Habituel : {tone, select, formal {formel} other {amical}}',
   'texts.reset': 'Revenir aux textes habituels',
   'texts.reset.sure': 'Tout ce qui est écrit ici pour cette langue sera effacé.',
-  'texts.shown': '*Aperçu, pas encore enregistré.* Voici un message :',
+  'texts.shown': '*Aperçu, pas encore enregistré.* Voici à quoi ressemble maintenant un message :',
   'texts.again': 'Une autre modification ? L’aperçu s’affiche à nouveau avant l’enregistrement.',
   'texts.told': 'Le canal de l’application est informé du changement.',
   'texts.problem.long': '{most} caractères au maximum.',

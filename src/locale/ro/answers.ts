@@ -5,6 +5,8 @@ import { translation } from '../messages.js';
 export const answersRo = translation<'ro', typeof answersEn>()({
   'hello.channel':
     'Bună! Scrie aici `/domain map shop.example.com` ca să mapezi un domeniu: cardul lui și noutățile apar în acest canal. `/domain help` arată toate comenzile.',
+  'answer.working':
+    'Mă ocup de asta. Rezultatul apare aici; dacă nu apare nimic într-un minut, încearcă din nou: este posibil ca cererea să nu fi fost salvată.',
   'mapped.new': '{hostname} este în lucru: {card}.',
   'mapped.before': '{hostname} este deja mapat în aplicația {app} ({stage}): {card}.',
   'mapped.record-possible':
@@ -42,9 +44,9 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'usual.dns.for':
     'La {dnsProvider} durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
   'usual.ssl.since':
-    'Aici un certificat durează de obicei {usual}, iar acest domeniu încă așteaptă (început: {since}).',
+    'Aici emiterea unui certificat durează de obicei {usual}, iar acest domeniu încă așteaptă (început: {since}).',
   'usual.ssl.for':
-    'Aici un certificat durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
+    'Aici emiterea unui certificat durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
   'usual.digest': '*Cât durează aici*',
   'usual.digest.dns': 'DNS la {dnsProvider}: de obicei {usual}, 9 din 10 în cel mult {most}',
   'usual.digest.ssl': 'Certificate: de obicei {usual}, 9 din 10 în cel mult {most}',
