@@ -15,6 +15,10 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'El registrador ha pasado el dominio a {servers}: ha caducado, o falta confirmar los datos de contacto del titular.',
   'fix.domain-on-hold':
     'Renovar el dominio en su registrador, o confirmar los datos de contacto con el correo que envió el registrador. Los servidores de nombres vuelven después por sí solos.',
+  'finding.target-as-server':
+    '{servers}, donde se sirve el sitio, figura como servidor de nombres {hasAbove, select, true {en la zona de {above}} other {en el registrador}}. No responde a consultas DNS.',
+  'fix.target-as-server':
+    '{hasAbove, select, true {Borrar este registro NS y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zona de {above} delega este nombre, pero no existe ninguno de los servidores de nombres} other {El dominio está registrado, pero no existe ninguno de sus servidores de nombres}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -42,6 +46,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.dname-between':
     'Un registro DNAME en {name} redirige todos los nombres que hay debajo, así que los registros de este nombre no tienen efecto.',
   'fix.dname-between': 'Eliminar el registro DNAME de {name}, o usar un nombre de host que no esté debajo.',
+  'finding.cname-mixed':
+    'El nombre tiene un segundo CNAME ({observed}) junto al correcto. Solo se permite uno, y los resolutores pueden seguir cualquiera de los dos.',
+  'fix.cname-mixed': 'Borrar el CNAME que apunta a otro sitio y conservar el correcto.',
   'finding.cname-loop': 'Los CNAME forman un bucle o una cadena demasiado larga: {observed}.',
   'fix.cname-loop': 'Cambiar el CNAME para que apunte al destino.',
   'finding.cname-at-apex':
@@ -79,8 +86,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'En la configuración DNS de Cloudflare, apuntar el registro al destino y cambiarlo de «Redireccionado mediante proxy» (Proxied) a «Solo DNS» (DNS only, nube gris). El proxy se puede volver a activar cuando esté el certificado.',
   'finding.cname-wrong': 'El CNAME apunta a {observed} en lugar de a {expected}.',
   'fix.cname-wrong': 'Cambiar el CNAME para que apunte al destino.',
-  'finding.address-private':
-    'El DNS tiene {observed}, una dirección que solo funciona dentro de una red privada.',
+  'finding.address-private': 'El DNS tiene {observed}, una dirección a la que no se llega por internet.',
   'fix.address-private': 'Cambiar el DNS así, en este orden.',
   'finding.a-wrong': 'El DNS tiene {observed} en lugar de {expected}.',
   'fix.a-wrong': 'Cambiar el DNS así, en este orden.',
@@ -94,7 +100,8 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{observed} está en un registro TXT de este nombre, que no lleva a los visitantes a ninguna parte.',
   'fix.record-as-text':
     'Eliminar este registro TXT y añadir después el registro correcto. Junto a un CNAME no puede haber otros registros.',
-  'finding.record-missing': 'Todavía no hay ningún registro para este nombre.',
+  'finding.record-missing':
+    '{how, select, six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} other {Todavía no hay ningún registro para este nombre.}}',
   'fix.record-missing': 'Añadir el registro en el proveedor de DNS del dominio.',
   'finding.server-silent':
     '{servers} no {count, plural, one {responde} many {responden} other {responden}}; los demás servidores de nombres sí.',
@@ -277,7 +284,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.certificate-expiring':
     'Corregir primero los demás hallazgos, si los hay, y después pedir al soporte de {provider} que lo renueve.',
   'finding.site-error':
-    '{how, select, empty {El sitio responde con una página vacía.} other {El sitio responde con un error{hasStatus, select, true { (estado {status})} other {}}.}}',
+    '{how, select, empty {El sitio responde con una página vacía.} fatal {En lugar de la página, los visitantes ven un mensaje de error de PHP.} other {El sitio responde con un error{hasStatus, select, true { (estado {status})} other {}}.}}',
   'fix.site-error': 'Revisar el registro de errores del sitio.',
   'finding.site-default-page':
     'Los visitantes ven la página predeterminada del hosting en lugar del sitio{hasTitle, select, true { ({title})} other {}}.',
@@ -304,8 +311,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Preguntar al soporte de {provider} por el puerto 80 de esta app.',
   'finding.site-forbidden':
-    'El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (estado {status})} other {}}.',
-  'fix.site-forbidden': 'Preguntar al soporte de {provider} por las reglas de acceso de esta app.',
+    '{how, select, limited {El servidor rechaza al bot por exceso de solicitudes (estado 429), y quizá también a los visitantes.} other {El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (estado {status})} other {}}.}}',
+  'fix.site-forbidden':
+    '{how, select, limited {Si continúa, preguntar al soporte de {provider} por el límite de solicitudes de esta app.} other {Preguntar al soporte de {provider} por las reglas de acceso de esta app.}}',
   'finding.site-login':
     'El sitio pide iniciar sesión{hasStatus, select, true { (estado {status})} other {}}.',
   'fix.site-login': 'No hay que hacer nada si el sitio debe estar protegido.',

@@ -44,8 +44,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'usual.dns.for': 'Tempo abituale su {dnsProvider}: {usual}; questo dominio attende da {waited}.',
   'usual.ssl.since':
     'Tempo abituale qui per un certificato: {usual}; questo dominio è ancora in attesa (inizio: {since}).',
-  'usual.ssl.for':
-    'Tempo abituale qui per un certificato: {usual}; questo dominio attende da {waited}.',
+  'usual.ssl.for': 'Tempo abituale qui per un certificato: {usual}; questo dominio attende da {waited}.',
   'usual.digest': '*Quanto ci vuole qui*',
   'usual.digest.dns': 'DNS su {dnsProvider}: di solito {usual}, 9 volte su 10 entro {most}',
   'usual.digest.ssl': 'Certificati: di solito {usual}, 9 volte su 10 entro {most}',

@@ -229,8 +229,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.database.refused':
     'Il database ({database}) non è utilizzabile: {reason}. Controlla DATABASE_URL e il server.',
   'doctor.port.free': 'La porta {port} su {host} è libera.',
-  'doctor.port.busy':
-    'La porta {port} su {host} è usata da un altro programma. Chiudilo, o cambia PORT.',
+  'doctor.port.busy': 'La porta {port} su {host} è usata da un altro programma. Chiudilo, o cambia PORT.',
   'doctor.port.refused': 'Il bot non può ascoltare su {host}, porta {port} ({reason}). Cambia HOST o PORT.',
   'doctor.proxy.none':
     'Nessun proxy impostato: il bot si collega direttamente a Slack, {provider} e WordPress.',
