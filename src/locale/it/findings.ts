@@ -15,7 +15,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Rinnova il dominio presso il registrar, o conferma i dati di contatto nell’email del registrar. I name server torneranno da soli.',
   'finding.target-as-server':
-    '{servers}, che serve il sito, è indicato come name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}. Non risponde alle query DNS.',
+    'L’host del sito ({servers}) è indicato come name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}. Non risponde alle query DNS.',
   'fix.target-as-server':
     '{hasAbove, select, true {Elimina questo record NS e aggiungi al suo posto un CNAME o un record di indirizzo.} other {Presso il registrar, inserisci di nuovo i name server del tuo provider DNS. L’indirizzo del sito va in un record presso quel provider.}}',
   'finding.delegation-missing':
