@@ -6,7 +6,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'event.domain.assigned':
     ':bust_in_silhouette: {isOwn, select, true {{person} s’occupe maintenant du domaine {hostname}.} other {{person} a confié {hostname} à {assignee}.}}',
   'event.domain.unassigned': '{person} a retiré {hostname} à {wasAssignee}. Plus personne ne s’en occupe.',
-  'event.domain.followed': '{person} suit aussi {hostname}.',
+  'event.domain.followed': '{person} suit maintenant {hostname}.',
   'event.domain.unfollowed': '{person} ne suit plus {hostname}.',
   'event.note.changed':
     ':memo: {hasNote, select, true {Note de {person} sur {hostname} : {note}} other {{person} a supprimé la note sur {hostname}.}}',
@@ -22,7 +22,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'event.finding.unmuted': ':loud_sound: « {findingName} » n’est plus ignoré sur {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: Confié à {assignee}',
-  'card.followers': 'Suivi aussi par : {people}',
+  'card.followers': 'Suivi par : {people}',
   'card.take': 'Je m’en occupe',
   'card.team': 'Confier, suivre, annoter…',
 

@@ -122,5 +122,5 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'problem.batch-busy': 'Ci sono troppi elenchi in corso ({most}). Attendi che uno finisca, poi riprova.',
   'problem.batch-gone': 'Questo elenco non è più in attesa: è finito, o nessuno l’ha avviato per un giorno.',
   'problem.file':
-    '{why, select, large {Il file è troppo grande. Il limite è 1 MB di testo: tieni solo la colonna con i domini.} denied {Slack non mi lascia leggere il file. Chiedi a un amministratore di reinstallare l’app, così ottiene lo scope `files:read`, oppure incolla i domini.} empty {Nessun dominio nel file. Salvalo come CSV con un dominio per riga.} other {Non è stato possibile leggere il file da Slack. Riprova o incolla i domini.}}',
+    '{why, select, large {Il file è troppo grande. Il limite è 1 MB di testo: tieni solo la colonna con i domini.} denied {Slack non mi lascia leggere il file. Chiedi a un amministratore di reinstallare l’app, così ottiene lo scope `files:read`, oppure incolla i domini.} unseen {Non vedo questo file. Condividilo in questo canale, di cui faccio parte, oppure sceglilo nella finestra di `/domain map`.} empty {Nessun dominio nel file. Salvalo come CSV con un dominio per riga.} other {Non è stato possibile leggere il file da Slack. Riprova o incolla i domini.}}',
 });

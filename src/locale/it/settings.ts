@@ -30,6 +30,8 @@ export const settingsIt = translation<'it', typeof settingsEn>()({
     'Da {canBeOff, select, true {0 (disattivato)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vuoto: {standard} ({source, select, app {app {app}} other {valore predefinito}}).',
   'settings.not-here': 'Non impostato per questo canale',
   'settings.here': 'Impostato qui. {inherited}',
+  'settings.no-days': 'nessuno',
+  'settings.no-days-here': 'Nessun giorno in questo canale',
   'settings.channels': 'Alcuni canali hanno impostazioni proprie, che lì prevalgono: {channels}',
   'settings.told-here': 'Ha effetto da subito. Questo canale viene avvisato della modifica.',
   'event.customer_texts.changed':
