@@ -304,8 +304,9 @@ const panels: Scenario[] = [
 const companies: Scenario[] = [
   {
     name: 'the old host still serves a copy of the site',
-    // It looks right and is the old one. The customer changes the record.
-    expected: ['a-wrong'],
+    // It looks right and is the old one. The customer changes the record. (`a-wrong` was expected, but the stand-in's addresses are
+    // all loopback.)
+    expected: ['address-private'],
     says: /127\.0\.0\.11/,
     arrange: async ({ zone, hostname, second }) => {
       zone.add(hostname, 'A', SECOND_ADDRESS);
@@ -331,7 +332,8 @@ const companies: Scenario[] = [
   },
   {
     name: 'CloudFront before the site',
-    // It serves the site; that DNS doesn't name the host is meant so.
+    // It serves the site; that DNS doesn't name the host is meant so. (At first the host had no certificate yet, which was told
+    // besides, and rightly so.)
     expected: ['proxy-serves'],
     says: /cloudfront/i,
     arrange: async (scene) => {

@@ -18,7 +18,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.target-as-server':
     '{servers}, donde se sirve el sitio, figura como servidor de nombres {hasAbove, select, true {en la zona de {above}} other {en el registrador}}. No responde a consultas DNS.',
   'fix.target-as-server':
-    '{hasAbove, select, true {Borrar este registro NS y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}',
+    '{how, select, beside {Quitarlo de esa lista; los demás servidores de nombres bastan.} other {{hasAbove, select, true {Borrar este registro NS y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zona de {above} delega este nombre, pero no existe ninguno de los servidores de nombres} other {El dominio está registrado, pero no existe ninguno de sus servidores de nombres}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':

@@ -55,10 +55,10 @@ export function isFromTarget({ headers }: FetchedPage, ours: FetchedPage): boole
   const isHosts = HOST_HEADERS.some(
     (name) => headers[name] !== undefined && ours.headers[name] === undefined,
   );
-  return isProxied(headers) && !isHosts && !differs('x-powered-by', headers, ours.headers);
+  return hasProxyMarks(headers) && !isHosts && !differs('x-powered-by', headers, ours.headers);
 }
 
-function isProxied(headers: PageHeaders): boolean {
+function hasProxyMarks(headers: PageHeaders): boolean {
   const via = String(headers['via'] ?? '');
   if (via !== '' && !LOCAL_CACHE.test(via)) return true;
   return (
