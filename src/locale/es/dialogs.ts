@@ -122,5 +122,5 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
     'Hay demasiadas listas en marcha ({most}). Espera a que termine una e inténtalo de nuevo.',
   'problem.batch-gone': 'Esta lista ya no está pendiente: ha terminado, o nadie la puso en marcha en un día.',
   'problem.file':
-    '{why, select, large {El archivo es demasiado grande. Se admite hasta 1 MB de texto: deja solo la columna con los dominios.} denied {Slack no me deja leer el archivo. Pide a un administrador que reinstale la app para que tenga el scope `files:read`, o pega los dominios.} empty {No hay ningún dominio en el archivo. Guárdalo como CSV con un dominio por fila.} other {No se pudo leer el archivo desde Slack. Inténtalo de nuevo o pega los dominios.}}',
+    '{why, select, large {El archivo es demasiado grande. Se admite hasta 1 MB de texto: deja solo la columna con los dominios.} denied {Slack no me deja leer el archivo. Pide a un administrador que reinstale la app para que tenga el scope `files:read`, o pega los dominios.} unseen {No puedo ver ese archivo. Compártelo en este canal, del que soy miembro, o elígelo en el diálogo de `/domain map`.} empty {No hay ningún dominio en el archivo. Guárdalo como CSV con un dominio por fila.} other {No se pudo leer el archivo desde Slack. Inténtalo de nuevo o pega los dominios.}}',
 });

@@ -30,6 +30,8 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
     'De {canBeOff, select, true {0 (désactivé)} other {{least, number, ::group-off}}} à {most, number, ::group-off}. Vide : {standard} ({source, select, app {application {app}} other {valeur par défaut}}).',
   'settings.not-here': 'Pas de réglage propre au canal',
   'settings.here': 'Réglé ici. {inherited}',
+  'settings.no-days': 'aucun',
+  'settings.no-days-here': 'Aucun jour dans ce canal',
   'settings.channels': 'Certains canaux ont leurs propres réglages, qui y prévalent : {channels}',
   'settings.told-here': 'Prend effet dès maintenant. Ce canal est informé du changement.',
   'event.customer_texts.changed':
