@@ -269,7 +269,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le certificat présenté par {addresses} est correct, mais un autre certificat de la chaîne a expiré ou n’est pas encore valide ({issuer}).',
   'fix.chain-expired': 'Demandez au support de {provider} de fournir le certificat intermédiaire actuel.',
   'finding.certificate-untrusted':
-    'Le certificat présenté par {addresses} et émis par {issuer} n’est pas reconnu{hasReason, select, true { ({reason})} other {}}.',
+    'Le certificat présenté par {addresses} (émetteur : {issuer}) n’est pas reconnu{hasReason, select, true { ({reason})} other {}}.',
   'fix.certificate-untrusted':
     'Demandez au support de {provider} d’émettre un certificat d’une autorité publique.',
   'finding.certificate-slow':
