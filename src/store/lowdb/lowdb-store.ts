@@ -7,6 +7,7 @@ import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 import { version as botVersion } from '../../util/version.js';
 import { bounded } from '../bounded.js';
+import { deliveryIn } from '../delivered.js';
 import type { Due } from '../due.js';
 import { NewerSchema } from '../form.js';
 import { mappingForm } from '../migrations.js';
@@ -21,11 +22,13 @@ import {
 import { summaryOf } from '../summary.js';
 import { uneventfulChange } from '../uneventful.js';
 import { CheckLog, checkLogPath } from './check-log.js';
-import { damageReason, isDamage } from './damage.js';
+import { damageReason, isDamage, StoreUnreadable } from './damage.js';
+import { DeliveryLog, deliveryLogPath } from './delivery-log.js';
 import { createFileDocuments } from './documents.js';
 import { ChannelLeases } from './index/channel-leases.js';
 import {
   entryAfterCheck,
+  entryAfterDelivery,
   entryOf,
   fileNameOf,
   type IndexEntry,
@@ -93,12 +96,13 @@ export async function openLowdbStore({
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const assertHeld = () => lock.assertHeld();
     const checkLog = await CheckLog.open({ path: checkLogPath(dataDir), log, assertHeld });
-    const checks = checkLog.of;
-    const files = new MappingFiles(checks);
+    const deliveryLog = await openDeliveryLog({ path: deliveryLogPath(dataDir), log, assertHeld });
+    const logged = { checks: checkLog.of, deliveries: deliveryLog.of };
+    const files = new MappingFiles(logged);
     const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
     const path = join(dataDir, SNAPSHOT);
     const snapshot = await readSnapshot(path, basis);
-    const loaded = await loadFolder(folder, { files, checks, now, log, allowCorrupt, judge, snapshot });
+    const loaded = await loadFolder(folder, { files, logged, now, log, allowCorrupt, judge, snapshot });
     const { entries, unread } = loaded;
     const isCurrent = unread.length === entries.length && unread.length === (snapshot?.rows ?? 0);
     return storeOf({
@@ -106,6 +110,7 @@ export async function openLowdbStore({
       folder,
       files,
       checkLog,
+      deliveryLog,
       lock,
       loaded,
       keptSnapshot: { path, basis, isCurrent, log },
@@ -121,11 +126,21 @@ export async function openLowdbStore({
   }
 }
 
+/** Without what Slack has accepted, thousands of messages would have to be looked for. */
+async function openDeliveryLog(options: Parameters<typeof DeliveryLog.open>[0]): Promise<DeliveryLog> {
+  try {
+    return await DeliveryLog.open(options);
+  } catch (error) {
+    throw StoreUnreadable.file(options.path, error);
+  }
+}
+
 interface StoreParts {
   readonly dataDir: string;
   readonly folder: string;
   readonly files: MappingFiles;
   readonly checkLog: CheckLog;
+  readonly deliveryLog: DeliveryLog;
   readonly lock: Lock;
   readonly loaded: Loaded;
   readonly keptSnapshot: Omit<KeptSnapshot, 'entries'>;
@@ -137,7 +152,8 @@ interface StoreParts {
 }
 
 function storeOf(parts: StoreParts): Store {
-  const { dataDir, folder, files, checkLog, lock, loaded, clock, newToken, log, judge, rest } = parts;
+  const { dataDir, folder, files, checkLog, deliveryLog, lock, loaded, clock, newToken, log, judge, rest } =
+    parts;
   const index = new IndexOfMappings();
   const snapshot = new SnapshotKeeper({ ...parts.keptSnapshot, entries: () => index.all() });
   const checks = new Leases(newToken, clock);
@@ -156,7 +172,7 @@ function storeOf(parts: StoreParts): Store {
     outbox.restore(entry.cardChannel, entry.id, outboxDueOf(entry));
   }
 
-  checkLog.keepOnly((id) => index.get(id)?.fileVersion);
+  for (const lines of [checkLog, deliveryLog]) lines.keepOnly((id) => index.get(id)?.fileVersion);
 
   function register(entry: IndexEntry): void {
     const { cardChannel = entry.cardChannel } = index.get(entry.id) ?? {};
@@ -186,11 +202,29 @@ function storeOf(parts: StoreParts): Store {
     try {
       const stamp = await files.write(path, stored);
       registerFile(stored, { path, stamp, fileVersion: stored.version });
-      checkLog.forget(stored.mapping.id);
+      forgetLines(stored.mapping.id);
     } catch (error) {
       await recall(path);
       throw error;
     }
+    remember(stored);
+    return stored;
+  }
+
+  const forgetLines = (id: string): void => {
+    for (const lines of [checkLog, deliveryLog]) lines.forget(id);
+  };
+
+  /** What Slack accepted needs one line of the log, on the disk. Undefined for everything else, and if the log can't take it. */
+  async function delivered(stored: StoredMapping, entry: IndexEntry): Promise<StoredMapping | undefined> {
+    const { id, fileVersion: base } = entry;
+    const before = hot.get(id);
+    if (before?.version !== entry.version) return undefined;
+    const delivery = deliveryIn(before, stored);
+    const { version } = stored;
+    if (!delivery || !(await deliveryLog.append(id, { base, version, delivery }))) return undefined;
+    register(entryAfterDelivery(index.get(id) ?? entry, stored));
+    snapshot.outdate();
     remember(stored);
     return stored;
   }
@@ -237,7 +271,7 @@ function storeOf(parts: StoreParts): Store {
     index.delete(id);
     snapshot.outdate();
     hot.delete(id);
-    checkLog.forget(id);
+    forgetLines(id);
     checks.set(id, undefined);
     outbox.set(cardChannel, id, undefined);
   }
@@ -311,7 +345,7 @@ function storeOf(parts: StoreParts): Store {
           );
         assertOpen();
         const next = { ...stored, version: stored.version + 1 };
-        return logged(next, entry) ?? write(next, pathOf(entry));
+        return logged(next, entry) ?? (await delivered(next, entry)) ?? write(next, pathOf(entry));
       }),
 
     list: async (query) => {
@@ -375,6 +409,7 @@ function storeOf(parts: StoreParts): Store {
       closing.abort();
       await validating;
       await checkLog.close();
+      await deliveryLog.close();
       await snapshot.close();
       await lock.release();
     },
