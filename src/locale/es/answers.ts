@@ -5,6 +5,8 @@ import { translation } from '../messages.js';
 export const answersEs = translation<'es', typeof answersEn>()({
   'hello.channel':
     '¡Hola! Escribe aquí `/domain map tienda.example.com` para asignar un dominio: su tarjeta y sus novedades aparecen en este canal. `/domain help` muestra todos los comandos.',
+  'answer.working':
+    'Estoy en ello. El resultado aparecerá aquí; si en un minuto no aparece nada, inténtalo de nuevo: puede que no se haya guardado.',
   'mapped.new': '{hostname} se está asignando: {card}.',
   'mapped.before': '{hostname} ya está asignado en la app {app} ({stage}): {card}.',
   'mapped.record-possible':

@@ -5,6 +5,8 @@ import { translation } from '../messages.js';
 export const answersFr = translation<'fr', typeof answersEn>()({
   'hello.channel':
     'Bonjour ! Tapez `/domain map shop.example.com` ici pour mapper un domaine : sa fiche et ses mises à jour s’affichent dans ce canal. `/domain help` donne la liste des commandes.',
+  'answer.working':
+    'C’est en cours. Le résultat s’affichera ici ; si rien ne s’affiche d’ici une minute, réessayez : la demande n’a peut-être pas été enregistrée.',
   'mapped.new': 'C’est parti pour {hostname} : {card}.',
   'mapped.before': '{hostname} est déjà mappé sur l’application {app} ({stage}) : {card}.',
   'mapped.record-possible':
@@ -14,7 +16,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'mapped.record-impossible':
     'Ultimate Multisite n’accepte pas les domaines génériques (wildcard) : chaque nom a besoin de son propre enregistrement de domaine pour atteindre un site.',
   'moved.new': '{hostname} a été déplacé vers {channel} : {card}.',
-  'moved.before': 'La fiche de {hostname} est déjà dans {channel} : {card}.',
+  'moved.before': 'La fiche du domaine {hostname} est déjà dans {channel} : {card}.',
   'moved.pending':
     '{hostname} est en cours de déplacement vers {channel}. Sa fiche y apparaît dans un instant.',
   'mapped.card': 'ouvrir la fiche',
@@ -77,7 +79,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'list.previous': 'Précédent',
   'list.next': 'Suivant',
 
-  'history.title': '*Historique de {hostname}*',
+  'history.title': '*Historique du domaine {hostname}*',
   'history.line': '{at}  {what}',
   'history.message': 'message',
 
@@ -92,7 +94,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     'Filtrez par période (`24h`, `7d`, `2026-11-20`), par personne (`me`, `system` ou un ID de membre comme `U0123456789`) et par événement (`dns`, `ssl.issued`). L’ordre est libre ; au plus un filtre de chaque sorte.',
   'audit.verifying':
     'Comparaison des canaux avec les données enregistrées. Slack autorise une cinquantaine de fils par minute ; vous recevrez le résultat en message direct.',
-  'audit.reading': '{threads} fils lus sur {of} …',
+  'audit.reading': '{threads} fils lus sur {of}…',
   'audit.sound':
     ':white_check_mark: Les canaux correspondent aux données enregistrées : {mappings, plural, one {# mappage} many {# de mappages} other {# mappages}}, {events, plural, one {# événement} many {# d’événements} other {# événements}}, {messages, plural, one {# message} many {# de messages} other {# messages}} ; rien ne manque, rien n’a été modifié ni ajouté.',
   'audit.sound-so-far':
@@ -117,14 +119,14 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'approvals.on':
     'Vous recevez un message direct pour chaque suppression de mappage qui attend votre accord. Pour ne plus en recevoir, tapez `/domain approvals dm off`.',
   'approvals.off':
-    'Vous ne recevez pas de message direct pour les demandes d’accord ; les fils vous mentionnent toujours. Pour en recevoir, tapez `/domain approvals dm on`.',
+    'Vous ne recevez pas de message direct pour les suppressions qui attendent votre accord ; les fils vous mentionnent toujours. Pour en recevoir, tapez `/domain approvals dm on`.',
   'approvals.message':
-    ':raised_hand: {person} veut supprimer le mappage de {hostname} sur l’application {app}. Approuvez ou refusez {thread}. Échéance : {until}.',
+    ':raised_hand: {person} veut supprimer le mappage du domaine {hostname} sur l’application {app}. Approuvez ou refusez {thread}. Échéance : {until}.',
   'approvals.thread': 'dans son fil',
   'unmap.waiting-own':
-    'Vous avez demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil. Échéance : {until}. D’ici là, vous pouvez retirer votre demande ici. Pour y revenir, choisissez *Supprimer le mappage…* dans le menu de la fiche.',
+    'Vous avez demandé la suppression du mappage du domaine {hostname}. Une autre personne doit donner son accord dans son fil. Échéance : {until}. D’ici là, vous pouvez retirer votre demande ici. Pour y revenir, choisissez *Supprimer le mappage…* dans le menu de la fiche.',
   'unmap.waiting':
-    '{person} a déjà demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil.',
+    '{person} a déjà demandé la suppression du mappage du domaine {hostname}. Une autre personne doit donner son accord dans son fil.',
   'unmap.record-goes':
     'Son enregistrement de domaine dans Ultimate Multisite (site {site}) sera aussi supprimé.',
   'unmap.record-stays':

@@ -22,7 +22,7 @@ export const attentionFr = translation<'fr', typeof attentionEn>()({
   'attention.until': 'Pour combien de temps ?',
   'attention.until-change': 'Jusqu’au prochain changement (pause seulement)',
   'attention.until.needed': 'Choisissez une durée : on n’ignore rien sans échéance.',
-  'attention.reason': 'Raison d’ignorer ce constat',
+  'attention.reason': 'Pourquoi ignorer ce constat ?',
   'attention.reason.needed': 'Indiquez pourquoi : la raison figure sur la fiche.',
   'team.undo': 'Annuler',
   'team.unacknowledged': 'Les rappels sur {hostname} reprennent.',

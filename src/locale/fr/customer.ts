@@ -41,41 +41,41 @@ export const customerFr = translation<'fr', typeof customerEn>()({
   'customer.subject': 'Votre domaine {hostname}',
   'customer.greeting': '{tone, select, formal {Madame, Monsieur,} other {Bonjour,}}',
   'customer.to-do':
-    'Pour relier {hostname} à votre site web, {steps, plural, one {une modification est nécessaire} many {# de modifications sont nécessaires} other {# modifications sont nécessaires}} dans votre DNS.',
+    'Pour relier {hostname} à votre site web, {steps, plural, one {une modification est nécessaire} many {# de modifications sont nécessaires} other {# modifications sont nécessaires}} dans vos réglages DNS.',
   'customer.one-left':
-    'Nous y sommes presque : une partie de votre DNS est déjà correcte. Pour finir de relier {hostname} à votre site web, il reste {steps, plural, one {une modification} many {# de modifications} other {# modifications}} à faire.',
+    'Nous y sommes presque : une partie de vos réglages DNS est déjà correcte. Pour finir de relier {hostname} à votre site web, il reste {steps, plural, one {une modification} many {# de modifications} other {# modifications}} à faire.',
   'customer.follow-up':
-    '{tone, select, formal {Nous nous permettons de vous relancer au sujet de {hostname}. Sauf erreur de notre part, rien n’a encore changé dans votre DNS.} other {Petit rappel au sujet de {hostname} : sauf erreur de notre part, rien n’a encore changé dans votre DNS.}} Il reste {steps, plural, one {une modification} many {# de modifications} other {# modifications}} à faire.',
+    '{tone, select, formal {Nous nous permettons de vous relancer concernant {hostname}. Sauf erreur de notre part, rien n’a encore changé dans vos réglages DNS.} other {Petit rappel concernant {hostname} : sauf erreur de notre part, rien n’a encore changé dans vos réglages DNS.}} Il reste {steps, plural, one {une modification} many {# de modifications} other {# modifications}} à faire.',
   'customer.down':
-    '{hostname} ne {about, plural, one {fonctionne} many {fonctionnent} other {fonctionnent}} plus pour vos visiteurs. Pour y remédier, {steps, plural, one {une modification est nécessaire} many {# de modifications sont nécessaires} other {# modifications sont nécessaires}} dans votre DNS.',
+    '{hostname} ne {about, plural, one {fonctionne} many {fonctionnent} other {fonctionnent}} plus pour vos visiteurs. Pour y remédier, {steps, plural, one {une modification est nécessaire} many {# de modifications sont nécessaires} other {# modifications sont nécessaires}} dans vos réglages DNS.',
   'customer.expiring':
-    'Le certificat de {hostname} arrive à expiration et n’a pas encore pu être renouvelé. Pour que votre site reste sécurisé, {steps, plural, one {une modification est nécessaire} many {# de modifications sont nécessaires} other {# modifications sont nécessaires}} dans votre DNS.',
+    'Le certificat qui sécurise {hostname} arrive à expiration et n’a pas encore pu être renouvelé. Pour que votre site reste sécurisé, {steps, plural, one {une modification est nécessaire} many {# de modifications sont nécessaires} other {# modifications sont nécessaires}} dans vos réglages DNS.',
   'customer.refused':
     'Notre hébergeur n’a pas encore accepté {hostname}. Vous n’avez rien à faire pour l’instant : nous nous en occupons.',
   'customer.down-ours':
     '{hostname} ne {about, plural, one {fonctionne} many {fonctionnent} other {fonctionnent}} pas correctement pour vos visiteurs en ce moment. Vous n’avez rien à faire : nous nous en occupons.',
   'customer.expiring-ours':
-    'Le certificat de {hostname} arrive à expiration et n’a pas encore pu être renouvelé. Vous n’avez rien à faire : nous nous en occupons.',
+    'Le certificat qui sécurise {hostname} arrive à expiration et n’a pas encore pu être renouvelé. Vous n’avez rien à faire : nous nous en occupons.',
   'customer.waiting':
     'Vos réglages DNS pour {hostname} sont corrects : vous n’avez plus rien à faire. Nous terminons la mise en place de notre côté.',
   'customer.unsure':
-    'Nous vérifions encore les réglages DNS de {hostname}. Vous n’avez rien à faire pour l’instant.',
+    'Nous vérifions encore les réglages DNS pour {hostname}. Vous n’avez rien à faire pour l’instant.',
   'customer.works':
     '{hostname} {count, plural, one {est maintenant relié à votre site web et sécurisé} many {sont maintenant reliés à votre site web et sécurisés} other {sont maintenant reliés à votre site web et sécurisés}} par un certificat valide. Vous n’avez plus rien à faire.',
   'customer.one-click':
     'Le plus rapide : ouvrez ce lien, connectez-vous à {dnsProvider} et confirmez. {dnsProvider} {steps, plural, one {fera alors la modification} many {fera alors les modifications} other {fera alors les modifications}} pour vous.\n{link}',
   'customer.by-hand': 'Vous pouvez aussi le faire à la main.',
   'customer.sign-in':
-    '{hasProvider, select, true {Connectez-vous à {dnsProvider}, où votre DNS est géré{hasPanel, select, true { ({panel})} other {}}, puis :} other {Connectez-vous au service où votre DNS est géré, puis :}}',
+    '{hasProvider, select, true {Connectez-vous à {dnsProvider}, qui gère vos réglages DNS{hasPanel, select, true { ({panel})} other {}}, puis :} other {Connectez-vous au service qui gère vos réglages DNS, puis :}}',
   'customer.please':
     'Merci d’effectuer {steps, plural, one {cette étape} many {ces étapes} other {ces étapes}} :',
   'customer.delete': 'Supprimer : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value}',
   'customer.change':
-    'Modifier l’enregistrement {type} comme suit : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value} · ne changez pas le TTL',
+    'Modifier l’enregistrement {type} comme suit : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value} · laissez le TTL tel quel',
   'customer.create':
-    'Ajouter : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value} · ne changez pas le TTL',
+    'Ajouter : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value} · laissez le TTL tel quel',
   'customer.alias':
-    'Ajouter : Type ALIAS (ou ANAME, ou un CNAME si votre fournisseur l’accepte à cet endroit) · Nom {host} (nom complet : {name}) · Valeur {value} · ne changez pas le TTL',
+    'Ajouter : Type ALIAS (ou ANAME, ou un CNAME si votre fournisseur l’accepte à cet endroit) · Nom {host} (nom complet : {name}) · Valeur {value} · laissez le TTL tel quel',
   'customer.empty-name': '(laissez vide)',
   'customer.alternative':
     'Si votre fournisseur n’accepte pas de CNAME à cet endroit, ajoutez ceci à la place :',

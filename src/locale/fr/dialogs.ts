@@ -45,7 +45,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'home.trend':
     'Ces 7 derniers jours : {requested} demandés ({requestedBefore} la semaine précédente), {done} prêts ({doneBefore} la semaine précédente).',
   'dialog.notice': 'Domaines',
-  'dialog.working': 'Traitement en cours …',
+  'dialog.working': 'Traitement en cours…',
   'dialog.close': 'Fermer',
   'dialog.back': 'Retour',
   'mapped.note-unused': 'Votre note n’a pas été ajoutée, car le domaine était déjà mappé : {note}',
@@ -97,8 +97,8 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'batch.stop.confirm': 'Arrêter',
   'batch.stop.deny': 'Continuer',
   'batch.file': 'Chaque ligne, avec son résultat.',
-  'batch.started': 'Lancé. Suivez son avancement dans {channel}.',
-  'batch.started.direct': 'Lancé : suivez l’avancement dans vos messages directs avec moi.',
+  'batch.started': 'C’est lancé. Suivez l’avancement dans {channel}.',
+  'batch.started.direct': 'C’est lancé. Suivez l’avancement dans vos messages directs avec moi.',
   'batch.started.proposed': 'Approbation demandée. Suivez l’avancement dans {channel}.',
   'batch.file.line': 'ligne',
   'batch.file.typed': 'texte saisi',
@@ -124,7 +124,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'problem.batch-busy':
     'Trop de listes sont en cours ({most}). Attendez que l’une d’elles se termine, puis réessayez.',
   'problem.batch-gone':
-    'Cette liste n’est plus en attente : elle est terminée, ou personne ne l’a lancée pendant un jour.',
+    'Cette liste n’est plus en attente : elle est terminée, ou elle a attendu plus d’un jour sans être lancée.',
   'problem.file':
     '{why, select, large {Le fichier est trop gros. La limite est de 1 Mo de texte : ne gardez que la colonne des domaines.} denied {Slack ne me laisse pas lire le fichier. Demandez à un admin de réinstaller l’application Slack pour qu’elle obtienne l’autorisation `files:read`, ou collez les domaines.} empty {Aucun domaine trouvé dans le fichier. Enregistrez-le en CSV, avec un domaine par ligne.} other {Le fichier n’a pas pu être lu depuis Slack. Réessayez, ou collez les domaines.}}',
 });

@@ -4,7 +4,7 @@ import { translation } from '../messages.js';
 /** French: one sentence for each event. */
 export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.domain.requested':
-    '{isSystem, select, true {{hostname} a été ajouté dans Ultimate Multisite.} other {{person} a demandé le mappage de {hostname}.}}',
+    '{isSystem, select, true {{hostname} a été ajouté dans Ultimate Multisite.} other {{person} a demandé le mappage du domaine {hostname}.}}',
   'event.domain.done':
     ':tada: {hostname} est prêt{late, select, true {, plus tard que prévu} other {}}. Durée : {afterMs}.',
   'event.domain_record.requested':
@@ -18,7 +18,7 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.domain_record.refused':
     ':x: Ultimate Multisite a refusé de {remove, select, true {supprimer} other {créer}} l’enregistrement de domaine : {message} Faites-le à la main, sous « Domains ».',
   'event.domain_record.vanished':
-    ':wastebasket: L’enregistrement de domaine a été supprimé dans Ultimate Multisite : le mappage de {hostname} est donc aussi en cours de suppression ici.',
+    ':wastebasket: L’enregistrement de domaine a été supprimé dans Ultimate Multisite : le mappage du domaine {hostname} est donc aussi en cours de suppression ici.',
   'event.domain_record.renamed':
     ':warning: L’enregistrement de domaine a été renommé en {to} dans Ultimate Multisite. {provider} a toujours {hostname} : supprimez ce mappage s’il ne sert plus.',
   'event.alias.added':
@@ -54,9 +54,11 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
     ':x: *Échec SSL :* pas de certificat valide après {afterMs}. Les vérifications continuent environ une fois par jour pendant deux semaines.',
   'event.check.requested': ':arrows_counterclockwise: {person} a demandé une vérification.',
   'event.unmap.proposed':
-    ':raised_hand: {person} veut supprimer le mappage de {hostname}. Une autre personne doit donner son accord. Échéance : {until}.',
-  'event.unmap.requested': ':wastebasket: {person} a demandé la suppression du mappage de {hostname}.',
-  'event.unmap.approved': ':wastebasket: {person} a approuvé la suppression du mappage de {hostname}.',
+    ':raised_hand: {person} veut supprimer le mappage du domaine {hostname}. Une autre personne doit donner son accord. Échéance : {until}.',
+  'event.unmap.requested':
+    ':wastebasket: {person} a demandé la suppression du mappage du domaine {hostname}.',
+  'event.unmap.approved':
+    ':wastebasket: {person} a approuvé la suppression du mappage du domaine {hostname}.',
   'event.unmap.declined': '{person} a refusé la demande. {hostname} reste mappé.',
   'event.unmap.withdrawn': '{person} a retiré la demande. {hostname} reste mappé.',
   'event.customer_message.sent':
@@ -73,11 +75,11 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.card.moved': ':arrow_right: {person} a déplacé {hostname} de {fromChannel} vers {toChannel}.',
   'event.unmap.expired': 'Personne n’a approuvé la demande à temps. {hostname} reste mappé.',
   'event.unmap.followed':
-    ':wastebasket: Le mappage de {hostname} est supprimé en même temps, à la demande de {person}.',
+    ':wastebasket: Le mappage du domaine {hostname} est supprimé en même temps, à la demande de {person}.',
   'event.access.denied':
-    ':no_entry: {person} a essayé de {permission, select, map {mapper {hostname}} unmap {supprimer le mappage de {hostname}} move {déplacer la fiche de {hostname}} approve {donner son accord à la suppression du mappage de {hostname}} audit {se servir des commandes audit, sync ou doctor} configure {modifier les réglages} assign {travailler sur {hostname}} view {consulter ces domaines} other {vérifier {hostname}}} sans en avoir l’autorisation. Rien n’a changé.',
+    ':no_entry: {person} a essayé de {permission, select, map {mapper {hostname}} unmap {supprimer le mappage du domaine {hostname}} move {déplacer la fiche du domaine {hostname}} approve {donner son accord à la suppression du mappage du domaine {hostname}} audit {se servir des commandes audit, sync ou doctor} configure {modifier les réglages} assign {travailler sur {hostname}} view {consulter ces domaines} other {vérifier {hostname}}} sans en avoir l’autorisation. Rien n’a changé.',
   'event.setting.changed':
-    ':gear: {person} a changé un réglage {scope, select, channel {du canal {forChannel}} other {de l’application {app}}} : {setting}, de {from} à {to}{isReset, select, true { ({scope, select, channel {plus de réglage propre} other {valeur par défaut}})} other {}}.',
+    ':gear: {person} a changé un réglage {scope, select, channel {du canal {forChannel}} other {de l’application {app}}} : {setting}, de {from} à {to}{isReset, select, true { ({scope, select, channel {plus de réglage propre au canal} other {valeur par défaut}})} other {}}.',
   'event.error.logged':
     ':warning: {source} : {message}{retried, select, true { Le bot réessaie de lui-même, de moins en moins souvent ; supprimez le mappage pour l’arrêter.} other {}}{again, plural, =0 {} one { (encore # fois depuis)} many { (encore # de fois depuis)} other { (encore # fois depuis)}}',
   'reply.of-one': '*{hostname}*  {reported}',

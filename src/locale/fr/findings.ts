@@ -14,7 +14,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.domain-on-hold':
     'Le bureau d’enregistrement a déplacé le domaine vers {servers} : il a expiré, ou les coordonnées du titulaire ne sont pas confirmées.',
   'fix.domain-on-hold':
-    'Renouvelez le domaine auprès de son bureau d’enregistrement, ou confirmez les coordonnées dans l’e-mail de celui-ci. Les serveurs de noms reviendront ensuite d’eux-mêmes.',
+    'Renouvelez le domaine auprès de son bureau d’enregistrement, ou confirmez les coordonnées comme l’indique son e-mail. Les serveurs de noms d’origine reviendront alors d’eux-mêmes.',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zone {above} délègue ce nom, mais aucun des serveurs de noms n’existe} other {Le domaine est enregistré, mais aucun de ses serveurs de noms n’existe}}{hasServers, select, true { : {servers}} other {}}.',
   'fix.delegation-missing':
@@ -70,7 +70,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.servers-disagree':
     'Les serveurs de noms sont en désaccord : {ahead} {aheadCount, plural, one {a} many {ont} other {ont}} l’enregistrement, {servers} ne {count, plural, one {l’a} many {l’ont} other {l’ont}} pas.',
   'fix.servers-disagree':
-    '{place, select, registrar {Retirez {servers} des serveurs de noms {hasAbove, select, true {déclarés dans la zone {above}} other {déclarés auprès du bureau d’enregistrement}} : la zone elle-même ne {count, plural, one {le} many {les} other {les}} mentionne pas.} zone {Retirez de la zone les enregistrements NS de {servers} : {hasAbove, select, true {la zone {above}} other {le bureau d’enregistrement}} ne {count, plural, one {le} many {les} other {les}} mentionne pas.} other {Ajoutez aussi le même enregistrement sur {servers}, ou retirez {count, plural, one {ce serveur} many {ces serveurs} other {ces serveurs}} {hasAbove, select, true {de la zone {above}} other {de la liste du bureau d’enregistrement}} et des enregistrements NS de la zone elle-même.}}',
+    '{place, select, registrar {Retirez {servers} des serveurs de noms {hasAbove, select, true {déclarés dans la zone {above}} other {déclarés auprès du bureau d’enregistrement}} : la zone elle-même ne {count, plural, one {le} many {les} other {les}} mentionne pas.} zone {Retirez de la zone les enregistrements NS qui nomment {servers} : {hasAbove, select, true {la zone {above}} other {le bureau d’enregistrement}} ne {count, plural, one {le} many {les} other {les}} mentionne pas.} other {Ajoutez aussi le même enregistrement sur {servers}, ou retirez {count, plural, one {ce serveur} many {ces serveurs} other {ces serveurs}} {hasAbove, select, true {de la zone {above}} other {de la liste du bureau d’enregistrement}} et des enregistrements NS de la zone elle-même.}}',
   'finding.wildcard-shadow':
     'Ce nom n’a pas d’enregistrement propre ; un enregistrement générique (wildcard) répond à sa place, avec {observed}.',
   'fix.wildcard-shadow':
@@ -79,12 +79,12 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le nom est derrière le proxy de Cloudflare ({observed}), qui ne mène pas au site.',
   'fix.cloudflare-proxied':
     'Dans les réglages DNS de Cloudflare, faites pointer l’enregistrement vers la cible et passez-le de « Proxied » à « DNS only » (nuage gris). Vous pourrez réactiver le proxy une fois le certificat émis.',
-  'finding.cname-wrong': 'Le CNAME pointe vers {observed} au lieu de {expected}.',
+  'finding.cname-wrong': 'Le CNAME pointe vers {observed}, et non vers {expected}.',
   'fix.cname-wrong': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
   'finding.address-private':
     'Le DNS contient {observed}, une adresse qui ne fonctionne que dans un réseau privé.',
   'fix.address-private': 'Modifiez le DNS ainsi, dans cet ordre.',
-  'finding.a-wrong': 'Le DNS contient {observed} au lieu de {expected}.',
+  'finding.a-wrong': 'Le DNS contient {observed}, et non {expected}.',
   'fix.a-wrong': 'Modifiez le DNS ainsi, dans cet ordre.',
   'finding.a-mixed':
     'Le DNS contient la bonne adresse, mais aussi {observed} : certains visiteurs et l’autorité de certification arrivent sur un autre serveur.',
@@ -136,8 +136,8 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.delegation-mismatch':
     'Rendez les deux listes identiques : saisissez les serveurs de noms du fournisseur actuel {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}} et comme enregistrements NS dans la zone elle-même.',
   'finding.partner-bogus':
-    'DNSSEC est en erreur pour {name}, où mène le CNAME{hasReason, select, true { ({reason})} other {}} ; la zone du domaine n’est pas en cause.',
-  'fix.partner-bogus': 'Prévenez le responsable de {name}. Le client ne peut pas le corriger.',
+    'DNSSEC est en erreur pour {name}, vers lequel pointe le CNAME{hasReason, select, true { ({reason})} other {}} ; la zone du domaine n’est pas en cause.',
+  'fix.partner-bogus': 'Prévenez le responsable du domaine {name}. Le client ne peut pas le corriger.',
   'finding.resolver-failing':
     '{servers} {count, plural, one {n’arrive} many {n’arrivent} other {n’arrivent}} pas à résoudre le nom{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
@@ -173,17 +173,17 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.wildcard-needs-dns':
     'Demandez au support de {provider} comment le certificat wildcard de cette application est émis, ou mappez chaque nom d’hôte utilisé.',
   'finding.caa-forbids':
-    'Les enregistrements CAA de {name} ({observed}) n’autorisent pas {expected} à émettre un certificat.',
+    'Les enregistrements CAA sur {name} ({observed}) n’autorisent pas {expected} à émettre un certificat.',
   'fix.caa-forbids': 'Ajoutez sur {name} un enregistrement CAA qui l’autorise ; les autres peuvent rester.',
   'finding.caa-critical':
-    'Un enregistrement CAA de {name} est marqué critique avec une balise inconnue ({observed}) : aucune autorité ne peut donc émettre de certificat.',
+    'Un enregistrement CAA sur {name} est marqué critique avec une balise inconnue ({observed}) : aucune autorité ne peut donc émettre de certificat.',
   'fix.caa-critical': 'Supprimez cet enregistrement CAA sur {name}, ou retirez-lui l’indicateur critique.',
   'finding.caa-failing':
     'Les serveurs de noms échouent sur les requêtes CAA pour {name} ({reason}) : les autorités de certification n’émettront donc pas de certificat.',
   'fix.caa-failing':
     'Demandez au fournisseur DNS de corriger cela : les requêtes CAA doivent obtenir une réponse, même sans enregistrement CAA.',
   'finding.caa-restricts':
-    'Les enregistrements CAA de {name} n’autorisent les certificats que sous conditions : {observed}.',
+    'Les enregistrements CAA sur {name} n’autorisent les certificats que sous conditions : {observed}.',
   'fix.caa-restricts':
     'Retirez les conditions (`accounturi`, `validationmethods`), sauf si vous savez que {provider} les remplit.',
   'finding.http-unreachable':
@@ -240,27 +240,28 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.tls-old': 'Demandez au support de {provider} d’autoriser TLS 1.2 et 1.3.',
   'finding.tls-failing': 'La négociation TLS avec {addresses} échoue.',
   'fix.tls-failing': 'Demandez au support de {provider} de vérifier TLS pour cette application.',
-  'finding.certificate-expired': 'Le certificat sur {addresses} a expiré. Date d’expiration : {validTo}.',
+  'finding.certificate-expired':
+    'Le certificat présenté par {addresses} a expiré. Date d’expiration : {validTo}.',
   'fix.certificate-expired':
     'Il n’a pas été renouvelé. Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.',
   'finding.certificate-early':
-    'Le certificat sur {addresses} n’est pas encore valide. Début de validité : {validFrom}.',
+    'Le certificat présenté par {addresses} n’est pas encore valide. Début de validité : {validFrom}.',
   'fix.certificate-early':
     'Attendez cette date, ou demandez au support de {provider} si une horloge est déréglée.',
   'finding.certificate-staging':
-    'Le certificat sur {addresses} est un certificat de test ({issuer}), que les navigateurs ne reconnaissent pas.',
+    'Le certificat présenté par {addresses} est un certificat de test ({issuer}), que les navigateurs ne reconnaissent pas.',
   'fix.certificate-staging': 'Demandez au support de {provider} d’émettre un vrai certificat.',
   'finding.certificate-self-signed':
-    'Le certificat sur {addresses} est auto-signé : les navigateurs ne le reconnaissent donc pas.',
+    'Le certificat présenté par {addresses} est auto-signé : les navigateurs ne le reconnaissent donc pas.',
   'fix.certificate-self-signed': 'Demandez au support de {provider} d’émettre un vrai certificat.',
   'finding.chain-incomplete':
-    '{addresses} {addressCount, plural, one {n’envoie} many {n’envoient} other {n’envoient}} pas le certificat intermédiaire de {issuer} : certains visiteurs voient donc un avertissement.',
+    '{addresses} {addressCount, plural, one {n’envoie} many {n’envoient} other {n’envoient}} pas le certificat intermédiaire ({issuer}) : certains visiteurs voient donc un avertissement.',
   'fix.chain-incomplete': 'Demandez au support de {provider} de fournir la chaîne complète.',
   'finding.chain-expired':
-    'Le certificat sur {addresses} est correct, mais un autre certificat de la chaîne a expiré ou n’est pas encore valide ({issuer}).',
+    'Le certificat présenté par {addresses} est correct, mais un autre certificat de la chaîne a expiré ou n’est pas encore valide ({issuer}).',
   'fix.chain-expired': 'Demandez au support de {provider} de fournir le certificat intermédiaire actuel.',
   'finding.certificate-untrusted':
-    'Le certificat sur {addresses}, émis par {issuer}, n’est pas reconnu{hasReason, select, true { ({reason})} other {}}.',
+    'Le certificat présenté par {addresses} et émis par {issuer} n’est pas reconnu{hasReason, select, true { ({reason})} other {}}.',
   'fix.certificate-untrusted':
     'Demandez au support de {provider} d’émettre un certificat d’une autorité publique.',
   'finding.certificate-slow':
@@ -291,7 +292,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.site-default-page':
     'Les visiteurs voient la page par défaut de l’hébergeur au lieu du site{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Attribuez le nom d’hôte à son site dans WordPress ou Ultimate Multisite.',
-  'finding.site-signup': 'Les visiteurs de {name} arrivent sur la page d’inscription du réseau.',
+  'finding.site-signup': 'Les visiteurs qui ouvrent {name} arrivent sur la page d’inscription du réseau.',
   'fix.site-signup':
     'Dans Ultimate Multisite, attribuez le nom d’hôte à son site et activez l’enregistrement de domaine.',
   'finding.site-install':
@@ -316,7 +317,8 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.',
   'fix.site-forbidden':
     'Demandez au support de {provider} de vérifier les règles d’accès de cette application.',
-  'finding.site-login': 'Le site demande une connexion{hasStatus, select, true { (code {status})} other {}}.',
+  'finding.site-login':
+    'Le site demande de se connecter{hasStatus, select, true { (code {status})} other {}}.',
   'fix.site-login': 'Rien à faire si le site doit être protégé.',
   'finding.site-other':
     'Le site répond, mais ne ressemble pas à WordPress{hasTitle, select, true { ({title})} other {}}.',

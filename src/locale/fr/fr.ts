@@ -71,7 +71,7 @@ export const fr = {
     'who.host': 'en attente de {provider}',
 
     'watch.ended':
-      ':no_entry_sign: Les vérifications ont cessé. Appuyez sur *Vérifier maintenant* pour reprendre.',
+      ':no_entry_sign: Les vérifications sont arrêtées. Appuyez sur *Vérifier maintenant* pour les reprendre.',
     'watch.slow': 'Les vérifications continuent environ une fois par jour. Fin : {until}.',
 
     'card.text': '{hostname} : {stage}',
@@ -111,7 +111,7 @@ export const fr = {
     'axis.alias.not-asked':
       ':no_entry: *{provider}*  non contacté, car cette personne n’a pas l’autorisation de mapper des domaines',
     'axis.alias.last-error': '(dernière erreur : {reason})',
-    'axis.dns.waiting': ':white_circle: *DNS*  vérifié dès que {provider} aura le domaine',
+    'axis.dns.waiting': ':white_circle: *DNS*  sera vérifié dès que {provider} aura le domaine',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  pas encore vérifié',
     'axis.dns.wrong':
       ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {serveurs de noms qui ont l’enregistrement : {right} sur {servers}.} other {ne pointe pas encore ici.}}',
@@ -120,7 +120,7 @@ export const fr = {
     'axis.dns.outlook': '{resolvers} ; tous (heure prévue : {at}).',
     'axis.dns.outlook.one': '{resolver} ({at})',
     'axis.dns.propagated': ':white_check_mark: *DNS*  pointe ici partout',
-    'axis.ssl.waiting': ':white_circle: *SSL*  certificat émis dès que le DNS sera correct',
+    'axis.ssl.waiting': ':white_circle: *SSL*  le certificat sera émis dès que le DNS sera correct',
     'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  pas encore vérifié',
     'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  pas encore de certificat.',
     'axis.ssl.invalid': ':x: *SSL*  le certificat n’est pas valide.',
@@ -174,13 +174,13 @@ export const fr = {
     'record.name': 'Nom',
     'record.value': 'Valeur',
     'record.create': 'Ajouter cet enregistrement',
-    'record.change': 'Modifier l’enregistrement en',
+    'record.change': 'Modifier l’enregistrement comme suit',
     'record.delete': 'Supprimer cet enregistrement',
 
     'todo.records':
       '*À faire :* le client ajoute {count, plural, one {cet enregistrement} many {ces enregistrements} other {ces enregistrements}} chez son fournisseur DNS et supprime tout autre enregistrement A, AAAA ou CNAME du même nom.\n{records}',
     'todo.records-after-failure':
-      '*L’enregistrement n’a pas été correct à temps.* Demandez au client d’ajouter {count, plural, one {cet enregistrement} many {ces enregistrements} other {ces enregistrements}}, puis appuyez sur *Vérifier maintenant*.\n{records}',
+      '*Le délai est écoulé et l’enregistrement n’est pas correct.* Demandez au client d’ajouter {count, plural, one {cet enregistrement} many {ces enregistrements} other {ces enregistrements}}, puis appuyez sur *Vérifier maintenant*.\n{records}',
     'todo.needs-address':
       'C’est le domaine lui-même, qui ne peut pas avoir de CNAME, et aucune adresse IP n’est configurée pour l’application. Demandez à l’admin du bot d’en ajouter une dans `{targetsVariable}`.',
     'todo.alternative': 'Si un CNAME n’est pas possible à cet endroit :\n{records}',

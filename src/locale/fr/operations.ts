@@ -267,7 +267,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.fix.join-failed':
     'Le bot ne peut pas rejoindre le canal {channel} ({reason}) : tapez-y /invite et son nom.',
   'doctor.resolver.no-name':
-    'Tous les résolveurs disent que {name} n’a pas d’adresse, ils n’ont donc pas pu être comparés.',
+    'Selon tous les résolveurs, {name} n’a pas d’adresse : ils n’ont donc pas pu être comparés.',
   'doctor.resolver.wrong':
     'Le résolveur {resolver} ne trouve pas {name} ({outcome}). Choisissez-en un autre dans DNS_RESOLVERS.',
   'doctor.channel.member': 'Le bot est dans le canal {channel}.',
@@ -286,6 +286,6 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     'Le résolveur {resolver} ne répond pas : autorisez UDP et TCP sortants vers le port 53, ou choisissez-en d’autres dans DNS_RESOLVERS.',
   'doctor.clock.right': 'L’horloge est à l’heure.',
   'doctor.clock.wrong':
-    'L’horloge est décalée de {seconds} s : Slack rejette donc les requêtes et les certificats semblent faux. Activez NTP.',
+    'L’horloge est décalée de {seconds} s : Slack rejette donc les requêtes et les certificats semblent non valides. Activez NTP.',
   'doctor.clock.unknown': 'Impossible de comparer l’horloge avec une autre.',
 });

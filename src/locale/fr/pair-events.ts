@@ -28,7 +28,8 @@ export const pairEventsFr = translation<'fr', typeof pairEventsEn>()({
     ':lock: {issuer} a renouvelé les certificats pour {hostname} et {other}. Nouvelle expiration : {validTo}.',
   'pair.ssl.failed':
     ':x: *Échec SSL :* pas de certificats valides pour {hostname} et {other} après {afterMs}. Les vérifications continuent environ une fois par jour pendant deux semaines.',
-  'pair.site.routed': ':white_check_mark: Les visiteurs de {hostname} et de {other} atteignent le site.',
+  'pair.site.routed':
+    ':white_check_mark: Les visiteurs qui ouvrent {hostname} ou {other} atteignent le site.',
   'pair.alias.added': '{provider} a ajouté {hostname} et {other} en {afterMs}.',
   'pair.alias.lost': ':warning: {provider} n’a plus {hostname} ni {other}. Le bot les ajoute de nouveau.',
   'pair.alias.removed':

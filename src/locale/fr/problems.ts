@@ -47,7 +47,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
     'La commande {typed} n’est pas prise en charge ici. Utilisez `/domain` ; `/domain help` donne la liste des commandes.',
   'problem.not-mapped': '{hostname} n’est pas mappé. Pour le mapper, tapez `/domain map {hostname}`.',
   'problem.being-removed':
-    'Le mappage de {hostname} est en cours de suppression. Recréez-le quand son fil indique que c’est terminé.',
+    'Le mappage du domaine {hostname} est en cours de suppression. Recréez-le quand son fil indique que c’est terminé.',
   'problem.too-fast': 'Trop de demandes à la fois. Réessayez dans {duration}.',
   'problem.too-busy':
     'Le bot est occupé par d’autres vérifications : celle-ci n’a pas démarré. Réessayez dans une minute.',

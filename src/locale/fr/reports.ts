@@ -5,14 +5,14 @@ import { translation } from '../messages.js';
 export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.timed-out': '{name} n’a pas répondu à temps.',
   'report.unreachable': '{name} est injoignable ({code}).',
-  'report.bad-certificate': 'Le certificat de {name} n’est pas accepté ({code}).',
-  'report.too-large': 'La réponse de {name} est trop volumineuse.',
+  'report.bad-certificate': '{name} présente un certificat qui n’est pas accepté ({code}).',
+  'report.too-large': '{name} a envoyé une réponse trop volumineuse.',
   'report.broken-off': 'La connexion à {name} a été interrompue ({code}).',
   'report.key-refused-status': '{name} n’accepte pas la clé d’API (HTTP {status}).',
   'report.key-refused': '{name} n’accepte pas la clé d’API.',
   'report.http-status': '{name} a répondu par HTTP {status}.',
-  'report.empty-answer': 'La réponse de {name} est vide.',
-  'report.not-json': 'La réponse de {name} n’est pas en JSON.',
+  'report.empty-answer': '{name} a envoyé une réponse vide.',
+  'report.not-json': '{name} n’a pas répondu en JSON.',
   'report.unknown-form': '{name} a répondu dans un format inconnu.',
   'report.unknown-key-test': '{name} a répondu au test de la clé dans un format inconnu.',
   'report.refused-unsaid': '{name} a refusé sans dire pourquoi.',
@@ -75,7 +75,7 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
     '{file} dans {place} était endommagé : les valeurs par défaut s’appliquent. Il est conservé sous {kept} ; choisissez à nouveau les réglages dans Slack.',
   'report.settings-unreadable':
     'Impossible de lire settings.json dans DATA_DIR ({code}) : les valeurs par défaut s’appliquent et les réglages ne peuvent pas être modifiés. Autorisez l’utilisateur du bot à lire le fichier, puis redémarrez le bot.',
-  'report.double-file': 'il existe un fichier plus récent du mappage de {hostname}',
+  'report.double-file': 'un fichier plus récent existe pour le mappage du domaine {hostname}',
   'report.other-file': 'un autre fichier est à sa place',
   'report.uninstalled':
     'l’application a été désinstallée : réinstallez-la, renseignez SLACK_BOT_TOKEN et redémarrez le bot',

@@ -53,7 +53,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.question': '{question} [o/N]',
   'shell.audit.unreadable': 'Impossible de lire {file} : {reason}',
   'shell.audit.out-of-reach':
-    '{count, plural, one {# événement est} many {# d’événements sont} other {# événements sont}} hors de portée : Slack n’en montre plus les messages, à cause de son offre ou d’une règle de conservation.',
+    '{count, plural, one {# événement est} many {# d’événements sont} other {# événements sont}} hors de portée : Slack n’en montre plus les messages, à cause de votre forfait ou de la durée de conservation.',
   'shell.audit.unread': 'Impossible de lire le canal {channel} : invitez-y le bot.',
   'shell.audit.verified':
     'Mappages : {mappings}. Événements : {events}. Messages : {messages}. Écarts : {differences}.',
@@ -62,7 +62,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.audit.lost':
     '{hostname} : sa fiche a été supprimée, impossible de le reconstruire. Mappez-le à nouveau.',
   'shell.audit.limited':
-    'Canal {channel} : Slack masque ce qui est antérieur {hasTime, select, true {au {at}} other {à ce que montre son offre}} ; les mappages d’avant sont hors de portée.',
+    'Canal {channel} : Slack masque ce qui est antérieur {hasTime, select, true {au {at}} other {à ce que montre votre forfait}} ; les mappages d’avant sont hors de portée.',
   'shell.audit.rebuilt': 'Reconstruits : {count}. Perdus : {lost}.',
   'shell.audit.not-empty':
     'DATA_DIR ({folder}) contient encore des mappages, comme {hostname}. Écartez d’abord son dossier « mappings » : il se mélangerait à ce que disent les canaux.',
@@ -103,8 +103,8 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'report.no-return':
     'les clients voient la dernière page du fournisseur, et le fil n’est pas informé : renseignez PUBLIC_URL',
   'report.return-to': 'les clients reviennent à {address}',
-  'report.no-domain-connect': 'le fournisseur DNS de {host} ne prend pas en charge Domain Connect',
-  'report.provider-silent': 'impossible d’interroger le fournisseur DNS de {host} : réessayez',
+  'report.no-domain-connect': 'le fournisseur DNS du domaine {host} ne prend pas en charge Domain Connect',
+  'report.provider-silent': 'impossible d’interroger le fournisseur DNS du domaine {host} : réessayez',
   'report.no-consent': '{name} n’a pas de page où les clients acceptent',
   'report.has-template': '{name} a le modèle {id}',
   'report.lacks-template': '{name} n’a pas encore le modèle {id}',

@@ -37,8 +37,8 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'card.set-ready': 'Marquer comme prêt',
 
   'event.site.unrouted':
-    ':warning: *Le DNS et le SSL sont corrects, mais les visiteurs de {hostname} n’atteignent pas le site.*',
-  'event.site.routed': ':white_check_mark: Les visiteurs de {hostname} atteignent le site.',
+    ':warning: *Le DNS et le SSL sont corrects, mais les visiteurs qui ouvrent {hostname} n’atteignent pas le site.*',
+  'event.site.routed': ':white_check_mark: Les visiteurs qui ouvrent {hostname} atteignent le site.',
   'event.domain_record.updated':
     ':page_facing_up: {person} a marqué l’enregistrement de domaine comme prêt et sécurisé dans Ultimate Multisite.{promoted, select, true { C’est maintenant le domaine principal du site.} other {}}',
   'problem.not-holdable':

@@ -4,7 +4,7 @@ import { translation } from '../messages.js';
 /** French: people who work together on a domain. */
 export const teamFr = translation<'fr', typeof teamEn>()({
   'event.domain.assigned':
-    ':bust_in_silhouette: {isOwn, select, true {{person} s’occupe maintenant de {hostname}.} other {{person} a confié {hostname} à {assignee}.}}',
+    ':bust_in_silhouette: {isOwn, select, true {{person} s’occupe maintenant du domaine {hostname}.} other {{person} a confié {hostname} à {assignee}.}}',
   'event.domain.unassigned': '{person} a retiré {hostname} à {wasAssignee}. Plus personne ne s’en occupe.',
   'event.domain.followed': '{person} suit aussi {hostname}.',
   'event.domain.unfollowed': '{person} ne suit plus {hostname}.',
@@ -14,7 +14,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'event.domain.snoozed':
     ':zzz: {person} a mis {hostname} en pause. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}.',
   'event.domain.snooze_ended':
-    ':alarm_clock: {why, select, time {{snoozedBy}, la pause que vous avez demandée pour {hostname} est terminée.} change {{hostname} n’est plus en pause : quelque chose a changé.} other {{person} a mis fin à la pause de {hostname}.}}',
+    ':alarm_clock: {why, select, time {{snoozedBy}, la pause que vous avez demandée pour {hostname} est terminée.} change {{hostname} n’est plus en pause : quelque chose a changé.} other {{person} a mis fin à la pause du domaine {hostname}.}}',
   'event.finding.acknowledged':
     ':eyes: {person} a pris connaissance de ce constat : {findingName}. Il n’y aura pas de rappel.',
   'event.finding.muted':
@@ -39,13 +39,13 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'command.note': 'affiche une note pour l’équipe sur la fiche d’un domaine ; sans texte, la supprime',
 
   'team.assigned':
-    '{isOwn, select, true {Vous vous occupez maintenant de {hostname}.} other {{assignee} s’occupe maintenant de {hostname}.}}',
-  'team.unassigned': 'Plus personne ne s’occupe de {hostname}.',
+    '{isOwn, select, true {Vous vous occupez maintenant du domaine {hostname}.} other {{assignee} s’occupe maintenant du domaine {hostname}.}}',
+  'team.unassigned': 'Plus personne ne s’occupe du domaine {hostname}.',
   'team.followed':
     'Le bot vous mentionnera aussi quand {hostname} sera prêt ou demandera une action. `/domain follow {hostname} off` pour arrêter.',
   'team.unfollowed': 'Vous ne suivez plus {hostname}.',
-  'team.noted': 'La fiche de {hostname} affiche maintenant la note : {note}',
-  'team.note-removed': 'La fiche de {hostname} n’a plus de note.',
+  'team.noted': 'La fiche du domaine {hostname} affiche maintenant la note : {note}',
+  'team.note-removed': 'La fiche du domaine {hostname} n’a plus de note.',
 
   'card.snoozed':
     ':zzz: Mis en pause par {person}. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}',

@@ -5,6 +5,8 @@ import { translation } from '../messages.js';
 export const answersIt = translation<'it', typeof answersEn>()({
   'hello.channel':
     'Ciao! Scrivi qui `/domain map shop.example.com` per mappare un dominio: la scheda e gli aggiornamenti compaiono in questo canale. `/domain help` elenca tutti i comandi.',
+  'answer.working':
+    'Ci sto lavorando. Il risultato apparirà qui; se entro un minuto non appare nulla, riprova: la richiesta potrebbe non essere stata salvata.',
   'mapped.new': '{hostname} è in lavorazione: {card}.',
   'mapped.before': '{hostname} è già mappato sull’app {app} ({stage}): {card}.',
   'mapped.record-possible':

@@ -5,6 +5,8 @@ import { translation } from '../messages.js';
 export const answersRo = translation<'ro', typeof answersEn>()({
   'hello.channel':
     'Bună! Scrie aici `/domain map shop.example.com` ca să mapezi un domeniu: cardul lui și noutățile apar în acest canal. `/domain help` arată toate comenzile.',
+  'answer.working':
+    'Mă ocup de asta. Rezultatul apare aici; dacă nu apare nimic într-un minut, încearcă din nou: este posibil ca cererea să nu fi fost salvată.',
   'mapped.new': '{hostname} este în lucru: {card}.',
   'mapped.before': '{hostname} este deja mapat în aplicația {app} ({stage}): {card}.',
   'mapped.record-possible':
@@ -30,8 +32,8 @@ export const answersRo = translation<'ro', typeof answersEn>()({
 
   'status.findings': '*Ce este de rezolvat*',
   'status.sees': ':hourglass_flowing_sand: o va vedea (ora estimată: {at})',
-  'status.authoritative': '*Răspuns acum* (nameservere)',
-  'status.resolvers': '*Răspuns acum* (resolvere publice)',
+  'status.authoritative': '*Ce răspund acum nameserverele*',
+  'status.resolvers': '*Ce răspund acum resolverele publice*',
   'status.name-servers': 'Nameservere: {servers}',
   'status.checked': 'Verificat: {at}',
   'status.just-seen':
@@ -57,7 +59,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'overview.title':
     '*Cine ce are de făcut* · {total, plural, one {# domeniu} few {# domenii} other {# de domenii}}',
   'overview.counts':
-    ':point_right: {agency} pentru tine · :bust_in_silhouette: {customer} pentru clienți · :office: {host} pentru {provider} · :hourglass_flowing_sand: {underway} în lucru · :white_check_mark: {ready} gata',
+    ':point_right: {agency} la tine · :bust_in_silhouette: {customer} la clienți · :office: {host} la {provider} · :hourglass_flowing_sand: {underway} în lucru · :white_check_mark: {ready} gata',
   'overview.urgent': '*Cele mai urgente*',
   'overview.calm': ':white_check_mark: Acum nimeni nu are nimic de făcut.',
   'overview.hint':
@@ -103,7 +105,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'audit.out-of-reach':
     'Slack nu mai arată {count, plural, one {mesajul unui eveniment} few {mesajele a # evenimente} other {mesajele a # de evenimente}}, din cauza abonamentului sau a regulilor de păstrare. Asta nu înseamnă că {count, plural, one {l-a} few {le-a} other {le-a}} șters cineva.',
   'audit.unusable':
-    '{count, plural, one {Fișierul unei mapări nu a putut fi citit și nu este inclus. Jurnalul arată care} few {Fișierele a # mapări nu au putut fi citite și nu sunt incluse. Jurnalul arată care} other {Fișierele a # de mapări nu au putut fi citite și nu sunt incluse. Jurnalul arată care}}.',
+    '{count, plural, one {Fișierul unei mapări nu a putut fi citit și nu este inclus. Jurnalul arată despre care este vorba} few {Fișierele a # mapări nu au putut fi citite și nu sunt incluse. Jurnalul arată despre care este vorba} other {Fișierele a # de mapări nu au putut fi citite și nu sunt incluse. Jurnalul arată despre care este vorba}}.',
   'audit.unread':
     '{count, plural, one {Un canal cu carduri nu a putut fi citit} few {# canale cu carduri nu au putut fi citite} other {# de canale cu carduri nu au putut fi citite}}, pentru că nu sunt membru. Invită-mă și verifică din nou.',
 
@@ -147,9 +149,9 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'command.history': 'arată ce s-a întâmplat cu un domeniu, cine a acționat și când, cu linkuri',
   'command.audit':
     'pentru operatori: arată evenimentele tuturor domeniilor, cu fișiere; `audit verify` compară canalele cu datele salvate',
-  'command.sync': 'compară {provider}, Ultimate Multisite și botul și oferă să corecteze ce diferă',
+  'command.sync': 'compară {provider}, Ultimate Multisite și botul și propune corecturi pentru ce diferă',
   'command.approvals':
-    'pentru cine poate aproba o eliminare: pornește sau oprește mesajele directe despre cele în așteptare',
+    'pentru cine poate aproba o eliminare: pornește sau oprește mesajele directe despre cererile în așteptare',
   'command.settings':
     'pentru administratori: schimbă verificările, termenele, mementourile și textele pentru clienți ale unei aplicații',
   'command.doctor': 'verifică dacă funcționează tot ce îi trebuie botului și spune cum se repară ce nu merge',

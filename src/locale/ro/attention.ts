@@ -12,7 +12,7 @@ export const attentionRo = translation<'ro', typeof attentionEn>()({
   'attention.awake': 'Încheie amânarea',
   'attention.awake.means': 'Mențiunile și mementourile reîncep.',
   'attention.ack': 'Știu de asta: {findingName}',
-  'attention.ack.means': 'Cât durează, nimeni nu primește mementouri.',
+  'attention.ack.means': 'Cât timp durează problema, nimeni nu primește mementouri.',
   'attention.unack': 'Reia mementourile: {findingName}',
   'attention.unack.means': 'Mementourile reîncep.',
   'attention.mute': 'Ignoră: {findingName}',

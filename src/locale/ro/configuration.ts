@@ -3,7 +3,7 @@ import { translation } from '../messages.js';
 
 /** Romanian: what is wrong with a setting, and what to do. */
 export const configurationRo = translation<'ro', typeof configurationEn>()({
-  'wrong.too-many': 'are mai mult de {most} de intrări',
+  'wrong.too-many': 'are prea multe intrări (maximum: {most})',
   'wrong.not-whole': 'nu este un număr întreg',
   'wrong.out-of-range': 'nu este între {least} și {most}',
   'wrong.not-filled': 'nu este completată',
@@ -62,7 +62,7 @@ export const configurationRo = translation<'ro', typeof configurationEn>()({
   'wrong.not-domain': 'nu este un domeniu',
   'wrong.not-label': 'nu este o etichetă DNS cu litere mici',
   'wrong.not-service': 'nu are între 1 și 63 de litere mici, cifre, puncte și cratime',
-  'wrong.too-long': 'are mai mult de {most} de caractere',
+  'wrong.too-long': 'are prea multe caractere (maximum: {most})',
   'wrong.id-needed': 'lipsește, deși cheia există',
   'wrong.not-rsa': 'conține o cheie care nu este RSA',
   'wrong.short-key': 'conține o cheie prea scurtă (biți: {bits})',

@@ -19,7 +19,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer-dialog.refresh': 'Pune modificările mele în linkul de e-mail',
   'customer-dialog.too-long':
     'Textul este prea lung pentru un link de e-mail. Copiază-l sau primește-l ca fișiere.',
-  'customer-dialog.sent-direct': ':white_check_mark: Trimis ție într-un mesaj direct.',
+  'customer-dialog.sent-direct': ':white_check_mark: L-ai primit într-un mesaj direct.',
   'customer-dialog.files': 'Trimite-mi textul ca fișiere',
   'customer-dialog.attached':
     'Mesajul pentru client, ca HTML (deschide-l, selectează tot, lipește în programul de e-mail) și ca text simplu.',
@@ -41,21 +41,21 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer.subject': 'Domeniul dumneavoastră {hostname}',
   'customer.greeting': '{tone, select, formal {Stimate client,} other {Bună ziua,}}',
   'customer.to-do':
-    'Pentru a conecta {hostname} la site-ul dumneavoastră, este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}} în DNS.',
+    'Pentru a conecta {hostname} la site-ul dumneavoastră, este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}} în setările DNS ale domeniului.',
   'customer.one-left':
-    'Aproape am terminat: o parte din DNS este deja configurată corect. Pentru a conecta complet {hostname} la site-ul dumneavoastră, mai este nevoie de {steps, plural, one {o singură modificare} few {# modificări} other {# de modificări}}.',
+    'Aproape am terminat: o parte din setările DNS este deja corectă. Pentru a conecta complet {hostname} la site-ul dumneavoastră, mai este nevoie de {steps, plural, one {o singură modificare} few {# modificări} other {# de modificări}}.',
   'customer.follow-up':
-    '{tone, select, formal {Revenim cu privire la {hostname}. Din ce vedem, în DNS nu s-a schimbat încă nimic.} other {Revenim cu o scurtă reamintire despre {hostname}: din ce vedem, în DNS nu s-a schimbat încă nimic.}} Mai este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}}.',
+    '{tone, select, formal {Revenim cu privire la {hostname}. Din ce vedem, în setările DNS nu s-a schimbat încă nimic.} other {Revenim cu o scurtă reamintire despre {hostname}: din ce vedem, în setările DNS nu s-a schimbat încă nimic.}} Mai este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}}.',
   'customer.down':
-    '{hostname} {about, plural, one {nu mai funcționează} few {nu mai funcționează} other {nu mai funcționează}} pentru vizitatorii dumneavoastră. Pentru a rezolva, este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}} în DNS.',
+    '{hostname} {about, plural, one {nu mai funcționează} few {nu mai funcționează} other {nu mai funcționează}} pentru vizitatori. Pentru a rezolva problema, este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}} în setările DNS ale domeniului.',
   'customer.expiring':
-    'Certificatul pentru {hostname} este pe cale să expire și nu a putut fi reînnoit până acum. Pentru ca site-ul dumneavoastră să rămână securizat, este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}} în DNS.',
+    'Certificatul pentru {hostname} expiră în curând și nu a putut fi reînnoit până acum. Pentru ca site-ul dumneavoastră să rămână securizat, este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}} în setările DNS ale domeniului.',
   'customer.refused':
     'Furnizorul nostru de găzduire nu a acceptat încă {hostname}. Deocamdată nu trebuie să faceți nimic: ne ocupăm noi.',
   'customer.down-ours':
-    'În acest moment, {hostname} {about, plural, one {nu funcționează} few {nu funcționează} other {nu funcționează}} corect pentru vizitatorii dumneavoastră. Nu trebuie să faceți nimic: ne ocupăm noi.',
+    'În acest moment, {hostname} {about, plural, one {nu funcționează} few {nu funcționează} other {nu funcționează}} corect pentru vizitatori. Nu trebuie să faceți nimic: ne ocupăm noi.',
   'customer.expiring-ours':
-    'Certificatul pentru {hostname} este pe cale să expire și nu a putut fi reînnoit până acum. Nu trebuie să faceți nimic: ne ocupăm noi.',
+    'Certificatul pentru {hostname} expiră în curând și nu a putut fi reînnoit până acum. Nu trebuie să faceți nimic: ne ocupăm noi.',
   'customer.waiting':
     'Setările DNS pentru {hostname} sunt corecte și nu mai aveți nimic de făcut. Finalizăm noi configurarea.',
   'customer.unsure': 'Încă verificăm setările DNS pentru {hostname}. Deocamdată nu trebuie să faceți nimic.',
@@ -65,7 +65,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
     'Cel mai rapid: deschideți acest link, autentificați-vă la {dnsProvider} și confirmați. {dnsProvider} face apoi {steps, plural, one {modificarea} few {modificările} other {modificările}} în locul dumneavoastră.\n{link}',
   'customer.by-hand': 'Sau procedați manual.',
   'customer.sign-in':
-    '{hasProvider, select, true {Vă rugăm să vă autentificați la {dnsProvider}, unde este administrat DNS-ul dumneavoastră{hasPanel, select, true { ({panel})} other {}}, și apoi:} other {Vă rugăm să vă autentificați acolo unde este administrat DNS-ul dumneavoastră și apoi:}}',
+    '{hasProvider, select, true {Vă rugăm să vă autentificați la {dnsProvider}, unde este administrat DNS-ul domeniului{hasPanel, select, true { ({panel})} other {}}, și apoi:} other {Vă rugăm să vă autentificați la furnizorul care administrează DNS-ul domeniului și apoi:}}',
   'customer.please':
     'Vă rugăm să urmați {steps, plural, one {acest pas} few {acești pași} other {acești pași}}:',
   'customer.delete': 'Ștergeți: Tip {type} · Nume {host} (numele complet: {name}) · Valoare {value}',
@@ -80,7 +80,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer.time':
     'De obicei, totul funcționează în {unit, select, days {{days, plural, one {cel mult o zi} few {cel mult # zile} other {cel mult # de zile}}} other {{hours, plural, one {cel mult o oră} few {cel mult # ore} other {cel mult # de ore}}}}.',
   'customer.waiting-time':
-    'Unii vizitatori pot vedea încă pagina veche timp de {unit, select, days {{days, plural, one {cel mult o zi} few {cel mult # zile} other {cel mult # de zile}}} other {{hours, plural, one {cel mult o oră} few {cel mult # ore} other {cel mult # de ore}}}}.',
+    'Unii vizitatori mai pot vedea pagina veche {unit, select, days {{days, plural, one {cel mult o zi} few {cel mult # zile} other {cel mult # de zile}}} other {{hours, plural, one {cel mult o oră} few {cel mult # ore} other {cel mult # de ore}}}}.',
   'customer.reply':
     '{tone, select, formal {Vă rugăm să răspundeți la acest mesaj după ce ați terminat.} other {Dați-ne un semn când este gata, iar noi vă confirmăm.}}',
   'customer.signature': '',

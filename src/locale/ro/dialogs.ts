@@ -117,7 +117,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'batch.result.open': 'în așteptare',
 
   'problem.provider-refused': '{provider} a refuzat: {reason}',
-  'problem.line-failed': 'Ceva nu a mers la acest rând. Încearcă-l din nou.',
+  'problem.line-failed': 'Ceva nu a mers la acest rând. Încearcă din nou.',
   'problem.batch-empty': 'Lista nu conține niciun domeniu.',
   'problem.batch-too-long':
     'Lista are prea multe rânduri: {lines}. Odată se pot prelucra cel mult {most}: împarte lista și începe cu prima parte.',

@@ -22,11 +22,11 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.domain_record.renamed':
     ':warning: Înregistrarea de domeniu a fost redenumită în {to} în Ultimate Multisite. {provider} încă are {hostname}: elimină-l dacă nu mai trebuie nimănui.',
   'event.alias.added':
-    '{already, select, true {{provider} are deja domeniul.} other {{provider} a adăugat domeniul după {afterMs}.}}',
+    '{already, select, true {{provider} are deja domeniul.} other {{provider} a adăugat domeniul în {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} nu mai are domeniul. Botul îl adaugă din nou.',
   'event.alias.refused': ':x: {provider} a refuzat domeniul: {message}',
   'event.alias.removed':
-    ':wastebasket: {already, select, true {{provider} nu mai are domeniul.} other {{provider} a eliminat domeniul după {afterMs}.}}',
+    ':wastebasket: {already, select, true {{provider} nu mai are domeniul.} other {{provider} a eliminat domeniul în {afterMs}.}}',
   'event.alias.remove_refused': ':x: {provider} a refuzat să elimine domeniul: {message} Maparea rămâne.',
   'event.dns.published':
     ':mag: Înregistrarea DNS este corectă după {afterMs}: {servers, plural, =0 {nameserverele o au} one {nameserverul o are} =2 {ambele nameservere o au} few {toate cele # nameservere o au} other {toate cele # de nameservere o au}}. Urmează: {provider} emite certificatul.',

@@ -89,7 +89,7 @@ export const findingNamesRo = translation<'ro', typeof findingNamesEn>()({
   'finding-name.site-install': 'pagină de instalare',
   'finding-name.site-suspended': 'site suspendat',
   'finding-name.site-network-main': 'site-ul principal al rețelei',
-  'finding-name.site-other-host': 'duce la altă gazdă',
+  'finding-name.site-other-host': 'duce la alt domeniu',
   'finding-name.site-redirects': 'buclă de redirecționări pe site',
   'finding-name.site-silent': 'site-ul nu răspunde',
   'finding-name.site-forbidden': 'acces interzis',

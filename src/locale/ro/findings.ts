@@ -26,7 +26,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.dnssec-bogus':
     'DNSSEC pentru {zone} este defect, așa că resolverele care verifică semnăturile resping orice răspuns.{hasReason, select, true { Motiv: {reason}} other {}}',
   'fix.dnssec-bogus':
-    '{hasAbove, select, true {În zona {above}} other {La registrar}}, șterge înregistrarea DS (oprește DNSSEC) sau introdu-o pe cea dată de furnizorul DNS actual. Dacă au expirat semnăturile, cere-i furnizorului DNS să semneze din nou zona.',
+    '{hasAbove, select, true {În zona {above}} other {La registrar}}, șterge înregistrarea DS (ceea ce oprește DNSSEC) sau introdu-o pe cea dată de furnizorul DNS actual. Dacă au expirat semnăturile, cere-i furnizorului DNS să semneze din nou zona.',
   'finding.domain-parked':
     'Domeniul este parcat: nameserverele lui ({servers}) arată reclame sau o pagină de vânzare.',
   'fix.domain-parked':
@@ -122,7 +122,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Unele nameservere sunt indicate printr-un alias (CNAME), pe care nu toate resolverele îl urmează: {servers}.',
   'fix.ns-alias': 'Indică nameservere care au adrese proprii.',
   'finding.glue-differs':
-    '{hasAbove, select, true {Zona {above}} other {Registrarul}} are alte adrese pentru {servers} ({observed}) decât zona {count, plural, one {lui} few {lor} other {lor}} proprie ({expected}).',
+    '{hasAbove, select, true {Zona {above}} other {Registrarul}} are alte adrese pentru {servers} ({observed}) decât propria {count, plural, one {lui} few {lor} other {lor}} zonă ({expected}).',
   'fix.glue-differs':
     '{hasAbove, select, true {În zona {above}} other {La registrar}}, actualizează adresele {count, plural, one {acestui nameserver} few {acestor nameservere} other {acestor nameservere}} („glue” sau „host records”).',
   'finding.aaaa-failing':
@@ -135,7 +135,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Pune aceleași nameservere în ambele liste: introdu nameserverele furnizorului actual {hasAbove, select, true {în zona {above}} other {la registrar}} și ca înregistrări NS în zona însăși.',
   'finding.partner-bogus':
     'DNSSEC este defect pentru {name}, unde duce CNAME-ul{hasReason, select, true { ({reason})} other {}}; zona domeniului nu este cauza.',
-  'fix.partner-bogus': 'Anunță operatorul {name}. Clientul nu poate repara asta.',
+  'fix.partner-bogus': 'Anunță operatorul domeniului {name}. Clientul nu poate repara asta.',
   'finding.resolver-failing':
     '{servers} nu {count, plural, one {reușește} few {reușesc} other {reușesc}} să rezolve numele{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
@@ -262,7 +262,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.certificate-slow':
     'Certificatul durează mai mult decât de obicei, fără un motiv vizibil din afară.',
   'fix.certificate-slow':
-    'Verifică starea SSL în panoul {provider} sau întreabă suportul {provider}. Nu elimina domeniul ca să-l adaugi din nou: ajută rar și se scade din limita săptămânală a autorității de certificare.',
+    'Verifică starea SSL în panoul {provider} sau întreabă suportul {provider}. Nu elimina domeniul ca să-l adaugi din nou: ajută rar și consumă din limita săptămânală a autorității de certificare.',
   'finding.name-unknown':
     '{addresses} {addressCount, plural, one {încă nu cunoaște} few {încă nu cunosc} other {încă nu cunosc}} {name}.',
   'fix.name-unknown':
@@ -297,7 +297,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{name} arată site-ul principal al rețelei{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'În Ultimate Multisite, atribuie numele de gazdă site-ului său.',
   'finding.site-other-host':
-    '{name} redirecționează către altă gazdă{hasLocation, select, true { ({location})} other {}}, așa că vizitatorii nu rămân pe noul domeniu.',
+    '{name} redirecționează către alt domeniu{hasLocation, select, true { ({location})} other {}}, așa că vizitatorii nu rămân pe noul domeniu.',
   'fix.site-other-host':
     'Setează noul domeniu ca adresă a site-ului (în WordPress: Setări → Generale; într-o rețea: domeniul site-ului) și șterge redirecționările vechi.',
   'finding.site-redirects':

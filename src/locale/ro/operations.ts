@@ -139,7 +139,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Aplicația {app}: nu este configurată nicio cheie API Ultimate Multisite, așa că înregistrările de domeniu nu sunt nici citite, nici create.',
   'doctor.slack.connected': 'Conectat la spațiul de lucru Slack {team}.',
   'doctor.slack.organisation':
-    'Aplicația Slack este instalată pentru toată organizația {organisation}: toți cei din ea se consideră membri, nu doar {team}.',
+    'Aplicația Slack este instalată pentru toată organizația {organisation}: toți cei din ea sunt considerați membri, nu doar cei din {team}.',
   'doctor.slack.refused':
     'Slack respinge botul ({reason}). Copiază SLACK_BOT_TOKEN din „OAuth & Permissions”; dacă aplicația a fost ștearsă, instaleaz-o întâi din nou.',
   'doctor.slack.unreached':
@@ -229,8 +229,8 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.database.writable': 'În baza de date ({database}) se poate scrie.',
   'doctor.database.refused':
     'Baza de date ({database}) nu poate fi folosită: {reason}. Verifică DATABASE_URL și serverul.',
-  'doctor.port.free': 'PORT {port} pe {host} este liber.',
-  'doctor.port.busy': 'PORT {port} pe {host} este folosit de alt program. Oprește-l sau alege alt PORT.',
+  'doctor.port.free': 'Portul {port} de pe {host} este liber.',
+  'doctor.port.busy': 'Portul {port} de pe {host} este folosit de alt program. Oprește-l sau alege alt PORT.',
   'doctor.port.refused': 'Botul nu poate asculta pe {host}, portul {port} ({reason}). Schimbă HOST sau PORT.',
   'doctor.proxy.none':
     'Nu este setat niciun proxy: botul se conectează direct la Slack, {provider} și WordPress.',

@@ -32,8 +32,8 @@ export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
   'pair.ssl.failed':
     ':x: *SSL eșuat:* niciun certificat valid pentru {hostname} și {other} după {afterMs}. Verificările continuă cam o dată pe zi, timp de două săptămâni.',
   'pair.site.routed': ':white_check_mark: Vizitatorii de pe {hostname} și {other} ajung la site.',
-  'pair.alias.added': '{provider} a adăugat {hostname} și {other} după {afterMs}.',
+  'pair.alias.added': '{provider} a adăugat {hostname} și {other} în {afterMs}.',
   'pair.alias.lost': ':warning: {provider} nu mai are {hostname} și {other}. Botul le adaugă din nou.',
   'pair.alias.removed':
-    ':wastebasket: {already, select, true {{provider} nu mai are {hostname} și {other}.} other {{provider} a eliminat {hostname} și {other} după {afterMs}.}}',
+    ':wastebasket: {already, select, true {{provider} nu mai are {hostname} și {other}.} other {{provider} a eliminat {hostname} și {other} în {afterMs}.}}',
 });

@@ -27,7 +27,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'hostname.is-public-suffix':
     '{suffix} nu este un domeniu de sine stătător. Scrie un domeniu înregistrat sub el.',
   'hostname.provider-internal':
-    '{input} este un nume propriu {provider} și funcționează fără mapare. Scrie numele de gazdă al clientului.',
+    '{input} este un nume de la {provider} și funcționează fără mapare. Scrie numele de gazdă al clientului.',
 
   'problem.usage': 'Scrie așa: {usage}.',
   'problem.unknown-command': '{typed} nu este o comandă. Scrie {help} ca să le vezi pe toate.',
@@ -45,7 +45,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'problem.outdated':
     'Acest element vine dintr-o versiune mai veche a aplicației și nu mai funcționează. Scrie `/domain help` ca să vezi ce poți face.',
   'problem.other-command':
-    '{typed} nu se tratează aici. Folosește `/domain`; `/domain help` arată comenzile.',
+    '{typed} nu funcționează aici. Folosește `/domain`; `/domain help` arată comenzile.',
   'problem.not-mapped': '{hostname} nu este mapat. Ca să-l mapezi, scrie `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} se elimină acum. Mapează-l din nou după ce firul lui de discuție anunță eliminarea.',
@@ -73,7 +73,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'problem.unsure':
     'Slack nu a putut confirma cine ești, așa că nu s-a schimbat nimic. Încearcă din nou peste un minut.',
   'problem.verifying': 'O verificare este deja în curs. Așteaptă să se termine.',
-  'problem.own-request': 'Cererea îți aparține, deci altcineva trebuie să o aprobe. O poți retrage.',
+  'problem.own-request': 'Cererea este a ta, deci altcineva trebuie să o aprobe. O poți retrage.',
   'problem.not-own-request': 'Doar {person} poate retrage această cerere. Tu o poți respinge.',
   'problem.not-open': 'Această cerere nu mai este deschisă. Scrie `/domain unmap` ca să ceri din nou.',
   'problem.own-domain': '{hostname} aparține chiar rețelei aplicației {app}, deci funcționează fără mapare.',

@@ -47,8 +47,8 @@ export const ro = translation<'ro', typeof en>()({
   ...wordsRo,
 
   'stage.name.adding': 'Se adaugă',
-  'stage.name.checking-dns': 'Se verifică DNS',
-  'stage.name.checking-ssl-cert': 'Se verifică SSL',
+  'stage.name.checking-dns': 'Se verifică DNS-ul',
+  'stage.name.checking-ssl-cert': 'Se verifică SSL-ul',
   'stage.name.done': 'Gata',
   'stage.name.done-without-ssl': 'Gata (fără SSL)',
   'stage.name.failed': 'DNS eșuat',
@@ -104,13 +104,13 @@ export const ro = translation<'ro', typeof en>()({
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  nu a fost contactat, pentru că persoana nu are permisiunea să mapeze domenii',
   'axis.alias.last-error': '(ultima eroare: {reason})',
-  'axis.dns.waiting': ':white_circle: *DNS*  se verifică după ce {provider} are domeniul',
+  'axis.dns.waiting': ':white_circle: *DNS*  se verifică după ce {provider} adaugă domeniul',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  încă neverificat',
   'axis.dns.wrong':
-    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {înregistrarea este la {right} din {servers} nameservere.} other {încă nu este direcționat aici.}}',
+    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {înregistrarea este la {right} din {servers, plural, one {# nameserver} few {# nameservere} other {# de nameservere}}.} other {încă nu este direcționat aici.}}',
   'axis.dns.published':
-    ':hourglass_flowing_sand: *DNS*  {servers, plural, one {nameserverul are} =2 {ambele nameservere au} few {toate cele # nameservere au} other {toate cele # de nameservere au}} înregistrarea; {isSeenByAll, select, true {toate resolverele publice o văd, iar încă o verificare o va confirma.} other {este văzută de {resolversRight} din {resolversOf} resolvere publice.}}',
-  'axis.dns.outlook': '{resolvers}; toate ({at}).',
+    ':hourglass_flowing_sand: *DNS*  {servers, plural, one {nameserverul are} =2 {ambele nameservere au} few {toate cele # nameservere au} other {toate cele # de nameservere au}} înregistrarea; {isSeenByAll, select, true {toate resolverele publice o văd, iar încă o verificare o va confirma.} other {este văzută de {resolversRight} din {resolversOf, plural, one {# resolver public} few {# resolvere publice} other {# de resolvere publice}}.}}',
+  'axis.dns.outlook': 'Urmează să o vadă: {resolvers}; toate: {at}.',
   'axis.dns.outlook.one': '{resolver} ({at})',
   'axis.dns.propagated': ':white_check_mark: *DNS*  corect peste tot',
   'axis.ssl.waiting': ':white_circle: *SSL*  se emite când DNS-ul este corect',
@@ -173,7 +173,7 @@ export const ro = translation<'ro', typeof en>()({
   'todo.records':
     '*Urmează:* clientul adaugă la furnizorul său DNS {count, plural, one {această înregistrare} few {aceste înregistrări} other {aceste înregistrări}} și șterge orice altă înregistrare A, AAAA sau CNAME cu același nume.\n{records}',
   'todo.records-after-failure':
-    '*Înregistrarea nu a fost corectă la timp.* Roagă clientul să adauge {count, plural, one {această înregistrare} few {aceste înregistrări} other {aceste înregistrări}}, apoi apasă *Verifică acum*.\n{records}',
+    '*Înregistrarea nu a fost configurată corect la timp.* Roagă clientul să adauge {count, plural, one {această înregistrare} few {aceste înregistrări} other {aceste înregistrări}}, apoi apasă *Verifică acum*.\n{records}',
   'todo.needs-address':
     'Acesta este domeniul rădăcină, care nu poate avea un CNAME, iar aplicația nu are configurată nicio adresă IP. Cere-i administratorului botului să adauge una în `{targetsVariable}`.',
   'todo.alternative': 'Dacă acolo nu se poate pune un CNAME:\n{records}',

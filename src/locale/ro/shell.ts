@@ -25,7 +25,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.usage.start':
     'Utilizare: npm start\nRulează botul până la SIGTERM. Totul se setează prin variabile de mediu; .env.example le enumeră.\n  --version   afișează versiunea\n  --help      afișează acest ajutor',
   'shell.usage.doctor':
-    'Utilizare: npm run doctor -- [opțiuni]\n  --json      ieșire pentru programe\n  --fix       oferă să repare ce poate repara singur și întreabă înainte de fiecare schimbare\n  --version   afișează versiunea\n  --help      afișează acest ajutor\n\nVerifică dacă funcționează tot ce îi trebuie botului și spune cum se repară ce nu merge. Cod de ieșire: 0 fără probleme, altfel 1.',
+    'Utilizare: npm run doctor -- [opțiuni]\n  --json      ieșire pentru programe\n  --fix       propune să repare ce poate repara singur și întreabă înainte de fiecare schimbare\n  --version   afișează versiunea\n  --help      afișează acest ajutor\n\nVerifică dacă funcționează tot ce îi trebuie botului și spune cum se repară ce nu merge. Cod de ieșire: 0 fără probleme, altfel 1.',
   'shell.usage.audit':
     'Utilizare: npm run audit -- verify    compară canalele cu datele salvate, în ambele sensuri\n           npm run audit -- rebuild   reconstruiește datele din canale dacă DATA_DIR s-a pierdut',
   'shell.usage.check-domain':
@@ -100,8 +100,8 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'report.no-return':
     'clienții văd ultima pagină a furnizorului, iar în firul de discuție nu apare nimic: setează PUBLIC_URL',
   'report.return-to': 'clienții se întorc la {address}',
-  'report.no-domain-connect': 'furnizorul DNS al {host} nu acceptă Domain Connect',
-  'report.provider-silent': 'furnizorul DNS al {host} nu a putut fi întrebat: încearcă din nou',
+  'report.no-domain-connect': 'furnizorul DNS al domeniului {host} nu acceptă Domain Connect',
+  'report.provider-silent': 'furnizorul DNS al domeniului {host} nu a putut fi întrebat: încearcă din nou',
   'report.no-consent': '{name} nu are o pagină pe care clienții să își dea acordul',
   'report.has-template': '{name} are șablonul {id}',
   'report.lacks-template': '{name} nu are încă șablonul {id}',

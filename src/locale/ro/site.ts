@@ -28,7 +28,7 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'site.fix.signup': 'Creează-i o înregistrare de domeniu în Ultimate Multisite, la „Domains”.',
   'site.fix.network-main': 'Creează-i o înregistrare de domeniu în Ultimate Multisite, la „Domains”.',
   'site.fix.other-host': 'Verifică adresa site-ului și redirecționările în WordPress.',
-  'site.fix.default-page': 'Verifică în panoul {provider} ce site are domeniul.',
+  'site.fix.default-page': 'Verifică în panoul {provider} cărui site îi este atribuit domeniul.',
   'site.fix.install': 'Termină instalarea sau atribuie domeniul site-ului potrivit în panoul {provider}.',
   'site.fix.suspended': 'Reactivează site-ul în WordPress.',
   'card.set-ready': 'Marchează ca gata',

@@ -1,12 +1,13 @@
 import TinyQueue from 'tinyqueue';
-import { basisOf, type Urgency } from '../../core/judgement.js';
+import type { Urgency } from '../../core/judgement.js';
 import type { MappingSummary } from '../../store/store.js';
 import { type Breather, createBreather } from '../../util/concurrency/event-loop.js';
 import { SortedList } from '../../util/sorted-list.js';
-import { type Ports, policyOf } from '../ports.js';
+import type { Ports } from '../ports.js';
 import {
   byUrgency,
   conditionIn,
+  createBases,
   type GroupCounts,
   groupOf,
   noCounts,
@@ -33,7 +34,9 @@ const MAX_OUTDATED = 1_000;
 export class Tally {
   readonly #counted = new Map<string, CountedMapping>();
   readonly #doubtful = new Map<string, MappingSummary>();
-  readonly #bases = new Map<string, string>();
+  readonly #basisAt: ReturnType<typeof createBases>;
+  /** Those whose mappings were compared with what they are judged by. */
+  readonly #compared = new Map<string, unknown>();
   readonly #counts = noCounts();
   readonly #order = new SortedList<CountedMapping>(byUrgency);
   /** They get their place when somebody asks, since many may change at once. */
@@ -41,6 +44,7 @@ export class Tally {
   #ending = new TinyQueue<CountedMapping>([], byEnd);
 
   constructor(private readonly deps: TallyDeps) {
+    this.#basisAt = createBases(deps.policy);
     deps.store.onSummary?.((id, summary) => this.#change(id, summary));
   }
 
@@ -61,9 +65,9 @@ export class Tally {
     if (!summary || summary.stage === 'removed') return;
     const { judgement } = summary;
     if (judgement) this.#place(summary, judgement, judgement.until);
-    const basis = this.#bases.get(summary.app);
-    // Before the first basis nobody has asked: then all are looked at.
-    if (!judgement || (basis !== undefined && judgement.basis !== basis)) this.#doubtful.set(id, summary);
+    // Before an app is compared nobody has asked: then all are looked at.
+    if (!judgement || (this.#compared.has(summary.app) && !this.#isCurrent(summary)))
+      this.#doubtful.set(id, summary);
   }
 
   #drop(id: string): void {
@@ -107,13 +111,13 @@ export class Tally {
 
   /** Judges again what time, a setting or a target may have changed. */
   async #settle(): Promise<void> {
-    const { now, apps } = this.deps;
+    const { now } = this.deps;
     for (let next = this.#ending.peek(); next && next.until <= now(); next = this.#ending.peek()) {
       this.#ending.pop();
       if (next.isCurrent) this.#doubtful.set(next.id, next.summary);
     }
     const breather = createBreather(TALLY_TURN_MS);
-    for (const name of apps.keys()) await this.#rebase(name, breather);
+    await this.#rebase(breather);
     for (const id of [...this.#doubtful.keys()]) {
       await this.#judge(id);
       if (breather.isDue()) await breather.breathe();
@@ -125,17 +129,20 @@ export class Tally {
     }
   }
 
-  async #rebase(app: string, breather: Breather): Promise<void> {
-    const { apps, policy } = this.deps;
-    const known = apps.get(app);
-    if (!known) return;
-    const basis = basisOf(known.target, policyOf(policy, known));
-    if (this.#bases.get(app) === basis) return;
-    this.#bases.set(app, basis);
+  #isCurrent(summary: MappingSummary): boolean {
+    return summary.judgement?.basis === this.#basisAt(this.deps.apps, summary);
+  }
+
+  /** Doubts what was judged by another target, or by other settings than now count where it belongs. */
+  async #rebase(breather: Breather): Promise<void> {
+    const apps = [...this.deps.apps].filter(([name, app]) => this.#compared.get(name) !== app);
+    if (apps.length === 0) return;
+    for (const [name, app] of apps) this.#compared.set(name, app);
+    const changed = new Set(apps.map(([name]) => name));
     for (const { summary } of this.#counted.values()) {
       if (breather.isDue()) await breather.breathe();
-      if (summary.app !== app) continue;
-      if (summary.judgement?.basis === basis) this.#doubtful.delete(summary.id);
+      if (!changed.has(summary.app)) continue;
+      if (this.#isCurrent(summary)) this.#doubtful.delete(summary.id);
       else this.#doubtful.set(summary.id, summary);
     }
   }

@@ -1,6 +1,7 @@
 import TinyQueue from 'tinyqueue';
 import { type Condition, type ConditionContext, conditionOf } from '../../core/condition.js';
 import { basisOf, holdsAt, judgementOf, type Urgency } from '../../core/judgement.js';
+import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { Judge, MappingSummary } from '../../store/store.js';
 import { summaryOf } from '../../store/summary.js';
@@ -25,9 +26,18 @@ const contextFor = ({ now, policy, apps }: JudgeDeps, place: AppPlace): Conditio
   return { now: now(), policy: policyOf(policy, app), target: app?.target ?? EMPTY_TARGET };
 };
 
-/** The same for all places with the same settings. */
-const basisKey = (apps: JudgedApps, { app, channel }: AppPlace): string =>
-  apps.get(app)?.inChannels?.has(channel) ? `${app} ${channel}` : app;
+/** What mappings of a place are judged by. Worked out once for each app and channel: they are replaced, not changed. */
+export function createBases(policy: Policy): (apps: JudgedApps, place: AppPlace) => string {
+  const known = new WeakMap<JudgedApp, string>();
+  const unconfigured = basisOf(EMPTY_TARGET, policyOf(policy, undefined));
+  return (apps, place) => {
+    const app = appAt(apps, place);
+    if (!app) return unconfigured;
+    const basis = known.get(app) ?? basisOf(app.target, policyOf(policy, app));
+    known.set(app, basis);
+    return basis;
+  };
+}
 
 /** A mapping's condition by its app's target and interval. */
 export const conditionIn = (deps: JudgeDeps, mapping: Mapping): Condition =>
@@ -35,18 +45,12 @@ export const conditionIn = (deps: JudgeDeps, mapping: Mapping): Condition =>
 
 /** Judges mappings for the store to keep; `appsNow` gives the apps of the moment. */
 export function createJudge(deps: Omit<JudgeDeps, 'apps'>, appsNow: () => JudgedApps): Judge {
-  // One string for all mappings of an app.
-  const latest = new Map<string, string>();
+  const basisAt = createBases(deps.policy);
   return (mapping, before) => {
     const apps = appsNow();
-    const context = contextFor({ ...deps, apps }, mapping);
-    const basis = basisOf(context.target, context.policy);
-    if (before?.basis === basis && holdsAt(before, context.now)) return before;
-    const key = basisKey(apps, mapping);
-    const known = latest.get(key);
-    if (known === basis) return judgementOf(mapping, context, known);
-    latest.set(key, basis);
-    return judgementOf(mapping, context, basis);
+    const basis = basisAt(apps, mapping);
+    if (before?.basis === basis && holdsAt(before, deps.now())) return before;
+    return judgementOf(mapping, contextFor({ ...deps, apps }, mapping), basis);
   };
 }
 
@@ -61,16 +65,7 @@ export async function scanSummaries(
 ): Promise<void> {
   const { store, log } = deps;
   const now = deps.now();
-  const bases = new Map<string, string>();
-  const basisFor = (place: AppPlace): string => {
-    const key = basisKey(deps.apps, place);
-    const known = bases.get(key);
-    if (known !== undefined) return known;
-    const { target, policy } = contextFor(deps, place);
-    const basis = basisOf(target, policy);
-    bases.set(key, basis);
-    return basis;
-  };
+  const basisAt = createBases(deps.policy);
   const reread = async ({ id }: MappingSummary): Promise<void> => {
     try {
       const stored = await store.load(id);
@@ -83,7 +78,7 @@ export async function scanSummaries(
   for await (const batch of store.summaries(givenOf(query)))
     for (const summary of batch) {
       const { judgement } = summary;
-      if (judgement && holdsAt(judgement, now) && judgement.basis === basisFor(summary))
+      if (judgement && holdsAt(judgement, now) && judgement.basis === basisAt(deps.apps, summary))
         visit(summary, judgement);
       else await reread(summary);
       if (breather.isDue()) await breather.breathe();

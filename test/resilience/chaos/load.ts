@@ -1,17 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answersEn } from '../../../src/locale/en/answers.js';
+import { problemsEn } from '../../../src/locale/en/problems.js';
 import type { World } from '../../../src/sandbox/world.js';
 
 const ALICE = 'U01ALICE';
-const BOB = 'U02BOB';
 /** Messages go out at one a second for each channel: several keep more of them on their way. */
 export const CHANNELS = ['C01DOMAINS', 'C02GENERAL', 'C03OPS'];
 const MAX_HOSTNAMES = 60;
 const PAUSE_MS = 200;
 
+/** A request to map a hostname that Slack saw acknowledged. */
+interface Acknowledged {
+  readonly hostname: string;
+  /** Types nothing else, so that all they read belongs to this request. */
+  readonly user: string;
+  readonly channel: string;
+}
+
 /** People who map, unmap, check and change DNS at random, whether the bot is there or not. */
 export class Load {
-  /** Hostnames whose mapping Slack saw acknowledged: the bot has promised them. */
-  readonly promised = new Set<string>();
+  readonly #acknowledged: Acknowledged[] = [];
   #isOver = false;
   readonly #done: Promise<void>;
 
@@ -20,6 +28,35 @@ export class Load {
     private readonly random: () => number,
   ) {
     this.#done = this.#run();
+  }
+
+  /** How many requests to map were acknowledged. */
+  get acknowledged(): number {
+    return this.#acknowledged.length;
+  }
+
+  /** Everything that the people of a hostname's acknowledged requests have read. */
+  read(hostname: string): string[] {
+    return this.#acknowledged
+      .filter((each) => each.hostname === hostname)
+      .flatMap((each) => this.#read(each));
+  }
+
+  /**
+   * Hostnames that somebody may believe mapped: acknowledged without a word, or with one that is neither “not yet” nor “it
+   * may not have been saved”.
+   */
+  promised(): Set<string> {
+    const promised = this.#acknowledged.filter((each) => {
+      const texts = this.#read(each);
+      return texts.length === 0 || texts.some((text) => !isLeftOpen(text));
+    });
+    return new Set(promised.map(({ hostname }) => hostname));
+  }
+
+  #read({ user, channel }: Acknowledged): string[] {
+    const messages = this.world.slack.workspace.messages(channel);
+    return messages.flatMap(({ ephemeralFor, text }) => (ephemeralFor === user ? text : []));
   }
 
   async stop(): Promise<void> {
@@ -47,9 +84,11 @@ export class Load {
 
   async #map(hostname: string): Promise<void> {
     const channel = CHANNELS[Math.floor(this.random() * CHANNELS.length)] ?? '';
-    const typed = { user: this.#somebody(), channel, text: `/domain map ${hostname}` };
-    const { acknowledgement } = await this.world.slack.people.command(typed);
-    if (acknowledgement?.ok) this.promised.add(hostname);
+    const { people, workspace } = this.world.slack;
+    const user = `ULOAD${workspace.users.length}`;
+    workspace.users.push({ id: user, name: user.toLowerCase(), realName: user });
+    const { acknowledgement } = await people.command({ user, channel, text: `/domain map ${hostname}` });
+    if (acknowledgement?.ok) this.#acknowledged.push({ hostname, user, channel });
   }
 
   async #unmap(hostname: string): Promise<void> {
@@ -83,11 +122,10 @@ export class Load {
       ...(value === undefined ? { selectedOption } : {}),
     });
   }
-
-  #somebody(): string {
-    return this.random() < 0.5 ? ALICE : BOB;
-  }
 }
+
+const LEFT_OPEN = [answersEn['answer.working'], problemsEn['problem.incident'].split('`')[0] ?? ''];
+const isLeftOpen = (text: string): boolean => LEFT_OPEN.some((sentence) => text.startsWith(sentence));
 
 interface Pressable {
   readonly action_id: string;

@@ -4,7 +4,8 @@ import { runReplicas } from './replicas.js';
 
 const REAL = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
 const TAMPERED = fileURLToPath(new URL('bot.js', import.meta.url));
-const SABOTAGE = 'posts again without looking';
+const DUPLICATES = 'posts again without looking';
+const FORGETS = 'says that it stored what it did not';
 const FAULTS_FOR_SABOTAGE = 12;
 
 /** `npm run chaos -- --replicas 3`: KILLS (300) faults at random, then some with replicas that are built wrongly. */
@@ -14,12 +15,19 @@ export async function replicasChaos(replicas: number): Promise<void> {
   const times = <Value>(value: Value): Value[] => Array.from({ length: replicas }, () => value);
   const sound = await runReplicas(times([REAL]), faults, random);
   printResult(`${replicas} replicas, ${faults} faults`, sound);
-  const dying = [TAMPERED, 'between a post and its mark', SABOTAGE];
-  const found = await runReplicas(
-    [dying, ...times([TAMPERED, SABOTAGE]).slice(1)],
+  const dying = [TAMPERED, 'between a post and its mark', DUPLICATES];
+  const duplicating = await runReplicas(
+    [dying, ...times([TAMPERED, DUPLICATES]).slice(1)],
     FAULTS_FOR_SABOTAGE,
     random,
   );
-  printResult(`${replicas} replicas, ${SABOTAGE}`, found);
-  printVerdict({ isAllSound: isSound(sound) && sound.events > 0, isProved: found.duplicated > 0 });
+  printResult(`${replicas} replicas, ${DUPLICATES}`, duplicating);
+  const forgetting = await runReplicas(
+    [[TAMPERED, FORGETS], ...times([REAL]).slice(1)],
+    FAULTS_FOR_SABOTAGE,
+    random,
+  );
+  printResult(`${replicas} replicas, one ${FORGETS}`, forgetting);
+  const isProved = duplicating.duplicated > 0 && forgetting.brokenPromises > 0;
+  printVerdict({ isAllSound: isSound(sound) && sound.events > 0, isProved });
 }

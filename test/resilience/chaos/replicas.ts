@@ -94,13 +94,13 @@ export async function runReplicas(
       await sleep(random() * BETWEEN_FAULTS_MS);
       await fault();
     }
-    for (let look = 0; look < 600 && load.promised.size < SOME_PROMISED; look++) await sleep(100);
+    for (let look = 0; look < 600 && load.acknowledged < SOME_PROMISED; look++) await sleep(100);
     await load.stop();
     const stored = await recordsAtRest(url);
     for (const replica of replicas) await replica.stop();
     const messages = CHANNELS.flatMap((channel) => world.slack.workspace.messages(channel));
     const target = { ipv4: [world.target.address], ipv6: [], cname: [world.target.host] };
-    return compare(stored, messages, load.promised, translatorFor({ target }, Date.now));
+    return compare(stored, messages, load, translatorFor({ target }, Date.now));
   } finally {
     await Promise.all(replicas.map((replica) => replica.stop()));
     await Promise.all(links.map((link) => link.close()));

@@ -78,14 +78,14 @@ export async function run(
     }
     const last = boot(lastProgram);
     // However slow the machine is: something has to be there to compare.
-    for (let probe = 0; probe < 300 && load.promised.size < MIN_PROMISED; probe++) await sleep(100);
+    for (let probe = 0; probe < 300 && load.acknowledged < MIN_PROMISED; probe++) await sleep(100);
     await load.stop();
     await atRest(dataDir);
     last.kill('SIGKILL');
     const messages = CHANNELS.flatMap((channel) => world.slack.workspace.messages(channel));
     const target = { ipv4: [world.target.address], ipv6: [], cname: [world.target.host] };
     const translator = translatorFor({ target }, Date.now);
-    return compare(await stored(dataDir), messages, load.promised, translator);
+    return compare(await stored(dataDir), messages, load, translator);
   } finally {
     await world.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -16,8 +16,16 @@ export interface Differences {
   readonly wrongCards: number;
   /** Each wrong card with what it should show, for whoever looks for the cause. */
   readonly wrong: readonly string[];
-  /** Mappings that were acknowledged and are nowhere. */
+  /** Mappings that somebody may believe in, after all they were told, and that are nowhere. */
   readonly brokenPromises: number;
+  /** The hostnames of those, with what was told. */
+  readonly broken: readonly string[];
+}
+
+/** What people were left to believe. */
+export interface Promises {
+  promised(): ReadonlySet<string>;
+  read(hostname: string): readonly string[];
 }
 
 /** Everything is told, and every card shows the present state. */
@@ -31,7 +39,7 @@ export const isQuiet = (storedMappings: readonly StoredMapping[]): boolean =>
 export function compare(
   storedMappings: readonly StoredMapping[],
   messages: readonly Message[],
-  promised: ReadonlySet<string>,
+  promises: Promises,
   translator: Translator,
 ): Differences {
   const reported = new Map<string, Message[]>();
@@ -43,6 +51,7 @@ export function compare(
     (stored) => !showsItsState(stored, storedMappings, messages, translator),
   );
   const known = new Set(storedMappings.map(({ mapping }) => mapping.hostname));
+  const broken = [...promises.promised()].filter((hostname) => !known.has(hostname));
   return {
     mappings: storedMappings.length,
     events: events.length,
@@ -52,7 +61,8 @@ export function compare(
     outOfOrder: storedMappings.filter((stored) => !isInOrder(stored, reported)).length,
     wrongCards: wrong.length,
     wrong: wrong.map((stored) => describe(stored, storedMappings, messages)),
-    brokenPromises: [...promised].filter((hostname) => !known.has(hostname)).length,
+    brokenPromises: broken.length,
+    broken: broken.map((hostname) => JSON.stringify({ hostname, read: promises.read(hostname) })),
   };
 }
 

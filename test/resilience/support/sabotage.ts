@@ -20,6 +20,9 @@ export const sabotages = {
       },
     }),
   },
+  'says that it stored what it did not': {
+    store: (store) => ({ ...store, create: async (stored) => ({ ...stored, version: 1 }) }),
+  },
 } as const satisfies Record<string, PortWrappers>;
 
 export type Sabotage = keyof typeof sabotages;

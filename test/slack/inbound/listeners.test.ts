@@ -17,13 +17,14 @@ import { silentLog } from '../../store/temporary.js';
 import { POLICY, TARGET } from '../../support/observations.js';
 
 /** The listeners in a real Bolt app; the useCases says of everything that it is gone, and notes the call. */
-async function listening(command = '/domain') {
+async function listening(command = '/domain', finished: Promise<void> = Promise.resolve()) {
   const calls: unknown[][] = [];
   const useCases = new Proxy({} as UseCases, {
     get:
       (_, method) =>
       async (...args: unknown[]) => {
         calls.push([method, ...args]);
+        await finished;
         throw new UserError({ code: 'gone' });
       },
   });
@@ -91,6 +92,36 @@ it('the slash command’s name is a setting, in what is listened for and in ever
   expect(JSON.stringify(ack)).toContain('Type `/domain-staging help`');
   expect(JSON.stringify(await deliver(app, '/domain-staging', 'help'))).toContain('`/domain-staging map');
   expect(messages()).toEqual([]);
+});
+
+describe('what takes longer than Slack waits is said to be under way, so that nothing looks done before it is', () => {
+  it.each(['command', 'button'] as const)('a %s', async (kind) => {
+    let finish: () => void = () => undefined;
+    const { slack, call, type, messages } = await listening(
+      '/domain',
+      new Promise((resolve) => {
+        finish = resolve;
+      }),
+    );
+    const texts = () => messages().flatMap(({ ephemeralFor, text }) => (ephemeralFor === ALICE ? text : []));
+    if (kind === 'command') expect(await type('/domain map shop.example.com')).toMatchObject({ ok: true });
+    else {
+      const blocks = row(button({ action_id: 'check', value: 'm1' }));
+      const { ts } = await call('chat.postMessage', { channel: DOMAINS, text: 'a card', blocks });
+      const press = {
+        user: ALICE,
+        channel: DOMAINS,
+        messageTs: String(ts),
+        actionId: 'check',
+        blockId: 'row',
+      };
+      expect(await slack.people.action(press)).toMatchObject({ ok: true });
+    }
+    await until(() => texts().length > 0);
+    expect(texts()).toEqual([expect.stringMatching(/^Working on it\./)]);
+    finish();
+    await until(() => texts().length > 1);
+  });
 });
 
 describe('what is not listened for is acknowledged with a sentence', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { Store } from '../../../src/store/store.js';
 import { list } from '../../../src/use-cases/reports/list.js';
@@ -16,7 +16,12 @@ const DAY = 86_400_000;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
 let now = NOON;
-let apps: Map<string, { target: typeof TARGET; intervalMs: number }>;
+interface JudgedApp {
+  target: typeof TARGET;
+  intervalMs: number;
+  inChannels?: Map<string, JudgedApp>;
+}
+let apps: Map<string, JudgedApp>;
 
 const depsWith = (tally: unknown) =>
   ({
@@ -75,4 +80,30 @@ it('says what a walk through all mappings says: after changes, as time passes, a
   await expectSame();
   apps.set('shop', { target: { ipv4: ['198.51.100.9'], ipv6: [], cname: [] }, intervalMs: 1_000 });
   await expectSame();
+});
+
+it.each([
+  ['got settings of its own', undefined, 1_000],
+  ['changed its settings', 1_000, 300_000],
+  ['lost its settings', 1_000, undefined],
+])('judges again once a channel has %s', async (_, before, after) => {
+  const stored = typicalMapping('m1');
+  const { channel } = stored.mapping;
+  const withInterval = (intervalMs: number | undefined): JudgedApp => {
+    const usual = { target: TARGET, intervalMs: 60_000 };
+    return intervalMs === undefined
+      ? usual
+      : { ...usual, inChannels: new Map([[channel, { ...usual, intervalMs }]]) };
+  };
+  apps.set('shop', withInterval(before));
+  await store.create(stored);
+  const load = vi.spyOn(store, 'load');
+  const tally = createTally(depsWith(undefined) as never);
+  const elsewhere = typicalMapping('m2');
+  await store.create({ ...elsewhere, mapping: { ...elsewhere.mapping, channel: 'C0987654321' } });
+  await tally?.read(1);
+  expect(load).not.toHaveBeenCalled();
+  apps.set('shop', withInterval(after));
+  await tally?.read(1);
+  expect(load.mock.calls).toEqual([['m1']]);
 });

@@ -9,11 +9,9 @@ import { RUN_ACTION } from '../../views/answers/usage.js';
 import { commandActor } from '../actor.js';
 import type { Answer } from '../command.js';
 import { route } from '../command.js';
-import { onButton } from './buttons.js';
+import { ACK_WITHIN_MS, onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 
-/** Slack waits 3 s for the acknowledgement; what isn't ready by then is sent afterwards. */
-const ACK_WITHIN_MS = 2_000;
 const CARD_WITHIN_MS = 10_000;
 
 /** Runs a typed command, wherever it was typed. */
@@ -61,7 +59,8 @@ export function listenToCommands(app: App, context: ListenerContext): void {
     if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
     const working = responder.attempt(() => run(body.text ?? '', commandActor(body)));
     const inTime = await withTimeout(working, ACK_WITHIN_MS);
-    await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
+    const first = inTime ? inTime.now : sentence(translator.t('answer.working'));
+    await (first ? ack({ ...payload(first), response_type: 'ephemeral' }) : ack());
     const { now, dialog, later } = inTime ?? (await working);
     const left: Answer = { ...(inTime ? {} : { now }), later };
     const to = { channel: body.channel_id, user: body.user_id };

@@ -1,6 +1,6 @@
-import type { Log } from '../../util/log.js';
-import type { IndexEntry } from './index/index-entry.js';
-import { type SnapshotBasis, writeSnapshot } from './index/snapshot.js';
+import type { Log } from '../../../util/log.js';
+import type { IndexEntry } from './index-entry.js';
+import { type SnapshotBasis, writeSnapshot } from './snapshot.js';
 
 const FIRST_WRITE_MS = 60_000;
 /** After a crash the next start reads what changed in this time. */
