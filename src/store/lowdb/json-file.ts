@@ -1,13 +1,9 @@
-import { readFile } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
 import type { Adapter } from 'lowdb';
 import { type Stamp, stampOf } from './index/stamp.js';
 
 const OWNER_ONLY = 0o600;
-/** Half the processor time of the one in `node:fs/promises`. */
-const readText = promisify(readFile);
 
 /** Converts between a file's content and memory. `decode` throws on anything else. */
 export interface Codec<T> {
@@ -34,7 +30,7 @@ export class JsonFile<T> implements Adapter<T> {
   ) {}
 
   async read(): Promise<T | null> {
-    const text = await readText(this.path, 'utf8');
+    const text = await readFile(this.path, 'utf8');
     return this.codec.decode(JSON.parse(text));
   }
 
