@@ -63,7 +63,7 @@ const claimLane = (
   ${HOLD}`;
 
 /** Few texts for all limits, so that the database keeps their plans. */
-const roundedUp = (limit: number): number => 2 ** Math.ceil(Math.log2(limit));
+const nextPowerOf2 = (limit: number): number => 2 ** Math.ceil(Math.log2(limit));
 
 /** What somebody waits for, due or not. */
 const CLAIM_FIRST = `with recursive ${APPS_OF_LANE}, ${roomOf(true)},
@@ -122,7 +122,7 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
         : await claimed(CLAIM_FIRST, from.lane, now, leaseMs, [limit, perApp, newestSchema, from.first]);
     const left = limit - asked.length;
     if (left <= 0) return asked;
-    const sql = claimLane(roundedUp(left), Number.isFinite(from.perApp));
+    const sql = claimLane(nextPowerOf2(left), Number.isFinite(from.perApp));
     return [...asked, ...(await claimed(sql, from.lane, now, leaseMs, [left, perApp, newestSchema]))];
   }
 

@@ -27,7 +27,7 @@ export function createQueries(
   async function list(query: MappingQuery): Promise<MappingPage> {
     const { where, values } = filterOf(query);
     const { offset, limit } = query;
-    const total = totalOf(query, where);
+    const total = countOf(query, where);
     const rows =
       limit === 0
         ? []
@@ -132,7 +132,7 @@ function summaryIn({ summary, judgement }: SummaryRow, isJudged: boolean): Mappi
 type Filter = Omit<MappingQuery, 'offset' | 'limit'>;
 
 /** Of all, an app's or a stage's the count is kept; of others it is small, or somebody searches. */
-const totalOf = ({ channel, hostname, text }: Filter, where: string): string =>
+const countOf = ({ channel, hostname, text }: Filter, where: string): string =>
   channel === undefined && hostname === undefined && text === undefined
     ? `select coalesce(sum(m.mappings), 0)::bigint from counts m where ${where}`
     : `select count(*) from mappings m where ${where}`;

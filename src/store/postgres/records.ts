@@ -13,7 +13,7 @@ import {
 import { linksOf, summaryOf } from '../summary.js';
 import type { Database } from './connection.js';
 import {
-  mappingOf,
+  mappingInRow,
   RECORD_COLUMNS,
   RECORD_TABLES,
   type RecordRow,
@@ -138,7 +138,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
     const news = parts.changed(row, JSON.stringify(narrow), changed.version);
     const { values, given } = parameters();
     const set = (columns: Columns) =>
-      Object.entries(columns).map(([name, value]) => `${name} = ${given(value)}${TYPES[name] ?? ''}`);
+      Object.entries(columns).map(([name, value]) => `${name} = ${given(value)}${COLUMN_TYPES[name] ?? ''}`);
     const recorded = {
       ...(news.document === null ? {} : { document: news.document, links }),
       ...(news.observation === null ? {} : { observation: news.observation }),
@@ -179,7 +179,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
     insert,
     save,
     decode,
-    decodeMapping: reading(mappingOf),
+    decodeMapping: reading(mappingInRow),
   };
 }
 
@@ -192,7 +192,7 @@ function parameters(): { readonly values: unknown[]; readonly given: Given } {
   return { values, given: (value) => `$${values.push(value)}` };
 }
 
-const TYPES: Columns = { document: '::json', observation: '::json', links: '::json' };
+const COLUMN_TYPES: Columns = { document: '::json', observation: '::json', links: '::json' };
 
 /** What a check without news may change; what it does not is in `narrowColumns`. None of these has an index. */
 const steadyColumns = (row: RecordRow, judgement: MappingSummary['judgement']): Columns => ({

@@ -47,7 +47,7 @@ export function recordRowOf(stored: StoredMapping): RecordRow {
       ssl: { ...mapping.ssl, observation: undefined },
     },
   }) as StoredJson;
-  const seen = seenIn(mapping);
+  const seen = seenPartsOf(mapping);
   return {
     id: mapping.id,
     version: Number(version),
@@ -61,7 +61,7 @@ export function recordRowOf(stored: StoredMapping): RecordRow {
   };
 }
 
-const seenIn = ({ dns, ssl, http }: Mapping): SeenParts => ({
+const seenPartsOf = ({ dns, ssl, http }: Mapping): SeenParts => ({
   dns: dns.observation,
   ssl: ssl.observation,
   http,
@@ -106,12 +106,12 @@ function withoutAt(seen: object | undefined): StoredJson | undefined {
 }
 
 /** Throws `NewerSchema`, and on anything that is no record. */
-export const storedMappingOf = (row: RecordRow): StoredMapping => storedMappingCodec.decode(jsonOf(row));
+export const storedMappingOf = (row: RecordRow): StoredMapping => storedMappingCodec.decode(rowJson(row));
 
 /** The mapping alone, in a part of the time. */
-export const mappingOf = (row: RecordRow): Mapping => decodeMapping(jsonOf(row));
+export const mappingInRow = (row: RecordRow): Mapping => decodeMapping(rowJson(row));
 
-function jsonOf(row: RecordRow): StoredJson {
+function rowJson(row: RecordRow): StoredJson {
   const { mapping, ...rest } = JSON.parse(row.document) as StoredJson;
   const { dns, ssl, ...others } = mapping as StoredJson;
   const seen = JSON.parse(row.observation) as ObservedJson;
