@@ -104,7 +104,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.record-as-text':
     'Supprimez cet enregistrement TXT, puis ajoutez le bon enregistrement. Aucun autre enregistrement ne peut accompagner un CNAME.',
   'finding.record-missing':
-    '{how, select, six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} other {Il n’y a pas encore d’enregistrement pour ce nom.}}',
+    '{how, select, six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} other {Il n’y a pas encore d’enregistrement pour ce nom.}}',
   'fix.record-missing': 'Ajoutez l’enregistrement chez le fournisseur DNS du domaine.',
   'finding.server-silent':
     '{servers} ne {count, plural, one {répond} many {répondent} other {répondent}} pas, contrairement aux autres serveurs de noms.',
@@ -269,7 +269,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le certificat présenté par {addresses} est correct, mais un autre certificat de la chaîne a expiré ou n’est pas encore valide ({issuer}).',
   'fix.chain-expired': 'Demandez au support de {provider} de fournir le certificat intermédiaire actuel.',
   'finding.certificate-untrusted':
-    'Le certificat présenté par {addresses} et émis par {issuer} n’est pas reconnu{hasReason, select, true { ({reason})} other {}}.',
+    'Le certificat présenté par {addresses} (émetteur : {issuer}) n’est pas reconnu{hasReason, select, true { ({reason})} other {}}.',
   'fix.certificate-untrusted':
     'Demandez au support de {provider} d’émettre un certificat d’une autorité publique.',
   'finding.certificate-slow':

@@ -15,7 +15,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Rinnova il dominio presso il registrar, o conferma i dati di contatto nell’email del registrar. I name server torneranno da soli.',
   'finding.target-as-server':
-    '{servers}, che serve il sito, è indicato come name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}. Non risponde alle query DNS.',
+    'L’host del sito ({servers}) è indicato come name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}. Non risponde alle query DNS.',
   'fix.target-as-server':
     '{hasAbove, select, true {Elimina questo record NS e aggiungi al suo posto un CNAME o un record di indirizzo.} other {Presso il registrar, inserisci di nuovo i name server del tuo provider DNS. L’indirizzo del sito va in un record presso quel provider.}}',
   'finding.delegation-missing':
@@ -29,7 +29,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.dnssec-bogus':
     'Il DNSSEC di {zone} non è valido, quindi i resolver che controllano le firme scartano ogni risposta.{hasReason, select, true { Motivo: {reason}} other {}}',
   'fix.dnssec-bogus':
-    '{hasAbove, select, true {Nella zona di {above}} other {Presso il registrar}} elimina il record DS (disattiva il DNSSEC), o inserisci quello fornito dal provider DNS attuale. Se le firme sono scadute, chiedi al provider DNS di firmare di nuovo la zona.',
+    '{hasAbove, select, true {Nella zona di {above}} other {Presso il registrar}} elimina il record DS (così il DNSSEC si disattiva), o inserisci quello fornito dal provider DNS attuale. Se le firme sono scadute, chiedi al provider DNS di firmare di nuovo la zona.',
   'finding.domain-parked':
     'Il dominio è parcheggiato: i suoi name server ({servers}) mostrano pubblicità o una pagina “in vendita”.',
   'fix.domain-parked':
@@ -51,7 +51,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.cname-loop': 'I CNAME formano un ciclo o una catena troppo lunga: {observed}.',
   'fix.cname-loop': 'Modifica il CNAME in modo che punti alla destinazione.',
   'finding.cname-at-apex':
-    'Il dominio stesso ha un CNAME ({observed}), che il DNS non consente: per alcuni la posta e altri record smettono di funzionare.',
+    'Il dominio radice ha un CNAME ({observed}), che il DNS non consente: per alcuni la posta e altri record smettono di funzionare.',
   'fix.cname-at-apex':
     'Elimina il CNAME e aggiungi al suo posto il record di indirizzo, o usa ciò che il tuo provider DNS chiama ALIAS, ANAME o CNAME flattening.',
   'finding.value-doubled':
@@ -304,7 +304,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{name} mostra il sito principale del network{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'In Ultimate Multisite assegna il nome host al suo sito.',
   'finding.site-other-host':
-    '{name} reindirizza a un altro host{hasLocation, select, true { ({location})} other {}}, quindi i visitatori non restano sul nuovo dominio.',
+    '{name} reindirizza a un altro dominio{hasLocation, select, true { ({location})} other {}}, quindi i visitatori non restano sul nuovo dominio.',
   'fix.site-other-host':
     'Imposta il nuovo dominio come indirizzo del sito (in WordPress: Impostazioni → Generali; in un network: il dominio del sito) e rimuovi i vecchi redirect.',
   'finding.site-redirects':
@@ -317,7 +317,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{how, select, limited {Il server respinge il bot per troppe richieste (codice 429), e forse anche i visitatori.} other {Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, limited {Se continua, chiedi all’assistenza di {provider} quale limite di richieste ha questa app.} other {Chiedi all’assistenza di {provider} quali regole di accesso ha questa app.}}',
-  'finding.site-login': 'Il sito chiede di accedere{hasStatus, select, true { (codice {status})} other {}}.',
+  'finding.site-login': 'Il sito richiede l’accesso{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.site-login': 'Se il sito deve essere protetto, non serve fare nulla.',
   'finding.site-other':
     'Il sito risponde, ma non sembra WordPress{hasTitle, select, true { ({title})} other {}}.',

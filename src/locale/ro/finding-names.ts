@@ -6,7 +6,7 @@ export const findingNamesRo = translation<'ro', typeof findingNamesEn>()({
   'finding-name.domain-unregistered': 'domeniu neînregistrat',
   'finding-name.target-missing': 'gazda țintă nu mai există',
   'finding-name.domain-on-hold': 'domeniu suspendat',
-  'finding-name.target-as-server': 'ținta ca server de nume',
+  'finding-name.target-as-server': 'ținta ca nameserver',
   'finding-name.delegation-missing': 'nameservere inexistente',
   'finding-name.servers-down': 'nameserverele nu răspund',
   'finding-name.dnssec-bogus': 'DNSSEC defect',

@@ -16,9 +16,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Reînnoiește domeniul la registrar sau confirmă datele de contact din e-mailul registrarului. Nameserverele revin apoi singure.',
   'finding.target-as-server':
-    '{servers}, unde este servit site-ul, este trecut ca server de nume {hasAbove, select, true {în zona {above}} other {la registrar}}. Nu răspunde la interogări DNS.',
+    'Gazda site-ului ({servers}) este trecută ca nameserver {hasAbove, select, true {în zona {above}} other {la registrar}}. Ea nu răspunde la interogări DNS.',
   'fix.target-as-server':
-    '{hasAbove, select, true {Șterge această înregistrare NS și adaugă în locul ei un CNAME sau o înregistrare de adresă.} other {La registrar, introdu din nou serverele de nume ale furnizorului tău DNS. Adresa site-ului se pune într-o înregistrare la acel furnizor.}}',
+    '{hasAbove, select, true {Șterge această înregistrare NS și adaugă în locul ei un CNAME sau o înregistrare de adresă.} other {La registrar, introdu din nou nameserverele furnizorului DNS. Adresa site-ului se pune într-o înregistrare la acel furnizor.}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {Zona {above} deleagă acest nume, dar niciunul dintre nameserverele indicate nu există} other {Domeniul este înregistrat, dar niciunul dintre nameserverele lui nu există}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
