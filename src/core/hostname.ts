@@ -105,7 +105,8 @@ function checkName(
     if (label.length > MAX_LABEL) return fail('label-too-long', { label });
     if (label.startsWith('-') || label.endsWith('-')) return fail('hyphen-edge', { label });
     if (!/^[a-z\d-]+$/.test(label)) return fail('bad-characters', { label });
-    const unicode = domainToUnicode(label);
+    // `domainToUnicode` reads a label of digits as an IPv4 address.
+    const unicode = label.startsWith('xn--') ? domainToUnicode(label) : label;
     if (PUNCTUATION.test(unicode)) return fail('bad-characters', { label: unicode });
     if (isReserved(label)) return fail('bad-punycode', { label });
   }

@@ -21,8 +21,17 @@ export function formatDuration(ms: number, locale: string): string {
     : `${whole} ${part(rest, nextUnit, locale)}`;
 }
 
+/**
+ * Abbreviated, where the language abbreviates the unit: CLDR's short form of a whole word lacks the “de” that Romanian
+ * puts after numbers from 20 on.
+ */
+function part(count: number, unit: string, locale: string): string {
+  const isAbbreviated = measure(1, unit, 'short', locale) !== measure(1, unit, 'long', locale);
+  return measure(count, unit, isAbbreviated ? 'short' : 'long', locale);
+}
+
 /** Without the point of an abbreviation (Romanian “min.”): sentences end with durations. */
-const part = (count: number, unit: string, locale: string): string =>
-  new Intl.NumberFormat(languageOf(locale), { style: 'unit', unit, unitDisplay: 'short' })
+const measure = (count: number, unit: string, unitDisplay: 'short' | 'long', locale: string): string =>
+  new Intl.NumberFormat(languageOf(locale), { style: 'unit', unit, unitDisplay })
     .format(count)
     .replace(/\.$/, '');

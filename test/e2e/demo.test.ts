@@ -1,6 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { freePort } from '../support/ports.js';
 
 interface PanelState {
   readonly hostnames: readonly { readonly records: readonly object[] }[];
@@ -84,4 +86,35 @@ it('`npm run sandbox` prints the environment that points a bot at it', async () 
   ])
     expect(output).toContain(`\n${variable}`.trimStart());
   expect(await stopped()).toBe(0);
+});
+
+describe.each(['demo', 'main'])('%s says in one sentence what is wrong with its port', (name) => {
+  const refused = (port: string) =>
+    spawnSync(process.execPath, [script(name)], {
+      env: { PATH: process.env['PATH'], SANDBOX_PORT: port },
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+
+  it.each(['abc', '-1', '65536', '80.5', '1e9', '0x', ' 80 80'])('SANDBOX_PORT=%s', (port) => {
+    expect(refused(port)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: `SANDBOX_PORT is ${port}: give a port from 1 to 65535.\n`,
+    });
+  });
+
+  it('a port that is taken', async () => {
+    const port = await freePort();
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
+    onTestFinished(() => void taken.close());
+    const { status, stderr } = refused(String(port));
+    expect({ status, stderr }).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(
+        new RegExp(`^Port ${port} is taken\\. Choose another one: SANDBOX_PORT=\\d+ npm run .+\n$`),
+      ),
+    });
+  });
 });

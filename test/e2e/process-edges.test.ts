@@ -10,6 +10,7 @@ import { startWorld, type World } from '../../src/sandbox/world.js';
 import { freePort } from '../support/ports.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HAS_SCRIPT = spawnSync('script', ['--version']).status === 0;
 
 let world: World;
@@ -66,6 +67,15 @@ it.runIf(existsSync('/dev/full'))(
     expect(await bot.exited).toBe(0);
   },
 );
+
+it('stops and releases its folder when npm, which started it, is told to stop', async () => {
+  const npm = start({ command: ['npm', 'start', '--silent', '--prefix', ROOT] });
+  await until(isConnected);
+  npm.child.kill('SIGTERM');
+  await npm.exited;
+  await until(() => world.slack.sockets.count === 0);
+  await until(() => !readdirSync(dataDir).some((name) => name.startsWith('lock')));
+});
 
 it('goes on when whoever read its log has gone', async () => {
   const bot = start();

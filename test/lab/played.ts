@@ -1,5 +1,6 @@
 import { customers } from './customers.js';
 import { exam } from './exam.js';
+import { field } from './field.js';
 import { fresh } from './fresh.js';
 import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
@@ -16,4 +17,5 @@ export const played: readonly Scenario[] = [
   ...practice,
   ...exam,
   ...fresh,
+  ...field,
 ];

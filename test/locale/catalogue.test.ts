@@ -64,6 +64,14 @@ it.each([
   expect(formatDuration(ms, 'en')).toBe(text);
 });
 
+it.each([
+  [2, '2 zile 3 ore'],
+  [21, '21 de zile 3 ore'],
+  [119, '119 zile 3 ore'],
+])('counts %i days as Romanian does', (days, text) => {
+  expect(formatDuration((days * 24 + 3) * 3_600_000, 'ro')).toBe(text);
+});
+
 it.each(Object.keys(languages))('a duration ends no sentence twice in %s', (tag) => {
   for (const ms of [500, 45_000, 12 * 60_000, 65 * 60_000, 5 * 3_600_000, 51 * 3_600_000, 240 * 3_600_000])
     expect(formatDuration(ms, tag)).not.toMatch(/\.$/);

@@ -1,6 +1,7 @@
 import type {
   AddressType,
   DnsObservation,
+  DnsRecord,
   Lookup,
   LookupOutcome,
   ServerAnswer,
@@ -52,6 +53,16 @@ export const reachedAddresses = ({ targetAddresses, front }: DnsObservation): re
 export const wantedAddresses = (target: Target, targetAddresses: readonly string[]): ReadonlySet<string> =>
   new Set([...target.ipv4, ...target.ipv6, ...targetAddresses]);
 
+/**
+ * CNAMEs beside one to the target, of the same name: no more than one is allowed (RFC 2181 10.1), and resolvers take
+ * either.
+ */
+export const rivalsIn = ({ records }: Lookup, { cname }: Target): DnsRecord[] => {
+  const aliases = records.filter(({ type }) => type === 'CNAME');
+  const pointing = new Set(aliases.filter(({ value }) => cname.includes(value)).map(({ name }) => name));
+  return aliases.filter(({ name, value }) => pointing.has(name) && !cname.includes(value));
+};
+
 /** `pointing`: a CNAME to the target, in an answer without its addresses. */
 type TypeVerdict = 'right' | 'pointing' | 'absent' | 'wrong' | 'untold';
 
@@ -67,6 +78,7 @@ function judgeType(
 ): TypeVerdict {
   if (!isTelling(lookup)) return 'untold';
   const addresses = values(lookup, type);
+  if (rivalsIn(lookup, target).length > 0) return 'wrong';
   const isThroughTarget = values(lookup, 'CNAME').some((host) => target.cname.includes(host));
   const isRight = isThroughTarget || addresses.every((address) => wanted.has(address));
   if (!isRight) return 'wrong';
@@ -140,7 +152,9 @@ export function staleTypes(
   const isAaaaMissing = !needsA && !isLeading && (aaaa === 'absent' || aaaa === 'pointing');
   const older = olderTypes(answer, observation, target);
   const stale = { A: a === 'wrong' || isAMissing, AAAA: aaaa === 'wrong' || isAaaaMissing };
-  return BOTH_TYPES.filter((type) => stale[type] || older.includes(type));
+  // An older answer that leads to the target does no harm.
+  const leads = { A: a === 'right' || a === 'pointing', AAAA: aaaa === 'right' || aaaa === 'pointing' };
+  return BOTH_TYPES.filter((type) => stale[type] || (older.includes(type) && !leads[type]));
 }
 
 const hasCname = ({ records }: Lookup): boolean => records.some(({ type }) => type === 'CNAME');

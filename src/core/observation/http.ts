@@ -61,6 +61,8 @@ const siteAnswer = z.object({
   failure: z.enum(httpOutcomes).optional(),
   location: z.string().optional(),
   status: z.number().optional(),
+  /** PHP's error message stands in the place of the page. */
+  isPhpError: z.boolean().optional(),
   title: z.string().optional(),
   /** Of the page as it was judged; while it is the same, the verdict holds. */
   fingerprint: z.string().optional(),

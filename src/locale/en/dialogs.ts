@@ -115,5 +115,5 @@ export const dialogsEn = {
     'Too many lists are under way ({most}). Wait until one of them is done, then try again.',
   'problem.batch-gone': 'This list is no longer waiting: it has ended, or nobody started it for a day.',
   'problem.file':
-    '{why, select, large {The file is too large. Up to 1 MB of text works: keep only the column with the domains.} denied {Slack doesn’t let me read the file. Ask an admin to reinstall the app, so that it gets the scope `files:read`, or paste the domains.} empty {No domain found in the file. Save it as CSV with one domain per row.} other {The file couldn’t be read from Slack. Try again, or paste the domains.}}',
+    '{why, select, large {The file is too large. Up to 1 MB of text works: keep only the column with the domains.} denied {Slack doesn’t let me read the file. Ask an admin to reinstall the app, so that it gets the scope `files:read`, or paste the domains.} unseen {I can’t see that file. Share it in this channel, where I’m a member, or choose it in the dialog of `/domain map`.} empty {No domain found in the file. Save it as CSV with one domain per row.} other {The file couldn’t be read from Slack. Try again, or paste the domains.}}',
 } as const satisfies Record<string, string>;

@@ -11,6 +11,10 @@ export const findingsEn = {
     'The registrar has moved the domain to {servers}: it has expired, or the owner’s contact details aren’t confirmed.',
   'fix.domain-on-hold':
     'Renew the domain at its registrar, or confirm the contact details in the registrar’s email. The name servers then come back by themselves.',
+  'finding.target-as-server':
+    '{servers}, where the site is served, is entered as a name server {hasAbove, select, true {in the zone of {above}} other {at the registrar}}. It doesn’t answer DNS queries.',
+  'fix.target-as-server':
+    '{hasAbove, select, true {Delete this NS record and add a CNAME or address record in its place.} other {At the registrar, enter your DNS provider’s name servers again. The site’s address goes into a record at that provider.}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {The zone of {above} delegates this name, but none of the name servers exist} other {The domain is registered, but none of its name servers exist}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -37,6 +41,9 @@ export const findingsEn = {
   'finding.dname-between':
     'A DNAME record at {name} redirects every name below it, so records for this name have no effect.',
   'fix.dname-between': 'Delete the DNAME record at {name}, or use a hostname that isn’t below it.',
+  'finding.cname-mixed':
+    'The name has a second CNAME ({observed}) beside the right one. Only one is allowed, and resolvers may follow either.',
+  'fix.cname-mixed': 'Delete the CNAME that points elsewhere and keep the right one.',
   'finding.cname-loop': 'The CNAMEs go in a circle or on for too long: {observed}.',
   'fix.cname-loop': 'Change the CNAME so that it points to the target.',
   'finding.cname-at-apex':
@@ -72,7 +79,7 @@ export const findingsEn = {
     'In Cloudflare’s DNS settings, point the record to the target and switch it from “Proxied” to “DNS only” (gray cloud). You can turn the proxy on again once the certificate is there.',
   'finding.cname-wrong': 'The CNAME points to {observed} instead of {expected}.',
   'fix.cname-wrong': 'Change the CNAME so that it points to the target.',
-  'finding.address-private': 'DNS has {observed}, an address that only works inside a private network.',
+  'finding.address-private': 'DNS has {observed}, an address that can’t be reached over the internet.',
   'fix.address-private': 'Change DNS like this, in this order.',
   'finding.a-wrong': 'DNS has {observed} instead of {expected}.',
   'fix.a-wrong': 'Change DNS like this, in this order.',
@@ -85,7 +92,8 @@ export const findingsEn = {
   'finding.record-as-text': '{observed} stands in a TXT record of this name, which leads visitors nowhere.',
   'fix.record-as-text':
     'Delete this TXT record, then add the right record. No other record may stand beside a CNAME.',
-  'finding.record-missing': 'There’s no record for this name yet.',
+  'finding.record-missing':
+    '{how, select, six {There’s only an IPv6 address ({observed}) for this name, so visitors without IPv6 can’t reach it.} other {There’s no record for this name yet.}}',
   'fix.record-missing': 'Add the record at the domain’s DNS provider.',
   'finding.server-silent':
     '{servers} {count, plural, one {doesn’t} other {don’t}} answer; the other name servers do.',
@@ -257,7 +265,7 @@ export const findingsEn = {
   'finding.certificate-expiring': 'The certificate expires soon ({validTo}) and hasn’t been renewed.',
   'fix.certificate-expiring': 'Fix any other findings first, then ask {provider}’s support to renew it.',
   'finding.site-error':
-    '{how, select, empty {The site answers with an empty page.} other {The site answers with an error{hasStatus, select, true { (status {status})} other {}}.}}',
+    '{how, select, empty {The site answers with an empty page.} fatal {Instead of the page, visitors see a PHP error message.} other {The site answers with an error{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-error': 'Check the site’s error log.',
   'finding.site-default-page':
     'Visitors see the host’s default page instead of the site{hasTitle, select, true { ({title})} other {}}.',
@@ -282,8 +290,9 @@ export const findingsEn = {
     '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} return a page on port 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Ask {provider}’s support about port 80 of this app.',
   'finding.site-forbidden':
-    'The server denies access to every name, not only this one{hasStatus, select, true { (status {status})} other {}}.',
-  'fix.site-forbidden': 'Ask {provider}’s support about the access rules of this app.',
+    '{how, select, limited {The server turns the bot away because of too many requests (status 429), and perhaps visitors, too.} other {The server denies access to every name, not only this one{hasStatus, select, true { (status {status})} other {}}.}}',
+  'fix.site-forbidden':
+    '{how, select, limited {If it lasts, ask {provider}’s support about the limit on requests for this app.} other {Ask {provider}’s support about the access rules of this app.}}',
   'finding.site-login': 'The site asks for a login{hasStatus, select, true { (status {status})} other {}}.',
   'fix.site-login': 'No action needed if the site is meant to be protected.',
   'finding.site-other':

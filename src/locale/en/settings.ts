@@ -26,6 +26,8 @@ export const settingsEn = {
     '{canBeOff, select, true {0 (off)} other {{least, number, ::group-off}}} to {most, number, ::group-off}. Left empty, it is {standard} ({source, select, app {app {app}} other {the default}}).',
   'settings.not-here': 'Not set for this channel',
   'settings.here': 'Set here. {inherited}',
+  'settings.no-days': 'none',
+  'settings.no-days-here': 'No days in this channel',
   'settings.channels': 'Some channels have settings of their own, which count there: {channels}',
   'settings.told-here': 'Takes effect from now on. This channel is told about the change.',
   'event.customer_texts.changed':

@@ -30,6 +30,8 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
     'De {canBeOff, select, true {0 (desactivado)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vacío: {standard} ({source, select, app {app {app}} other {valor predeterminado}}).',
   'settings.not-here': 'Sin ajuste propio en este canal',
   'settings.here': 'Definido aquí. {inherited}',
+  'settings.no-days': 'ninguno',
+  'settings.no-days-here': 'Ningún día en este canal',
   'settings.channels': 'Hay canales con ajustes propios, que se aplican allí: {channels}',
   'settings.told-here': 'Se aplica desde ahora. El cambio se anuncia en este canal.',
   'event.customer_texts.changed':

@@ -43,7 +43,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'home.stages': '*Par étape*',
   'home.stage': '{stage} : {count}',
   'home.trend':
-    'Ces 7 derniers jours : {requested} demandés ({requestedBefore} la semaine précédente), {done} prêts ({doneBefore} la semaine précédente).',
+    'Ces 7 derniers jours, demandés : {requested} (la semaine précédente : {requestedBefore}) ; prêts : {done} (la semaine précédente : {doneBefore}).',
   'dialog.notice': 'Domaines',
   'dialog.working': 'Traitement en cours…',
   'dialog.close': 'Fermer',
@@ -126,5 +126,5 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'problem.batch-gone':
     'Cette liste n’est plus en attente : elle est terminée, ou elle a attendu plus d’un jour sans être lancée.',
   'problem.file':
-    '{why, select, large {Le fichier est trop gros. La limite est de 1 Mo de texte : ne gardez que la colonne des domaines.} denied {Slack ne me laisse pas lire le fichier. Demandez à un admin de réinstaller l’application Slack pour qu’elle obtienne l’autorisation `files:read`, ou collez les domaines.} empty {Aucun domaine trouvé dans le fichier. Enregistrez-le en CSV, avec un domaine par ligne.} other {Le fichier n’a pas pu être lu depuis Slack. Réessayez, ou collez les domaines.}}',
+    '{why, select, large {Le fichier est trop gros. La limite est de 1 Mo de texte : ne gardez que la colonne des domaines.} denied {Slack ne me laisse pas lire le fichier. Demandez à un admin de réinstaller l’application Slack pour qu’elle obtienne l’autorisation `files:read`, ou collez les domaines.} unseen {Je ne vois pas ce fichier. Partagez-le dans ce canal, dont je suis membre, ou choisissez-le dans la fenêtre de `/domain map`.} empty {Aucun domaine trouvé dans le fichier. Enregistrez-le en CSV, avec un domaine par ligne.} other {Le fichier n’a pas pu être lu depuis Slack. Réessayez, ou collez les domaines.}}',
 });

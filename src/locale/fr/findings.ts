@@ -15,6 +15,10 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le bureau d’enregistrement a déplacé le domaine vers {servers} : il a expiré, ou les coordonnées du titulaire ne sont pas confirmées.',
   'fix.domain-on-hold':
     'Renouvelez le domaine auprès de son bureau d’enregistrement, ou confirmez les coordonnées comme l’indique son e-mail. Les serveurs de noms d’origine reviendront alors d’eux-mêmes.',
+  'finding.target-as-server':
+    '{servers}, qui sert le site, est indiqué comme serveur de noms {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}}. Il ne répond pas aux requêtes DNS.',
+  'fix.target-as-server':
+    '{hasAbove, select, true {Supprimez cet enregistrement NS et ajoutez à sa place un CNAME ou un enregistrement d’adresse.} other {Auprès du bureau d’enregistrement, remettez les serveurs de noms de votre fournisseur DNS. L’adresse du site se place dans un enregistrement chez ce fournisseur.}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zone {above} délègue ce nom, mais aucun des serveurs de noms n’existe} other {Le domaine est enregistré, mais aucun de ses serveurs de noms n’existe}}{hasServers, select, true { : {servers}} other {}}.',
   'fix.delegation-missing':
@@ -43,6 +47,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Un enregistrement DNAME sur {name} redirige tous les noms situés en dessous : les enregistrements de ce nom sont donc sans effet.',
   'fix.dname-between':
     'Supprimez l’enregistrement DNAME sur {name}, ou utilisez un nom d’hôte qui n’est pas situé en dessous.',
+  'finding.cname-mixed':
+    'Le nom a un second CNAME ({observed}) à côté du bon. Un seul est permis, et les résolveurs peuvent suivre l’un ou l’autre.',
+  'fix.cname-mixed': 'Supprimez le CNAME qui mène ailleurs et gardez le bon.',
   'finding.cname-loop': 'Les CNAME tournent en boucle ou forment une chaîne trop longue : {observed}.',
   'fix.cname-loop': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
   'finding.cname-at-apex':
@@ -82,7 +89,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.cname-wrong': 'Le CNAME pointe vers {observed}, et non vers {expected}.',
   'fix.cname-wrong': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
   'finding.address-private':
-    'Le DNS contient {observed}, une adresse qui ne fonctionne que dans un réseau privé.',
+    'Le DNS contient {observed}, une adresse que l’on ne peut pas joindre par Internet.',
   'fix.address-private': 'Modifiez le DNS ainsi, dans cet ordre.',
   'finding.a-wrong': 'Le DNS contient {observed}, et non {expected}.',
   'fix.a-wrong': 'Modifiez le DNS ainsi, dans cet ordre.',
@@ -96,7 +103,8 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{observed} se trouve dans un enregistrement TXT de ce nom, qui ne mène les visiteurs nulle part.',
   'fix.record-as-text':
     'Supprimez cet enregistrement TXT, puis ajoutez le bon enregistrement. Aucun autre enregistrement ne peut accompagner un CNAME.',
-  'finding.record-missing': 'Il n’y a pas encore d’enregistrement pour ce nom.',
+  'finding.record-missing':
+    '{how, select, six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} other {Il n’y a pas encore d’enregistrement pour ce nom.}}',
   'fix.record-missing': 'Ajoutez l’enregistrement chez le fournisseur DNS du domaine.',
   'finding.server-silent':
     '{servers} ne {count, plural, one {répond} many {répondent} other {répondent}} pas, contrairement aux autres serveurs de noms.',
@@ -261,7 +269,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le certificat présenté par {addresses} est correct, mais un autre certificat de la chaîne a expiré ou n’est pas encore valide ({issuer}).',
   'fix.chain-expired': 'Demandez au support de {provider} de fournir le certificat intermédiaire actuel.',
   'finding.certificate-untrusted':
-    'Le certificat présenté par {addresses} et émis par {issuer} n’est pas reconnu{hasReason, select, true { ({reason})} other {}}.',
+    'Le certificat présenté par {addresses} (émetteur : {issuer}) n’est pas reconnu{hasReason, select, true { ({reason})} other {}}.',
   'fix.certificate-untrusted':
     'Demandez au support de {provider} d’émettre un certificat d’une autorité publique.',
   'finding.certificate-slow':
@@ -287,7 +295,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.certificate-expiring':
     'Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.',
   'finding.site-error':
-    '{how, select, empty {Le site répond par une page vide.} other {Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.}}',
+    '{how, select, empty {Le site répond par une page vide.} fatal {À la place de la page, les visiteurs voient un message d’erreur PHP.} other {Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-error': 'Consultez le journal d’erreurs du site.',
   'finding.site-default-page':
     'Les visiteurs voient la page par défaut de l’hébergeur au lieu du site{hasTitle, select, true { ({title})} other {}}.',
@@ -314,9 +322,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Demandez au support de {provider} de vérifier le port 80 de cette application.',
   'finding.site-forbidden':
-    'Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.',
+    '{how, select, limited {Le serveur refuse le bot pour cause de requêtes trop nombreuses (code 429), et peut-être aussi les visiteurs.} other {Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-forbidden':
-    'Demandez au support de {provider} de vérifier les règles d’accès de cette application.',
+    '{how, select, limited {Si cela dure, demandez au support de {provider} quelle limite de requêtes s’applique à cette application.} other {Demandez au support de {provider} de vérifier les règles d’accès de cette application.}}',
   'finding.site-login':
     'Le site demande de se connecter{hasStatus, select, true { (code {status})} other {}}.',
   'fix.site-login': 'Rien à faire si le site doit être protégé.',

@@ -117,7 +117,7 @@ export const fr = {
       ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {serveurs de noms qui ont l’enregistrement : {right} sur {servers}.} other {ne pointe pas encore ici.}}',
     'axis.dns.published':
       ':hourglass_flowing_sand: *DNS*  {servers, plural, one {le serveur de noms a} =2 {les deux serveurs de noms ont} many {les # serveurs de noms ont} other {les # serveurs de noms ont}} l’enregistrement ; {isSeenByAll, select, true {tous les résolveurs publics le voient, encore une vérification pour confirmer.} other {résolveurs publics qui le voient : {resolversRight} sur {resolversOf}.}}',
-    'axis.dns.outlook': '{resolvers} ; tous (heure prévue : {at}).',
+    'axis.dns.outlook': 'Heures prévues : {resolvers} ; tous : {at}.',
     'axis.dns.outlook.one': '{resolver} ({at})',
     'axis.dns.propagated': ':white_check_mark: *DNS*  pointe ici partout',
     'axis.ssl.waiting': ':white_circle: *SSL*  le certificat sera émis dès que le DNS sera correct',

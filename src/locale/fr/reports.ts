@@ -58,7 +58,7 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.last-tick': 'dernier passage il y a {seconds} s',
   'report.unwritable': 'impossible d’y écrire',
   'report.slow-disk': 'le disque ne répond pas en {seconds} s',
-  'report.untold': 'impossible à dire',
+  'report.untold': 'état inconnu',
   'report.in-channel': 'canal {channel} : {why}',
   'report.late-check': 'vérification la plus en retard : {seconds} s',
   'report.late-event': 'événement non transmis le plus ancien : {seconds} s',

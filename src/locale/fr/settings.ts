@@ -30,6 +30,8 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
     'De {canBeOff, select, true {0 (désactivé)} other {{least, number, ::group-off}}} à {most, number, ::group-off}. Vide : {standard} ({source, select, app {application {app}} other {valeur par défaut}}).',
   'settings.not-here': 'Pas de réglage propre au canal',
   'settings.here': 'Réglé ici. {inherited}',
+  'settings.no-days': 'aucun',
+  'settings.no-days-here': 'Aucun jour dans ce canal',
   'settings.channels': 'Certains canaux ont leurs propres réglages, qui y prévalent : {channels}',
   'settings.told-here': 'Prend effet dès maintenant. Ce canal est informé du changement.',
   'event.customer_texts.changed':
@@ -46,7 +48,7 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'texts.tone-usual': 'Habituel : {tone, select, formal {formel} other {amical}}',
   'texts.reset': 'Revenir aux textes habituels',
   'texts.reset.sure': 'Tout ce qui est écrit ici pour cette langue sera effacé.',
-  'texts.shown': '*Aperçu, pas encore enregistré.* Voici un message :',
+  'texts.shown': '*Aperçu, pas encore enregistré.* Voici à quoi ressemble maintenant un message :',
   'texts.again': 'Une autre modification ? L’aperçu s’affiche à nouveau avant l’enregistrement.',
   'texts.told': 'Le canal de l’application est informé du changement.',
   'texts.problem.long': '{most} caractères au maximum.',

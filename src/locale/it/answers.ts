@@ -17,7 +17,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
     'Ultimate Multisite non gestisce i wildcard: per raggiungere un sito, ogni nome ha bisogno di un proprio record di dominio.',
   'moved.new': '{hostname} ora è in {channel}: {card}.',
   'moved.before': 'La scheda di {hostname} è già in {channel}: {card}.',
-  'moved.pending': '{hostname} passa in {channel}. La scheda compare lì tra un attimo.',
+  'moved.pending': '{hostname} si sposta in {channel}. La scheda comparirà lì tra un attimo.',
   'mapped.card': 'apri la scheda',
   'mapped.without-card':
     'La tua richiesta per {hostname} è salvata, ma non ho potuto pubblicare qui la scheda. Scrivi `/invite` e il mio nome per aggiungermi a questo canale: la scheda comparirà da sola.',
@@ -40,16 +40,15 @@ export const answersIt = translation<'it', typeof answersEn>()({
     ':eyes: *Proprio ora:* {what} Lo stato cambia se le prossime verifiche danno lo stesso risultato.',
   'todo.wait-for-ssl.learned': 'Non serve fare nulla: {provider} sta emettendo il certificato.',
   'usual.dns.since':
-    'Su {dnsProvider} di solito ci vogliono {usual}; questo dominio è ancora in attesa (inizio: {since}).',
-  'usual.dns.for': 'Su {dnsProvider} di solito ci vogliono {usual}; questo dominio attende da {waited}.',
+    'Tempo abituale su {dnsProvider}: {usual}; questo dominio è ancora in attesa (inizio: {since}).',
+  'usual.dns.for': 'Tempo abituale su {dnsProvider}: {usual}; questo dominio attende da {waited}.',
   'usual.ssl.since':
-    'Qui per un certificato di solito ci vogliono {usual}; questo dominio è ancora in attesa (inizio: {since}).',
-  'usual.ssl.for':
-    'Qui per un certificato di solito ci vogliono {usual}; questo dominio attende da {waited}.',
+    'Tempo abituale qui per un certificato: {usual}; questo dominio è ancora in attesa (inizio: {since}).',
+  'usual.ssl.for': 'Tempo abituale qui per un certificato: {usual}; questo dominio attende da {waited}.',
   'usual.digest': '*Quanto ci vuole qui*',
   'usual.digest.dns': 'DNS su {dnsProvider}: di solito {usual}, 9 volte su 10 entro {most}',
   'usual.digest.ssl': 'Certificati: di solito {usual}, 9 volte su 10 entro {most}',
-  'status.since': 'così da {duration}',
+  'status.since': 'invariato da {duration}',
   'status.next': 'prossima verifica: {at}',
   'status.card': 'apri la scheda',
   'status.card-lost':
@@ -143,7 +142,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
     'verifica subito un dominio e mostra il risultato; senza nome host, mostra chi deve fare che cosa',
   'command.list':
     'elenca i domini, prima i più urgenti; filtra per `stuck`, `waiting`, `failed`, `mine`, fase, app, provider DNS o parte del nome host',
-  'command.check': 'verifica subito un dominio e ricomincia da capo dopo un errore',
+  'command.check': 'verifica subito un dominio e, se era in errore, ricomincia da capo',
   'command.history': 'mostra che cosa è successo a un dominio, chi l’ha fatto e quando, con i link',
   'command.audit':
     'per gli operatori: mostra gli eventi di tutti i domini, con i file; `audit verify` confronta i canali con l’archivio',

@@ -80,9 +80,9 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'batch.title':
     '*{kind, select, map {Mappatura} unmap {Rimozione} other {Verifica}} di {all, plural, one {# dominio} many {# di domini} other {# domini}}* per {person}',
   'batch.progress':
-    '{bar}  {finished} di {all}{failed, plural, =0 {} one { · # non riuscito} many { · # non riusciti} other { · # non riusciti}}{late, plural, =0 {} one { · # da confermare} many { · # da confermare} other { · # da confermare}}',
+    '{bar}  {finished} di {all}{failed, plural, =0 {} one { · # non riuscito} many { · # non riusciti} other { · # non riusciti}}{late, plural, =0 {} one { · # non ancora confermato} many { · # non ancora confermati} other { · # non ancora confermati}}',
   'batch.ended':
-    ':checkered_flag: {done, plural, one {# dominio} many {# di domini} other {# domini}} {kind, select, map {{done, plural, one {mappato} many {mappati} other {mappati}}} unmap {{done, plural, one {rimosso} many {rimossi} other {rimossi}}} other {{done, plural, one {verificato} many {verificati} other {verificati}}}}{failed, plural, =0 {} one {, # non riuscito} many {, # non riusciti} other {, # non riusciti}}{late, plural, =0 {} one {, # da confermare: vedi la sua scheda} many {, # da confermare: vedi le schede} other {, # da confermare: vedi le schede}}{stopped, plural, =0 {} one {, # non avviato} many {, # non avviati} other {, # non avviati}}.',
+    ':checkered_flag: {done, plural, one {# dominio} many {# di domini} other {# domini}} {kind, select, map {{done, plural, one {mappato} many {mappati} other {mappati}}} unmap {{done, plural, one {rimosso} many {rimossi} other {rimossi}}} other {{done, plural, one {verificato} many {verificati} other {verificati}}}}{failed, plural, =0 {} one {, # non riuscito} many {, # non riusciti} other {, # non riusciti}}{late, plural, =0 {} one {, # non ancora confermato: vedi la sua scheda} many {, # non ancora confermati: vedi le loro schede} other {, # non ancora confermati: vedi le loro schede}}{stopped, plural, =0 {} one {, # non avviato} many {, # non avviati} other {, # non avviati}}.',
   'batch.ended.stopped': 'Interrotto da {person}.',
   'batch.ended.declined': 'Rifiutato da {person}. Non è stato rimosso nulla.',
   'batch.ended.expired': 'Nessuno ha approvato in tempo. Non è stato rimosso nulla.',
@@ -95,7 +95,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'batch.stop.confirm': 'Interrompi',
   'batch.stop.deny': 'Continua',
   'batch.file': 'Ogni riga, con il suo esito.',
-  'batch.started': 'Avviato. Segui i progressi in {channel}.',
+  'batch.started': 'Avviato. Segui l’avanzamento in {channel}.',
   'batch.started.direct': 'Avviato: puoi seguire l’avanzamento nei tuoi messaggi diretti con me.',
   'batch.started.proposed': 'Approvazione richiesta. Seguila in {channel}.',
   'batch.file.line': 'riga',
@@ -106,7 +106,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'batch.file.status': 'stato',
   'batch.result.done': '{kind, select, map {mappato} unmap {rimosso} other {verificato}}',
   'batch.result.failed': 'non riuscito',
-  'batch.result.late': 'da confermare',
+  'batch.result.late': 'non ancora confermato',
   'batch.result.stopped': 'non avviato',
   'batch.result.nothing': '{kind, select, map {già mappato} other {già in rimozione}}',
   'batch.result.other-app': 'su un’altra app',
@@ -122,5 +122,5 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'problem.batch-busy': 'Ci sono troppi elenchi in corso ({most}). Attendi che uno finisca, poi riprova.',
   'problem.batch-gone': 'Questo elenco non è più in attesa: è finito, o nessuno l’ha avviato per un giorno.',
   'problem.file':
-    '{why, select, large {Il file è troppo grande. Il limite è 1 MB di testo: tieni solo la colonna con i domini.} denied {Slack non mi lascia leggere il file. Chiedi a un amministratore di reinstallare l’app, così ottiene lo scope `files:read`, oppure incolla i domini.} empty {Nessun dominio nel file. Salvalo come CSV con un dominio per riga.} other {Non è stato possibile leggere il file da Slack. Riprova o incolla i domini.}}',
+    '{why, select, large {Il file è troppo grande. Il limite è 1 MB di testo: tieni solo la colonna con i domini.} denied {Slack non mi lascia leggere il file. Chiedi a un amministratore di reinstallare l’app, così ottiene lo scope `files:read`, oppure incolla i domini.} unseen {Non vedo questo file. Condividilo in questo canale, di cui faccio parte, oppure sceglilo nella finestra di `/domain map`.} empty {Nessun dominio nel file. Salvalo come CSV con un dominio per riga.} other {Non è stato possibile leggere il file da Slack. Riprova o incolla i domini.}}',
 });

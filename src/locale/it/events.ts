@@ -4,9 +4,9 @@ import { translation } from '../messages.js';
 /** Italian: one sentence for each event. */
 export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.domain.requested':
-    '{isSystem, select, true {{hostname} è stato aggiunto in Ultimate Multisite.} other {{person} ha richiesto {hostname}.}}',
+    '{isSystem, select, true {{hostname} è stato aggiunto in Ultimate Multisite.} other {{person} ha chiesto di mappare {hostname}.}}',
   'event.domain.done':
-    ':tada: {hostname} è pronto{late, select, true {, più tardi del previsto} other {}}, dopo {afterMs}.',
+    ':tada: {hostname} è pronto{late, select, true {, più tardi del previsto,} other {}} dopo {afterMs}.',
   'event.domain_record.requested':
     '{person} ha richiesto un record di dominio per il sito {site} in Ultimate Multisite.',
   'event.domain_record.created':
@@ -16,19 +16,19 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.domain_record.removed':
     ':wastebasket: {already, select, true {Ultimate Multisite aveva già eliminato il record di dominio.} other {Ultimate Multisite ha eliminato il record di dominio.}}',
   'event.domain_record.refused':
-    ':x: Ultimate Multisite ha rifiutato di {remove, select, true {eliminare} other {creare}} il record di dominio: {message} Fallo lì a mano, in “Domains”.',
+    ':x: Ultimate Multisite ha rifiutato {remove, select, true {l’eliminazione} other {la creazione}} del record di dominio: {message} Fallo lì a mano, in “Domains”.',
   'event.domain_record.vanished':
     ':wastebasket: Il record di dominio è stato eliminato in Ultimate Multisite, quindi anche qui è in corso la rimozione di {hostname}.',
   'event.domain_record.renamed':
     ':warning: In Ultimate Multisite il record di dominio è stato rinominato in {to}. {provider} ha ancora {hostname}: rimuovilo se non serve a nessuno.',
   'event.alias.added':
-    '{already, select, true {{provider} ha già il dominio.} other {{provider} ha aggiunto il dominio dopo {afterMs}.}}',
+    '{already, select, true {{provider} ha già il dominio.} other {{provider} ha aggiunto il dominio in {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} non ha più il dominio. Il bot lo sta aggiungendo di nuovo.',
   'event.alias.refused': ':x: {provider} ha rifiutato il dominio: {message}',
   'event.alias.removed':
-    ':wastebasket: {already, select, true {{provider} non ha più il dominio.} other {{provider} ha rimosso il dominio dopo {afterMs}.}}',
+    ':wastebasket: {already, select, true {{provider} non ha più il dominio.} other {{provider} ha rimosso il dominio in {afterMs}.}}',
   'event.alias.remove_refused':
-    ':x: {provider} ha rifiutato di rimuovere il dominio: {message} La mappatura resta.',
+    ':x: {provider} ha rifiutato la rimozione del dominio: {message} La mappatura resta.',
   'event.dns.published':
     ':mag: Il record DNS è corretto dopo {afterMs}: {servers, plural, =0 {i name server ce l’hanno} one {il name server ce l’ha} =2 {entrambi i name server ce l’hanno} many {tutti i # di name server ce l’hanno} other {tutti i # name server ce l’hanno}}. Ora {provider} emette il certificato.',
   'event.dns.propagated':

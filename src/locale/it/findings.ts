@@ -14,6 +14,10 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Il registrar ha spostato il dominio su {servers}: è scaduto, oppure i dati di contatto del titolare non sono confermati.',
   'fix.domain-on-hold':
     'Rinnova il dominio presso il registrar, o conferma i dati di contatto nell’email del registrar. I name server torneranno da soli.',
+  'finding.target-as-server':
+    'L’host del sito ({servers}) è indicato come name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}. Non risponde alle query DNS.',
+  'fix.target-as-server':
+    '{hasAbove, select, true {Elimina questo record NS e aggiungi al suo posto un CNAME o un record di indirizzo.} other {Presso il registrar, inserisci di nuovo i name server del tuo provider DNS. L’indirizzo del sito va in un record presso quel provider.}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zona di {above} delega questo nome, ma nessuno dei name server esiste} other {Il dominio è registrato, ma nessuno dei suoi name server esiste}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -25,7 +29,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.dnssec-bogus':
     'Il DNSSEC di {zone} non è valido, quindi i resolver che controllano le firme scartano ogni risposta.{hasReason, select, true { Motivo: {reason}} other {}}',
   'fix.dnssec-bogus':
-    '{hasAbove, select, true {Nella zona di {above}} other {Presso il registrar}} elimina il record DS (disattiva il DNSSEC), o inserisci quello fornito dal provider DNS attuale. Se le firme sono scadute, chiedi al provider DNS di firmare di nuovo la zona.',
+    '{hasAbove, select, true {Nella zona di {above}} other {Presso il registrar}} elimina il record DS (così il DNSSEC si disattiva), o inserisci quello fornito dal provider DNS attuale. Se le firme sono scadute, chiedi al provider DNS di firmare di nuovo la zona.',
   'finding.domain-parked':
     'Il dominio è parcheggiato: i suoi name server ({servers}) mostrano pubblicità o una pagina “in vendita”.',
   'fix.domain-parked':
@@ -41,10 +45,13 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.dname-between':
     'Un record DNAME su {name} reindirizza tutti i nomi sottostanti, quindi i record di questo nome non hanno effetto.',
   'fix.dname-between': 'Elimina il record DNAME su {name}, o usa un nome host che non sia sotto {name}.',
+  'finding.cname-mixed':
+    'Il nome ha un secondo CNAME ({observed}) accanto a quello giusto. Ne è ammesso uno solo e i resolver possono seguire l’uno o l’altro.',
+  'fix.cname-mixed': 'Elimina il CNAME che porta altrove e tieni quello giusto.',
   'finding.cname-loop': 'I CNAME formano un ciclo o una catena troppo lunga: {observed}.',
   'fix.cname-loop': 'Modifica il CNAME in modo che punti alla destinazione.',
   'finding.cname-at-apex':
-    'Il dominio stesso ha un CNAME ({observed}), che il DNS non consente: per alcuni la posta e altri record smettono di funzionare.',
+    'Il dominio radice ha un CNAME ({observed}), che il DNS non consente: per alcuni la posta e altri record smettono di funzionare.',
   'fix.cname-at-apex':
     'Elimina il CNAME e aggiungi al suo posto il record di indirizzo, o usa ciò che il tuo provider DNS chiama ALIAS, ANAME o CNAME flattening.',
   'finding.value-doubled':
@@ -78,8 +85,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Nelle impostazioni DNS di Cloudflare fai puntare il record alla destinazione e passa da “Proxied” a “DNS only” (Solo DNS, nuvola grigia). Potrai riattivare il proxy quando ci sarà il certificato.',
   'finding.cname-wrong': 'Il CNAME punta a {observed} invece che a {expected}.',
   'fix.cname-wrong': 'Modifica il CNAME in modo che punti alla destinazione.',
-  'finding.address-private':
-    'Il DNS contiene {observed}, un indirizzo che funziona solo dentro una rete privata.',
+  'finding.address-private': 'Il DNS contiene {observed}, un indirizzo che non si raggiunge da Internet.',
   'fix.address-private': 'Modifica il DNS così, in quest’ordine.',
   'finding.a-wrong': 'Il DNS contiene {observed} invece di {expected}.',
   'fix.a-wrong': 'Modifica il DNS così, in quest’ordine.',
@@ -93,7 +99,8 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{observed} si trova in un record TXT di questo nome, che non porta i visitatori da nessuna parte.',
   'fix.record-as-text':
     'Elimina questo record TXT, poi aggiungi il record corretto. Accanto a un CNAME non possono esserci altri record.',
-  'finding.record-missing': 'Per questo nome non c’è ancora nessun record.',
+  'finding.record-missing':
+    '{how, select, six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} other {Per questo nome non c’è ancora nessun record.}}',
   'fix.record-missing': 'Aggiungi il record presso il provider DNS del dominio.',
   'finding.server-silent':
     '{servers} non {count, plural, one {risponde} many {rispondono} other {rispondono}}; gli altri name server sì.',
@@ -281,7 +288,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.certificate-expiring':
     'Risolvi prima le altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.',
   'finding.site-error':
-    '{how, select, empty {Il sito risponde con una pagina vuota.} other {Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.}}',
+    '{how, select, empty {Il sito risponde con una pagina vuota.} fatal {Al posto della pagina i visitatori vedono un messaggio di errore di PHP.} other {Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-error': 'Controlla il log degli errori del sito.',
   'finding.site-default-page':
     'I visitatori vedono la pagina predefinita dell’host invece del sito{hasTitle, select, true { ({title})} other {}}.',
@@ -297,7 +304,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{name} mostra il sito principale del network{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'In Ultimate Multisite assegna il nome host al suo sito.',
   'finding.site-other-host':
-    '{name} reindirizza a un altro host{hasLocation, select, true { ({location})} other {}}, quindi i visitatori non restano sul nuovo dominio.',
+    '{name} reindirizza a un altro dominio{hasLocation, select, true { ({location})} other {}}, quindi i visitatori non restano sul nuovo dominio.',
   'fix.site-other-host':
     'Imposta il nuovo dominio come indirizzo del sito (in WordPress: Impostazioni → Generali; in un network: il dominio del sito) e rimuovi i vecchi redirect.',
   'finding.site-redirects':
@@ -307,9 +314,10 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{addresses} non {addressCount, plural, one {restituisce} many {restituiscono} other {restituiscono}} una pagina sulla porta 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Chiedi all’assistenza di {provider} di controllare la porta 80 di questa app.',
   'finding.site-forbidden':
-    'Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (codice {status})} other {}}.',
-  'fix.site-forbidden': 'Chiedi all’assistenza di {provider} quali regole di accesso ha questa app.',
-  'finding.site-login': 'Il sito chiede di accedere{hasStatus, select, true { (codice {status})} other {}}.',
+    '{how, select, limited {Il server respinge il bot per troppe richieste (codice 429), e forse anche i visitatori.} other {Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (codice {status})} other {}}.}}',
+  'fix.site-forbidden':
+    '{how, select, limited {Se continua, chiedi all’assistenza di {provider} quale limite di richieste ha questa app.} other {Chiedi all’assistenza di {provider} quali regole di accesso ha questa app.}}',
+  'finding.site-login': 'Il sito richiede l’accesso{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.site-login': 'Se il sito deve essere protetto, non serve fare nulla.',
   'finding.site-other':
     'Il sito risponde, ma non sembra WordPress{hasTitle, select, true { ({title})} other {}}.',

@@ -9,7 +9,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'settings.label.interval': 'Secondi tra due verifiche',
   'settings.label.dns-deadline': 'Ore prima di segnalare un errore DNS',
   'settings.label.ssl-deadline': 'Minuti prima di segnalare un errore SSL',
-  'settings.label.approval': 'Ore a disposizione per approvare una rimozione',
+  'settings.label.approval': 'Ore in cui una seconda persona può approvare una rimozione',
   'settings.label.reminder': 'Giorni prima del promemoria su un messaggio al cliente',
   'settings.label.www': 'Nomi host che ricevono anche il nome www',
   'settings.label.language': 'Lingua di schede e thread',
@@ -26,7 +26,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'settings.use-default': 'Usa il valore predefinito',
   'settings.off': 'disattivato',
   'settings.www':
-    '{value, select, always {tutti} main_only {solo i domini principali} never {nessuno} other {{value}}}',
+    '{value, select, always {tutti} main_only {solo i domini radice} never {nessuno} other {{value}}}',
   'settings.told': 'Ha effetto dalla prossima verifica. Il canale dell’app viene avvisato della modifica.',
   'sync.title':
     '*App {app}.* Domini su {provider}: {aliases}. {hasNetwork, select, true {Record di dominio in Ultimate Multisite: {records}. } other {}}Mappature qui: {mappings}. Concordanti: {agreeing}. Non è cambiato nulla.',
@@ -36,7 +36,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'sync.unknown.network':
     ':grey_question: Non è stato possibile leggere i record di dominio da Ultimate Multisite ({reason}), quindi non si può sapere che cosa manca lì.',
   'sync.adopt':
-    '*{count, plural, one {# dominio} many {# di domini} other {# domini}} su {provider} senza una mappatura qui.* {count, plural, one {Adottalo per avere una scheda} many {Adottali per avere le schede} other {Adottali per avere le schede}} e verifiche regolari.',
+    '*{count, plural, one {# dominio} many {# di domini} other {# domini}} su {provider} senza una mappatura qui.* {count, plural, one {Prendilo in carico per avere una scheda} many {Prendili in carico per avere le schede} other {Prendili in carico per avere le schede}} e verifiche regolari.',
   'sync.orphan':
     '*{count, plural, one {# dominio} many {# di domini} other {# domini}} su {provider} senza un record di dominio in Ultimate Multisite,* per esempio dopo un cambio di nome. Dietro non c’è nessun sito.',
   'sync.map':
@@ -44,12 +44,12 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'sync.lost':
     '*{count, plural, one {# mappatura} many {# di mappature} other {# mappature}} senza il dominio su {provider}.* {count, plural, one {Ripristinala per aggiungere di nuovo il dominio} many {Ripristinale per aggiungere di nuovo i domini} other {Ripristinale per aggiungere di nuovo i domini}}.',
   'sync.unrouted':
-    '*{count, plural, one {# mappatura} many {# di mappature} other {# mappature}} senza un record di dominio in Ultimate Multisite.* Assegna un sito: `/domain map <hostname> --site ID`. Se un dominio non serve a nessuno, rimuovilo: `/domain unmap <hostname>`.',
+    '*{count, plural, one {# mappatura} many {# di mappature} other {# mappature}} senza un record di dominio in Ultimate Multisite.* Assegna un sito a ciascuna: `/domain map <hostname> --site ID`. Se un dominio non serve a nessuno, rimuovilo: `/domain unmap <hostname>`.',
   'sync.own':
     ':information_source: {count, plural, one {# sito è su un sottodominio del network} many {# di siti sono su sottodomini del network} other {# siti sono su sottodomini del network}}: {names}{more, plural, =0 {} one { e un altro} many { e altri #} other { e altri #}}. {provider} {count, plural, one {lo} many {li} other {li}} serve senza mappatura. Per avere le schede di quelli nuovi, imposta MULTISITE_OWN_SUBDOMAINS.',
   'sync.name': '• {hostname}',
   'sync.more': '… e {count, plural, one {un altro} many {altri #} other {altri #}}',
-  'sync.button.adopt': 'Adotta {count}',
+  'sync.button.adopt': 'Prendi in carico {count}',
   'sync.button.map': 'Mappa {count}',
   'sync.button.remove': 'Togli {count} da {provider}',
   'sync.button.restore': 'Ripristina {count}',
@@ -57,7 +57,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'sync.dialog': 'Sincronizzazione',
   'sync.submit': 'Sì, procedi',
   'sync.question.adopt':
-    'Adottare {count, plural, one {# dominio} many {# di domini} other {# domini}} dell’app {app}?',
+    'Prendere in carico {count, plural, one {# dominio} many {# di domini} other {# domini}} dell’app {app}?',
   'sync.question.map':
     'Mappare {count, plural, one {# dominio} many {# di domini} other {# domini}} dell’app {app}?',
   'sync.question.remove':
@@ -138,7 +138,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     'App {app}: non è configurata nessuna chiave API di Ultimate Multisite, quindi i record di dominio non vengono né letti né creati.',
   'doctor.slack.connected': 'Collegato all’area di lavoro Slack {team}.',
   'doctor.slack.organisation':
-    'L’app Slack è installata per l’intera organizzazione {organisation}: chiunque ne faccia parte conta come membro, non solo {team}.',
+    'L’app Slack è installata per l’intera organizzazione {organisation}: chiunque ne faccia parte conta come membro, non solo chi è in {team}.',
   'doctor.slack.refused':
     'Slack rifiuta il bot ({reason}). Copia SLACK_BOT_TOKEN da “OAuth & Permissions”; se l’app è stata rimossa, prima reinstallala.',
   'doctor.slack.unreached':
@@ -216,7 +216,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.group.empty':
     '{variable} contiene il gruppo di utenti {name} ({id}), che non ha membri. Aggiungi delle persone.',
   'doctor.operators.everyone':
-    'DOMAIN_OPERATORS è vuoto, quindi ogni membro dell’area di lavoro può modificare le mappature.',
+    'DOMAIN_OPERATORS è vuota, quindi ogni membro dell’area di lavoro può modificare le mappature.',
   'doctor.approval.possible': 'Una seconda persona può approvare le rimozioni.',
   'doctor.approval.impossible':
     'Nessuno può approvare le rimozioni: UNMAP_APPROVAL_HOURS richiede una seconda persona. Aggiungine una a DOMAIN_OPERATORS.',
@@ -228,9 +228,8 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.database.writable': 'Il database ({database}) è scrivibile.',
   'doctor.database.refused':
     'Il database ({database}) non è utilizzabile: {reason}. Controlla DATABASE_URL e il server.',
-  'doctor.port.free': 'PORT {port} su {host} è libera.',
-  'doctor.port.busy':
-    'PORT {port} su {host} è usata da un altro programma. Chiudilo, o scegli un’altra PORT.',
+  'doctor.port.free': 'La porta {port} su {host} è libera.',
+  'doctor.port.busy': 'La porta {port} su {host} è usata da un altro programma. Chiudilo, o cambia PORT.',
   'doctor.port.refused': 'Il bot non può ascoltare su {host}, porta {port} ({reason}). Cambia HOST o PORT.',
   'doctor.proxy.none':
     'Nessun proxy impostato: il bot si collega direttamente a Slack, {provider} e WordPress.',

@@ -4,7 +4,7 @@ import { translation } from '../messages.js';
 /** Italian: the same step of both names on a card, told once. */
 export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
   'pair.domain.done':
-    ':tada: {hostname} e {other} sono pronti{late, select, true {, più tardi del previsto} other {}}, dopo {afterMs}.',
+    ':tada: {hostname} e {other} sono pronti{late, select, true {, più tardi del previsto,} other {}} dopo {afterMs}.',
   'pair.dns.published':
     ':mag: I record DNS di {hostname} e {other} sono corretti dopo {afterMs}. Ora {provider} emette i certificati.',
   'pair.dns.propagated': ':globe_with_meridians: {hostname} e {other} puntano qui ovunque dopo {afterMs}.',
@@ -29,9 +29,9 @@ export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
   'pair.ssl.failed':
     ':x: *Errore SSL:* nessun certificato valido per {hostname} e {other} dopo {afterMs}. Le verifiche continuano circa una volta al giorno per due settimane.',
   'pair.site.routed': ':white_check_mark: I visitatori di {hostname} e {other} raggiungono il sito.',
-  'pair.alias.added': '{provider} ha aggiunto {hostname} e {other} dopo {afterMs}.',
+  'pair.alias.added': '{provider} ha aggiunto {hostname} e {other} in {afterMs}.',
   'pair.alias.lost':
     ':warning: {provider} non ha più {hostname} e {other}. Il bot li sta aggiungendo di nuovo.',
   'pair.alias.removed':
-    ':wastebasket: {already, select, true {{provider} non ha più {hostname} e {other}.} other {{provider} ha rimosso {hostname} e {other} dopo {afterMs}.}}',
+    ':wastebasket: {already, select, true {{provider} non ha più {hostname} e {other}.} other {{provider} ha rimosso {hostname} e {other} in {afterMs}.}}',
 });

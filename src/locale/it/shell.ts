@@ -18,7 +18,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
     'verifica dei domini una volta dal terminale, senza Slack né archivio: che cosa non va e come sistemarlo',
   'shell.summary.audit': 'confronta i canali con l’archivio, o da essi ricostruisce un archivio perduto',
   'shell.summary.domain-connect':
-    'prepara il clic unico per i clienti: i modelli, la chiave di firma e ciò che manca ancora',
+    'prepara per i clienti la conferma con un clic: i modelli, la chiave di firma e ciò che manca ancora',
   'shell.summary.store': 'aggiorna il database, o copia i dati tra file e database',
   'shell.summary.demo': 'esegue il bot con Slack, {provider} e server DNS simulati su questa macchina',
   'shell.usage.start':
@@ -51,7 +51,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.question': '{question} [s/N]',
   'shell.audit.unreadable': 'Non si può leggere {file}: {reason}',
   'shell.audit.out-of-reach':
-    '{count, plural, one {# evento è} many {# di eventi sono} other {# eventi sono}} fuori portata: Slack non ne mostra più i messaggi, per il suo piano o per una regola di conservazione.',
+    '{count, plural, one {# evento non si può più leggere} many {# di eventi non si possono più leggere} other {# eventi non si possono più leggere}}: Slack non ne mostra più i messaggi, per via del piano o per una regola di conservazione.',
   'shell.audit.unread': 'Non si è potuto leggere il canale {channel}: invita il bot.',
   'shell.audit.verified':
     'Mappature: {mappings}. Eventi: {events}. Messaggi: {messages}. Differenze: {differences}.',
@@ -60,7 +60,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.audit.lost':
     '{hostname}: la sua scheda è stata eliminata, quindi non si può ricostruire. Mappalo di nuovo.',
   'shell.audit.limited':
-    'Canale {channel}: Slack nasconde ciò che precede {hasTime, select, true {{at}} other {quanto mostra il suo piano}}, quindi le mappature di prima sono fuori portata.',
+    'Canale {channel}: Slack nasconde ciò che precede {hasTime, select, true {{at}} other {quanto mostra il suo piano}}, quindi le mappature di prima non si possono più leggere.',
   'shell.audit.rebuilt': 'Ricostruite: {count}. Perse: {lost}.',
   'shell.audit.not-empty':
     'DATA_DIR ({folder}) ha ancora mappature, come {hostname}. Sposta prima la sua cartella “mappings”: si mescolerebbe con ciò che dicono i canali.',
@@ -99,7 +99,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'report.key-unpublished':
     'la chiave pubblica non è pubblicata in {host}: aggiungi lì i record TXT che mostra “closte-domain-bot domain-connect keys”, e nessun altro',
   'report.no-return':
-    'i clienti vedono l’ultima pagina del provider, e il thread non lo sa: imposta PUBLIC_URL',
+    'i clienti vedono l’ultima pagina del provider, e nel thread non compare nulla: imposta PUBLIC_URL',
   'report.return-to': 'i clienti tornano a {address}',
   'report.no-domain-connect': 'il provider DNS di {host} non supporta Domain Connect',
   'report.provider-silent': 'non è stato possibile interrogare il provider DNS di {host}: riprova',

@@ -26,10 +26,10 @@ export const siteIt = translation<'it', typeof siteEn>()({
   'site.fix.still-checking': 'Attendi, oppure premi *Segna come pronto*.',
   'site.fix.inactive': 'Premi *Segna come pronto*.',
   'site.fix.no-record': 'Crea il record di dominio: `/domain map {hostname} --site ID`.',
-  'site.fix.signup': 'Crea un record di dominio in Ultimate Multisite, in “Domains”.',
-  'site.fix.network-main': 'Crea un record di dominio in Ultimate Multisite, in “Domains”.',
+  'site.fix.signup': 'Creagli un record di dominio in Ultimate Multisite, in “Domains”.',
+  'site.fix.network-main': 'Creagli un record di dominio in Ultimate Multisite, in “Domains”.',
   'site.fix.other-host': 'Controlla l’indirizzo e i redirect del sito in WordPress.',
-  'site.fix.default-page': 'Controlla nella dashboard di {provider} quale sito ha il dominio.',
+  'site.fix.default-page': 'Controlla nella dashboard di {provider} a quale sito è assegnato il dominio.',
   'site.fix.install':
     'Completa l’installazione, oppure assegna il dominio al sito giusto nella dashboard di {provider}.',
   'site.fix.suspended': 'Riattiva il sito in WordPress.',

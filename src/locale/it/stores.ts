@@ -4,7 +4,7 @@ import { translation } from '../messages.js';
 /** Italian: stores: copying them, and databases and folders that can’t be used. */
 export const storesIt = translation<'it', typeof storesEn>()({
   'report.copy.unfinished':
-    '{place} contiene una copia incompleta di {other}. Completala con lo stesso «closte-domain-bot store copy», oppure svuotalo.',
+    '{place} contiene una copia incompleta di {other}. Completala con lo stesso “closte-domain-bot store copy”, oppure svuota la destinazione.',
   'report.copy.no-store':
     'In {place} non ci sono dati del bot. Indica un DATA_DIR o un database già usato da un bot.',
   'report.copy.unreadable':
@@ -33,8 +33,8 @@ export const storesIt = translation<'it', typeof storesEn>()({
   'shell.store.no-url': 'DATABASE_URL non è impostata. Impostala, oppure indica una cartella o postgres://….',
   'shell.store.same': '--from e --to indicano lo stesso posto.',
   'shell.store.copied':
-    '{from} è stato copiato in {to} e tutto è stato confrontato. Associazioni: {mappings}. Eventi: {events}. Altri documenti: {documents}. Scritti questa volta: {written}.',
-  'shell.store.copying': 'Associazioni finora: {count}',
+    '{from} è stato copiato in {to} e tutto è stato confrontato. Mappature: {mappings}. Eventi: {events}. Altri documenti: {documents}. Scritti questa volta: {written}.',
+  'shell.store.copying': 'Mappature finora: {count}',
   'shell.store.broken':
-    'Associazioni con eventi cambiati o persi prima della copia: {count}. «npm run audit -- verify» dice quali.',
+    'Mappature con eventi cambiati o persi prima della copia: {count}. “npm run audit -- verify” dice quali.',
 });

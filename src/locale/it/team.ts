@@ -20,7 +20,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
     ':eyes: {person} lo sa già: {findingName}. Niente più promemoria al riguardo.',
   'event.finding.muted':
     ':mute: {person} ha silenziato “{findingName}” su {hostname} (fine: {until}): {muteReason}',
-  'event.finding.unmuted': ':loud_sound: “{findingName}” non è più silenziato su {hostname}.',
+  'event.finding.unmuted': ':loud_sound: La segnalazione “{findingName}” non è più silenziata su {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: Assegnato a {assignee}',
   'card.followers': 'Ricevono avvisi anche: {people}',
@@ -57,7 +57,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
     '{hostname} è in pausa {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}.',
   'team.awake': '{hostname} non è in pausa.',
   'team.acknowledged': 'Per {hostname} nessuno riceverà più promemoria su questo: {findingName}.',
-  'team.muted': 'Su {hostname} ora è silenziato (fine: {until}): {findingName}.',
+  'team.muted': 'Su {hostname} ora questo è silenziato (fine: {until}): {findingName}.',
   'team.unmuted': 'Su {hostname} ora non è silenziato nulla.',
 
   'team.dialog.title': 'Assegna, segui, annota',

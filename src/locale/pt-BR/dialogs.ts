@@ -124,5 +124,5 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'problem.batch-gone':
     'Esta lista não está mais esperando: já terminou, ou ninguém a iniciou durante um dia.',
   'problem.file':
-    '{why, select, large {O arquivo é grande demais. O limite é 1 MB de texto: deixe só a coluna com os domínios.} denied {O Slack não me deixa ler o arquivo. Peça a um administrador que reinstale o app com o escopo `files:read`, ou cole os domínios.} empty {Nenhum domínio encontrado no arquivo. Salve como CSV, com um domínio por linha.} other {Não foi possível ler o arquivo no Slack. Tente de novo ou cole os domínios.}}',
+    '{why, select, large {O arquivo é grande demais. O limite é 1 MB de texto: deixe só a coluna com os domínios.} denied {O Slack não me deixa ler o arquivo. Peça a um administrador que reinstale o app com o escopo `files:read`, ou cole os domínios.} unseen {Não consigo ver esse arquivo. Compartilhe-o neste canal, do qual faço parte, ou escolha-o na janela de `/domain map`.} empty {Nenhum domínio encontrado no arquivo. Salve como CSV, com um domínio por linha.} other {Não foi possível ler o arquivo no Slack. Tente de novo ou cole os domínios.}}',
 });

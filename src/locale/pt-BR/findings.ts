@@ -14,6 +14,10 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     'O registrador moveu o domínio para {servers}: ele expirou, ou os dados de contato do titular não foram confirmados.',
   'fix.domain-on-hold':
     'Renove o domínio no registrador ou confirme os dados de contato pelo e-mail que ele enviou. Os servidores de nomes voltam sozinhos.',
+  'finding.target-as-server':
+    '{servers}, onde o site é servido, está cadastrado como servidor de nomes {hasAbove, select, true {na zona de {above}} other {no registrador}}. Ele não responde a consultas DNS.',
+  'fix.target-as-server':
+    '{hasAbove, select, true {Exclua este registro NS e adicione no lugar um CNAME ou um registro de endereço.} other {No registrador, informe de novo os servidores de nomes do seu provedor de DNS. O endereço do site vai em um registro nesse provedor.}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {A zona de {above} delega este nome, mas nenhum dos servidores de nomes existe} other {O domínio está registrado, mas nenhum dos servidores de nomes dele existe}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -41,6 +45,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.dname-between':
     'Um registro DNAME em {name} redireciona todos os nomes abaixo dele, então os registros deste nome não têm efeito.',
   'fix.dname-between': 'Exclua o registro DNAME em {name} ou use um hostname que não esteja abaixo dele.',
+  'finding.cname-mixed':
+    'O nome tem um segundo CNAME ({observed}) ao lado do certo. Só um é permitido, e os resolvedores podem seguir qualquer um.',
+  'fix.cname-mixed': 'Exclua o CNAME que aponta para outro lugar e mantenha o certo.',
   'finding.cname-loop': 'Os CNAMEs formam um loop ou uma cadeia longa demais: {observed}.',
   'fix.cname-loop': 'Altere o CNAME para que aponte para o destino.',
   'finding.cname-at-apex':
@@ -79,7 +86,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     'Nas configurações de DNS da Cloudflare, aponte o registro para o destino e mude de “Com proxy” (Proxied) para “Somente DNS” (DNS only, nuvem cinza). Você pode reativar o proxy quando o certificado estiver pronto.',
   'finding.cname-wrong': 'O CNAME aponta para {observed} em vez de {expected}.',
   'fix.cname-wrong': 'Altere o CNAME para que aponte para o destino.',
-  'finding.address-private': 'O DNS tem {observed}, um endereço que só funciona dentro de uma rede privada.',
+  'finding.address-private': 'O DNS tem {observed}, um endereço que não pode ser alcançado pela internet.',
   'fix.address-private': 'Altere o DNS assim, nesta ordem.',
   'finding.a-wrong': 'O DNS tem {observed} em vez de {expected}.',
   'fix.a-wrong': 'Altere o DNS assim, nesta ordem.',
@@ -93,7 +100,8 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{observed} está em um registro TXT deste nome, que não leva os visitantes a lugar nenhum.',
   'fix.record-as-text':
     'Exclua esse registro TXT e depois adicione o registro certo. Nenhum outro registro pode ficar junto de um CNAME.',
-  'finding.record-missing': 'Ainda não há registro para este nome.',
+  'finding.record-missing':
+    '{how, select, six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} other {Ainda não há registro para este nome.}}',
   'fix.record-missing': 'Adicione o registro no provedor de DNS do domínio.',
   'finding.server-silent':
     '{servers} {count, plural, one {não responde} many {não respondem} other {não respondem}}; os outros servidores de nomes respondem.',
@@ -273,7 +281,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.certificate-expiring':
     'Resolva primeiro os outros pontos de atenção, se houver, e depois peça a renovação ao suporte da {provider}.',
   'finding.site-error':
-    '{how, select, empty {O site responde com uma página vazia.} other {O site responde com um erro{hasStatus, select, true { (status {status})} other {}}.}}',
+    '{how, select, empty {O site responde com uma página vazia.} fatal {Em vez da página, os visitantes veem uma mensagem de erro do PHP.} other {O site responde com um erro{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-error': 'Confira o log de erros do site.',
   'finding.site-default-page':
     'Os visitantes veem a página padrão da hospedagem em vez do site{hasTitle, select, true { ({title})} other {}}.',
@@ -298,8 +306,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {não retorna} many {não retornam} other {não retornam}} nenhuma página na porta 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Pergunte ao suporte da {provider} sobre a porta 80 deste app.',
   'finding.site-forbidden':
-    'O servidor nega o acesso a qualquer nome, não só a este{hasStatus, select, true { (status {status})} other {}}.',
-  'fix.site-forbidden': 'Pergunte ao suporte da {provider} sobre as regras de acesso deste app.',
+    '{how, select, limited {O servidor recusa o bot por excesso de requisições (status 429), e talvez também os visitantes.} other {O servidor nega o acesso a qualquer nome, não só a este{hasStatus, select, true { (status {status})} other {}}.}}',
+  'fix.site-forbidden':
+    '{how, select, limited {Se continuar, pergunte ao suporte da {provider} sobre o limite de requisições deste app.} other {Pergunte ao suporte da {provider} sobre as regras de acesso deste app.}}',
   'finding.site-login': 'O site pede um login{hasStatus, select, true { (status {status})} other {}}.',
   'fix.site-login': 'Nada a fazer, se o site deve mesmo ser protegido.',
   'finding.site-other':

@@ -30,6 +30,8 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
     'De {canBeOff, select, true {0 (desativado)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vazio: {standard} ({source, select, app {app {app}} other {padrão}}).',
   'settings.not-here': 'Sem configuração própria no canal',
   'settings.here': 'Definido aqui. {inherited}',
+  'settings.no-days': 'nenhum',
+  'settings.no-days-here': 'Nenhum dia neste canal',
   'settings.channels': 'Alguns canais têm configurações próprias, que valem neles: {channels}',
   'settings.told-here': 'Vale a partir de agora. Este canal é avisado da alteração.',
   'event.customer_texts.changed':

@@ -44,9 +44,9 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'usual.dns.for':
     'La {dnsProvider} durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
   'usual.ssl.since':
-    'Aici un certificat durează de obicei {usual}, iar acest domeniu încă așteaptă (început: {since}).',
+    'Aici emiterea unui certificat durează de obicei {usual}, iar acest domeniu încă așteaptă (început: {since}).',
   'usual.ssl.for':
-    'Aici un certificat durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
+    'Aici emiterea unui certificat durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
   'usual.digest': '*Cât durează aici*',
   'usual.digest.dns': 'DNS la {dnsProvider}: de obicei {usual}, 9 din 10 în cel mult {most}',
   'usual.digest.ssl': 'Certificate: de obicei {usual}, 9 din 10 în cel mult {most}',

@@ -126,5 +126,5 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'problem.batch-gone':
     'Această listă nu mai este în așteptare: s-a încheiat sau nimeni nu a pornit-o timp de o zi.',
   'problem.file':
-    '{why, select, large {Fișierul este prea mare. Limita este de 1 MB de text: păstrează doar coloana cu domeniile.} denied {Slack nu mă lasă să citesc fișierul. Cere unui administrator să reinstaleze aplicația, ca să primească scope-ul `files:read`, sau lipește domeniile.} empty {Niciun domeniu în fișier. Salvează-l ca CSV, cu câte un domeniu pe rând.} other {Fișierul nu a putut fi citit din Slack. Încearcă din nou sau lipește domeniile.}}',
+    '{why, select, large {Fișierul este prea mare. Limita este de 1 MB de text: păstrează doar coloana cu domeniile.} denied {Slack nu mă lasă să citesc fișierul. Cere unui administrator să reinstaleze aplicația, ca să primească scope-ul `files:read`, sau lipește domeniile.} unseen {Nu văd acest fișier. Partajează-l în acest canal, din care fac parte, sau alege-l în fereastra `/domain map`.} empty {Niciun domeniu în fișier. Salvează-l ca CSV, cu câte un domeniu pe rând.} other {Fișierul nu a putut fi citit din Slack. Încearcă din nou sau lipește domeniile.}}',
 });

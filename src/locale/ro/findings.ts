@@ -15,6 +15,10 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Registrarul a mutat domeniul pe {servers}: a expirat sau datele de contact ale titularului nu sunt confirmate.',
   'fix.domain-on-hold':
     'Reînnoiește domeniul la registrar sau confirmă datele de contact din e-mailul registrarului. Nameserverele revin apoi singure.',
+  'finding.target-as-server':
+    'Gazda site-ului ({servers}) este trecută ca nameserver {hasAbove, select, true {în zona {above}} other {la registrar}}. Ea nu răspunde la interogări DNS.',
+  'fix.target-as-server':
+    '{hasAbove, select, true {Șterge această înregistrare NS și adaugă în locul ei un CNAME sau o înregistrare de adresă.} other {La registrar, introdu din nou nameserverele furnizorului DNS. Adresa site-ului se pune într-o înregistrare la acel furnizor.}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {Zona {above} deleagă acest nume, dar niciunul dintre nameserverele indicate nu există} other {Domeniul este înregistrat, dar niciunul dintre nameserverele lui nu există}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -22,7 +26,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.servers-down':
     'Niciunul dintre nameserverele domeniului nu răspunde ({servers}), deși registrul răspunde.{hasReason, select, true { Un resolver public spune: {reason}} other {}}',
   'fix.servers-down':
-    'Întreabă furnizorul DNS ce este în neregulă cu aceste servere sau treci la nameserverele altui furnizor {hasAbove, select, true {în zona {above}} other {la registrar}}.',
+    'Întreabă furnizorul DNS ce este în neregulă cu aceste servere sau setează {hasAbove, select, true {în zona {above}} other {la registrar}} nameserverele altui furnizor.',
   'finding.dnssec-bogus':
     'DNSSEC pentru {zone} este defect, așa că resolverele care verifică semnăturile resping orice răspuns.{hasReason, select, true { Motiv: {reason}} other {}}',
   'fix.dnssec-bogus':
@@ -43,6 +47,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'O înregistrare DNAME la {name} redirecționează toate numele de sub ea, așa că înregistrările pentru acest nume nu au efect.',
   'fix.dname-between':
     'Șterge înregistrarea DNAME de la {name} sau folosește un nume de gazdă care nu este sub ea.',
+  'finding.cname-mixed':
+    'Numele are un al doilea CNAME ({observed}) pe lângă cel corect. Este permis unul singur, iar resolverele îl pot urma pe oricare.',
+  'fix.cname-mixed': 'Șterge CNAME-ul care duce în altă parte și păstrează-l pe cel corect.',
   'finding.cname-loop': 'CNAME-urile formează o buclă sau un lanț prea lung: {observed}.',
   'fix.cname-loop': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.cname-at-apex':
@@ -82,7 +89,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.cname-wrong': 'CNAME-ul este direcționat către {observed} în loc de {expected}.',
   'fix.cname-wrong': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.address-private':
-    'DNS-ul răspunde cu {observed}, o adresă care funcționează doar într-o rețea privată.',
+    'DNS-ul răspunde cu {observed}, o adresă la care nu se poate ajunge prin internet.',
   'fix.address-private': 'Modifică DNS-ul astfel, în această ordine.',
   'finding.a-wrong': 'DNS-ul răspunde cu {observed} în loc de {expected}.',
   'fix.a-wrong': 'Modifică DNS-ul astfel, în această ordine.',
@@ -96,7 +103,8 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{observed} se află într-o înregistrare TXT a acestui nume, care nu duce vizitatorii nicăieri.',
   'fix.record-as-text':
     'Șterge această înregistrare TXT, apoi adaugă înregistrarea corectă. Lângă un CNAME nu pot exista alte înregistrări.',
-  'finding.record-missing': 'Încă nu există nicio înregistrare pentru acest nume.',
+  'finding.record-missing':
+    '{how, select, six {Acest nume are doar o adresă IPv6 ({observed}), așa că vizitatorii fără IPv6 nu ajung la el.} other {Încă nu există nicio înregistrare pentru acest nume.}}',
   'fix.record-missing': 'Adaugă înregistrarea la furnizorul DNS al domeniului.',
   'finding.server-silent':
     '{servers} {count, plural, one {nu răspunde} few {nu răspund} other {nu răspund}}; celelalte nameservere răspund.',
@@ -260,7 +268,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.certificate-untrusted':
     'Cere-i suportului {provider} să emită un certificat de la o autoritate publică.',
   'finding.certificate-slow':
-    'Certificatul durează mai mult decât de obicei, fără un motiv vizibil din afară.',
+    'Emiterea certificatului durează mai mult decât de obicei, fără un motiv vizibil din afară.',
   'fix.certificate-slow':
     'Verifică starea SSL în panoul {provider} sau întreabă suportul {provider}. Nu elimina domeniul ca să-l adaugi din nou: ajută rar și consumă din limita săptămânală a autorității de certificare.',
   'finding.name-unknown':
@@ -281,7 +289,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.certificate-expiring':
     'Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.',
   'finding.site-error':
-    '{how, select, empty {Site-ul răspunde cu o pagină goală.} other {Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.}}',
+    '{how, select, empty {Site-ul răspunde cu o pagină goală.} fatal {În locul paginii, vizitatorii văd un mesaj de eroare PHP.} other {Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.}}',
   'fix.site-error': 'Verifică jurnalul de erori al site-ului.',
   'finding.site-default-page':
     'Vizitatorii văd pagina implicită a furnizorului în locul site-ului{hasTitle, select, true { ({title})} other {}}.',
@@ -307,8 +315,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{addresses} nu {addressCount, plural, one {trimite} few {trimit} other {trimit}} nicio pagină pe portul 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Întreabă suportul {provider} despre portul 80 al acestei aplicații.',
   'finding.site-forbidden':
-    'Serverul interzice accesul la orice nume, nu doar la acesta{hasStatus, select, true { (codul {status})} other {}}.',
-  'fix.site-forbidden': 'Întreabă suportul {provider} despre regulile de acces ale acestei aplicații.',
+    '{how, select, limited {Serverul respinge botul din cauza prea multor cereri (codul 429), poate și pe vizitatori.} other {Serverul interzice accesul la orice nume, nu doar la acesta{hasStatus, select, true { (codul {status})} other {}}.}}',
+  'fix.site-forbidden':
+    '{how, select, limited {Dacă persistă, întreabă suportul {provider} despre limita de cereri a acestei aplicații.} other {Întreabă suportul {provider} despre regulile de acces ale acestei aplicații.}}',
   'finding.site-login': 'Site-ul cere autentificare{hasStatus, select, true { (codul {status})} other {}}.',
   'fix.site-login': 'Nu ai nimic de făcut dacă site-ul trebuie să fie protejat.',
   'finding.site-other':

@@ -119,7 +119,7 @@ export const ro = translation<'ro', typeof en>()({
   'axis.ssl.invalid': ':x: *SSL*  certificatul nu este valid.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificat valid.',
   'axis.ssl.expiring': ':warning: *SSL*  valid, dar expiră curând.',
-  'axis.blind': ':warning: Nu s-a putut verifica (din: {since}).',
+  'axis.blind': ':warning: Nu s-a mai putut verifica (de la: {since}).',
 
   'dns.found.values': 'DNS-ul răspunde cu {values}.',
   'dns.found.unregistered': 'Domeniul nu este înregistrat sau înregistrarea lui a expirat.',

@@ -29,6 +29,8 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
     'De la {canBeOff, select, true {0 (oprit)} other {{least, number, ::group-off}}} la {most, number, ::group-off}. Gol: {standard} ({source, select, app {aplicația {app}} other {implicit}}).',
   'settings.not-here': 'Nesetat pentru acest canal',
   'settings.here': 'Setat aici. {inherited}',
+  'settings.no-days': 'niciuna',
+  'settings.no-days-here': 'Nicio zi în acest canal',
   'settings.channels': 'Unele canale au setări proprii, care au prioritate acolo: {channels}',
   'settings.told-here': 'Are efect de acum înainte. Acest canal este anunțat despre schimbare.',
   'event.customer_texts.changed':

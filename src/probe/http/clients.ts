@@ -53,15 +53,21 @@ function newCookies(): Cookies {
   };
 }
 
-/** `<meta http-equiv="refresh">`, apart from what a comment hides and what is for browsers without scripts. */
-function refreshOf({ body }: FetchedPage): string | undefined {
+/**
+ * A `Refresh` header (HTML standard, 7.4.6), else `<meta http-equiv="refresh">` apart from what a comment hides and what is
+ * for browsers without scripts.
+ */
+function refreshOf({ headers, body }: FetchedPage): string | undefined {
+  const header = headers['refresh'];
+  if (header !== undefined) return refreshUrl(String(header));
   const shown = body.replace(/<!--[\s\S]*?(?:-->|$)|<noscript[\s>][\s\S]*?(?:<\/noscript>|$)/gi, '');
   const tags = [...shown.matchAll(/<meta\s[^>]{1,1000}>/gi)].map(([tag]) => tag);
   const refresh = tags.find((tag) => /http-equiv=["']?refresh["'\s/>]/i.test(tag));
   const content = /content=(?:"([^"]*)"|'([^']*)')/i.exec(refresh ?? '');
-  const [, seconds, url] =
-    /^\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(
-      content?.[1] ?? content?.[2] ?? '',
-    ) ?? [];
+  return refreshUrl(content?.[1] ?? content?.[2] ?? '');
+}
+
+function refreshUrl(text: string): string | undefined {
+  const [, seconds, url] = /^\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(text) ?? [];
   return url !== undefined && Number(seconds) <= MAX_REFRESH_S ? url.trim() : undefined;
 }

@@ -2,6 +2,7 @@ import type { Served, SiteAnswer } from '../../core/observation/http.js';
 import type { FetchedPage } from './exchange.js';
 import {
   isInstall,
+  isPhpError,
   isScriptTest,
   isServersOwnPage,
   isSignup,
@@ -44,6 +45,9 @@ export async function siteOf(
   const facts = { address, status: end.status, ...pageTitle(end), fingerprint: markOf(end), ...place };
   const known = knownPage(front, end);
   if (known) return { ...facts, ...known };
+  if (isPhpError(end)) return { ...facts, kind: 'error', served: 'unknown', isPhpError: true };
+  // It says nothing about the site, nor about other names.
+  if (end.status === 429) return { ...facts, kind: 'other', served: 'forbidden' };
   if (end.status === 403) {
     const isForAll = statusOf(await strangers()) === 403;
     return { ...facts, ...(isForAll ? { kind: 'other', served: 'forbidden' } : LOGIN) };
@@ -54,19 +58,20 @@ export async function siteOf(
   if (other !== undefined && !isLinkedHere) {
     return { ...facts, linkedHost: other, ...(await elsewhere(other, walked, end, strangers)) };
   }
-  if (isWordPress(walked, end)) {
+  if (isWordPress(walked, end) && end.status < 400) {
     const isOurs = isLinkedHere || !isSamePage(end, name, await strangers());
     return { ...facts, kind: 'wordpress', served: isOurs ? 'ours' : 'network-main' };
   }
   const isDefault = isServersOwnPage(end) || isSamePage(end, name, await strangers());
-  return { ...facts, ...(isDefault ? DEFAULT_PAGE : { kind: 'other', served: 'unknown' }) };
+  const kind = end.status >= 400 ? 'error' : 'other';
+  return { ...facts, ...(isDefault ? DEFAULT_PAGE : { kind, served: 'unknown' }) };
 }
 
 /** Is the page the one that the answer judged? Then so is the verdict, whatever strangers get now. */
 export function isStill(known: SiteAnswer, front: Front): boolean {
   const { walked, name } = front;
   const { end } = walked;
-  if (typeof end === 'string' || isSignup(walked) || knownPage(front, end)) return false;
+  if (typeof end === 'string' || isSignup(walked) || knownPage(front, end) || isPhpError(end)) return false;
   const host = linkHost(front);
   return (
     known.fingerprint === markOf(end) &&

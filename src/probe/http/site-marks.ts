@@ -57,6 +57,22 @@ export const isScriptTest = ({ headers, body }: FetchedPage): boolean =>
   headers['sg-captcha'] === 'challenge' ||
   SCRIPT_TESTS.some((mark) => mark.test(body));
 
+/**
+ * PHP's own message where it stopped (`display_errors`), in HTML or plain: at the beginning or the end of what came. An article
+ * that quotes one has a page around it.
+ */
+const PHP_ERROR =
+  /(?:<b>|^|\n)(?:PHP )?(?:Fatal|Parse) error(?:<\/b>)?:\s[\s\S]{1,4000}? on line (?:<b>)?\d+/;
+const STARTS_WITH_ERROR = /^\s*(?:<br \/>\s*)?(?:<b>)?(?:PHP )?(?:Fatal|Parse) error\b/;
+const ENDS_WITH_ERROR = /on line (?:<b>)?\d+(?:<\/b>)?(?:<br \/>)?\s*$/;
+const MAX_PHP_ERROR = 5_000;
+
+export function isPhpError({ body }: FetchedPage): boolean {
+  const end = body.slice(-MAX_PHP_ERROR);
+  if (ENDS_WITH_ERROR.test(end)) return PHP_ERROR.test(end);
+  return STARTS_WITH_ERROR.test(body.slice(0, 200)) && PHP_ERROR.test(body.slice(0, MAX_PHP_ERROR));
+}
+
 /** WordPress's message for an archived or deleted site (wp-includes/ms-load.php), and cPanel's page. */
 export const isSuspended = ({ url }: Walk, { body }: FetchedPage): boolean =>
   url?.pathname.includes('/cgi-sys/suspendedpage') === true ||

@@ -94,9 +94,11 @@ export class Zone {
       if (found.length > 0) return { kind: 'records', records: [...chain, ...found] };
       const redirected = this.#redirected(current);
       chain.push(...redirected.slice(0, -1));
-      const cname = redirected.at(-1) ?? here.find((record) => record.type === 'CNAME');
+      const [other, ...others] = here.filter((record) => record.type === 'CNAME');
+      const cname = redirected.at(-1) ?? other;
       if (!cname) return this.#nothing(current, here, chain);
-      chain.push(cname);
+      // Servers that take several show them all, as tinydns does.
+      chain.push(cname, ...(redirected.length > 0 ? [] : others));
       const isLoop = chain.some((record) => record.name === cname.value);
       const next = cname.value.toLowerCase();
       if (isLoop || !this.holds(next)) return { kind: 'records', records: chain };

@@ -6,6 +6,7 @@ import { version as botVersion } from '../../util/version.js';
 import { mappingForm } from '../migrations.js';
 import { HostnameTaken, type Judge, type Store } from '../store.js';
 import { createFileDocuments } from './documents.js';
+import { FileRecords } from './file-records.js';
 import type { IndexEntry } from './index/index-entry.js';
 import { IndexOfMappings } from './index/mapping-index.js';
 import { readSnapshot } from './index/snapshot.js';
@@ -17,7 +18,6 @@ import { type Lock, lockFolder } from './lock/lock.js';
 import { RecordLogs } from './logged.js';
 import { MappingFiles } from './mapping-files.js';
 import { mappingsFolder } from './read-folder.js';
-import { Records } from './records.js';
 import { type Rest, restQuietly, revalidate } from './revalidate.js';
 
 export interface LowdbStoreOptions {
@@ -97,7 +97,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
 
   const snapshot = new SnapshotKeeper({ ...opened.snapshot, entries: () => index.all(), log });
   const onChange = () => snapshot.outdate();
-  const records = new Records({
+  const records = new FileRecords({
     folder,
     files,
     logs,

@@ -1,4 +1,5 @@
 import { type DnsRecordLine, dnsRecordsFor, panelName } from '../../dns-records.js';
+import { registrableDomain } from '../../hostname.js';
 import type { DnsRecord } from '../../observation/observation.js';
 import type { DnsRecordFix } from './finding.js';
 import { type DnsView, isShadowed } from './view.js';
@@ -28,6 +29,28 @@ export function fixesFor(view: DnsView): DnsRecordFix[] {
 /** When the present records belong elsewhere: create the right ones, delete nothing. */
 export const creationsFor = (view: DnsView): DnsRecordFix[] =>
   linesFor(view).map((record) => ({ ...fixOf(record), action: 'create' }));
+
+/** When only a part of the right records is there: the others, or a CNAME in the place of all. */
+export function completionsFor(view: DnsView): DnsRecordFix[] {
+  const own = ownDnsRecords(view);
+  const wanted = creationsFor(view);
+  if (wanted.some(({ type }) => type === 'CNAME'))
+    return [...own.map((record) => deletion(record, view)), ...wanted];
+  return wanted.filter(({ type, value }) => !own.some((each) => each.type === type && each.value === value));
+}
+
+/** The right record in the place of one that hands the name to servers that are none. */
+export function insteadOf(zone: string, servers: readonly string[], view: DnsView): DnsRecordFix[] {
+  const { mapping, target } = view;
+  const above = registrableDomain(mapping.hostname);
+  const host = panelName(zone, above);
+  const deletions = servers.map((value) => {
+    const line = `${zone}. IN NS ${value}.`;
+    return { action: 'delete' as const, type: 'NS', name: zone, host, value, line };
+  });
+  const { preferred } = dnsRecordsFor(mapping.hostname, target, above);
+  return [...deletions, ...preferred.map((record) => ({ ...fixOf(record), action: 'create' as const }))];
+}
 
 /** For a record that can't be seen from outside: change it, whatever it holds. */
 export const changesFor = (view: DnsView): DnsRecordFix[] =>

@@ -26,11 +26,14 @@ const CLOUDFLARE = [
   '2c0f:f248::/32',
 ].map((range) => ipaddr.parseCIDR(range));
 
-export function isCloudflare(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.parse(address);
-  return CLOUDFLARE.some(([range, bits]) => parsed.kind() === range.kind() && parsed.match([range, bits]));
-}
+type Address = ReturnType<typeof ipaddr.parse>;
+type AddressRange = ReturnType<typeof ipaddr.parseCIDR>;
+
+const isInRange = (address: Address, ranges: readonly AddressRange[]): boolean =>
+  ranges.some(([range, bits]) => address.kind() === range.kind() && address.match([range, bits]));
+
+export const isCloudflare = (address: string): boolean =>
+  ipaddr.isValid(address) && isInRange(ipaddr.parse(address), CLOUDFLARE);
 
 const NEVER_PUBLIC: ReadonlySet<string> = new Set([
   'private',
@@ -40,11 +43,26 @@ const NEVER_PUBLIC: ReadonlySet<string> = new Set([
   'carrierGradeNat',
   'unspecified',
   'broadcast',
+  'multicast',
+  'rfc6052',
+  'rfc6145',
+  'ipv4Mapped',
+  'benchmarking',
+  'discard',
+  'deprecatedSiteLocal',
 ]);
 
+/** What the library puts together with addresses of documents: laboratories (RFC 2544), protocols, and class E (RFC 1112). */
+const NEVER_ROUTED = ['198.18.0.0/15', '192.0.0.0/24', '240.0.0.0/4', '0.0.0.0/8'].map((range) =>
+  ipaddr.parseCIDR(range),
+);
+
 /** A private or otherwise non-public address. */
-export const isPrivate = (address: string): boolean =>
-  ipaddr.isValid(address) && NEVER_PUBLIC.has(ipaddr.parse(address).range());
+export function isPrivate(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  return NEVER_PUBLIC.has(parsed.range()) || isInRange(parsed, NEVER_ROUTED);
+}
 
 /** Name server domains of parked or for-sale domains. */
 const PARKING = [

@@ -36,6 +36,22 @@ export const findingTable = {
     whoActs: 'customer',
     explains: [...VALUES, 'wildcard-shadow', 'server-lame', 'server-failing', 'delegation-mismatch'],
   },
+  'target-as-server': {
+    axis: 'dns',
+    severity: 'problem',
+    whoActs: 'customer',
+    explains: [
+      'delegation-missing',
+      'servers-down',
+      'server-lame',
+      'server-failing',
+      'server-silent',
+      'delegation-mismatch',
+      'ns-missing',
+      'ns-alias',
+      'record-missing',
+    ],
+  },
   'delegation-missing': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
   'servers-down': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
   'dnssec-bogus': {
@@ -57,6 +73,12 @@ export const findingTable = {
     severity: 'problem',
     whoActs: 'customer',
     explains: [...VALUES, ...CNAME_FAULTS, 'record-doubled', 'wildcard-shadow'],
+  },
+  'cname-mixed': {
+    axis: 'dns',
+    severity: 'problem',
+    whoActs: 'customer',
+    explains: [...VALUES, ...CNAME_FAULTS, 'server-failing'],
   },
   // Some servers fail on a loop instead of showing it.
   'cname-loop': {

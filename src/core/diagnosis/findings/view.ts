@@ -69,6 +69,11 @@ export const valuesIn = (records: readonly DnsRecord[]): string =>
   listed(records.map(({ type, value }) => `${type} ${value}`));
 export const serversIn = (answers: readonly ServerAnswer[]): string =>
   listed(answers.map(({ server }) => server));
+/** Of two groups: one name may stand for several machines, which their addresses tell apart. */
+export function serversApart(answers: readonly ServerAnswer[], others: readonly ServerAnswer[]): string {
+  const isShared = (name: string) => others.some(({ server }) => server === name);
+  return listed(answers.map(({ server, address }) => (isShared(server) ? `${server} (${address})` : server)));
+}
 /** Servers with no address that answered, though the bot could hear them. */
 export const silentIn = (dns: DnsObservation): ServerAnswer[] => {
   const heard = new Set(dns.authoritative.filter((answer) => !isSilent(answer)).map(({ server }) => server));

@@ -263,11 +263,19 @@ describe('DNS', () => {
       expect(codes(seen(undefined, { ...right('Quad9'), invents: true }))).toEqual([]);
     });
 
-    it('is seen where a right address comes by an older way', () => {
+    it('is no matter where the right address comes by an older way', () => {
       const byName = server(lookup('answer', HOST, '203.0.113.10'), lookup('answer', HOST));
-      const older = server(lookup('answer', '203.0.113.10'), lookup('answer', HOST), 'Quad9');
-      const later: Seen = { dns: { authoritative: [byName], resolvers: [older] }, dnsState: 'published' };
-      expect(find(later)).toMatchObject([{ code: 'caches-waiting', params: { servers: 'Quad9' } }]);
+      const byAddress = server(lookup('answer', '203.0.113.10'), lookup('answer', HOST), 'Quad9');
+      expect(
+        codes({ dns: { authoritative: [byName], resolvers: [byAddress] }, dnsState: 'published' }),
+      ).toEqual([]);
+    });
+
+    it('is seen in an older alias that leads elsewhere, though it has no address of this type', () => {
+      const mixed = server(lookup('answer', '203.0.113.10'), lookup('answer', 'old.example.org'), 'Quad9');
+      expect(find(seen(undefined, mixed))).toMatchObject([
+        { code: 'caches-waiting', params: { servers: 'Quad9' } },
+      ]);
     });
   });
 

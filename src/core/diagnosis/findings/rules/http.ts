@@ -90,8 +90,14 @@ function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
         location: first.linkedHost ?? first.finalHost ?? first.location ?? '',
         name: mapping.hostname,
         reason: first.failure ?? '',
-        how: first.status !== undefined && first.status < 300 ? 'empty' : 'error',
+        how: howOf(first),
       },
     };
   };
+}
+
+function howOf({ status, isPhpError }: SiteAnswer): 'fatal' | 'limited' | 'empty' | 'error' {
+  if (isPhpError === true) return 'fatal';
+  if (status === 429) return 'limited';
+  return status !== undefined && status < 300 ? 'empty' : 'error';
 }

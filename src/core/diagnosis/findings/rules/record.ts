@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { DnsRecord } from '../../../observation/observation.js';
-import { wantedAddresses } from '../../verdict.js';
-import { changesFor, creationsFor, deletionsOf, fixesFor, hasOwnWanted } from '../fixes.js';
+import { rivalsIn, wantedAddresses } from '../../verdict.js';
+import { changesFor, completionsFor, creationsFor, deletionsOf, fixesFor, hasOwnWanted } from '../fixes.js';
 import { isCloudflare, isCloudflareServer, isPrivate } from '../networks.js';
 import type { FindingCode } from '../table.js';
 import { type DnsView, expectedOf, isShadowed, listed, type Rule, serversIn, valuesIn } from '../view.js';
@@ -24,6 +24,16 @@ export const dnsRecordRules = {
   'dname-between': (view) => {
     const owner = view.wrong.flatMap(({ a, aaaa }) => a.dname ?? aaaa.dname ?? [])[0];
     return owner === undefined ? undefined : { params: { ...seen(view), name: owner } };
+  },
+
+  'cname-mixed': (view) => {
+    const records = view.wrong.flatMap(({ a, aaaa }) =>
+      [a, aaaa].flatMap((each) => rivalsIn(each, view.target)),
+    );
+    const distinct = view.records.filter((record) => records.some((each) => isSameDnsRecord(each, record)));
+    return distinct.length > 0
+      ? { params: { ...seen(view), observed: valuesIn(distinct) }, fixes: deletionsOf(distinct, view) }
+      : undefined;
   },
 
   /** Without a final dot a panel appends the zone to the value. */
@@ -133,10 +143,13 @@ export const dnsRecordRules = {
     return { params: { ...seen(view), observed: text }, fixes: creationsFor(view) };
   },
 
-  'record-missing': (view) =>
-    view.dns.delegation === 'found' && view.wrong.length > 0 && view.records.length === 0
-      ? { params: seen(view), fixes: creationsFor(view) }
-      : undefined,
+  'record-missing': (view) => {
+    if (view.dns.delegation !== 'found' || view.wrong.length === 0) return undefined;
+    if (view.records.length === 0) return { params: seen(view), fixes: creationsFor(view) };
+    return isSixAlone(view)
+      ? { params: { ...seen(view), how: 'six' }, fixes: completionsFor(view) }
+      : undefined;
+  },
 } as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
 
 /** Parameters available to every sentence about records. */
@@ -170,6 +183,16 @@ const hasWantedAddress = ({ records, foreign }: DnsView): boolean =>
 /** An alias of the domain itself, which has the right address and others besides: the others are the fault. */
 const isApexMixed = (view: DnsView): boolean =>
   ownCname(view)?.value === view.dns.zone && hasWantedAddress(view);
+
+/** The target's IPv6 address, and no IPv4 address at all. */
+const isSixAlone = (view: DnsView): boolean =>
+  view.foreign.length === 0 &&
+  view.records.every(({ type }) => type === 'AAAA') &&
+  view.wrong.every(({ a }) => a.outcome === 'empty') &&
+  !isShadowed(view);
+
+const isSameDnsRecord = (one: DnsRecord, other: DnsRecord): boolean =>
+  one.name === other.name && one.type === other.type && one.value === other.value;
 
 const isSameValue = (some: readonly string[], others: readonly string[]): boolean =>
   listed([...some].sort()) === listed([...others].sort());

@@ -1,8 +1,10 @@
+import { registrableDomain } from '../../../hostname.js';
 import type { DnsObservation, NameServerFault } from '../../../observation/observation.js';
 import { isPublished } from '../../../stage.js';
 import { inSight } from '../../verdict.js';
 import { ednsReason } from '../extended-errors.js';
 import type { Evidence } from '../finding.js';
+import { insteadOf } from '../fixes.js';
 import { isHoldServer, isParkingServer } from '../networks.js';
 import type { FindingCode } from '../table.js';
 import {
@@ -11,6 +13,7 @@ import {
   listed,
   lookupReason,
   type Rule,
+  serversApart,
   serversIn,
   silentIn,
 } from '../view.js';
@@ -22,6 +25,20 @@ export const serverRules = {
   'domain-on-hold': (view) => {
     const servers = namedServers(view).filter(isHoldServer);
     return servers.length > 0 ? { params: { servers: listed(servers) } } : undefined;
+  },
+
+  /** A web server knows no zones. Beside servers that work it is one of several. */
+  'target-as-server': (view) => {
+    const { target, dns, mapping } = view;
+    const hosts = new Set([...target.cname, ...target.ipv4, ...target.ipv6]);
+    const named = namedServers(view).filter((name) => hosts.has(name));
+    if (named.length === 0) return undefined;
+    const zone = dns.zone ?? dns.delegated ?? mapping.hostname;
+    return {
+      params: { servers: listed(named), ...delegatingZone(view) },
+      fixes: zone === registrableDomain(mapping.hostname) ? [] : insteadOf(zone, named, view),
+      ...survivable(view),
+    };
   },
 
   'delegation-missing': (view) =>
@@ -79,16 +96,13 @@ export const serverRules = {
   },
 
   'servers-lagging': (view) =>
-    isSplit(view) && isLagging(view)
-      ? { params: { servers: serversIn(view.wrong), ahead: serversIn(view.right) } }
-      : undefined,
+    isSplit(view) && isLagging(view) ? { params: splitServers(view) } : undefined,
 
   'servers-disagree': (view) =>
     isSplit(view) && !isLagging(view)
       ? {
           params: {
-            servers: serversIn(view.wrong),
-            ahead: serversIn(view.right),
+            ...splitServers(view),
             place: repairPlace(view),
             ...delegatingZone(view),
           },
@@ -158,6 +172,11 @@ const namedServers = ({ dns: { nameServers } }: DnsView): string[] => [
 ];
 
 const isSplit = ({ right, wrong }: DnsView): boolean => right.length > 0 && wrong.length > 0;
+
+const splitServers = ({ right, wrong }: DnsView): { readonly servers: string; readonly ahead: string } => ({
+  servers: serversApart(wrong, right),
+  ahead: serversApart(right, wrong),
+});
 
 /**
  * The wrong servers have an older version of the same zone: one primary server and mailbox, both groups in

@@ -28,7 +28,7 @@ import type { MappingFiles } from './mapping-files.js';
 /** Records cached in memory besides the index; the least recently used are evicted. */
 const HOT_MAPPINGS = 500;
 
-export interface RecordsOptions {
+export interface FileRecordsOptions {
   readonly folder: string;
   readonly files: MappingFiles;
   readonly logs: RecordLogs;
@@ -44,11 +44,11 @@ export interface RecordsOptions {
 }
 
 /** The records in their files, with the index and the queues kept in step. */
-export class Records {
+export class FileRecords {
   readonly #hot = new LRUCache<string, StoredMapping>({ max: HOT_MAPPINGS });
   readonly #setAside: SetAside[] = [];
 
-  constructor(private readonly options: RecordsOptions) {}
+  constructor(private readonly options: FileRecordsOptions) {}
 
   /** Files that were damaged while the bot ran. */
   get setAside(): readonly SetAside[] {
