@@ -115,7 +115,7 @@ export const es = {
       ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} de {servers} servidores de nombres tienen el registro.} other {todavía no apunta aquí.}}',
     'axis.dns.published':
       ':hourglass_flowing_sand: *DNS*  {servers, plural, one {el servidor de nombres tiene} =2 {los dos servidores de nombres tienen} many {los # de servidores de nombres tienen} other {los # servidores de nombres tienen}} el registro; {isSeenByAll, select, true {todos los resolvers públicos lo ven y una comprobación más lo confirmará.} other {lo ven {resolversRight} de {resolversOf} resolvers públicos.}}',
-    'axis.dns.outlook': '{resolvers}; todos (hora prevista: {at}).',
+    'axis.dns.outlook': 'Hora prevista: {resolvers}; todos: {at}.',
     'axis.dns.outlook.one': '{resolver} ({at})',
     'axis.dns.propagated': ':white_check_mark: *DNS*  apunta aquí en todas partes',
     'axis.ssl.waiting': ':white_circle: *SSL*  el certificado se emitirá cuando el DNS esté bien',
@@ -172,7 +172,7 @@ export const es = {
     'record.name': 'Nombre',
     'record.value': 'Valor',
     'record.create': 'Añadir este registro',
-    'record.change': 'Cambiar el registro a',
+    'record.change': 'Cambiar el registro así',
     'record.delete': 'Eliminar este registro',
 
     'todo.records':
@@ -184,7 +184,7 @@ export const es = {
     'todo.alternative': 'Si ahí no se puede poner un CNAME:\n{records}',
     'todo.wait-for-caches':
       'No hay que hacer nada, solo esperar: algunos resolvers públicos aún guardan la respuesta anterior en caché.',
-    'todo.wait-for-check': 'No hay que hacer nada: la próxima comprobación lo confirma.',
+    'todo.wait-for-check': 'No hay que hacer nada: la próxima comprobación lo confirmará.',
     'todo.wait-until':
       'No hay que hacer nada, solo esperar: la respuesta anterior habrá desaparecido de todas las cachés (hora prevista: {at}).',
     'todo.wait-for-ssl':

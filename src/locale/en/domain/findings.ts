@@ -14,7 +14,7 @@ export const findingsEn = {
   'finding.target-as-server':
     '{servers}, where the site is served, is entered as a name server {hasAbove, select, true {in the zone of {above}} other {at the registrar}}. It doesn’t answer DNS queries.',
   'fix.target-as-server':
-    '{hasAbove, select, true {Delete this NS record and add a CNAME or address record in its place.} other {At the registrar, enter your DNS provider’s name servers again. The site’s address goes into a record at that provider.}}',
+    '{how, select, beside {Remove it from that list; the other name servers are enough.} other {{hasAbove, select, true {Delete this NS record and add a CNAME or address record in its place.} other {At the registrar, enter your DNS provider’s name servers again. The site’s address goes into a record at that provider.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {The zone of {above} delegates this name, but none of the name servers exist} other {The domain is registered, but none of its name servers exist}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':

@@ -41,21 +41,21 @@ export const customerEs = translation<'es', typeof customerEn>()({
   'customer.subject': 'Su dominio {hostname}',
   'customer.greeting': '{tone, select, formal {Estimado/a cliente:} other {Hola:}}',
   'customer.to-do':
-    'Para conectar {hostname} con su sitio web, hay que hacer {steps, plural, one {un cambio} many {# de cambios} other {# cambios}} en su DNS.',
+    'Para conectar {hostname} con su sitio web, hay que hacer {steps, plural, one {un cambio} many {# de cambios} other {# cambios}} en su configuración DNS.',
   'customer.one-left':
-    'Ya casi está: una parte de su DNS ya es correcta. Para terminar de conectar {hostname} con su sitio web, {steps, plural, one {falta un cambio} many {faltan # de cambios} other {faltan # cambios}}.',
+    'Ya casi está: una parte de su configuración DNS ya es correcta. Para terminar de conectar {hostname} con su sitio web, {steps, plural, one {falta un cambio} many {faltan # de cambios} other {faltan # cambios}}.',
   'customer.follow-up':
-    '{tone, select, formal {Nos permitimos recordarle la configuración de {hostname}. Por lo que vemos, en su DNS todavía no ha cambiado nada.} other {Solo un recordatorio sobre {hostname}: por lo que vemos, en su DNS todavía no ha cambiado nada.}} {steps, plural, one {Falta un cambio} many {Faltan # de cambios} other {Faltan # cambios}}.',
+    '{tone, select, formal {Nos permitimos recordarle que sigue pendiente la configuración de {hostname}. Por lo que vemos, en su configuración DNS todavía no ha cambiado nada.} other {Solo un recordatorio sobre {hostname}: por lo que vemos, en su configuración DNS todavía no ha cambiado nada.}} {steps, plural, one {Falta un cambio} many {Faltan # de cambios} other {Faltan # cambios}}.',
   'customer.down':
-    '{hostname} ya no {about, plural, one {funciona} many {funcionan} other {funcionan}} para sus visitantes. Para solucionarlo, hay que hacer {steps, plural, one {un cambio} many {# de cambios} other {# cambios}} en su DNS.',
+    '{hostname} ya no {about, plural, one {funciona} many {funcionan} other {funcionan}} para sus visitantes. Para solucionarlo, hay que hacer {steps, plural, one {un cambio} many {# de cambios} other {# cambios}} en su configuración DNS.',
   'customer.expiring':
-    'El certificado de {hostname} está a punto de caducar y hasta ahora no se ha podido renovar. Para que su sitio web siga siendo seguro, hay que hacer {steps, plural, one {un cambio} many {# de cambios} other {# cambios}} en su DNS.',
+    'El certificado de seguridad de {hostname} está a punto de caducar y hasta ahora no se ha podido renovar. Para que su sitio web siga siendo seguro, hay que hacer {steps, plural, one {un cambio} many {# de cambios} other {# cambios}} en su configuración DNS.',
   'customer.refused':
     'Nuestro proveedor de alojamiento todavía no ha aceptado {hostname}. De momento no tiene que hacer nada: lo estamos revisando.',
   'customer.down-ours':
     'En este momento, {hostname} no {about, plural, one {funciona} many {funcionan} other {funcionan}} bien para sus visitantes. No tiene que hacer nada: lo estamos revisando.',
   'customer.expiring-ours':
-    'El certificado de {hostname} está a punto de caducar y hasta ahora no se ha podido renovar. No tiene que hacer nada: lo estamos revisando.',
+    'El certificado de seguridad de {hostname} está a punto de caducar y hasta ahora no se ha podido renovar. No tiene que hacer nada: lo estamos revisando.',
   'customer.waiting':
     'La configuración DNS de {hostname} es correcta y no le queda nada por hacer. Estamos terminando la puesta en marcha por nuestra parte.',
   'customer.unsure':
@@ -66,9 +66,9 @@ export const customerEs = translation<'es', typeof customerEn>()({
     'Lo más rápido: abra este enlace, inicie sesión en {dnsProvider} y confirme. {dnsProvider} hará {steps, plural, one {el cambio} many {los cambios} other {los cambios}} por usted.\n{link}',
   'customer.by-hand': 'También puede hacerlo a mano.',
   'customer.sign-in':
-    '{hasProvider, select, true {Inicie sesión en {dnsProvider}, donde se gestiona su DNS{hasPanel, select, true { ({panel})} other {}}, y siga las indicaciones:} other {Inicie sesión donde se gestiona su DNS y siga las indicaciones:}}',
+    '{hasProvider, select, true {Inicie sesión en {dnsProvider}, donde se gestiona su DNS{hasPanel, select, true { ({panel})} other {}}, y haga lo siguiente:} other {Inicie sesión donde se gestiona su DNS y haga lo siguiente:}}',
   'customer.please':
-    'Le rogamos que siga {steps, plural, one {este paso} many {estos pasos} other {estos pasos}}:',
+    'Le rogamos que realice {steps, plural, one {este paso} many {estos pasos} other {estos pasos}}:',
   'customer.delete': 'Elimine: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value}',
   'customer.change':
     'Cambie el registro {type} a: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value} · deje el TTL como está',
@@ -79,7 +79,7 @@ export const customerEs = translation<'es', typeof customerEn>()({
   'customer.empty-name': '(déjelo vacío)',
   'customer.alternative': 'Si su proveedor no acepta un CNAME ahí, añada esto en su lugar:',
   'customer.time':
-    'Suele funcionar en {unit, select, days {{days, plural, one {un día} many {# de días} other {# días}}} other {{hours, plural, one {una hora} many {# de horas} other {# horas}}}} como máximo.',
+    'Normalmente funciona en menos de {unit, select, days {{days, plural, one {un día} many {# de días} other {# días}}} other {{hours, plural, one {una hora} many {# de horas} other {# horas}}}}.',
   'customer.waiting-time':
     'Es posible que algunos visitantes sigan viendo la página anterior durante {unit, select, days {{days, plural, one {un día} many {# de días} other {# días}}} other {{hours, plural, one {una hora} many {# de horas} other {# horas}}}} como máximo.',
   'customer.reply':

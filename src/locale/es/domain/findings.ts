@@ -18,7 +18,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.target-as-server':
     '{servers}, donde se sirve el sitio, figura como servidor de nombres {hasAbove, select, true {en la zona de {above}} other {en el registrador}}. No responde a consultas DNS.',
   'fix.target-as-server':
-    '{hasAbove, select, true {Borrar este registro NS y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}',
+    '{how, select, beside {Quitarlo de esa lista; los demás servidores de nombres bastan.} other {{hasAbove, select, true {Borrar este registro NS y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zona de {above} delega este nombre, pero no existe ninguno de los servidores de nombres} other {El dominio está registrado, pero no existe ninguno de sus servidores de nombres}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -28,13 +28,13 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.servers-down':
     'Preguntar al proveedor de DNS qué les pasa a estos servidores, o cambiar a los servidores de nombres de otro proveedor {hasAbove, select, true {en la zona de {above}} other {en el registrador}}.',
   'finding.dnssec-bogus':
-    'DNSSEC está roto en {zone}, así que los resolvers que comprueban las firmas descartan todas las respuestas.{hasReason, select, true { Motivo: {reason}} other {}}',
+    'DNSSEC falla en {zone}, así que los resolvers que comprueban las firmas descartan todas las respuestas.{hasReason, select, true { Motivo: {reason}} other {}}',
   'fix.dnssec-bogus':
     '{hasAbove, select, true {En la zona de {above}} other {En el registrador}}, eliminar el registro DS (desactivar DNSSEC) o poner el que indique el proveedor de DNS actual. Si han caducado las firmas, pedir al proveedor de DNS que vuelva a firmar la zona.',
   'finding.domain-parked':
     'El dominio está aparcado: sus servidores de nombres ({servers}) muestran publicidad o una página de venta.',
   'fix.domain-parked':
-    'Desactivar el aparcamiento o la redirección en el registrador, elegir su propio DNS o el de otro proveedor y añadir ahí el registro.',
+    'Desactivar el aparcamiento o la redirección en el registrador, usar el DNS del registrador o el de otro proveedor y añadir ahí el registro.',
   'finding.server-lame':
     '{servers} {count, plural, one {figura como servidor de nombres de {zone}, pero no sirve} many {figuran como servidores de nombres de {zone}, pero no sirven} other {figuran como servidores de nombres de {zone}, pero no sirven}} la zona.',
   'fix.server-lame':
@@ -115,7 +115,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.server-unsigned':
     'Pedir al proveedor de DNS que vuelva a firmar la zona, o que arregle la transferencia a {count, plural, one {este servidor} many {estos servidores} other {estos servidores}}.',
   'finding.denial-unproven':
-    '{servers} no {count, plural, one {demuestra} many {demuestran} other {demuestran}} que faltan nombres en {zone} (sin registros NSEC), aunque la zona está firmada.',
+    '{servers} no {count, plural, one {demuestra} many {demuestran} other {demuestran}} la ausencia de nombres en {zone} (sin registros NSEC), aunque la zona está firmada.',
   'fix.denial-unproven': 'Pedir al proveedor de DNS que firme la zona por completo.',
   'finding.https-elsewhere':
     'Un registro HTTPS de {name} lleva a los navegadores a {observed} en lugar de a la dirección correcta.',
@@ -140,7 +140,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.delegation-mismatch':
     'Hacer que las dos listas coincidan: poner los servidores de nombres del proveedor actual {hasAbove, select, true {en la zona de {above}} other {en el registrador}} y como registros NS en la propia zona.',
   'finding.partner-bogus':
-    'DNSSEC está roto en {name}, adonde lleva el CNAME{hasReason, select, true { ({reason})} other {}}; la zona del dominio no es la causa.',
+    'DNSSEC falla en {name}, a donde apunta el CNAME{hasReason, select, true { ({reason})} other {}}; la zona del dominio no es la causa.',
   'fix.partner-bogus': 'Avisar al operador de {name}. El cliente no puede arreglarlo.',
   'finding.resolver-failing':
     '{servers} no {count, plural, one {logra} many {logran} other {logran}} resolver el nombre{hasReason, select, true { ({reason})} other {}}.',
@@ -209,15 +209,15 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'Una protección contra bots en {addresses} responde con una prueba de JavaScript en lugar del sitio.',
   'fix.http-test-cookie': 'Desactivar la prueba para `/.well-known/acme-challenge/`.',
   'finding.http-login':
-    'Una contraseña o una regla de acceso bloquea `/.well-known/acme-challenge/`{hasStatus, select, true { (estado {status})} other {}}.',
+    'Una contraseña o una regla de acceso bloquea `/.well-known/acme-challenge/`{hasStatus, select, true { (código {status})} other {}}.',
   'fix.http-login':
     'Permitir esta ruta sin iniciar sesión. Revisar la protección con contraseña, los plugins de seguridad y las páginas de «próximamente».',
   'finding.http-error':
-    'El sitio responde con un error a la petición de la autoridad de certificación{hasStatus, select, true { (estado {status})} other {}}.',
+    'El sitio responde con un error a la petición de la autoridad de certificación{hasStatus, select, true { (código {status})} other {}}.',
   'fix.http-error':
     'Revisar el registro de errores del sitio: el sitio tiene que responder para que se pueda emitir un certificado.',
   'finding.http-unexpected':
-    'El sitio responde de forma inusual a la petición de la autoridad de certificación{hasStatus, select, true { (estado {status})} other {}}.',
+    'El sitio responde de forma inusual a la petición de la autoridad de certificación{hasStatus, select, true { (código {status})} other {}}.',
   'fix.http-unexpected':
     'Si no se emite ningún certificado, revisar qué plugin o regla responde por `/.well-known/acme-challenge/`.',
   'finding.http-differs':
@@ -240,26 +240,26 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.tls-old': 'Pedir al soporte de {provider} que permita TLS 1.2 y 1.3.',
   'finding.tls-failing': 'La negociación TLS con {addresses} falla.',
   'fix.tls-failing': 'Pedir al soporte de {provider} que revise el TLS de esta app.',
-  'finding.certificate-expired': 'El certificado en {addresses} ha caducado ({validTo}).',
+  'finding.certificate-expired': 'El certificado de {addresses} ha caducado ({validTo}).',
   'fix.certificate-expired':
     'No se renovó. Corregir primero los demás hallazgos y después pedir al soporte de {provider} que lo renueve.',
-  'finding.certificate-early': 'El certificado en {addresses} aún no es válido (desde: {validFrom}).',
+  'finding.certificate-early': 'El certificado de {addresses} aún no es válido (desde: {validFrom}).',
   'fix.certificate-early':
     'Esperar hasta entonces, o preguntar al soporte de {provider} si hay algún reloj mal ajustado.',
   'finding.certificate-staging':
-    'El certificado en {addresses} es de prueba ({issuer}), y los navegadores no confían en él.',
+    'El certificado de {addresses} es de prueba ({issuer}), y los navegadores no confían en él.',
   'fix.certificate-staging': 'Pedir al soporte de {provider} que emita un certificado real.',
   'finding.certificate-self-signed':
-    'El certificado en {addresses} es autofirmado, así que los navegadores no confían en él.',
+    'El certificado de {addresses} es autofirmado, así que los navegadores no confían en él.',
   'fix.certificate-self-signed': 'Pedir al soporte de {provider} que emita un certificado real.',
   'finding.chain-incomplete':
     '{addresses} no {addressCount, plural, one {envía} many {envían} other {envían}} el certificado intermedio de {issuer}, así que algunos visitantes ven un aviso.',
   'fix.chain-incomplete': 'Pedir al soporte de {provider} que sirva la cadena completa.',
   'finding.chain-expired':
-    'El certificado en {addresses} está bien, pero uno superior de la cadena ha caducado o aún no es válido ({issuer}).',
+    'El certificado de {addresses} está bien, pero uno superior de la cadena ha caducado o aún no es válido ({issuer}).',
   'fix.chain-expired': 'Pedir al soporte de {provider} que sirva el certificado intermedio actual.',
   'finding.certificate-untrusted':
-    'El certificado en {addresses} de {issuer} no es de confianza{hasReason, select, true { ({reason})} other {}}.',
+    'El certificado de {addresses}, emitido por {issuer}, no es de confianza{hasReason, select, true { ({reason})} other {}}.',
   'fix.certificate-untrusted':
     'Pedir al soporte de {provider} que emita un certificado de una autoridad pública.',
   'finding.certificate-slow':
@@ -284,7 +284,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.certificate-expiring':
     'Corregir primero los demás hallazgos, si los hay, y después pedir al soporte de {provider} que lo renueve.',
   'finding.site-error':
-    '{how, select, empty {El sitio responde con una página vacía.} fatal {En lugar de la página, los visitantes ven un mensaje de error de PHP.} other {El sitio responde con un error{hasStatus, select, true { (estado {status})} other {}}.}}',
+    '{how, select, empty {El sitio responde con una página vacía.} fatal {En lugar de la página, los visitantes ven un mensaje de error de PHP.} other {El sitio responde con un error{hasStatus, select, true { (código {status})} other {}}.}}',
   'fix.site-error': 'Revisar el registro de errores del sitio.',
   'finding.site-default-page':
     'Los visitantes ven la página predeterminada del hosting en lugar del sitio{hasTitle, select, true { ({title})} other {}}.',
@@ -311,11 +311,11 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Preguntar al soporte de {provider} por el puerto 80 de esta app.',
   'finding.site-forbidden':
-    '{how, select, limited {El servidor rechaza al bot por exceso de solicitudes (estado 429), y quizá también a los visitantes.} other {El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (estado {status})} other {}}.}}',
+    '{how, select, limited {El servidor rechaza al bot por exceso de solicitudes (estado 429), y quizá también a los visitantes.} other {El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (código {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, limited {Si continúa, preguntar al soporte de {provider} por el límite de solicitudes de esta app.} other {Preguntar al soporte de {provider} por las reglas de acceso de esta app.}}',
   'finding.site-login':
-    'El sitio pide iniciar sesión{hasStatus, select, true { (estado {status})} other {}}.',
+    'El sitio pide iniciar sesión{hasStatus, select, true { (código {status})} other {}}.',
   'fix.site-login': 'No hay que hacer nada si el sitio debe estar protegido.',
   'finding.site-other':
     'El sitio responde, pero no parece WordPress{hasTitle, select, true { ({title})} other {}}.',

@@ -56,7 +56,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'sync.button.restore': 'Restaurar {count}',
   'sync.button.unmap': 'Quitar {count}',
   'sync.dialog': 'Sincronizar',
-  'sync.submit': 'Sí, hazlo',
+  'sync.submit': 'Sí, continuar',
   'sync.question.adopt':
     '{count, plural, one {¿Adoptar # dominio de la app {app}?} many {¿Adoptar # de dominios de la app {app}?} other {¿Adoptar # dominios de la app {app}?}}',
   'sync.question.map':
@@ -81,7 +81,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'check-domain.ssl':
     'SSL: {state, select, valid {válido} expiring {válido, pero a punto de caducar} invalid {no válido} absent {aún sin certificado para este nombre de host} other {sin comprobar}}.',
   'check-domain.provider':
-    'Proveedor de DNS: {name}{hasSecond, select, true { y {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
+    'Proveedor de DNS: {name}{hasSecond, select, true { y también {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Sitio: {state, select, routed {se sirve con este nombre de host} unrouted {los visitantes no llegan} other {sin comprobar}}.',
   'check-domain.cache': '{resolver} tiene la respuesta anterior en caché (fin: {at}).',
@@ -257,7 +257,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.channel.unread': 'Slack no pudo consultar el canal {channel} ({reason}).',
   'doctor.fix.button': 'Arreglar',
   'doctor.fix.sure': 'Esto cambia ajustes fuera del bot.',
-  'doctor.fix.yes': 'Sí, hazlo',
+  'doctor.fix.yes': 'Sí, continuar',
   'doctor.fix.nothing':
     ':white_check_mark: Aquí no queda nada por arreglar. Escribe `/domain doctor` para comprobarlo de nuevo.',
   'doctor.fix.join': '¿Unirse al canal {channel}?',

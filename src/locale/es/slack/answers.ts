@@ -54,9 +54,9 @@ export const answersEs = translation<'es', typeof answersEn>()({
     'Ya no puedo publicar en {channel}, así que la tarjeta que hay allí no cambiará más. Escribe `/domain move {hostname}` donde la quieras.',
 
   'overview.title':
-    '*Quién tiene qué pendiente* · {total, plural, one {# dominio} many {# de dominios} other {# dominios}}',
+    '*A quién le toca* · {total, plural, one {# dominio} many {# de dominios} other {# dominios}}',
   'overview.counts':
-    ':point_right: {agency} para ti · :bust_in_silhouette: {customer} para clientes · :office: {host} para {provider} · :hourglass_flowing_sand: {underway} en curso · :white_check_mark: {ready} listos',
+    ':point_right: {agency} para ti · :bust_in_silhouette: {customer} para clientes · :office: {host} para {provider} · :hourglass_flowing_sand: {underway} en curso · :white_check_mark: {ready, plural, one {# listo} many {# de listos} other {# listos}}',
   'overview.urgent': '*Lo más urgente*',
   'overview.calm': ':white_check_mark: Ahora mismo nadie tiene que hacer nada.',
   'overview.hint':
@@ -64,7 +64,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
 
   'list.title': '{from}–{to} de {total}',
   'list.line': '*{hostname}*  {stage}',
-  'list.approval': 'pendiente de aprobar que se quite',
+  'list.approval': 'falta aprobar que se quite',
   'list.app': 'app {app}',
   'list.empty': 'Todavía no hay dominios asignados. Empieza con `/domain map tienda.example.com`.',
   'list.nothing':
@@ -72,7 +72,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'list.filter.stuck': 'Atascados',
   'list.filter.waiting': 'En espera',
   'list.filter.failed': 'Fallidos',
-  'list.filter.mine': 'Míos',
+  'list.filter.mine': 'Los míos',
   'list.filter.ready': 'Listos',
   'list.previous': 'Anterior',
   'list.next': 'Siguiente',
@@ -94,7 +94,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
     'Comparando los canales con los datos guardados. Slack permite unos cincuenta hilos por minuto; recibirás el resultado en un mensaje directo.',
   'audit.reading': 'Leídos {threads} de {of} hilos…',
   'audit.sound':
-    ':white_check_mark: Los canales coinciden con los datos guardados: {mappings, plural, one {# asignación} many {# de asignaciones} other {# asignaciones}}, {events, plural, one {# evento} many {# de eventos} other {# eventos}}, {messages, plural, one {# mensaje} many {# de mensajes} other {# mensajes}}; nada falta, nada ha cambiado y nada es ajeno.',
+    ':white_check_mark: Los canales coinciden con los datos guardados: {mappings, plural, one {# asignación} many {# de asignaciones} other {# asignaciones}}, {events, plural, one {# evento} many {# de eventos} other {# eventos}}, {messages, plural, one {# mensaje} many {# de mensajes} other {# mensajes}}; no falta nada, no ha cambiado nada y no sobra nada.',
   'audit.sound-so-far':
     ':warning: No hay diferencias, pero no se pudo comprobar todo. Comprobado: {mappings, plural, one {# asignación} many {# de asignaciones} other {# asignaciones}}, {events, plural, one {# evento} many {# de eventos} other {# eventos}}, {messages, plural, one {# mensaje} many {# de mensajes} other {# mensajes}}.',
   'audit.differs':
@@ -138,7 +138,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'command.unmap': 'elimina un dominio de {provider}, después de pedirte confirmación',
   'command.move': 'mueve la tarjeta y el hilo de un dominio a este canal, o al que indiques',
   'command.status':
-    'comprueba un dominio ahora y muestra el resultado; sin nombre de host, muestra quién tiene qué pendiente',
+    'comprueba un dominio ahora y muestra el resultado; sin nombre de host, muestra a quién le toca hacer algo',
   'command.list':
     'muestra los dominios, los más urgentes primero; filtra por `stuck` (atascados), `waiting` (en espera), `failed` (fallidos), `mine` (míos), etapa, app, proveedor de DNS o parte del nombre de host',
   'command.check': 'comprueba un dominio ahora, y empieza de nuevo si había fallado',

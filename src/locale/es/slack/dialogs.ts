@@ -34,14 +34,14 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'home.search.hint':
     'Parte del dominio, una etapa, una app, un proveedor de DNS, o «stuck» (atascados), «waiting» (en espera), «mine» (míos).',
   'home.settings': 'Ajustes',
-  'home.mine': '*Míos*',
+  'home.mine': '*Mis dominios*',
   'home.ready': '*Listos esta semana*',
   'home.expiring': '*Certificados que caducan pronto*',
   'home.expires': '{line} · caduca: {at}',
   'home.stages': '*Por etapa*',
   'home.stage': '{stage}: {count}',
   'home.trend':
-    'En los últimos 7 días: {requested} solicitados ({requestedBefore} la semana anterior), {done} listos ({doneBefore} la semana anterior).',
+    'En los últimos 7 días, solicitados: {requested} (la semana anterior: {requestedBefore}); listos: {done} (la semana anterior: {doneBefore}).',
   'dialog.notice': 'Dominios',
   'dialog.working': 'Un momento…',
   'dialog.close': 'Cerrar',
@@ -50,7 +50,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
 
   'batch.dialog.unmap.title': 'Quitar dominios',
   'batch.dialog.check.title': 'Comprobar dominios',
-  'batch.plan.title': 'Vista previa',
+  'batch.plan.title': 'Simulación',
   'batch.plan.none':
     'No hay nada que hacer: {kind, select, map {ninguna línea es un dominio que se pueda asignar} unmap {ninguna línea es un dominio que se pueda quitar} other {ninguna línea es un dominio asignado}}.',
   'batch.plan.map':
@@ -77,9 +77,9 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':
-    '*{kind, select, map {Asignar} unmap {Quitar} other {Comprobar}} {all, plural, one {# dominio} many {# de dominios} other {# dominios}}* para {person}',
+    '*{kind, select, map {Asignar} unmap {Quitar} other {Comprobar}} {all, plural, one {# dominio} many {# de dominios} other {# dominios}}*, a petición de {person}',
   'batch.progress':
-    '{bar}  {finished} de {all}{failed, plural, =0 {} one { · # ha fallado} many { · # han fallado} other { · # han fallado}}{late, plural, =0 {} one { · # sin confirmar todavía} many { · # sin confirmar todavía} other { · # sin confirmar todavía}}',
+    '{bar}  {finished} de {all}{failed, plural, =0 {} one { · # fallido} many { · # fallidos} other { · # fallidos}}{late, plural, =0 {} one { · # sin confirmar todavía} many { · # sin confirmar todavía} other { · # sin confirmar todavía}}',
   'batch.ended':
     ':checkered_flag: {done, plural, one {# dominio {kind, select, map {asignado} unmap {quitado} other {comprobado}}} many {# de dominios {kind, select, map {asignados} unmap {quitados} other {comprobados}}} other {# dominios {kind, select, map {asignados} unmap {quitados} other {comprobados}}}}{failed, plural, =0 {} one {, # fallido} many {, # fallidos} other {, # fallidos}}{late, plural, =0 {} one {, # sin confirmar todavía: mira su tarjeta} many {, # sin confirmar todavía: mira sus tarjetas} other {, # sin confirmar todavía: mira sus tarjetas}}{stopped, plural, =0 {} one {, # sin empezar} many {, # sin empezar} other {, # sin empezar}}.',
   'batch.ended.stopped': 'Detenido por {person}.',
@@ -94,8 +94,8 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.stop.confirm': 'Detener',
   'batch.stop.deny': 'Seguir',
   'batch.file': 'Cada línea, con su resultado.',
-  'batch.started': 'Iniciado. Sigue su progreso en {channel}.',
-  'batch.started.direct': 'Iniciado: puedes seguirlo en tus mensajes directos conmigo.',
+  'batch.started': 'En marcha. Sigue el progreso en {channel}.',
+  'batch.started.direct': 'En marcha: puedes seguirlo en tus mensajes directos conmigo.',
   'batch.started.proposed': 'Aprobación solicitada. Síguela en {channel}.',
   'batch.file.line': 'línea',
   'batch.file.typed': 'texto de la lista',

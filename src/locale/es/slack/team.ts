@@ -6,15 +6,15 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'event.domain.assigned':
     ':bust_in_silhouette: {isOwn, select, true {{person} se encarga ahora de {hostname}.} other {{person} puso {hostname} a cargo de {assignee}.}}',
   'event.domain.unassigned': '{person} dejó {hostname} sin responsable. Estaba a cargo de {wasAssignee}.',
-  'event.domain.followed': '{person} también quiere recibir avisos sobre {hostname}.',
-  'event.domain.unfollowed': '{person} ya no quiere recibir avisos sobre {hostname}.',
+  'event.domain.followed': '{person} recibe ahora avisos sobre {hostname}.',
+  'event.domain.unfollowed': '{person} ya no recibe avisos sobre {hostname}.',
   'event.note.changed':
     ':memo: {hasNote, select, true {{person} puso una nota en {hostname}: {note}} other {{person} quitó la nota de {hostname}.}}',
 
   'event.domain.snoozed':
-    ':zzz: {person} pospuso {hostname} {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}.',
+    ':zzz: {person} pausó los avisos sobre {hostname} {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}.',
   'event.domain.snooze_ended':
-    ':alarm_clock: {why, select, time {{snoozedBy}, ha terminado el tiempo por el que pospusiste {hostname}.} change {{hostname} ya no está pospuesto: algo ha cambiado.} other {{person} reanudó {hostname}.}}',
+    ':alarm_clock: {why, select, time {{snoozedBy}, ha terminado la pausa de avisos que pediste para {hostname}.} change {los avisos sobre {hostname} ya no están en pausa: algo ha cambiado.} other {{person} reanudó los avisos sobre {hostname}.}}',
   'event.finding.acknowledged':
     ':eyes: {person} está al tanto: {findingName}. No habrá recordatorios de esto.',
   'event.finding.muted':
@@ -22,7 +22,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'event.finding.unmuted': ':loud_sound: «{findingName}» ya no está silenciado en {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: A cargo de {assignee}',
-  'card.followers': 'También reciben avisos: {people}',
+  'card.followers': 'Reciben avisos: {people}',
   'card.take': 'Me encargo',
   'card.team': 'Responsable, avisos, nota…',
 
@@ -31,7 +31,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'command.follow':
     'te menciona también a ti cuando un dominio está listo o alguien tiene que hacer algo; `off` lo desactiva',
   'command.snooze':
-    'pospone un dominio durante un tiempo, como `3d` o `12h`, o hasta que algo cambie; `off` lo reanuda',
+    'pausa los avisos sobre un dominio durante un tiempo, como `3d` o `12h`, o hasta que algo cambie; `off` los reanuda',
   'command.ack':
     'indica que estás al tanto de lo que falla en un dominio, para que no haya recordatorios; `off` los reactiva',
   'command.mute': 'ignora unos días lo que falla en un dominio, con un motivo; `off` deja de ignorarlo',
@@ -47,13 +47,13 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'team.note-removed': 'La tarjeta de {hostname} ya no tiene nota.',
 
   'card.snoozed':
-    ':zzz: Pospuesto por {person} {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}',
+    ':zzz: {person} pausó los avisos {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}',
   'card.acknowledged': ':eyes: {person} está al tanto: {findingName}',
   'card.muted': ':mute: Silenciado por {person} (fin: {until}): {findingName} ({reason})',
 
   'team.snoozed':
-    '{hostname} queda pospuesto {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}.',
-  'team.awake': '{hostname} no está pospuesto.',
+    'Los avisos sobre {hostname} quedan en pausa {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}.',
+  'team.awake': 'Los avisos sobre {hostname} no están en pausa.',
   'team.acknowledged': 'Ya no habrá recordatorios de este problema de {hostname}: {findingName}.',
   'team.muted': 'Silenciado en {hostname} (fin: {until}): {findingName}.',
   'team.unmuted': 'Ya no hay nada silenciado en {hostname}.',
@@ -68,7 +68,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
 
   'digest.title':
     ':newspaper: *{period, select, weekly {La semana de la app {app}} other {El día de la app {app}}}*',
-  'settings.label.digest': 'Resumen en el canal: quién tiene qué pendiente, qué está listo, qué caduca',
+  'settings.label.digest': 'Resumen en el canal: a quién le toca, qué está listo, qué caduca',
   'settings.label.digest-hour': 'Hora del resumen',
   'settings.label.time-zone': 'Zona horaria del resumen y de las horas de silencio',
   'settings.name.digest': 'resumen',

@@ -12,9 +12,9 @@ export const teamFr = translation<'fr', typeof teamEn>()({
     ':memo: {hasNote, select, true {Note de {person} sur {hostname} : {note}} other {{person} a supprimé la note sur {hostname}.}}',
 
   'event.domain.snoozed':
-    ':zzz: {person} a mis {hostname} en pause. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}.',
+    ':zzz: {person} a mis les rappels en pause pour {hostname}. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}.',
   'event.domain.snooze_ended':
-    ':alarm_clock: {why, select, time {{snoozedBy}, la pause que vous avez demandée pour {hostname} est terminée.} change {{hostname} n’est plus en pause : quelque chose a changé.} other {{person} a mis fin à la pause du domaine {hostname}.}}',
+    ':alarm_clock: {why, select, time {{snoozedBy}, la pause des rappels que vous avez demandée pour {hostname} est terminée.} change {les rappels reprennent pour {hostname} : quelque chose a changé.} other {{person} a mis fin à la pause des rappels pour {hostname}.}}',
   'event.finding.acknowledged':
     ':eyes: {person} a pris connaissance de ce constat : {findingName}. Il n’y aura pas de rappel.',
   'event.finding.muted':
@@ -31,7 +31,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'command.follow':
     'vous mentionne aussi quand un domaine est prêt ou demande une action ; `off` pour arrêter',
   'command.snooze':
-    'met un domaine en pause pour une durée comme `3d` ou `12h`, sinon jusqu’au prochain changement ; `off` pour arrêter',
+    'met les rappels d’un domaine en pause pour une durée comme `3d` ou `12h`, sinon jusqu’au prochain changement ; `off` pour les reprendre',
   'command.ack':
     'indique que vous connaissez le problème d’un domaine, pour que personne ne reçoive de rappel ; `off` pour rétablir les rappels',
   'command.mute':
@@ -48,13 +48,13 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'team.note-removed': 'La fiche du domaine {hostname} n’a plus de note.',
 
   'card.snoozed':
-    ':zzz: Mis en pause par {person}. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}',
+    ':zzz: Rappels mis en pause par {person}. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}',
   'card.acknowledged': ':eyes: {person} a pris connaissance de ce constat : {findingName}',
   'card.muted': ':mute: Ignoré par {person} : {findingName} ({reason}). Échéance : {until}',
 
   'team.snoozed':
-    '{hostname} est en pause. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}.',
-  'team.awake': '{hostname} n’est pas en pause.',
+    'Rappels en pause pour {hostname}. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}.',
+  'team.awake': 'Les rappels ne sont pas en pause pour {hostname}.',
   'team.acknowledged': 'Plus personne ne recevra de rappel sur {hostname} pour ce constat : {findingName}.',
   'team.muted': 'Ce constat est ignoré sur {hostname} : {findingName}. Échéance : {until}.',
   'team.unmuted': 'Plus rien n’est ignoré sur {hostname}.',

@@ -17,7 +17,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.target-as-server':
     'L’host del sito ({servers}) è indicato come name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}. Non risponde alle query DNS.',
   'fix.target-as-server':
-    '{hasAbove, select, true {Elimina questo record NS e aggiungi al suo posto un CNAME o un record di indirizzo.} other {Presso il registrar, inserisci di nuovo i name server del tuo provider DNS. L’indirizzo del sito va in un record presso quel provider.}}',
+    '{how, select, beside {Toglilo da quell’elenco; gli altri name server bastano.} other {{hasAbove, select, true {Elimina questo record NS e aggiungi al suo posto un CNAME o un record di indirizzo.} other {Presso il registrar, inserisci di nuovo i name server del tuo provider DNS. L’indirizzo del sito va in un record presso quel provider.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zona di {above} delega questo nome, ma nessuno dei name server esiste} other {Il dominio è registrato, ma nessuno dei suoi name server esiste}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':

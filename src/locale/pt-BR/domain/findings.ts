@@ -17,7 +17,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.target-as-server':
     '{servers}, onde o site é servido, está cadastrado como servidor de nomes {hasAbove, select, true {na zona de {above}} other {no registrador}}. Ele não responde a consultas DNS.',
   'fix.target-as-server':
-    '{hasAbove, select, true {Exclua este registro NS e adicione no lugar um CNAME ou um registro de endereço.} other {No registrador, informe de novo os servidores de nomes do seu provedor de DNS. O endereço do site vai em um registro nesse provedor.}}',
+    '{how, select, beside {Retire-o dessa lista; os outros servidores de nomes bastam.} other {{hasAbove, select, true {Exclua este registro NS e adicione no lugar um CNAME ou um registro de endereço.} other {No registrador, informe de novo os servidores de nomes do seu provedor de DNS. O endereço do site vai em um registro nesse provedor.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {A zona de {above} delega este nome, mas nenhum dos servidores de nomes existe} other {O domínio está registrado, mas nenhum dos servidores de nomes dele existe}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
