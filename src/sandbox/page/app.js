@@ -66,6 +66,14 @@ function App() {
     };
   }, []);
 
+  // What stands beside the messages on a desktop would cover them on a telephone.
+  useEffect(() => {
+    const narrow = matchMedia('(max-width: 820px)');
+    const follow = () => setSide(!narrow.matches);
+    narrow.addEventListener('change', follow);
+    return () => narrow.removeEventListener('change', follow);
+  }, []);
+
   const names = useMemo(() => namesIn(state), [state]);
   const messagesOf = (id) => (state?.messages[id] ?? []).filter(isFor(me));
   const newest = messagesOf(channelId).at(-1)?.ts;

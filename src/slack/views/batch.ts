@@ -107,7 +107,7 @@ export function batchFile(
     line.problem ? unmarked(problemText(line.problem, translator)) : (line.app ?? ''),
     lineStatus(mappings.get(line.mapping ?? ''), translator),
   ]);
-  return { name: `${batch.kind}-${batch.at}.csv`, content: csvText([head, ...rows]) };
+  return { name: `${batch.kind}-${momentIn(batch.at)}.csv`, content: csvText([head, ...rows]) };
 }
 
 function lineResultText({ kind }: Batch, { result, forecast }: BatchLine, translator: Translator): string {
@@ -128,3 +128,7 @@ export const unmarked = (mrkdwn: string): string =>
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+
+/** For a file's name: `2026-11-26-0809`, UTC. */
+const momentIn = (at: number): string =>
+  new Date(at).toISOString().slice(0, 16).replace('T', '-').replace(':', '');
