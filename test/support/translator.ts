@@ -4,15 +4,16 @@ import { createCatalogue } from '../../src/locale/catalogue.js';
 import { createTranslator, type Translator } from '../../src/slack/views/translator.js';
 import { POLICY, START, TARGET } from './observations.js';
 
-/** English, at the start of the story, about one app. */
+/** At the start of the story, about one app; English unless said. */
 export const translatorFor = (
   app: ReturnType<Translator['appOf']> = { target: TARGET },
   now = () => START,
   learned: Learned = NOTHING_LEARNED,
+  locale = 'en',
 ): Translator =>
   createTranslator({
-    t: createCatalogue('en', closteFacts),
-    locale: 'en',
+    t: createCatalogue(locale, closteFacts),
+    locale,
     now,
     policy: POLICY,
     learned: () => learned,

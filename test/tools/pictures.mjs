@@ -86,13 +86,23 @@ function firstMatch(program, stream, pattern) {
   });
 }
 
-async function takePictures(page, url) {
-  const post = (path, body) =>
-    fetch(url + path, {
+/** The demo is up before the bot is: a command that nobody took is typed again. */
+const poster = (url) => async (path, body) => {
+  for (let tries = 1; ; tries++) {
+    const answer = await fetch(url + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
+    const { ok, error } = await answer.json();
+    if (ok !== false) return;
+    if (tries === 20) throw new Error(`${path}: ${error}`);
+    await wait(1_000);
+  }
+};
+
+async function takePictures(page, url) {
+  const post = poster(url);
   const say = async (text) => {
     await post('/page/command', { user: 'U01ALICE', channel: 'C01DOMAINS', text });
     await wait(3_000);
@@ -136,12 +146,7 @@ const SMALL = { width: 720, height: 620 };
 
 /** A card with a wrong record, and the message for its customer. */
 const guidePictures = (language) => async (page, url) => {
-  const post = (path, body) =>
-    fetch(url + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  const post = poster(url);
   mkdirSync(GUIDE, { recursive: true });
   await post('/page/locale', { user: 'U01ALICE', locale: LANGUAGES[language] });
   await page.look(SMALL);
@@ -178,7 +183,7 @@ async function play(take, environment = {}) {
   try {
     const url = await firstMatch(demo, demo.stdout, /(http:\/\/127\.0\.0\.1:\d+)/);
     const { browser, page } = await startBrowser(folder);
-    await wait(5_000);
+    await wait(12_000);
     await take(page, url).finally(() => {
       page.close();
       browser.kill();

@@ -1,12 +1,21 @@
 import { expect, it } from 'vitest';
+import { languages } from '../../../../src/locale/languages.js';
 import { validateBlocks, validateView } from '../../../../src/sandbox/slack/rules/limits.js';
+import {
+  type SettingValues,
+  settingDefinitionOf,
+  settingNames,
+} from '../../../../src/settings/definitions.js';
 import { batchFile, batchView } from '../../../../src/slack/views/batch.js';
 import { attentionDialog } from '../../../../src/slack/views/dialogs/attention-dialog.js';
 import { batchDialog, planDialog } from '../../../../src/slack/views/dialogs/batch-dialog.js';
 import { mapDialog } from '../../../../src/slack/views/dialogs/map-dialog.js';
 import { sentencesDialog, workingDialog } from '../../../../src/slack/views/dialogs/notice.js';
+import { settingsDialog } from '../../../../src/slack/views/dialogs/settings-dialog.js';
 import { teamDialog } from '../../../../src/slack/views/dialogs/team-dialog.js';
+import { digestView } from '../../../../src/slack/views/digest.js';
 import { homeView, searchDialog } from '../../../../src/slack/views/home.js';
+import type { SettingsShown } from '../../../../src/use-cases/admin/settings.js';
 import type { BatchLine, Forecast } from '../../../../src/use-cases/batch/batch.js';
 import { plannedBatch } from '../../../support/planned-batch.js';
 import { reportedMapping } from '../../../support/reported-mapping.js';
@@ -87,4 +96,43 @@ it('Home with long lists fits Slack', async () => {
     translator,
   );
   expect(validateView(view, 'home')).toEqual([]);
+});
+
+it.each(Object.keys(languages))('a digest with long names fits Slack in %s', (language) => {
+  const { mapping, card } = reportedMapping();
+  const listed = Array.from({ length: 8 }, () => ({ mapping: { ...mapping, hostname: long }, card }));
+  const digest = {
+    app: 'a'.repeat(40),
+    channel: 'C1',
+    period: 'weekly',
+    counts: { agency: 9_999, customer: 9_999, host: 9_999, underway: 9_999, ready: 9_999 },
+    total: 49_995,
+    urgent: listed,
+    ready: listed,
+    expiring: listed.map((each) => ({ ...each, validTo: 0 })),
+  } as const;
+  const { blocks } = digestView(digest, translatorFor(undefined, undefined, undefined, language));
+  expect(validateBlocks(blocks, 'message')).toEqual([]);
+});
+
+it.each(Object.keys(languages))('the settings of a channel, all set, fit Slack in %s', (language) => {
+  const defaults = Object.fromEntries(
+    settingNames.map((name) => {
+      const definition = settingDefinitionOf(name);
+      if (definition.kind === 'number') return [name, definition.max];
+      return [
+        name,
+        definition.kind === 'days' ? 'mon,tue,wed,thu,fri,sat' : (definition.options.at(-1) ?? ''),
+      ];
+    }),
+  ) as SettingValues;
+  const channels = Array.from({ length: 500 }, (_, at) => `C${String(at).padStart(10, '0')}`);
+  const app = { name: 'a'.repeat(40) } as SettingsShown['app'];
+  for (const forChannel of [undefined, 'C1']) {
+    const levels = { defaults, app: defaults, ...(forChannel === undefined ? {} : { channel: defaults }) };
+    const shown = { app, forChannel, levels, channels };
+    expect(
+      validateView(settingsDialog(shown, 'C1', translatorFor(undefined, undefined, undefined, language))),
+    ).toEqual([]);
+  }
 });
