@@ -7,6 +7,7 @@ const TAMPERED = fileURLToPath(new URL('bot.js', import.meta.url));
 const DUPLICATES = 'posts again without looking';
 const FORGETS = 'says that it stored what it did not';
 const FAULTS_FOR_SABOTAGE = 12;
+const DEATHS_FOR_SABOTAGE = 4;
 
 /** `npm run chaos -- --replicas 3`: KILLS (300) faults at random, then some with replicas that are built wrongly. */
 export async function replicasChaos(replicas: number): Promise<void> {
@@ -18,8 +19,9 @@ export async function replicasChaos(replicas: number): Promise<void> {
   const dying = [TAMPERED, 'between a post and its mark', DUPLICATES];
   const duplicating = await runReplicas(
     [dying, ...times([TAMPERED, DUPLICATES]).slice(1)],
-    FAULTS_FOR_SABOTAGE,
+    0,
     random,
+    DEATHS_FOR_SABOTAGE,
   );
   printResult(`${replicas} replicas, ${DUPLICATES}`, duplicating);
   const forgetting = await runReplicas(
