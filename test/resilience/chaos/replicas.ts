@@ -25,6 +25,7 @@ const REST_WITHIN_MS = 600_000;
 const LOOKS_AT_REST = 3;
 const SOME_PROMISED = 5;
 const DEATHS_WITHIN_MS = 300_000;
+const KILLED_AGAIN_MS = 3_000;
 
 /** A script with its arguments for each replica. */
 export type ReplicaPrograms = readonly (readonly string[])[];
@@ -102,7 +103,11 @@ export async function runReplicas(
       await fault();
     }
     const diesUntil = Date.now() + DEATHS_WITHIN_MS;
-    while ((replicas[0]?.ownDeaths() ?? 0) < ownDeaths && Date.now() < diesUntil) await sleep(100);
+    // The others would keep the channels to themselves.
+    while ((replicas[0]?.ownDeaths() ?? 0) < ownDeaths && Date.now() < diesUntil) {
+      for (const other of replicas.slice(1)) other.kill();
+      await sleep(KILLED_AGAIN_MS);
+    }
     for (let look = 0; look < 600 && load.acknowledged < SOME_PROMISED; look++) await sleep(100);
     await load.stop();
     const stored = await recordsAtRest(url);
