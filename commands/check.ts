@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { MAX_HOSTNAMES } from '../src/slack/inbound/arguments/usage.js';
-import { defineCommand, forEachHostname } from '../src/slack/inbound/command.js';
+import { defineCommand, forEachHostname, listedRequest } from '../src/slack/inbound/command.js';
 import { planView } from '../src/slack/inbound/listeners/batches.js';
 import { statusView } from '../src/slack/views/answers/status.js';
 import { batchDialog } from '../src/slack/views/dialogs/batch-dialog.js';
@@ -19,8 +18,9 @@ export const checkCommand = defineCommand({
       await useCases.assertMayBatch('check', actor);
       return { dialog: batchDialog('check', actor.channel, translator) };
     }
-    if (args.length > MAX_HOSTNAMES) {
-      const batch = await useCases.planBatch({ kind: 'check', hostnames: args }, actor);
+    const listed = await listedRequest(args, context);
+    if (listed) {
+      const batch = await useCases.planBatch({ kind: 'check', ...listed }, actor);
       return { dialog: planView(batch, translator) };
     }
     return forEachHostname(args, context, async (hostname) => {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { MAX_HOSTNAMES } from '../src/slack/inbound/arguments/usage.js';
-import { defineCommand, forEachHostname } from '../src/slack/inbound/command.js';
+import { defineCommand, forEachHostname, listedRequest } from '../src/slack/inbound/command.js';
 import { planView } from '../src/slack/inbound/listeners/batches.js';
 import { mappedView, movedView } from '../src/slack/views/answers/answers.js';
 import { mapDialog } from '../src/slack/views/dialogs/map-dialog.js';
@@ -28,8 +27,9 @@ export const mapCommand = defineCommand({
       const hasPlace = actor.isDirect !== true;
       return { dialog: mapDialog({ form, origin: { channel: actor.channel }, hasPlace }, translator) };
     }
-    if (args.length > MAX_HOSTNAMES) {
-      const request = { kind: 'map', hostnames: args, app, siteId: site } as const;
+    const listed = await listedRequest(args, context);
+    if (listed) {
+      const request = { kind: 'map', ...listed, app, siteId: site } as const;
       return { dialog: planView(await useCases.planBatch(request, actor), translator) };
     }
     return forEachHostname(args, context, async (hostname) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/slack/inbound/command.js';
+import { defineCommand, listedRequest } from '../src/slack/inbound/command.js';
 import { planView } from '../src/slack/inbound/listeners/batches.js';
 import { batchDialog } from '../src/slack/views/dialogs/batch-dialog.js';
 import { unmapDialog } from '../src/slack/views/dialogs/unmap-dialog.js';
@@ -12,13 +12,16 @@ export const unmapCommand = defineCommand({
   options: [],
   hostnames: { min: 0, max: MAX_LINES },
   schema: z.object({ args: z.array(z.string()).max(MAX_LINES) }),
-  async run({ args: [hostname, ...others] }, { useCases, translator, actor }) {
+  async run({ args }, context) {
+    const { useCases, translator, actor } = context;
+    const [hostname] = args;
     if (hostname === undefined) {
       await useCases.assertMayBatch('unmap', actor);
       return { dialog: batchDialog('unmap', actor.channel, translator) };
     }
-    if (others.length > 0) {
-      const request = { kind: 'unmap', hostnames: [hostname, ...others] } as const;
+    const listed = await listedRequest(args, context, 1);
+    if (listed) {
+      const request = { kind: 'unmap', ...listed } as const;
       return { dialog: planView(await useCases.planBatch(request, actor), translator) };
     }
     const { mapping } = await useCases.find(hostname, 'unmap', actor);

@@ -73,8 +73,8 @@ export type UserProblem =
   | { readonly code: 'batch-busy'; readonly most: number }
   /** A list that has ended, or that nobody started for too long. */
   | { readonly code: 'batch-gone' }
-  /** A file that can't be read: too large, no text, or kept from the bot. */
-  | { readonly code: 'file'; readonly why: 'large' | 'denied' | 'unreachable' | 'empty' }
+  /** A file that can't be read: too large, no text, or kept from the bot or the actor. */
+  | { readonly code: 'file'; readonly why: 'large' | 'denied' | 'unseen' | 'unreachable' | 'empty' }
   | { readonly code: 'no-network'; readonly app: string }
   | { readonly code: 'unknown-app'; readonly app: string; readonly apps: readonly string[] }
   | { readonly code: 'app-needed'; readonly apps: readonly string[] };

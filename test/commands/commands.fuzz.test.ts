@@ -11,6 +11,7 @@ import { UserError } from '../../src/use-cases/errors.js';
 import type { UseCases } from '../../src/use-cases/use-cases.js';
 import { flakyCloste, flakyProbes } from '../resilience/support/outside.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
+import { noFiles } from '../support/commands.js';
 import { ALICE, DOMAINS } from '../support/lab.js';
 import { mangled } from '../support/mangled.js';
 import { START } from '../support/observations.js';
@@ -60,6 +61,7 @@ async function shown(text: string, requestId: string): Promise<string[]> {
     const answer = await route(text, {
       actor,
       useCases,
+      lists: noFiles,
       translator,
       commands,
       attempt: (work) => work(),

@@ -72,6 +72,35 @@ describe('a list of domains', () => {
     expect(csv).toContain('florist.example.com,mapped');
   });
 
+  it.each(['map', 'check', 'unmap'])('%s takes a file by its Slack link', async (command) => {
+    lab = await openLab();
+    await lab.start();
+    const text = 'domain,note\nbakery.example.com,asked by phone\nflorist.example.com,\n';
+    const { file } = lab.world.slack.people.upload({ user: ALICE, channel: DOMAINS, name: 'l.csv', text });
+    await lab.type(`/domain ${command} ${file?.['permalink']}`);
+    expect(await dryRun()).toContain('bakery.example.com');
+    if (command !== 'map') return;
+    await submit();
+    expect(await lab.until(result)).toContain('florist.example.com,mapped');
+    expect(JSON.stringify(lab.card('bakery.example.com')?.blocks)).toContain('asked by phone');
+  });
+
+  it('a file by its link that the bot, or whoever names it, can’t see is one sentence', async () => {
+    lab = await openLab();
+    await lab.start();
+    const share = (channel: string, user = ALICE) =>
+      lab.world.slack.people.upload({ user, channel, name: 'l.csv', text: 'a.example.com' }).file?.[
+        'permalink'
+      ];
+    const hidden = [share('C02GENERAL'), `${lab.world.slack.url}/files/${ALICE}/F0123456789/l.csv`];
+    for (const [at, link] of hidden.entries()) {
+      await lab.type(`/domain map ${link}`);
+      const answers = () => lab.privately().filter(({ text }) => text.includes('I can’t see that file'));
+      await lab.until(() => answers()[at]);
+    }
+    expect(shown()).toBeUndefined();
+  });
+
   it('a file that the bot may not read is said at its field', async () => {
     lab = await openLab();
     await lab.start();

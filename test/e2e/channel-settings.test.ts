@@ -101,6 +101,29 @@ it('quiet days are ticked freely, told by name, and shown again', async () => {
   expect(JSON.stringify(field)).toMatch(/initial_options":\[[^\]]*"mon"[^\]]*"wed"[^\]]*\]/);
 });
 
+it('a channel can have no quiet days although its app has some', async () => {
+  const days = (...values: string[]) => ({
+    type: 'checkboxes',
+    selected_options: values.map((value) => ({ value })),
+  });
+  await open();
+  expect(await submit({ 'quiet-days': days('sat', 'sun') })).toMatchObject({ ok: true });
+  await told('Saturday and Sunday');
+  await open();
+  await press('settings-of-channel', 'interval-here');
+  expect(await submit({ 'quiet-days-here': days('none') })).toMatchObject({ ok: true });
+  await told('to none');
+  await open();
+  await press('settings-of-channel', 'interval-here');
+  const field = view()?.blocks?.find((block) => JSON.stringify(block).includes('quiet-days-here'));
+  expect(field).toMatchObject({
+    hint: { text: 'Set here. App default: Saturday and Sunday.' },
+    element: { initial_options: [{ value: 'none' }] },
+  });
+  expect(await submit({ 'quiet-days-here': days() })).toMatchObject({ ok: true });
+  await told('no longer set there');
+});
+
 it('texts for customers are checked at their field, shown before they are saved, told and used', async () => {
   await open();
   await press('customer-texts', 'en.greeting');

@@ -20,6 +20,9 @@ export interface Typed {
   readonly shown: string;
 }
 
+/** For words that name no file. */
+export const noFiles: CommandContext['lists'] = { rows: async () => [], namesFile: () => false };
+
 /** A refused step is answered by its sentence. */
 export const attemptIn =
   (translator: Translator): CommandContext['attempt'] =>
@@ -58,6 +61,7 @@ export async function type(command: Command, words: readonly string[], fakes: Fa
     useCases,
     translator,
     commands,
+    lists: noFiles,
     attempt: attemptIn(translator),
     settled: async (mapping) => void calls.push(['settled', mapping]),
     directMessage: (_, work) => work(directMessage),

@@ -6,6 +6,7 @@ import { boltLogger } from '../../slack/connection/clients.js';
 import { connectSlack, type SlackConnection } from '../../slack/connection/connection.js';
 import type { ChannelProblems } from '../../slack/inbound/channel-problems.js';
 import { createDedupe, createRateLimiter } from '../../slack/inbound/delivery-guards.js';
+import { createListReader } from '../../slack/inbound/listed-rows.js';
 import type { ListenerOptions } from '../../slack/inbound/listeners/context.js';
 import { type EventListenerOptions, listenToEvents } from '../../slack/inbound/listeners/events.js';
 import { registerListeners } from '../../slack/inbound/listeners/listeners.js';
@@ -14,7 +15,7 @@ import { openDirectMessage } from '../../slack/outbound/personal/direct-message.
 import { createHomes, type Homes } from '../../slack/outbound/personal/homes.js';
 import { createResponseUrlClient } from '../../slack/outbound/personal/response-url.js';
 import { createDialogUpdate, createReplyIn, createTell } from '../../slack/outbound/personal/tell.js';
-import { createFileReader } from '../../slack/outbound/read-file.js';
+import { createSharedFiles } from '../../slack/outbound/read-file.js';
 import type { Places } from '../../use-cases/ports.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import { newIncidentId } from '../../util/log.js';
@@ -155,11 +156,14 @@ function listenerOptions(
     tell: createTell(clients.background, openDirect),
     updateDialog: createDialogUpdate(clients.interactive, sleep),
     changeDialog: async (view_id, view) => void (await clients.interactive.views.update({ view_id, view })),
-    readFile: createFileReader({
-      botToken: config.slack.botToken,
-      apiUrl: config.slack.apiUrl,
-      dispatcher: httpDispatcher,
-    }),
+    lists: createListReader(
+      createSharedFiles({
+        botToken: config.slack.botToken,
+        apiUrl: config.slack.apiUrl,
+        fileInfo: async (file) => (await clients.interactive.files.info({ file })).file,
+        dispatcher: httpDispatcher,
+      }),
+    ),
     newId,
     openDirectMessage: openDirect,
     settled,

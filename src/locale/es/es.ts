@@ -1,22 +1,22 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
-import { answersEs } from './answers.js';
-import { attentionEs } from './attention.js';
-import { configurationEs } from './configuration.js';
-import { customerEs } from './customer.js';
-import { dialogsEs } from './dialogs.js';
-import { eventsEs } from './events.js';
-import { findingNamesEs } from './finding-names.js';
-import { findingsEs } from './findings.js';
-import { operationsEs } from './operations.js';
-import { pairEventsEs } from './pair-events.js';
-import { problemsEs } from './problems.js';
-import { reportsEs } from './reports.js';
-import { settingsEs } from './settings.js';
-import { shellEs } from './shell.js';
-import { siteEs } from './site.js';
-import { storesEs } from './stores.js';
-import { teamEs } from './team.js';
+import { attentionEs } from './domain/attention.js';
+import { customerEs } from './domain/customer.js';
+import { eventsEs } from './domain/events.js';
+import { findingNamesEs } from './domain/finding-names.js';
+import { findingsEs } from './domain/findings.js';
+import { pairEventsEs } from './domain/pair-events.js';
+import { siteEs } from './domain/site.js';
+import { configurationEs } from './operator/configuration.js';
+import { operationsEs } from './operator/operations.js';
+import { reportsEs } from './operator/reports.js';
+import { shellEs } from './operator/shell.js';
+import { storesEs } from './operator/stores.js';
+import { answersEs } from './slack/answers.js';
+import { dialogsEs } from './slack/dialogs.js';
+import { problemsEs } from './slack/problems.js';
+import { settingsEs } from './slack/settings.js';
+import { teamEs } from './slack/team.js';
 import { wordsEs } from './words.js';
 
 declare module '../messages.js' {
@@ -115,7 +115,7 @@ export const es = {
       ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} de {servers} servidores de nombres tienen el registro.} other {todavía no apunta aquí.}}',
     'axis.dns.published':
       ':hourglass_flowing_sand: *DNS*  {servers, plural, one {el servidor de nombres tiene} =2 {los dos servidores de nombres tienen} many {los # de servidores de nombres tienen} other {los # servidores de nombres tienen}} el registro; {isSeenByAll, select, true {todos los resolvers públicos lo ven y una comprobación más lo confirmará.} other {lo ven {resolversRight} de {resolversOf} resolvers públicos.}}',
-    'axis.dns.outlook': '{resolvers}; todos (hora prevista: {at}).',
+    'axis.dns.outlook': 'Hora prevista: {resolvers}; todos: {at}.',
     'axis.dns.outlook.one': '{resolver} ({at})',
     'axis.dns.propagated': ':white_check_mark: *DNS*  apunta aquí en todas partes',
     'axis.ssl.waiting': ':white_circle: *SSL*  el certificado se emitirá cuando el DNS esté bien',
@@ -172,7 +172,7 @@ export const es = {
     'record.name': 'Nombre',
     'record.value': 'Valor',
     'record.create': 'Añadir este registro',
-    'record.change': 'Cambiar el registro a',
+    'record.change': 'Cambiar el registro así',
     'record.delete': 'Eliminar este registro',
 
     'todo.records':
@@ -184,7 +184,7 @@ export const es = {
     'todo.alternative': 'Si ahí no se puede poner un CNAME:\n{records}',
     'todo.wait-for-caches':
       'No hay que hacer nada, solo esperar: algunos resolvers públicos aún guardan la respuesta anterior en caché.',
-    'todo.wait-for-check': 'No hay que hacer nada: la próxima comprobación lo confirma.',
+    'todo.wait-for-check': 'No hay que hacer nada: la próxima comprobación lo confirmará.',
     'todo.wait-until':
       'No hay que hacer nada, solo esperar: la respuesta anterior habrá desaparecido de todas las cachés (hora prevista: {at}).',
     'todo.wait-for-ssl':

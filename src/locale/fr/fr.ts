@@ -1,22 +1,22 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
-import { answersFr } from './answers.js';
-import { attentionFr } from './attention.js';
-import { configurationFr } from './configuration.js';
-import { customerFr } from './customer.js';
-import { dialogsFr } from './dialogs.js';
-import { eventsFr } from './events.js';
-import { findingNamesFr } from './finding-names.js';
-import { findingsFr } from './findings.js';
-import { operationsFr } from './operations.js';
-import { pairEventsFr } from './pair-events.js';
-import { problemsFr } from './problems.js';
-import { reportsFr } from './reports.js';
-import { settingsFr } from './settings.js';
-import { shellFr } from './shell.js';
-import { siteFr } from './site.js';
-import { storesFr } from './stores.js';
-import { teamFr } from './team.js';
+import { attentionFr } from './domain/attention.js';
+import { customerFr } from './domain/customer.js';
+import { eventsFr } from './domain/events.js';
+import { findingNamesFr } from './domain/finding-names.js';
+import { findingsFr } from './domain/findings.js';
+import { pairEventsFr } from './domain/pair-events.js';
+import { siteFr } from './domain/site.js';
+import { configurationFr } from './operator/configuration.js';
+import { operationsFr } from './operator/operations.js';
+import { reportsFr } from './operator/reports.js';
+import { shellFr } from './operator/shell.js';
+import { storesFr } from './operator/stores.js';
+import { answersFr } from './slack/answers.js';
+import { dialogsFr } from './slack/dialogs.js';
+import { problemsFr } from './slack/problems.js';
+import { settingsFr } from './slack/settings.js';
+import { teamFr } from './slack/team.js';
 import { wordsFr } from './words.js';
 
 declare module '../messages.js' {
@@ -117,7 +117,7 @@ export const fr = {
       ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {serveurs de noms qui ont l’enregistrement : {right} sur {servers}.} other {ne pointe pas encore ici.}}',
     'axis.dns.published':
       ':hourglass_flowing_sand: *DNS*  {servers, plural, one {le serveur de noms a} =2 {les deux serveurs de noms ont} many {les # serveurs de noms ont} other {les # serveurs de noms ont}} l’enregistrement ; {isSeenByAll, select, true {tous les résolveurs publics le voient, encore une vérification pour confirmer.} other {résolveurs publics qui le voient : {resolversRight} sur {resolversOf}.}}',
-    'axis.dns.outlook': '{resolvers} ; tous (heure prévue : {at}).',
+    'axis.dns.outlook': 'Heures prévues : {resolvers} ; tous : {at}.',
     'axis.dns.outlook.one': '{resolver} ({at})',
     'axis.dns.propagated': ':white_check_mark: *DNS*  pointe ici partout',
     'axis.ssl.waiting': ':white_circle: *SSL*  le certificat sera émis dès que le DNS sera correct',

@@ -1,22 +1,22 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
-import { answersIt } from './answers.js';
-import { attentionIt } from './attention.js';
-import { configurationIt } from './configuration.js';
-import { customerIt } from './customer.js';
-import { dialogsIt } from './dialogs.js';
-import { eventsIt } from './events.js';
-import { findingNamesIt } from './finding-names.js';
-import { findingsIt } from './findings.js';
-import { operationsIt } from './operations.js';
-import { pairEventsIt } from './pair-events.js';
-import { problemsIt } from './problems.js';
-import { reportsIt } from './reports.js';
-import { settingsIt } from './settings.js';
-import { shellIt } from './shell.js';
-import { siteIt } from './site.js';
-import { storesIt } from './stores.js';
-import { teamIt } from './team.js';
+import { attentionIt } from './domain/attention.js';
+import { customerIt } from './domain/customer.js';
+import { eventsIt } from './domain/events.js';
+import { findingNamesIt } from './domain/finding-names.js';
+import { findingsIt } from './domain/findings.js';
+import { pairEventsIt } from './domain/pair-events.js';
+import { siteIt } from './domain/site.js';
+import { configurationIt } from './operator/configuration.js';
+import { operationsIt } from './operator/operations.js';
+import { reportsIt } from './operator/reports.js';
+import { shellIt } from './operator/shell.js';
+import { storesIt } from './operator/stores.js';
+import { answersIt } from './slack/answers.js';
+import { dialogsIt } from './slack/dialogs.js';
+import { problemsIt } from './slack/problems.js';
+import { settingsIt } from './slack/settings.js';
+import { teamIt } from './slack/team.js';
 import { wordsIt } from './words.js';
 
 declare module '../messages.js' {
@@ -112,7 +112,7 @@ export const it = translation<'it', typeof en>()({
     ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {record presente su {right} name server su {servers}.} other {non punta ancora qui.}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  {servers, plural, one {il name server ha} =2 {entrambi i name server hanno} many {tutti i # di name server hanno} other {tutti i # name server hanno}} il record; {isSeenByAll, select, true {lo vedono tutti i resolver pubblici: un’altra verifica lo confermerà.} other {resolver pubblici che lo vedono: {resolversRight} su {resolversOf}.}}',
-  'axis.dns.outlook': '{resolvers}; tutti (ora prevista: {at}).',
+  'axis.dns.outlook': 'Ora prevista: {resolvers}; tutti: {at}.',
   'axis.dns.outlook.one': '{resolver} ({at})',
   'axis.dns.propagated': ':white_check_mark: *DNS*  punta qui ovunque',
   'axis.ssl.waiting': ':white_circle: *SSL*  il certificato verrà emesso quando il DNS sarà corretto',
@@ -136,7 +136,7 @@ export const it = translation<'it', typeof en>()({
   'dns.server.wrong': ':x: {server}: {seen}',
   'dns.server.worthless': ':grey_question: {server}: {seen}',
   'dns.server.silent': ':grey_question: {server}: {seen}',
-  'dns.ttl': '(in cache fino a {duration})',
+  'dns.ttl': '(in cache al massimo per {duration})',
   'dns.outcome.answer': 'risponde senza record',
   'dns.outcome.empty': 'nessun record di indirizzo',
   'dns.outcome.nxdomain': 'il nome non esiste',
@@ -175,9 +175,9 @@ export const it = translation<'it', typeof en>()({
   'todo.records':
     '*Ora tocca al cliente:* deve aggiungere {count, plural, one {questo record} many {questi record} other {questi record}} presso il suo provider DNS ed eliminare ogni altro record A, AAAA o CNAME con lo stesso nome.\n{records}',
   'todo.records-after-failure':
-    '*Il record corretto non è arrivato in tempo.* Chiedi al cliente di aggiungere {count, plural, one {questo record} many {questi record} other {questi record}}, poi premi *Verifica ora*.\n{records}',
+    '*Alla scadenza il record non era ancora corretto.* Chiedi al cliente di aggiungere {count, plural, one {questo record} many {questi record} other {questi record}}, poi premi *Verifica ora*.\n{records}',
   'todo.needs-address':
-    'Questo è il dominio stesso, che non può avere un CNAME, e per l’app non è configurato nessun indirizzo IP. Chiedi all’amministratore del bot di aggiungerne uno a `{targetsVariable}`.',
+    'Questo è il dominio radice, che non può avere un CNAME, e per l’app non è configurato nessun indirizzo IP. Chiedi all’amministratore del bot di aggiungerne uno a `{targetsVariable}`.',
   'todo.alternative': 'Se lì non è possibile un CNAME:\n{records}',
   'todo.wait-for-caches':
     'Non serve fare nulla, basta attendere: alcuni resolver pubblici hanno ancora la vecchia risposta in cache.',

@@ -49,7 +49,20 @@ export function Composer({ channel, title, me, command, known, threadTs }) {
     event.preventDefault();
   };
 
+  const attach = async ({ target }) => {
+    const [picked] = target.files;
+    if (picked)
+      await post('/page/upload', {
+        user: me,
+        channel: channel.id,
+        name: picked.name,
+        text: await picked.text(),
+      });
+    target.value = '';
+  };
+
   return html`<div class="composer">
+    ${!channel.isArchived && html`<label class="attach" title="Share a file"><span aria-hidden="true">＋</span><input class="attach-field" type="file" accept=".csv,.txt" aria-label="Share a file" onChange=${attach} /></label>`}
     ${hints.length > 0 && html`<${Hints} hints=${hints} marked=${marked} take=${take} />`}
     <textarea
       ref=${field}

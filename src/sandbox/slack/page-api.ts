@@ -201,9 +201,10 @@ export interface PageSuggestionsRequest {
   readonly value: string;
 }
 
-/** POST /page/upload: a file that a person put into a dialog. */
+/** POST /page/upload: a file that a person put into a dialog, or shared in a channel. */
 export interface PageUploadRequest {
   readonly user: string;
+  readonly channel?: string | undefined;
   readonly name: string;
   readonly text: string;
 }

@@ -1,10 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { parseHostname } from '../../core/hostname.js';
+import { pastedHostnames } from '../../core/hostname-lists.js';
 import { typedWords } from '../../core/typed-text.js';
 import type { MessageKey } from '../../locale/catalogue.js';
 import { typedMeaning, withoutAccents, wordsFor } from '../../locale/typed-words.js';
 import type { Actor } from '../../use-cases/actor.js';
+import type { BatchRequest } from '../../use-cases/batch/plan-batch.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import type { View } from '../blocks/view.js';
 import type { DirectMessage } from '../outbound/personal/direct-message.js';
@@ -13,11 +15,13 @@ import type { Translator } from '../views/translator.js';
 import {
   isUsageProblem,
   joined,
+  MAX_HOSTNAMES,
   nearestWord,
   type Rules,
   readArgs,
   usageProblem,
 } from './arguments/usage.js';
+import type { ListReader } from './listed-rows.js';
 
 /** The actor, the place, and what an answer may use. */
 export interface CommandContext {
@@ -27,6 +31,7 @@ export interface CommandContext {
   readonly useCases: UseCases;
   readonly translator: Translator;
   readonly commands: readonly Command[];
+  readonly lists: ListReader;
   /** Runs one of several tasks; its failure becomes its answer. */
   attempt(work: () => Promise<Answer>): Promise<Answer>;
   /** Resolves when the mapping's messages are in Slack, or could not be posted. */
@@ -128,6 +133,17 @@ function unknownCommand(typed: string, args: readonly string[], commands: readon
   if (parseHostname(typed).ok)
     return { key: 'problem.did-you-mean', params: { typed }, corrected: joined('status', [typed]) };
   return { key: 'problem.unknown-command', params: { typed } };
+}
+
+/** What a batch is asked for, if the arguments name a file, or more hostnames than are answered one by one. */
+export async function listedRequest(
+  args: readonly string[],
+  { lists, actor }: Pick<CommandContext, 'lists' | 'actor'>,
+  most = MAX_HOSTNAMES,
+): Promise<Pick<BatchRequest, 'hostnames' | 'rows'> | undefined> {
+  const text = args.join(' ');
+  if (lists.namesFile(text)) return { hostnames: [], rows: await lists.rows(text, undefined, actor) };
+  return args.length > most ? { hostnames: pastedHostnames(text) } : undefined;
 }
 
 /** Answers for each hostname; a failure affects only its own hostname's answer. */

@@ -1,13 +1,14 @@
+import { WebAPIPlatformError } from '@slack/web-api';
 import { z } from 'zod';
 import { fetchThrough } from '../../util/http-client.js';
 
 const MAX_LIST_BYTES = 1024 * 1024;
 const READ_TIMEOUT_MS = 10_000;
 
-/** Why a file can't be read. `denied`: the bot isn't allowed to. */
+/** Why a file can't be read. `denied`: the bot isn't allowed to read any; `unseen`: this one. */
 export class SharedFileError extends Error {
   override readonly name = 'SharedFileError';
-  constructor(readonly why: 'large' | 'denied' | 'unreachable') {
+  constructor(readonly why: 'large' | 'denied' | 'unseen' | 'unreachable') {
     super(`a shared file can’t be read: ${why}`);
   }
 }
@@ -15,30 +16,65 @@ export class SharedFileError extends Error {
 /** A file object (docs.slack.dev/reference/objects/file-object), as far as it is needed. */
 const fileObject = z.object({
   url_private_download: z.string().optional(),
+  /** Absent from a file that was deleted, or that Slack hides. */
   url_private: z.string(),
   size: z.number().optional(),
+});
+
+/** Where a file was shared. */
+const fileShares = z.object({
+  user: z.string().default(''),
+  is_public: z.boolean().default(false),
+  channels: z.array(z.string()).default([]),
+  groups: z.array(z.string()).default([]),
+  ims: z.array(z.string()).default([]),
 });
 
 export interface FileReaderOptions {
   readonly botToken: string;
   /** The Web API's base; its host is allowed, too, for a stand-in of Slack. */
   readonly apiUrl: string;
+  /** Calls `files.info`. Throws the SDK's errors. */
+  readonly fileInfo: (id: string) => Promise<unknown>;
   readonly dispatcher?: Parameters<typeof fetchThrough>[0];
 }
 
-/** The text of a file that a person put into a dialog. Throws `SharedFileError`. */
-export type ReadSharedFile = (file: Readonly<Record<string, unknown>>) => Promise<string>;
+/** Whoever names a file, and where. */
+export interface FileReader {
+  readonly user: string;
+  readonly channel: string;
+}
+
+/** Lists that people share. Reading throws `SharedFileError`. */
+export interface SharedFiles {
+  /** The text of a file that a person put into a dialog. */
+  read(file: Readonly<Record<string, unknown>>): Promise<string>;
+  /** The ID of the file that a word links to in Slack. */
+  linkedIn(word: string): string | undefined;
+  /** The text of a linked file. The bot may see more than the person who names it, who has to see it as well. */
+  readLinked(id: string, reader: FileReader): Promise<string>;
+}
+
+/** `https://acme.slack.com/files/U…/F…/list.csv`, or a file's own address, `…/files-pri/T…-F…/list.csv`. */
+const FILE_PATH = /^\/files(?:\/[UW][A-Z\d]+\/|-pri\/T[A-Z\d]+-)(F[A-Z\d]{4,20})(?:\/|$)/;
 
 /** The token goes only to Slack's own hosts, over redirects to none. */
-export function createFileReader({ botToken, apiUrl, dispatcher }: FileReaderOptions): ReadSharedFile {
+export function createSharedFiles({
+  botToken,
+  apiUrl,
+  fileInfo,
+  dispatcher,
+}: FileReaderOptions): SharedFiles {
   const fetchSlack = fetchThrough(dispatcher);
   const own = new URL(apiUrl);
+  const isOwn = (url: URL): boolean => url.host === own.host && url.protocol === own.protocol;
   const isSlacks = (url: URL): boolean =>
-    (url.host === own.host && url.protocol === own.protocol) ||
-    (url.protocol === 'https:' && /^files(-edge)?\.slack(-gov)?\.com$/.test(url.hostname));
+    isOwn(url) || (url.protocol === 'https:' && /^files(-edge)?\.slack(-gov)?\.com$/.test(url.hostname));
 
-  return async (file) => {
-    const { url_private: shown, url_private_download: download = shown, size = 0 } = fileObject.parse(file);
+  async function read(file: unknown): Promise<string> {
+    const known = fileObject.safeParse(file).data;
+    if (!known) throw new SharedFileError('unseen');
+    const { url_private: shown, url_private_download: download = shown, size = 0 } = known;
     if (size > MAX_LIST_BYTES) throw new SharedFileError('large');
     const url = URL.canParse(download) ? new URL(download) : undefined;
     if (!url || !isSlacks(url)) throw new SharedFileError('unreachable');
@@ -53,7 +89,36 @@ export function createFileReader({ botToken, apiUrl, dispatcher }: FileReaderOpt
     if (isPage || answer.status === 403) throw new SharedFileError('denied');
     if (!answer.ok) throw new SharedFileError('unreachable');
     return boundedText(answer);
+  }
+
+  return {
+    read,
+    linkedIn: (word) => {
+      const url = URL.canParse(word) ? new URL(word) : undefined;
+      if (!url || !(isOwn(url) || /(^|\.)slack(-gov)?\.com$/.test(url.hostname))) return undefined;
+      return FILE_PATH.exec(url.pathname)?.[1];
+    },
+    readLinked: async (id, reader) => {
+      const file = await fileInfo(id).catch((error: unknown) => {
+        throw new SharedFileError(whyUnread(error));
+      });
+      if (!isSeenBy(fileShares.parse(file), reader)) throw new SharedFileError('unseen');
+      return read(file);
+    },
   };
+}
+
+const isSeenBy = (file: z.output<typeof fileShares>, { user, channel }: FileReader): boolean =>
+  file.user === user ||
+  file.is_public ||
+  [...file.channels, ...file.groups, ...file.ims].some((each) => each === channel);
+
+/** By the error table of docs.slack.dev/reference/methods/files.info. */
+function whyUnread(error: unknown): SharedFileError['why'] {
+  const code = error instanceof WebAPIPlatformError ? error.data.error : '';
+  if (['file_not_found', 'file_deleted', 'access_denied'].includes(code)) return 'unseen';
+  if (['missing_scope', 'no_permission', 'not_allowed_token_type'].includes(code)) return 'denied';
+  return 'unreachable';
 }
 
 /** Slack's `size` is a claim: what arrives is counted. */

@@ -37,7 +37,7 @@ export function settingValue(name: SettingName, value: SettingValue, translator:
 
 const daysText = (days: readonly Weekday[], translator: Translator): string =>
   days.length === 0
-    ? translator.tPlain('settings.off')
+    ? translator.tPlain('settings.no-days')
     : translator.list(days.map((day) => nameOfDay(day, translator.language)));
 
 /** 2026-11-01 is a Sunday. */

@@ -14,7 +14,7 @@ import {
 import { sentence } from '../../../src/slack/views/answers/answers.js';
 import { UserError } from '../../../src/use-cases/errors.js';
 import type { UseCases } from '../../../src/use-cases/use-cases.js';
-import { attemptIn } from '../../support/commands.js';
+import { attemptIn, noFiles } from '../../support/commands.js';
 import { translatorFor } from '../../support/translator.js';
 
 const translator = translatorFor();
@@ -36,6 +36,7 @@ function recording() {
     useCases: noting('useCases'),
     translator,
     commands,
+    lists: noFiles,
     attempt: attemptIn(translator),
     settled: async () => undefined,
     directMessage: async () => undefined,

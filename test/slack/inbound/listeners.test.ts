@@ -14,6 +14,7 @@ import type { UseCases } from '../../../src/use-cases/use-cases.js';
 import { overSocket } from '../../sandbox/slack/bolt.js';
 import { ALICE, button, DOMAINS, modal, until } from '../../sandbox/slack/sandbox.js';
 import { silentLog } from '../../store/temporary.js';
+import { noFiles } from '../../support/commands.js';
 import { POLICY, TARGET } from '../../support/observations.js';
 
 /** The listeners in a real Bolt app; the useCases says of everything that it is gone, and notes the call. */
@@ -55,7 +56,7 @@ async function listening(command = '/domain', finished: Promise<void> = Promise.
     homes: { open: async () => undefined },
     changeDialog: async () => undefined,
     updateDialog: async () => undefined,
-    readFile: async () => '',
+    lists: noFiles,
     newId: () => 'id',
     openDirectMessage: () => Promise.reject(new Error('no direct message in this test')),
     settled: async () => undefined,

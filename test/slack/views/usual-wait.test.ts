@@ -61,7 +61,7 @@ describe('how long a wait usually takes here', () => {
     ['en', 'At GoDaddy this usually takes 12 min; this one has been waiting for 40 min.'],
     ['es', 'En GoDaddy suele tardar 12 min; este dominio lleva 40 min esperando.'],
     ['fr', 'Chez GoDaddy, cela prend d’habitude 12 min ; ce domaine attend depuis 40 min.'],
-    ['it', 'Su GoDaddy di solito ci vogliono 12 min; questo dominio attende da 40 min.'],
+    ['it', 'Tempo abituale su GoDaddy: 12 min; questo dominio attende da 40 min.'],
     ['pt-BR', 'No provedor GoDaddy, isso costuma levar 12 min; este domínio espera há 40 min.'],
     ['ro', 'La GoDaddy durează de obicei 12 min, iar acest domeniu așteaptă de 40 min și încă nu este gata.'],
   ])('in %s', (locale, sentence) => {

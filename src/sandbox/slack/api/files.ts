@@ -19,9 +19,19 @@ const MAX_FILES = 200;
 /** Slack's page for whoever asks for a private file without a token that may read it; its status is 200. */
 const SIGN_IN = '<!DOCTYPE html><html><head><title>Sign in | Slack</title></head><body></body></html>';
 
+interface KnownFile {
+  readonly name: string;
+  /** Whoever uploaded it. */
+  readonly user: string;
+  /** Absent while nothing was uploaded. */
+  text?: string;
+  /** Where it was shared; absent for one in a dialog, which the app may read. */
+  readonly channel?: string | undefined;
+}
+
 /** Uploads in three steps, as Slack has them: a URL is asked for, the bytes go there, and the upload is completed. */
 export class Files {
-  readonly #files = new Map<string, { readonly name: string; text?: string }>();
+  readonly #files = new Map<string, KnownFile>();
 
   constructor(
     private readonly base: () => string,
@@ -29,11 +39,22 @@ export class Files {
     private readonly scopes: () => ReadonlySet<string>,
   ) {}
 
-  /** A person's file, as a `file_input` element holds it (docs.slack.dev/reference/objects/file-object). */
-  upload(user: string, name: string, text: string): JsonObject {
-    const { file_id: id } = this.reserve(name);
+  /** A person's file, for a dialog or shared in a channel, as a `file_input` element holds it. */
+  upload(user: string, name: string, text: string, channel?: string): JsonObject {
+    const { file_id: id } = this.reserve(name, user);
+    this.#files.set(id, { name, user, text, channel });
+    return this.#objectOf(id, { name, user }, text);
+  }
+
+  /** A file object, and where the file is; undefined for an unknown one (docs.slack.dev/reference/objects/file-object). */
+  info(id: string): { readonly file: JsonObject; readonly channel: string | undefined } | undefined {
+    const known = this.#files.get(id);
+    if (known?.text === undefined) return undefined;
+    return { file: this.#objectOf(id, known, known.text), channel: known.channel };
+  }
+
+  #objectOf(id: string, { name, user }: Pick<KnownFile, 'name' | 'user'>, text: string): JsonObject {
     const extension = /\.([a-z\d]+)$/i.exec(name)?.[1]?.toLowerCase() ?? 'text';
-    this.#files.set(id, { name, text });
     const url = `${this.base()}/files-pri/T0SANDBOX-${id}`;
     return {
       id,
@@ -46,12 +67,13 @@ export class Files {
       mode: 'hosted',
       url_private: `${url}/${encodeURIComponent(name)}`,
       url_private_download: `${url}/download/${encodeURIComponent(name)}`,
+      permalink: `${this.base()}${pathOf(id, user, name)}`,
     };
   }
 
-  reserve(name: string): { file_id: string; upload_url: string } {
+  reserve(name: string, user: string): { file_id: string; upload_url: string } {
     const id = `F${randomBytes(6).toString('hex').toUpperCase()}`;
-    this.#files.set(id, { name });
+    this.#files.set(id, { name, user });
     const [oldest] = this.#files.keys();
     if (this.#files.size > MAX_FILES && oldest !== undefined) this.#files.delete(oldest);
     return { file_id: id, upload_url: `${this.base()}/upload/v1/${id}` };
@@ -61,16 +83,16 @@ export class Files {
   get(id: string): (SharedFile & { readonly text: string }) | undefined {
     const file = this.#files.get(id);
     if (file?.text === undefined) return undefined;
-    const { name, text } = file;
-    return { id, name, text, size: Buffer.byteLength(text), url: `/files/${id}` };
+    const { name, user, text } = file;
+    return { id, name, text, size: Buffer.byteLength(text), url: pathOf(id, user, name) };
   }
 
   async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const [, privateId] = /^\/files-pri\/T0SANDBOX-(F[\dA-F]+)\/./.exec(path) ?? [];
     if (privateId !== undefined) return this.#sendPrivate(privateId, request, response);
-    const [, kind, id = ''] = /^\/(upload\/v1|files)\/(F[\dA-F]+)$/.exec(path) ?? [];
+    const [, kind, id = ''] = /^\/(upload\/v1|files\/[UW]\w+)\/(F[\dA-F]+)(?:\/|$)/.exec(path) ?? [];
     if (kind === undefined) return false;
-    if (kind === 'files') this.#send(id, response);
+    if (kind !== 'upload/v1') this.#send(id, response);
     else await this.#receive(id, request, response);
     return true;
   }
@@ -98,6 +120,10 @@ export class Files {
     sendJson(response, 200, { ok: true });
   }
 }
+
+/** Where people find it in a browser. */
+const pathOf = (id: string, user: string, name: string): string =>
+  `/files/${user}/${id}/${encodeURIComponent(name)}`;
 
 async function onlyPart(body: string, type: string): Promise<string> {
   const form = await new Response(body, { headers: { 'content-type': type } }).formData();

@@ -29,7 +29,8 @@ function messageEventOf(
       channel_type: 'im',
       ts: workspace.newTs(),
     };
-  const own = { ...told, client_msg_id: workspace.newId('m'), channel: channel.id };
+  const subtype = message.files && message.botId === undefined ? { subtype: 'file_share' } : {};
+  const own = { ...told, ...subtype, client_msg_id: workspace.newId('m'), channel: channel.id };
   if (isDirect) return { ...own, channel_type: 'im' };
   const isMention = message.botId === undefined && message.text.includes(`<@${BOT.userId}>`);
   return isMention ? { ...own, type: 'app_mention' } : undefined;

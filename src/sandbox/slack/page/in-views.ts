@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../requests.js';
 import type { Files } from '../api/files.js';
-import { tellOfHome } from '../api/message-events.js';
+import { tellOfHome, tellOfMessage } from '../api/message-events.js';
 import { closeView, openView, updateView } from '../api/modals.js';
 import type { Triggers } from '../api/triggers.js';
 import type { Acknowledgement, ToApp } from '../delivery/to-app.js';
@@ -108,9 +108,22 @@ export class InViews {
       : { ok: false, error: 'could_not_load_options', acknowledgement };
   }
 
-  /** A file for a dialog's field: the app may read it. */
-  upload({ user, name, text }: PageUploadRequest): Acted {
-    return { ok: true, file: this.options.files.upload(user, name, text) };
+  /** A file for a dialog's field, which the app may read; or one that is shared in a channel. */
+  upload({ user, name, text, channel: channelId }: PageUploadRequest): Acted {
+    const { files, workspace } = this.options;
+    if (channelId === undefined) return { ok: true, file: files.upload(user, name, text) };
+    const channel = workspace.channels.get(channelId);
+    const person = workspace.users.find(({ id }) => id === user);
+    if (!channel || !person || !workspace.isIn(person, channel))
+      return { ok: false, error: 'channel_not_found' };
+    if (channel.isArchived) return { ok: false, error: 'is_archived' };
+    const file = files.upload(user, name, text, channelId);
+    const shared = files.get(String(file['id']));
+    if (shared) {
+      const { text: _, ...shown } = shared;
+      tellOfMessage(workspace, workspace.post({ channel: channelId, user, text: '', files: [shown] }));
+    }
+    return { ok: true, file };
   }
 
   /** A dialog that the person has open, or their Home tab. */

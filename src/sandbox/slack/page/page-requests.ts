@@ -61,6 +61,7 @@ export const suggestionsRequest = z.object({
 
 export const uploadRequest = z.object({
   user: requestIdShape,
+  channel: requestIdShape.optional(),
   name: z.string().min(1).max(255),
   text: z.string().min(1).max(900_000),
 });

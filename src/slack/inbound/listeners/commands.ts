@@ -23,6 +23,7 @@ export function commandRunner(context: ListenerContext): (text: string, actor: A
       useCases,
       translator,
       commands: context.commands,
+      lists: context.lists,
       attempt: responder.attempt,
       settled: (mapping) => context.settled(mapping, CARD_WITHIN_MS),
       directMessage: (first, work) => directMessageTo(actor.user, first, work),

@@ -4,9 +4,9 @@ import type { NamesOf } from '../../outbound/names.js';
 import type { DirectMessage } from '../../outbound/personal/direct-message.js';
 import type { Homes } from '../../outbound/personal/homes.js';
 import type { ReplyIn, Tell } from '../../outbound/personal/tell.js';
-import type { ReadSharedFile } from '../../outbound/read-file.js';
 import type { TranslatorAt } from '../../views/translator.js';
 import type { Command } from '../command.js';
+import type { ListReader } from '../listed-rows.js';
 import type { Responder, ResponderOptions } from '../responder.js';
 
 /** What listeners work with. */
@@ -25,7 +25,7 @@ export interface ListenerOptions extends ResponderOptions {
   readonly updateDialog: (externalId: string, view: ModalView) => Promise<void>;
   /** Changes an open dialog, by Slack's ID of it. */
   readonly changeDialog: (viewId: string, view: ModalView) => Promise<void>;
-  readonly readFile: ReadSharedFile;
+  readonly lists: ListReader;
   readonly newId: () => string;
   readonly openDirectMessage: (user: string) => Promise<DirectMessage>;
   readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;

@@ -33,6 +33,8 @@ export const APP_SETTINGS_ACTION = 'settings-of-app';
 export const TEXTS_ACTION = 'customer-texts';
 /** No option may be empty, and a chosen one can't be cleared. */
 const UNSET = 'default';
+/** A box of its own, since nothing ticked leaves the days to the app. */
+const NO_DAYS = 'none';
 /** More channels than a person reads. */
 const MAX_CHANNELS_SHOWN = 20;
 
@@ -64,15 +66,18 @@ export function parseSettingsForm(privateMetadata: string, values: unknown): Set
     const id = settingField(name, forChannel);
     const input = inputs[id]?.[id];
     if (!input) return [];
-    if (input.selected_options) {
-      const days = writeDays(input.selected_options.map(({ value }) => value));
-      return [[name, days === '' ? undefined : days]];
-    }
+    if (input.selected_options) return [[name, tickedDays(input.selected_options.map(({ value }) => value))]];
     const text = input.selected_option?.value ?? input.value ?? '';
     if (text === '' || text === UNSET) return [[name, undefined]];
     return [[name, input.selected_option ? text : typedNumber(text)]];
   });
   return { target: { app, forChannel }, channel, wanted: Object.fromEntries(wanted) };
+}
+
+/** Named days count more than none. */
+function tickedDays(ticked: readonly string[]): string | undefined {
+  const days = writeDays(ticked);
+  return days === '' && !ticked.includes(NO_DAYS) ? undefined : days;
 }
 
 const typedNumber = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : Number.NaN);
@@ -151,9 +156,16 @@ function inputFor(
   const set = (shown.levels.channel ?? shown.levels.app)[name];
   if (definition.kind === 'number') return numberInput(definition, set);
   if (definition.kind === 'choice') return choiceInput(name, definition, shown, translator);
-  const options = daysOfWeek.map((day) => selectOption(nameOfDay(day, translator.language), day));
-  const ticked: readonly string[] = daysIn(set ?? '');
-  return checkboxes(options, (day) => ticked.includes(day));
+  return daysInput(name, shown, translator);
+}
+
+/** A channel can have none although its app has some. */
+function daysInput(name: SettingName, { levels }: SettingsShown, translator: Translator) {
+  const set = (levels.channel ?? levels.app)[name];
+  const days = daysOfWeek.map((day) => selectOption(nameOfDay(day, translator.language), day));
+  const none = selectOption(translator.tPlain('settings.no-days-here'), NO_DAYS);
+  const ticked: readonly string[] = set === '' ? [NO_DAYS] : daysIn(set ?? '');
+  return checkboxes(levels.channel ? [...days, none] : days, (day) => ticked.includes(day));
 }
 
 /** What counts where nothing is set here, and where that comes from. */

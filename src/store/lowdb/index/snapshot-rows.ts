@@ -73,7 +73,10 @@ function writtenColumns(entries: readonly IndexEntry[], numberOf: (text: string)
 /** What a block holds: another version of the bot may write others. */
 export const snapshotColumns = Object.keys(writtenColumns([], () => 0)).join(' ');
 
-/** A snapshot's checksum says that this bot wrote it, so nothing is checked again. */
+/**
+ * A snapshot's checksum says that this bot wrote it, so nothing is checked again. Field by field, although a table of columns
+ * could do it: that takes half as long again, and a start with many mappings is mostly this.
+ */
 export function entriesInBlock(block: WrittenBlock): IndexEntry[] {
   const texts = block.texts.map(sharedText);
   /** One of the texts, of the type it had when it was written. */

@@ -1,15 +1,8 @@
 import type { App, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import {
-  type ListedRow,
-  listedRows,
-  mentionedHostnames,
-  pastedHostnames,
-} from '../../../../core/hostname-lists.js';
+import { mentionedHostnames } from '../../../../core/hostname-lists.js';
 import type { Actor } from '../../../../use-cases/actor.js';
-import { UserError, type UserProblem } from '../../../../use-cases/errors.js';
-import { csvRows, wordCount } from '../../../../util/csv.js';
-import { SharedFileError } from '../../../outbound/read-file.js';
+import type { UserProblem } from '../../../../use-cases/errors.js';
 import { mappedView, movedView, sentence } from '../../../views/answers/answers.js';
 import { BATCH_DIALOG, parseBatchDialog } from '../../../views/dialogs/batch-dialog.js';
 import {
@@ -31,12 +24,10 @@ import { answerSubmission, type SubmissionOutcome } from './submission.js';
 export const MAP_SHORTCUT = 'map-domain';
 export const MAP_MESSAGE_SHORTCUT = 'map-message';
 const CARD_SOON_MS = 10_000;
-/** Thousands of rows with dozens of columns. */
-const MAX_LISTED_WORDS = 50_000;
 
 /** The dialog to map hostnames: opened by shortcuts, with its menu of sites and its submission. */
 export function listenToMapDialogs(app: App, context: ListenerContext): void {
-  const { useCases, translator, responder, tell, isRepeated, log } = context;
+  const { useCases, translator, responder, lists, tell, isRepeated, log } = context;
 
   async function open(triggerId: string, actor: Actor, dialog: () => Promise<ModalView>): Promise<void> {
     const answer = await responder.attempt(async () => ({ dialog: await dialog() }));
@@ -102,7 +93,7 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
       context,
       ack,
       async () => {
-        const rows = await rowsIn(text, file);
+        const rows = await lists.rows(text, file, actor);
         if (rows.length === 0) return { errors: { [MAP_FIELDS.hostnames]: needed() } };
         const request = { kind: opened.kind, hostnames: [], rows };
         return { next: planView(await useCases.planBatch(request, actor), translator) };
@@ -113,26 +104,12 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
 
   const needed = (): string => translator.tPlain('map.dialog.needed');
 
-  async function rowsIn(text: string, file: MapSubmission['file']): Promise<ListedRow[]> {
-    const rowOf = (hostname: string): ListedRow => ({ hostname });
-    const typed = pastedHostnames(text).map(rowOf);
-    if (!file) return typed;
-    const content = await context.readFile(file).catch((error: unknown) => {
-      throw error instanceof SharedFileError ? new UserError({ code: 'file', why: error.why }) : error;
-    });
-    if (wordCount(content) > MAX_LISTED_WORDS) throw new UserError({ code: 'file', why: 'large' });
-    const table = csvRows(content);
-    const listed = table ? listedRows(table) : pastedHostnames(content).map(rowOf);
-    if (listed.length === 0) throw new UserError({ code: 'file', why: 'empty' });
-    return [...typed, ...listed];
-  }
-
   async function submit(submitted: MapSubmission, actor: Actor): Promise<SubmissionOutcome> {
     const { text, file, site, note, source } = submitted;
     const app = submitted.app ?? site?.app;
     if (site && app !== site.app)
       return { errors: { [MAP_FIELDS.site]: translator.tPlain('map.dialog.other-site', { app: site.app }) } };
-    const rows = await rowsIn(text, file);
+    const rows = await lists.rows(text, file, actor);
     const [first, ...others] = rows;
     if (first === undefined) return { errors: { [MAP_FIELDS.hostnames]: needed() } };
     const request = { app, siteId: site?.id, note, source };
@@ -183,7 +160,7 @@ const ABOUT_HOSTNAMES: readonly UserProblem['code'][] = [
 const fieldOf =
   (values: Readonly<Record<string, unknown>>) =>
   ({ code }: UserProblem): string | undefined => {
-    if (code === 'file') return MAP_FIELDS.file;
+    if (code === 'file') return MAP_FIELDS.file in values ? MAP_FIELDS.file : MAP_FIELDS.hostnames;
     if (ABOUT_APP.includes(code) && MAP_FIELDS.app in values) return MAP_FIELDS.app;
     if (ABOUT_SITE.includes(code) && MAP_FIELDS.site in values) return MAP_FIELDS.site;
     return ABOUT_HOSTNAMES.includes(code) || ABOUT_APP.includes(code) ? MAP_FIELDS.hostnames : undefined;

@@ -1,0 +1,225 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { LRUCache } from 'lru-cache';
+import type { Log } from '../../util/log.js';
+import { bounded } from '../bounded.js';
+import { deliveryIn } from '../delivered.js';
+import { NewerSchema } from '../form.js';
+import { type Judge, type SetAside, StaleVersion, type StoredMapping } from '../store.js';
+import { summaryOf } from '../summary.js';
+import { uneventfulChange } from '../uneventful.js';
+import { damageReason, isDamage } from './damage.js';
+import {
+  entryAfterCheck,
+  entryAfterDelivery,
+  entryOf,
+  fileNameOf,
+  type IndexEntry,
+  pathFor,
+  type RecordFile,
+  resummed,
+} from './index/index-entry.js';
+import type { IndexOfMappings } from './index/mapping-index.js';
+import type { WorkQueues } from './index/work-queues.js';
+import { moveAside } from './load-folder.js';
+import type { RecordLogs } from './logged.js';
+import type { MappingFiles } from './mapping-files.js';
+
+/** Records cached in memory besides the index; the least recently used are evicted. */
+const HOT_MAPPINGS = 500;
+
+export interface FileRecordsOptions {
+  readonly folder: string;
+  readonly files: MappingFiles;
+  readonly logs: RecordLogs;
+  readonly index: IndexOfMappings;
+  readonly queues: WorkQueues;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly judge: Judge | undefined;
+  /** Called before each write; throws when nothing may be written. */
+  readonly assertOpen: () => void;
+  /** What the file of an entry says has changed, beyond its log of checks. */
+  readonly onChange: () => void;
+}
+
+/** The records in their files, with the index and the queues kept in step. */
+export class FileRecords {
+  readonly #hot = new LRUCache<string, StoredMapping>({ max: HOT_MAPPINGS });
+  readonly #setAside: SetAside[] = [];
+
+  constructor(private readonly options: FileRecordsOptions) {}
+
+  /** Files that were damaged while the bot ran. */
+  get setAside(): readonly SetAside[] {
+    return this.#setAside;
+  }
+
+  async load(id: string): Promise<StoredMapping | undefined> {
+    const { index, judge } = this.options;
+    const entry = index.get(id);
+    if (!entry) return undefined;
+    const stored = this.#hot.get(id) ?? (await this.#readOrSetAside(entry));
+    // It may have been saved while the file was being read.
+    const newest = this.#hot.get(id) ?? stored;
+    const current = index.get(id);
+    if (newest && newest.version === current?.version) {
+      // Its judgement may be out of date.
+      if (!this.#hot.has(id)) index.set(resummed(current, summaryOf(newest.mapping, judge)));
+      this.#remember(newest);
+    }
+    return newest;
+  }
+
+  /** For lists: undefined, with a line in the log, for a record that can't be read. */
+  loadIfReadable(id: string): Promise<StoredMapping | undefined> {
+    return this.#ifReadable(id, () => this.load(id));
+  }
+
+  /** For going through all of them: takes no room from those in use. */
+  async peek(entry: IndexEntry): Promise<StoredMapping | undefined> {
+    return this.#hot.get(entry.id) ?? this.#ifReadable(entry.id, () => this.#readOrSetAside(entry));
+  }
+
+  create(stored: StoredMapping): Promise<StoredMapping> {
+    return this.#write(stored, pathFor(this.options.folder, stored.mapping));
+  }
+
+  /** Throws `StaleVersion` if the record has changed since `stored` was loaded. */
+  async save(stored: StoredMapping): Promise<StoredMapping> {
+    const { index, assertOpen } = this.options;
+    const entry = index.get(stored.mapping.id);
+    if (entry?.version !== stored.version)
+      throw new StaleVersion(
+        `${stored.mapping.hostname} was saved by another since version ${stored.version}`,
+      );
+    assertOpen();
+    const next = { ...stored, version: stored.version + 1 };
+    const logged = this.#logCheck(next, entry) ?? (await this.#logDelivery(next, entry));
+    return logged ?? this.#write(next, this.#pathOf(entry));
+  }
+
+  /** Compares what the index says of a file with the file. Never throws. */
+  async validate(entry: IndexEntry): Promise<void> {
+    const { index, judge } = this.options;
+    const isCurrent = () => index.get(entry.id) === entry;
+    if (!isCurrent()) return;
+    const stored = await this.#ifReadable(entry.id, () => this.#readOrSetAside(entry));
+    if (stored?.mapping.id !== entry.id || !isCurrent()) return;
+    const file = { ...entry, path: this.#pathOf(entry) };
+    if (!isDeepStrictEqual(entryOf(stored, file, judge), entry)) this.#registerFile(stored, file);
+  }
+
+  #pathOf(entry: IndexEntry): string {
+    return join(this.options.folder, fileNameOf(entry));
+  }
+
+  #remember(stored: StoredMapping): void {
+    this.#hot.set(stored.mapping.id, stored);
+  }
+
+  #register(entry: IndexEntry): void {
+    const { index, queues } = this.options;
+    const before = index.get(entry.id);
+    index.set(entry);
+    queues.set(entry, before);
+  }
+
+  #registerFile(stored: StoredMapping, file: RecordFile): void {
+    this.#register(entryOf(stored, file, this.options.judge));
+    this.options.onChange();
+  }
+
+  async #write(changed: StoredMapping, path: string): Promise<StoredMapping> {
+    const { assertOpen, files, logs } = this.options;
+    assertOpen();
+    const stored = bounded(changed);
+    try {
+      const stamp = await files.write(path, stored);
+      this.#registerFile(stored, { path, stamp, fileVersion: stored.version });
+      logs.forget(stored.mapping.id);
+    } catch (error) {
+      await this.#recall(path);
+      throw error;
+    }
+    this.#remember(stored);
+    return stored;
+  }
+
+  /** After a failed write, reload from disk: the new file may be in place anyway. */
+  async #recall(path: string): Promise<void> {
+    const read = await this.options.files.readStamped(path).catch(() => undefined);
+    if (!read) return;
+    this.#registerFile(read.stored, read.file);
+    this.#remember(read.stored);
+  }
+
+  /** A check without news needs one line of the log. Undefined for everything else, and if the log can't take it. */
+  #logCheck(stored: StoredMapping, entry: IndexEntry): StoredMapping | undefined {
+    const { logs, judge } = this.options;
+    const before = this.#hot.get(entry.id);
+    if (before?.version !== entry.version) return undefined;
+    const check = uneventfulChange(before, stored);
+    const { version } = stored;
+    if (!check || !logs.checkLog.append(entry.id, { base: entry.fileVersion, version, check }))
+      return undefined;
+    this.#register(entryAfterCheck(entry, stored, judge));
+    this.#remember(stored);
+    return stored;
+  }
+
+  /** What Slack accepted needs one line of the log, on the disk. Undefined for everything else, and if the log can't take it. */
+  async #logDelivery(stored: StoredMapping, entry: IndexEntry): Promise<StoredMapping | undefined> {
+    const { index, logs, onChange } = this.options;
+    const { id, fileVersion: base } = entry;
+    const before = this.#hot.get(id);
+    if (before?.version !== entry.version) return undefined;
+    const delivery = deliveryIn(before, stored);
+    const { version } = stored;
+    if (!delivery || !(await logs.deliveryLog.append(id, { base, version, delivery }))) return undefined;
+    this.#register(entryAfterDelivery(index.get(id) ?? entry, stored));
+    onChange();
+    this.#remember(stored);
+    return stored;
+  }
+
+  /** Sets a file aside if it is damaged while the bot runs. Throws on a disk error. */
+  async #readOrSetAside(entry: IndexEntry): Promise<StoredMapping | undefined> {
+    const { files, index } = this.options;
+    const path = this.#pathOf(entry);
+    try {
+      return await files.read(path);
+    } catch (error) {
+      const isNewer = error instanceof NewerSchema;
+      if (!isNewer && !isDamage(error)) throw error;
+      // Set it aside once, even with concurrent reads.
+      const current = index.get(entry.id);
+      if (!current || this.#pathOf(current) !== path) return undefined;
+      this.#forget(entry);
+      const reason = damageReason(error);
+      this.#setAside.push(isNewer ? { file: path, reason } : await moveAside(path, reason, this.options));
+      return undefined;
+    }
+  }
+
+  #forget(entry: IndexEntry): void {
+    const { index, queues, logs, onChange } = this.options;
+    index.delete(entry.id);
+    onChange();
+    this.#hot.delete(entry.id);
+    logs.forget(entry.id);
+    queues.delete(entry);
+  }
+
+  async #ifReadable(
+    id: string,
+    read: () => Promise<StoredMapping | undefined>,
+  ): Promise<StoredMapping | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      this.options.log.error({ err: error, mapping: id }, 'mapping file could not be read and was skipped');
+      return undefined;
+    }
+  }
+}
