@@ -1,13 +1,13 @@
 import { startWorld } from './world.js';
 
 /** Each in a zone of its own, so that nothing learned of one helps another. */
-const DOMAINS = 50;
+const HEALTHY_DOMAINS = 50;
 /** Nothing expires while somebody measures. */
-const TTL_S = 3_600;
+const LONG_TTL_S = 3_600;
 
 /** Forked: a world of healthy domains in a process of its own, whose work is not counted as the bot's. */
-const world = await startWorld({ issuanceDelayMs: 0, ttlS: TTL_S, negativeTtlS: TTL_S });
-const hostnames = Array.from({ length: DOMAINS }, (_, at) => `shop.healthy-${at}.com`);
+const world = await startWorld({ issuanceDelayMs: 0, ttlS: LONG_TTL_S, negativeTtlS: LONG_TTL_S });
+const hostnames = Array.from({ length: HEALTHY_DOMAINS }, (_, at) => `shop.healthy-${at}.com`);
 for (const hostname of hostnames)
   world.dns.addZone(hostname.replace('shop.', '')).add(hostname, 'A', world.target.address);
 world.edge.setAliases(hostnames);

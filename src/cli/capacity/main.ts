@@ -7,8 +7,8 @@ import { measureMachine } from './measure.js';
 import { capacityJson, capacityText } from './print.js';
 import { capacityVerdict } from './verdict.js';
 
-const MAX_MAPPINGS = 10_000_000;
-const MAX_INTERVAL_S = 86_400;
+const MAX_ASKED_MAPPINGS = 10_000_000;
+const MAX_ASKED_INTERVAL_S = 86_400;
 
 /** `closte-domain-bot capacity`. Exit code: 0 one process carries it, 1 it doesn't, 2 a wrong command line, 3 not measured. */
 async function runCapacity(): Promise<number> {
@@ -16,8 +16,8 @@ async function runCapacity(): Promise<number> {
     options: { mappings: { type: 'string' }, interval: { type: 'string' }, json: { type: 'boolean' } },
   });
   const asked = {
-    mappings: needed('--mappings', MAX_MAPPINGS, values.mappings),
-    intervalS: needed('--interval', MAX_INTERVAL_S, values.interval),
+    mappings: requiredOption('--mappings', MAX_ASKED_MAPPINGS, values.mappings),
+    intervalS: requiredOption('--interval', MAX_ASKED_INTERVAL_S, values.interval),
   };
   const measured = await measureMachine(dataDir(), asked);
   const report = { asked, measured, verdict: capacityVerdict(measured, asked) };
@@ -27,7 +27,7 @@ async function runCapacity(): Promise<number> {
   return report.verdict.isCarried ? 0 : 1;
 }
 
-function needed(option: string, most: number, text: string | undefined): number {
+function requiredOption(option: string, most: number, text: string | undefined): number {
   const value = readOption(option, wholeNumber(1, most), text);
   if (value === undefined) throw new CommandLineError(`The option ${option} needs a value.`);
   return value;

@@ -13,19 +13,19 @@ import {
   readyMapping,
 } from './measured-store.js';
 import { type StandIns, startStandIns } from './stand-ins.js';
-import { type Asked, CORE_SHARE, type Measured } from './verdict.js';
+import { type AskedCapacity, CORE_SHARE, type Measured } from './verdict.js';
 
 const WARM_UP_S = 2;
 const AT_ONCE_S = 8;
 const AT_RATE_S = 12;
-const DOMAINS = 50;
+const CHECKED = 50;
 /** Besides those that are checked: so that there is some memory to measure. */
 const RESTING = 350;
 /** CPU of the probes of one steady check, where they can't be run: the highest figure of docs/speed.md. */
 const ASSUMED_PROBE_MS = 3.7;
 
 /** Measures this machine for about a minute. Writes only below a new folder beside `dataDir`, which it removes. */
-export async function measureMachine(dataDir: string, asked: Asked): Promise<Measured> {
+export async function measureMachine(dataDir: string, asked: AskedCapacity): Promise<Measured> {
   const baseBytes = process.memoryUsage().rss;
   const folder = await mkdtemp(join(dirname(dataDir), '.capacity-'));
   const standIns = await startStandIns();
@@ -43,7 +43,7 @@ type Worked = Pick<Measured, 'checkCpuMs' | 'isProbeAssumed' | 'changesPerS' | '
 async function measuredIn(
   dataDir: string,
   standIns: StandIns | undefined,
-  { mappings, intervalS }: Asked,
+  { mappings, intervalS }: AskedCapacity,
 ): Promise<Worked> {
   const probe = standIns && createMappingProbe({ ...standIns.probes, now: Date.now, random: Math.random });
   const store = await openMeasuredStore(dataDir);
@@ -63,13 +63,13 @@ async function measuredIn(
   } finally {
     await store.close();
   }
-  return { ...worked, bytesPerMapping: await bytesPerMapping(dataDir, DOMAINS + RESTING) };
+  return { ...worked, bytesPerMapping: await bytesPerMapping(dataDir, CHECKED + RESTING) };
 }
 
 /** Mappings as a first check sees them; most of them rest. */
 async function draftsOf(standIns: StandIns | undefined, probe: MappingProbe | undefined) {
   const hostnames =
-    standIns?.hostnames ?? Array.from({ length: DOMAINS }, (_, at) => `shop-${at}.example.com`);
+    standIns?.hostnames ?? Array.from({ length: CHECKED }, (_, at) => `shop-${at}.example.com`);
   let seen: ObservedInput | undefined;
   const drafts: ReturnType<typeof readyMapping>[] = [];
   for (const hostname of hostnames) {

@@ -20,7 +20,7 @@ export interface CheckWork {
 }
 
 /** One check, as the worker makes it: claimed, read, looked at from outside, saved, and released. */
-async function check({ store, probe, target }: CheckWork, claim: Claim, isFull: boolean): Promise<void> {
+async function checkOnce({ store, probe, target }: CheckWork, claim: Claim, isFull: boolean): Promise<void> {
   const stored = await store.load(claim.mapping);
   if (!stored) return;
   const { mapping } = stored;
@@ -61,7 +61,7 @@ export async function checksAtOnce(work: CheckWork, seconds: number): Promise<{ 
     while (performance.now() < endsAt) {
       const { value: claim } = await work.claims.next();
       if (!claim) return;
-      await check(work, claim, done++ % FULL_EVERY === 0);
+      await checkOnce(work, claim, done++ % FULL_EVERY === 0);
     }
   };
   await Promise.all(Array.from({ length: CLAIMED_AT_ONCE }, worker));
@@ -83,7 +83,7 @@ export async function checksAtRate(work: CheckWork, checksPerS: number, seconds:
     if (waitMs >= 1) await sleep(waitMs);
     const { value: claim } = await work.claims.next();
     if (!claim) break;
-    const working = check(work, claim, at % FULL_EVERY === 0).finally(() => {
+    const working = checkOnce(work, claim, at % FULL_EVERY === 0).finally(() => {
       lateMs = Math.max(lateMs, performance.now() - dueAt);
       underWay.delete(working);
     });

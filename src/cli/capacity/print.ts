@@ -1,13 +1,13 @@
 import type { Translate } from '../../locale/catalogue.js';
 import { version } from '../../util/version.js';
-import { type Asked, CHECKS_PER_CHANGE, CORE_SHARE, type Measured, type Verdict } from './verdict.js';
+import { type AskedCapacity, CHECKS_PER_CHANGE, CORE_SHARE, type Measured, type Verdict } from './verdict.js';
 
 /** Version of the JSON form; raised when a field is removed or changes meaning, not when one is added. */
-const SCHEMA = 1;
+const CAPACITY_SCHEMA = 1;
 const MIB = 2 ** 20;
 
 export interface CapacityReport {
-  readonly asked: Asked;
+  readonly asked: AskedCapacity;
   readonly measured: Measured;
   readonly verdict: Verdict;
 }
@@ -17,7 +17,7 @@ export function capacityJson({ asked, measured, verdict }: CapacityReport): stri
   const { isProbeAssumed, atRate, ...figures } = measured;
   const { carries, limit, mappings, isCarried, store, replicas, carriedIntervalS } = verdict;
   return `${JSON.stringify({
-    schema: SCHEMA,
+    schema: CAPACITY_SCHEMA,
     version,
     asked,
     measured: { ...figures, atRate: atRate ?? null },

@@ -29,7 +29,7 @@ export interface AtRate {
   readonly lateMs: number;
 }
 
-export interface Asked {
+export interface AskedCapacity {
   readonly mappings: number;
   readonly intervalS: number;
 }
@@ -60,7 +60,7 @@ const DISK_SHARE = 0.5;
 const MEMORY_SHARE = 0.7;
 
 /** What the machine carries, from what was measured. Assumes that every domain is checked at the asked interval. */
-export function capacityVerdict(measured: Measured, { mappings, intervalS }: Asked): Verdict {
+export function capacityVerdict(measured: Measured, { mappings, intervalS }: AskedCapacity): Verdict {
   const { checkCpuMs, changesPerS, memoryBytes, baseBytes, bytesPerMapping, atRate } = measured;
   const cpuMs = Math.max(checkCpuMs, atRate ? (atRate.cpuShare * 1_000) / atRate.checksPerS : 0);
   // A machine that falls behind now, because of other work as well, carries no more than it did.
