@@ -35,7 +35,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'home.search.hint':
     'Parte do domínio, uma etapa, um app, um provedor de DNS, ou “stuck”, “waiting”, “mine”.',
   'home.settings': 'Configurações',
-  'home.mine': '*Meus*',
+  'home.mine': '*Meus domínios*',
   'home.ready': '*Prontos nesta semana*',
   'home.expiring': '*Certificados que expiram em breve*',
   'home.expires': '{line} · validade: {at}',
