@@ -10,13 +10,13 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer-dialog.kept': 'Você editou o texto, então ele fica como está.',
   'customer-dialog.replace': 'Substituir pelo texto em {language}',
   'customer-dialog.hint':
-    'Edite, copie e envie você: o bot não escreve para ninguém fora do Slack. Depois marque como enviada.',
+    'Edite, copie e envie a mensagem por conta própria: o bot não escreve para ninguém fora do Slack. Depois marque como enviada.',
   'customer-dialog.sent-before':
     ':email: {person} enviou uma mensagem ({at}). {isFollowUp, select, true {Nada mudou desde então, por isso este é um lembrete.} other {Houve mudanças desde então.}}',
   'customer-dialog.one-click':
     ':sparkles: O provedor de DNS do cliente pode fazer as alterações sozinho. O link no texto leva a {host}.',
   'customer-dialog.mail': 'Abrir este texto no programa de e-mail',
-  'customer-dialog.refresh': 'Levar minhas mudanças para o link',
+  'customer-dialog.refresh': 'Atualizar o link com minhas mudanças',
   'customer-dialog.too-long':
     'Este texto é longo demais para um link de e-mail. Copie-o ou receba-o em arquivos.',
   'customer-dialog.sent-direct': ':white_check_mark: Enviado para você em uma mensagem direta.',
