@@ -81,7 +81,7 @@ function literalsOf(elements: readonly MessageFormatElement[]): string {
 }
 const readable = (message: string): string =>
   literalsOf(parse(message, { ignoreTag: true })).replaceAll(
-    /`[^`]*`|<[^>]*>|:[a-z0-9_+-]+:|https?:\S+/g,
+    /`[^`]*`|<[^>]*>|:[a-z0-9_+-]+:|[a-z]+:\/\/\S+/g,
     'x',
   );
 

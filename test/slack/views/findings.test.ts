@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../../../src/core/diagnosis/findings/table.js';
 import type { Mapping } from '../../../src/core/mapping.js';
-import { findingsEn } from '../../../src/locale/en/findings.js';
+import { findingsEn } from '../../../src/locale/en/domain/findings.js';
 import { statusView } from '../../../src/slack/views/answers/status.js';
 import { cardView } from '../../../src/slack/views/card/card.js';
 import { plainly, whatIs, whatToDo } from '../../../src/slack/views/findings.js';
@@ -43,7 +43,11 @@ describe.each(findingCodes)('%s', (code) => {
   const params = Object.fromEntries(names.map(([, name = '']) => [name, EVIL]));
 
   it('says what it is and what to do, with foreign words made harmless', () => {
-    const text = `${whatIs(code, params, translator)} ${whatToDo(code, params, translator)}`;
+    const ways = ['other', /\{how, select, (\w+)/.exec(sentences)?.[1] ?? 'other'];
+    const text = ways
+      .map((how) => ({ ...params, how }))
+      .map((each) => `${whatIs(code, each, translator)} ${whatToDo(code, each, translator)}`)
+      .join(' ');
     expect(text).not.toMatch(/<!channel>|<https:\/\/evil|\{\w+\}/);
     if (names.length > 0) expect(text).toContain('&lt;!channel&gt;');
     expect(whatIs(code, {}, translator)).not.toMatch(/\{\w+\}|undefined/);
