@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/events/event.js';
 import { instant } from '../core/instant.js';
-import { mapping } from '../core/mapping.js';
+import { type Mapping, mapping } from '../core/mapping.js';
 import { migrateTo } from './form.js';
 import { mappingForm } from './migrations.js';
 import type { StoredMapping } from './store.js';
@@ -67,10 +67,28 @@ export const storedMappingCodec = {
   }),
 };
 
+/** Decodes the mapping of a file's JSON alone, which lists need; throws as `storedMappingCodec.decode` does. */
+export const decodeMapping = (json: unknown): Mapping =>
+  storedMappingShape.shape.mapping.parse(migrateTo(mappingForm, json)['mapping']);
+
+/** The JSON of a mapping's observations, apart from the rest. */
+export const encodeSeen = ({ dns: onDns, ssl: onSsl, http }: SeenParts): SeenJson => ({
+  dns: onDns && z.encode(dns.shape.observation.unwrap(), onDns),
+  ssl: onSsl && z.encode(ssl.shape.observation.unwrap(), onSsl),
+  http: http && z.encode(mapping.shape.http.unwrap(), http),
+});
+
+export interface SeenParts extends Pick<Mapping, 'http'> {
+  readonly dns: Mapping['dns']['observation'];
+  readonly ssl: Mapping['ssl']['observation'];
+}
+
+export type SeenJson = Readonly<Record<keyof SeenParts, object | undefined>>;
+
 /** Events never change, and most of a record are events that were written before. */
 const encodedEvents = new WeakMap<DomainEvent, unknown>();
 
-function encodedEvent(event: DomainEvent): unknown {
+export function encodedEvent(event: DomainEvent): unknown {
   const known = encodedEvents.get(event) ?? z.encode(storedEvent, event);
   encodedEvents.set(event, known);
   return known;

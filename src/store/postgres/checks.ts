@@ -29,33 +29,44 @@ const APPS_OF_LANE = `apps(app) as (
 const HOLD = `update checks c set token = $3, holder = $4, tried = true, due_at = $5
   from locked where c.mapping = locked.mapping returning locked.mapping, locked.tried`;
 
-const ROOM = `room as materialized (
-  select app, least($6::integer, $7::integer - (select count(*)::integer from checks h
-    where h.holder is not null and h.lane = $1 and h.app = apps.app and h.due_at > $2)) as room
-  from apps where app is not null)`;
+/** What each app's limit leaves. Without a limit nothing needs to be counted. */
+const roomOf = (isLimited: boolean): string => `room as materialized (
+  select app, ${
+    isLimited
+      ? `least($6::integer, $7::integer - (select count(*)::integer from checks h
+    where h.holder is not null and h.lane = $1 and h.app = apps.app and h.due_at > $2))`
+      : '$6::integer'
+  } as room
+  from apps where app is not null and $7::integer > 0)`;
 
 /**
- * The apps in turn, each one's longest overdue first. The limits are written out: of a parameter the planner can't know
- * how few rows it lets through, and joins whole tables.
+ * The apps in turn, each one's longest overdue first. `most` is written out: of a parameter the planner can't know how
+ * few rows it lets through, and joins whole tables.
  */
-const claimLane = (limit: number): string => `with recursive ${APPS_OF_LANE}, ${ROOM},
+const claimLane = (
+  most: number,
+  isLimited: boolean,
+): string => `with recursive ${APPS_OF_LANE}, ${roomOf(isLimited)},
   due as (
     select d.mapping, d.due_at, d.turn from room cross join lateral (
       select mapping, due_at, row_number() over (order by due_at) as turn from (
         select mapping, due_at from checks c
         where c.lane = $1 and c.app = room.app and c.due_at <= $2 and c.schema <= $8
-        order by c.due_at limit ${limit}) first) d
+        order by c.due_at limit ${most}) first) d
     where d.turn <= room.room),
-  turns as materialized (select mapping from due order by turn, due_at limit ${2 * limit}),
+  turns as materialized (select mapping from due order by turn, due_at limit ${2 * most}),
   locked as materialized (
     select c.mapping, c.tried from turns cross join lateral (
       select mapping, tried from checks where mapping = turns.mapping and due_at <= $2
       limit 1 for update skip locked) c
-    limit ${limit})
+    limit least($6::integer, ${most}))
   ${HOLD}`;
 
+/** Few texts for all limits, so that the database keeps their plans. */
+const nextPowerOf2 = (limit: number): number => 2 ** Math.ceil(Math.log2(limit));
+
 /** What somebody waits for, due or not. */
-const CLAIM_FIRST = `with recursive ${APPS_OF_LANE}, ${ROOM},
+const CLAIM_FIRST = `with recursive ${APPS_OF_LANE}, ${roomOf(true)},
   locked as materialized (
     select c.mapping, c.tried from checks c join room on room.app = c.app and room.room > 0
     where c.mapping = any($9::text[]) and c.lane = $1 and (c.token is null or c.due_at <= $2) and c.schema <= $8
@@ -92,7 +103,7 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
   ) => {
     const token = newToken();
     const until = now + leaseMs;
-    const rows = await database.query<ClaimedRow>(sql, [what, now, token, holder, until, ...more]);
+    const rows = await database.prepared<ClaimedRow>(sql, [what, now, token, holder, until, ...more]);
     return rows.map(({ mapping, tried }) => ({
       mapping,
       token: tokenOf(token, mapping),
@@ -111,10 +122,8 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
         : await claimed(CLAIM_FIRST, from.lane, now, leaseMs, [limit, perApp, newestSchema, from.first]);
     const left = limit - asked.length;
     if (left <= 0) return asked;
-    return [
-      ...asked,
-      ...(await claimed(claimLane(left), from.lane, now, leaseMs, [left, perApp, newestSchema])),
-    ];
+    const sql = claimLane(nextPowerOf2(left), Number.isFinite(from.perApp));
+    return [...asked, ...(await claimed(sql, from.lane, now, leaseMs, [left, perApp, newestSchema]))];
   }
 
   return {

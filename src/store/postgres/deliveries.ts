@@ -71,15 +71,15 @@ export function createDeliveryQueue({ database, newToken, holder }: QueueOptions
     isPaused: (channel: string) => boolean = () => false,
   ): Promise<Claim[]> {
     const until = now + leaseMs;
-    const due = (await database.query<{ channel: string }>(DUE_CHANNELS, [now]))
+    const due = (await database.prepared<{ channel: string }>(DUE_CHANNELS, [now]))
       .map(({ channel }) => channel)
       .filter((channel) => !isPaused(channel));
     if (due.length === 0) return [];
-    const taken = await database.query<{ channel: string }>(TAKE_CHANNELS, [due, holder, until, now]);
+    const taken = await database.prepared<{ channel: string }>(TAKE_CHANNELS, [due, holder, until, now]);
     const mine = taken.map(({ channel }) => channel);
     if (mine.length === 0) return [];
     const token = newToken();
-    const rows = await database.query<ClaimedDelivery>(CLAIM, [
+    const rows = await database.prepared<ClaimedDelivery>(CLAIM, [
       mine,
       perChannel,
       now,
@@ -95,7 +95,7 @@ export function createDeliveryQueue({ database, newToken, holder }: QueueOptions
   }
 
   const release = async (claim: Claim, checkNotBefore: number, deliveryNotBefore: number) => {
-    await database.query(RELEASE, [claim.mapping, sharedToken(claim), checkNotBefore, deliveryNotBefore]);
+    await database.prepared(RELEASE, [claim.mapping, sharedToken(claim), checkNotBefore, deliveryNotBefore]);
   };
 
   async function summary(isPaused: (channel: string) => boolean = () => false): Promise<DeliverySummary> {

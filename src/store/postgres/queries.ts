@@ -7,6 +7,7 @@ import { RECORD_COLUMNS, RECORD_TABLES, type RecordRow } from './row.js';
 
 const SUMMARIES_BATCH = 1_000;
 const RECORDS_BATCH = 200;
+const LINKS_BATCH = 1_000;
 
 export interface Queries {
   list(query: MappingQuery): Promise<MappingPage>;
@@ -18,7 +19,7 @@ export interface Queries {
 /** Reads many mappings: by pages, or all of them in batches along the primary key. */
 export function createQueries(
   database: Database,
-  { decode }: Pick<Records, 'decode'>,
+  { decode, decodeMapping }: Pick<Records, 'decode' | 'decodeMapping'>,
   isJudged: boolean,
 ): Queries {
   const decoded = (rows: readonly RecordRow[]) => rows.flatMap((row) => decode(row) ?? []);
@@ -26,23 +27,19 @@ export function createQueries(
   async function list(query: MappingQuery): Promise<MappingPage> {
     const { where, values } = filterOf(query);
     const { offset, limit } = query;
+    const total = countOf(query, where);
     const rows =
       limit === 0
         ? []
-        : await database.query<RecordRow>(
-            `select ${RECORD_COLUMNS} from ${RECORD_TABLES} where ${where}
+        : await database.prepared<RecordRow & { readonly total: number }>(
+            `select ${RECORD_COLUMNS}, (${total}) as total from ${RECORD_TABLES} where ${where}
              order by m.hostname, m.requested_at limit $${values.length + 1} offset $${values.length + 2}`,
             [...values, limit, offset],
           );
-    const mappings = decoded(rows).map(({ mapping }) => mapping);
-    // The last page says by itself how many there are.
-    const isLast = rows.length < limit && (rows.length > 0 || offset === 0);
-    if (isLast) return { mappings, total: offset + rows.length };
-    const [counted] = await database.query<{ count: number }>(
-      `select count(*) from mappings m where ${where}`,
-      values,
-    );
-    return { mappings, total: counted?.count ?? 0 };
+    const mappings = rows.flatMap((row) => decodeMapping(row) ?? []);
+    if (rows[0]) return { mappings, total: rows[0].total };
+    const [counted] = await database.prepared<{ total: number }>(`select (${total}) as total`, values);
+    return { mappings, total: counted?.total ?? 0 };
   }
 
   async function* summaries(query: Pick<MappingQuery, 'app' | 'stage'>) {
@@ -73,12 +70,44 @@ export function createQueries(
     }
   }
 
+  /** Along the index of the app's live mappings, whose hostnames differ. */
   async function* links(app: string) {
-    for await (const { mapping } of all())
-      if (mapping.app === app && mapping.stage !== 'removed') yield [linksOf(mapping)];
+    for (let after = ''; ; ) {
+      const rows = await database.query<LinksRow>(
+        `select m.hostname, r.links, case when r.links is null then m.id end as unlinked from ${RECORD_TABLES}
+         where m.app = $1 and m.stage <> 'removed' and m.hostname > $2 order by m.hostname limit ${LINKS_BATCH}`,
+        [app, after],
+      );
+      const unlinked = rows.flatMap(({ unlinked: id }) => id ?? []);
+      const batch = [
+        ...rows.flatMap(({ links: found }) => found ?? []),
+        ...(await linksFromRecords(unlinked)),
+      ];
+      if (batch.length > 0) yield batch;
+      const last = rows.at(-1);
+      if (!last || rows.length < LINKS_BATCH) return;
+      after = last.hostname;
+    }
+  }
+
+  /** Of records that were written before their links were. */
+  async function linksFromRecords(ids: readonly string[]): Promise<readonly MappingLinks[]> {
+    if (ids.length === 0) return [];
+    const rows = await database.query<RecordRow>(
+      `select ${RECORD_COLUMNS} from ${RECORD_TABLES} where m.id = any($1)`,
+      [ids],
+    );
+    return rows.flatMap((row) => decodeMapping(row) ?? []).map(linksOf);
   }
 
   return { list, summaries, links, all };
+}
+
+interface LinksRow {
+  readonly hostname: string;
+  readonly links: MappingLinks | null;
+  /** Its id, if its links were never written. */
+  readonly unlinked: string | null;
 }
 
 interface SummaryRow {
@@ -101,6 +130,12 @@ function summaryIn({ summary, judgement }: SummaryRow, isJudged: boolean): Mappi
 }
 
 type Filter = Omit<MappingQuery, 'offset' | 'limit'>;
+
+/** Of all, an app's or a stage's the count is kept; of others it is small, or somebody searches. */
+const countOf = ({ channel, hostname, text }: Filter, where: string): string =>
+  channel === undefined && hostname === undefined && text === undefined
+    ? `select coalesce(sum(m.mappings), 0)::bigint from counts m where ${where}`
+    : `select count(*) from mappings m where ${where}`;
 
 function filterOf({ app, channel, stage, hostname, text }: Filter): { where: string; values: unknown[] } {
   const values: unknown[] = [];

@@ -1,3 +1,4 @@
+import type { Mapping } from '../../core/mapping.js';
 import { bounded } from '../bounded.js';
 import { type DueWork, dueWorkOf } from '../due.js';
 import { NewerSchema } from '../form.js';
@@ -9,9 +10,10 @@ import {
   StaleVersion,
   type StoredMapping,
 } from '../store.js';
-import { summaryOf } from '../summary.js';
+import { linksOf, summaryOf } from '../summary.js';
 import type { Database } from './connection.js';
 import {
+  mappingInRow,
   RECORD_COLUMNS,
   RECORD_TABLES,
   type RecordRow,
@@ -45,6 +47,8 @@ export interface Records {
   save(stored: StoredMapping): Promise<StoredMapping>;
   /** Undefined for a row that is no record of this version, which is reported. */
   decode(row: RecordRow): StoredMapping | undefined;
+  /** The mapping alone, in a part of the time. */
+  decodeMapping(row: RecordRow): Mapping | undefined;
 }
 
 type SavedRow = RecordRow & { readonly judgement: string | null };
@@ -53,19 +57,22 @@ type SavedRow = RecordRow & { readonly judgement: string | null };
 export function createRecords({ database, now, judge, onUnusable }: RecordsOptions): Records {
   const parts = new WrittenParts();
 
-  function decode(row: RecordRow): StoredMapping | undefined {
-    try {
-      return storedMappingOf(row);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message.slice(0, 500) : String(error);
-      const state = error instanceof NewerSchema ? 'newer' : 'damaged';
-      onUnusable({ file: `mappings row ${row.id} (${state})`, reason });
-      return undefined;
-    }
-  }
+  const reading =
+    <Read>(read: (row: RecordRow) => Read) =>
+    (row: RecordRow): Read | undefined => {
+      try {
+        return read(row);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message.slice(0, 500) : String(error);
+        const state = error instanceof NewerSchema ? 'newer' : 'damaged';
+        onUnusable({ file: `mappings row ${row.id} (${state})`, reason });
+        return undefined;
+      }
+    };
+  const decode = reading(storedMappingOf);
 
   async function loadWhere(condition: string, value: string): Promise<StoredMapping | undefined> {
-    const [row] = await database.query<SavedRow>(
+    const [row] = await database.prepared<SavedRow>(
       `select ${RECORD_COLUMNS}, m.judgement::text as judgement from ${RECORD_TABLES} where ${condition}`,
       [value],
     );
@@ -98,21 +105,23 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
     const { id, hostname } = stored.mapping;
     for (let tries = 0; tries < MAX_CREATE_TRIES; tries++) {
       const row = recordRowOf(stored);
-      const { columns, queues } = writing(stored, row);
-      const [created] = await database.query(
+      const { steady, narrow, links, queues } = writing(stored, row);
+      const { values, given } = parameters();
+      const columns = { id, ...steady, ...narrow };
+      const [created] = await database.prepared(
         `with written as (
-           insert into mappings (${columns.names.join(', ')}, document)
-           values (${columns.names.map((_, at) => `$${at + 1}`).join(', ')}, $${columns.names.length + 1})
+           insert into mappings (${Object.keys(columns).join(', ')})
+           values (${Object.values(columns).map(given).join(', ')})
            on conflict do nothing returning id
-         ), seen as (
-           insert into observations (mapping, document)
-           select id, $${columns.names.length + 2}::json from written
-         ) ${queues.sql(columns.names.length + 2)}
+         ), recorded as (
+           insert into records (mapping, document, links, observation)
+           select id, ${given(row.document)}::json, ${given(links)}::json, ${given(row.observation)}::json from written
+         )${queues(given)}
          select id from written`,
-        [...columns.values, row.document, row.observation, ...queues.values],
+        values,
       );
       if (created) {
-        parts.remember(row);
+        parts.changed(row, JSON.stringify(narrow), 0).remember();
         return stored;
       }
       const existing = await findLive(hostname);
@@ -125,120 +134,143 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
   async function save(changed: StoredMapping): Promise<StoredMapping> {
     const stored = bounded({ ...changed, version: changed.version + 1 });
     const row = recordRowOf(stored);
-    const { document, observation } = parts.changed(row, changed.version);
-    const { columns, queues } = writing(stored, row);
-    const [at, seenAt] = [columns.names.length + 1, columns.names.length + 2];
-    const [saved] = await database.query(
+    const { steady, narrow, links, queues } = writing(stored, row);
+    const news = parts.changed(row, JSON.stringify(narrow), changed.version);
+    const { values, given } = parameters();
+    const set = (columns: Columns) =>
+      Object.entries(columns).map(([name, value]) => `${name} = ${given(value)}${COLUMN_TYPES[name] ?? ''}`);
+    const recorded = {
+      ...(news.document === null ? {} : { document: news.document, links }),
+      ...(news.observation === null ? {} : { observation: news.observation }),
+    };
+    const [saved] = await database.prepared(
       `with written as (
-         update mappings set ${columns.names.map((name, index) => `${name} = $${index + 1}`).join(', ')},
-           document = coalesce($${at}::json, document)
-         where id = $1 and version = $2 - 1 returning id
-       ), seen as (
-         update observations set document = $${seenAt}::json from written
-         where mapping = id and $${seenAt}::json is not null
-       ) ${queues.sql(seenAt)}
+         update mappings set ${set({ ...steady, ...(news.narrow === null ? {} : narrow) }).join(', ')}
+         where id = ${given(row.id)} and version = ${given(changed.version)} returning id
+       )${Object.keys(recorded).length > 0 ? `, recorded as (update records set ${set(recorded).join(', ')} from written where mapping = id)` : ''}
+       ${queues(given)}
        select id from written`,
-      [...columns.values, document, observation, ...queues.values],
+      values,
     );
     if (!saved)
       throw new StaleVersion(
         `${stored.mapping.hostname} was saved by another since version ${changed.version}`,
       );
-    parts.remember(row);
+    news.remember();
     return stored;
   }
 
-  /** The narrow columns, and the parts of the statement that set what is due next. */
+  /** The columns, and the parts of the statement that set what is due next. */
   function writing(stored: StoredMapping, row: RecordRow) {
     const due = dueWorkOf(stored);
-    const summary = summaryOf(stored.mapping, judge);
+    const { judgement, ...summary } = summaryOf(stored.mapping, judge);
     return {
-      columns: columnsOf(stored, row, due, summary),
-      queues: queuesOf(row, stored.mapping.app, due, now()),
+      steady: steadyColumns(row, judgement),
+      narrow: narrowColumns(stored, row, due, summary),
+      links: JSON.stringify(linksOf(stored.mapping)),
+      queues: (given: Given) => queuesOf(row, stored.mapping.app, due, now(), given),
     };
   }
 
-  return { load: (id) => loadWhere('m.id = $1', id), findLive, create, insert, save, decode };
+  return {
+    load: (id) => loadWhere('m.id = $1', id),
+    findLive,
+    create,
+    insert,
+    save,
+    decode,
+    decodeMapping: reading(mappingInRow),
+  };
 }
 
-function columnsOf(
+type Columns = Readonly<Record<string, unknown>>;
+/** Makes a value a parameter of the statement, and names it. */
+type Given = (value: unknown) => string;
+
+function parameters(): { readonly values: unknown[]; readonly given: Given } {
+  const values: unknown[] = [];
+  return { values, given: (value) => `$${values.push(value)}` };
+}
+
+const COLUMN_TYPES: Columns = { document: '::json', observation: '::json', links: '::json' };
+
+/** What a check without news may change; what it does not is in `narrowColumns`. None of these has an index. */
+const steadyColumns = (row: RecordRow, judgement: MappingSummary['judgement']): Columns => ({
+  version: row.version,
+  next_check_at: row.next_check_at,
+  dns_at: row.dns_at,
+  ssl_at: row.ssl_at,
+  http_at: row.http_at,
+  judgement: judgement ? JSON.stringify(judgement) : null,
+});
+
+const narrowColumns = (
   { mapping }: StoredMapping,
   row: RecordRow,
   { cardChannel, check, undeliverable }: DueWork,
-  { judgement, ...summary }: MappingSummary,
-) {
-  const columns: Readonly<Record<string, unknown>> = {
-    id: row.id,
-    version: row.version,
-    schema: row.schema,
-    hostname: mapping.hostname,
-    app: mapping.app,
-    channel: cardChannel,
-    stage: mapping.stage,
-    requested_at: mapping.requestedAt,
-    next_check_at: row.next_check_at,
-    dns_at: row.dns_at,
-    ssl_at: row.ssl_at,
-    http_at: row.http_at,
-    lane: check?.lane ?? null,
-    undeliverable,
-    summary: JSON.stringify(summary),
-    judgement: judgement ? JSON.stringify(judgement) : null,
-  };
-  return { names: Object.keys(columns), values: Object.values(columns) };
-}
+  summary: Omit<MappingSummary, 'judgement'>,
+): Columns => ({
+  schema: row.schema,
+  hostname: mapping.hostname,
+  app: mapping.app,
+  channel: cardChannel,
+  stage: mapping.stage,
+  requested_at: mapping.requestedAt,
+  lane: check?.lane ?? null,
+  undeliverable,
+  summary: JSON.stringify(summary),
+});
 
-/** `sql` numbers its parameters after `from`. */
 function queuesOf(
   row: RecordRow,
   app: string,
   { cardChannel, check, delivery, pending, pendingSince }: DueWork,
   now: number,
-) {
-  const checkAt = check && Math.min(check.at, now + LATEST_CHECK_MS);
-  const deliveryAt = delivery && Math.min(delivery.at, now + LATEST_DELIVERY_MS);
-  const checkValues =
-    checkAt === undefined ? [] : [row.schema, app, check?.lane ?? '', checkAt, check?.at ?? 0, now];
-  const deliveryValues =
-    deliveryAt === undefined
-      ? []
-      : [
-          row.schema,
-          cardChannel,
-          deliveryAt,
-          delivery?.work ?? '',
-          delivery?.lane ?? '',
-          pending,
-          pendingSince ?? null,
-          now,
-        ];
-  return {
-    sql: (from: number) =>
-      [
-        checkValues.length > 0 ? setCheck(from) : END_CHECK,
-        deliveryValues.length > 0 ? setDelivery(from + checkValues.length) : END_DELIVERY,
-      ].join(' '),
-    values: [...checkValues, ...deliveryValues],
-  };
+  given: Given,
+): string {
+  const queued = () => ({ mapping: 'id', schema: `${given(row.schema)}::integer` });
+  const at = (moment: number) => `${given(moment)}::bigint`;
+  return [
+    check
+      ? setCheck(
+          { ...queued(), app: given(app), lane: given(check.lane ?? ''), work: at(check.at) },
+          at(Math.min(check.at, now + LATEST_CHECK_MS)),
+          at(now),
+        )
+      : END_CHECK,
+    delivery
+      ? setDelivery(
+          {
+            ...queued(),
+            channel: given(cardChannel),
+            lane: given(delivery.lane ?? ''),
+            work: given(delivery.work ?? ''),
+            pending: `${given(pending)}::integer`,
+            pending_since: `${given(pendingSince ?? null)}::bigint`,
+          },
+          at(Math.min(delivery.at, now + LATEST_DELIVERY_MS)),
+          at(now),
+        )
+      : END_DELIVERY,
+  ].join(' ');
 }
 
-/** What is held stays held: `due_at` is when it can be claimed, at the lease's end or when the work is due. */
-const setCheck = (from: number): string => `, watched as (
-  insert into checks as c (mapping, schema, app, lane, due_at, work_at, work)
-  select id, $${from + 1}::integer, $${from + 2}, $${from + 3}, $${from + 4}::bigint, $${from + 4}, $${from + 5}::bigint
-  from written
-  on conflict (mapping) do update set schema = excluded.schema, app = excluded.app, lane = excluded.lane,
-    due_at = case when c.token is not null and c.due_at > $${from + 6}::bigint then c.due_at else excluded.due_at end,
-    work_at = excluded.work_at, work = excluded.work, tried = c.tried and c.work = excluded.work)`;
+type Expressions = Readonly<Record<string, string>>;
 
-const setDelivery = (from: number): string => `, queued as (
-  insert into deliveries as d (mapping, schema, channel, due_at, work_at, work, lane, pending, pending_since)
-  select id, $${from + 1}::integer, $${from + 2}, $${from + 3}::bigint, $${from + 3}, $${from + 4}, $${from + 5},
-    $${from + 6}::integer, $${from + 7}::bigint from written
-  on conflict (mapping) do update set schema = excluded.schema, channel = excluded.channel,
-    due_at = case when d.token is not null and d.due_at > $${from + 8}::bigint then d.due_at else excluded.due_at end,
-    work_at = excluded.work_at, work = excluded.work, lane = excluded.lane,
-    tried = d.tried and d.work = excluded.work, pending = excluded.pending, pending_since = excluded.pending_since)`;
+const setCheck = (row: Expressions, dueAt: string, now: string): string =>
+  `, watched as (${upsert('checks', row, dueAt, now)})`;
+const setDelivery = (row: Expressions, dueAt: string, now: string): string =>
+  `, queued as (${upsert('deliveries', row, dueAt, now)})`;
+
+/** What is held stays held: `due_at` is when it can be claimed, at the lease's end or when the work is due. */
+function upsert(queue: string, row: Expressions, dueAt: string, now: string): string {
+  const others = Object.keys(row).filter((name) => name !== 'mapping');
+  return `insert into ${queue} as q (${Object.keys(row).join(', ')}, due_at, work_at)
+    select ${Object.values(row).join(', ')}, ${dueAt}, ${dueAt} from written
+    on conflict (mapping) do update set ${others.map((name) => `${name} = excluded.${name}`).join(', ')},
+      due_at = case when q.token is not null and q.due_at > ${now} then q.due_at else excluded.due_at end,
+      work_at = excluded.work_at, tried = q.tried and q.work = excluded.work`;
+}
 
 /** The row of a held lease stays until its release, so that nobody else begins; whether it is held, the locked row says. */
 const END_CHECK = `, ended_check as materialized (

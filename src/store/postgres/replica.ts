@@ -56,6 +56,14 @@ const LEAVE = `with checked as (
   left_duties as (delete from duties where holder = $1)
   delete from replicas where id = $1`;
 
+/** Each change of a count is a row of its own, so that writers don't wait for each other. */
+const GATHER_COUNTS = `with gone as (
+    delete from counts where ctid = any(array(
+      select ctid from counts where (select count(*) > 2 * count(distinct (app, stage)) + 100 from counts)
+      for update skip locked))
+    returning app, stage, mappings)
+  insert into counts select app, stage, sum(mappings) from gone group by app, stage having sum(mappings) <> 0`;
+
 export function createReplica({
   database,
   id,
@@ -76,6 +84,7 @@ export function createReplica({
       );
     hasBeaten = true;
     await database.query(FREE, [id]);
+    await database.query(GATHER_COUNTS);
     await checks.refill(now());
   }
 

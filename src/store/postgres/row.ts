@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { isoTime } from '../../core/instant.js';
+import type { Mapping } from '../../core/mapping.js';
 import type { StoredJson } from '../form.js';
 import { mappingForm } from '../migrations.js';
-import { storedMappingCodec } from '../schema.js';
+import { decodeMapping, encodedEvent, encodeSeen, type SeenParts, storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 
 /** A record in its parts: what each check changes, what was seen, and the rest. Moments are epoch ms. */
@@ -24,8 +25,8 @@ export interface RecordRow {
 export const newestSchema = mappingForm.schema;
 
 export const RECORD_COLUMNS =
-  'm.id, m.version, m.schema, m.next_check_at, m.dns_at, m.ssl_at, m.http_at, m.document::text as document, o.document::text as observation';
-export const RECORD_TABLES = 'mappings m join observations o on o.mapping = m.id';
+  'm.id, m.version, m.schema, m.next_check_at, m.dns_at, m.ssl_at, m.http_at, r.document::text as document, r.observation::text as observation';
+export const RECORD_TABLES = 'mappings m join records r on r.mapping = m.id';
 
 type ObservedJson = Readonly<Partial<Record<'dns' | 'ssl' | 'http', StoredJson | undefined>>>;
 
@@ -34,37 +35,88 @@ type ObservedJson = Readonly<Partial<Record<'dns' | 'ssl' | 'http', StoredJson |
  * surrogate pair, as servers send them. Their events' hashes would no longer match.
  */
 export function recordRowOf(stored: StoredMapping): RecordRow {
-  const { version, schema, ...json } = storedMappingCodec.encode(stored) as StoredJson;
-  const { nextCheckAt, http, dns, ssl, ...others } = json['mapping'] as StoredJson;
-  const { observation: dnsSeen, ...dnsAxis } = dns as StoredJson;
-  const { observation: sslSeen, ...sslAxis } = ssl as StoredJson;
-  const { mapping } = stored;
+  const { mapping, events } = stored;
+  const { version, schema, ...json } = storedMappingCodec.encode({
+    ...stored,
+    events: [],
+    mapping: {
+      ...mapping,
+      nextCheckAt: undefined,
+      http: undefined,
+      dns: { ...mapping.dns, observation: undefined },
+      ssl: { ...mapping.ssl, observation: undefined },
+    },
+  }) as StoredJson;
+  const seen = seenPartsOf(mapping);
   return {
     id: mapping.id,
     version: Number(version),
     schema: Number(schema),
     next_check_at: mapping.nextCheckAt ?? null,
-    dns_at: mapping.dns.observation?.at ?? null,
-    ssl_at: mapping.ssl.observation?.at ?? null,
-    http_at: mapping.http?.at ?? null,
-    document: JSON.stringify({ ...json, mapping: { ...others, dns: dnsAxis, ssl: sslAxis } }),
-    observation: JSON.stringify({ dns: withoutAt(dnsSeen), ssl: withoutAt(sslSeen), http: withoutAt(http) }),
+    dns_at: seen.dns?.at ?? null,
+    ssl_at: seen.ssl?.at ?? null,
+    http_at: seen.http?.at ?? null,
+    document: withEvents(json, events),
+    observation: seenText(seen),
   };
 }
 
-function withoutAt(seen: unknown): StoredJson | undefined {
-  if (typeof seen !== 'object' || seen === null) return undefined;
+const seenPartsOf = ({ dns, ssl, http }: Mapping): SeenParts => ({
+  dns: dns.observation,
+  ssl: ssl.observation,
+  http,
+});
+
+const eventTexts = new WeakMap<object, string>();
+
+/** The JSON text of a record: most of it are events that were written before. */
+function withEvents({ events: _, ...json }: StoredJson, events: StoredMapping['events']): string {
+  const texts = events.map((event) => {
+    const text = eventTexts.get(event) ?? JSON.stringify(encodedEvent(event));
+    eventTexts.set(event, text);
+    return text;
+  });
+  return `${JSON.stringify(json).slice(0, -1)},"events":[${texts.join(',')}]}`;
+}
+
+interface SeenText {
+  readonly seen: SeenParts;
+  readonly text: string;
+}
+
+/** Of observations that a record keeps while other parts of it change. */
+const seenTexts = new WeakMap<object, SeenText>();
+
+function seenText(seen: SeenParts): string {
+  const key = seen.dns ?? seen.ssl ?? seen.http;
+  if (!key) return '{}';
+  const known = seenTexts.get(key);
+  if (known && known.seen.dns === seen.dns && known.seen.ssl === seen.ssl && known.seen.http === seen.http)
+    return known.text;
+  const { dns, ssl, http } = encodeSeen(seen);
+  const text = JSON.stringify({ dns: withoutAt(dns), ssl: withoutAt(ssl), http: withoutAt(http) });
+  seenTexts.set(key, { seen, text });
+  return text;
+}
+
+function withoutAt(seen: object | undefined): StoredJson | undefined {
+  if (!seen) return undefined;
   const { at: _, ...rest } = seen as StoredJson;
   return rest;
 }
 
 /** Throws `NewerSchema`, and on anything that is no record. */
-export function storedMappingOf(row: RecordRow): StoredMapping {
+export const storedMappingOf = (row: RecordRow): StoredMapping => storedMappingCodec.decode(rowJson(row));
+
+/** The mapping alone, in a part of the time. */
+export const mappingInRow = (row: RecordRow): Mapping => decodeMapping(rowJson(row));
+
+function rowJson(row: RecordRow): StoredJson {
   const { mapping, ...rest } = JSON.parse(row.document) as StoredJson;
   const { dns, ssl, ...others } = mapping as StoredJson;
   const seen = JSON.parse(row.observation) as ObservedJson;
   const http = seenAt(seen.http, row.http_at);
-  return storedMappingCodec.decode({
+  return {
     ...rest,
     schema: row.schema,
     version: row.version,
@@ -75,7 +127,7 @@ export function storedMappingOf(row: RecordRow): StoredMapping {
       ...(http ? { http } : {}),
       ...(row.next_check_at === null ? {} : { nextCheckAt: isoTime(row.next_check_at) }),
     },
-  });
+  };
 }
 
 const seenAt = (seen: StoredJson | undefined, at: number | null): StoredJson | undefined =>
@@ -86,12 +138,16 @@ const axisOf = (axis: unknown, observation: StoredJson | undefined): unknown =>
 
 /** Null for a part that the database has already. */
 export interface ChangedParts {
+  readonly narrow: string | null;
   readonly document: string | null;
   readonly observation: string | null;
+  /** Call once the row is written. */
+  readonly remember: () => void;
 }
 
 interface PartDigests {
   readonly version: number;
+  readonly narrow: string | undefined;
   readonly document: string;
   readonly observation: string;
 }
@@ -102,28 +158,39 @@ const MAX_DIGESTS = 20_000;
 export class WrittenParts {
   readonly #digests = new LRUCache<string, PartDigests>({ max: MAX_DIGESTS });
 
-  /** Call with a row as read, or as written. */
-  remember({ id, version, document, observation }: RecordRow): void {
-    const found = {
-      version,
-      document: partDigest(document),
-      observation: partDigest(essence(document, observation)),
-    };
-    this.#digests.set(id, found);
+  /** Call with a row as read. */
+  remember(row: RecordRow): void {
+    if (this.#digests.get(row.id)?.version === row.version) return;
+    this.#digests.set(row.id, digestsOf(row, undefined));
   }
 
-  /** Call before writing a row upon version `before`. */
-  changed({ id, document, observation }: RecordRow, before: number): ChangedParts {
-    const known = this.#digests.get(id);
-    if (known?.version !== before) return { document, observation };
+  /** Call before writing a row upon version `before`. `narrow`: what no check without news changes. */
+  changed(row: RecordRow, narrow: string, before: number): ChangedParts {
+    const known = this.#digests.get(row.id);
+    const digests = digestsOf(row, narrow);
+    const isKnown = known?.version === before;
+    const unlessWritten = (part: keyof PartDigests, text: string) =>
+      isKnown && known[part] === digests[part] ? null : text;
     return {
-      document: known.document === partDigest(document) ? null : document,
-      observation: known.observation === partDigest(essence(document, observation)) ? null : observation,
+      narrow: unlessWritten('narrow', narrow),
+      document: unlessWritten('document', row.document),
+      observation: unlessWritten('observation', row.observation),
+      remember: () => void this.#digests.set(row.id, digests),
     };
   }
 }
 
-const partDigest = (text: string): string => createHash('sha1').update(text).digest('base64');
+const digestsOf = (
+  { version, document, observation }: RecordRow,
+  narrow: string | undefined,
+): PartDigests => ({
+  version,
+  narrow,
+  document: partDigest(document),
+  observation: partDigest(essence(document, observation)),
+});
+
+const partDigest = (text: string): string => hash('sha1', text, 'base64');
 
 const PROPAGATED = '"dns":{"state":"propagated"';
 const VOLATILE = /"(?:rttMs|ttlS|negativeTtlS)":\d+(?:\.\d+)?|"at":"[^"]{1,30}"/g;

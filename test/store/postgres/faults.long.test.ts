@@ -199,7 +199,7 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
   test('a check without news writes neither the document nor what was seen', async () => {
     const store = await open();
     const created = await store.create(typicalMapping('m1'));
-    const before = await server.run(url, 'select ctid::text from observations');
+    const before = await server.run(url, 'select ctid::text from records');
     const { mapping } = created;
     const { dns, ssl } = mapping;
     const saved = await store.save({
@@ -218,7 +218,7 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
       },
     });
     expect(await store.load('m1')).toEqual(saved);
-    expect(await server.run(url, 'select ctid::text from observations')).toEqual(before);
+    expect(await server.run(url, 'select ctid::text from records')).toEqual(before);
   });
 
   test('keeps every character, also those that jsonb refuses', async () => {
@@ -230,13 +230,13 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
   });
 
   test.each([
-    ['damaged', `update mappings set document = '{"mapping": 1}'`],
-    ['of a newer version', 'update mappings set schema = 999'],
+    ['damaged', `update records set document = '{"mapping": 1}' where mapping`],
+    ['of a newer version', 'update mappings set schema = 999 where id'],
   ])('a record that is %s is skipped and named; the others go on', async (_, sql) => {
     const { log, lines } = recordingLog();
     const store = await open(undefined, url, log);
     await store.create(newStoredMapping('m1'));
-    await server.run(url, `${sql} where id = 'm1'`);
+    await server.run(url, `${sql} = 'm1'`);
     await store.create(newStoredMapping('m2'));
     expect((await store.list({ offset: 0, limit: 9 })).mappings.map(({ id }) => id)).toEqual(['m2']);
     expect(await store.load('m1')).toBeUndefined();

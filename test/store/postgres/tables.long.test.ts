@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { migrateDatabase } from '../../../src/store/postgres/migrate.js';
+import { schemaSteps } from '../../../src/store/postgres/migrations.js';
+import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
+import { recordRowOf } from '../../../src/store/postgres/row.js';
+import type { Store } from '../../../src/store/store.js';
+import { linksOf } from '../../../src/store/summary.js';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../support/postgres-server.js';
+import { silentLog } from '../temporary.js';
+import { NOON, newStoredMapping, typicalMapping } from '../typical-mapping.js';
+
+describe.skipIf(!postgresPrograms)('the tables of a PostgreSQL store', () => {
+  let server: PostgresServer;
+  let url: string;
+  const opened: Store[] = [];
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.dispose());
+  beforeEach(async () => {
+    url = await server.createDatabase(`tables_${randomUUID().replaceAll('-', '')}`);
+  });
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((store) => store.close()));
+  });
+
+  async function open(): Promise<Store> {
+    const store = await openPostgresStore({ url, now: () => NOON, newToken: randomUUID, log: silentLog });
+    opened.push(store);
+    return store;
+  }
+
+  const linksIn = async (store: Store, app: string) => {
+    const found = [];
+    for await (const batch of store.links(app)) found.push(...batch);
+    return found;
+  };
+
+  it('a record of the second schema step is read, listed, counted and linked by the third', async () => {
+    await migrateDatabase(
+      url,
+      schemaSteps.filter(({ number }) => number <= 2),
+    );
+    const stored = { ...typicalMapping('m1'), version: 7 };
+    const row = recordRowOf(stored);
+    const text = (json: string) => `'${json.replaceAll("'", "''")}'`;
+    await server.run(
+      url,
+      `insert into mappings (id, version, schema, hostname, app, channel, stage, requested_at, next_check_at, dns_at,
+         ssl_at, summary, document)
+       values ('m1', 7, ${row.schema}, 'm1.example.com', 'shop', 'C1', 'checking-ssl-cert', ${NOON},
+         ${row.next_check_at}, ${row.dns_at}, ${row.ssl_at}, '{}', ${text(row.document)});
+       insert into observations (mapping, document) values ('m1', ${text(row.observation)})`,
+    );
+    const store = await open();
+    expect(await store.load('m1')).toEqual(stored);
+    expect(await store.list({ offset: 0, limit: 9 })).toEqual({ mappings: [stored.mapping], total: 1 });
+    expect(await linksIn(store, 'shop')).toEqual([linksOf(stored.mapping)]);
+  });
+
+  it('links are those of the last save, of one app, without removed mappings', async () => {
+    const store = await open();
+    const kept = await store.create(newStoredMapping('m1'));
+    const gone = await store.create(newStoredMapping('m2'));
+    await store.create(newStoredMapping('m3', { app: 'other' }));
+    await store.save({ ...gone, mapping: { ...gone.mapping, stage: 'removed' } });
+    const saved = await store.save({
+      ...kept,
+      mapping: { ...kept.mapping, alias: { ...kept.mapping.alias, state: 'accepted' } },
+    });
+    expect(await linksIn(store, 'shop')).toEqual([linksOf(saved.mapping)]);
+  });
+
+  it('the kept count is the true one after creations, moves and gathering', async () => {
+    const [store, other] = [await open(), await open()];
+    const draft = (at: number) => newStoredMapping(`m${at}`, { app: at % 2 === 0 ? 'shop' : 'other' });
+    const created = await Promise.all(
+      Array.from({ length: 150 }, (_, at) => (at % 3 === 0 ? store : other).create(draft(at))),
+    );
+    await Promise.all(
+      created.slice(0, 60).map((one, at) =>
+        (at % 2 === 0 ? store : other).save({
+          ...one,
+          mapping: { ...one.mapping, stage: at % 3 === 0 ? 'removed' : 'done' },
+        }),
+      ),
+    );
+    await Promise.all([store.assertWritable(), other.assertWritable()]);
+    const rows = await server.run(url, 'select count(*)::integer as rows from counts');
+    expect(rows[0]?.['rows']).toBeLessThan(150);
+    for (const app of [undefined, 'shop', 'other'] as const)
+      for (const stage of [undefined, 'removed', 'done', 'adding'] as const) {
+        const query = { ...(app ? { app } : {}), ...(stage ? { stage } : {}) };
+        const { mappings, total } = await store.list({ ...query, offset: 0, limit: 500 });
+        expect(total, JSON.stringify(query)).toBe(mappings.length);
+      }
+  });
+});
