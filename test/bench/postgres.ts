@@ -208,10 +208,11 @@ async function benchPages(store: Store, pool: pg.Pool): Promise<void> {
   );
 }
 
-/** Claim, save and release of one mapping after the other. */
+/** Claim, save and release of one mapping after the other; without the whole pages that follow a checkpoint. */
 async function benchWal(store: Store, pool: pg.Pool): Promise<void> {
   const position = async () =>
     Number((await pool.query(`select pg_current_wal_insert_lsn() - '0/0' as at`)).rows[0]?.['at']);
+  await pool.query('checkpoint');
   let bytes = 0;
   for (let round = 0; round < 2; round++) {
     const before = await position();
