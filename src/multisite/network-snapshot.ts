@@ -16,6 +16,7 @@ const isWrittenRecord = (value: unknown): boolean =>
 
 export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
   name: 'network-snapshot',
+  isKept: true,
   form: {
     schema: 2,
     migrations: new Map([[1, ({ records, ...stored }) => ({ domainRecords: records, ...stored })]]),

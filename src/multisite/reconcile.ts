@@ -4,7 +4,7 @@ import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
 import { isInternal } from '../core/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
-import { groupBy } from '../util/group-by.js';
+import { groupBy } from '../util/collections.js';
 import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */
@@ -64,16 +64,23 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
     }
     yield [];
   }
-  const byDomain = new Map<string, DomainRecord | Doubled>();
+  const open = new Set<string>();
   for (const some of walkedParts(domainRecords)) {
     for (const domainRecord of some) {
-      addTo(byDomain, domainRecord);
-      if (byHostname.get(domainRecord.domain)?.siteLink?.domainRecordId === domainRecord.id) linked -= 1;
+      const namesake = byHostname.get(domainRecord.domain);
+      if (namesake?.siteLink?.domainRecordId === domainRecord.id) linked -= 1;
+      if (!isSettled(domainRecord, namesake, reading)) open.add(domainRecord.domain);
     }
     yield [];
   }
   // Otherwise each mapping still has its record, under its name: none was renamed, and none vanished.
   const isMoved = linked !== 0;
+  const byDomain = new Map<string, DomainRecord | Doubled>();
+  for (const some of isMoved || open.size > 0 ? walkedParts(domainRecords) : []) {
+    for (const domainRecord of some)
+      if (isMoved || open.has(domainRecord.domain)) addTo(byDomain, domainRecord);
+    yield [];
+  }
   const byRecord = isMoved ? linkedRecords(mappings) : new Map<number, MappingLinks>();
   const sites = lazily(() => groupBy(domainRecords, ({ siteId }) => siteId));
   const doubles: ReconcileStep[] = [];
@@ -84,10 +91,7 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
       const domainRecord = Array.isArray(named) ? preferredOf(named, byHostname) : named;
       const before = byRecord.get(domainRecord.id);
       const namesake = byHostname.get(domainRecord.domain);
-      const isSettled = namesake
-        ? isUpToDate(namesake, domainRecord, reading)
-        : isSettledName(domainRecord, known);
-      if (isSettled && (!before || before === namesake)) continue;
+      if (isSettled(domainRecord, namesake, reading) && (!before || before === namesake)) continue;
       const hostname = namesake
         ? unlessLeftAlone(domainRecord.domain, reading)
         : hostnameOf(domainRecord.domain, reading);
@@ -111,6 +115,14 @@ const linkedRecords = (mappings: readonly MappingLinks[]): ReadonlyMap<number, M
       mapping.siteLink?.domainRecordId ? [[mapping.siteLink.domainRecordId, mapping] as const] : [],
     ),
   );
+
+/** Nothing follows from a record alone: from another record of its name, or one that its mapping had before, something may. */
+const isSettled = (
+  domainRecord: DomainRecord,
+  namesake: MappingLinks | undefined,
+  reading: NetworkReading,
+): boolean =>
+  namesake ? isUpToDate(namesake, domainRecord, reading) : isSettledName(domainRecord, reading.known);
 
 /** Its own record says what it said before: nothing follows from it. */
 const isUpToDate = (mapping: MappingLinks, domainRecord: DomainRecord, reading: NetworkReading): boolean =>

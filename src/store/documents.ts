@@ -6,6 +6,8 @@ export interface DocumentKind<Value> {
   readonly name: string;
   readonly form: Form;
   readonly content: z.ZodType<Value, StoredJson>;
+  /** Large, and nobody changes a value that was read: a store may keep the last one in memory. */
+  readonly isKept?: true;
 }
 
 export interface StoredDocument<Value> {

@@ -9,13 +9,23 @@ const MAX_HELD_BYTES = 2_200;
 
 /** The pending events, oldest first; without those that the store no longer has. */
 export function pendingEvents({ outbox, events }: Pick<StoredMapping, 'outbox' | 'events'>): DomainEvent[] {
-  const known = new Map(events.map((event) => [event.id, event]));
+  if (outbox.length === 0) return [];
+  const pending = new Set(outbox.map(({ event }) => event));
+  const known = new Map(
+    events.flatMap((event) => (pending.has(event.id) ? [[event.id, event] as const] : [])),
+  );
   return outbox.flatMap(({ event }) => known.get(event) ?? []);
 }
 
 /** An event's size in a message's metadata, where it is JSON text in JSON. */
-export const eventBytes = (event: DomainEvent): number =>
-  Buffer.byteLength(JSON.stringify(JSON.stringify(writeEvent(event))));
+export function eventBytes(event: DomainEvent): number {
+  const known = bytesOf.get(event) ?? Buffer.byteLength(JSON.stringify(JSON.stringify(writeEvent(event))));
+  bytesOf.set(event, known);
+  return known;
+}
+
+/** Events never change. */
+const bytesOf = new WeakMap<DomainEvent, number>();
 
 /**
  * The pending events that the card holds until a reply carries them: quiet ones, while they fit. None where no card can

@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { codeOf } from '../../util/network-errors.js';
 import { parseJson } from '../../util/parse-json.js';
 import type { StoredJson } from '../form.js';
-import { checkLogPath, readCheckLog } from '../lowdb/check-log.js';
 import { damageReason } from '../lowdb/damage.js';
 import { documentAt, documentPath } from '../lowdb/documents.js';
 import { pathFor } from '../lowdb/index/index-entry.js';
 import { journalsFolder } from '../lowdb/journals.js';
 import { AS_IT_IS, flushFolder, JsonFile } from '../lowdb/json-file.js';
 import { type Lock, lockFolder } from '../lowdb/lock/lock.js';
+import { readLogged } from '../lowdb/logged.js';
 import { MappingFiles } from '../lowdb/mapping-files.js';
 import { mappingsFolder, readMappings } from '../lowdb/read-folder.js';
 import {
@@ -37,7 +37,7 @@ export async function openFolderPlace(
   const lock = await lockFolder(dataDir, { log });
   try {
     await mkdir(records, { recursive: true, mode: 0o700 });
-    return placeIn(dataDir, new MappingFiles(await readCheckLog(checkLogPath(dataDir))), lock);
+    return placeIn(dataDir, new MappingFiles(await readLogged(dataDir)), lock);
   } catch (error) {
     await lock.release();
     throw error;

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
@@ -7,6 +7,7 @@ import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument
 import { migrateTo, NewerSchema } from '../form.js';
 import { StaleVersion } from '../store.js';
 import { damageReason } from './damage.js';
+import { isSameStamp, type Stamp, stampOf } from './index/stamp.js';
 import { AS_IT_IS, JsonFile } from './json-file.js';
 
 export interface FileDocumentsOptions {
@@ -51,6 +52,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
   settled(): Promise<void>;
 } {
   const turns = new KeyedMutex();
+  const kept = new Map<string, KeptDocument>();
 
   const pathOf = ({ name }: Pick<DocumentKind<never>, 'name'>, key: string): string =>
     join(dataDir, documentPath(name, key));
@@ -66,11 +68,17 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
     kind: DocumentKind<Value>,
     path: string,
   ): Promise<StoredDocument<Value> | undefined> {
+    const stamp = kind.isKept && (await stampAt(path));
+    const known = kept.get(path);
+    if (stamp && known && isSameStamp(stamp, known.stamp)) return known.stored as StoredDocument<Value>;
     const text = await documentText(path);
     if (text === undefined) return undefined;
     try {
       const { version = 1, ...content } = migrateTo(kind.form, JSON.parse(text));
-      return { value: kind.content.parse(content), version: z.int().min(1).parse(version) };
+      const stored = { value: kind.content.parse(content), version: z.int().min(1).parse(version) };
+      // Taken before the text was read: a change in between is noticed.
+      if (stamp) kept.set(path, { stamp, stored });
+      return stored;
     } catch (error) {
       if (error instanceof NewerSchema) throw error;
       throw await setAside(path, damageReason(error));
@@ -101,6 +109,14 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
     },
   };
 }
+
+interface KeptDocument {
+  /** Of the file that it was read from. */
+  readonly stamp: Stamp;
+  readonly stored: StoredDocument<unknown>;
+}
+
+const stampAt = (path: string): Promise<Stamp | undefined> => stat(path).then(stampOf, () => undefined);
 
 /** Undefined when there is no such file; throws when it can't be read. */
 async function documentText(path: string): Promise<string | undefined> {

@@ -3,14 +3,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../../util/log.js';
 import { bounded } from '../bounded.js';
+import { deliveryIn } from '../delivered.js';
 import { NewerSchema } from '../form.js';
 import { type Judge, type SetAside, StaleVersion, type StoredMapping } from '../store.js';
 import { summaryOf } from '../summary.js';
 import { uneventfulChange } from '../uneventful.js';
-import type { CheckLog } from './check-log.js';
 import { damageReason, isDamage } from './damage.js';
 import {
   entryAfterCheck,
+  entryAfterDelivery,
   entryOf,
   fileNameOf,
   type IndexEntry,
@@ -21,6 +22,7 @@ import {
 import type { IndexOfMappings } from './index/mapping-index.js';
 import type { WorkQueues } from './index/work-queues.js';
 import { moveAside } from './load-folder.js';
+import type { RecordLogs } from './logged.js';
 import type { MappingFiles } from './mapping-files.js';
 
 /** Records cached in memory besides the index; the least recently used are evicted. */
@@ -29,7 +31,7 @@ const HOT_MAPPINGS = 500;
 export interface FileRecordsOptions {
   readonly folder: string;
   readonly files: MappingFiles;
-  readonly checkLog: CheckLog;
+  readonly logs: RecordLogs;
   readonly index: IndexOfMappings;
   readonly queues: WorkQueues;
   readonly now: () => number;
@@ -93,7 +95,8 @@ export class FileRecords {
       );
     assertOpen();
     const next = { ...stored, version: stored.version + 1 };
-    return this.#logCheck(next, entry) ?? this.#write(next, this.#pathOf(entry));
+    const logged = this.#logCheck(next, entry) ?? (await this.#logDelivery(next, entry));
+    return logged ?? this.#write(next, this.#pathOf(entry));
   }
 
   /** Compares what the index says of a file with the file. Never throws. */
@@ -128,13 +131,13 @@ export class FileRecords {
   }
 
   async #write(changed: StoredMapping, path: string): Promise<StoredMapping> {
-    const { assertOpen, files, checkLog } = this.options;
+    const { assertOpen, files, logs } = this.options;
     assertOpen();
     const stored = bounded(changed);
     try {
       const stamp = await files.write(path, stored);
       this.#registerFile(stored, { path, stamp, fileVersion: stored.version });
-      checkLog.forget(stored.mapping.id);
+      logs.forget(stored.mapping.id);
     } catch (error) {
       await this.#recall(path);
       throw error;
@@ -153,13 +156,29 @@ export class FileRecords {
 
   /** A check without news needs one line of the log. Undefined for everything else, and if the log can't take it. */
   #logCheck(stored: StoredMapping, entry: IndexEntry): StoredMapping | undefined {
-    const { checkLog, judge } = this.options;
+    const { logs, judge } = this.options;
     const before = this.#hot.get(entry.id);
     if (before?.version !== entry.version) return undefined;
     const check = uneventfulChange(before, stored);
     const { version } = stored;
-    if (!check || !checkLog.append(entry.id, { base: entry.fileVersion, version, check })) return undefined;
+    if (!check || !logs.checkLog.append(entry.id, { base: entry.fileVersion, version, check }))
+      return undefined;
     this.#register(entryAfterCheck(entry, stored, judge));
+    this.#remember(stored);
+    return stored;
+  }
+
+  /** What Slack accepted needs one line of the log, on the disk. Undefined for everything else, and if the log can't take it. */
+  async #logDelivery(stored: StoredMapping, entry: IndexEntry): Promise<StoredMapping | undefined> {
+    const { index, logs, onChange } = this.options;
+    const { id, fileVersion: base } = entry;
+    const before = this.#hot.get(id);
+    if (before?.version !== entry.version) return undefined;
+    const delivery = deliveryIn(before, stored);
+    const { version } = stored;
+    if (!delivery || !(await logs.deliveryLog.append(id, { base, version, delivery }))) return undefined;
+    this.#register(entryAfterDelivery(index.get(id) ?? entry, stored));
+    onChange();
     this.#remember(stored);
     return stored;
   }
@@ -184,11 +203,11 @@ export class FileRecords {
   }
 
   #forget(entry: IndexEntry): void {
-    const { index, queues, checkLog, onChange } = this.options;
+    const { index, queues, logs, onChange } = this.options;
     index.delete(entry.id);
     onChange();
     this.#hot.delete(entry.id);
-    checkLog.forget(entry.id);
+    logs.forget(entry.id);
     queues.delete(entry);
   }
 

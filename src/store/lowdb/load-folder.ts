@@ -5,7 +5,6 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../util/log.js';
 import { NewerSchema } from '../form.js';
 import type { Judge, SetAside } from '../store.js';
-import type { LoggedChecks } from './check-log.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
 import {
   entryOf,
@@ -17,6 +16,7 @@ import {
 import type { Snapshot } from './index/snapshot.js';
 import { isSameStamp, isSettled, type Stamp, stampOf } from './index/stamp.js';
 import { TEMPORARY } from './json-file.js';
+import type { Logged } from './logged.js';
 import type { MappingFiles } from './mapping-files.js';
 
 const AT_ONCE = 32;
@@ -27,7 +27,7 @@ const SUPERSEDED = '.superseded-';
 
 export interface LoadOptions {
   readonly files: MappingFiles;
-  readonly checks: LoggedChecks;
+  readonly logged: Logged;
   readonly now: () => number;
   readonly log: Log;
   readonly judge: Judge | undefined;
@@ -91,13 +91,15 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
 async function takeUnchanged(
   names: Set<string>,
   folder: string,
-  { snapshot, checks }: Pick<LoadOptions, 'snapshot' | 'checks'>,
+  { snapshot, logged: { checks, deliveries } }: Pick<LoadOptions, 'snapshot' | 'logged'>,
 ): Promise<IndexEntry[]> {
   const unchanged: IndexEntry[] = [];
   for (const some of snapshot?.entries() ?? []) {
     for (const entry of some) {
       const name = fileNameOf(entry);
       if (!names.has(name) || !isUnchanged(`${folder}/${name}`, entry.stamp, snapshot?.at ?? 0)) continue;
+      const deliveredVersion = deliveries(entry.id, entry.fileVersion)?.version ?? 0;
+      if (deliveredVersion > entry.version) continue;
       names.delete(name);
       unchanged.push(withLoggedCheck(entry, checks));
     }

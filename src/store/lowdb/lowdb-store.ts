@@ -5,7 +5,6 @@ import type { Log } from '../../util/log.js';
 import { version as botVersion } from '../../util/version.js';
 import { mappingForm } from '../migrations.js';
 import { HostnameTaken, type Judge, type Store } from '../store.js';
-import { CheckLog, checkLogPath } from './check-log.js';
 import { createFileDocuments } from './documents.js';
 import { FileRecords } from './file-records.js';
 import type { IndexEntry } from './index/index-entry.js';
@@ -16,6 +15,7 @@ import { WorkQueues } from './index/work-queues.js';
 import { createFileJournals } from './journals.js';
 import { type Loaded, loadFolder } from './load-folder.js';
 import { type Lock, lockFolder } from './lock/lock.js';
+import { RecordLogs } from './logged.js';
 import { MappingFiles } from './mapping-files.js';
 import { mappingsFolder } from './read-folder.js';
 import { type Rest, restQuietly, revalidate } from './revalidate.js';
@@ -57,7 +57,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
 interface OpenFolder {
   readonly folder: string;
   readonly files: MappingFiles;
-  readonly checkLog: CheckLog;
+  readonly logs: RecordLogs;
   readonly loaded: Loaded;
   readonly snapshot: Pick<KeptSnapshot, 'path' | 'basis' | 'isCurrent'>;
 }
@@ -67,28 +67,27 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
   const folder = mappingsFolder(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const assertHeld = () => lock.assertHeld();
-  const checkLog = await CheckLog.open({ path: checkLogPath(dataDir), log, assertHeld });
-  const checks = checkLog.of;
-  const files = new MappingFiles(checks);
+  const logs = await RecordLogs.open(dataDir, { log, assertHeld });
+  const files = new MappingFiles(logs);
   const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
   const path = join(dataDir, SNAPSHOT);
   const snapshot = await readSnapshot(path, basis);
-  const loaded = await loadFolder(folder, { files, checks, now, log, allowCorrupt, judge, snapshot });
+  const loaded = await loadFolder(folder, { files, logged: logs, now, log, allowCorrupt, judge, snapshot });
   const { entries, unread } = loaded;
   const isCurrent = unread.length === entries.length && unread.length === (snapshot?.rows ?? 0);
-  return { folder, files, checkLog, loaded, snapshot: { path, basis, isCurrent } };
+  return { folder, files, logs, loaded, snapshot: { path, basis, isCurrent } };
 }
 
 function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): Store {
   const { dataDir, now, monotonic = now, newToken, log, judge, rest = restQuietly } = options;
-  const { folder, files, checkLog, loaded } = opened;
+  const { folder, files, logs, loaded } = opened;
   const index = new IndexOfMappings();
   const queues = new WorkQueues(newToken, { now, monotonic });
   for (const entry of loaded.entries) {
     index.set(entry);
     queues.restore(entry);
   }
-  checkLog.keepOnly((id) => index.get(id)?.fileVersion);
+  logs.keepOnly((id) => index.get(id)?.fileVersion);
 
   let isClosed = false;
   function assertOpen(): void {
@@ -101,7 +100,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
   const records = new FileRecords({
     folder,
     files,
-    checkLog,
+    logs,
     index,
     queues,
     now,
@@ -188,7 +187,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
       await settled();
       closing.abort();
       await validating;
-      await checkLog.close();
+      await logs.close();
       await snapshot.close();
       await lock.release();
     },

@@ -4,25 +4,25 @@ import { Low } from 'lowdb';
 import { limit } from '../../util/concurrency/queue.js';
 import { storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
-import { type LoggedChecks, withLogged } from './check-log.js';
 import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
 import { JsonFile, SharedFlush, TEMPORARY } from './json-file.js';
+import { type Logged, withLogged } from './logged.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
 const FILES_AT_ONCE = 32;
 /** Larger than a typical record: a nearly full disk accepts only smaller files. */
 const PROBE = Buffer.alloc(32_768);
 
-/** Reads and writes the mapping files through lowdb. What is read has the last check of the log. */
+/** Reads and writes the mapping files through lowdb. What is read has what the logs say of it. */
 export class MappingFiles {
   readonly #atOnce = limit(FILES_AT_ONCE);
   readonly #folder = new SharedFlush();
 
-  constructor(private readonly checks: LoggedChecks) {}
+  constructor(private readonly logged: Logged) {}
 
   read(path: string): Promise<StoredMapping> {
-    return this.#atOnce(async () => withLogged(await recordIn(path), this.checks));
+    return this.#atOnce(async () => withLogged(await recordIn(path), this.logged));
   }
 
   /** The stamp is no newer than what was read, so that a change in between is noticed. */
@@ -30,7 +30,7 @@ export class MappingFiles {
     return this.#atOnce(async () => {
       const stamp = stampOf(await stat(path));
       const record = await recordIn(path);
-      return { stored: withLogged(record, this.checks), file: { path, stamp, fileVersion: record.version } };
+      return { stored: withLogged(record, this.logged), file: { path, stamp, fileVersion: record.version } };
     });
   }
 

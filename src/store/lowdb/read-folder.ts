@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SetAside, StoredMapping } from '../store.js';
-import { checkLogPath, readCheckLog } from './check-log.js';
 import { damageReason } from './damage.js';
+import { readLogged } from './logged.js';
 import { MappingFiles } from './mapping-files.js';
 
 /** The folder of the mapping files. */
@@ -17,7 +17,7 @@ export async function* readMappings(
   onUnusable?: (unusable: SetAside) => void,
 ): AsyncGenerator<StoredMapping> {
   const folder = mappingsFolder(dataDir);
-  const files = new MappingFiles(await readCheckLog(checkLogPath(dataDir)));
+  const files = new MappingFiles(await readLogged(dataDir));
   for (const name of await namesIn(folder)) {
     const file = join(folder, name);
     try {

@@ -13,7 +13,7 @@ import { CheckFollower, isWrittenSince } from './follow-checks.js';
 const MINUTES = Number(process.env['MINUTES'] ?? 30);
 const MAPPINGS = Number(process.env['MAPPINGS'] ?? 100_000);
 /** For records, certificates and zones, and for the bot's start. */
-const LEAD_MS = 20_000 + 1.5 * MAPPINGS;
+const LEAD_MS = 20_000 + 2 * MAPPINGS;
 const MAX_LATE_MS = 5_000;
 const MAX_CPU_PERCENT = 60;
 const TICKS_PER_SECOND = 100;

@@ -73,6 +73,10 @@ export const entryAfterCheck = (
     judgement: judge?.(stored.mapping, entry.judgement),
   });
 
+/** The entry after a delivery, which changes only what is left to deliver. */
+export const entryAfterDelivery = (entry: IndexEntry, stored: StoredMapping): IndexEntry =>
+  Object.assign(resummed(entry, entry), dueWorkOf(stored), { version: stored.version });
+
 /** An entry that was made before the last check of the log. */
 export function withLoggedCheck(entry: IndexEntry, checks: LoggedChecks): IndexEntry {
   const logged = checks(entry.id, entry.fileVersion);

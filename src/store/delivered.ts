@@ -1,0 +1,43 @@
+import type { Card, StoredMapping } from './store.js';
+
+/** All that a delivery changes. */
+export interface Delivery {
+  /** Event ID to the `ts` of its message: they are pending no more. */
+  readonly posted: Readonly<Record<string, string>>;
+  readonly card: Card;
+}
+
+/** What changed from one record to the next, if that is no more than what an accepted message changes. */
+export function deliveryIn(before: StoredMapping, after: StoredMapping): Delivery | undefined {
+  if (!isSameBut(DELIVERED, before, after)) return undefined;
+  const posted: Record<string, string> = {};
+  for (const [event, ts] of Object.entries(after.messages))
+    if (before.messages[event] !== ts) posted[event] = ts;
+  const { outbox } = withDelivery(before, { posted, card: after.card });
+  const isTold =
+    outbox.length === after.outbox.length && outbox.every((entry, at) => entry === after.outbox[at]);
+  const isKept = Object.keys(before.messages).every((event) => after.messages[event] !== undefined);
+  return isTold && isKept ? { posted, card: after.card } : undefined;
+}
+
+/** The record after the delivery. */
+export const withDelivery = (stored: StoredMapping, { posted, card }: Delivery): StoredMapping => ({
+  ...stored,
+  card,
+  outbox: stored.outbox.filter(({ event }) => posted[event] === undefined),
+  messages: { ...stored.messages, ...posted },
+});
+
+const DELIVERED: ReadonlySet<string> = new Set([
+  'version',
+  'card',
+  'outbox',
+  'messages',
+] satisfies (keyof StoredMapping)[]);
+
+/** A change leaves what it doesn't touch as it is: the same objects. */
+function isSameBut(changing: ReadonlySet<string>, one: StoredMapping, other: StoredMapping): boolean {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as ReadonlySet<keyof StoredMapping>;
+  for (const key of keys) if (!changing.has(key) && one[key] !== other[key]) return false;
+  return true;
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import type { Delivery } from '../delivered.js';
+import { LineLog, type LineLogOptions, type LineRow, lineOf, readLines, rowOn } from './line-log.js';
+
+/** What Slack accepted since a mapping's file was written. */
+export interface LoggedDelivery {
+  /** The version in the mapping's file; the delivery says nothing of any other. */
+  readonly base: number;
+  /** The mapping's version after the last of them. */
+  readonly version: number;
+  /** Of all of them together. */
+  readonly delivery: Delivery;
+}
+
+/** What was delivered on top of this version of a mapping's file, if anything was. */
+export type LoggedDeliveries = (id: string, base: number) => LoggedDelivery | undefined;
+
+export const deliveryLogPath = (dataDir: string): string => join(dataDir, 'deliveries.jsonl');
+
+/** What needs more is written with its record, after which little is left to say. */
+const MAX_DELIVERY_LINE = 4_096;
+const PLAIN = /^[\x20-\x7e]*\n$/;
+const DELIVERY_WORDS = {
+  unwritten: 'deliveries could not be written to their log',
+  unreadable: 'some deliveries could not be read; Slack is asked about their messages',
+};
+
+/** What Slack accepted since each mapping's file was written: a line is on the disk before its save resolves. */
+export class DeliveryLog {
+  private constructor(private readonly lines: LineLog) {}
+
+  /** Throws if there is a file that can't be read. */
+  static async open(options: Pick<LineLogOptions, 'path' | 'log' | 'assertHeld'>): Promise<DeliveryLog> {
+    const all = { ...options, groupMs: 0, words: DELIVERY_WORDS };
+    return new DeliveryLog(LineLog.after(all, await readLines(options.path)));
+  }
+
+  readonly of: LoggedDeliveries = (id, base) => deliveredOn(base, this.lines.of(id));
+
+  /** False if the whole record has to be written. */
+  async append(id: string, { base, version, delivery }: LoggedDelivery): Promise<boolean> {
+    const posted = { ...this.of(id, base)?.delivery.posted, ...delivery.posted };
+    const line = lineOf(id, [base, version, posted, delivery.card]);
+    return line.length <= MAX_DELIVERY_LINE && PLAIN.test(line) && this.lines.appendFlushed(id, line);
+  }
+
+  forget(id: string): void {
+    this.lines.forget(id);
+  }
+
+  keepOnly(versionOf: (id: string) => number | undefined): void {
+    this.lines.keepOnly(versionOf);
+  }
+
+  close(): Promise<void> {
+    return this.lines.close();
+  }
+}
+
+/** Reads beside a bot at work. Throws if there is a file that can't be read. */
+export async function readDeliveryLog(path: string): Promise<LoggedDeliveries> {
+  const { lines } = await readLines(path);
+  return (id, base) => deliveredOn(base, lines.get(id));
+}
+
+type DeliveryValues = readonly [posted: Delivery['posted'], card: Delivery['card']];
+
+function deliveredOn(on: number, line: string | undefined): LoggedDelivery | undefined {
+  const row: LineRow<DeliveryValues> | undefined = rowOn<DeliveryValues>(on, line);
+  if (!row) return undefined;
+  const [base, version, posted, card] = row;
+  return { base, version, delivery: { posted, card } };
+}
