@@ -4,7 +4,7 @@ import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
 import { isInternal } from '../core/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
-import { groupBy } from '../util/group-by.js';
+import { groupBy } from '../util/collections.js';
 import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */

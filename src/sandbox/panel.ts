@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { displayName } from '../core/hostname.js';
 import type { ClosteMode, SandboxCloste } from './closte.js';
 import type { DnsWorld } from './dns/dns-world.js';
 import type { SandboxDomainConnect } from './domain-connect/server.js';
@@ -153,7 +154,7 @@ export function watchPanel(parts: PanelParts, report: (state: object) => void): 
 function panelState({ dns, edge, http, closte, target, wordpress, domainConnect }: PanelParts): object {
   return {
     targets: { ipv4: [target.address], cname: [target.host] },
-    zones: dns.customerZones,
+    zones: dns.customerZones.map(displayName),
     consent: domainConnect.consent,
     closte: { mode: closte.mode(), modes: MODES },
     certificateDelayS: edge.issuanceDelayMs() / 1000,

@@ -1,6 +1,6 @@
 import { definitionOf, type FindingCode, findingCodes } from '../../src/core/diagnosis/findings/table.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
-import { findingsEn } from '../../src/locale/en/findings.js';
+import { findingsEn } from '../../src/locale/en/domain/findings.js';
 import { played as scenarios } from '../lab/played.js';
 
 const INTRODUCTION = [

@@ -20,7 +20,8 @@ const reasons: Readonly<Record<string, string>> = {
   'im:write': 'opens the direct message in which audit files are delivered',
   'im:history': 'reads what people write to it in a direct message, to answer it',
   'app_mentions:read': 'reads the messages that mention it, to answer them in their thread',
-  'files:read': 'reads the CSV file that somebody puts into the dialog for many domains',
+  'files:read':
+    'reads the CSV file that somebody puts into the dialog for many domains, or names by its Slack link',
   'files:write': 'uploads the audit trail, and the results of bulk work, as CSV and JSON',
 };
 

@@ -2,6 +2,7 @@ import { customers } from './customers.js';
 import { exam } from './exam.js';
 import { field } from './field.js';
 import { fresh } from './fresh.js';
+import { kin } from './kin.js';
 import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
 import { scenarios } from './scenarios.js';
@@ -18,4 +19,5 @@ export const played: readonly Scenario[] = [
   ...exam,
   ...fresh,
   ...field,
+  ...kin,
 ];

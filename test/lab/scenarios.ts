@@ -360,6 +360,7 @@ const moreDnsScenarios: Scenario[] = [
       zone.add(hostname, 'A', SECOND_ADDRESS);
       await edge.serve(hostname, 'issued');
       await second.edge.serve(hostname, 'issued');
+      second.edge.setHeaders(hostname, { via: '1.1 cache.proxy.example' });
     },
   },
   {

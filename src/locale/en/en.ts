@@ -1,23 +1,26 @@
-import { answersEn } from './answers.js';
-import { attentionEn } from './attention.js';
-import { configurationEn } from './configuration.js';
-import { customerEn } from './customer.js';
-import { dialogsEn } from './dialogs.js';
-import { eventsEn } from './events.js';
-import { findingNamesEn } from './finding-names.js';
-import { findingsEn } from './findings.js';
-import { operationsEn } from './operations.js';
-import { pairEventsEn } from './pair-events.js';
-import { problemsEn } from './problems.js';
-import { reportsEn } from './reports.js';
-import { settingsEn } from './settings.js';
-import { shellEn } from './shell.js';
-import { siteEn } from './site.js';
-import { storesEn } from './stores.js';
-import { teamEn } from './team.js';
+import { attentionEn } from './domain/attention.js';
+import { customerEn } from './domain/customer.js';
+import { eventsEn } from './domain/events.js';
+import { findingNamesEn } from './domain/finding-names.js';
+import { findingsEn } from './domain/findings.js';
+import { pairEventsEn } from './domain/pair-events.js';
+import { siteEn } from './domain/site.js';
+import { configurationEn } from './operator/configuration.js';
+import { operationsEn } from './operator/operations.js';
+import { reportsEn } from './operator/reports.js';
+import { shellEn } from './operator/shell.js';
+import { storesEn } from './operator/stores.js';
+import { answersEn } from './slack/answers.js';
+import { dialogsEn } from './slack/dialogs.js';
+import { problemsEn } from './slack/problems.js';
+import { settingsEn } from './slack/settings.js';
+import { teamEn } from './slack/team.js';
 import { wordsEn } from './words.js';
 
-/** English. ICU messages; parameters arrive already formatted for where the sentence is shown. */
+/**
+ * English: of domains in `domain/`, of commands and dialogs in `slack/`, for whoever runs the bot in `operator/`. ICU messages;
+ * parameters arrive already formatted for where the sentence is shown.
+ */
 export const en = {
   ...answersEn,
   ...attentionEn,

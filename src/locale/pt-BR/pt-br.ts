@@ -1,22 +1,22 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
-import { answersPtBr } from './answers.js';
-import { attentionPtBr } from './attention.js';
-import { configurationPtBr } from './configuration.js';
-import { customerPtBr } from './customer.js';
-import { dialogsPtBr } from './dialogs.js';
-import { eventsPtBr } from './events.js';
-import { findingNamesPtBr } from './finding-names.js';
-import { findingsPtBr } from './findings.js';
-import { operationsPtBr } from './operations.js';
-import { pairEventsPtBr } from './pair-events.js';
-import { problemsPtBr } from './problems.js';
-import { reportsPtBr } from './reports.js';
-import { settingsPtBr } from './settings.js';
-import { shellPtBr } from './shell.js';
-import { sitePtBr } from './site.js';
-import { storesPtBr } from './stores.js';
-import { teamPtBr } from './team.js';
+import { attentionPtBr } from './domain/attention.js';
+import { customerPtBr } from './domain/customer.js';
+import { eventsPtBr } from './domain/events.js';
+import { findingNamesPtBr } from './domain/finding-names.js';
+import { findingsPtBr } from './domain/findings.js';
+import { pairEventsPtBr } from './domain/pair-events.js';
+import { sitePtBr } from './domain/site.js';
+import { configurationPtBr } from './operator/configuration.js';
+import { operationsPtBr } from './operator/operations.js';
+import { reportsPtBr } from './operator/reports.js';
+import { shellPtBr } from './operator/shell.js';
+import { storesPtBr } from './operator/stores.js';
+import { answersPtBr } from './slack/answers.js';
+import { dialogsPtBr } from './slack/dialogs.js';
+import { problemsPtBr } from './slack/problems.js';
+import { settingsPtBr } from './slack/settings.js';
+import { teamPtBr } from './slack/team.js';
 import { wordsPtBr } from './words.js';
 
 declare module '../messages.js' {
@@ -114,7 +114,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'axis.dns.outlook': 'Previsão: {resolvers}; todos ({at}).',
   'axis.dns.outlook.one': '{resolver} ({at})',
   'axis.dns.propagated': ':white_check_mark: *DNS*  aponta para cá em toda parte',
-  'axis.ssl.waiting': ':white_circle: *SSL*  será emitido quando o DNS estiver certo',
+  'axis.ssl.waiting': ':white_circle: *SSL*  o certificado será emitido quando o DNS estiver certo',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  ainda não verificado',
   'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  ainda sem certificado.',
   'axis.ssl.invalid': ':x: *SSL*  o certificado não é válido.',

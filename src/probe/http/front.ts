@@ -2,6 +2,7 @@ import type { FrontObservation } from '../../core/observation/observation.js';
 import { trusting } from '../tls/connect.js';
 import { BROWSER } from './clients.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
+import { isFromTarget } from './proxy-marks.js';
 import { isWordPress, siteIdentity } from './site-marks.js';
 import { type HttpProbeOptions, walk } from './walk.js';
 
@@ -10,8 +11,8 @@ const MAX_FRONT_SERVER = 100;
 
 /**
  * Checks what a proxy in front of the site serves. `ours` requires, at every address, a certificate for the
- * name and the same WordPress that the target serves for it; an old host may have a WordPress too. Undefined
- * without a public address.
+ * name and the same WordPress that the target serves for it, with a proxy's marks: an old host may have a copy. Undefined without
+ * a public address.
  */
 export async function frontOf(
   name: string,
@@ -42,7 +43,7 @@ function frontVerdict(
   const seen = fronts.filter((page) => page !== undefined);
   if (!ours || seen.length < fronts.length) return 'unknown';
   const wanted = siteIdentity(ours);
-  return seen.every((page) => siteIdentity(page) === wanted) ? 'ours' : 'other';
+  return seen.every((page) => siteIdentity(page) === wanted && isFromTarget(page, ours)) ? 'ours' : 'other';
 }
 
 /**

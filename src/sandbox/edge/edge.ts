@@ -41,6 +41,8 @@ export interface Edge {
   setAliases(hostnames: readonly string[]): void;
   /** Sets how an alias is served from now on. */
   serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void>;
+  /** Sends headers with a name's pages, as a proxy does. */
+  setHeaders(hostname: string, headers: Readonly<Record<string, string>>): void;
   servingOf(hostname: string): Serving | undefined;
   /** Is the name an alias, or covered by a wildcard one? */
   hasAlias(hostname: string): boolean;
@@ -72,6 +74,7 @@ const ALERTS: Partial<Record<Serving, Buffer>> = {
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const { ca, mayIssue, onChange } = options;
   const aliases = new Map<string, Alias>();
+  const headersOf = new Map<string, Readonly<Record<string, string>>>();
   const sockets = new Set<Socket>();
   let delayMs = options.issuanceDelayMs;
   const fallback = createSecureContext(await ca.issue(options.defaultNames));
@@ -132,7 +135,10 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     if (refusal) return void socket.end(refusal);
     socket.pause();
     socket.unshift(hello);
-    answerTls(socket, alias?.context ?? fallback, name, options.redirect?.(name));
+    answerTls(socket, alias?.context ?? fallback, name, {
+      location: options.redirect?.(name),
+      headers: headersOf.get(name) ?? {},
+    });
   }
 
   const server = createTcpServer((socket) => {
@@ -168,6 +174,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
       onChange?.();
     },
     hasAlias: (hostname) => aliasOf(hostname) !== undefined,
+    setHeaders: (hostname, headers) => void headersOf.set(hostname, headers),
     servingOf: (hostname) => aliases.get(hostname)?.serving,
     setIssuanceDelay: (ms) => {
       delayMs = ms;
@@ -195,7 +202,17 @@ function firstDnsRecord(socket: Socket, then: (record: Buffer) => void): void {
   socket.on('data', gather);
 }
 
-function answerTls(socket: Socket, secureContext: SecureContext, name: string, location?: string): void {
+interface PageShape {
+  readonly location: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function answerTls(
+  socket: Socket,
+  secureContext: SecureContext,
+  name: string,
+  { location, headers }: PageShape,
+): void {
   const secured = new TLSSocket(socket, { isServer: true, secureContext });
   secured.on('error', () => socket.destroy());
   secured.once('data', () => {
@@ -204,8 +221,9 @@ function answerTls(socket: Socket, secureContext: SecureContext, name: string, l
         `HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
       );
     const body = `<!doctype html><title>${escapeHtml(name)}</title><h1>WordPress site of ${escapeHtml(name)}</h1>`;
+    const more = Object.entries(headers).map(([header, value]) => `${header}: ${value}\r\n`);
     secured.end(
-      `HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\nlink: <https://${escapeHtml(name)}/wp-json/>; rel="https://api.w.org/"\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      `HTTP/1.1 200 OK\r\n${more.join('')}content-type: text/html; charset=utf-8\r\nlink: <https://${escapeHtml(name)}/wp-json/>; rel="https://api.w.org/"\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
     );
   });
 }

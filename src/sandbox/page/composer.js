@@ -62,7 +62,7 @@ export function Composer({ channel, title, me, command, known, threadTs }) {
   };
 
   return html`<div class="composer">
-    ${!channel.isArchived && html`<label class="attach" title="Share a file"><span aria-hidden="true">＋</span><input class="attach-field" type="file" accept=".csv,.txt" aria-label="Share a file" onChange=${attach} /></label>`}
+    ${!channel.isArchived && html`<label class="attach" title="Share a file"><span aria-hidden="true">+</span><input class="attach-field" type="file" accept=".csv,.txt" aria-label="Share a file" onChange=${attach} /></label>`}
     ${hints.length > 0 && html`<${Hints} hints=${hints} marked=${marked} take=${take} />`}
     <textarea
       ref=${field}

@@ -110,7 +110,7 @@ export async function route(text: string, where: Omit<CommandContext, 'typed'>):
   const { commands, translator } = context;
   const [typed = 'status', ...args] = withoutName(typedWords(text), translator.command);
   const command = named(withoutAccents(typed), commands);
-  const outcome = command ? command.execute(args, context) : unknownCommand(typed, args, commands);
+  const outcome = command ? command.execute(args, context) : withoutCommand([typed, ...args], context);
   return isUsageProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
 }
 
@@ -123,7 +123,16 @@ const commandNames = ({ name, aliases }: Command): readonly string[] => [name, .
 const named = (word: string, commands: readonly Command[]): Command | undefined =>
   commands.find((candidate) => commandNames(candidate).includes(word));
 
-/** A typo, or a hostname without a subcommand. */
+/** Hostnames alone ask how they are. */
+function withoutCommand(args: readonly string[], context: CommandContext): Promise<Answer> | UsageProblem {
+  const [typed = '', ...others] = args;
+  const status = named('status', context.commands);
+  const areHostnames = args.every((word) => word.includes('.') && parseHostname(word).ok);
+  if (status && areHostnames && status.fits(args)) return status.execute(args, context);
+  return unknownCommand(typed, others, context.commands);
+}
+
+/** A typo, or a hostname among other words. */
 function unknownCommand(typed: string, args: readonly string[], commands: readonly Command[]): UsageProblem {
   const near = nearestWord(withoutAccents(typed), commands.flatMap(commandNames));
   const meant = near === undefined ? undefined : named(near, commands);

@@ -5,7 +5,8 @@ import type { Log } from '../../util/log.js';
 import type { View } from '../blocks/view.js';
 import { isPassing, slackReasonOf } from '../outbound/errors.js';
 import type { Recipient, Respond } from '../outbound/personal/response-url.js';
-import { problemText, sentence } from '../views/answers/answers.js';
+import { sentence } from '../views/answers/answers.js';
+import { problemView } from '../views/answers/usage.js';
 import type { Translator } from '../views/translator.js';
 import type { Answer } from './command.js';
 import { viewsOf } from './command.js';
@@ -38,6 +39,7 @@ export function createResponder(options: ResponderOptions): Responder {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof UserError) return { now: problemView(error.problem, translator) };
       return { now: sentence(failureText(error)) };
     }
   }
@@ -56,7 +58,6 @@ export function createResponder(options: ResponderOptions): Responder {
   }
 
   function failureText(error: unknown): string {
-    if (error instanceof UserError) return problemText(error.problem, translator);
     if (isTooLate(error)) return translator.t('problem.took-too-long');
     if (isMessagesTabOff(error)) return translator.t('problem.messages-tab');
     const incident = options.newIncidentId();

@@ -12,6 +12,7 @@ import {
 const NAME = 'shop.example.com';
 const TARGET = '127.0.0.1';
 const PROXY = '127.0.0.2';
+const STACK = { 'x-powered-by': 'PHP/8.2.10' };
 
 let ca: CertificateAuthority;
 beforeAll(async () => {
@@ -29,6 +30,7 @@ const wordpress = (title: string) =>
 
 interface LogPosition {
   readonly shown?: string;
+  readonly headers?: Record<string, string>;
   readonly names?: string[];
   readonly policy?: typeof anyAddress;
   readonly addresses?: string[];
@@ -36,17 +38,18 @@ interface LogPosition {
 
 async function front({
   shown = wordpress('Shop'),
+  headers = { server: 'cloudflare' },
   names = [NAME],
   policy = anyAddress,
   addresses = [PROXY],
 }: LogPosition) {
   const httpPort = await listening(
-    createServer((_, response) => void response.end(wordpress('Shop'))),
+    createServer((_, response) => void response.writeHead(200, STACK).end(wordpress('Shop'))),
     TARGET,
   );
   const tlsPort = await listening(
     createSecureServer(await ca.issue(names), (_, response) => {
-      response.setHeader('server', 'cloudflare').end(shown);
+      response.writeHead(200, headers).end(shown);
     }),
     PROXY,
   );
@@ -65,8 +68,20 @@ it('sees the site through a proxy that answers for the name', async () => {
   expect(await front({})).toEqual({ served: 'ours', addresses: [PROXY], server: 'cloudflare' });
 });
 
+it.each<Record<string, string>>([
+  { via: '1.1 google' },
+  { server: 'AkamaiGHost' },
+  { 'x-sucuri-id': '18001', ...STACK },
+])('sees it through a proxy that says %o', async (headers) => {
+  expect(await front({ headers })).toMatchObject({ served: 'ours' });
+});
+
 it.each<[string, LogPosition, string]>([
   ['an old site under the same name', { shown: wordpress('Old shop') }, 'other'],
+  ['a copy at the old host', { headers: { server: 'nginx' } }, 'other'],
+  ['a copy behind a cache of the old host’s own', { headers: { via: '1.1 varnish (Varnish/7.1)' } }, 'other'],
+  ['a copy that another PHP makes', { headers: { 'cf-ray': '8', 'x-powered-by': 'PHP/7.4.33' } }, 'other'],
+  ['a copy at a host that uses a CDN', { headers: { 'cf-ray': '8', 'ki-edge': 'v=20' } }, 'other'],
   ['a certificate for another name', { names: ['other.example.net'] }, 'unknown'],
   ['one address of two that does not answer', { addresses: [PROXY, '127.0.0.9'] }, 'unknown'],
 ])('does not take %s for it', async (_, place, served) => {

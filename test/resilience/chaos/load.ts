@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answersEn } from '../../../src/locale/en/answers.js';
-import { problemsEn } from '../../../src/locale/en/problems.js';
+import { answersEn } from '../../../src/locale/en/slack/answers.js';
+import { problemsEn } from '../../../src/locale/en/slack/problems.js';
 import type { World } from '../../../src/sandbox/world.js';
 
 const ALICE = 'U01ALICE';

@@ -53,6 +53,17 @@ async function reported(text: string): Promise<{ text: string | undefined; runs:
   return { text: now?.text, runs: button && 'value' in button ? button.value : undefined };
 }
 
+it.each([
+  'shop.example.com',
+  '<https://shop.example.com/cart|https://shop.example.com/cart>',
+  'shop.example.com, news.example.com',
+])('%s alone is a question about it', async (typed) => {
+  const { ran, context } = recording();
+  const { later } = await route(typed, context);
+  await later?.().catch(() => undefined);
+  expect(ran.at(0)).toMatchObject({ name: 'useCases.status' });
+});
+
 describe('what is typed wrongly is told as what it is', () => {
   it.each<[string, string, string | undefined]>([
     [
@@ -64,11 +75,6 @@ describe('what is typed wrongly is told as what it is', () => {
       'dellete shop.example.com',
       '`dellete` isn’t a command. Did you mean `/domain unmap shop.example.com`?',
       'unmap shop.example.com',
-    ],
-    [
-      'shop.example.com',
-      '`shop.example.com` isn’t a command. Did you mean `/domain status shop.example.com`?',
-      'status shop.example.com',
     ],
     ['frobnicate', '`frobnicate` isn’t a command. Type `/domain help` to see them all.', undefined],
     [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../../../src/core/diagnosis/findings/table.js';
 import type { Mapping } from '../../../src/core/mapping.js';
-import { findingsEn } from '../../../src/locale/en/findings.js';
+import { findingsEn } from '../../../src/locale/en/domain/findings.js';
 import { statusView } from '../../../src/slack/views/answers/status.js';
 import { cardView } from '../../../src/slack/views/card/card.js';
 import { plainly, whatIs, whatToDo } from '../../../src/slack/views/findings.js';

@@ -39,7 +39,7 @@ export function completionsFor(view: DnsView): DnsRecordFix[] {
   return wanted.filter(({ type, value }) => !own.some((each) => each.type === type && each.value === value));
 }
 
-/** The right record in the place of one that hands the name to servers that are none. */
+/** The right record in the place of an NS record that names no server of DNS; only its deletion beside servers that work. */
 export function insteadOf(zone: string, servers: readonly string[], view: DnsView): DnsRecordFix[] {
   const { mapping, target } = view;
   const above = registrableDomain(mapping.hostname);
@@ -48,6 +48,7 @@ export function insteadOf(zone: string, servers: readonly string[], view: DnsVie
     const line = `${zone}. IN NS ${value}.`;
     return { action: 'delete' as const, type: 'NS', name: zone, host, value, line };
   });
+  if (view.right.length > 0) return deletions;
   const { preferred } = dnsRecordsFor(mapping.hostname, target, above);
   return [...deletions, ...preferred.map((record) => ({ ...fixOf(record), action: 'create' as const }))];
 }

@@ -1,8 +1,10 @@
 import type { MessageKey } from '../../../locale/catalogue.js';
+import type { UserProblem } from '../../../use-cases/errors.js';
 import { actions, button, section } from '../../blocks/blocks.js';
 import { code } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import type { Translator } from '../translator.js';
+import { problemText } from './answers.js';
 
 /** Runs the button's value as if it had been typed. */
 export const RUN_ACTION = 'run';
@@ -27,8 +29,18 @@ export function usageView({ key, params, corrected }: UsageProblem, translator: 
     help: code(`${translator.command} help`),
     ...(corrected === undefined ? {} : { command: code(clipped(`${translator.command} ${corrected}`)) }),
   });
-  const canRun = corrected !== undefined && corrected.length <= MAX_VALUE;
-  const run = canRun ? [actions(button(RUN_ACTION, translator.tPlain('usage.run'), corrected))] : [];
+  return withCommand(text, corrected, translator);
+}
+
+/** A problem in words, and a button with the command that solves it, if there is one. */
+export function problemView(problem: UserProblem, translator: Translator): View {
+  const next = problem.code === 'not-mapped' ? `map ${problem.hostname}` : undefined;
+  return withCommand(problemText(problem, translator), next, translator);
+}
+
+function withCommand(text: string, command: string | undefined, translator: Translator): View {
+  const canRun = command !== undefined && command.length <= MAX_VALUE;
+  const run = canRun ? [actions(button(RUN_ACTION, translator.tPlain('usage.run'), command))] : [];
   return { text, blocks: [section(text), ...run] };
 }
 

@@ -32,7 +32,10 @@ export const dnsRecordRules = {
     );
     const distinct = view.records.filter((record) => records.some((each) => isSameDnsRecord(each, record)));
     return distinct.length > 0
-      ? { params: { ...seen(view), observed: valuesIn(distinct) }, fixes: deletionsOf(distinct, view) }
+      ? {
+          params: { ...seen(view), observed: listed(distinct.map(({ value }) => value)) },
+          fixes: deletionsOf(distinct, view),
+        }
       : undefined;
   },
 

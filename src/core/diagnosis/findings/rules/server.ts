@@ -35,7 +35,11 @@ export const serverRules = {
     if (named.length === 0) return undefined;
     const zone = dns.zone ?? dns.delegated ?? mapping.hostname;
     return {
-      params: { servers: listed(named), ...delegatingZone(view) },
+      params: {
+        servers: listed(named),
+        ...delegatingZone(view),
+        ...(view.right.length > 0 ? { how: 'beside' } : {}),
+      },
       fixes: zone === registrableDomain(mapping.hostname) ? [] : insteadOf(zone, named, view),
       ...survivable(view),
     };

@@ -1,0 +1,94 @@
+/** `Map.groupBy`, which Node 20 lacks. */
+export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** Small enough to insert into, large enough that a million items are some thousand parts. */
+const MAX_PART = 512;
+
+/**
+ * Items in order, in parts: inserting, removing and reading a page cost little however many there are. `compare` must tell
+ * any two different items apart.
+ */
+export class SortedList<Item> {
+  /** None is empty. */
+  readonly #parts: Item[][] = [];
+  #size = 0;
+
+  constructor(private readonly compare: (one: Item, other: Item) => number) {}
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(item: Item): void {
+    const at = Math.min(this.#partFor(item), Math.max(0, this.#parts.length - 1));
+    const part = this.#parts[at];
+    this.#size += 1;
+    if (!part) {
+      this.#parts.push([item]);
+      return;
+    }
+    part.splice(this.#placeIn(part, item), 0, item);
+    if (part.length > MAX_PART) this.#parts.splice(at + 1, 0, part.splice(MAX_PART / 2));
+  }
+
+  /** Whether it was there. */
+  delete(item: Item): boolean {
+    const at = this.#partFor(item);
+    const part = this.#parts[at];
+    const place = part ? this.#placeIn(part, item) : -1;
+    if (!part || part[place] !== item) return false;
+    part.splice(place, 1);
+    if (part.length === 0) this.#parts.splice(at, 1);
+    this.#size -= 1;
+    return true;
+  }
+
+  page(offset: number, limit: number): Item[] {
+    const found: Item[] = [];
+    let skipped = 0;
+    for (const part of this.#parts) {
+      if (found.length >= limit) break;
+      const from = Math.max(0, offset - skipped);
+      skipped += part.length;
+      if (from < part.length) found.push(...part.slice(from, from + limit - found.length));
+    }
+    return found;
+  }
+
+  *[Symbol.iterator](): Generator<Item, void> {
+    for (const part of this.#parts) yield* part;
+  }
+
+  /** The first part whose last item doesn't come before this one. */
+  #partFor(item: Item): number {
+    return firstWhere(this.#parts, (part) => !this.#isBefore(part.at(-1), item));
+  }
+
+  #placeIn(part: readonly Item[], item: Item): number {
+    return firstWhere(part, (each) => !this.#isBefore(each, item));
+  }
+
+  #isBefore(one: Item | undefined, other: Item): boolean {
+    return one !== undefined && one !== other && this.compare(one, other) < 0;
+  }
+}
+
+/** The index of the first item that fits, if all after it do, too; the length if none does. */
+function firstWhere<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
+  let [from, to] = [0, items.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (fits(items[middle] as Item)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
