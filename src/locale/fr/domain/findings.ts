@@ -18,7 +18,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.target-as-server':
     '{servers}, qui sert le site, est indiqué comme serveur de noms {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}}. Il ne répond pas aux requêtes DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Retirez-le de cette liste ; les autres serveurs de noms suffisent.} other {{hasAbove, select, true {Supprimez cet enregistrement NS et ajoutez à sa place un CNAME ou un enregistrement d’adresse.} other {Auprès du bureau d’enregistrement, remettez les serveurs de noms de votre fournisseur DNS. L’adresse du site se place dans un enregistrement chez ce fournisseur.}}}}',
+    '{how, select, beside {Retirez-le de cette liste ; les autres serveurs de noms suffisent.} other {{hasAbove, select, true {Supprimez cet enregistrement NS et ajoutez à sa place un CNAME ou un enregistrement d’adresse.} other {Auprès du bureau d’enregistrement, remettez les serveurs de noms de votre fournisseur DNS. L’adresse du site se place dans un enregistrement chez ce fournisseur.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zone {above} délègue ce nom, mais aucun des serveurs de noms n’existe} other {Le domaine est enregistré, mais aucun de ses serveurs de noms n’existe}}{hasServers, select, true { : {servers}} other {}}.',
   'fix.delegation-missing':
