@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabasePlace } from '../../../src/store/copy/database-place.js';
 import { migrateDatabase } from '../../../src/store/postgres/migrate.js';
 import { schemaSteps } from '../../../src/store/postgres/migrations.js';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
@@ -84,6 +85,20 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
     await eventually(() => rename(store, stored));
   });
 
+  test('a PostgreSQL database that fails over to a standby at its address is read-only until that is promoted, and goes on', async () => {
+    const store = await open();
+    const stored = await store.create(newStoredMapping('m1'));
+    const standby = await server.standBy();
+    await standby.takeOver();
+    await eventually(async () => expect(await store.load('m1')).toEqual(stored));
+    await expect(rename(store, stored)).rejects.toThrow(/read-only/);
+    await expect(store.assertWritable()).rejects.toThrow();
+    await standby.promote();
+    await eventually(() => store.assertWritable());
+    expect(await rename(store, stored)).toMatchObject({ version: 2 });
+    expect(await store.claimChecks(NOON, 9, LEASE_MS)).toMatchObject([{ mapping: 'm1' }]);
+  });
+
   test('a PostgreSQL database whose row is locked by somebody else makes one save fail in time; others go on', async () => {
     const store = await open();
     const [one, other] = [
@@ -136,6 +151,21 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
     await Promise.all(stored.map((each) => rename(other, each)));
     expect((await store.list({ offset: 0, limit: 1 })).total).toBe(40);
   });
+
+  test.skipIf(!pgbouncer)(
+    'behind such a proxy, too, a copy keeps bots and other copies out until it ends',
+    async () => {
+      const pooler = await startPooler(url);
+      onTestFinished(() => pooler.dispose());
+      const copyTo = () => openDatabasePlace(pooler.url, { log: silentLog, isSource: false });
+      const copying = await copyTo();
+      await expect(copyTo()).rejects.toThrow(/is being copied/);
+      await expect(open(undefined, pooler.url)).rejects.toThrow(/is being copied/);
+      await copying.close();
+      const store = await eventually(() => open(undefined, pooler.url));
+      expect(await (store as Store).watched()).toBe(0);
+    },
+  );
 
   test('a replica that dies loses what it held to another; its late word counts for nothing', async () => {
     const [dying, other] = [await open(), await open()];
