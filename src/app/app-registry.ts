@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { AppConfig, MultisiteConfig } from '../config/app.js';
-import type { LearnedLimits } from '../core/learning/limits.js';
+import type { LearnedLimits } from '../core/learning/durations.js';
 import { isOwn } from '../core/own-names.js';
 import { withOwnNames } from '../hosting/provider.js';
 import { rateLimited } from '../hosting/rate-limited.js';

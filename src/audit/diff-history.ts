@@ -2,7 +2,7 @@ import { type DomainEvent, eventName } from '../core/events/event.js';
 import { chainBreaks, hashOf } from '../core/events/event-chain.js';
 import { messagePlace } from '../store/cards.js';
 import type { StoredMapping } from '../store/store.js';
-import { groupBy } from '../util/group-by.js';
+import { groupBy } from '../util/collections.js';
 import type { PostedMessage } from './history-reader.js';
 import type { OutOfReach } from './horizon.js';
 

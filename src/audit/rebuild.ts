@@ -6,7 +6,7 @@ import { paramsReported } from '../core/lifecycle/replay-seen.js';
 import type { Mapping, OpenFinding } from '../core/mapping.js';
 import { withCardMoved } from '../store/cards.js';
 import type { EarlierCard, StoredMapping } from '../store/store.js';
-import { groupBy } from '../util/group-by.js';
+import { groupBy } from '../util/collections.js';
 import type { PostedMessage } from './history-reader.js';
 
 export interface Rebuilt {

@@ -39,6 +39,12 @@ export const programs: readonly Program[] = [
     load: () => import('./store.js'),
   },
   {
+    name: 'capacity',
+    usage: '--mappings N --interval S [--json]',
+    summary: 'shell.summary.capacity',
+    load: () => import('./capacity/main.js'),
+  },
+  {
     name: 'domain-connect',
     usage: 'template | keys | check [--domain DOMAIN]',
     summary: 'shell.summary.domain-connect',

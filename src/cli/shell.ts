@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { z } from 'zod';
 import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue, type Translate } from '../locale/catalogue.js';
 import { closestLanguage } from '../locale/languages.js';
@@ -40,4 +41,16 @@ function wrongArgument(message: string): string {
   if (message.startsWith('Option')) return `The option ${option} needs a value.`;
   const [, argument = ''] = /'([^']*)'/.exec(message) ?? [];
   return `Nothing comes after the options: ${argument}.`;
+}
+
+/** An option's value; undefined without one. Throws `CommandLineError`. */
+export function readOption<Value>(
+  option: string,
+  form: z.ZodType<Value, string>,
+  text: string | undefined,
+): Value | undefined {
+  if (text === undefined) return undefined;
+  const result = form.safeParse(text);
+  if (result.success) return result.data;
+  throw new CommandLineError(`The option ${option} ${result.error.issues[0]?.message ?? 'can’t be read'}.`);
 }

@@ -1,6 +1,6 @@
 import { type Condition, type ConditionContext, conditionOf } from './condition.js';
 import { certificateMoments } from './diagnosis/verdict-ssl.js';
-import { sslLateMs } from './learning/limits.js';
+import { sslLateMs } from './learning/durations.js';
 import { unusualAt } from './lifecycle/open-findings.js';
 import type { Policy } from './lifecycle/policy.js';
 import type { Mapping } from './mapping.js';

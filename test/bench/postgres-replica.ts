@@ -5,6 +5,8 @@ import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
 import type { Claim, Store } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
 
+/** Until connections are open, statements prepared and the code is compiled. */
+const WARM_UP_MS = 4_000;
 const WORKED_MS = 5_000;
 const CLAIMED_AT_ONCE = 16;
 const LEASE_MS = 60_000;
@@ -22,20 +24,28 @@ export interface ReplicaRates {
 export async function benchReplicas(url: string, now: number): Promise<ReplicaRates> {
   const alone = await checkedBy(1, url, now);
   const together = await checkedBy(3, url, now);
-  const all = [...alone, ...together];
-  const perSecond = (checked: readonly string[]) => checked.length / (WORKED_MS / 1_000);
-  return { one: perSecond(alone), three: perSecond(together), twice: all.length - new Set(all).size };
+  const all = [...alone, ...together].flatMap(({ checked }) => checked);
+  return { one: rateOf(alone), three: rateOf(together), twice: all.length - new Set(all).size };
 }
 
-/** The ids that so many processes checked, which begin together. */
-async function checkedBy(processes: number, url: string, now: number): Promise<readonly string[]> {
+interface Worked {
+  readonly checked: readonly string[];
+  /** How many of them were before the measured time. */
+  readonly warmUp: number;
+}
+
+const rateOf = (replicas: readonly Worked[]): number =>
+  replicas.reduce((sum, { checked, warmUp }) => sum + checked.length - warmUp, 0) / (WORKED_MS / 1_000);
+
+/** What so many processes checked, which begin together. */
+async function checkedBy(processes: number, url: string, now: number): Promise<readonly Worked[]> {
   const children = Array.from({ length: processes }, () =>
     fork(fileURLToPath(import.meta.url), { env: { ...process.env, BENCH_URL: url, BENCH_NOW: String(now) } }),
   );
   await Promise.all(children.map(messageOf));
   const checked = children.map(messageOf);
   for (const child of children) child.send('begin');
-  return (await Promise.all(checked)).flat() as string[];
+  return (await Promise.all(checked)) as Worked[];
 }
 
 const messageOf = (child: ChildProcess): Promise<unknown> =>
@@ -45,19 +55,21 @@ const messageOf = (child: ChildProcess): Promise<unknown> =>
   });
 
 /** What a replica does, without the looking. */
-async function work(store: Store, now: number): Promise<readonly string[]> {
+async function work(store: Store, now: number): Promise<Worked> {
   const from = { lane: 'checks', perApp: Number.POSITIVE_INFINITY, first: [] };
   const checked: string[] = [];
-  const until = performance.now() + WORKED_MS;
+  const startedAt = performance.now();
+  let warmUp = 0;
   const check = async (claim: Claim) => {
     const stored = await store.load(claim.mapping);
     if (stored) await store.save({ ...stored, mapping: { ...stored.mapping, nextCheckAt: now + FAR_MS } });
     await store.release(claim);
     checked.push(claim.mapping);
+    if (performance.now() < startedAt + WARM_UP_MS) warmUp = checked.length;
   };
-  while (performance.now() < until)
+  while (performance.now() < startedAt + WARM_UP_MS + WORKED_MS)
     await Promise.all((await store.claimChecks(now, CLAIMED_AT_ONCE, LEASE_MS, from)).map(check));
-  return checked;
+  return { checked, warmUp };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -66,7 +78,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const store = await openPostgresStore({ url, now: () => now, newToken: randomUUID, log: silentLog });
   process.send?.('ready');
   await new Promise((resolve) => process.once('message', resolve));
-  const checked = await work(store, now);
+  const worked = await work(store, now);
   await store.close();
-  process.send?.(checked, () => process.disconnect());
+  process.send?.(worked, () => process.disconnect());
 }

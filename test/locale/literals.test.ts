@@ -29,7 +29,7 @@ const DEVELOPERS = [
   /^\[|Authorization|Bearer|Mozilla/,
   /^the configuration has|^the doctor writes nothing/,
   /^not ready$|^ready$|^no answer \(/,
-  /^Unknown option$|^does not take an argument$|^X1\. 300 IN CAA/,
+  /^Unknown option$|^does not take an argument$|^X1\. 300 IN CAA|^X1\. IN NS/,
   /^CLOSTE_APPS_FILE: multisite\.timeZone of app/,
 ];
 

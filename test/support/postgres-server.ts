@@ -43,6 +43,8 @@ export interface PostgresServer {
   /** `immediate` is a crash. */
   halt(how: 'fast' | 'immediate'): Promise<void>;
   start(): Promise<void>;
+  /** Copies it to a standby. `takeOver`: it crashes, and the standby answers at its address, read-only until it is promoted. */
+  standBy(): Promise<{ takeOver(): Promise<void>; promote(): Promise<void> }>;
   /** Ends it and forgets its data. */
   dispose(): Promise<void>;
 }
@@ -54,7 +56,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   const user = unprivileged();
   const folder = await mkdtemp(join(tmpdir(), 'domain-bot-postgres-'));
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid);
-  const data = join(folder, 'data');
+  let data = join(folder, 'data');
   const options = {
     ...user,
     cwd: folder,
@@ -127,6 +129,20 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     run: query,
     halt,
     start,
+    standBy: async () => {
+      const copy = join(folder, 'standby');
+      const from = ['-h', '127.0.0.1', '-p', String(port), '-U', 'bot'];
+      await run(join(programs, 'pg_basebackup'), [...from, '-D', copy, '--checkpoint=fast'], options);
+      await writeFile(join(copy, 'standby.signal'), '', { mode: 0o644 });
+      return {
+        takeOver: async () => {
+          await halt('immediate');
+          data = copy;
+          await start();
+        },
+        promote: async () => void (await query(urlOf('postgres'), 'select pg_promote()')),
+      };
+    },
     dispose: async () => {
       await halt('immediate');
       await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import { targets, wholeNumber } from '../../config/values.js';
 import type { Target } from '../../core/provider-facts.js';
-import { CommandLineError, readCommandLine } from '../shell.js';
+import { CommandLineError, readCommandLine, readOption } from '../shell.js';
 
 export interface CheckOptions {
   /** As typed; `-` means the hostnames on standard input. */
@@ -37,27 +36,16 @@ export function readOptions(args: readonly string[]): CheckOptions {
   const isFollowing = values.follow === true;
   if (isFollowing && values.repeat !== undefined)
     throw new CommandLineError('Use either --repeat or --follow, not both.');
-  const intervalS = readValues('--interval', wholeNumber(1, 86_400), values.interval);
+  const intervalS = readOption('--interval', wholeNumber(1, 86_400), values.interval);
   return {
     inputs: positionals,
-    target: readValues('--target', targets, values.target),
+    target: readOption('--target', targets, values.target),
     app: values.app,
     isJson: values.json === true,
     rounds: isFollowing
       ? Number.POSITIVE_INFINITY
-      : (readValues('--repeat', wholeNumber(1, 1_000), values.repeat) ?? 1),
+      : (readOption('--repeat', wholeNumber(1, 1_000), values.repeat) ?? 1),
     isFollowing,
     intervalMs: intervalS === undefined ? undefined : intervalS * 1_000,
   };
-}
-
-function readValues<Value>(
-  option: string,
-  form: z.ZodType<Value, string>,
-  text: string | undefined,
-): Value | undefined {
-  if (text === undefined) return undefined;
-  const result = form.safeParse(text);
-  if (result.success) return result.data;
-  throw new CommandLineError(`The option ${option} ${result.error.issues[0]?.message ?? 'can’t be read'}.`);
 }

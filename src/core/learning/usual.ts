@@ -2,8 +2,15 @@ import { dnsProviderOf } from '../dns-providers/identify.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../instant.js';
 import type { Mapping } from '../mapping.js';
 import { isPublished, isServed } from '../stage.js';
-import { type Duration, dnsKey, dnsProviderIn, type Learned, MAX_KEY_NAME, sslKey } from './durations.js';
-import type { LearnedLimits } from './limits.js';
+import {
+  type Duration,
+  dnsKey,
+  dnsProviderIn,
+  type Learned,
+  type LearnedLimits,
+  MAX_KEY_NAME,
+  sslKey,
+} from './durations.js';
 
 /** Fewer say nothing of what is usual. */
 export const MIN_DURATIONS = 10;

@@ -3,7 +3,7 @@ import { findingsOf, matchingCodes } from '../diagnosis/findings/findings.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
 import type { DetailsOf, EventDraft } from '../events/event.js';
 import { elapsedMs } from '../instant.js';
-import { sslUsualMs } from '../learning/limits.js';
+import { sslUsualMs } from '../learning/durations.js';
 import { dnsLimitMs } from '../learning/usual.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import type { Target } from '../provider-facts.js';

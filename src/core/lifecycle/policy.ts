@@ -1,5 +1,5 @@
 import { DAY_MS } from '../instant.js';
-import type { LearnedLimits } from '../learning/limits.js';
+import type { LearnedLimits } from '../learning/durations.js';
 
 /** The configured intervals and deadlines, all in milliseconds. */
 export interface Policy {

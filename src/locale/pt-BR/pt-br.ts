@@ -114,7 +114,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'axis.dns.outlook': 'Previsão: {resolvers}; todos ({at}).',
   'axis.dns.outlook.one': '{resolver} ({at})',
   'axis.dns.propagated': ':white_check_mark: *DNS*  aponta para cá em toda parte',
-  'axis.ssl.waiting': ':white_circle: *SSL*  será emitido quando o DNS estiver certo',
+  'axis.ssl.waiting': ':white_circle: *SSL*  o certificado será emitido quando o DNS estiver certo',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  ainda não verificado',
   'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  ainda sem certificado.',
   'axis.ssl.invalid': ':x: *SSL*  o certificado não é válido.',

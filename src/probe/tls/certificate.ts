@@ -1,4 +1,4 @@
-import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
+import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:tls';
 import type { Certificate } from '../../core/observation/observation.js';
 
 const MAX_CERTIFICATE_NAMES = 100;
@@ -7,24 +7,27 @@ const MAX_CHAIN = 10;
 const UNKNOWN_ISSUER = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
 const MAX_CERTIFICATE_TEXT = 253;
 
-/** The facts of the certificate a server sent, valid or not. Undefined if it sent none. */
+/**
+ * The facts of the certificate a server sent, valid or not. Undefined if it sent none. Reads the plain object:
+ * `getPeerX509Certificate` leaks 7 KiB of native memory a connection (Node 20.20), and costs four times as much.
+ */
 export function certificateOf(socket: TLSSocket, name: string): Certificate | undefined {
   const chainError = chainErrorOf(socket);
-  // Read first, because on Node 20 reading the leaf hides the chain; and only if needed, because it is slow.
   const chainLength = chainError === UNKNOWN_ISSUER ? chainLengthOf(socket) : undefined;
-  const x509 = socket.getPeerX509Certificate();
-  if (!x509) return undefined;
-  const [validFrom, validTo] = [Date.parse(x509.validFrom), Date.parse(x509.validTo)];
+  // An empty object if there is none.
+  const sent: Partial<PeerCertificate> = socket.getPeerCertificate();
+  if (!sent?.fingerprint256) return undefined;
+  const [validFrom, validTo] = [Date.parse(sent.valid_from ?? ''), Date.parse(sent.valid_to ?? '')];
   // An unreadable date is as bad as none.
   if (!Number.isFinite(validFrom) || !Number.isFinite(validTo)) return undefined;
+  const names = namesOf(sent.subjectaltname);
   return {
-    names: namesOf(x509.subjectAltName),
-    issuer: issuerOf(x509.issuer),
+    names: names.slice(0, MAX_CERTIFICATE_NAMES).map((each) => each.slice(0, MAX_CERTIFICATE_TEXT)),
+    issuer: issuerOf(sent.issuer),
     validFrom,
     validTo,
-    fingerprint: x509.fingerprint256,
-    // RFC 6125: ignore the common name, one label per `*`.
-    nameMatches: x509.checkHost(name, { subject: 'never', partialWildcards: false }) !== undefined,
+    fingerprint: sent.fingerprint256,
+    nameMatches: names.some((pattern) => covers(pattern, name)),
     ...(chainLength === undefined ? {} : { chainLength }),
     ...(chainError === undefined ? {} : { chainError }),
   };
@@ -52,16 +55,21 @@ function chainErrorOf(socket: TLSSocket): string | undefined {
 /** Node writes a name with a comma or quote as a JSON string, where `DNS:` has no meaning. */
 const ENTRY = /(?:^|, )([A-Za-z ]+):("(?:[^"\\]|\\.)*"|[^,]*)/g;
 
+/** A message of a handshake holds at most 16 KiB of certificates by default, so the list is bounded. */
 const namesOf = (alternative = ''): string[] =>
-  [...alternative.slice(0, MAX_CERTIFICATE_NAMES * MAX_CERTIFICATE_TEXT * 2).matchAll(ENTRY)]
-    .flatMap(([, kind, value = '']) => (kind === 'DNS' ? [value.slice(0, MAX_CERTIFICATE_TEXT)] : []))
-    .slice(0, MAX_CERTIFICATE_NAMES);
+  [...alternative.matchAll(ENTRY)].flatMap(([, kind, value = '']) => (kind === 'DNS' ? [value] : []));
 
-/** Organisation and common name out of a distinguished name with one attribute a line. */
-function issuerOf(name: string): string {
-  const attributes = new Map(
-    name.split('\n').map((line) => [line.split('=', 1)[0], line.slice(line.indexOf('=') + 1)]),
-  );
-  const words = [attributes.get('O'), attributes.get('CN')].filter((word) => word !== undefined);
-  return (words.join(', ') || 'unknown issuer').slice(0, MAX_CERTIFICATE_TEXT);
+/** RFC 6125, 6.4: the common name doesn't count, and `*` stands for the whole first label, never under a TLD. */
+function covers(pattern: string, name: string): boolean {
+  const [expected, asked] = [pattern.toLowerCase(), name.toLowerCase()];
+  if (!/^\*\.[^.]+\./.test(expected)) return expected === asked;
+  const dot = asked.indexOf('.');
+  return dot > 0 && asked.slice(dot) === expected.slice(1);
+}
+
+/** Organisation and common name, without control characters; an attribute that occurs twice is a list. */
+function issuerOf(issuer: Partial<PeerCertificate['issuer']> = {}): string {
+  const words = [issuer.O, issuer.CN].flat().filter((word) => word !== undefined);
+  const shown = words.join(', ').replaceAll(/\p{Cc}/gu, '\uFFFD');
+  return (shown || 'unknown issuer').slice(0, MAX_CERTIFICATE_TEXT);
 }

@@ -51,7 +51,7 @@ const claimLane = (
     select d.mapping, d.due_at, d.turn from room cross join lateral (
       select mapping, due_at, row_number() over (order by due_at) as turn from (
         select mapping, due_at from checks c
-        where c.lane = $1 and c.app = room.app and c.due_at <= $2 and c.schema <= $8
+        where c.lane = $1 and c.app = room.app and c.due_at <= $2 and c.schema <= ${newestSchema}
         order by c.due_at limit ${most}) first) d
     where d.turn <= room.room),
   turns as materialized (select mapping from due order by turn, due_at limit ${2 * most}),
@@ -69,18 +69,18 @@ const nextPowerOf2 = (limit: number): number => 2 ** Math.ceil(Math.log2(limit))
 const CLAIM_FIRST = `with recursive ${APPS_OF_LANE}, ${roomOf(true)},
   locked as materialized (
     select c.mapping, c.tried from checks c join room on room.app = c.app and room.room > 0
-    where c.mapping = any($9::text[]) and c.lane = $1 and (c.token is null or c.due_at <= $2) and c.schema <= $8
-    order by array_position($9::text[], c.mapping) limit $6 for update of c skip locked)
+    where c.mapping = any($8::text[]) and c.lane = $1 and (c.token is null or c.due_at <= $2) and c.schema <= ${newestSchema}
+    order by array_position($8::text[], c.mapping) limit $6 for update of c skip locked)
   ${HOLD}`;
 
 const CLAIM_ANY = `with locked as materialized (
-    select mapping, tried from checks where due_at <= $2 and schema <= $6 and $1::text is null
-    order by due_at limit $7 for update skip locked)
+    select mapping, tried from checks where due_at <= $2 and schema <= ${newestSchema} and $1::text is null
+    order by due_at limit $6 for update skip locked)
   ${HOLD}`;
 
 const CLAIM_ONE = `with locked as materialized (
-    select mapping, tried from checks where mapping = $1 and (token is null or due_at <= $2) and schema <= $6
-      and work_at < $7 for update skip locked)
+    select mapping, tried from checks where mapping = $1 and (token is null or due_at <= $2) and schema <= ${newestSchema}
+      and work_at < $6 for update skip locked)
   ${HOLD}`;
 
 /** Half a lane's rows may be more than an integer's worth of room: without a limit per app, the claim's own limit counts. */
@@ -114,22 +114,22 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
 
   async function claim(now: number, limit: number, leaseMs: number, from?: ClaimFrom): Promise<Claim[]> {
     if (limit < 1) return [];
-    if (!from) return claimed(CLAIM_ANY, null, now, leaseMs, [newestSchema, limit]);
+    if (!from) return claimed(CLAIM_ANY, null, now, leaseMs, [limit]);
     const perApp = Math.min(from.perApp, MAX_ROOM);
     const asked =
       from.first.length === 0
         ? []
-        : await claimed(CLAIM_FIRST, from.lane, now, leaseMs, [limit, perApp, newestSchema, from.first]);
+        : await claimed(CLAIM_FIRST, from.lane, now, leaseMs, [limit, perApp, from.first]);
     const left = limit - asked.length;
     if (left <= 0) return asked;
     const sql = claimLane(nextPowerOf2(left), Number.isFinite(from.perApp));
-    return [...asked, ...(await claimed(sql, from.lane, now, leaseMs, [left, perApp, newestSchema]))];
+    return [...asked, ...(await claimed(sql, from.lane, now, leaseMs, [left, perApp]))];
   }
 
   return {
     claim,
     claimOne: async (id, now, leaseMs) =>
-      (await claimed(CLAIM_ONE, id, now, leaseMs, [newestSchema, Number.MAX_SAFE_INTEGER]))[0],
+      (await claimed(CLAIM_ONE, id, now, leaseMs, [Number.MAX_SAFE_INTEGER]))[0],
     overdue: (now) =>
       database.query<Overdue>(
         `with recursive lanes(lane) as (

@@ -1,8 +1,8 @@
 import TinyQueue from 'tinyqueue';
 import type { Urgency } from '../../core/judgement.js';
 import type { MappingSummary } from '../../store/store.js';
+import { SortedList } from '../../util/collections.js';
 import { type Breather, createBreather } from '../../util/concurrency/event-loop.js';
-import { SortedList } from '../../util/sorted-list.js';
 import type { Ports } from '../ports.js';
 import {
   byUrgency,

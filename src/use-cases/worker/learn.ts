@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HOUR_MS, instant } from '../../core/instant.js';
+import type { LearnedLimits } from '../../core/learning/durations.js';
 import { type Learned, learnFrom, NOTHING_LEARNED } from '../../core/learning/durations.js';
-import type { LearnedLimits } from '../../core/learning/limits.js';
 import { limitsOf } from '../../core/learning/usual.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { Store, StoredMapping } from '../../store/store.js';
@@ -70,7 +70,7 @@ export async function openLearning({ store, now, log }: LearningDeps): Promise<L
         await handle.write({ durations: copied(learned) });
       }
     } catch (error) {
-      log.warn({ err: error }, 'learned durations could not be noted');
+      log.warn({ err: error }, 'learned durations could not be saved');
     }
   }
 

@@ -24,6 +24,8 @@ const RESTART_SHARE = 0.05;
 const REST_WITHIN_MS = 600_000;
 const LOOKS_AT_REST = 3;
 const SOME_PROMISED = 5;
+const DEATHS_WITHIN_MS = 300_000;
+const KILLED_AGAIN_MS = 3_000;
 
 /** A script with its arguments for each replica. */
 export type ReplicaPrograms = readonly (readonly string[])[];
@@ -31,16 +33,20 @@ export type ReplicaPrograms = readonly (readonly string[])[];
 /** A supervisor's work: starts a replica again whenever it ended. */
 function keepRunning(program: readonly string[], env: NodeJS.ProcessEnv) {
   let isOver = false;
+  let ownDeaths = 0;
   let bot: ChildProcess | undefined;
   const running = (async () => {
     while (!isOver) {
       const started = spawn(process.execPath, [...program], { env, stdio: 'ignore' });
       bot = started;
       await new Promise((resolve) => started.once('exit', resolve));
+      if (!started.killed) ownDeaths++;
       if (!isOver) await sleep(REPLICA_PAUSE_MS);
     }
   })();
   return {
+    /** How often it ended by itself, as at a crash point. */
+    ownDeaths: () => ownDeaths,
     kill: () => bot?.kill('SIGKILL'),
     stop: async () => {
       isOver = true;
@@ -52,12 +58,14 @@ function keepRunning(program: readonly string[], env: NodeJS.ProcessEnv) {
 
 /**
  * Replicas on one database are killed, cut off from it, and the database crashes, `faults` times at random and under
- * load; then they come to rest, and what they told is compared with what the database knows.
+ * load; then they come to rest, and what they told is compared with what the database knows. `ownDeaths`: how often the
+ * first replica has to end by itself before that, for a program that dies at a crash point.
  */
 export async function runReplicas(
   programs: ReplicaPrograms,
   faults: number,
   random: () => number,
+  ownDeaths = 0,
 ): Promise<Differences> {
   const server = await startPostgres();
   const world = await startWorld({ ttlS: 1, negativeTtlS: 1, rateScale: 1_000, issuanceDelayMs: 200 });
@@ -93,6 +101,12 @@ export async function runReplicas(
     for (let count = 0; count < faults; count++) {
       await sleep(random() * BETWEEN_FAULTS_MS);
       await fault();
+    }
+    const diesUntil = Date.now() + DEATHS_WITHIN_MS;
+    // The others would keep the channels to themselves.
+    while ((replicas[0]?.ownDeaths() ?? 0) < ownDeaths && Date.now() < diesUntil) {
+      for (const other of replicas.slice(1)) other.kill();
+      await sleep(KILLED_AGAIN_MS);
     }
     for (let look = 0; look < 600 && load.acknowledged < SOME_PROMISED; look++) await sleep(100);
     await load.stop();

@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabasePlace } from '../../../src/store/copy/database-place.js';
 import { migrateDatabase } from '../../../src/store/postgres/migrate.js';
 import { schemaSteps } from '../../../src/store/postgres/migrations.js';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
@@ -84,6 +89,63 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
     await eventually(() => rename(store, stored));
   });
 
+  test('a PostgreSQL database that fails over to a standby at its address is read-only until that is promoted, and goes on', async () => {
+    const store = await open();
+    const stored = await store.create(newStoredMapping('m1'));
+    const standby = await server.standBy();
+    await standby.takeOver();
+    await eventually(async () => expect(await store.load('m1')).toEqual(stored));
+    await expect(rename(store, stored)).rejects.toThrow(/read-only/);
+    await expect(store.assertWritable()).rejects.toThrow();
+    await standby.promote();
+    await eventually(() => store.assertWritable());
+    expect(await rename(store, stored)).toMatchObject({ version: 2 });
+    expect(await store.claimChecks(NOON, 9, LEASE_MS)).toMatchObject([{ mapping: 'm1' }]);
+  });
+
+  test('a PostgreSQL database whose disk is full still answers, refuses what needs room, and goes on once there is some', async ({
+    skip,
+  }) => {
+    const disk = await mkdtemp(join(tmpdir(), 'domain-bot-small-disk-'));
+    onTestFinished(() => rm(disk, { recursive: true, force: true }));
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m,mode=777', 'none', disk], { stdio: 'ignore' });
+    } catch {
+      skip('only root may mount a small disk');
+    }
+    onTestFinished(() => void execFileSync('umount', ['--lazy', disk]));
+    execFileSync('chown', ['postgres', disk]);
+    await server.run(url, `create tablespace small location '${disk}'`);
+    await server.run(url, 'create database filled tablespace small');
+    const full = url.replace(/\/[^/]*$/, '/filled');
+    const store = await open(undefined, full);
+    const stored = await store.create(newStoredMapping('m1'));
+    await server.run(full, 'create table filler (text text)');
+    const fill = (rows: number) =>
+      server.run(full, `insert into filler select repeat('x', 1900) from generate_series(1, ${rows})`);
+    for (const rows of [2_000, 400, 100, 20, 4, 1, 1])
+      for (let isRoom = true; isRoom; )
+        isRoom = await fill(rows).then(
+          () => true,
+          () => false,
+        );
+    const refused = await eventually(async () => {
+      const note = Array.from({ length: 500 }, () => randomUUID()).join('');
+      const error = await store
+        .create(newStoredMapping(randomUUID(), { note }))
+        .then(() => undefined, String);
+      if (error === undefined) throw new Error('there was room');
+      return error;
+    });
+    expect(refused).toMatch(/No space left on device|could not extend/);
+    expect(await store.load('m1')).toEqual(stored);
+    await server.run(full, 'drop table filler');
+    await eventually(() => store.create(newStoredMapping('m2')));
+    await store.close();
+    await server.run(url, 'drop database filled with (force)');
+    await server.run(url, 'drop tablespace small');
+  });
+
   test('a PostgreSQL database whose row is locked by somebody else makes one save fail in time; others go on', async () => {
     const store = await open();
     const [one, other] = [
@@ -136,6 +198,21 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
     await Promise.all(stored.map((each) => rename(other, each)));
     expect((await store.list({ offset: 0, limit: 1 })).total).toBe(40);
   });
+
+  test.skipIf(!pgbouncer)(
+    'behind such a proxy, too, a copy keeps bots and other copies out until it ends',
+    async () => {
+      const pooler = await startPooler(url);
+      onTestFinished(() => pooler.dispose());
+      const copyTo = () => openDatabasePlace(pooler.url, { log: silentLog, isSource: false });
+      const copying = await copyTo();
+      await expect(copyTo()).rejects.toThrow(/is being copied/);
+      await expect(open(undefined, pooler.url)).rejects.toThrow(/is being copied/);
+      await copying.close();
+      const store = await eventually(() => open(undefined, pooler.url));
+      expect(await (store as Store).watched()).toBe(0);
+    },
+  );
 
   test('a replica that dies loses what it held to another; its late word counts for nothing', async () => {
     const [dying, other] = [await open(), await open()];

@@ -1,4 +1,4 @@
-import type { LearnedLimits } from '../../learning/limits.js';
+import type { LearnedLimits } from '../../learning/durations.js';
 import type { FindingCode, Severity, WhoActs } from './table.js';
 
 /** One record to create, change or delete. */

@@ -31,4 +31,28 @@ export const storesEn = {
   'shell.store.copying': 'Mappings so far: {count}',
   'shell.store.broken':
     'Mappings whose events were changed or lost before the copy: {count}. “npm run audit -- verify” names them.',
+  'shell.capacity.carried':
+    'Yes: on this machine, one process with files carries {mappings} domains checked every {interval} s.',
+  'shell.capacity.not-carried':
+    'No: one process on this machine doesn’t carry {mappings} domains checked every {interval} s. Use PostgreSQL (DATABASE_URL) and machines like this one. Replicas needed: {replicas}, plus one to survive a failure.',
+  'shell.capacity.limit':
+    'It carries about {most}; the limit is {limit, select, cpu {the processor} disk {the disk} other {memory}}.',
+  'shell.capacity.interval': 'Checked every {interval} s instead, one process would carry {mappings}.',
+  'shell.capacity.measured': 'Measured here:',
+  'shell.capacity.cpu':
+    '  processor: {ms} ms of CPU for a check without news (DNS, certificate, page, store), against stand-ins on this machine',
+  'shell.capacity.cpu-assumed':
+    '  processor: {ms} ms of CPU for a check without news. Only the store’s share was measured; the rest is assumed, because the stand-ins need the development packages (npm ci)',
+  'shell.capacity.disk':
+    '  disk: {median} ms to flush 4 KiB ({p99} ms at worst); {changes} changes saved per second',
+  'shell.capacity.memory': '  memory: {bytes} bytes per domain; {mib} MiB for one process',
+  'shell.capacity.at-rate':
+    '  at the asked rate: {rate} checks/s for {seconds} s used {share} % of a core; the event loop was {loop} ms late (99th percentile), a check {late} ms at most',
+  'shell.capacity.no-rate':
+    '  at the asked rate: not tried, because there are no stand-ins or it’s more than one process can do',
+  'shell.capacity.extrapolated':
+    'Extrapolated from that, with {share} % of a core for checks, and news in one check of {checks}:',
+  'shell.capacity.parts': '  the processor carries {cpu} domains, the disk {disk}, memory {memory}',
+  'shell.capacity.not-measured':
+    'Not measured: a database, the network, the rate limits of Slack and {provider}.',
 } as const satisfies Record<string, string>;

@@ -18,7 +18,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.target-as-server':
     '{servers}, donde se sirve el sitio, figura como servidor de nombres {hasAbove, select, true {en la zona de {above}} other {en el registrador}}. No responde a consultas DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Quitarlo de esa lista; los demás servidores de nombres bastan.} other {{hasAbove, select, true {Borrar este registro NS y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}}}',
+    '{how, select, beside {Quitarlo de esa lista; los demás servidores de nombres bastan.} other {{hasAbove, select, true {Eliminar este registro NS y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zona de {above} delega este nombre, pero no existe ninguno de los servidores de nombres} other {El dominio está registrado, pero no existe ninguno de sus servidores de nombres}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -47,8 +47,8 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'Un registro DNAME en {name} redirige todos los nombres que hay debajo, así que los registros de este nombre no tienen efecto.',
   'fix.dname-between': 'Eliminar el registro DNAME de {name}, o usar un nombre de host que no esté debajo.',
   'finding.cname-mixed':
-    'El nombre tiene un segundo CNAME ({observed}) junto al correcto. Solo se permite uno, y los resolutores pueden seguir cualquiera de los dos.',
-  'fix.cname-mixed': 'Borrar el CNAME que apunta a otro sitio y conservar el correcto.',
+    'El nombre tiene un segundo CNAME ({observed}) junto al correcto. Solo se permite uno, y los resolvers pueden seguir cualquiera de los dos.',
+  'fix.cname-mixed': 'Eliminar el CNAME que apunta a otro sitio y conservar el correcto.',
   'finding.cname-loop': 'Los CNAME forman un bucle o una cadena demasiado larga: {observed}.',
   'fix.cname-loop': 'Cambiar el CNAME para que apunte al destino.',
   'finding.cname-at-apex':
@@ -311,9 +311,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Preguntar al soporte de {provider} por el puerto 80 de esta app.',
   'finding.site-forbidden':
-    '{how, select, limited {El servidor rechaza al bot por exceso de solicitudes (estado 429), y quizá también a los visitantes.} other {El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (código {status})} other {}}.}}',
+    '{how, select, limited {El servidor rechaza al bot por exceso de peticiones (código 429), y quizá también a los visitantes.} other {El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (código {status})} other {}}.}}',
   'fix.site-forbidden':
-    '{how, select, limited {Si continúa, preguntar al soporte de {provider} por el límite de solicitudes de esta app.} other {Preguntar al soporte de {provider} por las reglas de acceso de esta app.}}',
+    '{how, select, limited {Si continúa, preguntar al soporte de {provider} por el límite de peticiones de esta app.} other {Preguntar al soporte de {provider} por las reglas de acceso de esta app.}}',
   'finding.site-login':
     'El sitio pide iniciar sesión{hasStatus, select, true { (código {status})} other {}}.',
   'fix.site-login': 'No hay que hacer nada si el sitio debe estar protegido.',

@@ -19,6 +19,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
     'compara los canales con los datos guardados, o reconstruye a partir de ellos los datos perdidos',
   'shell.summary.domain-connect':
     'prepara los cambios con un solo clic para los clientes: las plantillas, la clave de firma y lo que aún falta',
+  'shell.summary.capacity': 'mide esta máquina durante un minuto y dice cuántos dominios soporta y con qué',
   'shell.summary.store': 'actualiza la base de datos, o copia los datos entre archivos y una base de datos',
   'shell.summary.demo': 'ejecuta el bot con un Slack, un {provider} y servidores DNS en esta máquina',
   'shell.usage.start':

@@ -36,4 +36,28 @@ export const storesEs = translation<'es', typeof storesEn>()({
   'shell.store.copying': 'Asignaciones hasta ahora: {count}',
   'shell.store.broken':
     'Asignaciones con eventos cambiados o perdidos antes de la copia: {count}. «npm run audit -- verify» dice cuáles.',
+  'shell.capacity.carried':
+    'Sí: en esta máquina, un solo proceso con archivos soporta {mappings} dominios comprobados cada {interval} s.',
+  'shell.capacity.not-carried':
+    'No: un solo proceso en esta máquina no soporta {mappings} dominios comprobados cada {interval} s. Usa PostgreSQL (DATABASE_URL) y máquinas como esta. Réplicas necesarias: {replicas}, y una más por si falla alguna.',
+  'shell.capacity.limit':
+    'Soporta unos {most}; el límite es {limit, select, cpu {el procesador} disk {el disco} other {la memoria}}.',
+  'shell.capacity.interval': 'Comprobados cada {interval} s, un solo proceso soportaría {mappings}.',
+  'shell.capacity.measured': 'Medido aquí:',
+  'shell.capacity.cpu':
+    '  procesador: {ms} ms de CPU por comprobación sin novedades (DNS, certificado, página, datos), contra simuladores en esta máquina',
+  'shell.capacity.cpu-assumed':
+    '  procesador: {ms} ms de CPU por comprobación sin novedades. Solo se midió la parte de los datos; el resto se supone, porque los simuladores necesitan los paquetes de desarrollo (npm ci)',
+  'shell.capacity.disk':
+    '  disco: {median} ms para escribir 4 KiB de forma segura ({p99} ms en el peor caso); {changes} cambios guardados por segundo',
+  'shell.capacity.memory': '  memoria: {bytes} bytes por dominio; {mib} MiB para un proceso',
+  'shell.capacity.at-rate':
+    '  al ritmo pedido: {rate} comprobaciones/s durante {seconds} s usaron el {share} % de un núcleo; el bucle de eventos se retrasó {loop} ms (percentil 99), una comprobación {late} ms como máximo',
+  'shell.capacity.no-rate':
+    '  al ritmo pedido: no se probó, porque no hay simuladores o es más de lo que puede un proceso',
+  'shell.capacity.extrapolated':
+    'Extrapolado de lo anterior, con un {share} % de un núcleo para comprobaciones y novedades en una de cada {checks}:',
+  'shell.capacity.parts': '  el procesador soporta {cpu} dominios, el disco {disk}, la memoria {memory}',
+  'shell.capacity.not-measured':
+    'No se midió: una base de datos, la red, los límites de ritmo de Slack y {provider}.',
 });

@@ -18,7 +18,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.target-as-server':
     '{servers}, qui sert le site, est indiqué comme serveur de noms {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}}. Il ne répond pas aux requêtes DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Retirez-le de cette liste ; les autres serveurs de noms suffisent.} other {{hasAbove, select, true {Supprimez cet enregistrement NS et ajoutez à sa place un CNAME ou un enregistrement d’adresse.} other {Auprès du bureau d’enregistrement, remettez les serveurs de noms de votre fournisseur DNS. L’adresse du site se place dans un enregistrement chez ce fournisseur.}}}}',
+    '{how, select, beside {Retirez-le de cette liste ; les autres serveurs de noms suffisent.} other {{hasAbove, select, true {Supprimez cet enregistrement NS et ajoutez à sa place un CNAME ou un enregistrement d’adresse.} other {Auprès du bureau d’enregistrement, remettez les serveurs de noms de votre fournisseur DNS. L’adresse du site se place dans un enregistrement chez ce fournisseur.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zone {above} délègue ce nom, mais aucun des serveurs de noms n’existe} other {Le domaine est enregistré, mais aucun de ses serveurs de noms n’existe}}{hasServers, select, true { : {servers}} other {}}.',
   'fix.delegation-missing':
@@ -48,7 +48,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.dname-between':
     'Supprimez l’enregistrement DNAME sur {name}, ou utilisez un nom d’hôte qui n’est pas situé en dessous.',
   'finding.cname-mixed':
-    'Le nom a un second CNAME ({observed}) à côté du bon. Un seul est permis, et les résolveurs peuvent suivre l’un ou l’autre.',
+    'Le nom a un second CNAME ({observed}) en plus du bon. Un seul est permis, et les résolveurs peuvent suivre l’un ou l’autre.',
   'fix.cname-mixed': 'Supprimez le CNAME qui mène ailleurs et gardez le bon.',
   'finding.cname-loop': 'Les CNAME tournent en boucle ou forment une chaîne trop longue : {observed}.',
   'fix.cname-loop': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
@@ -322,7 +322,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Demandez au support de {provider} de vérifier le port 80 de cette application.',
   'finding.site-forbidden':
-    '{how, select, limited {Le serveur refuse le bot pour cause de requêtes trop nombreuses (code 429), et peut-être aussi les visiteurs.} other {Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
+    '{how, select, limited {Le serveur reçoit trop de requêtes (code 429) et rejette le bot, peut-être aussi les visiteurs.} other {Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, limited {Si cela dure, demandez au support de {provider} quelle limite de requêtes s’applique à cette application.} other {Demandez au support de {provider} de vérifier les règles d’accès de cette application.}}',
   'finding.site-login':

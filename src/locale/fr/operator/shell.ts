@@ -21,6 +21,8 @@ export const shellFr = translation<'fr', typeof shellEn>()({
     'compare les canaux avec les données enregistrées, ou reconstruit des données perdues à partir d’eux',
   'shell.summary.domain-connect':
     'prépare le clic unique pour les clients : les modèles, la clé de signature et ce qui manque encore',
+  'shell.summary.capacity':
+    'mesure cette machine pendant une minute environ et dit combien de domaines elle supporte, et avec quoi',
   'shell.summary.store': 'met à jour la base de données, ou copie les données entre des fichiers et une base',
   'shell.summary.demo': 'lance le bot avec un Slack, un {provider} et des serveurs DNS sur cette machine',
   'shell.usage.start':

@@ -38,4 +38,29 @@ export const storesFr = translation<'fr', typeof storesEn>()({
   'shell.store.copying': 'Mappages copiés jusqu’ici : {count}',
   'shell.store.broken':
     'Mappages dont des événements ont été modifiés ou perdus avant la copie : {count}. « npm run audit -- verify » les nomme.',
+  'shell.capacity.carried':
+    'Oui : sur cette machine, un seul processus avec des fichiers supporte {mappings} domaines vérifiés toutes les {interval} s.',
+  'shell.capacity.not-carried':
+    'Non : un seul processus sur cette machine ne supporte pas {mappings} domaines vérifiés toutes les {interval} s. Utilisez PostgreSQL (DATABASE_URL) et des machines comme celle-ci. Réplicas nécessaires : {replicas}, plus un en cas de panne.',
+  'shell.capacity.limit':
+    'Elle en supporte environ {most} ; la limite est {limit, select, cpu {le processeur} disk {le disque} other {la mémoire}}.',
+  'shell.capacity.interval':
+    'Vérifiés toutes les {interval} s, un seul processus en supporterait {mappings}.',
+  'shell.capacity.measured': 'Mesuré ici :',
+  'shell.capacity.cpu':
+    '  processeur : {ms} ms de CPU par vérification sans nouveauté (DNS, certificat, page, données), face à des simulateurs sur cette machine',
+  'shell.capacity.cpu-assumed':
+    '  processeur : {ms} ms de CPU par vérification sans nouveauté. Seule la part des données a été mesurée ; le reste est supposé, car les simulateurs ont besoin des paquets de développement (npm ci)',
+  'shell.capacity.disk':
+    '  disque : {median} ms pour écrire 4 Kio durablement ({p99} ms au pire) ; {changes} changements enregistrés par seconde',
+  'shell.capacity.memory': '  mémoire : {bytes} octets par domaine ; {mib} Mio pour un processus',
+  'shell.capacity.at-rate':
+    '  au rythme demandé : {rate} vérifications/s pendant {seconds} s ont pris {share} % d’un cœur ; la boucle d’événements a eu {loop} ms de retard (99e centile), une vérification {late} ms au plus',
+  'shell.capacity.no-rate':
+    '  au rythme demandé : non essayé, faute de simulateurs ou parce que c’est plus qu’un processus ne peut faire',
+  'shell.capacity.extrapolated':
+    'Extrapolé de ces mesures, avec {share} % d’un cœur pour les vérifications et une nouveauté toutes les {checks} vérifications :',
+  'shell.capacity.parts': '  le processeur supporte {cpu} domaines, le disque {disk}, la mémoire {memory}',
+  'shell.capacity.not-measured':
+    'Non mesuré : une base de données, le réseau, les limites de débit de Slack et de {provider}.',
 });

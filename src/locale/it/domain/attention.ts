@@ -7,7 +7,7 @@ export const attentionIt = translation<'it', typeof attentionEn>()({
   'card.attention': 'Metti in pausa, silenzia…',
   'attention.title': 'Pausa e silenzio',
   'attention.choice': 'Che cosa vuoi fare?',
-  'attention.snooze': 'Metti in pausa il dominio',
+  'attention.snooze': 'Metti in pausa gli avvisi',
   'attention.snooze.means': 'Fino ad allora nessuna menzione e nessun promemoria.',
   'attention.awake': 'Termina la pausa',
   'attention.awake.means': 'Riprendono menzioni e promemoria.',

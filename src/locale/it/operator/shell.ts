@@ -19,6 +19,8 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.summary.audit': 'confronta i canali con l’archivio, o da essi ricostruisce un archivio perduto',
   'shell.summary.domain-connect':
     'prepara per i clienti la conferma con un clic: i modelli, la chiave di firma e ciò che manca ancora',
+  'shell.summary.capacity':
+    'misura questa macchina per circa un minuto e dice quanti domini regge e con che cosa',
   'shell.summary.store': 'aggiorna il database, o copia i dati tra file e database',
   'shell.summary.demo': 'esegue il bot con Slack, {provider} e server DNS simulati su questa macchina',
   'shell.usage.start':

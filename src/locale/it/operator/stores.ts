@@ -37,4 +37,28 @@ export const storesIt = translation<'it', typeof storesEn>()({
   'shell.store.copying': 'Mappature finora: {count}',
   'shell.store.broken':
     'Mappature con eventi cambiati o persi prima della copia: {count}. “npm run audit -- verify” dice quali.',
+  'shell.capacity.carried':
+    'Sì: su questa macchina, un solo processo con file regge {mappings} domini verificati ogni {interval} s.',
+  'shell.capacity.not-carried':
+    'No: un solo processo su questa macchina non regge {mappings} domini verificati ogni {interval} s. Usa PostgreSQL (DATABASE_URL) e macchine come questa. Repliche necessarie: {replicas}, più una in caso di guasto.',
+  'shell.capacity.limit':
+    'Ne regge circa {most}; il limite è {limit, select, cpu {il processore} disk {il disco} other {la memoria}}.',
+  'shell.capacity.interval': 'Verificati ogni {interval} s, un solo processo ne reggerebbe {mappings}.',
+  'shell.capacity.measured': 'Misurato qui:',
+  'shell.capacity.cpu':
+    '  processore: {ms} ms di CPU per verifica senza novità (DNS, certificato, pagina, dati), con simulatori su questa macchina',
+  'shell.capacity.cpu-assumed':
+    '  processore: {ms} ms di CPU per verifica senza novità. È stata misurata solo la parte dei dati; il resto è presunto, perché i simulatori richiedono i pacchetti di sviluppo (npm ci)',
+  'shell.capacity.disk':
+    '  disco: {median} ms per scrivere 4 KiB in modo sicuro ({p99} ms nel caso peggiore); {changes} modifiche salvate al secondo',
+  'shell.capacity.memory': '  memoria: {bytes} byte per dominio; {mib} MiB per un processo',
+  'shell.capacity.at-rate':
+    '  al ritmo richiesto: {rate} verifiche/s per {seconds} s hanno usato il {share} % di un core; l’event loop ha ritardato di {loop} ms (99º percentile), una verifica di {late} ms al massimo',
+  'shell.capacity.no-rate':
+    '  al ritmo richiesto: non provato, perché mancano i simulatori o è più di quanto possa fare un processo',
+  'shell.capacity.extrapolated':
+    'Estrapolato da questi dati, con il {share} % di un core per le verifiche e novità in una su {checks}:',
+  'shell.capacity.parts': '  il processore regge {cpu} domini, il disco {disk}, la memoria {memory}',
+  'shell.capacity.not-measured':
+    'Non misurato: un database, la rete, i limiti di frequenza di Slack e {provider}.',
 });

@@ -13,9 +13,9 @@ export const teamIt = translation<'it', typeof teamEn>()({
     ':memo: {hasNote, select, true {Nota di {person} su {hostname}: {note}} other {{person} ha tolto la nota su {hostname}.}}',
 
   'event.domain.snoozed':
-    ':zzz: {person} ha messo in pausa {hostname} {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}.',
+    ':zzz: {person} ha messo in pausa gli avvisi su {hostname} {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}.',
   'event.domain.snooze_ended':
-    ':alarm_clock: {why, select, time {{snoozedBy}, la pausa che hai impostato per {hostname} è finita.} change {{hostname} non è più in pausa: qualcosa è cambiato.} other {{person} ha terminato la pausa di {hostname}.}}',
+    ':alarm_clock: {why, select, time {{snoozedBy}, la pausa degli avvisi che hai impostato per {hostname} è finita.} change {Gli avvisi su {hostname} non sono più in pausa: qualcosa è cambiato.} other {{person} ha terminato la pausa degli avvisi su {hostname}.}}',
   'event.finding.acknowledged':
     ':eyes: {person} lo sa già: {findingName}. Niente più promemoria al riguardo.',
   'event.finding.muted':
@@ -49,13 +49,13 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'team.note-removed': 'La scheda di {hostname} ora non ha nessuna nota.',
 
   'card.snoozed':
-    ':zzz: Messo in pausa da {person} {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}',
+    ':zzz: Avvisi messi in pausa da {person} {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}',
   'card.acknowledged': ':eyes: {person} lo sa già: {findingName}',
   'card.muted': ':mute: Silenziato da {person} (fine: {until}): {findingName} ({reason})',
 
   'team.snoozed':
-    '{hostname} è in pausa {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}.',
-  'team.awake': '{hostname} non è in pausa.',
+    'Gli avvisi su {hostname} sono in pausa {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}.',
+  'team.awake': 'Gli avvisi su {hostname} non sono in pausa.',
   'team.acknowledged': 'Per {hostname} nessuno riceverà più promemoria su questo: {findingName}.',
   'team.muted': 'Su {hostname} ora questo è silenziato (fine: {until}): {findingName}.',
   'team.unmuted': 'Su {hostname} ora non è silenziato nulla.',

@@ -4,12 +4,12 @@ import { translation } from '../../messages.js';
 /** Brazilian Portuguese: less attention for a domain for a while, and what undoes it. */
 export const attentionPtBr = translation<'pt-BR', typeof attentionEn>()({
   'event.finding.unacknowledged': '{person} quer voltar a receber lembretes disto: {findingName}.',
-  'card.attention': 'Pausar, silenciar…',
+  'card.attention': 'Pausar avisos, silenciar…',
   'attention.title': 'Pausar, silenciar',
   'attention.choice': 'O que você quer fazer?',
-  'attention.snooze': 'Pausar o domínio',
+  'attention.snooze': 'Pausar os avisos do domínio',
   'attention.snooze.means': 'Até lá, ninguém recebe menções nem lembretes.',
-  'attention.awake': 'Encerrar a pausa',
+  'attention.awake': 'Retomar os avisos do domínio',
   'attention.awake.means': 'As menções e os lembretes voltam.',
   'attention.ack': 'Estou ciente: {findingName}',
   'attention.ack.means': 'Enquanto durar, ninguém recebe lembretes.',

@@ -3,20 +3,20 @@ import { translation } from '../../messages.js';
 
 /** Brazilian Portuguese: the message for the customer. Both tones say “você”; the formal one greets and asks formally. */
 export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
-  'customer-dialog.title': 'Mensagem ao cliente',
+  'customer-dialog.title': 'Mensagem para o cliente',
   'customer-dialog.submit': 'Marcar como enviada',
   'customer-dialog.text': 'Mensagem',
   'customer-dialog.language': '*Idioma da mensagem*',
   'customer-dialog.kept': 'Você editou o texto, então ele fica como está.',
   'customer-dialog.replace': 'Substituir pelo texto em {language}',
   'customer-dialog.hint':
-    'Edite, copie e envie você: o bot não escreve para ninguém fora do Slack. Depois marque como enviada.',
+    'Edite, copie e envie a mensagem por conta própria: o bot não escreve para ninguém fora do Slack. Depois marque como enviada.',
   'customer-dialog.sent-before':
     ':email: {person} enviou uma mensagem ({at}). {isFollowUp, select, true {Nada mudou desde então, por isso este é um lembrete.} other {Houve mudanças desde então.}}',
   'customer-dialog.one-click':
     ':sparkles: O provedor de DNS do cliente pode fazer as alterações sozinho. O link no texto leva a {host}.',
   'customer-dialog.mail': 'Abrir este texto no programa de e-mail',
-  'customer-dialog.refresh': 'Levar minhas mudanças para o link',
+  'customer-dialog.refresh': 'Atualizar o link com minhas mudanças',
   'customer-dialog.too-long':
     'Este texto é longo demais para um link de e-mail. Copie-o ou receba-o em arquivos.',
   'customer-dialog.sent-direct': ':white_check_mark: Enviado para você em uma mensagem direta.',
@@ -41,21 +41,21 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer.subject': 'Seu domínio {hostname}',
   'customer.greeting': '{tone, select, formal {Prezado(a) cliente,} other {Olá!}}',
   'customer.to-do':
-    'Para conectar {hostname} ao seu site, falta fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}} no seu DNS.',
+    'Para conectar {hostname} ao seu site, falta fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}} nas suas configurações de DNS.',
   'customer.one-left':
-    'Estamos quase lá: parte do seu DNS já está certa. Para terminar de conectar {hostname} ao seu site, falta fazer mais {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}}.',
+    'Estamos quase lá: parte das suas configurações de DNS já está certa. Para terminar de conectar {hostname} ao seu site, falta fazer mais {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}}.',
   'customer.follow-up':
-    '{tone, select, formal {Este é um lembrete sobre {hostname}. Pelo que verificamos, ainda não houve alteração no seu DNS.} other {Passando para lembrar de {hostname}: pelo que vemos aqui, ainda não houve alteração no seu DNS.}} Ainda falta fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}}.',
+    '{tone, select, formal {Este é um lembrete sobre {hostname}. Pelo que verificamos, ainda não houve alteração nas suas configurações de DNS.} other {Passando para lembrar de {hostname}: pelo que vemos aqui, ainda não houve alteração nas suas configurações de DNS.}} Ainda falta fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}}.',
   'customer.down':
-    '{hostname} {about, plural, one {não funciona mais} many {não funcionam mais} other {não funcionam mais}} para os seus visitantes. Para resolver, é preciso fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}} no seu DNS.',
+    '{hostname} {about, plural, one {não funciona mais} many {não funcionam mais} other {não funcionam mais}} para os seus visitantes. Para resolver, é preciso fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}} nas suas configurações de DNS.',
   'customer.expiring':
-    'O certificado de {hostname} está prestes a expirar e ainda não pôde ser renovado. Para manter o seu site seguro, é preciso fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}} no seu DNS.',
+    'O certificado de segurança de {hostname} está prestes a expirar e ainda não pôde ser renovado. Para manter o seu site seguro, é preciso fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}} nas suas configurações de DNS.',
   'customer.refused':
     'Nosso provedor de hospedagem ainda não aceitou {hostname}. Você não precisa fazer nada no momento: estamos cuidando disso.',
   'customer.down-ours':
     'No momento, {hostname} {about, plural, one {não funciona} many {não funcionam} other {não funcionam}} corretamente para os seus visitantes. Você não precisa fazer nada: estamos cuidando disso.',
   'customer.expiring-ours':
-    'O certificado de {hostname} está prestes a expirar e ainda não pôde ser renovado. Você não precisa fazer nada: estamos cuidando disso.',
+    'O certificado de segurança de {hostname} está prestes a expirar e ainda não pôde ser renovado. Você não precisa fazer nada: estamos cuidando disso.',
   'customer.waiting':
     'As configurações de DNS de {hostname} estão certas, e não falta mais nada da sua parte. Estamos concluindo a configuração do nosso lado.',
   'customer.unsure':
@@ -63,10 +63,10 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer.works':
     '{hostname} {count, plural, one {já está conectado ao seu site e protegido} many {já estão conectados ao seu site e protegidos} other {já estão conectados ao seu site e protegidos}} com um certificado válido. Não falta mais nada da sua parte.',
   'customer.one-click':
-    'O caminho mais rápido: abra este link, entre na sua conta no provedor {dnsProvider} e confirme. Ele faz {steps, plural, one {a alteração} many {as alterações} other {as alterações}} por você.\n{link}',
+    'O caminho mais rápido: abra este link, entre na sua conta no provedor {dnsProvider} e confirme. O provedor faz {steps, plural, one {a alteração} many {as alterações} other {as alterações}} por você.\n{link}',
   'customer.by-hand': 'Se preferir, faça manualmente.',
   'customer.sign-in':
-    '{hasProvider, select, true {Entre na sua conta no provedor {dnsProvider}, onde o seu DNS é gerenciado{hasPanel, select, true { ({panel})} other {}}, e siga as instruções:} other {Entre no painel onde o seu DNS é gerenciado e siga as instruções:}}',
+    '{hasProvider, select, true {Entre na sua conta no provedor {dnsProvider}, onde o seu DNS é gerenciado{hasPanel, select, true { ({panel})} other {}}, e faça o seguinte:} other {Entre no painel onde o seu DNS é gerenciado e faça o seguinte:}}',
   'customer.please':
     '{steps, plural, one {Por favor, siga este passo:} many {Por favor, siga estes passos:} other {Por favor, siga estes passos:}}',
   'customer.delete': 'Exclua: Tipo {type} · Nome {host} (nome completo: {name}) · Valor {value}',

@@ -115,7 +115,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.server-unsigned':
     'Peça ao provedor de DNS que assine a zona de novo ou corrija a transferência para {count, plural, one {este servidor} many {estes servidores} other {estes servidores}}.',
   'finding.denial-unproven':
-    '{servers} {count, plural, one {não prova} many {não provam} other {não provam}} que nomes não existem em {zone} (faltam registros NSEC), embora a zona seja assinada.',
+    '{servers} {count, plural, one {não prova} many {não provam} other {não provam}} a inexistência de nomes em {zone} (faltam registros NSEC), embora a zona seja assinada.',
   'fix.denial-unproven': 'Peça ao provedor de DNS que assine a zona por completo.',
   'finding.https-elsewhere':
     'Um registro HTTPS de {name} envia os navegadores para {observed} em vez do endereço certo.',
@@ -238,26 +238,26 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.tls-old': 'Peça ao suporte da {provider} que permita TLS 1.2 e 1.3.',
   'finding.tls-failing': 'O handshake TLS com {addresses} falha.',
   'fix.tls-failing': 'Peça ao suporte da {provider} que verifique o TLS deste app.',
-  'finding.certificate-expired': 'O certificado em {addresses} expirou ({validTo}).',
+  'finding.certificate-expired': 'O certificado apresentado por {addresses} expirou ({validTo}).',
   'fix.certificate-expired':
     'Ele não foi renovado. Resolva primeiro os outros pontos de atenção e depois peça a renovação ao suporte da {provider}.',
   'finding.certificate-early':
-    'O certificado em {addresses} ainda não é válido (início da validade: {validFrom}).',
+    'O certificado apresentado por {addresses} ainda não é válido (início da validade: {validFrom}).',
   'fix.certificate-early': 'Espere até lá ou pergunte ao suporte da {provider} se algum relógio está errado.',
   'finding.certificate-staging':
-    'O certificado em {addresses} é de teste ({issuer}), e os navegadores não confiam nele.',
+    'O certificado apresentado por {addresses} é de teste ({issuer}), e os navegadores não confiam nele.',
   'fix.certificate-staging': 'Peça ao suporte da {provider} que emita um certificado de verdade.',
   'finding.certificate-self-signed':
-    'O certificado em {addresses} é autoassinado, então os navegadores não confiam nele.',
+    'O certificado apresentado por {addresses} é autoassinado, então os navegadores não confiam nele.',
   'fix.certificate-self-signed': 'Peça ao suporte da {provider} que emita um certificado de verdade.',
   'finding.chain-incomplete':
     '{addresses} {addressCount, plural, one {não envia} many {não enviam} other {não enviam}} o certificado intermediário de {issuer}, então alguns visitantes recebem um aviso.',
   'fix.chain-incomplete': 'Peça ao suporte da {provider} que envie a cadeia completa.',
   'finding.chain-expired':
-    'O certificado em {addresses} está certo, mas um dos certificados acima dele na cadeia expirou ou ainda não é válido ({issuer}).',
+    'O certificado apresentado por {addresses} está certo, mas um dos certificados acima dele na cadeia expirou ou ainda não é válido ({issuer}).',
   'fix.chain-expired': 'Peça ao suporte da {provider} que use o certificado intermediário atual.',
   'finding.certificate-untrusted':
-    'O certificado de {issuer} em {addresses} não é confiável{hasReason, select, true { ({reason})} other {}}.',
+    'O certificado de {issuer} apresentado por {addresses} não é confiável{hasReason, select, true { ({reason})} other {}}.',
   'fix.certificate-untrusted':
     'Peça ao suporte da {provider} que emita um certificado de uma autoridade certificadora pública.',
   'finding.certificate-slow': 'O certificado está demorando mais que o normal, sem motivo visível de fora.',

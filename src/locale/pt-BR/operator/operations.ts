@@ -55,7 +55,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'sync.button.restore': 'Restaurar {count}',
   'sync.button.unmap': 'Desmapear {count}',
   'sync.dialog': 'Sincronização',
-  'sync.submit': 'Sim, fazer',
+  'sync.submit': 'Sim, continuar',
   'sync.question.adopt':
     'Adotar {count, plural, one {# domínio} many {# de domínios} other {# domínios}} do app {app}?',
   'sync.question.map':
@@ -257,7 +257,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.channel.unread': 'O Slack não conseguiu consultar o canal {channel} ({reason}).',
   'doctor.fix.button': 'Corrigir',
   'doctor.fix.sure': 'Isto altera configurações fora do bot.',
-  'doctor.fix.yes': 'Sim, fazer',
+  'doctor.fix.yes': 'Sim, continuar',
   'doctor.fix.nothing':
     ':white_check_mark: Não há mais nada a corrigir aqui. Digite `/domain doctor` para verificar de novo.',
   'doctor.fix.join': 'Entrar no canal {channel}?',
@@ -283,6 +283,6 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'O resolvedor {resolver} não responde: libere a saída por UDP e TCP para a porta 53 ou escolha outros em DNS_RESOLVERS.',
   'doctor.clock.right': 'O relógio está certo.',
   'doctor.clock.wrong':
-    'O relógio está errado em {seconds} s, então o Slack rejeita requisições e os certificados parecem errados. Ative o NTP.',
+    'O relógio tem uma diferença de {seconds} s, então o Slack rejeita requisições e os certificados parecem inválidos. Ative o NTP.',
   'doctor.clock.unknown': 'Não foi possível comparar o relógio com outro.',
 });

@@ -19,6 +19,8 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.summary.audit': 'compara os canais com os dados salvos, ou reconstrói dados perdidos a partir deles',
   'shell.summary.domain-connect':
     'prepara o clique único para clientes: os modelos, a chave de assinatura e o que ainda falta',
+  'shell.summary.capacity':
+    'mede esta máquina por cerca de um minuto e diz quantos domínios ela suporta, e com quê',
   'shell.summary.store': 'atualiza o banco de dados, ou copia os dados entre arquivos e um banco',
   'shell.summary.demo': 'executa o bot com um Slack, uma {provider} e servidores DNS nesta máquina',
   'shell.usage.start':

@@ -37,4 +37,28 @@ export const storesPtBr = translation<'pt-BR', typeof storesEn>()({
   'shell.store.copying': 'Mapeamentos até agora: {count}',
   'shell.store.broken':
     'Mapeamentos com eventos alterados ou perdidos antes da cópia: {count}. “npm run audit -- verify” diz quais.',
+  'shell.capacity.carried':
+    'Sim: nesta máquina, um único processo com arquivos suporta {mappings} domínios verificados a cada {interval} s.',
+  'shell.capacity.not-carried':
+    'Não: um único processo nesta máquina não suporta {mappings} domínios verificados a cada {interval} s. Use PostgreSQL (DATABASE_URL) e máquinas como esta. Réplicas necessárias: {replicas}, e mais uma para o caso de falha.',
+  'shell.capacity.limit':
+    'Ela suporta cerca de {most}; o limite é {limit, select, cpu {o processador} disk {o disco} other {a memória}}.',
+  'shell.capacity.interval': 'Verificados a cada {interval} s, um único processo suportaria {mappings}.',
+  'shell.capacity.measured': 'Medido aqui:',
+  'shell.capacity.cpu':
+    '  processador: {ms} ms de CPU por verificação sem novidade (DNS, certificado, página, dados), com simuladores nesta máquina',
+  'shell.capacity.cpu-assumed':
+    '  processador: {ms} ms de CPU por verificação sem novidade. Só a parte dos dados foi medida; o resto é suposto, porque os simuladores precisam dos pacotes de desenvolvimento (npm ci)',
+  'shell.capacity.disk':
+    '  disco: {median} ms para gravar 4 KiB com segurança ({p99} ms no pior caso); {changes} mudanças salvas por segundo',
+  'shell.capacity.memory': '  memória: {bytes} bytes por domínio; {mib} MiB para um processo',
+  'shell.capacity.at-rate':
+    '  no ritmo pedido: {rate} verificações/s por {seconds} s usaram {share} % de um núcleo; o event loop atrasou {loop} ms (percentil 99), uma verificação no máximo {late} ms',
+  'shell.capacity.no-rate':
+    '  no ritmo pedido: não testado, porque não há simuladores ou é mais do que um processo consegue',
+  'shell.capacity.extrapolated':
+    'Extrapolado disso, com {share} % de um núcleo para verificações e novidade em uma de cada {checks}:',
+  'shell.capacity.parts': '  o processador suporta {cpu} domínios, o disco {disk}, a memória {memory}',
+  'shell.capacity.not-measured':
+    'Não medido: um banco de dados, a rede, os limites de taxa do Slack e do {provider}.',
 });

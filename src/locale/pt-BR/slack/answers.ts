@@ -95,7 +95,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
     'Comparando os canais com os dados salvos. O Slack permite cerca de cinquenta threads por minuto; você receberá o resultado por mensagem direta.',
   'audit.reading': '{threads} de {of} threads lidas…',
   'audit.sound':
-    ':white_check_mark: Os canais conferem com os dados salvos: {mappings, plural, one {# mapeamento} many {# de mapeamentos} other {# mapeamentos}}, {events, plural, one {# evento} many {# de eventos} other {# eventos}}, {messages, plural, one {# mensagem} many {# de mensagens} other {# mensagens}}; nada faltando, alterado ou estranho.',
+    ':white_check_mark: Os canais conferem com os dados salvos: {mappings, plural, one {# mapeamento} many {# de mapeamentos} other {# mapeamentos}}, {events, plural, one {# evento} many {# de eventos} other {# eventos}}, {messages, plural, one {# mensagem} many {# de mensagens} other {# mensagens}}; nada falta, nada foi alterado e nada sobra.',
   'audit.sound-so-far':
     ':warning: Nenhuma diferença encontrada, mas não foi possível verificar tudo. Verificados: {mappings, plural, one {# mapeamento} many {# de mapeamentos} other {# mapeamentos}}, {events, plural, one {# evento} many {# de eventos} other {# eventos}}, {messages, plural, one {# mensagem} many {# de mensagens} other {# mensagens}}.',
   'audit.differs':

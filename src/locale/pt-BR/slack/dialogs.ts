@@ -35,7 +35,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'home.search.hint':
     'Parte do domínio, uma etapa, um app, um provedor de DNS, ou “stuck”, “waiting”, “mine”.',
   'home.settings': 'Configurações',
-  'home.mine': '*Meus*',
+  'home.mine': '*Meus domínios*',
   'home.ready': '*Prontos nesta semana*',
   'home.expiring': '*Certificados que expiram em breve*',
   'home.expires': '{line} · validade: {at}',
@@ -79,7 +79,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':
-    '*{kind, select, map {Mapeando} unmap {Desmapeando} other {Verificando}} {all, plural, one {# domínio} many {# de domínios} other {# domínios}}* a pedido de {person}',
+    '*{kind, select, map {Mapeamento} unmap {Remoção do mapeamento} other {Verificação}} de {all, plural, one {# domínio} many {# de domínios} other {# domínios}}* a pedido de {person}',
   'batch.progress':
     '{bar}  {finished} de {all}{failed, plural, =0 {} one { · # com falha} many { · # com falha} other { · # com falha}}{late, plural, =0 {} one { · # ainda sem confirmação} many { · # ainda sem confirmação} other { · # ainda sem confirmação}}',
   'batch.ended':

@@ -42,7 +42,8 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'usage.number': '{option} precisa de um número, como {example}, e não {value}.',
   'problem.outdated':
     'Isto é de uma versão antiga do app e não funciona mais. Digite `/domain help` para ver o que você pode fazer.',
-  'problem.other-command': '{typed} não é atendido aqui. Use `/domain`; `/domain help` mostra os comandos.',
+  'problem.other-command':
+    'O comando {typed} não é atendido aqui. Use `/domain`; `/domain help` mostra os comandos.',
   'problem.not-mapped': '{hostname} não está mapeado. Para mapear, digite `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} está sendo removido. Mapeie de novo quando a thread disser que a remoção terminou.',

@@ -3,13 +3,13 @@ import { translation } from '../../messages.js';
 
 /** Brazilian Portuguese: settings per channel, and the texts for customers. */
 export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
-  'settings.label.thread': 'Quanto as threads contam',
+  'settings.label.thread': 'Nível de detalhe das threads',
   'settings.label.quiet': 'Horário de silêncio, sem menções',
   'settings.label.quiet-from': 'Silêncio a partir de',
   'settings.label.quiet-to': 'Silêncio até',
   'settings.label.quiet-days': 'Dias de silêncio o dia inteiro',
   'settings.label.quiet-urgent': 'No horário de silêncio, um site que estava pronto e caiu',
-  'settings.name.thread': 'conteúdo das threads',
+  'settings.name.thread': 'nível de detalhe das threads',
   'settings.name.quiet': 'horário de silêncio',
   'settings.name.quiet-from': 'início do horário de silêncio',
   'settings.name.quiet-to': 'fim do horário de silêncio',

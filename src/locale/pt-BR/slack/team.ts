@@ -7,22 +7,22 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
     ':bust_in_silhouette: {isOwn, select, true {{person} agora cuida de {hostname}.} other {{person} atribuiu {hostname} a {assignee}.}}',
   'event.domain.unassigned':
     '{person} deixou {hostname} sem responsável. Antes, quem cuidava era {wasAssignee}.',
-  'event.domain.followed': '{person} também quer receber avisos sobre {hostname}.',
-  'event.domain.unfollowed': '{person} não quer mais receber avisos sobre {hostname}.',
+  'event.domain.followed': '{person} agora recebe avisos sobre {hostname}.',
+  'event.domain.unfollowed': '{person} não recebe mais avisos sobre {hostname}.',
   'event.note.changed':
     ':memo: {hasNote, select, true {{person} anotou em {hostname}: {note}} other {{person} removeu a observação de {hostname}.}}',
 
   'event.domain.snoozed':
-    ':zzz: {person} pausou {hostname} {hasUntil, select, true {(fim: {until})} other {até algo mudar}}.',
+    ':zzz: {person} pausou os avisos sobre {hostname} {hasUntil, select, true {(fim: {until})} other {até algo mudar}}.',
   'event.domain.snooze_ended':
-    ':alarm_clock: {why, select, time {{snoozedBy}, acabou a pausa que você definiu para {hostname}.} change {{hostname} não está mais em pausa: algo mudou.} other {{person} encerrou a pausa de {hostname}.}}',
+    ':alarm_clock: {why, select, time {{snoozedBy}, acabou a pausa dos avisos que você definiu para {hostname}.} change {os avisos sobre {hostname} voltaram: algo mudou.} other {{person} retomou os avisos sobre {hostname}.}}',
   'event.finding.acknowledged': ':eyes: {person} está ciente: {findingName}. Não haverá lembretes disso.',
   'event.finding.muted':
     ':mute: {person} silenciou “{findingName}” em {hostname} (fim: {until}): {muteReason}',
   'event.finding.unmuted': ':loud_sound: “{findingName}” não está mais silenciado em {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: Responsável: {assignee}',
-  'card.followers': 'Também recebem avisos: {people}',
+  'card.followers': 'Recebem avisos: {people}',
   'card.take': 'Assumir',
   'card.team': 'Atribuir, avisos, anotar…',
 
@@ -30,7 +30,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
     'define quem cuida de um domínio, você ou outra pessoa: as mensagens do bot passam a mencioná-la',
   'command.follow': 'também menciona você quando um domínio fica pronto ou precisa de alguém; `off` desativa',
   'command.snooze':
-    'pausa os avisos de um domínio por um tempo, como `3d` ou `12h`, ou então até algo mudar; `off` encerra',
+    'pausa os avisos de um domínio por um tempo, como `3d` ou `12h`, ou então até algo mudar; `off` retoma os avisos',
   'command.ack':
     'informa que você está ciente do problema de um domínio, para que ninguém receba lembretes dele; `off` reativa os lembretes',
   'command.mute': 'ignora o problema de um domínio por alguns dias, com um motivo; `off` encerra',
@@ -46,13 +46,13 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'team.note-removed': 'O cartão de {hostname} está sem observação agora.',
 
   'card.snoozed':
-    ':zzz: Pausado por {person} {hasUntil, select, true {(fim: {until})} other {até algo mudar}}',
+    ':zzz: {person} pausou os avisos {hasUntil, select, true {(fim: {until})} other {até algo mudar}}',
   'card.acknowledged': ':eyes: {person} está ciente: {findingName}',
   'card.muted': ':mute: Silenciado por {person} (fim: {until}): {findingName} ({reason})',
 
   'team.snoozed':
-    '{hostname} está em pausa {hasUntil, select, true {(fim: {until})} other {até algo mudar}}.',
-  'team.awake': '{hostname} não está em pausa.',
+    'Os avisos sobre {hostname} estão em pausa {hasUntil, select, true {(fim: {until})} other {até algo mudar}}.',
+  'team.awake': 'Os avisos sobre {hostname} não estão em pausa.',
   'team.acknowledged': 'Ninguém mais recebe lembretes disto em {hostname}: {findingName}.',
   'team.muted': 'Silenciado em {hostname} (fim: {until}): {findingName}.',
   'team.unmuted': 'Nada está silenciado em {hostname} agora.',

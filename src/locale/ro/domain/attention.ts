@@ -7,7 +7,7 @@ export const attentionRo = translation<'ro', typeof attentionEn>()({
   'card.attention': 'Amână, ignoră…',
   'attention.title': 'Amână, ignoră',
   'attention.choice': 'Ce vrei să faci?',
-  'attention.snooze': 'Amână domeniul',
+  'attention.snooze': 'Amână mementourile',
   'attention.snooze.means': 'Până atunci, nicio mențiune și niciun memento.',
   'attention.awake': 'Încheie amânarea',
   'attention.awake.means': 'Mențiunile și mementourile reîncep.',

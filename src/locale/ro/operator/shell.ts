@@ -20,6 +20,8 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.summary.audit': 'compară canalele cu datele salvate sau reconstruiește din ele datele pierdute',
   'shell.summary.domain-connect':
     'pregătește confirmarea cu un singur clic pentru clienți: fișierele-șablon, cheia de semnare și ce mai lipsește',
+  'shell.summary.capacity':
+    'măsoară această mașină timp de circa un minut și spune câte domenii duce și cu ce',
   'shell.summary.store': 'aduce la zi baza de date sau copiază datele între fișiere și o bază de date',
   'shell.summary.demo': 'rulează botul cu un Slack, un {provider} și servere DNS pe această mașină',
   'shell.usage.start':

@@ -47,28 +47,28 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'problem.note-too-long': 'Nota este prea lungă: numărul maxim de caractere pe card este {most}.',
 
   'event.domain.snoozed':
-    ':zzz: {person} a amânat {hostname} {hasUntil, select, true {(până la: {until})} other {până se schimbă ceva}}.',
+    ':zzz: {person} a amânat mementourile pentru {hostname} {hasUntil, select, true {(până la: {until})} other {până se schimbă ceva}}.',
   'event.domain.snooze_ended':
-    ':alarm_clock: {why, select, time {{snoozedBy}, s-a încheiat timpul pentru care ai amânat {hostname}.} change {{hostname} nu mai este amânat: s-a schimbat ceva.} other {{person} a încheiat amânarea pentru {hostname}.}}',
+    ':alarm_clock: {why, select, time {{snoozedBy}, s-a încheiat timpul pentru care ai amânat mementourile pentru {hostname}.} change {Mementourile pentru {hostname} nu mai sunt amânate: s-a schimbat ceva.} other {{person} a încheiat amânarea mementourilor pentru {hostname}.}}',
   'event.finding.acknowledged': ':eyes: {person} știe de asta: {findingName}. Nu se mai trimit mementouri.',
   'event.finding.muted':
     ':mute: {person} ignoră „{findingName}” la {hostname} (până la: {until}): {muteReason}',
   'event.finding.unmuted': ':loud_sound: „{findingName}” contează din nou la {hostname}.',
 
   'command.snooze':
-    'amână un domeniu: nicio mențiune și niciun memento un timp, de exemplu `3d` sau `12h`, ori până se schimbă ceva; `off` încheie amânarea',
+    'amână mementourile unui domeniu: nicio mențiune și niciun memento un timp, de exemplu `3d` sau `12h`, ori până se schimbă ceva; `off` încheie amânarea',
   'command.ack':
     'spune că știi ce nu este în regulă la un domeniu, ca nimeni să nu mai primească mementouri despre asta; `off` reia mementourile',
   'command.mute':
     'ignoră câteva zile ce nu este în regulă la un domeniu, cu un motiv; `off` încheie ignorarea',
   'card.snoozed':
-    ':zzz: Amânat de {person} {hasUntil, select, true {(până la: {until})} other {până se schimbă ceva}}',
+    ':zzz: Mementouri amânate de {person} {hasUntil, select, true {(până la: {until})} other {până se schimbă ceva}}',
   'card.acknowledged': ':eyes: {person} știe de asta: {findingName}',
   'card.muted': ':mute: {person} ignoră (până la: {until}): {findingName} ({reason})',
 
   'team.snoozed':
     'Nicio mențiune și niciun memento despre {hostname} {hasUntil, select, true {(până la: {until})} other {până se schimbă ceva}}.',
-  'team.awake': '{hostname} nu este amânat.',
+  'team.awake': 'Mementourile pentru {hostname} nu sunt amânate.',
   'team.acknowledged': 'Nimeni nu mai primește mementouri despre asta la {hostname}: {findingName}.',
   'team.muted': 'La {hostname} se ignoră (până la: {until}): {findingName}.',
   'team.unmuted': 'La {hostname} nu se mai ignoră nimic.',

@@ -1,5 +1,5 @@
 import { elapsedMs } from '../../../instant.js';
-import { sslLateMs } from '../../../learning/limits.js';
+import { sslLateMs } from '../../../learning/durations.js';
 import type { Mapping } from '../../../mapping.js';
 import type {
   Certificate,

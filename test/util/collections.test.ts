@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { SortedList } from '../../src/util/sorted-list.js';
+import { SortedList } from '../../src/util/collections.js';
 
 interface Numbered {
   readonly number: number;
