@@ -168,16 +168,25 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
+const MAX_CNAMES = 8;
+
 /** What a certificate authority would see: it asks the authoritative servers, and for a wildcard any name below. */
-function pointsAtTarget(dns: DnsWorld, hostname: string, target: World['target']): boolean {
+function pointsAtTarget(
+  dns: DnsWorld,
+  hostname: string,
+  target: World['target'],
+  left = MAX_CNAMES,
+): boolean {
   const name = hostname.replace('*', 'acme-check');
   const zone = dns.zoneOf(name);
   if (!zone || dns.behaviourOf(zone.name) !== 'normal') return false;
   const [a, aaaa] = [zone.answer(name, 'A'), zone.answer(name, 'AAAA')];
-  const values = [a, aaaa]
-    .flatMap((answer) => (answer.kind === 'records' ? answer.records : []))
-    .map(({ value }) => value);
-  return values.length > 0 && values.every((value) => value === target.address || value === target.host);
+  const records = [a, aaaa].flatMap((answer) => (answer.kind === 'records' ? answer.records : []));
+  const isRight = ({ type, value }: (typeof records)[number]): boolean =>
+    value === target.address ||
+    value === target.host ||
+    (type === 'CNAME' && left > 0 && pointsAtTarget(dns, value, target, left - 1));
+  return records.length > 0 && records.every(isRight);
 }
 
 async function firstUsable(addresses: readonly string[]): Promise<string> {
