@@ -69,7 +69,7 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
     for (const domainRecord of some) {
       const namesake = byHostname.get(domainRecord.domain);
       if (namesake?.siteLink?.domainRecordId === domainRecord.id) linked -= 1;
-      if (!isSettled(domainRecord, namesake, reading)) open.add(domainRecord.domain);
+      if (!isSettledRecord(domainRecord, namesake, reading)) open.add(domainRecord.domain);
     }
     yield [];
   }
@@ -91,7 +91,7 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
       const domainRecord = Array.isArray(named) ? preferredOf(named, byHostname) : named;
       const before = byRecord.get(domainRecord.id);
       const namesake = byHostname.get(domainRecord.domain);
-      if (isSettled(domainRecord, namesake, reading) && (!before || before === namesake)) continue;
+      if (isSettledRecord(domainRecord, namesake, reading) && (!before || before === namesake)) continue;
       const hostname = namesake
         ? unlessLeftAlone(domainRecord.domain, reading)
         : hostnameOf(domainRecord.domain, reading);
@@ -117,7 +117,7 @@ const linkedRecords = (mappings: readonly MappingLinks[]): ReadonlyMap<number, M
   );
 
 /** Nothing follows from a record alone: from another record of its name, or one that its mapping had before, something may. */
-const isSettled = (
+const isSettledRecord = (
   domainRecord: DomainRecord,
   namesake: MappingLinks | undefined,
   reading: NetworkReading,

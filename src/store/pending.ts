@@ -19,13 +19,13 @@ export function pendingEvents({ outbox, events }: Pick<StoredMapping, 'outbox' |
 
 /** An event's size in a message's metadata, where it is JSON text in JSON. */
 export function eventBytes(event: DomainEvent): number {
-  const known = bytesOf.get(event) ?? Buffer.byteLength(JSON.stringify(JSON.stringify(writeEvent(event))));
-  bytesOf.set(event, known);
+  const known = knownBytes.get(event) ?? Buffer.byteLength(JSON.stringify(JSON.stringify(writeEvent(event))));
+  knownBytes.set(event, known);
   return known;
 }
 
 /** Events never change. */
-const bytesOf = new WeakMap<DomainEvent, number>();
+const knownBytes = new WeakMap<DomainEvent, number>();
 
 /**
  * The pending events that the card holds until a reply carries them: quiet ones, while they fit. None where no card can

@@ -26,10 +26,10 @@ export async function benchDispatcher(): Promise<void> {
     const dataDir = await mkdtemp(join(tmpdir(), 'bench-dispatcher-'));
     try {
       await fillChannels(dataDir, channels);
-      const rate = await replyRate(dataDir);
+      const { rate, cpuMs } = await replyRate(dataDir);
       const limit = channels / (CHANNEL_TURN_MS / 1_000);
       process.stdout.write(
-        `replies in ${channels} channels: ${rate.toFixed(0)}/s (limit: a message a channel in 1.1 s ${limit.toFixed(0)}/s), ratio ${(rate / limit).toFixed(2)} (aim 0.95)\n`,
+        `replies in ${channels} channels: ${rate.toFixed(0)}/s (limit: a message a channel in 1.1 s ${limit.toFixed(0)}/s), ratio ${(rate / limit).toFixed(2)} (aim 0.95); CPU ${cpuMs.toFixed(2)} ms a reply, so a core could take ${(1_000 / cpuMs).toFixed(0)}/s\n`,
       );
     } finally {
       await rm(dataDir, { recursive: true, force: true });
@@ -59,7 +59,8 @@ async function fillChannels(dataDir: string, channels: number): Promise<void> {
   }
 }
 
-async function replyRate(dataDir: string): Promise<number> {
+/** Replies a second, and what one costs this process. */
+async function replyRate(dataDir: string): Promise<{ rate: number; cpuMs: number }> {
   const store = await openLowdbStore({ dataDir, ...systemClock, newToken: randomUUID, log: silentLog });
   let posted = 0;
   const chat = {
@@ -84,9 +85,14 @@ async function replyRate(dataDir: string): Promise<number> {
   try {
     while (posted === 0) await sleep(1);
     await sleep(WARM_UP_MS);
-    const [before, startedAt] = [posted, performance.now()];
+    const [before, startedAt, cpu] = [posted, performance.now(), process.cpuUsage()];
     await sleep(MEASURED_TURNS * CHANNEL_TURN_MS);
-    return (posted - before) / ((performance.now() - startedAt) / 1_000);
+    const { user, system } = process.cpuUsage(cpu);
+    const replies = posted - before;
+    return {
+      rate: replies / ((performance.now() - startedAt) / 1_000),
+      cpuMs: (user + system) / 1_000 / replies,
+    };
   } finally {
     await dispatcher.stop();
     await store.close();

@@ -37,7 +37,7 @@ export class CheckLog {
 
   /** False if the disk can't take it now; then the whole record has to be written. */
   append(id: string, logged: LoggedCheck): boolean {
-    return this.lines.append(id, lineOf(id, rowOf(logged)));
+    return this.lines.append(id, lineOf(id, checkRowOf(logged)));
   }
 
   forget(id: string): void {
@@ -71,7 +71,7 @@ type CheckRow = LineRow<
 >;
 type CheckValues = CheckRow extends LineRow<infer Rest> ? Rest : never;
 
-function rowOf({ base, version, check }: LoggedCheck): CheckRow {
+function checkRowOf({ base, version, check }: LoggedCheck): CheckRow {
   const { nextCheckAt, dnsAt, sslAt, httpAt, challengeAt, counts } = check;
   const row = [
     base,

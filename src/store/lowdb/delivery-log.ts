@@ -19,7 +19,7 @@ export const deliveryLogPath = (dataDir: string): string => join(dataDir, 'deliv
 
 /** What needs more is written with its record, after which little is left to say. */
 const MAX_DELIVERY_LINE = 4_096;
-const PLAIN = /^[\x20-\x7e]*\n$/;
+const PRINTABLE = /^[\x20-\x7e]*\n$/;
 const DELIVERY_WORDS = {
   unwritten: 'deliveries could not be written to their log',
   unreadable: 'some deliveries could not be read; Slack is asked about their messages',
@@ -41,7 +41,7 @@ export class DeliveryLog {
   async append(id: string, { base, version, delivery }: LoggedDelivery): Promise<boolean> {
     const posted = { ...this.of(id, base)?.delivery.posted, ...delivery.posted };
     const line = lineOf(id, [base, version, posted, delivery.card]);
-    return line.length <= MAX_DELIVERY_LINE && PLAIN.test(line) && this.lines.appendFlushed(id, line);
+    return line.length <= MAX_DELIVERY_LINE && PRINTABLE.test(line) && this.lines.appendFlushed(id, line);
   }
 
   forget(id: string): void {

@@ -1,4 +1,5 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { type Stamp, stampOf } from './index/stamp.js';
@@ -30,7 +31,7 @@ export class JsonFile<T> implements Adapter<T> {
   ) {}
 
   async read(): Promise<T | null> {
-    const text = await readFile(this.path, 'utf8');
+    const text = await readText(this.path);
     return this.codec.decode(JSON.parse(text));
   }
 
@@ -53,6 +54,12 @@ export class JsonFile<T> implements Adapter<T> {
     await this.flush(dirname(this.path));
   }
 }
+
+/** Half the processor time of `readFile` in `node:fs/promises`, which opens a handle for each file. */
+const readText = (path: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    readFile(path, 'utf8', (error, text) => (error ? reject(error) : resolve(text)));
+  });
 
 /** Suffix of a file being written; one left over by a crash can be deleted. */
 export const TEMPORARY = '.writing';

@@ -16,7 +16,7 @@ import {
 import type { Snapshot } from './index/snapshot.js';
 import { isSameStamp, isSettled, type Stamp, stampOf } from './index/stamp.js';
 import { TEMPORARY } from './json-file.js';
-import type { Logged } from './logged.js';
+import type { LoggedChanges } from './logged.js';
 import type { MappingFiles } from './mapping-files.js';
 
 const AT_ONCE = 32;
@@ -27,7 +27,7 @@ const SUPERSEDED = '.superseded-';
 
 export interface LoadOptions {
   readonly files: MappingFiles;
-  readonly logged: Logged;
+  readonly logged: LoggedChanges;
   readonly now: () => number;
   readonly log: Log;
   readonly judge: Judge | undefined;

@@ -7,13 +7,13 @@ import { DeliveryLog, deliveryLogPath, type LoggedDeliveries, readDeliveryLog } 
 import type { LineLogOptions } from './line-log.js';
 
 /** What the logs say on top of the mappings' files. They change different parts of a record. */
-export interface Logged {
+export interface LoggedChanges {
   readonly checks: LoggedChecks;
   readonly deliveries: LoggedDeliveries;
 }
 
 /** Reads both beside a bot at work. */
-export async function readLogged(dataDir: string): Promise<Logged> {
+export async function readLogged(dataDir: string): Promise<LoggedChanges> {
   const [checks, deliveries] = await Promise.all([
     readCheckLog(checkLogPath(dataDir)),
     readDeliveryLog(deliveryLogPath(dataDir)),
@@ -22,7 +22,7 @@ export async function readLogged(dataDir: string): Promise<Logged> {
 }
 
 /** Both logs of a bot at work. */
-export class RecordLogs implements Logged {
+export class RecordLogs implements LoggedChanges {
   readonly checks: LoggedChecks;
   readonly deliveries: LoggedDeliveries;
 
@@ -70,7 +70,7 @@ export class RecordLogs implements Logged {
 }
 
 /** A record as its file has it, with its last check and what was delivered. */
-export function withLogged(stored: StoredMapping, { checks, deliveries }: Logged): StoredMapping {
+export function withLogged(stored: StoredMapping, { checks, deliveries }: LoggedChanges): StoredMapping {
   const { id } = stored.mapping;
   const checked = checks(id, stored.version);
   const delivered = deliveries(id, stored.version);

@@ -7,7 +7,7 @@ import type { StoredMapping } from '../store.js';
 import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
 import { JsonFile, SharedFlush, TEMPORARY } from './json-file.js';
-import { type Logged, withLogged } from './logged.js';
+import { type LoggedChanges, withLogged } from './logged.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
 const FILES_AT_ONCE = 32;
@@ -19,7 +19,7 @@ export class MappingFiles {
   readonly #atOnce = limit(FILES_AT_ONCE);
   readonly #folder = new SharedFlush();
 
-  constructor(private readonly logged: Logged) {}
+  constructor(private readonly logged: LoggedChanges) {}
 
   read(path: string): Promise<StoredMapping> {
     return this.#atOnce(async () => withLogged(await recordIn(path), this.logged));

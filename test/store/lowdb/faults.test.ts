@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fsWithCallbacks from 'node:fs';
 import fs, { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
@@ -45,17 +46,29 @@ async function fileOf(id: string): Promise<string> {
 }
 
 /** Makes one call of a file system function fail, as a full or broken disk would. */
-function failOnce(
-  name: 'rename' | 'open' | 'readFile',
-  code: string,
-  when: (path: string) => boolean = () => true,
-): void {
+function failOnce(name: 'rename' | 'open', code: string, when: (path: string) => boolean = () => true): void {
   const real = fs[name] as (...args: unknown[]) => Promise<unknown>;
   const failing = vi.spyOn(fs, name).mockImplementation(((path: string, ...rest: unknown[]) => {
     if (!when(path)) return real(path, ...rest);
     failing.mockRestore();
     syncBuiltinESMExports();
     return Promise.reject(Object.assign(new Error(`${code}: injected`), { code }));
+  }) as never);
+  syncBuiltinESMExports();
+}
+
+/** The same of a record's reading. */
+function failReadOnce(code: string, failingPath: string): void {
+  const real = fsWithCallbacks.readFile as (...args: unknown[]) => void;
+  const failing = vi.spyOn(fsWithCallbacks, 'readFile').mockImplementation(((
+    path: string,
+    encoding: string,
+    done: (error: Error) => void,
+  ) => {
+    if (path !== failingPath) return real(path, encoding, done);
+    failing.mockRestore();
+    syncBuiltinESMExports();
+    done(Object.assign(new Error(`${code}: injected`), { code }));
   }) as never);
   syncBuiltinESMExports();
 }
@@ -170,7 +183,7 @@ describe('a file that can’t be read', () => {
       const path = await fileOf('m1');
       await writeFile(await fileOf('m2'), 'damaged');
       await Promise.all(opened.splice(0).map((store) => store.close()));
-      failOnce('readFile', code, (each) => each === path);
+      failReadOnce(code, path);
       const error = await open().catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(StoreUnreadable);
       expect(String(error)).toContain(path);
@@ -226,7 +239,7 @@ describe('a file that can’t be read', () => {
     for (const id of ['m1', 'm2']) await before.create(typicalMapping(id));
     const store = await open();
     const path = await fileOf('m1');
-    failOnce('readFile', 'EIO', (each) => each === path);
+    failReadOnce('EIO', path);
     expect(await idsOf(store)).toEqual(['m2']);
     expect(await idsOf(store)).toEqual(['m1', 'm2']);
     expect(store.setAside()).toEqual([]);

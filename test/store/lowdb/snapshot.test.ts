@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import fs, { cp, readdir, readFile, rename, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
+import fs from 'node:fs';
+import {
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
@@ -140,7 +152,7 @@ describe('a start with a snapshot', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['is missing', () => rm(snapshot)],
     ['is empty', () => writeFile(snapshot, '')],
-    ['is a folder', async () => [await rm(snapshot), await fs.mkdir(snapshot)]],
+    ['is a folder', async () => [await rm(snapshot), await mkdir(snapshot)]],
     ['is cut off', async () => truncate(snapshot, (await stat(snapshot)).size - 3)],
     [
       'is cut off after a whole line',
@@ -206,7 +218,7 @@ describe('a start with a snapshot', () => {
   test('a start with a snapshot that can’t be written keeps the bot neither from closing nor from starting', async () => {
     await fiveKnown();
     await rm(snapshot);
-    await fs.mkdir(join(snapshot, 'in its place'), { recursive: true });
+    await mkdir(join(snapshot, 'in its place'), { recursive: true });
     const { log, lines } = recordingLog();
     await during((store) => store.create(typicalMapping('m9')), { log });
     expect(lines.map(({ level }) => level)).toEqual(['warn']);
