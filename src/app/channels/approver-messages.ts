@@ -104,9 +104,7 @@ export function createApproverMessages(
   });
   return {
     start: () =>
-      void resume().catch((error: unknown) =>
-        log.warn({ err: error }, 'approvals could not be looked through'),
-      ),
+      void resume().catch((error: unknown) => log.warn({ err: error }, 'approvals could not be checked')),
     stop: poster.stop,
   };
 }

@@ -35,7 +35,7 @@ export async function openChannelProblems(
         await handle.read();
         await handle.write({ channels: Object.fromEntries(channels) });
       } catch (error) {
-        log.warn({ err: error }, 'unusable channels could not be noted');
+        log.warn({ err: error }, 'unusable channels could not be saved');
       }
     },
   });

@@ -82,7 +82,7 @@ export function createGreeter({ client, documents, text, now, sleep, random, log
   const greet = (channel: string): Promise<void> =>
     poster
       .post(channel, greetingIn(channel))
-      .catch((error: unknown) => log.warn({ err: error, channel }, 'greeting could not be noted'));
+      .catch((error: unknown) => log.warn({ err: error, channel }, 'greeting could not be saved'));
 
   return {
     greet,

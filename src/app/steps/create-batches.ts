@@ -53,7 +53,7 @@ export function createBatches(
       const batch = await run(id);
       if (batch) await report(batch);
     },
-    onError: (err, batch) => log.error({ err, batch }, 'a batch could not be carried on'),
+    onError: (err, batch) => log.error({ err, batch }, 'a batch could not be resumed'),
   });
   return poller;
 }

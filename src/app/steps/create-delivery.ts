@@ -14,7 +14,7 @@ export function createDelivery(
   channelProblems: ChannelProblems,
 ): Dispatcher {
   const noted = (work: Promise<void>) =>
-    void work.catch((error: unknown) => log.warn({ err: error }, 'unusable channels could not be noted'));
+    void work.catch((error: unknown) => log.warn({ err: error }, 'unusable channels could not be saved'));
   const dispatcher = createDispatcher({
     store,
     chat,

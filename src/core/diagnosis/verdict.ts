@@ -82,7 +82,7 @@ function judgeType(
   const isThroughTarget = values(lookup, 'CNAME').some((host) => target.cname.includes(host));
   const isRight = isThroughTarget || addresses.every((address) => wanted.has(address));
   if (!isRight) return 'wrong';
-  // The records that were cut off may lead elsewhere.
+  // Records missing from a truncated answer may lead elsewhere.
   if (lookup.isCapped) return 'untold';
   if (addresses.length > 0) return 'right';
   const isBroken = lookup.chain === 'dangling' || lookup.chain === 'loop';

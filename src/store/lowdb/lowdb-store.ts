@@ -37,7 +37,7 @@ export interface LowdbStoreOptions {
   readonly rest?: Rest;
 }
 
-/** The index as written down, in the store's folder. */
+/** The snapshot of the index, in the store's folder. */
 const SNAPSHOT = 'index.jsonl';
 
 /**

@@ -96,7 +96,7 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
       await batches.change(withBatch(batch.id, ({ message: _, ...each }) => each));
     pauses.set(batch.id, { until: monotonic() + BATCH_PAUSE_MS, tries });
     if (tries < MAX_TRIES || batch.state !== 'ended') return;
-    log.error({ batch: batch.id }, 'result of a batch was given up: Slack doesn’t take it');
+    log.error({ batch: batch.id }, 'result of a batch was dropped: Slack doesn’t accept it');
     await forget(batch.id);
   }
 

@@ -70,7 +70,7 @@ export async function openLearning({ store, now, log }: LearningDeps): Promise<L
         await handle.write({ durations: copied(learned) });
       }
     } catch (error) {
-      log.warn({ err: error }, 'learned durations could not be noted');
+      log.warn({ err: error }, 'learned durations could not be saved');
     }
   }
 

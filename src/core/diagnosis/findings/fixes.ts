@@ -45,7 +45,7 @@ export function insteadOf(zone: string, servers: readonly string[], view: DnsVie
   const above = registrableDomain(mapping.hostname);
   const host = panelName(zone, above);
   const deletions = servers.map((value) => {
-    const line = `${zone}. IN NS ${value}.`;
+    const line = [`${zone}.`, 'IN', 'NS', `${value}.`].join(' ');
     return { action: 'delete' as const, type: 'NS', name: zone, host, value, line };
   });
   if (view.right.length > 0) return deletions;

@@ -18,7 +18,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.target-as-server':
     'Gazda site-ului ({servers}) este trecută ca nameserver {hasAbove, select, true {în zona {above}} other {la registrar}}. Ea nu răspunde la interogări DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Scoate-l din acea listă; celelalte nameservere sunt suficiente.} other {{hasAbove, select, true {Șterge această înregistrare NS și adaugă în locul ei un CNAME sau o înregistrare de adresă.} other {La registrar, introdu din nou nameserverele furnizorului DNS. Adresa site-ului se pune într-o înregistrare la acel furnizor.}}}}',
+    '{how, select, beside {Scoate-o din acea listă; celelalte nameservere sunt suficiente.} other {{hasAbove, select, true {Șterge această înregistrare NS și adaugă în locul ei un CNAME sau o înregistrare de adresă.} other {La registrar, introdu din nou nameserverele furnizorului DNS. Adresa site-ului se pune într-o înregistrare la acel furnizor.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {Zona {above} deleagă acest nume, dar niciunul dintre nameserverele indicate nu există} other {Domeniul este înregistrat, dar niciunul dintre nameserverele lui nu există}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':

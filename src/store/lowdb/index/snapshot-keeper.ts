@@ -15,7 +15,7 @@ export interface KeptSnapshot {
   readonly log: Log;
 }
 
-/** Writes the index down now and then, and at the end, so that the next start needn't read every file. */
+/** Saves the index now and then, and at the end, so that the next start needn't read every file. */
 export class SnapshotKeeper {
   #isCurrent: boolean;
   #writing: Promise<void> | undefined;
@@ -53,7 +53,7 @@ export class SnapshotKeeper {
       await writeSnapshot(path, basis, entries());
     } catch (error) {
       this.#isCurrent = false;
-      log.warn({ err: error }, 'the index could not be written down; the next start takes longer');
+      log.warn({ err: error }, 'the index snapshot could not be saved; the next start takes longer');
     }
   }
 }

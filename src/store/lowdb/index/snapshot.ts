@@ -8,7 +8,7 @@ import { entriesInBlock, snapshotColumns, type WrittenBlock, writtenBlock } from
 const SNAPSHOT_FORM = 1;
 const ROWS_AT_ONCE = 256;
 const LINE_END = 0x0a;
-/** Some million mappings; whatever is larger is no snapshot of ours. */
+/** Some million mappings; a larger file isn't a snapshot of this bot. */
 const MAX_SNAPSHOT_BYTES = 2 ** 30;
 
 /** What a snapshot's entries depend on besides the files. */

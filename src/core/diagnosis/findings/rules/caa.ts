@@ -24,7 +24,7 @@ export const caaRules = {
   'caa-forbids': (view) => {
     const { caa } = view.dns;
     const issuers = issuersOf(view);
-    // What was cut off may allow it.
+    // A record missing from a truncated answer may allow it.
     if (!caa || caa.isCapped || issuers.length === 0) return undefined;
     if (issuers.some(({ ca }) => view.policy.acceptedCas.includes(ca))) return undefined;
     return {
