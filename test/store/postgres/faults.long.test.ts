@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -97,6 +101,49 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
     await eventually(() => store.assertWritable());
     expect(await rename(store, stored)).toMatchObject({ version: 2 });
     expect(await store.claimChecks(NOON, 9, LEASE_MS)).toMatchObject([{ mapping: 'm1' }]);
+  });
+
+  test('a PostgreSQL database whose disk is full still answers, refuses what needs room, and goes on once there is some', async ({
+    skip,
+  }) => {
+    const disk = await mkdtemp(join(tmpdir(), 'domain-bot-small-disk-'));
+    onTestFinished(() => rm(disk, { recursive: true, force: true }));
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m,mode=777', 'none', disk], { stdio: 'ignore' });
+    } catch {
+      skip('only root may mount a small disk');
+    }
+    onTestFinished(() => void execFileSync('umount', ['--lazy', disk]));
+    execFileSync('chown', ['postgres', disk]);
+    await server.run(url, `create tablespace small location '${disk}'`);
+    await server.run(url, 'create database filled tablespace small');
+    const full = url.replace(/\/[^/]*$/, '/filled');
+    const store = await open(undefined, full);
+    const stored = await store.create(newStoredMapping('m1'));
+    await server.run(full, 'create table filler (text text)');
+    const fill = (rows: number) =>
+      server.run(full, `insert into filler select repeat('x', 1900) from generate_series(1, ${rows})`);
+    for (const rows of [2_000, 400, 100, 20, 4, 1, 1])
+      for (let isRoom = true; isRoom; )
+        isRoom = await fill(rows).then(
+          () => true,
+          () => false,
+        );
+    const refused = await eventually(async () => {
+      const note = Array.from({ length: 500 }, () => randomUUID()).join('');
+      const error = await store
+        .create(newStoredMapping(randomUUID(), { note }))
+        .then(() => undefined, String);
+      if (error === undefined) throw new Error('there was room');
+      return error;
+    });
+    expect(refused).toMatch(/No space left on device|could not extend/);
+    expect(await store.load('m1')).toEqual(stored);
+    await server.run(full, 'drop table filler');
+    await eventually(() => store.create(newStoredMapping('m2')));
+    await store.close();
+    await server.run(url, 'drop database filled with (force)');
+    await server.run(url, 'drop tablespace small');
   });
 
   test('a PostgreSQL database whose row is locked by somebody else makes one save fail in time; others go on', async () => {
