@@ -1,5 +1,5 @@
+import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
-import { displayName } from '../core/hostname.js';
 import type { ClosteMode, SandboxCloste } from './closte.js';
 import type { DnsWorld } from './dns/dns-world.js';
 import type { SandboxDomainConnect } from './domain-connect/server.js';
@@ -20,6 +20,12 @@ export interface PanelParts {
 }
 
 const PORT_80 = ['site', 'default-page', 'login', 'error', 'redirect-loop', 'silent'] as const;
+/** As people write it, with what DNS calls it. */
+const zoneLabel = (zone: string): string => {
+  const unicode = domainToUnicode(zone);
+  return unicode === zone || unicode === '' ? zone : `${unicode} (${zone})`;
+};
+
 const hostname = z.string().regex(/^(\*\.)?[a-z\d.-]{3,253}$/);
 const dnsRequest = z.object({
   hostname,
@@ -154,7 +160,7 @@ export function watchPanel(parts: PanelParts, report: (state: object) => void): 
 function panelState({ dns, edge, http, closte, target, wordpress, domainConnect }: PanelParts): object {
   return {
     targets: { ipv4: [target.address], cname: [target.host] },
-    zones: dns.customerZones.map(displayName),
+    zones: dns.customerZones.map(zoneLabel),
     consent: domainConnect.consent,
     closte: { mode: closte.mode(), modes: MODES },
     certificateDelayS: edge.issuanceDelayMs() / 1000,

@@ -223,6 +223,7 @@ async function benchWal(store: Store, pool: pg.Pool): Promise<void> {
       await store.save({
         ...stored,
         outbox: [],
+        card: { ...stored.card, shownRevision: stored.mapping.revision },
         mapping: { ...stored.mapping, nextCheckAt: NEVER_MS + round },
       });
       if (claim) await store.release(claim);
