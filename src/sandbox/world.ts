@@ -168,14 +168,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-const MAX_CNAMES = 8;
+const MAX_ALIAS_HOPS = 8;
 
 /** What a certificate authority would see: it asks the authoritative servers, and for a wildcard any name below. */
 function pointsAtTarget(
   dns: DnsWorld,
   hostname: string,
   target: World['target'],
-  left = MAX_CNAMES,
+  left = MAX_ALIAS_HOPS,
 ): boolean {
   const name = hostname.replace('*', 'acme-check');
   const zone = dns.zoneOf(name);

@@ -1,4 +1,4 @@
-import type { Certificate, EdgeAnswer, SslObservation } from '../observation/observation.js';
+import type { Certificate, EdgeAnswer, EdgeOutcome, SslObservation } from '../observation/observation.js';
 
 export type SslVerdict = 'absent' | 'invalid' | 'valid' | 'expiring' | 'unknown';
 
@@ -42,12 +42,15 @@ function judgeCertificate(certificate: Certificate, now: number): SslVerdict {
 
 const WORST_FIRST: readonly SslVerdict[] = ['absent', 'invalid', 'unknown', 'expiring', 'valid'];
 
+/** Nothing is known of their certificate: no route, or an address that strangers' names must not lead to. */
+const NOT_SEEN_FROM_HERE: readonly EdgeOutcome[] = ['unreachable', 'blocked'];
+
 /**
- * The worst of the addresses; one without a route from here is ignored if another answered. `isSighted`:
- * something else answered in the same check, so the silence is the address's own.
+ * The worst of the addresses that can be seen from here. `isSighted`: something else answered in the same
+ * check, so the silence is the address's own.
  */
 export function judgeSsl(observation: SslObservation, now: number, isSighted = false): SslVerdict {
-  const reached = observation.edges.filter((edge) => edge.outcome !== 'unreachable');
+  const reached = observation.edges.filter(({ outcome }) => !NOT_SEEN_FROM_HERE.includes(outcome));
   const seen = reached.map((edge) => ({ edge, verdict: judgeEdge(edge, now) }));
   const canSee = isSighted || seen.some(({ verdict }) => verdict !== 'unknown');
   const verdicts = seen.map(({ edge, verdict }) =>
