@@ -23,6 +23,8 @@ import {
   sslSeen,
   TARGET,
 } from '../../support/observations.js';
+import { reportedMapping } from '../../support/reported-mapping.js';
+import { Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
 
 const EVIL = '<!channel> `x` *b* &amp; <https://evil.test|click>';
@@ -169,4 +171,20 @@ it('does not speak of an alias that Closte was never asked for', () => {
   expect(card).toContain('not contacted');
   expect(card).not.toContain('last error');
   expect(card).not.toContain('the domain is');
+});
+
+it('promises no check of a domain that is being removed, and none of one that is', () => {
+  const story = new Story().added();
+  const lines = () => {
+    const { mapping } = story;
+    const stored = { ...reportedMapping(), mapping };
+    return JSON.stringify(cardView(stored, undefined, translator).blocks);
+  };
+  expect(lines()).toContain('*DNS*');
+  story.give({ type: 'unmap.requested', by: 'UBOB' });
+  expect(lines()).toContain('removing the domain');
+  expect(lines()).not.toMatch(/\*DNS\*|\*SSL\*|checked once/);
+  story.give({ type: 'alias.removed', already: false });
+  expect(lines()).toContain('the domain is removed');
+  expect(lines()).not.toMatch(/\*DNS\*|\*SSL\*|checked once/);
 });

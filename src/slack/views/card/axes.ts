@@ -17,10 +17,13 @@ import type { Translator } from '../translator.js';
 import { saysFinding } from './next-step.js';
 
 const MAX_SHOWN_VALUES = 6;
+const LEAVING: readonly AliasAxis['state'][] = ['removing', 'removed'];
 
 /** The axes, one line each: a tick or what is missing, and the evidence. */
 export function axisLines(mapping: Mapping, target: Target, translator: Translator): string[] {
   if (mapping.alias.error?.code === NOT_ALLOWED) return [translator.t('axis.alias.not-asked')];
+  // Nothing more is checked.
+  if (LEAVING.includes(mapping.alias.state)) return [aliasLine(mapping.alias, translator)];
   return [
     isServedAnyway(mapping, translator)
       ? translator.t('axis.alias.own')
