@@ -6,7 +6,7 @@ const LONG = [
   'test/{resilience,lab,interop}/**/*.test.ts',
   'test/**/*.{long,fuzz}.test.ts',
   // Whole lives of domains, step by step in real time: most of what they show, unit tests show as well.
-  'test/e2e/{apps,audit,audit-command,batch,closte-faults,customer,demo,digest,doctor,findings,history,home,move,network}.test.ts',
+  'test/e2e/{access,answers,apps,audit,audit-command,batch,channel-settings,closte-faults,customer,demo,digest,doctor,findings,history,home,logs,move,network}.test.ts',
   'test/e2e/{one-click,places,process,process-edges,proxy,races,site,slack-faults,slack-posts,sync,team,www}.test.ts',
   'test/outbox/lifecycles.test.ts',
   'test/use-cases/batch/run-batch.test.ts',
@@ -31,6 +31,10 @@ const LONGEST = [
   'slack/inbound/payloads.fuzz',
   'resilience/chaos/chaos',
   'deploy/image.long',
+  'slack/views/every-event.property',
+  'store/lowdb/snapshot',
+  'store/lowdb/lock/lock',
+  'multisite/client',
 ].map((name) => `/test/${name}.test.ts`);
 
 /** The longest first, then end-to-end tests, which wait most: none of them is left over at the end. */
