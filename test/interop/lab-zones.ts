@@ -19,6 +19,8 @@ export interface RecordedWorld {
   /** Zone files of the first server, the second and the registry. */
   zonesAt(server: string): ReadonlyMap<string, string>;
   stubs(): Stubs;
+  /** No server loads a zone with two CNAMEs of one name (RFC 2181, 10.1). */
+  isLoadable(hostname: string): boolean;
 }
 
 /** An absolute name as zone files want it: anything odd by its number (RFC 1035 5.1). */
@@ -70,6 +72,12 @@ export function recordedWorld(world: DnsWorld, second: string): RecordedWorld {
         return version ? [[name, fileOf(version)] as const] : [];
       });
       return new Map(served);
+    },
+    isLoadable: (hostname) => {
+      const aliases = [...zones.values()]
+        .filter(({ name }) => hostname === name || hostname.endsWith(`.${name}`))
+        .flatMap((zone) => zone.records().flatMap(({ name, type }) => (type === 'CNAME' ? [name] : [])));
+      return new Set(aliases).size === aliases.length;
     },
     stubs: () =>
       new Map<string, readonly string[]>([

@@ -52,9 +52,9 @@ const names: Scenario[] = [
 const servers: Scenario[] = [
   {
     name: 'the target beside a good server in the list of a subdomain’s zone',
-    // Every second question goes to a web server.
+    // Every second question goes to a web server; the stand-in's resolvers, which asked it first, have no answer.
     expected: ['target-as-server'],
-    verdict: 'right',
+    verdict: 'todo',
     arrange: async ({ dns, zone, hostname, edge }) => {
       for (const server of [FIRST, HOST]) zone.add(hostname, 'NS', server);
       dns.addZone(hostname, [FIRST, HOST]).add(hostname, 'A', ADDRESS);

@@ -31,7 +31,7 @@ export const serverRules = {
   'target-as-server': (view) => {
     const { target, dns, mapping } = view;
     const hosts = new Set([...target.cname, ...target.ipv4, ...target.ipv6]);
-    const named = namedServers(view).filter((name) => hosts.has(name));
+    const named = [...new Set(namedServers(view))].filter((name) => hosts.has(name));
     if (named.length === 0) return undefined;
     const zone = dns.zone ?? dns.delegated ?? mapping.hostname;
     return {
