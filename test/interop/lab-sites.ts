@@ -124,7 +124,7 @@ export async function writeNginx(
   const config = `daemon off; pid ${path}/nginx.pid; error_log ${path}/error.log;
 events {}
 http {
-  access_log off; server_names_hash_bucket_size 128; server_names_hash_max_size 4096;
+  access_log off; server_names_hash_bucket_size 512; server_names_hash_max_size 4096;
   ${folders.join(' ')}
 ${servers.map((server) => `  ${server}`).join('\n')}
 }
