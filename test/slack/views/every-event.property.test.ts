@@ -128,7 +128,7 @@ describe('every event, whatever its details', () => {
         const event = eventOf(type, facts);
         for (const view of [...views(event, stored), ...statesAfter(event)]) expectShown(view);
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('every event, whatever its details', () => {
         const event = eventOf(type, { ...facts, finding });
         for (const view of [...views(event, stored), ...statesAfter(event)]) expectShown(view);
       }),
-      { numRuns: 4 },
+      { numRuns: 2 },
     );
   });
 
