@@ -9,6 +9,7 @@ const LONG = [
   'test/e2e/{access,answers,apps,audit,audit-command,batch,channel-settings,closte-faults,customer,demo,digest,doctor,findings,history,home,logs,move,network}.test.ts',
   'test/e2e/{one-click,places,process,process-edges,proxy,races,site,slack-faults,slack-posts,sync,team,www}.test.ts',
   'test/outbox/lifecycles.test.ts',
+  'test/{slack/views/every-event,store/store}.property.test.ts',
   'test/use-cases/batch/run-batch.test.ts',
   'test/cli/{check-domain,domain-connect}.test.ts',
 ];
@@ -72,7 +73,7 @@ export default defineConfig({
           name: 'fast',
           include: ['test/**/*.test.ts'],
           exclude: LONG,
-          maxWorkers: 10,
+          maxWorkers: 6,
           sequence: { groupOrder: 1 },
         },
       },
