@@ -27,8 +27,7 @@ export function fixesFor(view: DnsView): DnsRecordFix[] {
 }
 
 /** When the present records belong elsewhere: create the right ones, delete nothing. */
-export const creationsFor = (view: DnsView): DnsRecordFix[] =>
-  linesFor(view).map((record) => ({ ...fixOf(record), action: 'create' }));
+export const creationsFor = (view: DnsView): DnsRecordFix[] => linesFor(view).map(creation);
 
 /** When only a part of the right records is there: the others, or a CNAME in the place of all. */
 export function completionsFor(view: DnsView): DnsRecordFix[] {
@@ -45,12 +44,11 @@ export function insteadOf(zone: string, servers: readonly string[], view: DnsVie
   const above = registrableDomain(mapping.hostname);
   const host = panelName(zone, above);
   const deletions = servers.map((value) => {
-    const line = [`${zone}.`, 'IN', 'NS', `${value}.`].join(' ');
+    const line = `${zone}. IN NS ${value}.`;
     return { action: 'delete' as const, type: 'NS', name: zone, host, value, line };
   });
   if (view.right.length > 0) return deletions;
-  const { preferred } = dnsRecordsFor(mapping.hostname, target, above);
-  return [...deletions, ...preferred.map((record) => ({ ...fixOf(record), action: 'create' as const }))];
+  return [...deletions, ...dnsRecordsFor(mapping.hostname, target, above).preferred.map(creation)];
 }
 
 /** For a record that can't be seen from outside: change it, whatever it holds. */
@@ -71,6 +69,8 @@ const linesFor = ({ mapping, target, dns }: DnsView): readonly DnsRecordLine[] =
   dnsRecordsFor(mapping.hostname, target, dns.zone).preferred;
 
 const fixOf = ({ type, name, host, value, line }: DnsRecordLine) => ({ type, name, host, value, line });
+
+const creation = (record: DnsRecordLine): DnsRecordFix => ({ ...fixOf(record), action: 'create' });
 
 /** The hostname's own records, without those behind a CNAME or from a wildcard. */
 const ownDnsRecords = (view: DnsView): DnsRecord[] =>

@@ -31,7 +31,7 @@ export const serverRules = {
   'target-as-server': (view) => {
     const { target, dns, mapping } = view;
     const hosts = new Set([...target.cname, ...target.ipv4, ...target.ipv6]);
-    const named = [...new Set(namedServers(view))].filter((name) => hosts.has(name));
+    const named = namedServers(view).filter((name) => hosts.has(name));
     if (named.length === 0) return undefined;
     const zone = dns.zone ?? dns.delegated ?? mapping.hostname;
     return {
@@ -171,8 +171,7 @@ const wrongGlueIn = ({ nameServerFaults = [] }: DnsObservation): NameServerFault
   nameServerFaults.filter(({ fault }) => fault === 'glue-differs');
 
 const namedServers = ({ dns: { nameServers } }: DnsView): string[] => [
-  ...(nameServers?.parent ?? []),
-  ...(nameServers?.child ?? []),
+  ...new Set([...(nameServers?.parent ?? []), ...(nameServers?.child ?? [])]),
 ];
 
 const isSplit = ({ right, wrong }: DnsView): boolean => right.length > 0 && wrong.length > 0;
