@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import type { UneventfulCheck } from '../uneventful.js';
-import { LineLog, type LineLogOptions, type LineRow, lineOf, noLines, readLines, rowOn } from './line-log.js';
+import {
+  ChangeLog,
+  LineLog,
+  type LineLogOptions,
+  type LineRow,
+  lineOf,
+  noLines,
+  type OnVersion,
+  readLines,
+  rowOn,
+} from './line-log.js';
 
 /** A check without news, on top of a mapping's file. */
-export interface LoggedCheck {
-  /** The version in the mapping's file; the check says nothing of any other. */
-  readonly base: number;
-  /** The mapping's version after the check. */
-  readonly version: number;
+export interface LoggedCheck extends OnVersion {
   readonly check: UneventfulCheck;
 }
 
@@ -24,9 +30,7 @@ const CHECK_WORDS = {
 };
 
 /** The last check without news of each mapping. A lost line costs that check only. */
-export class CheckLog {
-  private constructor(private readonly lines: LineLog) {}
-
+export class CheckLog extends ChangeLog {
   /** A file that can't be read costs its checks. */
   static async open(options: Pick<LineLogOptions, 'path' | 'log' | 'assertHeld'>): Promise<CheckLog> {
     const all = { ...options, groupMs: CHECKS_GROUP_MS, words: CHECK_WORDS };
@@ -38,18 +42,6 @@ export class CheckLog {
   /** False if the disk can't take it now; then the whole record has to be written. */
   append(id: string, logged: LoggedCheck): boolean {
     return this.lines.append(id, lineOf(id, checkRowOf(logged)));
-  }
-
-  forget(id: string): void {
-    this.lines.forget(id);
-  }
-
-  keepOnly(versionOf: (id: string) => number | undefined): void {
-    this.lines.keepOnly(versionOf);
-  }
-
-  close(): Promise<void> {
-    return this.lines.close();
   }
 }
 

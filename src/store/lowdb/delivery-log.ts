@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import type { Delivery } from '../delivered.js';
-import { LineLog, type LineLogOptions, type LineRow, lineOf, readLines, rowOn } from './line-log.js';
+import {
+  ChangeLog,
+  LineLog,
+  type LineLogOptions,
+  type LineRow,
+  lineOf,
+  type OnVersion,
+  readLines,
+  rowOn,
+} from './line-log.js';
 
 /** What Slack accepted since a mapping's file was written. */
-export interface LoggedDelivery {
-  /** The version in the mapping's file; the delivery says nothing of any other. */
-  readonly base: number;
-  /** The mapping's version after the last of them. */
-  readonly version: number;
+export interface LoggedDelivery extends OnVersion {
   /** Of all of them together. */
   readonly delivery: Delivery;
 }
@@ -26,9 +31,7 @@ const DELIVERY_WORDS = {
 };
 
 /** What Slack accepted since each mapping's file was written: a line is on the disk before its save resolves. */
-export class DeliveryLog {
-  private constructor(private readonly lines: LineLog) {}
-
+export class DeliveryLog extends ChangeLog {
   /** Throws if there is a file that can't be read. */
   static async open(options: Pick<LineLogOptions, 'path' | 'log' | 'assertHeld'>): Promise<DeliveryLog> {
     const all = { ...options, groupMs: 0, words: DELIVERY_WORDS };
@@ -42,18 +45,6 @@ export class DeliveryLog {
     const posted = { ...this.of(id, base)?.delivery.posted, ...delivery.posted };
     const line = lineOf(id, [base, version, posted, delivery.card]);
     return line.length <= MAX_DELIVERY_LINE && PRINTABLE.test(line) && this.lines.appendFlushed(id, line);
-  }
-
-  forget(id: string): void {
-    this.lines.forget(id);
-  }
-
-  keepOnly(versionOf: (id: string) => number | undefined): void {
-    this.lines.keepOnly(versionOf);
-  }
-
-  close(): Promise<void> {
-    return this.lines.close();
   }
 }
 

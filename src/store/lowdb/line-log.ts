@@ -193,6 +193,32 @@ export class LineLog {
   }
 }
 
+/** Where a line is about a mapping's file as it is: the version in it, and the mapping's version after what the line says. */
+export interface OnVersion {
+  /** The line says nothing of any other version. */
+  readonly base: number;
+  readonly version: number;
+}
+
+/** A log of one kind of change to mappings, on top of their files. */
+export abstract class ChangeLog {
+  protected constructor(protected readonly lines: LineLog) {}
+
+  /** Call when the file has a later version. */
+  forget(id: string): void {
+    this.lines.forget(id);
+  }
+
+  /** From now on, what says nothing of the files as they are is left out when the log is rewritten. */
+  keepOnly(versionOf: (id: string) => number | undefined): void {
+    this.lines.keepOnly(versionOf);
+  }
+
+  close(): Promise<void> {
+    return this.lines.close();
+  }
+}
+
 interface ReadLines {
   readonly lines: LatestLines;
   readonly unreadable: number;
