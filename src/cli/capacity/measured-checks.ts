@@ -7,6 +7,8 @@ import type { AtRate } from './verdict.js';
 
 const CLAIMED_AT_ONCE = 16;
 const LEASE_MS = 60_000;
+/** More at once than the bot has would measure a queue. */
+const MAX_UNDER_WAY = 32;
 /** With the usual interval, one of so many checks of a Ready mapping asks for everything. */
 const FULL_EVERY = 12;
 const NANOS_PER_MS = 1e6;
@@ -88,7 +90,6 @@ export async function checksAtRate(work: CheckWork, checksPerS: number, seconds:
       underWay.delete(working);
     });
     underWay.add(working);
-    // More at once than the bot has would measure a queue.
     if (underWay.size >= MAX_UNDER_WAY) await Promise.race(underWay);
   }
   await Promise.all(underWay);
@@ -102,5 +103,3 @@ export async function checksAtRate(work: CheckWork, checksPerS: number, seconds:
     lateMs,
   };
 }
-
-const MAX_UNDER_WAY = 32;
