@@ -83,7 +83,8 @@ export const es = {
     'card.source': 'Viene de {message}',
     'card.source.message': 'este mensaje',
     'card.replaces.deleted': 'Se eliminó la primera tarjeta. Respuestas anteriores: {thread}.',
-    'card.replaces.locked': 'En el hilo de la primera tarjeta no se puede responder. Respuestas anteriores: {thread}.',
+    'card.replaces.locked':
+      'En el hilo de la primera tarjeta no se puede responder. Respuestas anteriores: {thread}.',
     'card.replaces.joined': 'Su nombre con www tenía tarjeta propia. Respuestas anteriores: {thread}.',
     'card.replaces.moved': 'Movida aquí desde {channel}. Respuestas anteriores: {thread}.',
     'card.moved': ':arrow_right: {hostname} ahora está en {channel}: {card}.',
