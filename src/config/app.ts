@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type WwwPolicy, wwwPolicies } from '../core/hostname.js';
 import { SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
-import type { Target } from '../core/provider-facts.js';
+import type { Target } from '../core/ports/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
 import { closestLanguage, languages } from '../locale/languages.js';
 import { type CustomerConfig, readCustomer } from './customer.js';
