@@ -1,3 +1,4 @@
+import { arrivals } from './arrivals.js';
 import { customers } from './customers.js';
 import { exam } from './exam.js';
 import { field } from './field.js';
@@ -20,4 +21,5 @@ export const played: readonly Scenario[] = [
   ...fresh,
   ...field,
   ...kin,
+  ...arrivals,
 ];
