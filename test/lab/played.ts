@@ -3,6 +3,7 @@ import { customers } from './customers.js';
 import { exam } from './exam.js';
 import { field } from './field.js';
 import { fresh } from './fresh.js';
+import { further } from './further.js';
 import { kin } from './kin.js';
 import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
@@ -22,4 +23,5 @@ export const played: readonly Scenario[] = [
   ...field,
   ...kin,
   ...arrivals,
+  ...further,
 ];
