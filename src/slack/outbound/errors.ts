@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { ChatError, type ChatErrorCode } from '../../outbox/chat.js';
+import { ChatError, type ChatErrorCode } from '../../core/ports/chat-error.js';
 import { isTunnelRefused, isUnsent } from '../../util/network-errors.js';
 import { chatCodeOf } from './error-names.js';
 

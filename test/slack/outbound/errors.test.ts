@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
-import type { ChatErrorCode } from '../../../src/outbox/chat.js';
+import type { ChatErrorCode } from '../../../src/core/ports/chat-error.js';
 import { chatErrorOf } from '../../../src/slack/outbound/errors.js';
 
 const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });

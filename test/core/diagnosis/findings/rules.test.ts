@@ -8,7 +8,7 @@ import type {
   EdgeAnswer,
   ServerAnswer,
 } from '../../../../src/core/observation/observation.js';
-import type { Target } from '../../../../src/core/provider-facts.js';
+import type { Target } from '../../../../src/core/ports/provider-facts.js';
 import {
   certificate,
   dnsSeen,
