@@ -132,8 +132,10 @@ describe('a list of domains', () => {
           .filter(({ threadTs, metadata }) => !threadTs && metadata?.event_payload['hostname'] === hostname)
           .length,
       ).toBeLessThan(2);
-    expect(lab.messages().filter(({ metadata }) => metadata?.event_type === 'domain_batch')).toHaveLength(1);
-    expect(lab.messages().filter(({ files }) => files?.length)).toHaveLength(1);
+    const shown = lab.messages().filter(({ metadata }) => metadata?.event_type === 'domain_batch');
+    expect(shown).toHaveLength(1);
+    const files = lab.messages().filter((message) => message.files?.length);
+    expect(files.map(({ threadTs }) => threadTs)).toEqual([shown[0]?.ts]);
   });
 });
 
