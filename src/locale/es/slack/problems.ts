@@ -68,7 +68,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
     '{place, select, uninvited {No estoy en {channel}, así que no ha cambiado nada. Escribe allí `/invite @{bot}` e inténtalo de nuevo.} archived {{channel} está archivado, así que no ha cambiado nada. Usa otro canal.} other {Slack no pudo confirmar que puedo publicar en {channel}, así que no ha cambiado nada. Inténtalo de nuevo en un minuto.}}',
   'problem.other-channels': 'Las tarjetas solo se pueden mover a {channels}.',
   'problem.not-a-channel':
-    'No encuentro ningún canal {typed}. Escribe `#` y elige el canal en la lista de Slack, como en `/domain move tienda.example.com #general`.',
+    'No encuentro el canal {typed}. Escribe `#` y elige el canal en la lista de Slack, como en `/domain move tienda.example.com #general`.',
   'problem.shared-channel':
     '{channel} se comparte con otra organización, cuyos miembros leerían las tarjetas. No ha cambiado nada. Elige otro canal o pide a tu administrador que configure CARDS_IN_SHARED_CHANNELS=true.',
   'problem.unsure':
