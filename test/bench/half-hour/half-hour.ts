@@ -33,8 +33,6 @@ export async function benchHalfHour(): Promise<void> {
     );
     const bot = await run('../../src/main.js', {
       ...environment,
-      DNS_CHECK_INTERVAL: '300',
-      SSL_DEADLINE_MINUTES: '1440',
       DATA_DIR: dataDir,
       PORT: '0',
       DISK_WRITES_FILE: join(dataDir, 'disk-writes.json'),
