@@ -1,6 +1,6 @@
 import { type Bot, startBot } from './app/create-bot.js';
 import { handleSignals } from './app/signals.js';
-import { errorText, shellCatalogue } from './cli/shell.js';
+import { errorText, shellCatalogue } from './app/terminal.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from './config/config.js';
 import { DotEnvError, loadDotEnv } from './config/dot-env.js';
 import { createLog, type HidingLog } from './util/log.js';

@@ -1,4 +1,4 @@
-import type { MappingCount } from '../metrics/metrics.js';
+import type { MappingCount } from '../core/ports/metrics.js';
 import { scanSummaries } from '../use-cases/shared/conditions.js';
 import type { AppRegistry } from './app-registry.js';
 import type { Runtime } from './runtime.js';

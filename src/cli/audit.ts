@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../app/open-store.js';
+import { errorText, shellCatalogue } from '../app/terminal.js';
 import { describeDifference } from '../audit/diff-history.js';
 import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal, type StoredJournal } from '../audit/journal.js';
@@ -21,7 +22,7 @@ import { HostnameTaken, type SetAside, type Store } from '../store/store.js';
 import { createHttpDispatcher } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
-import { errorText, readCommandLine, shellCatalogue } from './shell.js';
+import { readCommandLine } from './shell.js';
 
 const PROGRESS_MS = 5_000;
 const pause = (ms: number): Promise<void> => sleep(ms);

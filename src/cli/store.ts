@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { errorText, shellCatalogue } from '../app/terminal.js';
 import { ConfigError, describeProblems, loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { Translate } from '../locale/catalogue.js';
@@ -10,7 +11,7 @@ import { migrateDatabase } from '../store/postgres/migrate.js';
 import { databaseError, databaseName } from '../store/postgres/probe-database.js';
 import { createLog, redact } from '../util/log.js';
 import { StartError } from '../util/start-error.js';
-import { errorText, readCommandLine, shellCatalogue } from './shell.js';
+import { readCommandLine } from './shell.js';
 
 /** `closte-domain-bot store`. Returns the exit code. */
 async function runStore(t: Translate): Promise<number> {

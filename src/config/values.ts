@@ -4,7 +4,7 @@ import { isAbsolute } from 'node:path';
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import type { Target } from '../core/provider-facts.js';
+import type { Target } from '../core/ports/provider-facts.js';
 
 /** A resolver: a display name, a literal address, a port. */
 export interface WatchedResolver {

@@ -4,7 +4,7 @@ import type { WhoActs } from './diagnosis/findings/table.js';
 import { unusualAt } from './lifecycle/open-findings.js';
 import type { Policy } from './lifecycle/policy.js';
 import type { Mapping, Stage } from './mapping.js';
-import type { Target } from './provider-facts.js';
+import type { Target } from './ports/provider-facts.js';
 import {
   type AlarmAxis,
   alarmOf,

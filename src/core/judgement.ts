@@ -4,7 +4,7 @@ import { sslLateMs } from './learning/durations.js';
 import { unusualAt } from './lifecycle/open-findings.js';
 import type { Policy } from './lifecycle/policy.js';
 import type { Mapping } from './mapping.js';
-import type { Target } from './provider-facts.js';
+import type { Target } from './ports/provider-facts.js';
 
 /** By what lists sort and count. Moments are epoch ms. */
 export type Urgency = Pick<Condition, 'health' | 'whoActs' | 'since'>;

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { ProviderFacts } from '../core/provider-facts.js';
+import type { ProviderFacts } from '../core/ports/provider-facts.js';
 
 export type ProviderErrorCode =
   | 'refused'

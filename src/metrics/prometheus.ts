@@ -1,6 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Route } from '../http/health.js';
-import type { MetricSources, Metrics } from './metrics.js';
+import type { MetricSources, Metrics } from '../core/ports/metrics.js';
 
 const PREFIX = 'domain_bot_';
 const CALL_BUCKETS_S = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -14,10 +13,9 @@ const MISNAMED = ['handles', 'requests', 'resources'].map((what) => `nodejs_acti
 
 export interface PrometheusMetrics extends Metrics {
   readonly registry: Registry;
-  readonly route: Route;
 }
 
-/** Metrics in their own registry, and `GET /metrics`, which exports them to Prometheus. */
+/** Metrics in a registry of their own, from which Prometheus reads them. */
 export function createPrometheusMetrics(): PrometheusMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -31,16 +29,6 @@ export function createPrometheusMetrics(): PrometheusMetrics {
   const seconds = (ms: number): number => ms / 1000;
   return {
     registry,
-    route: {
-      method: 'GET',
-      path: '/metrics',
-      handler: async (_, response) => {
-        const text = await registry.metrics();
-        response
-          .writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' })
-          .end(text);
-      },
-    },
     called: (party, operation, outcome, durationMs) =>
       counts.calls.observe(
         { party, operation: bounded('operation', operation), outcome },

@@ -2,7 +2,7 @@ import { parseHostname } from '../core/hostname.js';
 import { isRouting, isSameRecord, type SiteReading } from '../core/lifecycle/site.js';
 import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
-import { isInternal } from '../core/provider-facts.js';
+import { isInternal } from '../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
 import { groupBy } from '../util/collections.js';
 import { type DomainRecord, preferred } from './multisite.js';

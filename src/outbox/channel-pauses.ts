@@ -1,5 +1,5 @@
+import type { ChatError, ChatErrorCode } from '../core/ports/chat-error.js';
 import { backoffMs } from '../util/clock.js';
-import type { ChatError, ChatErrorCode } from './chat.js';
 
 /** Why a channel's messages wait, for a reason that holds for the channel and not for one message. */
 export interface ChannelPause {

@@ -1,10 +1,10 @@
 import type { DomainEvent } from '../core/events/event.js';
+import type { ChatError, ChatErrorCode } from '../core/ports/chat-error.js';
 import { undeliverableWith } from '../store/bounded.js';
 import { withEarlier, withEarlierCard } from '../store/cards.js';
 import type { Card, EarlierCard, StoredMapping } from '../store/store.js';
 import { backoffMs } from '../util/clock.js';
 import { eventsOf, type OutboxItem } from './card-thread.js';
-import type { ChatError, ChatErrorCode } from './chat.js';
 
 /** The record after Slack accepted a message with these events; unchanged if that was stored already. */
 export const withPosted = (stored: StoredMapping, events: readonly string[], ts: string): StoredMapping => ({

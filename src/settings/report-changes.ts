@@ -1,5 +1,5 @@
-import { createPoller, type Poller } from '../scheduler/poller.js';
 import type { Ticker } from '../util/clock.js';
+import { createPoller, type Poller } from '../util/concurrency/poller.js';
 import type { Log } from '../util/log.js';
 import type { SettingChange, Settings } from './settings.js';
 

@@ -8,7 +8,7 @@ import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
 import type { Mapping } from '../core/mapping.js';
 import type { OwnNames } from '../core/own-names.js';
-import type { ProviderFacts, Target } from '../core/provider-facts.js';
+import type { ProviderFacts, Target } from '../core/ports/provider-facts.js';
 import { type TellingRules, USUAL_RULES } from '../core/telling/telling.js';
 import type { HostingProvider } from '../hosting/provider.js';
 import type { RateLimitedProvider } from '../hosting/rate-limited.js';

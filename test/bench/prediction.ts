@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { allSeeAt } from '../../src/core/diagnosis/prediction.js';
 import { decide } from '../../src/core/lifecycle/decide.js';
 import type { Mapping } from '../../src/core/mapping.js';
-import type { Target } from '../../src/core/provider-facts.js';
+import type { Target } from '../../src/core/ports/provider-facts.js';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe, type NamedServer } from '../../src/probe/dns/probe.js';
 import type { DnsProbe } from '../../src/probe/probe.js';

@@ -13,7 +13,7 @@ import {
   slackHealth,
 } from '../../src/http/part-checks.js';
 import { Readiness } from '../../src/http/readiness.js';
-import type { Lateness } from '../../src/scheduler/lateness.js';
+import { type Lateness, tooLate } from '../../src/scheduler/lateness.js';
 
 interface State {
   readonly slackConnected: () => boolean;
@@ -44,7 +44,7 @@ function readinessOf(state: State): Readiness {
   readiness.register('slack', () => slackHealth(state.slackConnected()));
   readiness.register('store', createStoreCheck(state.storeWritable, state.now));
   readiness.register('scheduler', () => schedulerHealth(state.lastTickAt(), state.now(), state.tickLimitMs));
-  readiness.register('lateness', async () => latenessHealth(await state.lateness(), LIMITS));
+  readiness.register('lateness', async () => latenessHealth(tooLate(await state.lateness(), LIMITS)));
   readiness.register('delivery', () => deliveryHealth(state.dispatcherProblem()));
   readiness.register('log', () => sideHealth(state.sideProblem()));
   return readiness;

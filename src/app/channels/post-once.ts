@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { instant } from '../../core/instant.js';
-import type { ChatErrorCode } from '../../outbox/chat.js';
+import type { ChatErrorCode } from '../../core/ports/chat-error.js';
 import { chatErrorOf } from '../../slack/outbound/errors.js';
 import { createSearch } from '../../slack/outbound/posts/search.js';
 import { type Backoff, backoffMs } from '../../util/clock.js';

@@ -1,4 +1,3 @@
-import { createInterval, createPoller, type Poller } from '../../scheduler/poller.js';
 import { everySecond } from '../../scheduler/ticker.js';
 import { createBatchPoster } from '../../slack/outbound/posts/batch-poster.js';
 import { batchFile, batchView } from '../../slack/views/batch.js';
@@ -7,6 +6,7 @@ import { createBatchReporter } from '../../use-cases/batch/report-batch.js';
 import { createBatchRunner } from '../../use-cases/batch/run-batch.js';
 import type { Ports } from '../../use-cases/ports.js';
 import type { MappingProbe } from '../../use-cases/shared/probe-mapping.js';
+import { createInterval, createPoller, type Poller } from '../../util/concurrency/poller.js';
 import type { Runtime } from '../runtime.js';
 import type { SlackAdapters } from './create-slack.js';
 

@@ -1,14 +1,14 @@
 import { type CompactOptions, compact } from '../../audit/compact.js';
 import type { Config } from '../../config/config.js';
 import { latenessHealth, schedulerHealth } from '../../http/part-checks.js';
+import { createLogPoller } from '../../multisite/logs/log-poller.js';
 import { openLogPositions } from '../../multisite/logs/positions.js';
 import { createLogReader, type LogReader } from '../../multisite/logs/reader.js';
+import { createNetworkPoller } from '../../multisite/network-poller.js';
 import { openNetworkSnapshot } from '../../multisite/network-snapshot.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { type CheckScheduler, createCheckScheduler } from '../../scheduler/check-scheduler.js';
-import { createLogPoller } from '../../scheduler/log-poller.js';
-import { createNetworkPoller } from '../../scheduler/network-poller.js';
-import { createInterval, createPoller, type Poller } from '../../scheduler/poller.js';
+import { tooLate } from '../../scheduler/lateness.js';
 import { atOnceAnd, everyNight, everyPulse, everySecond } from '../../scheduler/ticker.js';
 import { createTeller } from '../../settings/report-changes.js';
 import type { Settings } from '../../settings/settings.js';
@@ -28,6 +28,7 @@ import { repairPairs } from '../../use-cases/worker/repair-pairs.js';
 import type { Ticker } from '../../util/clock.js';
 import { createIdleness } from '../../util/concurrency/event-loop.js';
 import type { LaneOptions } from '../../util/concurrency/lane.js';
+import { createInterval, createPoller, type Poller } from '../../util/concurrency/poller.js';
 import { newIncidentId } from '../../util/log.js';
 import type { Runtime } from '../runtime.js';
 import type { SlackAdapters } from './create-slack.js';
@@ -201,7 +202,9 @@ function createAliasPoller(clock: PollingClock, deps: Ports, notices: AppNotices
 /** Reports the lateness of checks and events to readiness, the doctor and metrics. */
 function watchScheduler({ clock, metrics, readiness }: Runtime, checks: CheckScheduler): void {
   readiness.register('scheduler', () => schedulerHealth(checks.lastTickAt(), clock.now(), TICK_LIMIT_MS));
-  readiness.register('lateness', async () => latenessHealth(await checks.lateness(), LATENESS_LIMITS));
+  readiness.register('lateness', async () =>
+    latenessHealth(tooLate(await checks.lateness(), LATENESS_LIMITS)),
+  );
   metrics.watch({
     lanes: async () => {
       const { lanes } = await checks.lateness();

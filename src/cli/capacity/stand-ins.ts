@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { createProbes, type Probes } from '../../app/steps/create-probes.js';
 import { readConfig } from '../../config/config.js';
-import type { Target } from '../../core/provider-facts.js';
+import type { Target } from '../../core/ports/provider-facts.js';
 
 /** Healthy domains on loopback, and the bot's own probes pointed at them: nothing else is ever asked. */
 export interface StandIns {

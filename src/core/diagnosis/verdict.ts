@@ -6,7 +6,7 @@ import type {
   LookupOutcome,
   ServerAnswer,
 } from '../observation/observation.js';
-import type { Target } from '../provider-facts.js';
+import type { Target } from '../ports/provider-facts.js';
 
 /**
  * `worthless`: it answered, but without data on the name (lame, refused, SERVFAIL, …); `silent`: no answer.

@@ -4,7 +4,7 @@ import { elapsedMs } from '../instant.js';
 import { whereChanged } from '../learning/usual.js';
 import type { DnsAxis, Mapping, SslAxis } from '../mapping.js';
 import type { DnsObservation } from '../observation/observation.js';
-import type { Target } from '../provider-facts.js';
+import type { Target } from '../ports/provider-facts.js';
 import { isPublished } from '../stage.js';
 import { dnsDetails } from './details.js';
 import {

@@ -6,7 +6,7 @@ import { elapsedMs } from '../instant.js';
 import { sslUsualMs } from '../learning/durations.js';
 import { dnsLimitMs } from '../learning/usual.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
-import type { Target } from '../provider-facts.js';
+import type { Target } from '../ports/provider-facts.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
 import { isMuted } from '../telling/telling.js';
 import { dnsDetails, findingDetails, sslDetails } from './details.js';

@@ -5,7 +5,7 @@ import type {
   NameServerFault,
   ServerAnswer,
 } from '../../core/observation/observation.js';
-import type { Target } from '../../core/provider-facts.js';
+import type { Target } from '../../core/ports/provider-facts.js';
 import { type NamingDnsProbe, NotAsked } from '../probe.js';
 import { lookUpCaa } from './caa.js';
 import { followed, isOpen } from './chain.js';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { ChatErrorCode } from '../../outbox/chat.js';
+import type { ChatErrorCode } from '../../core/ports/chat-error.js';
 import { ExpiringMap } from '../../util/cache.js';
 import { limit } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';

@@ -6,7 +6,7 @@ import { type Learned, NOTHING_LEARNED } from '../../core/learning/durations.js'
 import { type UsualWait, type UsualWaits, usualWaitOf, usualWaits } from '../../core/learning/usual.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Mapping } from '../../core/mapping.js';
-import type { ProviderFacts, Target } from '../../core/provider-facts.js';
+import type { ProviderFacts, Target } from '../../core/ports/provider-facts.js';
 import {
   DEFAULT_COMMAND,
   languageOf,

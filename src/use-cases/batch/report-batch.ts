@@ -1,4 +1,4 @@
-import { ChatError } from '../../outbox/chat.js';
+import { ChatError } from '../../core/ports/chat-error.js';
 import type { Log } from '../../util/log.js';
 import type { Batch } from './batch.js';
 import { type Batches, withBatch } from './batches.js';

@@ -7,7 +7,7 @@ import type { NetworkView } from '../../core/lifecycle/site.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { HttpObservation } from '../../core/observation/http.js';
 import type { DnsObservation, SslObservation } from '../../core/observation/observation.js';
-import type { Target } from '../../core/provider-facts.js';
+import type { Target } from '../../core/ports/provider-facts.js';
 import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 import { readRouting } from '../../multisite/routing.js';
 import { SingleFlight } from '../../util/cache.js';

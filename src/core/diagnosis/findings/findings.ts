@@ -1,6 +1,6 @@
 import { isWildcard } from '../../hostname.js';
 import type { Mapping } from '../../mapping.js';
-import type { Target } from '../../provider-facts.js';
+import type { Target } from '../../ports/provider-facts.js';
 import { isPublished, isServed } from '../../stage.js';
 import type { Evidence, Finding, Moment } from './finding.js';
 import { guardsFor } from './guard.js';

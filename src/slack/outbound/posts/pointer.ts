@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import { ChatError } from '../../../core/ports/chat-error.js';
 import type { Chat } from '../../../outbox/chat.js';
-import { ChatError } from '../../../outbox/chat.js';
 import type { StoredMapping } from '../../../store/store.js';
 import type { Log } from '../../../util/log.js';
 import { fitView } from '../../blocks/limits.js';

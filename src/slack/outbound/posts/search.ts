@@ -1,6 +1,6 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import { ChatError } from '../../../outbox/chat.js';
+import { ChatError } from '../../../core/ports/chat-error.js';
 import { eventIdsIn } from '../metadata.js';
 
 export interface SearchPage {

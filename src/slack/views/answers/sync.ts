@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { displayName } from '../../../core/hostname.js';
-import { type DifferenceKind, type Domain, syncDifferenceKinds } from '../../../multisite/diff.js';
+import { type DifferenceKind, type Domain, syncDifferenceKinds } from '../../../use-cases/admin/diff.js';
 import {
   type BulkAction,
   type BulkResult,

@@ -10,7 +10,7 @@ import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { AliasAxis, DnsAxis, Mapping, SiteAxis } from '../../../core/mapping.js';
 import type { DnsObservation } from '../../../core/observation/observation.js';
 import { isOwn } from '../../../core/own-names.js';
-import type { Target } from '../../../core/provider-facts.js';
+import type { Target } from '../../../core/ports/provider-facts.js';
 import { isPublished, isServed } from '../../../core/stage.js';
 import { code, day, Mrkdwn, moment, soon } from '../../blocks/mrkdwn.js';
 import type { Translator } from '../translator.js';
