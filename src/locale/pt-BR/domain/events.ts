@@ -22,12 +22,12 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.domain_record.renamed':
     ':warning: O registro de domínio foi renomeado para {to} no Ultimate Multisite. A {provider} ainda tem {hostname}: desmapeie o domínio se ninguém precisar dele.',
   'event.alias.added':
-    '{already, select, true {A {provider} já tem o domínio.} other {A {provider} adicionou o domínio após {afterMs}.}}',
+    '{already, select, true {A {provider} já tem o domínio.} other {A {provider} adicionou o domínio em {afterMs}.}}',
   'event.alias.lost':
     ':warning: A {provider} não tem mais o domínio. O bot está adicionando o domínio de novo.',
   'event.alias.refused': ':x: A {provider} recusou o domínio: {message}',
   'event.alias.removed':
-    ':wastebasket: {already, select, true {A {provider} não tem mais o domínio.} other {A {provider} removeu o domínio após {afterMs}.}}',
+    ':wastebasket: {already, select, true {A {provider} não tem mais o domínio.} other {A {provider} removeu o domínio em {afterMs}.}}',
   'event.alias.remove_refused':
     ':x: A {provider} se recusou a remover o domínio: {message} O mapeamento continua.',
   'event.dns.published':
@@ -47,7 +47,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*O certificado travou:*} one {*O certificado continua travado:*} many {*O certificado continua travado:*} other {*O certificado continua travado:*}} {finding}',
   'event.ssl.cleared':
-    ':white_check_mark: Resolvido após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, valid {Agora o certificado é válido.} expiring {O certificado é válido, mas está prestes a expirar.} absent {O certificado ainda não chegou.} other {}}}}',
+    ':white_check_mark: Resolvido após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, valid {Agora o certificado é válido.} expiring {O certificado é válido, mas está prestes a expirar.} absent {Ainda não há certificado.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *O certificado expirou* ({validTo}).} other {:warning: *O certificado expira em {leftMs}* ({validTo}) e não foi renovado.}}',
   'event.ssl.renewed': ':lock: {issuer} renovou o certificado (nova validade: {validTo}).',

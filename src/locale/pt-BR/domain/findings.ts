@@ -51,7 +51,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.cname-loop': 'Os CNAMEs formam um loop ou uma cadeia longa demais: {observed}.',
   'fix.cname-loop': 'Altere o CNAME para que aponte para o destino.',
   'finding.cname-at-apex':
-    'O próprio domínio tem um CNAME ({observed}), o que o DNS não permite: e-mail e outros registros deixam de funcionar para algumas pessoas.',
+    'O domínio raiz tem um CNAME ({observed}), o que o DNS não permite: e-mail e outros registros deixam de funcionar para algumas pessoas.',
   'fix.cname-at-apex':
     'Exclua o CNAME e adicione o registro de endereço no lugar, ou use o que o seu provedor de DNS chama de ALIAS, ANAME ou CNAME flattening.',
   'finding.value-doubled':
@@ -268,11 +268,11 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.name-unknown':
     'Nada a fazer: a {provider} ainda está configurando o domínio. Se continuar assim, veja se ele aparece no painel da {provider}.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado de {names}, mas ainda nenhum de {name}.',
+    '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas ainda nenhum para {name}.',
   'fix.certificate-other-name':
     'Nada a fazer: o DNS está certo, e a {provider} está emitindo o certificado, o que costuma levar de 10 a 15 minutos.',
   'finding.certificate-nameless':
-    '{addresses} {addressCount, plural, one {apresenta} many {apresentam} other {apresentam}} um certificado sem nenhum nome ({issuer}) em vez de um de {name}.',
+    '{addresses} {addressCount, plural, one {apresenta} many {apresentam} other {apresentam}} um certificado sem nenhum nome ({issuer}) em vez de um para {name}.',
   'fix.certificate-nameless': 'Pergunte ao suporte da {provider} qual certificado está instalado ali.',
   'finding.ssl-odd':
     'O certificado não está certo, por um motivo que o bot não reconhece{hasReason, select, true { ({reason})} other {}}.',
@@ -309,7 +309,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{how, select, limited {O servidor recusa o bot por excesso de requisições (status 429), e talvez também os visitantes.} other {O servidor nega o acesso a qualquer nome, não só a este{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, limited {Se continuar, pergunte ao suporte da {provider} sobre o limite de requisições deste app.} other {Pergunte ao suporte da {provider} sobre as regras de acesso deste app.}}',
-  'finding.site-login': 'O site pede um login{hasStatus, select, true { (status {status})} other {}}.',
+  'finding.site-login': 'O site pede login{hasStatus, select, true { (status {status})} other {}}.',
   'fix.site-login': 'Nada a fazer, se o site deve mesmo ser protegido.',
   'finding.site-other':
     'O site responde, mas não parece ser WordPress{hasTitle, select, true { ({title})} other {}}.',
