@@ -108,7 +108,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'axis.dns.waiting': ':white_circle: *DNS*  será verificado quando a {provider} tiver o domínio',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  ainda não verificado',
   'axis.dns.wrong':
-    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {o registro está em {right} de {servers} servidores de nomes.} other {ainda não aponta para cá.}}',
+    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {o registro está em {right} de {servers} servidores de nomes.} other {{wasReady, select, true {não aponta mais para cá.} other {ainda não aponta para cá.}}}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  o registro já está {servers, plural, one {no servidor de nomes} =2 {nos dois servidores de nomes} many {em todos os # de servidores de nomes} other {em todos os # servidores de nomes}}; {isSeenByAll, select, true {todos os resolvedores públicos já veem a mudança, e mais uma verificação vai confirmar.} other {a mudança já é visível em {resolversRight} de {resolversOf} resolvedores públicos.}}',
   'axis.dns.outlook': 'Previsão: {resolvers}; todos ({at}).',
@@ -116,7 +116,8 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'axis.dns.propagated': ':white_check_mark: *DNS*  aponta para cá em toda parte',
   'axis.ssl.waiting': ':white_circle: *SSL*  o certificado será emitido quando o DNS estiver certo',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  ainda não verificado',
-  'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  ainda sem certificado.',
+  'axis.ssl.absent':
+    ':hourglass_flowing_sand: *SSL*  {wasReady, select, true {não há mais certificado.} other {ainda sem certificado.}}',
   'axis.ssl.invalid': ':x: *SSL*  o certificado não é válido.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificado válido.',
   'axis.ssl.expiring': ':warning: *SSL*  válido, mas prestes a expirar.',

@@ -15,9 +15,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Renove o domínio no registrador ou confirme os dados de contato pelo e-mail que ele enviou. Os servidores de nomes voltam sozinhos.',
   'finding.target-as-server':
-    '{servers}, onde o site é servido, está cadastrado como servidor de nomes {hasAbove, select, true {na zona de {above}} other {no registrador}}. Ele não responde a consultas DNS.',
+    '{servers}, onde o site é servido, {count, plural, one {está cadastrado como servidor de nomes} many {estão cadastrados como servidores de nomes} other {estão cadastrados como servidores de nomes}} {hasAbove, select, true {na zona de {above}} other {no registrador}}. {count, plural, one {Ele não responde} many {Eles não respondem} other {Eles não respondem}} a consultas DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Retire-o dessa lista; os outros servidores de nomes bastam.} other {{hasAbove, select, true {Exclua este registro NS e adicione no lugar um CNAME ou um registro de endereço.} other {No registrador, informe de novo os servidores de nomes do seu provedor de DNS. O endereço do site vai em um registro nesse provedor.}}}}',
+    '{how, select, beside {{count, plural, one {Retire-o} many {Retire-os} other {Retire-os}} dessa lista; os outros servidores de nomes bastam.} other {{hasAbove, select, true {Exclua {count, plural, one {este registro NS} many {estes registros NS} other {estes registros NS}} e adicione no lugar um CNAME ou um registro de endereço.} other {No registrador, informe de novo os servidores de nomes do seu provedor de DNS. O endereço do site vai em um registro nesse provedor.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {A zona de {above} delega este nome, mas nenhum dos servidores de nomes existe} other {O domínio está registrado, mas nenhum dos servidores de nomes dele existe}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -101,7 +101,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.record-as-text':
     'Exclua esse registro TXT e depois adicione o registro certo. Nenhum outro registro pode ficar junto de um CNAME.',
   'finding.record-missing':
-    '{how, select, six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} other {Ainda não há registro para este nome.}}',
+    '{how, select, six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} other {Não há nenhum registro para este nome.}}',
   'fix.record-missing': 'Adicione o registro no provedor de DNS do domínio.',
   'finding.server-silent':
     '{servers} {count, plural, one {não responde} many {não respondem} other {não respondem}}; os outros servidores de nomes respondem.',
