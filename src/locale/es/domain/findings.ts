@@ -58,6 +58,10 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.value-doubled': 'El CNAME apunta a {observed}, porque el panel de DNS añadió el dominio al valor.',
   'fix.value-doubled':
     'Escribir de nuevo el valor con un punto al final ({expected}.), o elegir «nombre completo» si el panel lo ofrece.',
+  'finding.value-garbled':
+    'El valor del CNAME es {observed}: junto al nombre {expected} se pegaron otros caracteres.',
+  'fix.value-garbled':
+    'Escribir de nuevo el valor solo como {expected}, sin comillas, espacios ni «https://».',
   'finding.cname-to-address':
     'El CNAME apunta a {observed}, una dirección IP. Un CNAME necesita un nombre de host.',
   'fix.cname-to-address':
@@ -101,7 +105,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.record-as-text':
     'Eliminar este registro TXT y añadir después el registro correcto. Junto a un CNAME no puede haber otros registros.',
   'finding.record-missing':
-    '{how, select, six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} other {No hay ningún registro para este nombre.}}',
+    '{how, select, six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} hidden {No hay ningún registro para este nombre. El registro comodín no lo cubre, porque hay otros registros con este nombre o por debajo de él.} other {No hay ningún registro para este nombre.}}',
   'fix.record-missing': 'Añadir el registro en el proveedor de DNS del dominio.',
   'finding.server-silent':
     '{servers} no {count, plural, one {responde} many {responden} other {responden}}; los demás servidores de nombres sí.',

@@ -88,6 +88,8 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'audit.attached':
     '{count, plural, one {Un evento} many {# de eventos} other {# eventos}}, del más reciente al más antiguo.',
   'audit.sent': 'Hecho: tienes los archivos en tus mensajes directos conmigo.',
+  'audit.unknown': '{typed} no es una fecha, una persona ni un evento. {words}',
+  'audit.meant': '{typed} no es un evento. ¿Querías decir {command}?',
   'audit.words':
     'Filtra por tiempo (`24h`, `7d`, `2026-11-20`), persona (`me`, `system` o un ID de miembro como `U0123456789`) y evento (`dns`, `ssl.issued`). En cualquier orden, cada uno una vez como máximo.',
   'audit.verifying':
