@@ -5,6 +5,7 @@ import { connect, createSecureContext, rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { anyAddress } from '../../src/probe/address.js';
 import { createTlsProbe } from '../../src/probe/tls/probe.js';
+import { median } from './figures.js';
 
 const PROBES = 600;
 const ROUNDS = 5;
@@ -43,8 +44,7 @@ export async function benchTls(): Promise<void> {
       `  ${perS.toFixed(0)}/s, bare tls.connect ${limit.toFixed(0)}/s, ratio ${(perS / limit).toFixed(2)}\n`,
     );
   }
-  ratios.sort((one, other) => one - other);
-  process.stdout.write(`  median ratio ${ratios[Math.floor(ratios.length / 2)]?.toFixed(2)} (aim 0.8)\n`);
+  process.stdout.write(`  median ratio ${median(ratios).toFixed(2)} (aim 0.8)\n`);
   child.kill();
 }
 

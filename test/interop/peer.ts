@@ -1,16 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 /** Is a program of Debian's packages here? Where it is not, its tests are skipped, and seen to be. */
 export const has = (program: string): boolean =>
   spawnSync('sh', ['-c', `command -v ${program} || test -x /usr/sbin/${program}`]).status === 0;
-
-export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'peer-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
-}
 
 /** Runs a server in the foreground until `stop`. */
 export function serve(program: string, args: readonly string[]): { stop(): Promise<void> } {
