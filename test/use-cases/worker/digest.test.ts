@@ -10,20 +10,9 @@ import { summaryOf } from '../../../src/store/summary.js';
 import { type DigestsOfApp, digestsKind } from '../../../src/use-cases/shared/digest-posts.js';
 import { type Digest, postDigests } from '../../../src/use-cases/worker/digest.js';
 import { POLICY, START, TARGET } from '../../support/observations.js';
-import { dnsWrong, ready, Story } from '../../support/story.js';
+import { ready } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
-
-function stuck(): Mapping {
-  const story = new Story().added();
-  for (let check = 0; check < 4; check++) story.see(5, dnsWrong);
-  return story.mapping;
-}
-const of = (id: string, mapping: Mapping, change: Partial<Mapping> = {}): Mapping => ({
-  ...mapping,
-  id,
-  hostname: `${id}.example.com`,
-  ...change,
-});
+import { named, stuck } from '../reports/listed-mappings.js';
 
 let now: number;
 let mappings: Mapping[];
@@ -38,7 +27,7 @@ let inChannels: Record<string, Record<string, string>>;
 
 beforeEach(() => {
   now = START + DAY_MS;
-  mappings = [of('stuck', stuck())];
+  mappings = [named('stuck', stuck())];
   overrides = { digest: 'daily', 'digest-hour': '00:00', 'time-zone': 'UTC' };
   document = undefined;
   posted = [];
@@ -126,9 +115,9 @@ it('tells who needs what, what became ready, and what ends within 21 days', asyn
   const watched = { fingerprint: 'f', validTo };
   const done = ready().mapping;
   mappings.push(
-    of('fresh', done, { outcome: { stage: 'done', at: now + DAY_MS / 2 } }),
-    of('old', done, { outcome: { stage: 'done', at: now - 30 * DAY_MS } }),
-    of('ends', done, {
+    named('fresh', done, { outcome: { stage: 'done', at: now + DAY_MS / 2 } }),
+    named('old', done, { outcome: { stage: 'done', at: now - 30 * DAY_MS } }),
+    named('ends', done, {
       outcome: { stage: 'done', at: now - 30 * DAY_MS },
       ssl: { ...done.ssl, watched },
     }),
@@ -144,14 +133,14 @@ it('tells who needs what, what became ready, and what ends within 21 days', asyn
 });
 
 it('nothing to say is not sent', async () => {
-  mappings = [of('old', ready().mapping, { outcome: { stage: 'done', at: now - 30 * DAY_MS } })];
+  mappings = [named('old', ready().mapping, { outcome: { stage: 'done', at: now - 30 * DAY_MS } })];
   await look();
   await lookNextDay();
   expect(posted).toEqual([]);
 });
 
 it('each channel gets its own', async () => {
-  mappings.push(of('other', stuck(), { channel: 'C2' }));
+  mappings.push(named('other', stuck(), { channel: 'C2' }));
   await look();
   await lookNextDay();
   expect(posted.map(({ channel, total }) => [channel, total])).toEqual([
@@ -193,7 +182,7 @@ it('an answer that was lost, or a bot that ended in between: once', async () => 
 });
 
 it('one channel’s refusal holds up no other', async () => {
-  mappings.push(of('other', stuck(), { channel: 'C2' }));
+  mappings.push(named('other', stuck(), { channel: 'C2' }));
   await look();
   answer = () => Promise.reject(new Error('no answer'));
   now += DAY_MS;
@@ -202,7 +191,7 @@ it('one channel’s refusal holds up no other', async () => {
 });
 
 it('a channel’s own setting counts, on or off', async () => {
-  mappings.push(of('other', stuck(), { channel: 'C2' }));
+  mappings.push(named('other', stuck(), { channel: 'C2' }));
   overrides = {};
   inChannels = { C2: { digest: 'daily' } };
   await look();
@@ -223,7 +212,7 @@ it('waits for the end of quiet hours, then tells all days since the last one', a
   quiet = { days: 'every-day', from: '00:00', to: '23:00', timeZone: 'UTC' };
   for (let day = 0; day < 3; day++) await lookNextDay();
   expect(posted).toHaveLength(1);
-  mappings.push(of('fresh', done, { outcome: { stage: 'done', at: now - 2 * DAY_MS } }));
+  mappings.push(named('fresh', done, { outcome: { stage: 'done', at: now - 2 * DAY_MS } }));
   quiet = USUAL_RULES.quietHours;
   await look();
   expect(posted[1]?.ready.map(({ mapping }) => mapping.id)).toEqual(['fresh']);

@@ -44,6 +44,18 @@ export interface MapDialogOptions {
   readonly hostnames?: readonly string[] | undefined;
 }
 
+/** The file that may hold hostnames. */
+export const hostnamesFile = ({ tPlain }: Translator) =>
+  dialogField(
+    {
+      id: MAP_FIELDS.file,
+      label: tPlain('map.dialog.file'),
+      hint: tPlain('map.dialog.file.hint'),
+      isOptional: true,
+    },
+    fileInput(['csv', 'txt', 'text', 'tsv']),
+  );
+
 /** Asks for hostnames, and only for what isn't known already. */
 export function mapDialog(
   { form, origin, hasPlace, hostnames = [] }: MapDialogOptions,
@@ -66,15 +78,7 @@ export function mapDialog(
       },
       textField({ multiline: true, focus_on_load: true, ...(typed === '' ? {} : { initial_value: typed }) }),
     ),
-    dialogField(
-      {
-        id: MAP_FIELDS.file,
-        label: t('map.dialog.file'),
-        hint: t('map.dialog.file.hint'),
-        isOptional: true,
-      },
-      fileInput(['csv', 'txt', 'text', 'tsv']),
-    ),
+    hostnamesFile(translator),
     ...(apps.length > 1
       ? [
           dialogField(
