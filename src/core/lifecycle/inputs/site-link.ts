@@ -17,7 +17,7 @@ export type SiteLinkInput =
   | { readonly type: 'domain_record.removed'; readonly already: boolean }
   | { readonly type: 'domain_record.refused'; readonly code: string; readonly message: string }
   | { readonly type: 'domain_record.unreached'; readonly code: string; readonly message: string }
-  /** Others got no answer: the network must not be asked before `until` (epoch ms). */
+  /** Other requests got no answer, so the network must not be queried before `until` (epoch ms). */
   | {
       readonly type: 'domain_record.postponed';
       readonly until: number;
@@ -146,7 +146,7 @@ function linkUnreached(
   };
 }
 
-/** Told as if it had asked itself; checked meanwhile, if there is anything to check. */
+/** Reported as if its own request had failed; checks continue if there is anything to check. */
 function linkPostponed(
   mapping: Mapping,
   { until, code, message }: SiteLinkInput & { readonly type: 'domain_record.postponed' },
@@ -213,7 +213,7 @@ const updated = (mapping: Mapping, isPrimary: boolean, { now }: Context): Step =
   report: [['domain_record.updated', { stage: 'done', secure: true, promoted: isPrimary }]],
 });
 
-/** Nothing else goes on meanwhile, or not soon. */
+/** Nothing else happens meanwhile, or not soon. */
 const isAwaited = (mapping: Mapping): boolean =>
   mapping.alias.intent === 'remove' || isFailed(mapping) || isFinal(mapping);
 
