@@ -28,13 +28,13 @@ const messageEvent = z.object({
   ts: z.string(),
   thread_ts: z.string().optional(),
   text: z.string().default(''),
-  /** Edits, deletions and what Slack itself says have other ones. */
+  /** Edits, deletions and Slack's own messages have others. */
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   /** Set when an app wrote it, ours included. */
   bot_id: z.undefined().optional(),
 });
 
-/** What a person wrote; undefined for everything else that such events tell of, and for files without words. */
+/** What a person wrote; undefined for all other events, and for files without text. */
 function readMessage(event: unknown): Omit<Written, 'team'> | undefined {
   const { success, data } = messageEvent.safeParse(event);
   if (!success) return undefined;

@@ -129,7 +129,7 @@ export function mapDialog(
   });
 }
 
-/** As many as the field holds. */
+/** As many hostnames as the field holds. */
 function fitting(hostnames: readonly string[]): string {
   const text = hostnames.join('\n');
   if (text.length <= DIALOG_LIMITS.typedText) return text;
@@ -157,7 +157,7 @@ const mapFormState = z.object({
 export interface MapSubmission {
   readonly origin: MapOrigin;
   readonly text: string;
-  /** A file object of Slack; its form is the reader's business. */
+  /** A Slack file object, validated by the reader of files. */
   readonly file: Readonly<Record<string, unknown>> | undefined;
   readonly app: string | undefined;
   readonly site: { readonly id: number; readonly app: string } | undefined;
