@@ -17,9 +17,9 @@ export function serve(program: string, args: readonly string[]): { stop(): Promi
   };
 }
 
-export async function until(probeMapping: () => Promise<boolean>, patienceMs = 10_000): Promise<void> {
+export async function until(isSeen: () => Promise<boolean>, patienceMs = 10_000): Promise<void> {
   const endsAt = Date.now() + patienceMs;
-  while (!(await probeMapping())) {
+  while (!(await isSeen())) {
     if (Date.now() > endsAt) throw new Error('not seen in time');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -73,7 +73,7 @@ const deps = () =>
     random: () => 0.5,
   }) as unknown as Parameters<typeof postDigests>[0];
 
-const look = () =>
+const post = () =>
   postDigests(
     deps(),
     {
@@ -89,7 +89,7 @@ const look = () =>
   );
 const lookNextDay = async () => {
   now += DAY_MS;
-  await look();
+  await post();
 };
 const shown = (digest: Digest | undefined) =>
   digest &&
@@ -101,10 +101,10 @@ const shown = (digest: Digest | undefined) =>
   );
 
 it('a channel’s first summary comes with the next period, and each only once, whatever restarts', async () => {
-  await look();
+  await post();
   expect(posted).toEqual([]);
   await lookNextDay();
-  await look();
+  await post();
   expect(posted).toHaveLength(1);
   await lookNextDay();
   expect(posted).toHaveLength(2);
@@ -122,7 +122,7 @@ it('tells who needs what, what became ready, and what ends within 21 days', asyn
       ssl: { ...done.ssl, watched },
     }),
   );
-  await look();
+  await post();
   await lookNextDay();
   const [digest] = posted;
   expect(digest?.urgent.map(({ mapping }) => mapping.id)).toEqual(['stuck']);
@@ -134,14 +134,14 @@ it('tells who needs what, what became ready, and what ends within 21 days', asyn
 
 it('nothing to say is not sent', async () => {
   mappings = [named('old', ready().mapping, { outcome: { stage: 'done', at: now - 30 * DAY_MS } })];
-  await look();
+  await post();
   await lookNextDay();
   expect(posted).toEqual([]);
 });
 
 it('each channel gets its own', async () => {
   mappings.push(named('other', stuck(), { channel: 'C2' }));
-  await look();
+  await post();
   await lookNextDay();
   expect(posted.map(({ channel, total }) => [channel, total])).toEqual([
     ['C1', 1],
@@ -150,43 +150,43 @@ it('each channel gets its own', async () => {
 });
 
 it('what Slack refused comes again, and what it may have got is looked up first', async () => {
-  await look();
+  await post();
   answer = async () => undefined;
   await lookNextDay();
-  await look();
+  await post();
   expect(posted).toHaveLength(2);
   answer = () => Promise.reject(new Error('no answer'));
-  await expect(look()).rejects.toThrow('no answer');
+  await expect(post()).rejects.toThrow('no answer');
   answer = async () => '1.000001';
-  await look();
+  await post();
   expect(posted).toHaveLength(4);
-  await look();
+  await post();
   expect(posted).toHaveLength(4);
 });
 
 const kept = () => document?.value as DigestsOfApp;
 
 it('an answer that was lost, or a bot that ended in between: once', async () => {
-  await look();
+  await post();
   answer = async () => {
     const { open } = kept().channels['C1'] ?? {};
     inSlack.push(open?.id ?? '');
     throw new Error('no answer');
   };
   now += DAY_MS;
-  await expect(look()).rejects.toThrow('no answer');
+  await expect(post()).rejects.toThrow('no answer');
   answer = async () => '1.000001';
-  await look();
+  await post();
   expect(posted).toHaveLength(1);
   expect(kept().posted).toMatchObject([{ channel: 'C1', ts: '1.000002' }]);
 });
 
 it('one channel’s refusal holds up no other', async () => {
   mappings.push(named('other', stuck(), { channel: 'C2' }));
-  await look();
+  await post();
   answer = () => Promise.reject(new Error('no answer'));
   now += DAY_MS;
-  await expect(look()).rejects.toThrow('no answer');
+  await expect(post()).rejects.toThrow('no answer');
   expect(posted.map(({ channel }) => channel)).toEqual(['C1', 'C2']);
 });
 
@@ -194,7 +194,7 @@ it('a channel’s own setting counts, on or off', async () => {
   mappings.push(named('other', stuck(), { channel: 'C2' }));
   overrides = {};
   inChannels = { C2: { digest: 'daily' } };
-  await look();
+  await post();
   await lookNextDay();
   expect(posted.map(({ channel }) => channel)).toEqual(['C2']);
   overrides = { digest: 'daily' };
@@ -206,7 +206,7 @@ it('a channel’s own setting counts, on or off', async () => {
 
 it('waits for the end of quiet hours, then tells all days since the last one', async () => {
   const done = ready().mapping;
-  await look();
+  await post();
   await lookNextDay();
   expect(posted).toHaveLength(1);
   quiet = { days: 'every-day', from: '00:00', to: '23:00', timeZone: 'UTC' };
@@ -214,30 +214,30 @@ it('waits for the end of quiet hours, then tells all days since the last one', a
   expect(posted).toHaveLength(1);
   mappings.push(named('fresh', done, { outcome: { stage: 'done', at: now - 2 * DAY_MS } }));
   quiet = USUAL_RULES.quietHours;
-  await look();
+  await post();
   expect(posted[1]?.ready.map(({ mapping }) => mapping.id)).toEqual(['fresh']);
 });
 
 it('late, less than two hours before the next one, leaves it to that', async () => {
-  await look();
+  await post();
   now += DAY_MS + 23 * HOUR_MS - (now % DAY_MS);
-  await look();
+  await post();
   expect(posted).toEqual([]);
   now += HOUR_MS;
-  await look();
+  await post();
   expect(posted).toHaveLength(1);
 });
 
 it('is off by default', async () => {
   overrides = {};
-  await look();
+  await post();
   await lookNextDay();
   expect(posted).toEqual([]);
 });
 
 it('says how long changes take here, where enough is known, and is not sent for that alone', async () => {
   const took = (minutes: number) => Array.from({ length: 10 }, (_, at) => ({ at, ms: minutes * 60_000 }));
-  await look();
+  await post();
   await lookNextDay();
   const [digest] = posted;
   const learned = { [dnsKey('GoDaddy')]: took(12), [sslKey('default')]: took(4), [sslKey('other')]: took(7) };

@@ -75,7 +75,7 @@ function created(
 ): Step {
   if (mapping.siteLink?.state !== 'requested') return unchanged(mapping);
   const siteLink: SiteLink = {
-    ...bareHostname(mapping.siteLink),
+    ...withoutError(mapping.siteLink),
     ...(title === undefined ? {} : { title }),
     ...(address === undefined ? {} : { address }),
     domainRecordId,
@@ -95,7 +95,7 @@ function linkRemoved(mapping: Mapping, already: boolean, { now }: Context): Step
   return {
     mapping: {
       ...mapping,
-      siteLink: { ...bareHostname(siteLink), state: 'removed', attempts: 0, notBefore: now },
+      siteLink: { ...withoutError(siteLink), state: 'removed', attempts: 0, notBefore: now },
       nextCheckAt: now,
     },
     report: [['domain_record.removed', { site: siteLink.siteId, already }]],
@@ -113,7 +113,7 @@ function linkRefused(
   return {
     mapping: {
       ...mapping,
-      siteLink: { ...bareHostname(siteLink), state: 'refused', error: { code, message } },
+      siteLink: { ...withoutError(siteLink), state: 'refused', error: { code, message } },
       nextCheckAt: now,
     },
     report: [
@@ -193,7 +193,7 @@ function linkVanished(mapping: Mapping, domainRecordId: number, context: Context
   const gone: Mapping = {
     ...mapping,
     approval: undefined,
-    siteLink: { ...bareHostname(siteLink), state: 'removed' },
+    siteLink: { ...withoutError(siteLink), state: 'removed' },
   };
   return removing(
     gone,
@@ -218,4 +218,4 @@ const isAwaited = (mapping: Mapping): boolean =>
   mapping.alias.intent === 'remove' || isFailed(mapping) || isFinal(mapping);
 
 /** The site link without its error. */
-const bareHostname = ({ error: _, ...siteLink }: SiteLink): SiteLink => siteLink;
+const withoutError = ({ error: _, ...siteLink }: SiteLink): SiteLink => siteLink;
