@@ -151,9 +151,9 @@ function changeDns(
   if (action === 'wrong-a') zone.add(name, 'A', STRANGER_ADDRESS);
 }
 
-/** Updates the page every second while somebody could be watching. Returns a function that stops it. */
-export function watchPanel(parts: PanelParts, report: (state: object) => void): () => void {
-  const timer = setInterval(() => report(panelState(parts)), 1_000).unref();
+/** Updates the page every second; `report` reads the state if somebody watches. Returns a function that stops it. */
+export function watchPanel(parts: PanelParts, report: (read: () => object) => void): () => void {
+  const timer = setInterval(() => report(() => panelState(parts)), 1_000).unref();
   return () => clearInterval(timer);
 }
 

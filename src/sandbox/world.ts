@@ -112,7 +112,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     pageDir: new URL('./page/', import.meta.url),
     routes: panelRoutes(parts),
   });
-  const unwatchPanel = watchPanel(parts, (state) => slack.report('panel', state));
+  const unwatchPanel = watchPanel(parts, (read) => slack.report('panel', read));
   const folder = await mkdtemp(join(tmpdir(), 'closte-sandbox-'));
   const caFile = join(folder, 'ca.pem');
   await writeFile(caFile, ca.rootPem);

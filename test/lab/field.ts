@@ -224,7 +224,7 @@ const panels: Scenario[] = [
   {
     name: 'quotation marks typed around the target',
     // The alias's name has them in it, and nobody has such a name. The customer takes them out. (`cname-wrong` is as true.)
-    expected: ['cname-dangling'],
+    expected: ['value-garbled'],
     says: /"app-1\.closte\.com"/,
     arrange: ({ zone, hostname }) => zone.add(hostname, 'CNAME', `"${HOST}"`),
   },

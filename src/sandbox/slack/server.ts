@@ -59,7 +59,7 @@ export interface SandboxSlack {
   /** A response URL as a command would bring it. */
   openResponseUrl(channel: string, user: string): string;
   /** Sends an event to every open page. */
-  report(event: string, data: unknown): void;
+  report(event: string, read: () => unknown): void;
   stop(): Promise<void>;
 }
 
@@ -134,7 +134,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     scopes,
     calls: webApi.calls,
     openResponseUrl: (channel, user) => responseUrls.open('commands', channel, user),
-    report: (event, data) => page.report(event, data),
+    report: (event, read) => page.report(event, read),
     stop: () =>
       new Promise((resolve) => {
         sockets.drop();

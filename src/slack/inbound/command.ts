@@ -19,6 +19,7 @@ import {
   nearestWord,
   type Rules,
   readArgs,
+  splitHostname,
   usageProblem,
 } from './arguments/usage.js';
 import type { ListReader } from './listed-rows.js';
@@ -99,7 +100,8 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
     fits,
     execute: (args, context) => {
       const { typed, parsed } = read(args);
-      return parsed ? run(parsed.data, context) : usageProblem(args, typed, { ...definition, fits });
+      if (!parsed) return usageProblem(args, typed, { ...definition, fits });
+      return splitHostname(args, typed, definition) ?? run(parsed.data, context);
     },
   };
 }

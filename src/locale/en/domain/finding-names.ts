@@ -17,6 +17,7 @@ export const findingNamesEn = {
   'finding-name.cname-loop': 'CNAME loop',
   'finding-name.cname-at-apex': 'CNAME at the apex',
   'finding-name.value-doubled': 'domain added to the value',
+  'finding-name.value-garbled': 'extra characters in the value',
   'finding-name.cname-to-address': 'CNAME to an IP address',
   'finding-name.cname-dangling': 'CNAME to nowhere',
   'finding-name.record-doubled': 'domain doubled in the name',

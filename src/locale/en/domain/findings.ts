@@ -54,6 +54,9 @@ export const findingsEn = {
     'The CNAME points to {observed}, because the DNS panel added the domain to the value.',
   'fix.value-doubled':
     'Enter the value again with a dot at the end ({expected}.), or choose “full name” if the panel offers it.',
+  'finding.value-garbled':
+    'The CNAME’s value is {observed}: other characters were pasted along with the name {expected}.',
+  'fix.value-garbled': 'Enter the value again as {expected} alone, without quotes, spaces or “https://”.',
   'finding.cname-to-address': 'The CNAME points to {observed}, an IP address. A CNAME needs a hostname.',
   'fix.cname-to-address': 'Delete the CNAME and add the right record. IP addresses go in A or AAAA records.',
   'finding.cname-dangling': 'The CNAME points to {gone}, which doesn’t exist or has no address.',
@@ -93,7 +96,7 @@ export const findingsEn = {
   'fix.record-as-text':
     'Delete this TXT record, then add the right record. No other record may stand beside a CNAME.',
   'finding.record-missing':
-    '{how, select, six {There’s only an IPv6 address ({observed}) for this name, so visitors without IPv6 can’t reach it.} other {There’s no record for this name yet.}}',
+    '{how, select, six {There’s only an IPv6 address ({observed}) for this name, so visitors without IPv6 can’t reach it.} hidden {There’s no record for this name yet. The wildcard record doesn’t cover it, because there are other records at this name or below it.} other {There’s no record for this name yet.}}',
   'fix.record-missing': 'Add the record at the domain’s DNS provider.',
   'finding.server-silent':
     '{servers} {count, plural, one {doesn’t} other {don’t}} answer; the other name servers do.',

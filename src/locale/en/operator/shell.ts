@@ -85,6 +85,7 @@ export const shellEn = {
     'DOMAIN_CONNECT_ID is missing. Set it to your agency’s own domain, such as agency.example.',
   'report.dot-env': '.env can’t be read. Let the bot’s user read it, or remove it.',
   'report.dot-env-code': '.env can’t be read ({code}). Let the bot’s user read it, or remove it.',
+  'report.dot-env-line': 'Line {line} of .env isn’t NAME=value. Correct it, or put “#” before it.',
   'report.your-id': 'your ID is {id}',
   'report.app-templates': 'app {app} has the templates {ids}',
   'report.unsigned-links':

@@ -22,11 +22,11 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.domain_record.renamed':
     ':warning: El registro de dominio ahora se llama {to} en Ultimate Multisite. {provider} sigue teniendo {hostname}: quítalo si nadie lo necesita.',
   'event.alias.added':
-    '{already, select, true {{provider} ya tiene el dominio.} other {{provider} añadió el dominio tras {afterMs}.}}',
+    '{already, select, true {{provider} ya tiene el dominio.} other {{provider} añadió el dominio en {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} ya no tiene el dominio. El bot lo está añadiendo de nuevo.',
   'event.alias.refused': ':x: {provider} rechazó el dominio: {message}',
   'event.alias.removed':
-    ':wastebasket: {already, select, true {{provider} ya no tiene el dominio.} other {{provider} eliminó el dominio tras {afterMs}.}}',
+    ':wastebasket: {already, select, true {{provider} ya no tiene el dominio.} other {{provider} eliminó el dominio en {afterMs}.}}',
   'event.alias.remove_refused':
     ':x: {provider} se negó a eliminar el dominio: {message} La asignación se mantiene.',
   'event.dns.published':
@@ -54,7 +54,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
     ':x: *Fallo de SSL:* sin certificado válido tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
   'event.check.requested': ':arrows_counterclockwise: {person} pidió una comprobación.',
   'event.unmap.proposed':
-    ':raised_hand: {person} quiere quitar {hostname}. Otra persona tiene que aprobarlo (plazo: {until}).',
+    ':raised_hand: {person} quiere quitar {hostname}. Otra persona tiene que aprobarlo (fecha límite: {until}).',
   'event.unmap.requested': ':wastebasket: {person} pidió quitar {hostname}.',
   'event.unmap.approved': ':wastebasket: {person} aprobó quitar {hostname}.',
   'event.unmap.declined': '{person} rechazó la solicitud. {hostname} sigue asignado.',
@@ -98,7 +98,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'log.certificate':
     'Es la comprobación del certificado que hace el propio Ultimate Multisite. La tarjeta muestra lo que reciben los visitantes.',
   'log.record':
-    'El sitio no tiene registro de dominio. Crea uno con `/domain map <hostname> --site ID`, o allí, en Domains.',
+    'El sitio no tiene ningún registro de dominio. Crea uno con `/domain map <hostname> --site ID`, o allí, en Domains.',
   'log.no-key':
     'El plugin no encontró {keyVariable} en su wp-config.php, así que no puede dar de alta dominios en {provider}.',
   'log.provider-answer':

@@ -30,9 +30,9 @@ export const pairEventsEs = translation<'es', typeof pairEventsEn>()({
   'pair.ssl.failed':
     ':x: *Fallo de SSL:* sin certificados válidos para {hostname} y {other} tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
   'pair.site.routed': ':white_check_mark: Los visitantes de {hostname} y {other} llegan al sitio.',
-  'pair.alias.added': '{provider} añadió {hostname} y {other} tras {afterMs}.',
+  'pair.alias.added': '{provider} añadió {hostname} y {other} en {afterMs}.',
   'pair.alias.lost':
     ':warning: {provider} ya no tiene {hostname} ni {other}. El bot los está añadiendo de nuevo.',
   'pair.alias.removed':
-    ':wastebasket: {already, select, true {{provider} ya no tiene {hostname} ni {other}.} other {{provider} eliminó {hostname} y {other} tras {afterMs}.}}',
+    ':wastebasket: {already, select, true {{provider} ya no tiene {hostname} ni {other}.} other {{provider} eliminó {hostname} y {other} en {afterMs}.}}',
 });

@@ -36,6 +36,7 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
   'wrong.not-absolute': 'no es una ruta absoluta',
   'wrong.not-language': 'no es un idioma de este bot: usa uno de {languages}',
   'wrong.not-www': 'no es ninguno de always, main_only, never',
+  'wrong.key-character': 'contiene un espacio, una comilla u otro carácter que ninguna clave tiene',
   'wrong.not-key': 'no es una clave: de 8 a 200 caracteres sin espacios',
   'wrong.channel-needed': 'falta: los dominios de la red necesitan un canal',
   'wrong.url-needed': 'falta: sin ella, los nombres de la propia red parecen de clientes',

@@ -90,6 +90,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
     'Falta DOMAIN_CONNECT_ID. Pon en ella el dominio de tu agencia, como agency.example.',
   'report.dot-env': 'No se puede leer .env. Permite que lo lea el usuario del bot, o bórralo.',
   'report.dot-env-code': 'No se puede leer .env ({code}). Permite que lo lea el usuario del bot, o bórralo.',
+  'report.dot-env-line': 'La línea {line} de .env no es NOMBRE=valor. Corrígela o ponle «#» delante.',
   'report.your-id': 'tu ID es {id}',
   'report.app-templates': 'la app {app} tiene las plantillas {ids}',
   'report.unsigned-links':

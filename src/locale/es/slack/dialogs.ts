@@ -56,7 +56,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.plan.map':
     '{ready, plural, one {*# dominio* se asignará} many {*# de dominios* se asignarán} other {*# dominios* se asignarán}} en la app {app}. Todavía no ha cambiado nada.',
   'batch.plan.unmap':
-    '{ready, plural, one {*# dominio* se quitará: {provider} lo elimina} many {*# de dominios* se quitarán: {provider} los elimina} other {*# dominios* se quitarán: {provider} los elimina}} y sus visitantes dejan de llegar al sitio. Todavía no ha cambiado nada.',
+    '{ready, plural, one {*# dominio* se quitará: {provider} lo eliminará} many {*# de dominios* se quitarán: {provider} los eliminará} other {*# dominios* se quitarán: {provider} los eliminará}} y sus visitantes dejarán de llegar al sitio. Todavía no ha cambiado nada.',
   'batch.plan.check':
     '{ready, plural, one {*# dominio* se comprobará} many {*# de dominios* se comprobarán} other {*# dominios* se comprobarán}}.',
   'batch.plan.approval': 'Otra persona tiene que aprobarlo en un plazo de {duration}.',
@@ -86,7 +86,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.ended.declined': '{person} rechazó la solicitud. No se quitó nada.',
   'batch.ended.expired': 'Nadie lo aprobó a tiempo. No se quitó nada.',
   'batch.proposed':
-    ':raised_hand: {person} quiere quitar estos dominios. Otra persona tiene que aprobarlo (plazo: {until}).',
+    ':raised_hand: {person} quiere quitar estos dominios. Otra persona tiene que aprobarlo (fecha límite: {until}).',
   'batch.approved': 'Aprobado por {person}.',
   'batch.stop': 'Detener',
   'batch.stop.title': '¿Detener aquí?',
@@ -117,7 +117,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'problem.line-failed': 'Algo salió mal con esta línea. Inténtalo de nuevo.',
   'problem.batch-empty': 'No hay ningún dominio en la lista.',
   'problem.batch-too-long':
-    'La lista tiene {lines} líneas y el máximo es {most} cada vez: divídela y empieza por la primera parte.',
+    'La lista tiene {lines} líneas y el máximo es {most} por vez: divídela y empieza por la primera parte.',
   'problem.batch-busy':
     'Hay demasiadas listas en marcha ({most}). Espera a que termine una e inténtalo de nuevo.',
   'problem.batch-gone': 'Esta lista ya no está pendiente: ha terminado, o nadie la puso en marcha en un día.',

@@ -60,6 +60,10 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le CNAME pointe vers {observed}, car l’interface DNS a ajouté le domaine à la valeur.',
   'fix.value-doubled':
     'Ressaisissez la valeur avec un point à la fin ({expected}.), ou choisissez « nom complet » si l’interface le propose.',
+  'finding.value-garbled':
+    'La valeur du CNAME est {observed} : d’autres caractères ont été collés avec le nom {expected}.',
+  'fix.value-garbled':
+    'Ressaisissez la valeur sous la forme {expected}, sans guillemets, espaces ni « https:// ».',
   'finding.cname-to-address':
     'Le CNAME pointe vers {observed}, une adresse IP. Un CNAME exige un nom d’hôte.',
   'fix.cname-to-address':
@@ -104,7 +108,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.record-as-text':
     'Supprimez cet enregistrement TXT, puis ajoutez le bon enregistrement. Aucun autre enregistrement ne peut accompagner un CNAME.',
   'finding.record-missing':
-    '{how, select, six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} other {Il n’y a pas encore d’enregistrement pour ce nom.}}',
+    '{how, select, six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} hidden {Il n’y a pas encore d’enregistrement pour ce nom. L’enregistrement générique (wildcard) ne s’y applique pas, car d’autres enregistrements existent à ce nom ou en dessous.} other {Il n’y a pas encore d’enregistrement pour ce nom.}}',
   'fix.record-missing': 'Ajoutez l’enregistrement chez le fournisseur DNS du domaine.',
   'finding.server-silent':
     '{servers} ne {count, plural, one {répond} many {répondent} other {répondent}} pas, contrairement aux autres serveurs de noms.',

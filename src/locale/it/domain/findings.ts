@@ -58,6 +58,10 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Il CNAME punta a {observed}, perché il pannello DNS ha aggiunto il dominio al valore.',
   'fix.value-doubled':
     'Inserisci di nuovo il valore con un punto alla fine ({expected}.), o scegli “nome completo” se il pannello lo offre.',
+  'finding.value-garbled':
+    'Il valore del CNAME è {observed}: insieme al nome {expected} sono stati incollati altri caratteri.',
+  'fix.value-garbled':
+    'Inserisci di nuovo il valore solo come {expected}, senza virgolette, spazi o “https://”.',
   'finding.cname-to-address': 'Il CNAME punta a {observed}, un indirizzo IP. Un CNAME richiede un nome host.',
   'fix.cname-to-address':
     'Elimina il CNAME e aggiungi il record corretto. Gli indirizzi IP vanno nei record A o AAAA.',
@@ -100,7 +104,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.record-as-text':
     'Elimina questo record TXT, poi aggiungi il record corretto. Accanto a un CNAME non possono esserci altri record.',
   'finding.record-missing':
-    '{how, select, six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} other {Per questo nome non c’è ancora nessun record.}}',
+    '{how, select, six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} hidden {Per questo nome non c’è ancora nessun record. Il record wildcard non lo copre, perché ci sono altri record con questo nome o al di sotto.} other {Per questo nome non c’è ancora nessun record.}}',
   'fix.record-missing': 'Aggiungi il record presso il provider DNS del dominio.',
   'finding.server-silent':
     '{servers} non {count, plural, one {risponde} many {rispondono} other {rispondono}}; gli altri name server sì.',

@@ -36,6 +36,7 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'wrong.not-absolute': 'non è un percorso assoluto',
   'wrong.not-language': 'non è una lingua di questo bot: usa una tra {languages}',
   'wrong.not-www': 'non è tra always, main_only, never',
+  'wrong.key-character': 'contiene uno spazio, una virgoletta o un altro carattere che nessuna chiave ha',
   'wrong.not-key': 'non è una chiave: da 8 a 200 caratteri senza spazi',
   'wrong.channel-needed': 'manca: i domini del network hanno bisogno di un canale',
   'wrong.url-needed': 'manca: senza questo indirizzo, i nomi del network sembrano nomi dei clienti',

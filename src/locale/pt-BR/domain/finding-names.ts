@@ -18,6 +18,7 @@ export const findingNamesPtBr = translation<'pt-BR', typeof findingNamesEn>()({
   'finding-name.cname-loop': 'loop de CNAME',
   'finding-name.cname-at-apex': 'CNAME no próprio domínio',
   'finding-name.value-doubled': 'domínio repetido no valor',
+  'finding-name.value-garbled': 'caracteres a mais no valor',
   'finding-name.cname-to-address': 'CNAME para um endereço IP',
   'finding-name.cname-dangling': 'CNAME para lugar nenhum',
   'finding-name.record-doubled': 'domínio repetido no nome',

@@ -58,6 +58,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     'O CNAME aponta para {observed}, porque o painel de DNS acrescentou o domínio ao valor.',
   'fix.value-doubled':
     'Digite o valor de novo com um ponto no final ({expected}.) ou escolha “nome completo”, se o painel oferecer.',
+  'finding.value-garbled':
+    'O valor do CNAME é {observed}: outros caracteres foram colados junto com o nome {expected}.',
+  'fix.value-garbled': 'Digite o valor de novo apenas como {expected}, sem aspas, espaços ou “https://”.',
   'finding.cname-to-address':
     'O CNAME aponta para {observed}, um endereço IP. Um CNAME precisa de um hostname.',
   'fix.cname-to-address':
@@ -101,7 +104,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.record-as-text':
     'Exclua esse registro TXT e depois adicione o registro certo. Nenhum outro registro pode ficar junto de um CNAME.',
   'finding.record-missing':
-    '{how, select, six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} other {Ainda não há registro para este nome.}}',
+    '{how, select, six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} hidden {Ainda não há registro para este nome. O registro wildcard não vale para ele, porque há outros registros neste nome ou abaixo dele.} other {Ainda não há registro para este nome.}}',
   'fix.record-missing': 'Adicione o registro no provedor de DNS do domínio.',
   'finding.server-silent':
     '{servers} {count, plural, one {não responde} many {não respondem} other {não respondem}}; os outros servidores de nomes respondem.',

@@ -91,6 +91,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'report.dot-env': 'Não é possível ler o .env. Permita que o usuário do bot o leia, ou remova-o.',
   'report.dot-env-code':
     'Não é possível ler o .env ({code}). Permita que o usuário do bot o leia, ou remova-o.',
+  'report.dot-env-line': 'A linha {line} do .env não é NOME=valor. Corrija-a ou coloque “#” antes dela.',
   'report.your-id': 'seu ID é {id}',
   'report.app-templates': 'o app {app} tem os modelos {ids}',
   'report.unsigned-links':

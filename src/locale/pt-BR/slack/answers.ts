@@ -89,6 +89,8 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'audit.attached':
     '{count, plural, one {# evento} many {# de eventos} other {# eventos}}, do mais recente ao mais antigo.',
   'audit.sent': 'Pronto: os arquivos estão nas suas mensagens diretas comigo.',
+  'audit.unknown': '{typed} não é uma data, uma pessoa nem um evento. {words}',
+  'audit.meant': '{typed} não é um evento. Você quis dizer {command}?',
   'audit.words':
     'Filtre por período (`24h`, `7d`, `2026-11-20`), pessoa (`me`, `system` ou um ID de membro como `U0123456789`) e evento (`dns`, `ssl.issued`). Em qualquer ordem, cada um no máximo uma vez.',
   'audit.verifying':

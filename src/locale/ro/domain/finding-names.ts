@@ -18,6 +18,7 @@ export const findingNamesRo = translation<'ro', typeof findingNamesEn>()({
   'finding-name.cname-loop': 'buclă de CNAME-uri',
   'finding-name.cname-at-apex': 'CNAME pe domeniul rădăcină',
   'finding-name.value-doubled': 'domeniu adăugat la valoare',
+  'finding-name.value-garbled': 'caractere în plus în valoare',
   'finding-name.cname-to-address': 'CNAME către o adresă IP',
   'finding-name.cname-dangling': 'CNAME care nu duce nicăieri',
   'finding-name.record-doubled': 'domeniu dublat în nume',

@@ -60,6 +60,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'CNAME-ul este direcționat către {observed}, pentru că panoul DNS a adăugat domeniul la valoare.',
   'fix.value-doubled':
     'Introdu din nou valoarea, cu punct la sfârșit ({expected}.), sau alege „nume complet”, dacă panoul oferă opțiunea.',
+  'finding.value-garbled':
+    'Valoarea CNAME-ului este {observed}: împreună cu numele {expected} au fost lipite și alte caractere.',
+  'fix.value-garbled': 'Introdu din nou valoarea doar ca {expected}, fără ghilimele, spații sau „https://”.',
   'finding.cname-to-address':
     'CNAME-ul este direcționat către {observed}, o adresă IP. Un CNAME cere un nume de gazdă.',
   'fix.cname-to-address':
@@ -104,7 +107,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.record-as-text':
     'Șterge această înregistrare TXT, apoi adaugă înregistrarea corectă. Lângă un CNAME nu pot exista alte înregistrări.',
   'finding.record-missing':
-    '{how, select, six {Acest nume are doar o adresă IPv6 ({observed}), așa că vizitatorii fără IPv6 nu ajung la el.} other {Încă nu există nicio înregistrare pentru acest nume.}}',
+    '{how, select, six {Acest nume are doar o adresă IPv6 ({observed}), așa că vizitatorii fără IPv6 nu ajung la el.} hidden {Încă nu există nicio înregistrare pentru acest nume. Înregistrarea wildcard nu îl acoperă, pentru că există alte înregistrări cu acest nume sau sub el.} other {Încă nu există nicio înregistrare pentru acest nume.}}',
   'fix.record-missing': 'Adaugă înregistrarea la furnizorul DNS al domeniului.',
   'finding.server-silent':
     '{servers} {count, plural, one {nu răspunde} few {nu răspund} other {nu răspund}}; celelalte nameservere răspund.',

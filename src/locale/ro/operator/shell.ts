@@ -91,6 +91,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'report.dot-env': '.env nu poate fi citit. Lasă utilizatorul botului să îl citească sau șterge-l.',
   'report.dot-env-code':
     '.env nu poate fi citit ({code}). Lasă utilizatorul botului să îl citească sau șterge-l.',
+  'report.dot-env-line': 'Linia {line} din .env nu este NUME=valoare. Corecteaz-o sau pune „#” înaintea ei.',
   'report.your-id': 'ID-ul tău este {id}',
   'report.app-templates': 'aplicația {app} are șabloanele {ids}',
   'report.unsigned-links':

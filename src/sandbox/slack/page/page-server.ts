@@ -54,7 +54,8 @@ export class PageServer {
 
   constructor(private readonly options: PageServerOptions) {
     const { workspace, people, routes } = options;
-    for (const name of EVENT_NAMES) workspace.changes.on(name, (data: unknown) => this.report(name, data));
+    for (const name of EVENT_NAMES)
+      workspace.changes.on(name, (data: unknown) => this.report(name, () => data));
     this.#routes = {
       'GET /page/state': () => this.#state(),
       'POST /page/message': responder(messageRequest, (request) => people.message(request)),
@@ -73,9 +74,10 @@ export class PageServer {
     };
   }
 
-  /** Sends an event to every open page. */
-  report(name: string, data: unknown): void {
-    this.#all(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  /** Sends an event to every open page; reads nothing while none is open. */
+  report(name: string, read: () => unknown): void {
+    if (this.#streams.size === 0) return;
+    this.#all(`event: ${name}\ndata: ${JSON.stringify(read())}\n\n`);
   }
 
   /** @throws RequestError */
