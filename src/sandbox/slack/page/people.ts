@@ -34,9 +34,7 @@ export interface PeopleOptions extends InViewsOptions {
   readonly shouldEscape: boolean;
 }
 
-type ActingPlace =
-  | { readonly user: PageUser; readonly channel: PageChannel }
-  | { readonly error: string };
+type ActingPlace = { readonly user: PageUser; readonly channel: PageChannel } | { readonly error: string };
 
 /** What people do: write, type commands, press buttons, fill in dialogs. */
 export class People extends InViews {
