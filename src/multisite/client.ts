@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { z } from 'zod';
+import { PLAIN_JSON } from '../util/http-client.js';
 import { redact } from '../util/log.js';
 import { codeOf, isTimeout, nameOf } from '../util/network-errors.js';
 import { userAgent } from '../util/version.js';
@@ -54,7 +55,7 @@ export function createMultisite({
         headers: {
           ...(withKey ? { authorization } : {}),
           'user-agent': userAgent,
-          accept: 'application/json',
+          ...PLAIN_JSON,
           ...(body ? { 'content-type': 'application/json' } : {}),
         },
         signal: AbortSignal.timeout(timeoutMs),

@@ -92,3 +92,14 @@ function firstWhere<Item>(items: readonly Item[], fits: (item: Item) => boolean)
   }
   return from;
 }
+
+/**
+ * A list in foreign JSON; undefined if it is none. PHP encodes a list that lost an element as an object with numbers for
+ * names.
+ */
+export function listFrom(json: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(json)) return json;
+  const entries = typeof json === 'object' && json !== null ? Object.entries(json) : [];
+  const isNumbered = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name));
+  return isNumbered ? entries.map(([, value]) => value) : undefined;
+}

@@ -8,6 +8,7 @@ import { createDnsProbe } from '../../src/probe/dns/probe.js';
 import { has } from '../interop/peer.js';
 import { openRealDns, type RealDns } from '../interop/real-dns.js';
 import { temporaryFolder } from '../store/temporary.js';
+import { blackboxCpuMs } from './blackbox.js';
 import { MIB, median, print } from './figures.js';
 
 const HOST = 'app-1.closte.com';
@@ -56,6 +57,7 @@ export async function benchDns(): Promise<void> {
     }
     print(`  median ratio ${median(ratios).toFixed(2)} (aim 0.9)`);
     await beside(real, perCheck);
+    await besideBlackbox(real, median(cpus) / perCheck);
     await flat(check);
   } finally {
     await real.stop();
@@ -160,6 +162,21 @@ async function beside({ authoritativePort }: RealDns, perCheck: number): Promise
     `  dnsperf, the same number of queries: ${/Queries per second:\s+([\d.]+)/.exec(text)?.[1]} queries/s`,
   );
   await remove();
+}
+
+async function besideBlackbox({ authoritativePort }: RealDns, ourCpuMs: number): Promise<void> {
+  const dns = {
+    preferred_ip_protocol: 'ip4',
+    transport_protocol: 'udp',
+    query_name: 'shop.shop-0.com',
+    query_type: 'CNAME',
+  };
+  const theirs = await blackboxCpuMs({ prober: 'dns', dns }, `127.0.0.2:${authoritativePort}`, CHECKS);
+  print(
+    theirs === undefined
+      ? '  blackbox exporter: skipped, not installed'
+      : `  CPU of a query in a check ${ourCpuMs.toFixed(3)} ms; of a probe of the blackbox exporter ${theirs.toFixed(3)} ms`,
+  );
 }
 
 /** Memory over many checks. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ExpiringMap } from '../../util/cache.js';
-import type { Ask, Server } from './client/client.js';
+import type { Ask } from './client/client.js';
+import type { Server } from './client/udp-channels.js';
 import { lookupOf } from './lookup.js';
 
 /** A resolver does this to everyone, so one query every few hours is enough. */

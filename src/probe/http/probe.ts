@@ -24,7 +24,7 @@ interface Visited {
 export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   const { policy, timeoutMs, tlsPort } = options;
   const connecting = { secureContext: trusting(options.caPem) };
-  const inFlight = new KeyedLimit(() => patientLimit(REQUESTS_PER_ADDRESS));
+  const inFlight = new KeyedLimit((_, onIdle) => patientLimit({ ...REQUESTS_PER_ADDRESS, onIdle }));
 
   async function challenge(name: string, address: string, token: string): Promise<HttpAnswer> {
     if (!policy.mayConnect(address)) return { address, outcome: 'blocked', redirects: 0, rttMs: 0 };

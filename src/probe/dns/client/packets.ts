@@ -79,13 +79,24 @@ export function encodeQuestion(question: Question, id: number): Buffer {
   return bytes;
 }
 
-const HEADER_ERRORS: ReadonlySet<number> = new Set([1, 4]);
+/** FORMERR and NOTIMP. */
+const FORM_ERRORS: ReadonlySet<number> = new Set([1, 4]);
 
-/** FORMERR and NOTIMP may be a header alone (RFC 6891 7). */
+/** They may be a header alone (RFC 6891 7). */
 const isHeaderError = (bytes: Buffer): boolean =>
   bytes.length === HEADER_BYTES &&
   bytes.readUInt16BE(2) >= 0x8000 &&
-  HEADER_ERRORS.has(bytes.readUInt16BE(2) & 0xf);
+  FORM_ERRORS.has(bytes.readUInt16BE(2) & 0xf);
+
+/** What a server without EDNS answers to an OPT record (RFC 6891 7). */
+export const isFormError = ({ flags = 0 }: DecodedPacket): boolean => FORM_ERRORS.has(flags & 0xf);
+
+export const withoutEdns = ({ name, type, recursionDesired }: Question): Question => ({
+  name,
+  type,
+  recursionDesired,
+  isPlain: true,
+});
 
 /** An upper bound: every byte that may begin one. */
 function pointersIn(bytes: Buffer): number {
