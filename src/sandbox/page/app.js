@@ -5,6 +5,7 @@ import { Dialog } from './dialog.js';
 import { followEnd } from './follow-end.js';
 import { Guide } from './guide.js';
 import { Home } from './home.js';
+import { closeMenusOutside } from './menus.js';
 import { Message } from './message.js';
 import { Panel } from './panel.js';
 import { isDirect, Sidebar, titleOf } from './sidebar.js';
@@ -244,4 +245,5 @@ function namesIn(state) {
   };
 }
 
+closeMenusOutside();
 render(html`<${App} />`, document.body);

@@ -17,6 +17,8 @@ export interface ListReader {
     file: Readonly<Record<string, unknown>> | undefined,
     by: FileReader,
   ): Promise<ListedRow[]>;
+  /** The rows of a shared file, by its ID. Throws `UserError`. */
+  shared(id: string, by: FileReader): Promise<ListedRow[]>;
   /** Whether a text names a file. */
   namesFile(text: string): boolean;
 }
@@ -28,6 +30,7 @@ export function createListReader(files: SharedFiles): ListReader {
 
   return {
     namesFile: (text) => linksIn(text).length > 0,
+    shared: async (id, by) => rowsOfFile(await asked(files.readLinked(id, by))),
     rows: async (text, file, by) => {
       const pasted = pastedHostnames(text).filter((word) => files.linkedIn(word) === undefined);
       const rows: ListedRow[] = pasted.map((hostname) => ({ hostname }));

@@ -41,6 +41,8 @@ const batchLine = z.object({
   /** The mapping's ID, and since when it is worked on. */
   mapping: z.string().optional(),
   startedAt: instant.optional(),
+  /** Since when something that passes keeps it from being started: Slack or DNS can't be asked. */
+  heldUpSince: instant.optional(),
   result: z.enum(lineResults).optional(),
 });
 export type BatchLine = z.output<typeof batchLine>;

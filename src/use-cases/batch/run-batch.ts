@@ -21,6 +21,8 @@ import { ended } from './start-batch.js';
 const LINES_UNDER_WAY = { map: 2, unmap: 2, check: 4 } as const;
 /** A line that isn't confirmed by then counts as late, so that one silent alias doesn't hold up the rest. */
 const LATE_AFTER_MS = 10 * 60_000;
+/** What passes is waited out for so long before a line counts as failed. */
+const HELD_UP_MS = 10 * 60_000;
 
 export type RunBatchDeps = AuthorizeDeps &
   TransitionDeps &
@@ -110,9 +112,30 @@ async function start(deps: RunBatchDeps, batch: Batch, line: BatchLine, index: n
   try {
     return await begin(deps, batch, line, actor);
   } catch (error) {
-    if (error instanceof UserError) return { ...line, result: 'failed', problem: error.problem };
+    if (error instanceof UserError) return refused(line, error.problem, deps.now());
     deps.log.error({ err: error, batch: batch.id, hostname: line.hostname }, 'line of a batch failed');
     return { ...line, result: 'failed', problem: { code: 'line-failed' } };
+  }
+}
+
+/** A line that Slack's silence keeps from being started stays open for a while: it is tried again. */
+function refused(line: BatchLine, problem: UserProblem, now: number): BatchLine {
+  const { heldUpSince = now } = line;
+  if (passes(problem) && now - heldUpSince < HELD_UP_MS) return { ...line, heldUpSince };
+  return { ...line, result: 'failed', problem };
+}
+
+/** Whether it is about the moment, and not about the line. */
+function passes(problem: UserProblem): boolean {
+  switch (problem.code) {
+    case 'unsure':
+    case 'too-busy':
+    case 'too-fast':
+      return true;
+    case 'unusable-channel':
+      return problem.place === 'unsure';
+    default:
+      return false;
   }
 }
 

@@ -13,8 +13,7 @@ import {
 import { parseJson } from '../../../util/parse-json.js';
 import { context, section } from '../../blocks/blocks.js';
 import { dialogField, modalOf, textField } from '../../blocks/inputs.js';
-import { code, Mrkdwn } from '../../blocks/mrkdwn.js';
-import { problemText } from '../answers/answers.js';
+import { lineProblemText } from '../batch.js';
 import type { Translator } from '../translator.js';
 import { hostnamesFile, MAP_FIELDS } from './map-dialog.js';
 
@@ -123,13 +122,8 @@ function groupSection(batch: Batch, forecast: Forecast, translator: Translator):
   return section([title, ...shown, ...more].join('\n'));
 }
 
-function lineText({ typed, hostname, forecast, problem, app }: BatchLine, translator: Translator): string {
-  const name = hostname === undefined ? code(typed) : displayName(hostname);
-  if (forecast === 'other-app')
-    return translator.t('batch.line.other-app', { hostname: name, app: app ?? '' });
-  if (!problem) return translator.t('batch.line', { hostname: name });
-  const reason = new Mrkdwn(problemText(problem, translator));
-  // The sentence about what can't be read as a hostname names it.
-  if (hostname === undefined) return reason.text;
-  return translator.t('batch.line.refused', { hostname: name, reason });
+function lineText(line: BatchLine, translator: Translator): string {
+  const { hostname, forecast, app } = line;
+  if (forecast !== 'other-app' || hostname === undefined) return lineProblemText(line, translator);
+  return translator.t('batch.line.other-app', { hostname: displayName(hostname), app: app ?? '' });
 }
