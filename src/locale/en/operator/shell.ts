@@ -7,7 +7,7 @@ export const shellEn = {
   'shell.unknown': 'There’s no subcommand “{name}”. Run closte-domain-bot --help to see them all.',
   'shell.did-you-mean': 'There’s no subcommand “{name}”. Did you mean “{near}”?',
   'shell.package-missing':
-    '“{name}” needs the package {package}, which isn’t installed: run “npm ci” without “--omit=dev”.',
+    '“{name}” needs the package {package}, which only a clone of the repository has: run it there, after “npm ci” without “--omit=dev”.',
   'shell.summary.start': 'runs the bot until SIGTERM',
   'shell.summary.doctor': 'checks that everything the bot needs works, and says how to fix what doesn’t',
   'shell.summary.check-domain':

@@ -21,7 +21,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     '{hostname} est en cours de déplacement vers {channel}. Sa fiche y apparaît dans un instant.',
   'mapped.card': 'ouvrir la fiche',
   'mapped.without-card':
-    'Votre demande pour {hostname} est enregistrée, mais je n’ai pas pu publier sa fiche ici. Tapez `/invite` et mon nom pour m’ajouter à ce canal ; la fiche apparaîtra ensuite d’elle-même.',
+    'Votre demande pour {hostname} est enregistrée et sa fiche apparaîtra dans {channel}. Si elle n’y est pas d’ici une minute, `/domain doctor` dit pourquoi.',
   'dialog.cancel': 'Annuler',
 
   'finding.severity.problem': ':x: *{finding}*',

@@ -10,7 +10,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.unknown': 'Non esiste il sottocomando “{name}”. Esegui closte-domain-bot --help per vederli tutti.',
   'shell.did-you-mean': 'Non esiste il sottocomando “{name}”. Intendevi “{near}”?',
   'shell.package-missing':
-    '“{name}” ha bisogno del pacchetto {package}, che non è installato: esegui “npm ci” senza “--omit=dev”.',
+    '“{name}” ha bisogno del pacchetto {package}, che c’è solo in un clone del repository: eseguilo lì, dopo “npm ci” senza “--omit=dev”.',
   'shell.summary.start': 'esegue il bot fino a SIGTERM',
   'shell.summary.doctor':
     'verifica che funzioni tutto ciò che serve al bot e dice come sistemare ciò che non va',

@@ -10,7 +10,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.unknown': 'Não existe o subcomando “{name}”. Execute closte-domain-bot --help para ver todos.',
   'shell.did-you-mean': 'Não existe o subcomando “{name}”. Você quis dizer “{near}”?',
   'shell.package-missing':
-    '“{name}” precisa do pacote {package}, que não está instalado: execute “npm ci” sem “--omit=dev”.',
+    '“{name}” precisa do pacote {package}, que só existe em um clone do repositório: execute-o lá, depois de “npm ci” sem “--omit=dev”.',
   'shell.summary.start': 'executa o bot até SIGTERM',
   'shell.summary.doctor':
     'verifica se tudo de que o bot precisa funciona e diz como corrigir o que não funciona',

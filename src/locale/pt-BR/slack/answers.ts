@@ -20,7 +20,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'moved.pending': '{hostname} está indo para {channel}. O cartão aparece lá em instantes.',
   'mapped.card': 'abrir o cartão',
   'mapped.without-card':
-    'Seu pedido para {hostname} está salvo, mas não consegui publicar o cartão aqui. Digite `/invite` e o meu nome para me adicionar a este canal; o cartão aparece sozinho em seguida.',
+    'Seu pedido para {hostname} está salvo, e o cartão vai aparecer em {channel}. Se não aparecer em um minuto, `/domain doctor` diz por quê.',
   'dialog.cancel': 'Cancelar',
 
   'finding.severity.problem': ':x: *{finding}*',

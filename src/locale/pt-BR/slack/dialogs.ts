@@ -26,6 +26,12 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
     'Pergunte sobre um domínio, como `shop.example.com?`, ou digite `/domain help` para ver todos os comandos.',
   'message.more':
     '{count, plural, one {Mais # domínio não foi mostrado.} many {Mais # de domínios não foram mostrados.} other {Mais # domínios não foram mostrados.}} Pergunte sobre até cinco por vez.',
+  'message.file': 'O que faço com os domínios de {file}? Antes, você verá uma simulação.',
+  'message.file.map': 'Mapear',
+  'message.file.map-on': 'Mapear em {app}',
+  'message.file.check': 'Verificar',
+  'message.file.unmap': 'Desmapear…',
+  'message.file.unread': 'Não consigo ler {file}. Envie uma lista de domínios em CSV ou texto.',
   'message.no-dialog':
     'Isso abre uma janela, o que o Slack só permite depois de um comando de barra: digite com `/domain` na frente.',
   'home.title': 'Domínios',

@@ -27,6 +27,12 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
     'Întreabă-mă despre un domeniu, de exemplu `shop.example.com?`, sau scrie `/domain help` ca să vezi toate comenzile.',
   'message.more':
     '{count, plural, one {Încă un domeniu nu este afișat} few {Încă # domenii nu sunt afișate} other {Încă # de domenii nu sunt afișate}}. Întreabă despre cel mult cinci odată.',
+  'message.file': 'Ce fac cu domeniile din {file}? Mai întâi vei vedea o simulare.',
+  'message.file.map': 'Mapează-le',
+  'message.file.map-on': 'Mapează pe {app}',
+  'message.file.check': 'Verifică-le',
+  'message.file.unmap': 'Elimină-le…',
+  'message.file.unread': 'Nu pot citi {file}. Trimite o listă de domenii ca fișier CSV sau text.',
   'message.no-dialog':
     'Asta deschide un dialog, ceea ce Slack permite doar după o comandă slash: scrie-o cu `/domain` în față.',
   'home.title': 'Domenii',

@@ -22,7 +22,7 @@ const LEAVING: readonly AliasAxis['state'][] = ['removing', 'removed'];
 /** The axes, one line each: a tick or what is missing, and the evidence. */
 export function axisLines(mapping: Mapping, target: Target, translator: Translator): string[] {
   if (mapping.alias.error?.code === NOT_ALLOWED) return [translator.t('axis.alias.not-asked')];
-  // Nothing more is checked.
+  // The other axes are no longer checked.
   if (LEAVING.includes(mapping.alias.state)) return [aliasLine(mapping.alias, translator)];
   return [
     isServedAnyway(mapping, translator)
