@@ -27,7 +27,7 @@ async function runStore(t: Translate): Promise<number> {
   return 2;
 }
 
-/** Says how far it is at most every so often. */
+/** The shortest time between two progress lines. */
 const SAYS_EVERY_MS = 5_000;
 
 async function copy(fromName: string, toName: string, t: Translate): Promise<number> {

@@ -52,7 +52,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   const inventions = new Inventions(now);
   const zoneHealth = new ZoneHealth(resolvers, now);
 
-  /** Runs the queries of one check; what came of a check without one of them is not believed. */
+  /** Runs the queries of one check; without one of them, the check's result isn't trusted. */
   async function wholly<Result>(isFresh: boolean, run: (ask: Ask) => Promise<Result>): Promise<Result> {
     let isWhole = true;
     const ask = withBudget(client, {

@@ -11,7 +11,7 @@ export interface ZoneVerdict {
   readonly healthReasonCode?: number;
 }
 
-/** From different operators, so that at least one validates. */
+/** Resolvers of several operators, so that at least one validates. */
 const MAX_ASKED = 3;
 const MAX_CACHED_MS = 600_000;
 const MAX_CACHED_ZONES = 1_000;

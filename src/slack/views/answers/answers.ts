@@ -199,7 +199,7 @@ export function helpView(lines: readonly HelpLine[], translator: Translator): Vi
   return { text: title, blocks: [section([title, ...rows].join('\n')), context(translator.t('help.hint'))] };
 }
 
-/** Only numbers can be typed wrong. */
+/** Only numbers are typed, so only they can be wrong. */
 function settingProblem(name: SettingName, translator: Translator): string {
   const definition = settingDefinitionOf(name);
   const { min = 0, max = 0 } = definition.kind === 'number' ? definition : {};
