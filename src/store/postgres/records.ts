@@ -27,7 +27,7 @@ const LATEST_CHECK_MS = 7 * 3_600_000;
 const LATEST_DELIVERY_MS = 3_600_000;
 /** Of work that isn't due at all, while somebody still holds its lease. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
-/** A hostname that is taken and freed in turn by others at the same moment. */
+/** Others may take and free the hostname at the same moment. */
 const MAX_CREATE_TRIES = 5;
 
 export interface RecordsOptions {
@@ -42,12 +42,12 @@ export interface Records {
   load(id: string): Promise<StoredMapping | undefined>;
   findLive(hostname: string): Promise<StoredMapping | undefined>;
   create(draft: Omit<StoredMapping, 'version'>): Promise<StoredMapping>;
-  /** The same with any version. */
+  /** Inserts a record with any version. */
   insert(stored: StoredMapping): Promise<StoredMapping>;
   save(stored: StoredMapping): Promise<StoredMapping>;
   /** Undefined for a row that is no record of this version, which is reported. */
   decode(row: RecordRow): StoredMapping | undefined;
-  /** The mapping alone, in a part of the time. */
+  /** Only the mapping, which is faster. */
   decodeMapping(row: RecordRow): Mapping | undefined;
 }
 
@@ -87,7 +87,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
   async function judgeAgain({ mapping, version }: StoredMapping, before: string | null): Promise<void> {
     const judgement = judge && JSON.stringify(judge(mapping));
     if (judgement === undefined || judgement === before) return;
-    // Only a help for lists: a database that can't be written must not stop the reading.
+    // Only helps lists: a database that can't be written must not stop reading.
     await database
       .query('update mappings set judgement = $3 where id = $1 and version = $2', [
         mapping.id,
@@ -262,7 +262,7 @@ const setCheck = (row: Expressions, dueAt: string, now: string): string =>
 const setDelivery = (row: Expressions, dueAt: string, now: string): string =>
   `, queued as (${upsert('deliveries', row, dueAt, now)})`;
 
-/** What is held stays held: `due_at` is when it can be claimed, at the lease's end or when the work is due. */
+/** A held lease stays held: `due_at` is when it can be claimed, at the lease's end or when the work is due. */
 function upsert(queue: string, row: Expressions, dueAt: string, now: string): string {
   const others = Object.keys(row).filter((name) => name !== 'mapping');
   return `insert into ${queue} as q (${Object.keys(row).join(', ')}, due_at, work_at)

@@ -20,7 +20,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'moved.pending': '{hostname} pasa a {channel}. Su tarjeta aparecerá allí enseguida.',
   'mapped.card': 'abrir la tarjeta',
   'mapped.without-card':
-    'Tu solicitud para {hostname} está guardada, pero no he podido publicar aquí su tarjeta. Escribe `/invite` y mi nombre para añadirme a este canal; la tarjeta aparecerá sola.',
+    'Tu solicitud para {hostname} está guardada y su tarjeta aparecerá en {channel}. Si no aparece en un minuto, `/domain doctor` dice por qué.',
   'dialog.cancel': 'Cancelar',
 
   'finding.severity.problem': ':x: *{finding}*',
@@ -88,6 +88,8 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'audit.attached':
     '{count, plural, one {Un evento} many {# de eventos} other {# eventos}}, del más reciente al más antiguo.',
   'audit.sent': 'Hecho: tienes los archivos en tus mensajes directos conmigo.',
+  'audit.unknown': '{typed} no es una fecha, una persona ni un evento. {words}',
+  'audit.meant': '{typed} no es un evento. ¿Querías decir {command}?',
   'audit.words':
     'Filtra por tiempo (`24h`, `7d`, `2026-11-20`), persona (`me`, `system` o un ID de miembro como `U0123456789`) y evento (`dns`, `ssl.issued`). En cualquier orden, cada uno una vez como máximo.',
   'audit.verifying':

@@ -11,7 +11,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
     'La sous-commande « {name} » n’existe pas. Lancez closte-domain-bot --help pour toutes les voir.',
   'shell.did-you-mean': 'La sous-commande « {name} » n’existe pas. Vouliez-vous dire « {near} » ?',
   'shell.package-missing':
-    '« {name} » a besoin du paquet {package}, qui n’est pas installé : lancez « npm ci » sans « --omit=dev ».',
+    '« {name} » a besoin du paquet {package}, que seul un clone du dépôt contient : lancez-le là, après « npm ci » sans « --omit=dev ».',
   'shell.summary.start': 'lance le bot jusqu’à SIGTERM',
   'shell.summary.doctor':
     'vérifie que tout ce dont le bot a besoin fonctionne, et dit comment corriger le reste',

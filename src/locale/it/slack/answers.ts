@@ -20,7 +20,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'moved.pending': '{hostname} si sposta in {channel}. La scheda comparirà lì tra un attimo.',
   'mapped.card': 'apri la scheda',
   'mapped.without-card':
-    'La tua richiesta per {hostname} è salvata, ma non ho potuto pubblicare qui la scheda. Scrivi `/invite` e il mio nome per aggiungermi a questo canale: la scheda comparirà da sola.',
+    'La tua richiesta per {hostname} è salvata e la scheda comparirà in {channel}. Se non c’è entro un minuto, `/domain doctor` dice perché.',
   'dialog.cancel': 'Annulla',
 
   'finding.severity.problem': ':x: *{finding}*',
@@ -88,6 +88,8 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'audit.files': 'Inviami CSV e JSON',
   'audit.attached': '{count, plural, one {Un evento} many {# di eventi} other {# eventi}}, dal più recente.',
   'audit.sent': 'Fatto: trovi i file nei tuoi messaggi diretti con me.',
+  'audit.unknown': '{typed} non è una data, una persona né un evento. {words}',
+  'audit.meant': '{typed} non è un evento. Intendevi {command}?',
   'audit.words':
     'Filtra per periodo (`24h`, `7d`, `2026-11-20`), persona (`me`, `system` o un ID membro come `U0123456789`) ed evento (`dns`, `ssl.issued`). In qualsiasi ordine, ciascuno al massimo una volta.',
   'audit.verifying':

@@ -20,7 +20,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'hostname.bad-punycode':
     '{input} non è un nome di dominio internazionale valido. Scrivilo con i suoi caratteri originali.',
   'hostname.single-label':
-    '{input} è una parola sola. Un nome host pubblico ha almeno due parti, per esempio `example.com`.',
+    '{input} è solo una parte di un nome host. Aggiungi l’estensione, per esempio {example}.',
   'hostname.no-public-suffix':
     '{input} non può essere pubblico, perché il dominio di primo livello {suffix} non esiste.',
   'hostname.is-public-suffix':
@@ -38,12 +38,15 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'usage.too-many-hostnames': 'Al massimo {most} nomi host alla volta. Inizia con {command}.',
   'usage.no-more-words': 'Dopo {name} non serve altro. Scrivi {command}.',
   'usage.unknown-option': '{option} non è un’opzione di questo comando. Scrivi {usage}.',
+  'usage.split-hostname': 'Un nome host non contiene spazi. Intendevi {command}?',
   'usage.did-you-mean': '{option} non è un’opzione. Intendevi {command}?',
   'usage.value-missing': '{option} richiede un valore: {usage}.',
   'usage.number': '{option} richiede un numero, per esempio {example}, non {value}.',
   'problem.outdated':
     'Questo elemento è di una versione precedente dell’app e non funziona più. Scrivi `/domain help` per vedere che cosa puoi fare.',
   'problem.other-command': '{typed} qui non funziona. Usa `/domain`: `/domain help` ne elenca i comandi.',
+  'problem.meant': 'Intendevi {near}?',
+  'problem.not-mapped.near': '{hostname} non è mappato. Intendevi {near}?',
   'problem.not-mapped': '{hostname} non è mappato. Per mapparlo, scrivi `/domain map {hostname}`.',
   'problem.being-removed':
     'La rimozione di {hostname} è in corso. Potrai mapparlo di nuovo quando il thread confermerà che è stato rimosso.',
