@@ -27,7 +27,7 @@ export function rowOn<Rest extends readonly unknown[]>(
 export const baseIn = (line: string): number => Number(START_OF_LINE.exec(line)?.[2]);
 
 /** The mapping that a line is about; undefined for a torn one, or one of another form. */
-export function idIn(line: string): string | undefined {
+export function wholeLineId(line: string): string | undefined {
   const [, id] = START_OF_LINE.exec(line) ?? [];
   return id !== undefined && isWhole(line) ? id : undefined;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { codeOf } from '../../../util/network-errors.js';
-import { idIn } from './log-line.js';
+import { wholeLineId } from './log-line.js';
 
 /** The last line of each mapping; a line takes less memory than its content. */
 export type LatestLines = Map<string, string>;
@@ -27,7 +27,7 @@ export async function readLines(path: string): Promise<ReadLines> {
     const line = bytes.toString('latin1', from, end);
     from = end;
     if (line === '\n') continue;
-    const id = idIn(line);
+    const id = wholeLineId(line);
     if (id !== undefined) lines.set(id, line);
     else unreadable++;
   }
