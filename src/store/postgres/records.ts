@@ -2,18 +2,12 @@ import type { Mapping } from '../../core/mapping.js';
 import { bounded } from '../bounded.js';
 import { type DueWork, dueWorkOf } from '../due.js';
 import { NewerSchema } from '../form.js';
-import {
-  HostnameTaken,
-  type Judge,
-  type MappingSummary,
-  type SetAside,
-  StaleVersion,
-  type StoredMapping,
-} from '../store.js';
+import { HostnameTaken, type Judge, type SetAside, StaleVersion, type StoredMapping } from '../store.js';
 import { linksOf, summaryOf } from '../summary.js';
 import type { Database } from './connection.js';
 import {
   mappingInRow,
+  newestSchema,
   RECORD_COLUMNS,
   RECORD_TABLES,
   type RecordRow,
@@ -21,7 +15,8 @@ import {
   storedMappingOf,
   WrittenParts,
 } from './row.js';
-import { createStatement, saveStatement } from './write-statements.js';
+import { createSaves, type PreparedSave } from './saves.js';
+import { createStatement, type NarrowColumn, type WriteShape } from './write-statements.js';
 
 /** Upper bound for a wait: a time written with a wrong clock must not stop checks for days. */
 const LATEST_CHECK_MS = 7 * 3_600_000;
@@ -55,6 +50,7 @@ type SavedRow = RecordRow & { readonly judgement: string | null };
 /** Reads and writes whole records: each write is one statement with the record, its outbox and its next check. */
 export function createRecords({ database, now, judge, onUnusable }: RecordsOptions): Records {
   const parts = new WrittenParts();
+  const write = createSaves(database);
 
   const reading =
     <Read>(read: (row: RecordRow) => Read) =>
@@ -104,17 +100,14 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
     const { id, hostname } = stored.mapping;
     for (let tries = 0; tries < MAX_CREATE_TRIES; tries++) {
       const row = recordRowOf(stored);
-      const { given, narrow, links, hasCheck, hasDelivery } = writing(stored, row);
-      const { text, parameters } = createStatement({
-        mapping: ['id', ...STEADY_COLUMNS, ...NARROW_COLUMNS],
-        record: ['document', 'links', 'observation'],
-        hasCheck,
-        hasDelivery,
-      });
-      const values = { ...given, ...narrow, links };
-      const [created] = await database.prepared(text, valuesOf(parameters, values));
+      const { values, narrow, queues } = writing(stored, row);
+      const { text, parameters } = createStatement({ ...WHOLE, ...queues });
+      const [created] = await database.prepared(
+        text,
+        parameters.map((name) => values[name]),
+      );
       if (created) {
-        parts.changed(row, JSON.stringify(narrow), 0).remember();
+        parts.changed(row, narrow, 0).remember();
         return stored;
       }
       const existing = await findLive(hostname);
@@ -127,20 +120,16 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
   async function save(changed: StoredMapping): Promise<StoredMapping> {
     const stored = bounded({ ...changed, version: changed.version + 1 });
     const row = recordRowOf(stored);
-    const { given, narrow, links, hasCheck, hasDelivery } = writing(stored, row);
-    const news = parts.changed(row, JSON.stringify(narrow), changed.version);
-    const { text, parameters } = saveStatement({
-      mapping: news.narrow === null ? STEADY_COLUMNS : [...STEADY_COLUMNS, ...NARROW_COLUMNS],
-      record: [
-        ...(news.document === null ? [] : ['document', 'links']),
-        ...(news.observation === null ? [] : ['observation']),
-      ],
-      hasCheck,
-      hasDelivery,
-    });
-    const values = { ...given, ...narrow, links, before: changed.version };
-    const [saved] = await database.prepared(text, valuesOf(parameters, values));
-    if (!saved)
+    const { values, narrow, queues } = writing(stored, row);
+    const news = parts.changed(row, narrow, changed.version);
+    const shape = {
+      hasNarrow: news.narrow !== null,
+      hasDocument: news.document !== null,
+      hasObservation: news.observation !== null,
+      ...queues,
+    };
+    const isSaved = await write({ shape, values: { ...values, before: changed.version } });
+    if (!isSaved)
       throw new StaleVersion(
         `${stored.mapping.hostname} was saved by another since version ${changed.version}`,
       );
@@ -149,15 +138,20 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
   }
 
   /** The columns, and what is due next. */
-  function writing(stored: StoredMapping, row: RecordRow) {
+  function writing(stored: StoredMapping, row: RecordRow): Writing {
     const due = dueWorkOf(stored);
     const { judgement, ...summary } = summaryOf(stored.mapping, judge);
+    const narrow = narrowColumns(stored, due, JSON.stringify(summary));
     return {
-      given: { ...row, judgement: judgement ? JSON.stringify(judgement) : null, ...queued(due, now()) },
-      narrow: narrowColumns(stored, row, due, summary),
-      links: JSON.stringify(linksOf(stored.mapping)),
-      hasCheck: due.check !== undefined,
-      hasDelivery: due.delivery !== undefined,
+      values: {
+        ...row,
+        judgement: judgement ? JSON.stringify(judgement) : null,
+        links: JSON.stringify(linksOf(stored.mapping)),
+        ...narrow,
+        ...queued(due, now()),
+      },
+      narrow: JSON.stringify(narrow),
+      queues: { hasCheck: due.check !== undefined, hasDelivery: due.delivery !== undefined },
     };
   }
 
@@ -172,21 +166,19 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
   };
 }
 
-type Values = Readonly<Record<string, unknown>>;
+interface Writing extends Pick<PreparedSave, 'values'> {
+  readonly narrow: string;
+  readonly queues: Pick<WriteShape, 'hasCheck' | 'hasDelivery'>;
+}
 
-const valuesOf = (parameters: readonly string[], values: Values): unknown[] =>
-  parameters.map((name) => values[name]);
-
-/** What a check without news may change; what it does not is in `narrowColumns`. None of these has an index. */
-const STEADY_COLUMNS = ['version', 'next_check_at', 'dns_at', 'ssl_at', 'http_at', 'judgement'] as const;
+const WHOLE = { hasNarrow: true, hasDocument: true, hasObservation: true } as const;
 
 const narrowColumns = (
   { mapping }: StoredMapping,
-  row: RecordRow,
   { cardChannel, check, undeliverable }: DueWork,
-  summary: Omit<MappingSummary, 'judgement'>,
-) => ({
-  schema: row.schema,
+  summary: string,
+): Readonly<Record<NarrowColumn, unknown>> => ({
+  schema: newestSchema,
   hostname: mapping.hostname,
   app: mapping.app,
   channel: cardChannel,
@@ -194,30 +186,18 @@ const narrowColumns = (
   requested_at: mapping.requestedAt,
   lane: check?.lane ?? null,
   undeliverable,
-  summary: JSON.stringify(summary),
+  summary,
 });
 
-const NARROW_COLUMNS: readonly (keyof ReturnType<typeof narrowColumns>)[] = [
-  'schema',
-  'hostname',
-  'app',
-  'channel',
-  'stage',
-  'requested_at',
-  'lane',
-  'undeliverable',
-  'summary',
-];
-
 /** The parameters of the queues. */
-const queued = ({ check, delivery, pending, pendingSince }: DueWork, now: number): Values => ({
+const queued = ({ check, delivery, pending, pendingSince }: DueWork, now: number) => ({
   now,
-  checkLane: check?.lane ?? '',
-  checkAt: check?.at,
-  checkDueAt: check && Math.min(check.at, now + LATEST_CHECK_MS),
-  deliveryLane: delivery?.lane ?? '',
-  deliveryWork: delivery?.work ?? '',
-  deliveryDueAt: delivery && Math.min(delivery.at, now + LATEST_DELIVERY_MS),
+  check_lane: check?.lane ?? '',
+  check_at: check?.at,
+  check_due_at: check && Math.min(check.at, now + LATEST_CHECK_MS),
+  delivery_lane: delivery?.lane ?? '',
+  delivery_work: delivery?.work ?? '',
+  delivery_due_at: delivery && Math.min(delivery.at, now + LATEST_DELIVERY_MS),
   pending,
-  pendingSince: pendingSince ?? null,
+  pending_since: pendingSince ?? null,
 });

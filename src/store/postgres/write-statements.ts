@@ -9,112 +9,183 @@ export interface WriteStatement {
 
 /** Which parts a write has; few of the combinations occur, so that the database keeps their plans. */
 export interface WriteShape {
-  /** Columns of `mappings` to set, and of `records`. */
-  readonly mapping: readonly string[];
-  readonly record: readonly string[];
+  readonly hasNarrow: boolean;
+  readonly hasDocument: boolean;
+  readonly hasObservation: boolean;
   readonly hasCheck: boolean;
   readonly hasDelivery: boolean;
 }
 
-/** Names a parameter. */
-type Given = (name: string, type?: string) => string;
+/** Columns of `mappings` that a check without news may change. None of them has an index. */
+const STEADY_COLUMNS = ['version', 'next_check_at', 'dns_at', 'ssl_at', 'http_at', 'judgement'] as const;
+/** The others. */
+const NARROW_COLUMNS = [
+  'schema',
+  'hostname',
+  'app',
+  'channel',
+  'stage',
+  'requested_at',
+  'lane',
+  'undeliverable',
+  'summary',
+] as const;
+export type NarrowColumn = (typeof NARROW_COLUMNS)[number];
+
+/** The parameters that are no text, and columns whose type no place in the statement tells. */
+const TYPES: Readonly<Record<string, string>> = {
+  version: 'bigint',
+  next_check_at: 'bigint',
+  dns_at: 'bigint',
+  ssl_at: 'bigint',
+  http_at: 'bigint',
+  judgement: 'json',
+  schema: 'integer',
+  requested_at: 'bigint',
+  undeliverable: 'text[]',
+  summary: 'json',
+  document: 'json',
+  links: 'json',
+  observation: 'json',
+  before: 'bigint',
+  now: 'bigint',
+  check_at: 'bigint',
+  check_due_at: 'bigint',
+  delivery_due_at: 'bigint',
+  pending: 'integer',
+  pending_since: 'bigint',
+};
+
+const CHECK_PARAMETERS = ['app', 'schema', 'check_lane', 'check_at', 'check_due_at', 'now'] as const;
+const DELIVERY_PARAMETERS = [
+  'channel',
+  'schema',
+  'delivery_lane',
+  'delivery_work',
+  'delivery_due_at',
+  'pending',
+  'pending_since',
+  'now',
+] as const;
+
+const mappingColumns = ({ hasNarrow }: WriteShape): readonly string[] =>
+  hasNarrow ? [...STEADY_COLUMNS, ...NARROW_COLUMNS] : STEADY_COLUMNS;
+const recordColumns = ({ hasDocument, hasObservation }: WriteShape): readonly string[] => [
+  ...(hasDocument ? ['document', 'links'] : []),
+  ...(hasObservation ? ['observation'] : []),
+];
+
+export const shapeKey = ({ hasNarrow, hasDocument, hasObservation, hasCheck, hasDelivery }: WriteShape) =>
+  (hasNarrow ? 'n' : '') +
+  (hasDocument ? 'd' : '') +
+  (hasObservation ? 'o' : '') +
+  (hasCheck ? 'c' : '') +
+  (hasDelivery ? 'p' : '');
+
+/** All that a write needs, by record: `given` has a row for each. */
+function givenRows(parameters: readonly string[], count: number): string {
+  const row = (first: number) =>
+    `(${parameters.map((name, at) => `$${first + at}::${TYPES[name] ?? 'text'}`).join(', ')})`;
+  const rows = Array.from({ length: count }, (_, at) => row(1 + at * parameters.length));
+  return `given (${parameters.join(', ')}) as (values ${rows.join(', ')})`;
+}
 
 const statements = new Map<string, WriteStatement>();
 
 /** Builds each statement once. */
-function once(kind: string, shape: WriteShape, textOf: (given: Given) => string): WriteStatement {
-  const key = `${kind} ${shape.mapping} ${shape.record} ${shape.hasCheck} ${shape.hasDelivery}`;
-  const known = statements.get(key);
-  if (known) return known;
-  const parameters: string[] = [];
-  const given: Given = (name, type = COLUMN_TYPES[name]) => {
-    if (!parameters.includes(name)) parameters.push(name);
-    return `$${parameters.indexOf(name) + 1}${type ? `::${type}` : ''}`;
-  };
-  const statement = { text: textOf(given), parameters };
+function once(key: string, build: () => WriteStatement): WriteStatement {
+  const statement = statements.get(key) ?? build();
   statements.set(key, statement);
   return statement;
 }
 
-const COLUMN_TYPES: Readonly<Record<string, string>> = {
-  document: 'json',
-  observation: 'json',
-  links: 'json',
-  schema: 'integer',
-};
+const parametersOf = (shape: WriteShape, ...more: readonly string[]): readonly string[] => [
+  ...new Set([
+    'id',
+    ...more,
+    ...mappingColumns(shape),
+    ...recordColumns(shape),
+    ...(shape.hasCheck ? CHECK_PARAMETERS : []),
+    ...(shape.hasDelivery ? DELIVERY_PARAMETERS : []),
+  ]),
+];
 
-/** Saves one record upon the version `before`, with what is due next; returns no row if that isn't its version. */
-export const saveStatement = (shape: WriteShape): WriteStatement =>
-  once('save', shape, (given) => {
-    const set = (columns: readonly string[]) => columns.map((name) => `${name} = ${given(name)}`).join(', ');
+/**
+ * Saves so many records, each upon its version `before`, with what is due next; returns the ids of those that had that
+ * version.
+ */
+export const saveStatement = (shape: WriteShape, count: number): WriteStatement =>
+  once(`save ${count} ${shapeKey(shape)}`, () => {
+    const parameters = parametersOf(shape, 'before');
+    const set = (columns: readonly string[]) => columns.map((name) => `${name} = g.${name}`).join(', ');
+    const record = recordColumns(shape);
     const recorded =
-      shape.record.length > 0
-        ? `, recorded as (update records set ${set(shape.record)} from written where mapping = id)`
+      record.length > 0
+        ? `, recorded as (update records r set ${set(record)} from given g, written w where g.id = w.id and r.mapping = w.id)`
         : '';
-    return `with written as (
-      update mappings set ${set(shape.mapping)} where id = ${given('id')} and version = ${given('before')} returning id
-    )${recorded}${queuesOf(shape, given)}
+    const text = `with ${givenRows(parameters, count)}, written as (
+      update mappings m set ${set(mappingColumns(shape))} from given g
+      where m.id = g.id and m.version = g.before returning m.id
+    )${recorded}${queuesOf(shape)}
     select id from written`;
+    return { text, parameters };
   });
 
 /** Writes a new record, with what is due next; returns no row if its id or hostname is taken. */
 export const createStatement = (shape: WriteShape): WriteStatement =>
-  once(
-    'create',
-    shape,
-    (given) => `with written as (
-      insert into mappings (${shape.mapping.join(', ')}) values (${shape.mapping.map((name) => given(name)).join(', ')})
-      on conflict do nothing returning id
+  once(`create ${shapeKey(shape)}`, () => {
+    const parameters = parametersOf(shape);
+    const columns = ['id', ...mappingColumns(shape)].join(', ');
+    const record = recordColumns(shape);
+    const text = `with ${givenRows(parameters, 1)}, written as (
+      insert into mappings (${columns}) select ${columns} from given on conflict do nothing returning id
     ), recorded as (
-      insert into records (mapping, ${shape.record.join(', ')})
-      select id, ${shape.record.map((name) => given(name)).join(', ')} from written
-    )${queuesOf(shape, given)}
-    select id from written`,
-  );
+      insert into records (mapping, ${record.join(', ')}) select w.id, ${record.map((name) => `g.${name}`).join(', ')}
+      from given g, written w where g.id = w.id
+    )${queuesOf(shape)}
+    select id from written`;
+    return { text, parameters };
+  });
 
-const queuesOf = ({ hasCheck, hasDelivery }: WriteShape, given: Given): string =>
-  [
-    hasCheck
-      ? `, watched as (${upsert(
-          'checks',
-          {
-            mapping: 'id',
-            schema: given('schema'),
-            app: given('app'),
-            lane: given('checkLane'),
-            work: given('checkAt', 'bigint'),
-          },
-          given('checkDueAt', 'bigint'),
-          given('now', 'bigint'),
-        )})`
-      : END_CHECK,
-    hasDelivery
-      ? `, queued as (${upsert(
-          'deliveries',
-          {
-            mapping: 'id',
-            schema: given('schema'),
-            channel: given('channel'),
-            lane: given('deliveryLane'),
-            work: given('deliveryWork'),
-            pending: given('pending', 'integer'),
-            pending_since: given('pendingSince', 'bigint'),
-          },
-          given('deliveryDueAt', 'bigint'),
-          given('now', 'bigint'),
-        )})`
-      : END_DELIVERY,
-  ].join('');
+const queuesOf = ({ hasCheck, hasDelivery }: WriteShape): string =>
+  (hasCheck ? SET_CHECK : END_CHECK) + (hasDelivery ? SET_DELIVERY : END_DELIVERY);
 
 /** What is held stays held: `due_at` is when it can be claimed, at the lease's end or when the work is due. */
-function upsert(queue: string, row: Readonly<Record<string, string>>, dueAt: string, now: string): string {
+function upsert(queue: string, row: Readonly<Record<string, string>>): string {
   const others = Object.keys(row).filter((name) => name !== 'mapping');
-  return `insert into ${queue} as q (${Object.keys(row).join(', ')}, due_at, work_at)
-    select ${Object.values(row).join(', ')}, ${dueAt}, ${dueAt} from written
-    on conflict (mapping) do update set ${others.map((name) => `${name} = excluded.${name}`).join(', ')},
-      due_at = case when q.token is not null and q.due_at > ${now} then q.due_at else excluded.due_at end,
-      work_at = excluded.work_at, tried = q.tried and q.work = excluded.work`;
+  return `insert into ${queue} as q (${Object.keys(row).join(', ')})
+    select ${Object.values(row)
+      .map((name) => `g.${name}`)
+      .join(', ')} from given g, written w where g.id = w.id
+    on conflict (mapping) do update set
+      ${others
+        .filter((name) => name !== 'due_at')
+        .map((name) => `${name} = excluded.${name}`)
+        .join(', ')},
+      due_at = case when q.token is not null and q.due_at > (select now from given limit 1) then q.due_at else excluded.due_at end,
+      tried = q.tried and q.work = excluded.work`;
 }
+
+const SET_CHECK = `, watched as (${upsert('checks', {
+  mapping: 'id',
+  schema: 'schema',
+  app: 'app',
+  lane: 'check_lane',
+  work: 'check_at',
+  work_at: 'check_due_at',
+  due_at: 'check_due_at',
+})})`;
+const SET_DELIVERY = `, queued as (${upsert('deliveries', {
+  mapping: 'id',
+  schema: 'schema',
+  channel: 'channel',
+  lane: 'delivery_lane',
+  work: 'delivery_work',
+  pending: 'pending',
+  pending_since: 'pending_since',
+  work_at: 'delivery_due_at',
+  due_at: 'delivery_due_at',
+})})`;
 
 /** The row of a held lease stays until its release, so that nobody else begins; whether it is held, the locked row says. */
 const END_CHECK = `, ended_check as materialized (
