@@ -99,8 +99,10 @@ export type SeenJson = Readonly<Record<keyof SeenParts, object | undefined>>;
 /** Events never change, and most of a record are events that were written before. */
 const encodedEvents = new WeakMap<DomainEvent, unknown>();
 
-export function encodedEvent(event: DomainEvent): unknown {
-  const known = encodedEvents.get(event) ?? z.encode(storedEvent, event);
+export const encodeEvent = (event: DomainEvent): unknown => z.encode(storedEvent, event);
+
+function encodedEvent(event: DomainEvent): unknown {
+  const known = encodedEvents.get(event) ?? encodeEvent(event);
   encodedEvents.set(event, known);
   return known;
 }

@@ -128,7 +128,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
       hasObservation: news.observation !== null,
       ...queues,
     };
-    const isSaved = await write({ shape, values: { ...values, before: changed.version } });
+    const isSaved = await write({ shape, values });
     if (!isSaved)
       throw new StaleVersion(
         `${stored.mapping.hostname} was saved by another since version ${changed.version}`,
@@ -149,6 +149,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
         links: JSON.stringify(linksOf(stored.mapping)),
         ...narrow,
         ...queued(due, now()),
+        before: row.version - 1,
       },
       narrow: JSON.stringify(narrow),
       queues: { hasCheck: due.check !== undefined, hasDelivery: due.delivery !== undefined },

@@ -7,15 +7,18 @@ export interface PreparedSave {
   readonly values: Readonly<Record<string, unknown>> & { readonly id: string };
 }
 
-interface Waiting extends PreparedSave {
+interface Waiting {
+  readonly save: PreparedSave;
   readonly resolve: (isSaved: boolean) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** A save waits at most so long for others, and only while a statement is under way. */
 const SAVES_GATHERED_FOR_MS = 5;
+/** While the database works on one, the next one is made. */
+const STATEMENTS_AT_ONCE = 2;
 /** Powers of two: few texts, whose plans the database keeps. */
-const AT_ONCE = [8, 4, 2, 1] as const;
+const AT_ONCE = [4, 2, 1] as const;
 
 /**
  * Writes saves that come together in one statement: one round trip, and one flush of the database's log. Each still has
@@ -30,7 +33,7 @@ export function createSaves(database: Pick<Database, 'prepared'>): (save: Prepar
   function schedule(): void {
     if (waiting.length === 0) return;
     // Whoever waited for one statement goes on in the same turn of the event loop.
-    if (underWay === 0) soon ??= setImmediate(writeAll);
+    if (underWay < STATEMENTS_AT_ONCE) soon ??= setImmediate(writeAll);
     else later ??= setTimeout(writeAll, SAVES_GATHERED_FOR_MS);
   }
 
@@ -52,7 +55,7 @@ export function createSaves(database: Pick<Database, 'prepared'>): (save: Prepar
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
     try {
       const saved = await write(group);
-      for (const { values, resolve } of group) resolve(saved.has(values.id));
+      for (const { save, resolve } of group) resolve(saved.has(save.values.id));
     } catch (error) {
       // Refused, so nothing of it was done: one of them must not fail the others.
       if (group.length > 1 && isRefused(error)) await Promise.all(group.map((each) => writeGroup([each])));
@@ -63,17 +66,16 @@ export function createSaves(database: Pick<Database, 'prepared'>): (save: Prepar
   async function write(group: readonly Waiting[]): Promise<ReadonlySet<string>> {
     const [first] = group;
     if (!first) return new Set();
-    const { text, parameters } = saveStatement(first.shape, group.length);
-    const rows = await database.prepared<{ id: string }>(
-      text,
-      group.flatMap(({ values }) => parameters.map((name) => values[name])),
-    );
+    const { text, parameters } = saveStatement(first.save.shape, group.length);
+    const values: unknown[] = [];
+    for (const { save } of group) for (const name of parameters) values.push(save.values[name]);
+    const rows = await database.prepared<{ id: string }>(text, values);
     return new Set(rows.map(({ id }) => id));
   }
 
   return (save) =>
     new Promise((resolve, reject) => {
-      waiting.push({ ...save, resolve, reject });
+      waiting.push({ save, resolve, reject });
       schedule();
     });
 }
@@ -84,12 +86,13 @@ function groupsOf(waiting: readonly Waiting[]): readonly [Waiting[][], Waiting[]
   const later: Waiting[] = [];
   const byShape = new Map<string, Waiting[]>();
   for (const each of waiting) {
-    if (taken.has(each.values.id)) {
+    const { id } = each.save.values;
+    if (taken.has(id)) {
       later.push(each);
       continue;
     }
-    taken.add(each.values.id);
-    const key = shapeKey(each.shape);
+    taken.add(id);
+    const key = shapeKey(each.save.shape);
     byShape.set(key, [...(byShape.get(key) ?? []), each]);
   }
   return [[...byShape.values()].flatMap(parted), later];
@@ -97,7 +100,7 @@ function groupsOf(waiting: readonly Waiting[]): readonly [Waiting[][], Waiting[]
 
 /** By id: whoever locks rows in the same order never waits in a circle. */
 function parted(saves: readonly Waiting[]): Waiting[][] {
-  const sorted = saves.toSorted((one, other) => (one.values.id < other.values.id ? -1 : 1));
+  const sorted = saves.toSorted((one, other) => (one.save.values.id < other.save.values.id ? -1 : 1));
   const groups: Waiting[][] = [];
   for (let at = 0; at < sorted.length; ) {
     const size = AT_ONCE.find((each) => each <= sorted.length - at) ?? 1;

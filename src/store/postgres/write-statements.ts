@@ -82,12 +82,12 @@ export const shapeKey = ({ hasNarrow, hasDocument, hasObservation, hasCheck, has
   (hasCheck ? 'c' : '') +
   (hasDelivery ? 'p' : '');
 
-/** All that a write needs, by record: `given` has a row for each. */
+/** A row for each record, with all that its write needs. */
 function givenRows(parameters: readonly string[], count: number): string {
   const row = (first: number) =>
     `(${parameters.map((name, at) => `$${first + at}::${TYPES[name] ?? 'text'}`).join(', ')})`;
   const rows = Array.from({ length: count }, (_, at) => row(1 + at * parameters.length));
-  return `given (${parameters.join(', ')}) as (values ${rows.join(', ')})`;
+  return `(values ${rows.join(', ')}) as g (${parameters.join(', ')})`;
 }
 
 const statements = new Map<string, WriteStatement>();
@@ -121,11 +121,11 @@ export const saveStatement = (shape: WriteShape, count: number): WriteStatement 
     const record = recordColumns(shape);
     const recorded =
       record.length > 0
-        ? `, recorded as (update records r set ${set(record)} from given g, written w where g.id = w.id and r.mapping = w.id)`
+        ? `, recorded as (update records r set ${set(record)} from written g where r.mapping = g.id)`
         : '';
-    const text = `with ${givenRows(parameters, count)}, written as (
-      update mappings m set ${set(mappingColumns(shape))} from given g
-      where m.id = g.id and m.version = g.before returning m.id
+    const text = `with written as (
+      update mappings m set ${set(mappingColumns(shape))} from ${givenRows(parameters, count)}
+      where m.id = g.id and m.version = g.before returning g.*
     )${recorded}${queuesOf(shape)}
     select id from written`;
     return { text, parameters };
@@ -136,12 +136,13 @@ export const createStatement = (shape: WriteShape): WriteStatement =>
   once(`create ${shapeKey(shape)}`, () => {
     const parameters = parametersOf(shape);
     const columns = ['id', ...mappingColumns(shape)].join(', ');
-    const record = recordColumns(shape);
-    const text = `with ${givenRows(parameters, 1)}, written as (
+    const record = recordColumns(shape).join(', ');
+    const text = `with given as (select * from ${givenRows(parameters, 1)}), created as (
       insert into mappings (${columns}) select ${columns} from given on conflict do nothing returning id
+    ), written as (
+      select given.* from given join created using (id)
     ), recorded as (
-      insert into records (mapping, ${record.join(', ')}) select w.id, ${record.map((name) => `g.${name}`).join(', ')}
-      from given g, written w where g.id = w.id
+      insert into records (mapping, ${record}) select id, ${record} from written
     )${queuesOf(shape)}
     select id from written`;
     return { text, parameters };
@@ -156,13 +157,13 @@ function upsert(queue: string, row: Readonly<Record<string, string>>): string {
   return `insert into ${queue} as q (${Object.keys(row).join(', ')})
     select ${Object.values(row)
       .map((name) => `g.${name}`)
-      .join(', ')} from given g, written w where g.id = w.id
+      .join(', ')} from written g
     on conflict (mapping) do update set
       ${others
         .filter((name) => name !== 'due_at')
         .map((name) => `${name} = excluded.${name}`)
         .join(', ')},
-      due_at = case when q.token is not null and q.due_at > (select now from given limit 1) then q.due_at else excluded.due_at end,
+      due_at = case when q.token is not null and q.due_at > (select now from written limit 1) then q.due_at else excluded.due_at end,
       tried = q.tried and q.work = excluded.work`;
 }
 
@@ -189,11 +190,11 @@ const SET_DELIVERY = `, queued as (${upsert('deliveries', {
 
 /** The row of a held lease stays until its release, so that nobody else begins; whether it is held, the locked row says. */
 const END_CHECK = `, ended_check as materialized (
-    select c.mapping, c.token is not null as held from checks c, written where c.mapping = id for update of c),
+    select c.mapping, c.token is not null as held from checks c, written g where c.mapping = g.id for update of c),
   unwatched as (delete from checks c using ended_check e where c.mapping = e.mapping and not e.held),
   left_check as (update checks c set work_at = ${NEVER} from ended_check e where c.mapping = e.mapping and e.held)`;
 const END_DELIVERY = `, ended_delivery as materialized (
-    select d.mapping, d.token is not null as held from deliveries d, written where d.mapping = id for update of d),
+    select d.mapping, d.token is not null as held from deliveries d, written g where d.mapping = g.id for update of d),
   unqueued as (delete from deliveries d using ended_delivery e where d.mapping = e.mapping and not e.held),
   left_delivery as (update deliveries d set work_at = ${NEVER}, pending = 0, pending_since = null
     from ended_delivery e where d.mapping = e.mapping and e.held)`;
