@@ -62,7 +62,7 @@ export interface Config {
   readonly proxy?: ProxyConfig | undefined;
   readonly apps: readonly AppConfig[];
   readonly dataDir: string;
-  /** A PostgreSQL database in the place of DATA_DIR, which replicas can share. */
+  /** A PostgreSQL database instead of DATA_DIR, which replicas can share. */
   readonly databaseUrl?: string | undefined;
   /** How long removed mappings keep all their events; undefined means forever. */
   readonly retentionMs?: number | undefined;
@@ -195,7 +195,7 @@ export function readConfig(
   return { config, problems: source.problems.found };
 }
 
-/** Whether cards may stand where people of other organizations read them. */
+/** Whether cards may be posted where people of other organizations read them. */
 export const allowsSharedChannels = ({ sharedChannels, guestsMayView }: Config): boolean =>
   sharedChannels || guestsMayView;
 

@@ -96,7 +96,7 @@ export interface SeenParts extends Pick<Mapping, 'http'> {
 
 export type SeenJson = Readonly<Record<keyof SeenParts, object | undefined>>;
 
-/** Events never change, and most of a record are events that were written before. */
+/** Events never change, and most of a record is events that were written before. */
 const encodedEvents = new WeakMap<DomainEvent, unknown>();
 
 export const encodeEvent = (event: DomainEvent): unknown => z.encode(storedEvent, event);

@@ -39,6 +39,7 @@ const MAX_CUSTOMER_FINDINGS = 3;
 const ADVICE_BESIDE_RECORDS: ReadonlySet<FindingCode> = new Set([
   'cloudflare-proxied',
   'value-doubled',
+  'value-garbled',
   'record-doubled',
 ]);
 /** Panels refuse a record beside a CNAME, so deletions come first. */

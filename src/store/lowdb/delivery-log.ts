@@ -13,7 +13,7 @@ import {
 
 /** What Slack accepted since a mapping's file was written. */
 export interface LoggedDelivery extends OnVersion {
-  /** Of all of them together. */
+  /** All deliveries since then, combined. */
   readonly delivery: Delivery;
 }
 
@@ -22,7 +22,7 @@ export type LoggedDeliveries = (id: string, base: number) => LoggedDelivery | un
 
 export const deliveryLogPath = (dataDir: string): string => join(dataDir, 'deliveries.jsonl');
 
-/** What needs more is written with its record, after which little is left to say. */
+/** A longer delivery is written with its record, after which the next one is short again. */
 const MAX_DELIVERY_LINE = 4_096;
 const PRINTABLE = /^[\x20-\x7e]*\n$/;
 const DELIVERY_WORDS = {

@@ -5,15 +5,15 @@ import type { Log } from '../../util/log.js';
 import { codeOf } from '../../util/network-errors.js';
 import { flushFolder, TEMPORARY } from './json-file.js';
 
-/** Beyond this the disk can't keep up: who saves has to wait for it again. */
+/** Beyond this the disk can't keep up, and saves wait for it. */
 const MAX_WAITING_LINES = 10_000;
-/** The file grows to so many times what counts of it, and this, before it is rewritten. */
+/** The file grows to this many times its current content, and to a minimum, before it is rewritten. */
 const GROWTH = 3;
 const MIN_GROWTH_BYTES = 1_048_576;
 const LINES_AT_ONCE = 1_000;
 const REWRITE_RETRY_MS = 5_000;
 
-/** The last line of each mapping: smaller than what it says. */
+/** The last line of each mapping; a line takes less memory than its content. */
 type LatestLines = Map<string, string>;
 
 interface WaitingLine {
@@ -35,8 +35,8 @@ export interface LineLogOptions {
 }
 
 /**
- * The last line about each mapping, in one file that grows at its end. Each line stands for itself and has a checksum, so
- * a torn or missing one costs what it says and nothing else.
+ * The last line about each mapping, in one file that grows at its end. Each line stands for itself and has a checksum,
+ * so a torn or missing one costs only its own content.
  */
 export class LineLog {
   readonly #latest: LatestLines;
@@ -67,7 +67,7 @@ export class LineLog {
     return this.#latest.get(id);
   }
 
-  /** Counts at once; a crash may lose it. False if the disk can't take it now. */
+  /** Takes effect at once; a crash may lose it. False if the disk can't take it now. */
   append(id: string, line: string): boolean {
     if (!this.#hasRoom()) return false;
     this.#latest.set(id, line);
@@ -76,7 +76,10 @@ export class LineLog {
     return true;
   }
 
-  /** Counts once the disk has it, with all that came while the write before it was under way. False if the disk can't take it. */
+  /**
+   * Takes effect once the disk has it, together with what came during the previous write. False if the disk can't take
+   * it.
+   */
   async appendFlushed(id: string, line: string): Promise<boolean> {
     if (!this.#hasRoom()) return false;
     return new Promise((done) => {
@@ -90,7 +93,7 @@ export class LineLog {
     this.#latest.delete(id);
   }
 
-  /** From now on, what says nothing of the files as they are is left out when the log is rewritten. */
+  /** From now on, rewriting leaves out lines that aren't on top of the files' current versions. */
   keepOnly(versionOf: (id: string) => number | undefined): void {
     this.#versionOf = versionOf;
   }
@@ -143,7 +146,7 @@ export class LineLog {
     this.#bytes += text.length;
   }
 
-  /** What is appended meanwhile comes after it. */
+  /** Lines that are appended meanwhile follow it. */
   async #rewrite(group: readonly WaitingLine[]): Promise<void> {
     const { path } = this.options;
     const temporary = `${path}${TEMPORARY}`;
@@ -183,7 +186,7 @@ export class LineLog {
     yield [...lines, ...group.flatMap(({ line, done }) => (done ? [line] : []))].join('');
   }
 
-  /** Rewrites all of it later: what of the last group is in the file is not known. */
+  /** Rewrites the whole file later, because it is unknown how much of the last group it has. */
   async #fail(error: unknown): Promise<void> {
     if (!this.#isFailing) this.options.log.error({ err: error }, this.options.words.unwritten);
     this.#isFailing = true;
@@ -193,9 +196,9 @@ export class LineLog {
   }
 }
 
-/** Where a line is about a mapping's file as it is: the version in it, and the mapping's version after what the line says. */
+/** What a line applies to: the version in the mapping's file, and the mapping's version after it. */
 export interface OnVersion {
-  /** The line says nothing of any other version. */
+  /** The line applies to no other version. */
   readonly base: number;
   readonly version: number;
 }
@@ -209,7 +212,7 @@ export abstract class ChangeLog {
     this.lines.forget(id);
   }
 
-  /** From now on, what says nothing of the files as they are is left out when the log is rewritten. */
+  /** From now on, rewriting leaves out lines that aren't on top of the files' current versions. */
   keepOnly(versionOf: (id: string) => number | undefined): void {
     this.lines.keepOnly(versionOf);
   }
@@ -254,7 +257,7 @@ const LINE_FORM = 1;
 const CRC_LENGTH = 8;
 const START_OF_LINE = /^[0-9a-f]{8} \[1,"([^"\\]+)",(\d+),/;
 
-/** What a line says of a mapping: the version in its file, which it is on top of, the version after it, and the rest. */
+/** A line about a mapping: the version in its file, the version after the line, and the rest. */
 export type LineRow<Rest extends readonly unknown[]> = readonly [base: number, version: number, ...Rest];
 
 export function lineOf(id: string, row: LineRow<readonly unknown[]>): string {

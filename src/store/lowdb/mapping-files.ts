@@ -14,7 +14,7 @@ const FILES_AT_ONCE = 32;
 /** Larger than a typical record: a nearly full disk accepts only smaller files. */
 const PROBE = Buffer.alloc(32_768);
 
-/** Reads and writes the mapping files through lowdb. What is read has what the logs say of it. */
+/** Reads and writes the mapping files through lowdb. Adds what the logs say to what it reads. */
 export class MappingFiles {
   readonly #atOnce = limit(FILES_AT_ONCE);
   readonly #folder = new SharedFlush();

@@ -21,7 +21,7 @@ import { createStatement, type NarrowColumn, type WriteShape } from './write-sta
 /** Upper bound for a wait: a time written with a wrong clock must not stop checks for days. */
 const LATEST_CHECK_MS = 7 * 3_600_000;
 const LATEST_DELIVERY_MS = 3_600_000;
-/** A hostname that is taken and freed in turn by others at the same moment. */
+/** Others may take and free the hostname at the same moment. */
 const MAX_CREATE_TRIES = 5;
 
 export interface RecordsOptions {
@@ -36,12 +36,12 @@ export interface Records {
   load(id: string): Promise<StoredMapping | undefined>;
   findLive(hostname: string): Promise<StoredMapping | undefined>;
   create(draft: Omit<StoredMapping, 'version'>): Promise<StoredMapping>;
-  /** The same with any version. */
+  /** Inserts a record with any version. */
   insert(stored: StoredMapping): Promise<StoredMapping>;
   save(stored: StoredMapping): Promise<StoredMapping>;
   /** Undefined for a row that is no record of this version, which is reported. */
   decode(row: RecordRow): StoredMapping | undefined;
-  /** The mapping alone, in a part of the time. */
+  /** Only the mapping, which is faster. */
   decodeMapping(row: RecordRow): Mapping | undefined;
 }
 
@@ -82,7 +82,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
   async function judgeAgain({ mapping, version }: StoredMapping, before: string | null): Promise<void> {
     const judgement = judge && JSON.stringify(judge(mapping));
     if (judgement === undefined || judgement === before) return;
-    // Only a help for lists: a database that can't be written must not stop the reading.
+    // Only helps lists: a database that can't be written must not stop reading.
     await database
       .query('update mappings set judgement = $3 where id = $1 and version = $2', [
         mapping.id,

@@ -1,4 +1,4 @@
-/** Work whose time never comes, while somebody still holds its lease. */
+/** Of work that isn't due at all, while somebody still holds its lease. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** A statement with the names of its parameters in their order. */
@@ -151,7 +151,7 @@ export const createStatement = (shape: WriteShape): WriteStatement =>
 const queuesOf = ({ hasCheck, hasDelivery }: WriteShape): string =>
   (hasCheck ? SET_CHECK : END_CHECK) + (hasDelivery ? SET_DELIVERY : END_DELIVERY);
 
-/** What is held stays held: `due_at` is when it can be claimed, at the lease's end or when the work is due. */
+/** A held lease stays held: `due_at` is when it can be claimed, at the lease's end or when the work is due. */
 function upsert(queue: string, row: Readonly<Record<string, string>>): string {
   const others = Object.keys(row).filter((name) => name !== 'mapping');
   return `insert into ${queue} as q (${Object.keys(row).join(', ')})

@@ -149,6 +149,11 @@ describe('DNS', () => {
       ['value-doubled'],
     ],
     [
+      'a value pasted with its quotes',
+      { dns: { authoritative: [server(lookup('answer', `"${HOST}"`))] } },
+      ['value-garbled'],
+    ],
+    [
       'a CNAME to an address',
       { dns: { authoritative: [server(lookup('answer', '203.0.113.10.example.com'))] } },
       ['cname-to-address'],
