@@ -6,6 +6,7 @@ import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/polic
 import { defaultProvider } from '../hosting/providers.js';
 import { closestLanguage } from '../locale/languages.js';
 import type { ProxyConfig } from '../util/http-client.js';
+import { decodeText } from '../util/parse-json.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
 import { type DomainConnectConfig, domainConnectSecrets, readDomainConnect } from './domain-connect.js';
@@ -245,7 +246,7 @@ const MAX_FILE_BYTES = 2 ** 20;
 function readTextFile(path: string): string | undefined {
   try {
     const stats = statSync(path);
-    return stats.isFile() && stats.size <= MAX_FILE_BYTES ? readFileSync(path, 'utf8') : undefined;
+    return stats.isFile() && stats.size <= MAX_FILE_BYTES ? decodeText(readFileSync(path)) : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { decodeText } from '../util/parse-json.js';
 
 const FILE = '.env';
 
@@ -26,17 +27,11 @@ export function loadDotEnv(): readonly string[] {
 
 function readDotEnv(): string {
   try {
-    return decode(readFileSync(FILE));
+    return decodeText(readFileSync(FILE));
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
     throw new DotEnvError(`.env can’t be read${reason}. Let the bot’s user read it, or remove it.`);
   }
-}
-
-/** Windows editors write a byte order mark, and its PowerShell UTF-16: both would become part of names and values. */
-function decode(bytes: Buffer): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** The parser joins a line without “=” to the next one: the first is what is wrong. Its text may be a secret. */

@@ -1,6 +1,7 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { z } from 'zod';
 import { fetchThrough } from '../../util/http-client.js';
+import { decodeText } from '../../util/parse-json.js';
 
 const MAX_LIST_BYTES = 1024 * 1024;
 const READ_TIMEOUT_MS = 10_000;
@@ -130,7 +131,5 @@ async function boundedText(answer: Response): Promise<string> {
     if (bytes > MAX_LIST_BYTES) throw new SharedFileError('large');
     chunks.push(chunk);
   }
-  const whole = Buffer.concat(chunks);
-  const isUtf16 = whole[0] === 0xff && whole[1] === 0xfe;
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(whole);
+  return decodeText(Buffer.concat(chunks));
 }

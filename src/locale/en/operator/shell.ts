@@ -16,7 +16,7 @@ export const shellEn = {
   'shell.summary.domain-connect':
     'prepares one click for customers: the template files, the signing key, and what’s still missing',
   'shell.summary.capacity':
-    'measures this machine for about a minute, and says how many domains it carries and with what',
+    'measures this machine for about a minute, and says how many domains it handles and with what',
   'shell.summary.store': 'brings the database up to date, or copies a store between files and a database',
   'shell.summary.demo': 'runs the bot against a Slack, a {provider} and DNS servers on this machine',
   'shell.usage.start':

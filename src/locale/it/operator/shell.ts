@@ -92,7 +92,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'report.dot-env': 'Non si può leggere .env. Consenti all’utente del bot di leggerlo, o toglilo.',
   'report.dot-env-code':
     'Non si può leggere .env ({code}). Consenti all’utente del bot di leggerlo, o toglilo.',
-  'report.dot-env-line': 'La riga {line} di .env non è NOME=valore. Correggila, o mettici davanti «#».',
+  'report.dot-env-line': 'La riga {line} di .env non è NOME=valore. Correggila, o anteponi “#”.',
   'report.your-id': 'il tuo ID è {id}',
   'report.app-templates': 'l’app {app} ha i modelli {ids}',
   'report.unsigned-links':
