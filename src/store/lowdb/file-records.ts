@@ -22,7 +22,7 @@ import {
 import type { IndexOfMappings } from './index/mapping-index.js';
 import type { WorkQueues } from './index/work-queues.js';
 import { moveAside } from './load-folder.js';
-import type { RecordLogs } from './logged.js';
+import type { RecordLogs } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
 
 /** Records cached in memory besides the index; the least recently used are evicted. */

@@ -16,7 +16,7 @@ import {
 import type { Snapshot } from './index/snapshot.js';
 import { isSameStamp, isSettled, type Stamp, stampOf } from './index/stamp.js';
 import { TEMPORARY } from './json-file.js';
-import type { LoggedChanges } from './logged.js';
+import type { LoggedChanges } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
 
 const AT_ONCE = 32;

@@ -7,7 +7,7 @@ import type { StoredMapping } from '../store.js';
 import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
 import { JsonFile, SharedFlush, TEMPORARY } from './json-file.js';
-import { type LoggedChanges, withLogged } from './logged.js';
+import { type LoggedChanges, withLogged } from './log/record-logs.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
 const FILES_AT_ONCE = 32;

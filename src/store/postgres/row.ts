@@ -4,7 +4,7 @@ import { isoTime } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { StoredJson } from '../form.js';
 import { mappingForm } from '../migrations.js';
-import { decodeMapping, encodedEvent, encodeSeen, type SeenParts, storedMappingCodec } from '../schema.js';
+import { decodeMapping, encodeEvent, encodeSeen, type SeenParts, storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 
 /** A record in its parts: what each check changes, what was seen, and the rest. Moments are epoch ms. */
@@ -72,7 +72,7 @@ const eventTexts = new WeakMap<object, string>();
 /** The JSON text of a record, most of which is events that were written before. */
 function withEvents({ events: _, ...json }: StoredJson, events: StoredMapping['events']): string {
   const texts = events.map((event) => {
-    const text = eventTexts.get(event) ?? JSON.stringify(encodedEvent(event));
+    const text = eventTexts.get(event) ?? JSON.stringify(encodeEvent(event));
     eventTexts.set(event, text);
     return text;
   });
