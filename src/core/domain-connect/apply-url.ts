@@ -47,7 +47,7 @@ export function applyUrl(request: ApplyRequest): string {
     'services',
     encodeURIComponent(serviceId),
   ];
-  const query = encodeQuery(parametersOf(request));
+  const query = encodeQuery(queryOf(request));
   const signature = signing
     ? `&sig=${encodeURIComponent(signQuery(query, signing.privateKeyPem))}&key=${encodeURIComponent(signing.keyHost)}`
     : '';
@@ -61,7 +61,7 @@ function baseOf(urlSyncUX: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
-function parametersOf(request: ApplyRequest): QueryParameters {
+function queryOf(request: ApplyRequest): QueryParameters {
   const { zone, host, groupIds = [], variables = {}, redirectUri, state } = request;
   const reserved = Object.keys(variables).find((name) => RESERVED.has(name));
   if (reserved) throw new TypeError(`A template's variable can't be named ${reserved}.`);

@@ -69,7 +69,7 @@ const failed = (status: number, code: string, message: string): RestReply => [
 const missing = (kind: string): RestReply => failed(404, `wu_rest_${kind}_invalid_id`, 'Item not found.');
 
 /** The plugin's own refusals: HTTP 500 without data. */
-const refused = (message: string): RestReply => [500, { code: 'domain', message, data: null }];
+const refusedRecord = (message: string): RestReply => [500, { code: 'domain', message, data: null }];
 
 const invalid = (param: string, code: string, message: string): RestReply => [
   400,
@@ -120,9 +120,9 @@ function pageReply<Entry>(
 
 async function createReply(network: SandboxNetwork, body: RestRequest['body']): Promise<RestReply> {
   const domain = String(body['domain'] ?? '').toLowerCase();
-  if (!isDomain(domain)) return refused(`Domain ${domain} is not valid`);
+  if (!isDomain(domain)) return refusedRecord(`Domain ${domain} is not valid`);
   if ([...network.records.values()].some((record) => record.domain === domain))
-    return refused(`Domain ${domain} has been used`);
+    return refusedRecord(`Domain ${domain} has been used`);
   const record = await network.create(domain, Number(body['blog_id']), String(body['stage']));
   return [200, { ...shown(record), ...withTypes(record) }];
 }

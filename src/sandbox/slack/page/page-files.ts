@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RequestError } from '../rules/request-error.js';
 
-const TYPES: Readonly<Record<string, string>> = {
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -28,7 +28,7 @@ export async function sendFile(
   const file = fileFor(path, folder);
   const bytes = file && (await readFile(file).catch(() => undefined));
   if (!file || !bytes) throw new RequestError(404, 'not_found');
-  const type = TYPES[extname(file.pathname)] ?? 'text/plain; charset=utf-8';
+  const type = CONTENT_TYPES[extname(file.pathname)] ?? 'text/plain; charset=utf-8';
   response.writeHead(200, {
     'content-type': type,
     'cache-control': 'no-cache',
