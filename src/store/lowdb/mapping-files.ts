@@ -21,15 +21,16 @@ export class MappingFiles {
 
   constructor(private readonly logged: LoggedChanges) {}
 
-  read(path: string): Promise<StoredMapping> {
-    return this.#atOnce(async () => withLogged(await recordIn(path), this.logged));
+  /** `size` in bytes, if it is known. */
+  read(path: string, size?: number): Promise<StoredMapping> {
+    return this.#atOnce(async () => withLogged(await recordIn(path, size), this.logged));
   }
 
   /** The stamp is no newer than what was read, so that a change in between is noticed. */
   readStamped(path: string): Promise<{ readonly stored: StoredMapping; readonly file: RecordFile }> {
     return this.#atOnce(async () => {
       const stamp = stampOf(await stat(path));
-      const record = await recordIn(path);
+      const record = await recordIn(path, stamp.size);
       return { stored: withLogged(record, this.logged), file: { path, stamp, fileVersion: record.version } };
     });
   }
@@ -54,8 +55,8 @@ export class MappingFiles {
   }
 }
 
-async function recordIn(path: string): Promise<StoredMapping> {
-  const stored = await new JsonFile(path, storedMappingCodec).read();
+async function recordIn(path: string, size?: number): Promise<StoredMapping> {
+  const stored = await new JsonFile(path, storedMappingCodec).read(size);
   if (!stored) throw new Error('not a record');
   return stored;
 }
