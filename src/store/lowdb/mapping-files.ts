@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
@@ -14,6 +15,12 @@ const FILES_AT_ONCE = 32;
 /** Larger than a typical record: a nearly full disk accepts only smaller files. */
 const PROBE = Buffer.alloc(32_768);
 
+/** The stamp is no newer than what was read, so that a change in between is noticed. */
+interface StampedRecord {
+  readonly stored: StoredMapping;
+  readonly file: RecordFile;
+}
+
 /** Reads and writes the mapping files through lowdb. What is read has what the logs say of it. */
 export class MappingFiles {
   readonly #atOnce = limit(FILES_AT_ONCE);
@@ -26,13 +33,24 @@ export class MappingFiles {
     return this.#atOnce(async () => withLogged(await recordIn(path, size), this.logged));
   }
 
-  /** The stamp is no newer than what was read, so that a change in between is noticed. */
-  readStamped(path: string): Promise<{ readonly stored: StoredMapping; readonly file: RecordFile }> {
+  readStamped(path: string): Promise<StampedRecord> {
     return this.#atOnce(async () => {
       const stamp = stampOf(await stat(path));
-      const record = await recordIn(path, stamp.size);
-      return { stored: withLogged(record, this.logged), file: { path, stamp, fileVersion: record.version } };
+      return this.#stamped(path, stamp, await recordIn(path, stamp.size));
     });
+  }
+
+  /**
+   * For a start, which reads many files while nothing else runs: a third of the time. Each record is garbage before the next one
+   * is read, so that all of them together take little memory.
+   */
+  readStampedNow(path: string): StampedRecord {
+    const stamp = stampOf(statSync(path));
+    return this.#stamped(path, stamp, storedMappingCodec.decode(JSON.parse(readFileSync(path, 'utf8'))));
+  }
+
+  #stamped(path: string, stamp: Stamp, record: StoredMapping): StampedRecord {
+    return { stored: withLogged(record, this.logged), file: { path, stamp, fileVersion: record.version } };
   }
 
   /** Resolves to the new file's stamp. */
