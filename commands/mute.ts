@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { plainSentence } from '../src/core/typed-text.js';
-import { endTyped, isWordFor, looksLikeTime } from '../src/slack/inbound/arguments/typed-values.js';
+import {
+  endTyped,
+  isWordFor,
+  looksLikeTime,
+  sentenceAfter,
+} from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { mutedView, unmutedView } from '../src/slack/views/answers/attention.js';
 import { MAX_MUTE_REASON } from '../src/slack/views/dialogs/attention-dialog.js';
 import { UserError } from '../src/use-cases/errors.js';
-
-/** The command, maybe behind the slash command's name, the hostname, and the time. */
-const BEFORE_REASON = /^\s*(?:\/\S+\s+)?\S+\s+\S+\s+\S+\s*/;
 
 export const muteCommand = defineCommand({
   name: 'mute',
@@ -19,7 +20,7 @@ export const muteCommand = defineCommand({
   async run({ args: [hostname = '', time = ''] }, { useCases, translator, actor, typed }) {
     if (isWordFor('off', time))
       return { now: unmutedView(await useCases.endMutes({ hostname }, undefined, actor), translator) };
-    const reason = plainSentence(typed.replace(BEFORE_REASON, '')).slice(0, MAX_MUTE_REASON);
+    const reason = sentenceAfter(3, typed).slice(0, MAX_MUTE_REASON);
     if (reason === '' || !looksLikeTime(time)) throw new UserError({ code: 'mute-reason' });
     const until = endTyped(time, translator.now());
     return { now: mutedView(await useCases.mute({ hostname }, { until, reason }, actor), translator) };

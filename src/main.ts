@@ -1,6 +1,6 @@
 import { type Bot, startBot } from './app/create-bot.js';
 import { handleSignals } from './app/signals.js';
-import { errorText, shellCatalogue } from './cli/shell.js';
+import { errorText, shellCatalogue } from './app/terminal.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from './config/config.js';
 import { DotEnvError, loadDotEnv } from './config/dot-env.js';
 import { createLog, type HidingLog } from './util/log.js';
@@ -44,7 +44,7 @@ function answersQuestion(args: readonly string[]): boolean {
   else if (first === '--help') process.stdout.write(`${t('shell.usage.start')}\n`);
   else {
     process.stderr.write(`${t('shell.not-option', { option: first })}\n${t('shell.usage.start')}\n`);
-    process.exitCode = 1;
+    process.exitCode = 2;
   }
   return true;
 }

@@ -1,6 +1,6 @@
-import { createInterval, createPoller, type Poller } from '../scheduler/poller.js';
 import { everySecond } from '../scheduler/ticker.js';
 import type { Settings } from '../settings/settings.js';
+import { createInterval, createPoller, type Poller } from '../util/concurrency/poller.js';
 import type { AppRegistry } from './app-registry.js';
 import type { Runtime } from './runtime.js';
 

@@ -1,10 +1,10 @@
 import { isatty } from 'node:tty';
 import type { Log } from '../util/log.js';
+import { whenNpmHasGone } from '../util/stop-signals.js';
 
 /** Deadline for work in progress. */
 const EXIT_DRAIN_MS = 9_000;
 const STANDARD_STREAMS = [0, 1, 2];
-const PARENT_CHECK_MS = 1_000;
 
 export interface SignalHandlers {
   /** Finishes work in progress. */
@@ -17,8 +17,6 @@ export interface SignalHandlers {
 /**
  * SIGTERM and SIGINT stop. SIGHUP is ambiguous: "reload" for a daemon, "terminal closed" for a program in a terminal.
  * It stops the bot if any standard stream was a terminal at the start, and reloads otherwise; SIGUSR2 always reloads.
- * npm passes SIGTERM to the shell between it and the bot, which dies without telling anyone: a bot that npm started
- * stops once its parent has gone.
  */
 export function handleSignals({ stop, reload, log }: SignalHandlers): { stopWith(exitCode: number): void } {
   const isInTerminal = STANDARD_STREAMS.some((fd) => isatty(fd));
@@ -48,16 +46,6 @@ export function handleSignals({ stop, reload, log }: SignalHandlers): { stopWith
   process.on('SIGINT', stopOn);
   process.on('SIGHUP', isInTerminal ? stopOn : reload);
   process.on('SIGUSR2', reload);
-  if (process.env['npm_lifecycle_event'] !== undefined) whenParentHasGone(() => stopOn('SIGTERM'));
+  whenNpmHasGone(() => stopOn('SIGTERM'));
   return { stopWith };
-}
-
-function whenParentHasGone(stop: () => void): void {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    stop();
-  }, PARENT_CHECK_MS);
-  timer.unref();
 }

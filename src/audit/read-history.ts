@@ -1,4 +1,4 @@
-import { ChatError, type ChatErrorCode } from '../outbox/chat.js';
+import { ChatError, type ChatErrorCode } from '../core/ports/chat-error.js';
 import type { HistoryReader, PostedMessage, Root, RootPage } from './history-reader.js';
 import type { Horizon } from './horizon.js';
 

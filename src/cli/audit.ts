@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../app/open-store.js';
+import { errorText, shellCatalogue } from '../app/terminal.js';
 import { describeDifference } from '../audit/diff-history.js';
 import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal, type StoredJournal } from '../audit/journal.js';
@@ -21,7 +22,7 @@ import { HostnameTaken, type SetAside, type Store } from '../store/store.js';
 import { createHttpDispatcher } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
-import { errorText, readCommandLine, shellCatalogue } from './shell.js';
+import { CommandLineError, readCommandLine } from './shell.js';
 
 const PROGRESS_MS = 5_000;
 const pause = (ms: number): Promise<void> => sleep(ms);
@@ -40,7 +41,7 @@ async function runAudit(): Promise<number> {
   const [what] = positionals;
   if (what !== 'verify' && what !== 'rebuild') {
     process.stderr.write(`${t('shell.usage.audit')}\n`);
-    return 1;
+    return 2;
   }
   const config = loadConfig(process.env, undefined, loadDotEnv());
   const log = createLog({ level: 'warn', secrets: config.secrets });
@@ -169,5 +170,5 @@ try {
   const t = shellCatalogue(process.env);
   const text = error instanceof ConfigError ? redact(describeProblems(error, t), []) : errorText(error, t);
   process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof CommandLineError ? 2 : 1;
 }

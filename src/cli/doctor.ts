@@ -5,6 +5,7 @@ import { readArrivals } from '../app/channels/arrivals.js';
 import { doctorPartsOf } from '../app/doctor-parts.js';
 import { withDocuments } from '../app/open-store.js';
 import { createProbes } from '../app/steps/create-probes.js';
+import { errorText, shellCatalogue } from '../app/terminal.js';
 import { type Config, describeProblem, readConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
@@ -21,7 +22,7 @@ import type { Arrivals } from '../use-cases/doctor/slack-checks.js';
 import { createHttpDispatcher } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
-import { CommandLineError, errorText, readCommandLine, shellCatalogue } from './shell.js';
+import { CommandLineError, readCommandLine } from './shell.js';
 
 /** `npm run doctor`: works before Slack is set up. Returns the exit code. */
 async function runDoctor(): Promise<number> {
@@ -163,6 +164,6 @@ runDoctor().then(
     process.stderr.write(
       isUsage ? `${why}\n${t('shell.usage.doctor')}\n` : `${t('shell.unfinished', { why })}\n`,
     );
-    process.exit(1);
+    process.exit(isUsage ? 2 : 1);
   },
 );

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
+import { shellCatalogue } from '../app/terminal.js';
 import type { Translate } from '../locale/catalogue.js';
 import { version } from '../util/version.js';
 import { readInvocation } from './invocation.js';
 import { type Program, programs } from './programs.js';
-import { shellCatalogue } from './shell.js';
 
 /** `closte-domain-bot`: exit code 2 for an invalid command line; otherwise the subcommand's own. */
 async function runCli(): Promise<void> {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { errorText, shellCatalogue } from '../app/terminal.js';
 import { ConfigError, describeProblems, loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { Translate } from '../locale/catalogue.js';
@@ -10,7 +11,7 @@ import { migrateDatabase } from '../store/postgres/migrate.js';
 import { databaseError, databaseName } from '../store/postgres/probe-database.js';
 import { createLog, redact } from '../util/log.js';
 import { StartError } from '../util/start-error.js';
-import { errorText, readCommandLine, shellCatalogue } from './shell.js';
+import { CommandLineError, readCommandLine } from './shell.js';
 
 /** `closte-domain-bot store`. Returns the exit code. */
 async function runStore(t: Translate): Promise<number> {
@@ -26,7 +27,7 @@ async function runStore(t: Translate): Promise<number> {
   return 2;
 }
 
-/** Says how far it is at most every so often. */
+/** The shortest time between two progress lines. */
 const SAYS_EVERY_MS = 5_000;
 
 async function copy(fromName: string, toName: string, t: Translate): Promise<number> {
@@ -105,5 +106,5 @@ try {
   const text =
     error instanceof ConfigError ? redact(describeProblems(error, shell), []) : errorText(error, shell);
   process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof CommandLineError ? 2 : 1;
 }

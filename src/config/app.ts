@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type WwwPolicy, wwwPolicies } from '../core/hostname.js';
 import { SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
-import type { Target } from '../core/provider-facts.js';
+import type { Target } from '../core/ports/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
 import { closestLanguage, languages } from '../locale/languages.js';
 import { type CustomerConfig, readCustomer } from './customer.js';
@@ -64,6 +64,13 @@ export const locale = z.string().transform((tag, context) => {
 });
 const www = z.enum(wwwPolicies, { error: 'is none of always, main_only, never' });
 const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'isn’t a key: 8 to 200 characters without spaces');
+/** Providers say nothing about their keys' form; half a pair of quotes would be sent along otherwise. */
+const hostingKey = z
+  .string()
+  .regex(
+    /^[^"'`\P{ASCII}\p{Cc} ]+$/u,
+    'contains a space, a quotation mark or another character that no key has',
+  );
 /** Interval between checks, in seconds. */
 export const intervalSeconds = wholeNumber(MIN_INTERVAL_S, MAX_INTERVAL_S);
 
@@ -90,7 +97,7 @@ export function readApp(source: Source, name: string, hosting = hostingOf(source
   return {
     name,
     hosting,
-    apiKey: source.demand(variables.key, z.string(), '', key),
+    apiKey: source.demand(variables.key, hostingKey, '', key),
     apiUrl: source.read(variables.apiUrl, webUrl, hosting.apiUrl).replace(/\/+$/, ''),
     target: source.demand(
       variables.targets,

@@ -1,36 +1,43 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { decodeText } from '../util/parse-json.js';
 
 const FILE = '.env';
-const BYTE_ORDER_MARK = '\uFEFF';
 
-/** `.env` exists but can't be read. */
+/** `.env` exists but can't be read, or not as it was meant. */
 export class DotEnvError extends Error {
   override readonly name = 'DotEnvError';
 }
 
 /**
  * Loads `.env` of the working directory into the environment; existing variables are kept. Ignores a folder of that
- * name. Strips the byte order mark that Windows editors write, which would become part of the first name. Returns the
- * variables that are empty only because their value begins with `#`, as a channel's name does: unquoted, that is a
- * comment.
+ * name. Returns the variables that are empty only because their value begins with `#`, as a channel's name does:
+ * unquoted, that is a comment. Throws `DotEnvError`.
  */
 export function loadDotEnv(): readonly string[] {
   if (!statSync(FILE, { throwIfNoEntry: false })?.isFile()) return [];
   const text = readDotEnv();
-  for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
+  // The parser takes a comment on a last line without an end for a name.
+  const values = Object.entries(parseEnv(`${text}\n`));
+  const strange = values.find(([name]) => !/^[\w.-]+$/.test(name));
+  if (strange) throw new DotEnvError(wrongLine(lineOf(strange[0], text)));
+  for (const [name, value] of values) process.env[name] ??= value;
   return commentedOut(text).filter((name) => !process.env[name]);
 }
 
 function readDotEnv(): string {
   try {
-    const text = readFileSync(FILE, 'utf8');
-    return text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
+    return decodeText(readFileSync(FILE));
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
     throw new DotEnvError(`.env can’t be read${reason}. Let the bot’s user read it, or remove it.`);
   }
 }
+
+/** The parser joins a line without “=” to the next one: the first is what is wrong. Its text may be a secret. */
+const lineOf = (name: string, text: string): number => text.slice(0, text.indexOf(name)).split('\n').length;
+const wrongLine = (line: number): string =>
+  `Line ${line} of .env isn’t NAME=value. Correct it, or put “#” before it.`;
 
 /** A `#` followed by a space is a comment; one followed by a word was meant as the value. */
 const commentedOut = (text: string): string[] =>

@@ -1,5 +1,6 @@
 import type { ProxyConfig } from '../util/http-client.js';
 import type { Problems, Variable } from './problems.js';
+import { givenText } from './source.js';
 
 type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 
@@ -30,7 +31,7 @@ export function proxySecrets(env: ProxyEnvironment): string[] {
 }
 
 const givenProxy = (env: ProxyEnvironment, variable: Variable): string | undefined =>
-  env[variable.toLowerCase()]?.trim() || env[variable]?.trim() || undefined;
+  givenText(env[variable.toLowerCase()]) ?? givenText(env[variable]);
 
 /** As in curl, a bare host and port is an HTTP proxy. */
 function proxyUrl(text: string): string | undefined {

@@ -4,6 +4,13 @@ import { type Constant, findConstants, type ReadFile } from './wp-config.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Without the quotes around it, which belong to the file it came from: `docker run --env-file` hands them on. */
+export function givenText(text = ''): string | undefined {
+  const trimmed = text.trim();
+  const [, , unquoted = trimmed] = /^(["'])(.*)\1$/s.exec(trimmed) ?? [];
+  return unquoted.trim() || undefined;
+}
+
 /** Sources of values: the environment, then the constants of a `wp-config.php`. */
 export class Source {
   readonly problems = new Problems();
@@ -22,7 +29,7 @@ export class Source {
   }
 
   given(variable: Variable): string | undefined {
-    return this.env[variable]?.trim() || undefined;
+    return givenText(this.env[variable]);
   }
 
   /** A constant's text; undefined if only PHP could evaluate it. */

@@ -4,7 +4,7 @@ import { isAbsolute } from 'node:path';
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import type { Target } from '../core/provider-facts.js';
+import type { Target } from '../core/ports/provider-facts.js';
 
 /** A resolver: a display name, a literal address, a port. */
 export interface WatchedResolver {
@@ -194,7 +194,7 @@ export const databaseUrl = z
     'isn’t a postgres:// URL',
   );
 
-/** The URL as a whole, and its password as it is typed and as it is meant. */
+/** The URL as a whole, and its password, encoded and decoded. */
 export function databaseSecrets(text: string | undefined): string[] {
   if (text === undefined || !URL.canParse(text)) return [];
   const { password, searchParams } = new URL(text);

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 /** A file's text; undefined if it can't be read. */
 export type ReadFile = (path: string) => string | undefined;
@@ -8,22 +9,62 @@ export type Constant = { readonly kind: 'text'; readonly value: string } | { rea
 
 /**
  * The constants that a `wp-config.php` defines with plain strings, read without running PHP. Skips comments, heredocs
- * and text outside PHP tags; the first definition of a name counts, as in PHP.
+ * and text outside PHP tags. The first definition of a name counts, as in PHP; where it depends on a condition and
+ * another one says something else, only PHP could tell.
  */
 export function readConstants(php: string): ReadonlyMap<string, Constant> {
   const constants = new Map<string, Constant>();
+  const conditional = new Set<string>();
   const tokens = tokenise(php);
+  let depth = 0;
   for (const [at, { kind, text }] of tokens.entries()) {
-    if (kind !== 'code' || text.toLowerCase() !== 'define') continue;
-    if (NOT_THE_FUNCTION.has(tokens[at - 1]?.text.toLowerCase() ?? '')) continue;
-    const [open, name, comma, value, close] = tokens.slice(at + 1, at + 6);
-    if (open?.text !== '(' || name?.kind !== 'text' || comma?.text !== ',' || constants.has(name.text))
-      continue;
-    const isPlain = value?.kind === 'text' && (close?.text === ')' || close?.text === ',');
-    constants.set(name.text, isPlain ? { kind: 'text', value: value.text } : { kind: 'code' });
+    if (kind !== 'code') continue;
+    depth += text === '{' ? 1 : text === '}' ? -1 : 0;
+    if (text.toLowerCase() === '__halt_compiler') break;
+    const definition = readDefinition(tokens, at);
+    if (definition === undefined) continue;
+    const { name, constant } = definition;
+    const known = constants.get(name);
+    if (!known) {
+      constants.set(name, constant);
+      if (depth > 0 || !BEGINS_STATEMENT.has(before(tokens, at))) conditional.add(name);
+    } else if (conditional.has(name) && !isDeepStrictEqual(known, constant))
+      constants.set(name, { kind: 'code' });
   }
   return constants;
 }
+
+/** `define('NAME', …)`, with named arguments, too, or `const NAME = …`. */
+function readDefinition(
+  tokens: readonly Token[],
+  at: number,
+): { readonly name: string; readonly constant: Constant } | undefined {
+  const word = tokens[at]?.text.toLowerCase();
+  if ((word !== 'define' && word !== 'const') || NOT_THE_FUNCTION.has(before(tokens, at))) return undefined;
+  const rest = tokens.slice(at + 1, at + 10).filter((_, index, all) => !isArgumentName(all, index));
+  const [name, sign, value, end] = word === 'define' ? rest.slice(1) : rest;
+  const isDefinition =
+    word === 'define'
+      ? rest[0]?.text === '(' && name?.kind === 'text' && sign?.text === ','
+      : name?.kind === 'code' && sign?.text === '=';
+  if (!isDefinition || name === undefined) return undefined;
+  const isPlain = value?.kind === 'text' && ENDS_VALUE.has(end?.text ?? '');
+  return { name: name.text, constant: isPlain ? { kind: 'text', value: value.text } : { kind: 'code' } };
+}
+
+const ENDS_VALUE: ReadonlySet<string> = new Set([')', ',', ';']);
+/** Of what comes before: nothing, the end of another statement, or a namespace’s backslash. */
+const BEGINS_STATEMENT: ReadonlySet<string> = new Set(['', ';', '}', '\\']);
+const before = (tokens: readonly Token[], at: number): string => tokens[at - 1]?.text.toLowerCase() ?? '';
+
+/** PHP 8: `constant_name:`, `value:` and `case_insensitive:`. */
+const isArgumentName = (tokens: readonly Token[], at: number): boolean =>
+  [at, at - 1].some(
+    (place) =>
+      /^(?:constant_name|value|case_insensitive)$/.test(tokens[place]?.text ?? '') &&
+      tokens[place]?.kind === 'code' &&
+      tokens[place + 1]?.text === ':',
+  );
 
 /** Before `define`, these make it a method's name. */
 const NOT_THE_FUNCTION: ReadonlySet<string> = new Set(['->', '::', 'function']);
@@ -52,19 +93,20 @@ const TOKEN = new RegExp(
 
 function tokenise(php: string): Token[] {
   const tokens: Token[] = [];
-  const begin = php.search(OPENING_TAG);
-  if (begin === -1) return tokens;
-  for (const { 0: text, groups = {} } of php.slice(begin).matchAll(TOKEN)) {
-    const { skip, single, double } = groups;
+  const tag = new RegExp(OPENING_TAG).exec(php);
+  if (!tag) return tokens;
+  for (const { 0: text, groups = {} } of php.slice(tag.index + tag[0].length).matchAll(TOKEN)) {
+    const { skip, outside, single, double } = groups;
     if (skip !== undefined) continue;
-    if (single !== undefined) tokens.push({ kind: 'text', text: single.replace(/\\([\\'])/g, '$1') });
+    if (outside !== undefined) tokens.push({ kind: 'code', text: ';' });
+    else if (single !== undefined) tokens.push({ kind: 'text', text: single.replace(/\\([\\'])/g, '$1') });
     else if (double !== undefined) tokens.push(doubleQuoted(double));
     else tokens.push({ kind: 'code', text });
   }
   return tokens;
 }
 
-/** In a double-quoted string, variables are code, and so are escapes of a character's number or name. */
+/** In a double-quoted string, variables are code; so are escapes by a character's number or name. */
 function doubleQuoted(inner: string): Token {
   const unescaped = inner.replace(/\\[\\"$]/g, ' ');
   return /\$[A-Za-z_{\x80-\uffff]|\\[nrtvefxu0-7]/.test(unescaped)

@@ -1,5 +1,5 @@
 import { isApex, registrableDomain } from './hostname.js';
-import type { Target } from './provider-facts.js';
+import type { Target } from './ports/provider-facts.js';
 
 export interface DnsRecordLine {
   readonly type: 'A' | 'AAAA' | 'CNAME';

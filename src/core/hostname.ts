@@ -1,7 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { parse } from 'tldts';
-import { isInternal } from './provider-facts.js';
+import { isInternal } from './ports/provider-facts.js';
 import { cleanWord } from './typed-text.js';
 
 /** Every way typed text can fail to be a public hostname; the catalogue has a sentence for each. */

@@ -28,6 +28,22 @@ export const healthRoutes = (readiness: Readiness): Route[] => [
   },
 ];
 
+/** What is measured, as prom-client's registry exports it. */
+interface Exporter {
+  readonly contentType: string;
+  metrics(): Promise<string>;
+}
+
+/** `/metrics`: everything measured, for Prometheus. */
+export const metricsRoute = (exporter: Exporter): Route => ({
+  method: 'GET',
+  path: '/metrics',
+  handler: async (_, response) => {
+    const text = await exporter.metrics();
+    response.writeHead(200, { 'content-type': exporter.contentType, 'cache-control': 'no-store' }).end(text);
+  },
+});
+
 function answerJson(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(JSON.stringify(body));

@@ -1,4 +1,3 @@
-import { type Lateness, type LatenessLimits, tooLate } from '../scheduler/lateness.js';
 import { withTimeout } from '../util/clock.js';
 
 /** The state of a part: `ok`, or a message for operators. */
@@ -26,7 +25,7 @@ const needed = (message: string): PartHealth => ({ message, isNeeded: true });
 export const slackHealth = (isConnected: boolean, problem?: string): PartHealth =>
   needed(isConnected ? (problem ?? 'ok') : 'not connected');
 
-/** `lost`: why nothing works until the app is installed again; nothing to say while it is. */
+/** `lost`: why nothing works until the app is installed again; undefined while it is installed. */
 export const installationHealth = (lost: string | undefined): PartHealth | undefined =>
   lost === undefined ? undefined : needed(lost);
 
@@ -37,8 +36,8 @@ export function schedulerHealth(lastTickAt: number | undefined, now: number, lim
   return needed(agoMs <= limitMs ? 'ok' : `last tick ${Math.round(agoMs / 1000)} s ago`);
 }
 
-export const latenessHealth = (lateness: Lateness, limits: LatenessLimits): PartHealth =>
-  needed(tooLate(lateness, limits) ?? 'ok');
+/** `late`: what exceeds its limit; undefined if nothing does. */
+export const latenessHealth = (late: string | undefined): PartHealth => needed(late ?? 'ok');
 
 export const deliveryHealth = (problem: DeliveryProblem | undefined): PartHealth =>
   problem

@@ -1,12 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { type Notice, readWebhook } from '../multisite/webhook.js';
 import { withTimeout } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { parseJson } from '../util/parse-json.js';
 
-export interface WebhookOptions {
+export interface WebhookOptions<Notice> {
+  /** What a payload says; `test` for a test event, undefined if it concerns no domain. */
+  readonly read: (payload: unknown) => Notice | 'test' | undefined;
   /** The token of an app's webhook; undefined if it has none. */
   readonly tokenOf: (app: string) => string | undefined;
   readonly handle: (app: string, notice: Notice) => Promise<void>;
@@ -29,7 +30,14 @@ const ANSWER_WITHIN_MS = 1_000;
  * Ultimate Multisite's webhooks: `POST /webhooks/<app>/<token>`. It signs nothing, so the URL is the secret; a wrong
  * one gets a 404.
  */
-export function createWebhookRoute({ tokenOf, handle, tested, refused, log }: WebhookOptions) {
+export function createWebhookRoute<Notice extends object>({
+  read,
+  tokenOf,
+  handle,
+  tested,
+  refused,
+  log,
+}: WebhookOptions<Notice>) {
   const inBackground = (work: Promise<void>, app: string): void =>
     void work.catch((err: unknown) => log.error({ err, app }, 'a webhook could not be reported'));
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -45,7 +53,7 @@ export function createWebhookRoute({ tokenOf, handle, tested, refused, log }: We
       response.writeHead(413, { connection: 'close' }).end();
       return;
     }
-    const notice = readWebhook(parseJson(body, z.unknown()));
+    const notice = read(parseJson(body, z.unknown()));
     if (notice === 'test') {
       log.info({ app }, 'test event arrived');
       inBackground(tested(app), app);

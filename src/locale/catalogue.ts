@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { ProviderFacts } from '../core/provider-facts.js';
+import type { ProviderFacts } from '../core/ports/provider-facts.js';
 import { en, type MessageKey } from './en/en.js';
 import { closestLanguage, languages, type Messages } from './languages.js';
 import { localized } from './recognize.js';

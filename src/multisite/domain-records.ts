@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listFrom } from '../util/collections.js';
 import {
   type DomainRecord,
   MultisiteError,
@@ -95,6 +96,7 @@ function domainRecordIn(json: unknown): DomainRecord | undefined {
 const idIn = (json: unknown): number => z.looseObject({ id: wholeNumberOf }).safeParse(json).data?.id ?? 0;
 
 function listIn(json: unknown): readonly unknown[] {
-  if (Array.isArray(json)) return json;
+  const list = listFrom(json);
+  if (list) return list;
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite sent an answer that isn’t a list.');
 }

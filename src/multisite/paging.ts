@@ -24,11 +24,13 @@ export async function listAll<Entry extends { readonly id: number }>(
   const unreadable = new Set<number>();
   let nameless = 0;
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const { entries, unreadable: others, total } = await load(pageQuery(page));
+    const { entries, unreadable: others, total: said } = await load(pageQuery(page));
     const before = found.size + unreadable.size;
     for (const entry of entries) found.set(entry.id, entry);
     for (const id of others) id === 0 ? nameless++ : unreadable.add(id);
     const onPage = entries.length + others.length;
+    // A total of less than is there, as a cache or another plugin may leave it, tells no end.
+    const total = said >= found.size + unreadable.size + nameless ? said : Number.NaN;
     const isLast = Number.isNaN(total) ? onPage < PER_PAGE : page * PER_PAGE >= total;
     if (isLast) return wholeList(found, [...unreadable, ...Array<number>(nameless).fill(0)], total);
     // A server that knows neither way returns the same page forever.

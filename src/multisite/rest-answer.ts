@@ -19,19 +19,33 @@ const restRefusal = z.object({
 const MAX_STARTS = 40;
 const API_PATH = '/wp-json/wu/v2';
 
-/** The JSON in a body; skips a PHP notice before it and a plugin's comment after it. Undefined if there is none. */
+/**
+ * The JSON in a body; skips a PHP notice before it and a plugin's comment after it. Undefined if there is none: not in a
+ * web page, whose scripts have lists and objects of their own, and not in the middle of an answer that was cut off,
+ * where an inner `[]` would read as "no records".
+ */
 export function jsonIn(text: string): unknown {
   const whole = parseJson(text.trim(), z.unknown());
   if (whole !== undefined) return whole;
-  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1;
-  const starts = [...text.matchAll(/[[{]/g)].slice(0, MAX_STARTS);
-  for (const { index } of starts) {
-    const found = parseJson(text.slice(index, end), z.unknown());
-    if (found !== undefined) return found;
+  if (WEB_PAGE.test(text)) return undefined;
+  const ends = [Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')), text.search(JSON_END)];
+  let starts = 0;
+  for (const { index, 0: before } of text.matchAll(JSON_START)) {
+    for (const end of ends) {
+      const found = parseJson(text.slice(index + before.length, end + 1), z.unknown());
+      if (found !== undefined) return found;
+    }
+    if (++starts === MAX_STARTS) break;
   }
-  const bare = /(?:^|>|\n)\s*(true|1)\s*(?:$|<|\n)/.exec(text)?.[1];
+  const bare = /(?:^|>)[ \t]*(true|1)[ \t]*(?:$|<)/m.exec(text)?.[1];
   return bare === undefined ? undefined : parseJson(bare, z.unknown());
 }
+
+const WEB_PAGE = /<(?:!doctype|html|head|body|script)\b/i;
+/** At the beginning of a line or behind a tag. */
+const JSON_START = /(?:^|>)[ \t]*(?=[[{])/gm;
+/** Before a comment or another tag. */
+const JSON_END = /[\]}](?=\s*<)/;
 
 /** Returns a successful response's JSON; throws for any other. `hide` removes secrets from foreign text. */
 export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => string): RestAnswer {

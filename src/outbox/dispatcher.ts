@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../core/events/event.js';
-import { type Metrics, noMetrics } from '../metrics/metrics.js';
+import { ChatError, type ChatErrorCode } from '../core/ports/chat-error.js';
+import { type Metrics, noMetrics } from '../core/ports/metrics.js';
 import { withNewCard } from '../store/cards.js';
 import type { Claim, DeliveryPlace, DeliverySummary, Store, StoredMapping } from '../store/store.js';
 import type { Clock, Ticker } from '../util/clock.js';
@@ -9,7 +10,7 @@ import type { Log } from '../util/log.js';
 import { eventsOf, loadThread, nextItem, type OutboxItem } from './card-thread.js';
 import { change } from './change.js';
 import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';
-import { type CardThread, type Chat, ChatError, type ChatErrorCode, membersOf } from './chat.js';
+import { type CardThread, type Chat, membersOf } from './chat.js';
 import {
   asPrimary,
   attemptsOf,

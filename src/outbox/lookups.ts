@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { ChatError, type ChatErrorCode } from './chat.js';
+import { ChatError, type ChatErrorCode } from '../core/ports/chat-error.js';
 
 /**
  * Permanent lookup failures in a row, per channel, after which a possible duplicate is better than not

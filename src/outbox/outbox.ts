@@ -1,10 +1,10 @@
 import type { DomainEvent } from '../core/events/event.js';
+import type { ChatError, ChatErrorCode } from '../core/ports/chat-error.js';
 import { undeliverableWith } from '../store/bounded.js';
 import { withEarlier, withEarlierCard } from '../store/cards.js';
 import type { Card, EarlierCard, StoredMapping } from '../store/store.js';
 import { backoffMs } from '../util/clock.js';
 import { eventsOf, type OutboxItem } from './card-thread.js';
-import type { ChatError, ChatErrorCode } from './chat.js';
 
 /** The record after Slack accepted a message with these events; unchanged if that was stored already. */
 export const withPosted = (stored: StoredMapping, events: readonly string[], ts: string): StoredMapping => ({
@@ -159,7 +159,10 @@ function withFailedUpdate(stored: StoredMapping, { code }: ChatError, { now, wai
   return { ...stored, card: { ...stored.card, attempts, notBefore: now + waitMs } };
 }
 
-/** An earlier channel that is archived or gone can't be told; its readers find the card by `list` and `status`. */
+/**
+ * Nothing can be posted in an earlier channel that is archived or gone; its readers find the card by `list` and
+ * `status`.
+ */
 function withFailedPointer(
   stored: StoredMapping,
   earlier: EarlierCard,

@@ -1,10 +1,11 @@
 import type { DomainEvent } from '../core/events/event.js';
+import { ChatError } from '../core/ports/chat-error.js';
 import { heldEvents, quietIn } from '../store/pending.js';
 import type { Store, StoredMapping } from '../store/store.js';
 import type { Log } from '../util/log.js';
 import { eventsOf, type OutboxItem } from './card-thread.js';
 import { change } from './change.js';
-import { type CardThread, type Chat, ChatError, type FoundMessage, membersOf } from './chat.js';
+import { type CardThread, type Chat, type FoundMessage, membersOf } from './chat.js';
 import { Lookups } from './lookups.js';
 import { withPointer, withPosted, withPostedCard, withStaleCard, withUpdated } from './outbox.js';
 
@@ -21,8 +22,8 @@ export interface SenderOptions {
 
 export interface Sender {
   /**
-   * Sends one item and stores the result; resolves with the events that it told. Searches first for a message that may
-   * exist already. Throws `ChatError`.
+   * Sends one item and stores the result; resolves with the events that it reported. Searches first for a message that
+   * may exist already. Throws `ChatError`.
    */
   send(thread: CardThread, item: OutboxItem, isRepeated: boolean): Promise<readonly DomainEvent[]>;
 }

@@ -6,7 +6,7 @@ import type {
   PartialAnswer,
   SslObservation,
 } from '../core/observation/observation.js';
-import type { Target } from '../core/provider-facts.js';
+import type { Target } from '../core/ports/provider-facts.js';
 
 /** The bot has too many DNS queries waiting: nothing was learned about the name. Try again later. */
 export class NotAsked extends Error {

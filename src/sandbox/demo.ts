@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onStopSignal } from '../util/stop-signals.js';
 import type { Workspace } from './slack/workspace.js';
 import { startOnTerminal } from './start.js';
 
@@ -13,7 +14,7 @@ const DEMO_PROGRAM = {
   variables: '  LOG_LEVEL      how much the bot logs: debug, info, warn (otherwise) or error\n',
 };
 
-/** Who may do what in the demo; the page's list of people says it, too. */
+/** Who may do what in the demo; the page's list of people shows the same. */
 const DEMO_ROLES = {
   DOMAIN_OPERATORS: 'S01OPERATORS',
   DOMAIN_ADMINS: 'S02ADMINS',
@@ -36,6 +37,8 @@ async function runDemo(): Promise<void> {
       cwd: dataDir,
       env: {
         PATH: process.env['PATH'],
+        // Started by a program that may be killed, as by npm: without the world around it the bot stops by itself.
+        npm_lifecycle_event: 'demo',
         LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
         LOCALE: process.env['LOCALE'] ?? 'en',
         ...world.environment,
@@ -51,8 +54,7 @@ async function runDemo(): Promise<void> {
   process.stdout.write(
     `\n  The demo is at ${world.slack.url}\n\n  Its first minute is guided. You play support, the customer, Closte and the certificate authority.\n  Ctrl-C stops everything.\n\n`,
   );
-  const stop = () => bot.kill('SIGTERM');
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  onStopSignal(() => bot.kill('SIGTERM'));
   bot.once('exit', async (code) => {
     await world.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -60,7 +62,7 @@ async function runDemo(): Promise<void> {
   });
 }
 
-/** A channel shared with a customer: the guest and the person from outside see that one alone. */
+/** A channel shared with a customer: the guest and the outsider see only this one. */
 function openCustomerChannel(workspace: Workspace): void {
   const channel = {
     id: 'C05BAKERY',

@@ -1,3 +1,4 @@
+import { onStopSignal } from '../util/stop-signals.js';
 import { SOME_REQUEST_URL, startOnTerminal } from './start.js';
 
 const SANDBOX_PROGRAM = {
@@ -16,7 +17,7 @@ async function runSandbox(): Promise<void> {
   );
   process.stdout.write(`${lines.join('\n')}\n`);
   process.stderr.write(`\nThe page is at ${world.slack.url}. Ctrl-C stops the world.\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void world.stop());
+  onStopSignal(() => void world.stop());
 }
 
 await runSandbox();

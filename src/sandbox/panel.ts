@@ -20,7 +20,7 @@ export interface PanelParts {
 }
 
 const PORT_80 = ['site', 'default-page', 'login', 'error', 'redirect-loop', 'silent'] as const;
-/** As people write it, with what DNS calls it. */
+/** The Unicode form, with the A-label form. */
 const zoneLabel = (zone: string): string => {
   const unicode = domainToUnicode(zone);
   return unicode === zone || unicode === '' ? zone : `${unicode} (${zone})`;
@@ -151,9 +151,9 @@ function changeDns(
   if (action === 'wrong-a') zone.add(name, 'A', STRANGER_ADDRESS);
 }
 
-/** Updates the page every second while somebody could be watching. Returns a function that stops it. */
-export function watchPanel(parts: PanelParts, report: (state: object) => void): () => void {
-  const timer = setInterval(() => report(panelState(parts)), 1_000).unref();
+/** Updates the page every second; `report` reads the state if somebody watches. Returns a function that stops it. */
+export function watchPanel(parts: PanelParts, report: (read: () => object) => void): () => void {
+  const timer = setInterval(() => report(() => panelState(parts)), 1_000).unref();
   return () => clearInterval(timer);
 }
 

@@ -3,8 +3,9 @@ import type { SettingName } from '../settings/definitions.js';
 
 /** Why a request failed, as a code with a sentence in the catalogue. */
 export type UserProblem =
-  | { readonly code: 'hostname'; readonly problem: HostnameProblem }
-  | { readonly code: 'not-mapped'; readonly hostname: string }
+  /** `near`: a mapped hostname that was probably meant. */
+  | { readonly code: 'hostname'; readonly problem: HostnameProblem; readonly near?: string | undefined }
+  | { readonly code: 'not-mapped'; readonly hostname: string; readonly near?: string | undefined }
   | { readonly code: 'being-removed'; readonly hostname: string }
   /** The mapping of a button or dialog no longer exists. */
   | { readonly code: 'gone' }

@@ -10,7 +10,7 @@ export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) =
   return groups;
 }
 
-/** Small enough to insert into, large enough that a million items are some thousand parts. */
+/** Small enough to insert into, large enough that a million items make a few thousand parts. */
 const MAX_PART = 512;
 
 /**
@@ -82,7 +82,7 @@ export class SortedList<Item> {
   }
 }
 
-/** The index of the first item that fits, if all after it do, too; the length if none does. */
+/** The index of the first item that fits, provided that all after it do; the length if none does. */
 function firstWhere<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
   let [from, to] = [0, items.length];
   while (from < to) {
@@ -91,4 +91,15 @@ function firstWhere<Item>(items: readonly Item[], fits: (item: Item) => boolean)
     else from = middle + 1;
   }
   return from;
+}
+
+/**
+ * A list in foreign JSON; undefined if it is none. PHP encodes a list that lost an element as an object with numbers for
+ * names.
+ */
+export function listFrom(json: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(json)) return json;
+  const entries = typeof json === 'object' && json !== null ? Object.entries(json) : [];
+  const isNumbered = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name));
+  return isNumbered ? entries.map(([, value]) => value) : undefined;
 }

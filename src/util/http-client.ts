@@ -39,6 +39,12 @@ export function fetchThrough(dispatcher: Dispatcher | undefined): typeof fetch {
   return (input, init) => fetch(input, { ...init, ...through });
 }
 
+/**
+ * Headers that ask for JSON, uncompressed: `undici.request` unpacks nothing, and without a word about it a server may
+ * compress (RFC 9110 12.5.3).
+ */
+export const PLAIN_JSON = { accept: 'application/json', 'accept-encoding': 'identity' } as const;
+
 const DATE_TIMEOUT_MS = 10_000;
 
 /** A server's time from its `Date` header (RFC 9110 6.6.1), epoch ms; undefined if unavailable. */

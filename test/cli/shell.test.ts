@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { errorText, shellCatalogue } from '../../src/app/terminal.js';
 import { readOptions } from '../../src/cli/check-domain/options.js';
-import { CommandLineError, errorText, readCommandLine, shellCatalogue } from '../../src/cli/shell.js';
+import { CommandLineError, readCommandLine } from '../../src/cli/shell.js';
 import { describeProblem, readConfig } from '../../src/config/config.js';
 
 const spanish = shellCatalogue({ LANG: 'es_ES.UTF-8' });

@@ -142,6 +142,33 @@ it('explains a value that .env takes for a comment', () => {
   );
 });
 
+it('takes a value without the quotes that docker run --env-file leaves around it', () => {
+  const config = load({
+    SLACK_BOT_TOKEN: '"xoxb-2"',
+    CLOSTE_CLIENT_API_KEY: "'key-5678'",
+    DATA_DIR: ' "/srv/data" ',
+    HTTPS_PROXY: '"http://proxy.test:1080"',
+  });
+  expect([config.slack.botToken, config.apps[0]?.apiKey, config.dataDir, config.proxy?.httpsProxy]).toEqual([
+    'xoxb-2',
+    'key-5678',
+    '/srv/data',
+    'http://proxy.test:1080/',
+  ]);
+});
+
+it.each(['"key-1234', 'key 1234', 'key\u200b-1234', 'ключ-1234', 'key\n1234'])(
+  'refuses %j as a key',
+  (key) => {
+    expect(problemsOf({ ...GOOD, CLOSTE_CLIENT_API_KEY: key }).problems).toMatchObject([
+      {
+        variable: 'CLOSTE_CLIENT_API_KEY',
+        problem: 'contains a space, a quotation mark or another character that no key has',
+      },
+    ]);
+  },
+);
+
 describe('the proxies', () => {
   it('are none unless the environment names one', () => {
     expect(load({ NO_PROXY: 'example.com' }).proxy).toBeUndefined();
@@ -339,6 +366,16 @@ define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
       { variable: 'CLOSTE_CLIENT_API_KEY', problem: expect.stringContaining('by code') },
     ]);
   });
+});
+
+it.each(['utf8', 'utf16le'] as const)('reads files that an editor of Windows wrote: %s', (encoding) => {
+  const folder = mkdtempSync(join(tmpdir(), 'config-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'apps.json');
+  const app = { name: 'shops', targets: ['203.0.113.9'], key: 'key-1234' };
+  writeFileSync(file, `\uFEFF${JSON.stringify({ apps: [app] })}`, encoding);
+  const { apps } = loadConfig({ ...GOOD, CLOSTE_APPS_FILE: file });
+  expect(apps.map(({ name }) => name)).toEqual(['shops']);
 });
 
 describe('CA_FILE', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadDotEnv } from '../../src/config/dot-env.js';
+import { DotEnvError, loadDotEnv } from '../../src/config/dot-env.js';
 
 const home = process.cwd();
 let folder: string;
@@ -34,6 +34,24 @@ it('reads the first line behind a byte order mark', () => {
   writeFileSync('.env', '\uFEFFDOT_ENV_NEW=first\r\n');
   loadDotEnv();
   expect(process.env['DOT_ENV_NEW']).toBe('first');
+});
+
+it('reads what PowerShell’s “>” writes', () => {
+  writeFileSync('.env', '\uFEFFDOT_ENV_NEW=first\r\n', 'utf16le');
+  loadDotEnv();
+  expect(process.env['DOT_ENV_NEW']).toBe('first');
+});
+
+it.each([
+  ['a line without “=”, which would swallow the next', 'DOT_ENV_SET=1\nxoxb-secret\nDOT_ENV_NEW=1\n', 2],
+  ['a character that can’t be seen', '# why\n\nDOT_ENV_NEW\u200b=1\n', 3],
+  ['spaces that are none', 'DOT_ENV_NEW\u00a0= 1', 1],
+  ['a name with a space', 'DOT ENV NEW=1', 1],
+])('names the line with %s, and not its text', (_, text, line) => {
+  writeFileSync('.env', text);
+  expect(loadDotEnv).toThrow(
+    new DotEnvError(`Line ${line} of .env isn’t NAME=value. Correct it, or put “#” before it.`),
+  );
 });
 
 it.each([

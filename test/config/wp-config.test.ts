@@ -46,6 +46,19 @@ it.each([
   [`// it's\rdefine('KEY', 'abc');`, text('abc')],
   [`// it's ?> it's define('KEY', 'no') <?php define('KEY', 'abc');`, text('abc')],
   [`?> define('KEY', 'no'); <?= define('KEY', 'abc');`, text('abc')],
+  [`const KEY = 'abc';`, text('abc')],
+  [`const KEY = 'a' . 'b';`, { kind: 'code' }],
+  [`namespace Site; const OTHER = 'no'; \\define("KEY", 'abc');`, text('abc')],
+  [`define(constant_name: 'KEY', value: 'abc');`, text('abc')],
+  [`define('KEY', value: 'abc', case_insensitive: false);`, text('abc')],
+  [`define('KEY', value: getenv('KEY'));`, { kind: 'code' }],
+  [`if ($is_staging) { define('KEY', 'staging'); } else { define('KEY', 'live'); }`, { kind: 'code' }],
+  [`if ($is_staging) define('KEY', 'staging'); else define('KEY', 'live');`, { kind: 'code' }],
+  [`if ($is_staging): define('KEY', 'staging'); else: define('KEY', 'live'); endif;`, { kind: 'code' }],
+  [`if ($is_staging) { define('KEY', 'abc'); } define('KEY', 'abc');`, text('abc')],
+  [`if (!defined('KEY')) { define('KEY', 'abc'); } if (!defined('KEY')) define('KEY', 'abc');`, text('abc')],
+  [`define('KEY', 'abc'); if (!defined('KEY')) { define('KEY', 'default'); }`, text('abc')],
+  [`__halt_compiler(); define('KEY', 'no');`, undefined],
 ])('%s', (php, constant) => {
   expect(read(php)).toEqual(constant);
 });

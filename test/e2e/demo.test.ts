@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../support/ports.js';
@@ -12,11 +15,13 @@ const script = (name: string) => fileURLToPath(new URL(`../../dist/src/sandbox/$
 let child: ChildProcess;
 // In order: a demo that is killed leaves its bot behind, which would join whatever world listens there next.
 afterEach(async () => {
-  if (child.exitCode === null) await stopped();
+  if (child.exitCode === null && child.signalCode === null) await stopped();
 });
 
-async function started(name: string, sign: RegExp): Promise<string> {
-  child = spawn(process.execPath, [script(name)], { env: { PATH: process.env['PATH'], SANDBOX_PORT: '0' } });
+async function started(name: string, sign: RegExp, env: Record<string, string> = {}): Promise<string> {
+  child = spawn(process.execPath, [script(name)], {
+    env: { PATH: process.env['PATH'], SANDBOX_PORT: '0', ...env },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (output += bytes));
   await until(async () => sign.test(output));
@@ -31,9 +36,9 @@ async function until(probe: () => Promise<boolean>): Promise<void> {
   }
 }
 
-const stopped = () => {
+const stopped = (signal: NodeJS.Signals = 'SIGTERM') => {
   const exited = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   return exited;
 };
 
@@ -86,6 +91,73 @@ it('`npm run sandbox` prints the environment that points a bot at it', async () 
   ])
     expect(output).toContain(`\n${variable}`.trimStart());
   expect(await stopped()).toBe(0);
+});
+
+/** The processes of a world: the npm that started it, if any, and everything below. */
+function processesBelow(root: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+        return [{ pid: Number(pid), parent: Number(parent) }];
+      } catch {
+        return [];
+      }
+    });
+  const below = (pid: number): number[] =>
+    parents.filter(({ parent }) => parent === pid).flatMap((each) => [each.pid, ...below(each.pid)]);
+  return below(root);
+}
+
+const takesCommands = async (url: string): Promise<boolean> => {
+  const answer = await fetch(`${url}/page/command`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: 'U01ALICE', channel: 'C01DOMAINS', text: '/domain help' }),
+  });
+  return ((await answer.json()) as { ok: boolean }).ok;
+};
+
+const isAlive = (pid: number): boolean =>
+  existsSync(`/proc/${pid}/stat`) && !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+
+describe.runIf(existsSync('/proc/self/stat'))('what ends a world ends all of it', () => {
+  it.each([
+    ['demo', 'SIGINT'],
+    ['demo', 'SIGHUP'],
+    ['main', 'SIGHUP'],
+  ] as const)('%s, at %s, with its folders', async (name, signal) => {
+    const folder = mkdtempSync(join(tmpdir(), 'world-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    await started(name, /at http:\/\/127\.0\.0\.1:\d+/, { TMPDIR: folder });
+    const below = processesBelow(child.pid ?? 0);
+    expect(below).toHaveLength(name === 'demo' ? 1 : 0);
+    expect(await stopped(signal)).toBe(0);
+    expect(below.filter(isAlive)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('a demo that is killed takes its bot along', async () => {
+    const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(await started('demo', /at http:\S+\d/)) ?? [];
+    await until(() => takesCommands(url));
+    const [bot = 0] = processesBelow(child.pid ?? 0);
+    await stopped('SIGKILL');
+    await until(async () => !isAlive(bot));
+  });
+
+  it.each(['demo', 'main'])('%s stops once npm, which started it, has gone', async (name) => {
+    // As npm does: a shell in between, which dies without telling anyone.
+    child = spawn('sh', ['-c', `${process.execPath} ${script(name)}; true`], {
+      env: { PATH: process.env['PATH'], SANDBOX_PORT: '0', npm_lifecycle_event: name },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (output += bytes));
+    await until(async () => /at http/.test(output));
+    const below = processesBelow(child.pid ?? 0);
+    await stopped();
+    await until(async () => !below.some(isAlive));
+  });
 });
 
 describe.each(['demo', 'main'])('%s says in one sentence what is wrong with its port', (name) => {

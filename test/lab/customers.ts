@@ -195,7 +195,7 @@ const misdirected: Scenario[] = [
   {
     name: 'a web address typed as the target',
     // The CNAME leads to a name that doesn't exist. The customer corrects it.
-    expected: ['cname-dangling'],
+    expected: ['value-garbled'],
     arrange: ({ zone, hostname }) => zone.add(hostname, 'CNAME', `https://${HOST}`),
   },
   {

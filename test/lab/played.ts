@@ -1,7 +1,9 @@
+import { arrivals } from './arrivals.js';
 import { customers } from './customers.js';
 import { exam } from './exam.js';
 import { field } from './field.js';
 import { fresh } from './fresh.js';
+import { further } from './further.js';
 import { kin } from './kin.js';
 import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
@@ -20,4 +22,6 @@ export const played: readonly Scenario[] = [
   ...fresh,
   ...field,
   ...kin,
+  ...arrivals,
+  ...further,
 ];

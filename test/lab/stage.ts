@@ -4,7 +4,7 @@ import { type CheckExitCode, runChecks } from '../../src/cli/check-domain/run.js
 import { decide, request } from '../../src/core/lifecycle/decide.js';
 import type { Policy } from '../../src/core/lifecycle/policy.js';
 import type { Mapping } from '../../src/core/mapping.js';
-import type { Target } from '../../src/core/provider-facts.js';
+import type { Target } from '../../src/core/ports/provider-facts.js';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe, type DnsProbeOptions } from '../../src/probe/dns/probe.js';
 import { createHttpProbe } from '../../src/probe/http/probe.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lanes } from '../../src/core/lane.js';
-import { outcomes, parties } from '../../src/metrics/metrics.js';
+import { outcomes, parties } from '../../src/core/ports/metrics.js';
 import { createPrometheusMetrics } from '../../src/metrics/prometheus.js';
 
 const { registry } = createPrometheusMetrics();

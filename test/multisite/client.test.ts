@@ -152,6 +152,43 @@ it.each([
   await new Promise((resolve) => server.close(resolve));
 });
 
+it.each([
+  ['says that there are none', 0],
+  ['says less than it sends', 50],
+])('a list whose total %s is read to its end', async (_, total) => {
+  const server = createServer((request, response) => {
+    const page = Number(new URL(request.url ?? '', 'http://x').searchParams.get('page'));
+    const records = Array.from({ length: page === 3 ? 7 : 100 }, (_, at) => ({
+      id: page * 100 + at,
+      blog_id: 1,
+      domain: `d${at}.example.com`,
+    }));
+    response.writeHead(200, { 'x-wp-total': String(total) }).end(JSON.stringify(records));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const odd = createMultisite({ ...KEYS, url: `http://127.0.0.1:${port}`, timeoutMs: 1_000 });
+  const { domainRecords } = await odd.listDomainRecords();
+  expect(domainRecords).toHaveLength(207);
+  await new Promise((resolve) => server.close(resolve));
+});
+
+it('a list that PHP sent as an object, because it lost an element, is a list; compression is declined', async () => {
+  const asked: unknown[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers['accept-encoding']);
+    response.end(
+      '{"0":{"id":1,"blog_id":1,"domain":"a.example.com"},"2":{"id":3,"blog_id":1,"domain":"b.example.com"}}',
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const odd = createMultisite({ ...KEYS, url: `http://127.0.0.1:${port}`, timeoutMs: 1_000 });
+  expect((await odd.listDomainRecords()).domainRecords.map(({ id }) => id)).toEqual([1, 3]);
+  expect(asked).toEqual(['identity']);
+  await new Promise((resolve) => server.close(resolve));
+});
+
 it('does not wait forever, and keeps its keys to itself', async () => {
   const server = createServer(() => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

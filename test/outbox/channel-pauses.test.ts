@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { ChatError } from '../../src/core/ports/chat-error.js';
 import { ChannelPauses } from '../../src/outbox/channel-pauses.js';
-import { ChatError } from '../../src/outbox/chat.js';
 
 const archived = new ChatError('channel-unusable', 'archived', { name: 'is_archived' });
 

@@ -1,7 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Chat, ChatError, type ChatErrorCode, type PostOptions } from '../../src/outbox/chat.js';
+import { ChatError, type ChatErrorCode } from '../../src/core/ports/chat-error.js';
+import type { Chat, PostOptions } from '../../src/outbox/chat.js';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.js';
 import { withCardMoved } from '../../src/store/cards.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { everySecond } from '../../src/scheduler/ticker.js';
+import { atOnceAnd, everySecond } from '../../src/scheduler/ticker.js';
 
 let ticks = 0;
 let ticking: ReturnType<typeof everySecond>;
@@ -33,4 +33,10 @@ it.each([
   await vi.advanceTimersByTimeAsync(20_000);
   expect(ticks).toBeGreaterThanOrEqual(14);
   expect(ticks).toBeLessThanOrEqual(24);
+});
+
+it('what runs every night also runs at the start', () => {
+  let count = 0;
+  atOnceAnd(() => ({ cancel() {} }))(() => void count++);
+  expect(count).toBe(1);
 });

@@ -9,7 +9,7 @@ import type {
   ServerAnswer,
   SslObservation,
 } from '../../src/core/observation/observation.js';
-import type { Target } from '../../src/core/provider-facts.js';
+import type { Target } from '../../src/core/ports/provider-facts.js';
 
 export const START = Date.UTC(2026, 10, 20, 12);
 export const HOSTNAME = 'shop.example.com';

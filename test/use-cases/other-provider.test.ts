@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ProviderFacts } from '../../src/core/provider-facts.js';
+import type { ProviderFacts } from '../../src/core/ports/provider-facts.js';
 import { cardView } from '../../src/slack/views/card/card.js';
 import { replyView } from '../../src/slack/views/thread/reply.js';
 import type { StoredMapping } from '../../src/store/store.js';

@@ -98,7 +98,9 @@ describe('queues', () => {
   });
 
   it('a key that waits holds up no other', async () => {
-    const limits = new KeyedLimit(() => limit(1));
+    const limits = new KeyedLimit((_, onIdle) =>
+      patientLimit({ size: 1, slowAfterMs: 60_000, slowSize: 0, onIdle }),
+    );
     const started: string[] = [];
     const never = () => new Promise<void>(() => undefined);
     const begin = (key: string, work: () => Promise<void>) =>
@@ -111,6 +113,18 @@ describe('queues', () => {
     begin('alive', turn);
     await turn();
     expect(started).toEqual(['dead', 'alive']);
+  });
+
+  it('a key without tasks is forgotten', async () => {
+    let made = 0;
+    const limits = new KeyedLimit((_, onIdle) => {
+      made++;
+      return patientLimit({ size: 1, slowAfterMs: 60_000, slowSize: 0, onIdle });
+    });
+    await Promise.all([limits.run('a', turn), limits.run('a', turn)]);
+    expect(made).toBe(1);
+    await limits.run('a', turn);
+    expect(made).toBe(2);
   });
 
   it('work on one key runs one after another, also after a failure', async () => {

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { instant } from '../../core/instant.js';
-import type { ChatErrorCode } from '../../outbox/chat.js';
+import type { ChatErrorCode } from '../../core/ports/chat-error.js';
 import { chatErrorOf } from '../../slack/outbound/errors.js';
 import { createSearch } from '../../slack/outbound/posts/search.js';
 import { type Backoff, backoffMs } from '../../util/clock.js';
@@ -94,7 +94,7 @@ export function createOncePoster(options: OncePosterOptions): OncePoster {
   };
 }
 
-/** Where Slack refuses the look-up itself, a possible double is better than silence. */
+/** Where Slack refuses the look-up itself, a possible duplicate is better than silence. */
 async function isPostedAlready(message: OncePost, at: number): Promise<boolean> {
   try {
     return await message.isThere(at - CLOCK_DIFFERENCE_MS);

@@ -1,4 +1,3 @@
-import { createInterval, createPoller, type Poller } from '../../scheduler/poller.js';
 import { everySecond } from '../../scheduler/ticker.js';
 import { createBatchPoster } from '../../slack/outbound/posts/batch-poster.js';
 import { batchFile, batchView } from '../../slack/views/batch.js';
@@ -7,6 +6,7 @@ import { createBatchReporter } from '../../use-cases/batch/report-batch.js';
 import { createBatchRunner } from '../../use-cases/batch/run-batch.js';
 import type { Ports } from '../../use-cases/ports.js';
 import type { MappingProbe } from '../../use-cases/shared/probe-mapping.js';
+import { createInterval, createPoller, type Poller } from '../../util/concurrency/poller.js';
 import type { Runtime } from '../runtime.js';
 import type { SlackAdapters } from './create-slack.js';
 
@@ -16,7 +16,7 @@ export interface BatchParts {
   readonly slack: Pick<SlackAdapters, 'clients' | 'translatorAt'>;
 }
 
-/** What an earlier process or another replica left is found by reading. */
+/** Finds what an earlier process or another replica left. */
 const READ_MS = 10_000;
 
 /** Carries batches out, a few lines at a time, and shows how far they are. */

@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http';
-import { healthRoutes } from '../../http/health.js';
+import { healthRoutes, metricsRoute } from '../../http/health.js';
 import { createReturnRoute, type ReturnRouteOptions } from '../../http/return-route.js';
 import { type HttpServer, startHttpServer } from '../../http/server.js';
 import { createWebhookRoute, type WebhookOptions } from '../../http/webhook-route.js';
+import { type Notice, readWebhook } from '../../multisite/webhook.js';
 import { Later } from '../../util/concurrency/later.js';
 import type { AppRegistry } from '../app-registry.js';
 import type { Runtime } from '../runtime.js';
@@ -23,7 +24,7 @@ export type ReturnReceiver = (
 ) => NonNullable<ReturnType<ReturnRouteOptions['take']>>;
 
 /** Apps by name. */
-export type WebhookReceiver = Pick<WebhookOptions, 'handle' | 'tested' | 'refused'>;
+export type WebhookReceiver = Pick<WebhookOptions<Notice>, 'handle' | 'tested' | 'refused'>;
 
 /** Starts before Slack is connected, so that a supervisor sees a live process. Throws `StartError`. */
 export async function createHttp(
@@ -36,7 +37,7 @@ export async function createHttp(
   const server = await startHttpServer({
     ...config.http,
     routes: [
-      metrics.route,
+      metricsRoute(metrics.registry),
       ...healthRoutes(readiness),
       ...(config.domainConnect && config.http.publicUrl !== undefined
         ? [createReturnRoute({ take: (...from) => returns.current?.(...from), log })]
@@ -47,6 +48,7 @@ export async function createHttp(
       else response.writeHead(503).end();
     },
     webhooks: createWebhookRoute({
+      read: readWebhook,
       tokenOf: (name) => apps.get(name)?.multisite?.webhookToken,
       handle: async (name, notice) => (await webhooks.ready).handle(name, notice),
       tested: async (name) => (await webhooks.ready).tested(name),

@@ -1,14 +1,14 @@
 import { type CompactOptions, compact } from '../../audit/compact.js';
 import type { Config } from '../../config/config.js';
 import { latenessHealth, schedulerHealth } from '../../http/part-checks.js';
+import { createLogPoller } from '../../multisite/logs/log-poller.js';
 import { openLogPositions } from '../../multisite/logs/positions.js';
 import { createLogReader, type LogReader } from '../../multisite/logs/reader.js';
+import { createNetworkPoller } from '../../multisite/network-poller.js';
 import { openNetworkSnapshot } from '../../multisite/network-snapshot.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { type CheckScheduler, createCheckScheduler } from '../../scheduler/check-scheduler.js';
-import { createLogPoller } from '../../scheduler/log-poller.js';
-import { createNetworkPoller } from '../../scheduler/network-poller.js';
-import { createInterval, createPoller, type Poller } from '../../scheduler/poller.js';
+import { tooLate } from '../../scheduler/lateness.js';
 import { atOnceAnd, everyNight, everyPulse, everySecond } from '../../scheduler/ticker.js';
 import { createTeller } from '../../settings/report-changes.js';
 import type { Settings } from '../../settings/settings.js';
@@ -28,6 +28,7 @@ import { repairPairs } from '../../use-cases/worker/repair-pairs.js';
 import type { Ticker } from '../../util/clock.js';
 import { createIdleness } from '../../util/concurrency/event-loop.js';
 import type { LaneOptions } from '../../util/concurrency/lane.js';
+import { createInterval, createPoller, type Poller } from '../../util/concurrency/poller.js';
 import { newIncidentId } from '../../util/log.js';
 import type { Runtime } from '../runtime.js';
 import type { SlackAdapters } from './create-slack.js';
@@ -45,7 +46,7 @@ export type Workers = Poller;
 export interface WorkerParts {
   readonly ports: Ports;
   readonly probeMapping: MappingProbe;
-  /** Those of `probeMapping`. */
+  /** Shared with `probeMapping`. */
   readonly networkPauses: NetworkPauses;
   readonly settings: Settings;
   readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster' | 'digestPoster'>;
@@ -139,7 +140,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   };
 }
 
-/** One replica reads an app's logs; whoever takes over begins where the other has come to. */
+/** One replica reads an app's logs; whoever takes over continues where the other stopped. */
 function createSharedLogReader({ isMine }: Ports['store'], app: string, open: () => LogReader): LogReader {
   let reader: LogReader | undefined;
   return {
@@ -162,7 +163,7 @@ function createSharedLogReader({ isMine }: Ports['store'], app: string, open: ()
 
 const DIGESTS_MS = 60_000;
 
-/** Looks once a minute whether an app's summary is due. */
+/** Checks once a minute whether an app's summary is due. */
 function createDigestPoller(clock: PollingClock, deps: Ports, poster: DigestPoster): Poller {
   const hasPassed = createInterval(clock.monotonic);
   return createPoller({
@@ -181,7 +182,7 @@ const ALIASES_MS = 15 * 60_000;
 function createAliasPoller(clock: PollingClock, deps: Ports, notices: AppNotices): Poller {
   const { apps, log } = deps;
   const hasPassed = createInterval(clock.monotonic);
-  // Not at the start: an outage or update may have left work unfinished.
+  // Not at start-up: an outage or update may have left work unfinished.
   for (const name of apps.keys()) hasPassed(name, 0);
   return createPoller({
     ticker: clock.ticker,
@@ -201,7 +202,9 @@ function createAliasPoller(clock: PollingClock, deps: Ports, notices: AppNotices
 /** Reports the lateness of checks and events to readiness, the doctor and metrics. */
 function watchScheduler({ clock, metrics, readiness }: Runtime, checks: CheckScheduler): void {
   readiness.register('scheduler', () => schedulerHealth(checks.lastTickAt(), clock.now(), TICK_LIMIT_MS));
-  readiness.register('lateness', async () => latenessHealth(await checks.lateness(), LATENESS_LIMITS));
+  readiness.register('lateness', async () =>
+    latenessHealth(tooLate(await checks.lateness(), LATENESS_LIMITS)),
+  );
   metrics.watch({
     lanes: async () => {
       const { lanes } = await checks.lateness();
@@ -215,7 +218,7 @@ function watchScheduler({ clock, metrics, readiness }: Runtime, checks: CheckSch
   });
 }
 
-/** At the start. */
+/** At start-up. */
 const createPairRepair = (deps: Ports): Poller =>
   createPoller({
     ticker: atOnceAnd(() => ({ cancel: () => undefined })),
@@ -226,7 +229,7 @@ const createPairRepair = (deps: Ports): Poller =>
     onError: (err) => deps.log.error({ err }, 'www mappings could not be read for repair'),
   });
 
-/** At the start and every night. */
+/** At start-up and every night. */
 function createCompacting(
   { retentionMs }: Config,
   options: Omit<CompactOptions, 'retentionMs'> & Pick<Ports, 'store'>,

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { errorText, shellCatalogue } from '../../app/terminal.js';
 import { loadDotEnv } from '../../config/dot-env.js';
 import { wholeNumber } from '../../config/values.js';
-import { CommandLineError, errorText, readCommandLine, readOption, shellCatalogue } from '../shell.js';
+import { CommandLineError, readCommandLine, readOption } from '../shell.js';
 import { measureMachine } from './measure.js';
 import { capacityJson, capacityText } from './print.js';
 import { capacityVerdict } from './verdict.js';

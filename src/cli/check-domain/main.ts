@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createProbes } from '../../app/steps/create-probes.js';
+import { errorText, shellCatalogue } from '../../app/terminal.js';
 import { type Config, describeProblem, readConfig } from '../../config/config.js';
 import { loadDotEnv } from '../../config/dot-env.js';
 import { defaultProvider, providers } from '../../hosting/providers.js';
@@ -8,7 +9,7 @@ import { createCatalogue } from '../../locale/catalogue.js';
 import { createTranslator } from '../../slack/views/translator.js';
 import { redact } from '../../util/log.js';
 import { version } from '../../util/version.js';
-import { CommandLineError, errorText, shellCatalogue } from '../shell.js';
+import { CommandLineError } from '../shell.js';
 import { type CheckOptions, readOptions } from './options.js';
 import { jsonPrinter, textPrinter } from './print.js';
 import type { CheckedApp } from './report.js';

@@ -1,5 +1,5 @@
 import { targets, wholeNumber } from '../../config/values.js';
-import type { Target } from '../../core/provider-facts.js';
+import type { Target } from '../../core/ports/provider-facts.js';
 import { CommandLineError, readCommandLine, readOption } from '../shell.js';
 
 export interface CheckOptions {

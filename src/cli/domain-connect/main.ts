@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { createProbes } from '../../app/steps/create-probes.js';
+import { errorText, shellCatalogue } from '../../app/terminal.js';
 import { type Config, describeProblem, readConfig } from '../../config/config.js';
 import { DEFAULT_KEY_NAME, type DomainConnectConfig } from '../../config/domain-connect.js';
 import { loadDotEnv } from '../../config/dot-env.js';
@@ -11,7 +12,7 @@ import { templateFileName } from '../../core/domain-connect/template.js';
 import type { Translate } from '../../locale/catalogue.js';
 import { localized } from '../../locale/recognize.js';
 import { version } from '../../util/version.js';
-import { CommandLineError, errorText, readCommandLine, shellCatalogue } from '../shell.js';
+import { CommandLineError, readCommandLine } from '../shell.js';
 import { checkOneClick } from './check.js';
 import { templatesOf } from './templates.js';
 

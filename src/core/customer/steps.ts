@@ -4,7 +4,7 @@ import type { Finding } from '../diagnosis/findings/finding.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
 import { type DnsRecordLine, dnsRecordsFor } from '../dns-records.js';
 import type { Mapping } from '../mapping.js';
-import type { Target } from '../provider-facts.js';
+import type { Target } from '../ports/provider-facts.js';
 import { isPublished } from '../stage.js';
 
 /** One name of the message: the mapping and its judgement. */
@@ -39,6 +39,7 @@ const MAX_CUSTOMER_FINDINGS = 3;
 const ADVICE_BESIDE_RECORDS: ReadonlySet<FindingCode> = new Set([
   'cloudflare-proxied',
   'value-doubled',
+  'value-garbled',
   'record-doubled',
 ]);
 /** Panels refuse a record beside a CNAME, so deletions come first. */

@@ -8,7 +8,7 @@ import type {
   PartialAnswer,
   ServerAnswer,
 } from '../observation/observation.js';
-import type { Target } from '../provider-facts.js';
+import type { Target } from '../ports/provider-facts.js';
 import {
   type Disproved,
   isRewriting,

@@ -1,7 +1,7 @@
 import type { CustomerMessage } from '../customer/message.js';
 import { panelName } from '../dns-records.js';
 import { isWildcard } from '../hostname.js';
-import type { Target } from '../provider-facts.js';
+import type { Target } from '../ports/provider-facts.js';
 import { APEX_GROUP, SUBDOMAIN_GROUP, subdomainService, WWW_GROUP } from './app-templates.js';
 
 /** Which part of which template makes the changes. */

@@ -4,7 +4,7 @@ import type { DetailsOf } from '../events/event.js';
 import { isMoment, type MomentName, momentOf } from '../instant.js';
 import type { DnsAxis } from '../mapping.js';
 import type { Lookup, ServerAnswer, SslObservation } from '../observation/observation.js';
-import type { Target } from '../provider-facts.js';
+import type { Target } from '../ports/provider-facts.js';
 
 const MAX_DETAIL_NAMES = 6;
 

@@ -4,7 +4,7 @@ import { elapsedMs } from '../instant.js';
 import { whereChanged } from '../learning/usual.js';
 import type { DnsAxis, Mapping, SslAxis } from '../mapping.js';
 import type { DnsObservation } from '../observation/observation.js';
-import type { Target } from '../provider-facts.js';
+import type { Target } from '../ports/provider-facts.js';
 import { isPublished } from '../stage.js';
 import { dnsDetails } from './details.js';
 import {
@@ -66,7 +66,7 @@ export function stepDns(
   };
 }
 
-/** Nothing changed where the first check found the record. */
+/** Empty if the first check already found the record. */
 function changeOf(before: DnsAxis, next: DnsAxis): { readonly dnsProvider?: string } {
   const dnsProvider = before.observation && (whereChanged(next) ?? whereChanged(before));
   return dnsProvider === undefined ? {} : { dnsProvider };

@@ -6,7 +6,7 @@ import { elapsedMs } from '../instant.js';
 import { sslUsualMs } from '../learning/durations.js';
 import { dnsLimitMs } from '../learning/usual.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
-import type { Target } from '../provider-facts.js';
+import type { Target } from '../ports/provider-facts.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
 import { isMuted } from '../telling/telling.js';
 import { dnsDetails, findingDetails, sslDetails } from './details.js';
@@ -134,11 +134,11 @@ function isToTell(
   );
 }
 
-/** How often people were told of it: the event that reports a drift says what DNS has, too. */
+/** How often people were told about it; the event that reports a drift counts, because it says what DNS has. */
 const timesTold = (openFinding: OpenFinding, { dns }: Mapping): number =>
   timesReported(openFinding) + (openFinding.axis === 'dns' && dns.isDrifted ? 1 : 0);
 
-/** From when on a finding lasts longer than the usual wait for people, caches or the certificate. */
+/** When a finding has lasted longer than the usual wait for people, caches or the certificate (epoch ms). */
 export function unusualAt(
   { axis, code }: Pick<Finding, 'axis' | 'code'>,
   since: number,

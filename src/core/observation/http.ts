@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../instant.js';
 
-/** The result of a request for an unknown ACME challenge at one address; `http-probe.ts` explains each. */
+/** The result of a request for an unknown ACME challenge at one address. */
 export const httpOutcomes = [
   'reached',
   'login',
@@ -61,7 +61,7 @@ const siteAnswer = z.object({
   failure: z.enum(httpOutcomes).optional(),
   location: z.string().optional(),
   status: z.number().optional(),
-  /** PHP's error message stands in the place of the page. */
+  /** PHP's error message is shown instead of the page. */
   isPhpError: z.boolean().optional(),
   title: z.string().optional(),
   /** Of the page as it was judged; while it is the same, the verdict holds. */

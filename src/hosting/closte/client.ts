@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { isWildcard } from '../../core/hostname.js';
+import { PLAIN_JSON } from '../../util/http-client.js';
 import { redact } from '../../util/log.js';
 import { codeOf, isTimeout, isTunnelRefused, isUnsent, nameOf } from '../../util/network-errors.js';
 import { userAgent } from '../../util/version.js';
@@ -41,7 +42,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
       const answer = await request(`${baseUrl}${path}`, {
         ...init,
         dispatcher,
-        headers: { 'user-agent': userAgent, accept: 'application/json', ...init.headers },
+        headers: { 'user-agent': userAgent, ...PLAIN_JSON, ...init.headers },
         signal: AbortSignal.timeout(totalTimeoutMs),
       });
       status = answer.statusCode;

@@ -1,4 +1,4 @@
-import type { ProviderFacts } from '../../core/provider-facts.js';
+import type { ProviderFacts } from '../../core/ports/provider-facts.js';
 
 /** What to do about each of Closte's variables when it is wrong. */
 export const closteFixes = {

@@ -1,10 +1,17 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { listFrom } from '../../util/collections.js';
 import { parseJson } from '../../util/parse-json.js';
 import { ProviderError } from '../provider.js';
 
+/** PHP's booleans may be sent as numbers or texts. */
+const success = z.union([
+  z.boolean(),
+  z.literal([1, '1', 'true']).transform(() => true),
+  z.literal([0, '0', '', 'false']).transform(() => false),
+]);
 /** With `success: true` the error may be null or anything: only text is kept. */
-const closteAnswer = z.looseObject({ success: z.boolean(), error: z.string().optional().catch(undefined) });
+const closteAnswer = z.looseObject({ success, error: z.string().optional().catch(undefined) });
 const MAX_MESSAGE = 500;
 /** Closte's message for a bad key is undocumented; a domain that "could not be authenticated" isn't one. */
 const BAD_KEY =
@@ -64,8 +71,9 @@ const NAME_KEYS = ['domain', 'name', 'host', 'hostname', 'alias', 'domainName', 
 
 /** An element's fields are undocumented: reads strings, and objects with a name under a usual key. */
 export function readAliases(domains: unknown): readonly string[] | 'unreadable' {
-  if (!Array.isArray(domains)) return 'unreadable';
-  const names = domains.map(aliasNameOf);
+  const list = listFrom(domains);
+  if (!list) return 'unreadable';
+  const names = list.map(aliasNameOf);
   return names.includes(undefined) ? 'unreadable' : names.filter((name) => name !== undefined);
 }
 

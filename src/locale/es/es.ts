@@ -71,7 +71,7 @@ export const es = {
     'who.host': 'a la espera de {provider}',
 
     'watch.ended': ':no_entry_sign: Ya no se comprueba. Pulsa *Comprobar ahora* para empezar de nuevo.',
-    'watch.slow': 'Se sigue comprobando más o menos una vez al día (fin: {until}).',
+    'watch.slow': 'Se sigue comprobando más o menos una vez al día (hasta: {until}).',
 
     'card.text': '{hostname}: {stage}',
     'card.title': '*{hostname}*  {stage}',
@@ -82,15 +82,16 @@ export const es = {
     'card.note': 'Nota: {note}',
     'card.source': 'Viene de {message}',
     'card.source.message': 'este mensaje',
-    'card.replaces.deleted': 'La primera tarjeta se eliminó. Respuestas anteriores: {thread}.',
-    'card.replaces.locked': 'No se puede responder bajo la primera tarjeta. Respuestas anteriores: {thread}.',
+    'card.replaces.deleted': 'Se eliminó la primera tarjeta. Respuestas anteriores: {thread}.',
+    'card.replaces.locked':
+      'En el hilo de la primera tarjeta no se puede responder. Respuestas anteriores: {thread}.',
     'card.replaces.joined': 'Su nombre con www tenía tarjeta propia. Respuestas anteriores: {thread}.',
     'card.replaces.moved': 'Movida aquí desde {channel}. Respuestas anteriores: {thread}.',
     'card.moved': ':arrow_right: {hostname} ahora está en {channel}: {card}.',
     'card.fixed': 'Slack ya no permite editar la tarjeta de arriba, así que las novedades aparecen aquí.',
     'card.earlier': 'su hilo',
     'card.approval':
-      ':raised_hand: {person} quiere quitar este dominio. Otra persona tiene que aprobarlo en el hilo (plazo: {until}).',
+      ':raised_hand: {person} quiere quitar este dominio. Otra persona tiene que aprobarlo en el hilo (fecha límite: {until}).',
     'card.sent': ':email: {person} envió un mensaje al cliente ({at}).',
     'card.check': 'Comprobar ahora',
     'card.customer': 'Mensaje para el cliente',
@@ -112,19 +113,20 @@ export const es = {
     'axis.dns.waiting': ':white_circle: *DNS*  se comprobará cuando {provider} tenga el dominio',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  sin comprobar todavía',
     'axis.dns.wrong':
-      ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} de {servers} servidores de nombres tienen el registro.} other {todavía no apunta aquí.}}',
+      ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {el registro está en {right} de {servers} servidores de nombres.} other {{wasReady, select, true {ya no apunta aquí.} other {todavía no apunta aquí.}}}}',
     'axis.dns.published':
-      ':hourglass_flowing_sand: *DNS*  {servers, plural, one {el servidor de nombres tiene} =2 {los dos servidores de nombres tienen} many {los # de servidores de nombres tienen} other {los # servidores de nombres tienen}} el registro; {isSeenByAll, select, true {todos los resolvers públicos lo ven y una comprobación más lo confirmará.} other {lo ven {resolversRight} de {resolversOf} resolvers públicos.}}',
+      ':hourglass_flowing_sand: *DNS*  {servers, plural, one {el servidor de nombres tiene} =2 {los dos servidores de nombres tienen} many {los # de servidores de nombres tienen} other {los # servidores de nombres tienen}} el registro; {isSeenByAll, select, true {todos los resolvers públicos lo ven y una comprobación más lo confirmará.} other {visible en {resolversRight} de {resolversOf} resolvers públicos.}}',
     'axis.dns.outlook': 'Hora prevista: {resolvers}; todos: {at}.',
     'axis.dns.outlook.one': '{resolver} ({at})',
     'axis.dns.propagated': ':white_check_mark: *DNS*  apunta aquí en todas partes',
     'axis.ssl.waiting': ':white_circle: *SSL*  el certificado se emitirá cuando el DNS esté bien',
     'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  sin comprobar todavía',
-    'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  todavía no hay certificado.',
+    'axis.ssl.absent':
+      ':hourglass_flowing_sand: *SSL*  {wasReady, select, true {ya no hay certificado.} other {todavía no hay certificado.}}',
     'axis.ssl.invalid': ':x: *SSL*  el certificado no es válido.',
     'axis.ssl.valid': ':white_check_mark: *SSL*  certificado válido.',
     'axis.ssl.expiring': ':warning: *SSL*  válido, pero a punto de caducar.',
-    'axis.blind': ':warning: No se ha podido comprobar (desde: {since}).',
+    'axis.blind': ':warning: No se puede comprobar (desde: {since}).',
 
     'dns.found.values': 'El DNS tiene {values}.',
     'dns.found.unregistered': 'El dominio no está registrado o su registro ha caducado.',
@@ -133,7 +135,7 @@ export const es = {
     'dns.found.lame': 'Los servidores de nombres no sirven esta zona.',
     'dns.found.empty': 'El nombre existe en el DNS, pero no tiene dirección.',
     'dns.found.cached':
-      'Los servidores de nombres tienen el registro correcto, pero los resolvers públicos aún guardan el anterior en caché.',
+      'Los servidores de nombres tienen el registro correcto, pero los resolvers públicos aún tienen el anterior en caché.',
 
     'dns.server.right': ':white_check_mark: {server}: {seen}',
     'dns.server.wrong': ':x: {server}: {seen}',
@@ -176,14 +178,14 @@ export const es = {
     'record.delete': 'Eliminar este registro',
 
     'todo.records':
-      '*Siguiente paso:* el cliente añade {count, plural, one {este registro} many {estos registros} other {estos registros}} en su proveedor de DNS y elimina cualquier otro registro A, AAAA o CNAME con el mismo nombre.\n{records}',
+      '*Siguiente paso:* el cliente tiene que añadir {count, plural, one {este registro} many {estos registros} other {estos registros}} en su proveedor de DNS y eliminar cualquier otro registro A, AAAA o CNAME con el mismo nombre.\n{records}',
     'todo.records-after-failure':
       '*El registro no estaba bien al acabar el plazo.* Pide al cliente que añada {count, plural, one {este registro} many {estos registros} other {estos registros}} y después pulsa *Comprobar ahora*.\n{records}',
     'todo.needs-address':
-      'Es el propio dominio, que no puede tener un CNAME, y la app no tiene ninguna dirección IP configurada. Pide al administrador del bot que añada una a `{targetsVariable}`.',
+      'Es el dominio raíz, que no puede tener un CNAME, y la app no tiene ninguna dirección IP configurada. Pide al administrador del bot que añada una a `{targetsVariable}`.',
     'todo.alternative': 'Si ahí no se puede poner un CNAME:\n{records}',
     'todo.wait-for-caches':
-      'No hay que hacer nada, solo esperar: algunos resolvers públicos aún guardan la respuesta anterior en caché.',
+      'No hay que hacer nada, solo esperar: algunos resolvers públicos aún tienen la respuesta anterior en caché.',
     'todo.wait-for-check': 'No hay que hacer nada: la próxima comprobación lo confirmará.',
     'todo.wait-until':
       'No hay que hacer nada, solo esperar: la respuesta anterior habrá desaparecido de todas las cachés (hora prevista: {at}).',

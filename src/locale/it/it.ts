@@ -67,7 +67,7 @@ export const it = translation<'it', typeof en>()({
   'who.host': 'in attesa di {provider}',
 
   'watch.ended': ':no_entry_sign: Le verifiche sono terminate. Premi *Verifica ora* per riprenderle.',
-  'watch.slow': 'Viene ancora verificato circa una volta al giorno (fine: {until}).',
+  'watch.slow': 'Viene ancora verificato circa una volta al giorno (fino a: {until}).',
 
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
@@ -93,7 +93,7 @@ export const it = translation<'it', typeof en>()({
   'card.customer': 'Messaggio al cliente',
   'card.dashboard': 'Dashboard di {provider}',
   'card.history': 'Cronologia',
-  'card.unmap': 'Rimuovi…',
+  'card.unmap': 'Rimuovi il dominio…',
 
   'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  aggiunta del dominio in corso',
   'axis.alias.accepted': ':white_check_mark: *{provider}*  il dominio è stato aggiunto',
@@ -109,7 +109,7 @@ export const it = translation<'it', typeof en>()({
   'axis.dns.waiting': ':white_circle: *DNS*  verrà verificato dopo l’aggiunta del dominio su {provider}',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  non ancora verificato',
   'axis.dns.wrong':
-    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {record presente su {right} name server su {servers}.} other {non punta ancora qui.}}',
+    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {record presente su {right} dei {servers} name server.} other {{wasReady, select, true {non punta più qui.} other {non punta ancora qui.}}}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  {servers, plural, one {il name server ha} =2 {entrambi i name server hanno} many {tutti i # di name server hanno} other {tutti i # name server hanno}} il record; {isSeenByAll, select, true {lo vedono tutti i resolver pubblici: un’altra verifica lo confermerà.} other {resolver pubblici che lo vedono: {resolversRight} su {resolversOf}.}}',
   'axis.dns.outlook': 'Ora prevista: {resolvers}; tutti: {at}.',
@@ -117,7 +117,8 @@ export const it = translation<'it', typeof en>()({
   'axis.dns.propagated': ':white_check_mark: *DNS*  punta qui ovunque',
   'axis.ssl.waiting': ':white_circle: *SSL*  il certificato verrà emesso quando il DNS sarà corretto',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  non ancora verificato',
-  'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  ancora nessun certificato.',
+  'axis.ssl.absent':
+    ':hourglass_flowing_sand: *SSL*  {wasReady, select, true {il certificato non c’è più.} other {ancora nessun certificato.}}',
   'axis.ssl.invalid': ':x: *SSL*  il certificato non è valido.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificato valido.',
   'axis.ssl.expiring': ':warning: *SSL*  valido, ma sta per scadere.',
@@ -183,7 +184,7 @@ export const it = translation<'it', typeof en>()({
     'Non serve fare nulla, basta attendere: alcuni resolver pubblici hanno ancora la vecchia risposta in cache.',
   'todo.wait-for-check': 'Non serve fare nulla: la prossima verifica lo confermerà.',
   'todo.wait-until':
-    'Non serve fare nulla, basta attendere: la vecchia risposta sparisce da tutte le cache (al più tardi: {at}).',
+    'Non serve fare nulla, basta attendere: la vecchia risposta sparirà da tutte le cache (al più tardi: {at}).',
   'todo.wait-for-ssl':
     'Non serve fare nulla: {provider} sta emettendo il certificato, di solito entro 10-15 minuti.',
   'todo.refused':

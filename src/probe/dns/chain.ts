@@ -1,6 +1,6 @@
 import { isTelling } from '../../core/diagnosis/verdict.js';
 import type { DnsRecord, Lookup, LookupOutcome } from '../../core/observation/observation.js';
-import type { Target } from '../../core/provider-facts.js';
+import type { Target } from '../../core/ports/provider-facts.js';
 import type { Ask } from './client/client.js';
 import type { Delegations } from './delegation.js';
 import { lookupOf } from './lookup.js';

@@ -2,8 +2,9 @@ import { isPublicSuffix } from '../../core/hostname.js';
 import type { NameServerFault } from '../../core/observation/observation.js';
 import { ExpiringMap } from '../../util/cache.js';
 import type { AddressPolicy } from '../address.js';
-import type { Ask, Server } from './client/client.js';
+import type { Ask } from './client/client.js';
 import { firstOf, hedgeMs } from './client/hedge.js';
+import type { Server } from './client/udp-channels.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
 import type { Names, Recursion } from './recursion.js';
 import { isWithin, type Referral, referralOf, serverName } from './referral.js';
@@ -56,7 +57,7 @@ const MAX_SERVERS = 13;
 const MAX_ADDRESSES = 4;
 const MAX_HOPS = 8;
 const MAX_TOPS = 200;
-/** Their names and addresses are cached for their TTLs, too; this saves putting them together for each check. */
+/** Their names and addresses are cached for their TTLs, too; this saves collecting them for each check. */
 const TOP_CACHED_MS = 60_000;
 const NO_GLUE: ReadonlyMap<string, readonly string[]> = new Map();
 

@@ -1,5 +1,5 @@
-import type { Ask, Server } from './client/client.js';
-import { RCODE, rcodeOf } from './lookup.js';
+import type { Ask } from './client/client.js';
+import type { Server } from './client/udp-channels.js';
 
 /**
  * Within one check, a server that timed out once and answered nothing else is not waited for again: all
@@ -20,19 +20,3 @@ export function givingUp(ask: Ask): Ask {
 }
 
 const serverKey = ({ address, port }: Server): string => `${address} ${port}`;
-
-/**
- * A server without EDNS support answers our OPT record with FORMERR or NOTIMP (RFC 6891 7). EDNS was our
- * choice, so retry without it instead of blaming the zone.
- */
-export const withPlainRetry =
-  (ask: Ask): Ask =>
-  async (server, question) => {
-    const reply = await ask(server, question);
-    if (!reply.ok || question.isPlain) return reply;
-    const rcode = rcodeOf(reply.packet);
-    if (rcode !== RCODE.formerr && rcode !== RCODE.notimp) return reply;
-    const { name, type, recursionDesired } = question;
-    const plain = await ask(server, { name, type, recursionDesired, isPlain: true });
-    return plain.ok ? plain : reply;
-  };

@@ -1,8 +1,9 @@
 import type { Answer } from 'dns-packet';
 import { ExpiringMap } from '../../util/cache.js';
-import type { Ask, Reply, Server } from './client/client.js';
+import type { Ask, Reply } from './client/client.js';
 import { firstOf, hedgeMs } from './client/hedge.js';
 import type { Question } from './client/packets.js';
+import type { Server } from './client/udp-channels.js';
 import { RCODE, rcodeOf, soaIn, txtRecordsIn } from './lookup.js';
 import { serverName } from './referral.js';
 

@@ -24,7 +24,7 @@ interface Visited {
 export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   const { policy, timeoutMs, tlsPort } = options;
   const connecting = { secureContext: trusting(options.caPem) };
-  const inFlight = new KeyedLimit(() => patientLimit(REQUESTS_PER_ADDRESS));
+  const inFlight = new KeyedLimit((_, onIdle) => patientLimit({ ...REQUESTS_PER_ADDRESS, onIdle }));
 
   async function challenge(name: string, address: string, token: string): Promise<HttpAnswer> {
     if (!policy.mayConnect(address)) return { address, outcome: 'blocked', redirects: 0, rttMs: 0 };
@@ -69,7 +69,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
       return { edge: { address, port: tlsPort, outcome: 'blocked', rttMs: 0 }, site: undefined };
     const signal = AbortSignal.timeout(timeoutMs);
     const { edge, socket } = await shakeHands(name, address, { ...connecting, port: tlsPort, timeoutMs });
-    // Without a route from here nothing is known of the address, as before.
+    // Without a route from here, nothing new is known about the address.
     if (!socket) return { edge, site: edge.outcome === known.failure ? known : undefined };
     try {
       const walked = await walk(new URL(`https://${name}/`), address, BROWSER, signal, options, { socket });

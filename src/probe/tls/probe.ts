@@ -18,7 +18,7 @@ const HANDSHAKES_PER_ADDRESS = { size: 32, slowAfterMs: 500, slowSize: 500 } as 
 /** Handshakes with literal addresses; never connects to what the name resolves to. */
 export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptions): TlsProbe {
   const connecting = { port, secureContext: trusting(caPem), timeoutMs };
-  const inFlight = new KeyedLimit(() => patientLimit(HANDSHAKES_PER_ADDRESS));
+  const inFlight = new KeyedLimit((_, onIdle) => patientLimit({ ...HANDSHAKES_PER_ADDRESS, onIdle }));
 
   async function probe(name: string, address: string): Promise<EdgeAnswer> {
     if (!policy.mayConnect(address)) return { address, port, outcome: 'blocked', rttMs: 0 };

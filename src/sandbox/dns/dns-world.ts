@@ -6,7 +6,7 @@ import { Zone } from './zone.js';
 
 export interface DnsWorldOptions {
   readonly now?: () => number;
-  /** The address that the app's own host has, as in `app-….closte.com`. */
+  /** The app's own host, such as `app-….closte.com`. */
   readonly targetHost: string;
   readonly targetAddress: string;
   /** For every zone; short in the demo. */
@@ -29,17 +29,17 @@ export interface DnsWorld {
   readonly servers: readonly string[];
   /** The zone that holds a name; undefined for one that nobody registered. */
   zoneOf(name: string): Zone | undefined;
-  /** The registry's zone of a name, such as `com`: what stands there is delegated. */
+  /** The registry's zone of a name, such as `com`, which delegates the names in it. */
   registryOf(name: string): Zone;
   /** Registers a domain with the usual servers, or with others. */
   addZone(name: string, servers?: readonly string[]): Zone;
   /** Replaces a server's copy of a zone, or removes it. */
   setVersion(server: string, zone: string, version: Zone | undefined): void;
-  /** Of a zone at one of its servers, or at all. */
+  /** Sets how one server of a zone behaves, or all of them. */
   setBehaviour(zone: string, behaviour: ServerBehaviour, server?: string): void;
-  /** As resolvers meet it, who try one server after another. */
+  /** The behaviour that resolvers see, which try one server after another. */
   behaviourOf(zone: string): ServerBehaviour;
-  /** Signs a zone, rightly or not. */
+  /** Signs a zone, correctly or not. */
   setSigned(zone: string, how: 'unsigned' | 'signed' | 'bogus'): void;
   stop(): Promise<void>;
 }
@@ -97,7 +97,7 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
       answer: authoritative(zoneAt(name), behaviourAt(name), (zone) => signed.has(zone)),
     })),
   ];
-  // Where the machine has no such loopback address (macOS has 127.0.0.1 alone), one server stands for all.
+  // If the machine lacks these loopback addresses (macOS has only 127.0.0.1), one server stands in for all.
   const servers = await onOnePort(hosts, { address: RESOLVER_ADDRESS, answer: anyServer });
   const addressOf = (index: number) => servers[index]?.address ?? RESOLVER_ADDRESS;
 
@@ -133,7 +133,7 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
   for (const name of CUSTOMER_ZONES)
     register(newZone(name, names, [{ name: `www.${name}`, type: 'A', value: '192.0.2.80' }]));
 
-  /** Servers inside their own domain are found by the addresses that the registry has of them (RFC 1034 4.2.1). */
+  /** Servers inside their own domain are found by the registry's glue (RFC 1034 4.2.1). */
   const canBeFound = (name: string): boolean => {
     const zone = closest(zoneNamed, name);
     if (!zone) return true;

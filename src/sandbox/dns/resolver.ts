@@ -10,8 +10,8 @@ export interface ResolverOptions {
 }
 
 /**
- * `filtering`: hides every name from its users, as a blocking resolver does with those on its list. `waiting`: waits for
- * servers that don't answer for longer than anybody waits for it. `inventing`: has an advertiser's address for names that don't
+ * `filtering`: hides every name from its users, as a blocking resolver does with those on its list. `waiting`: waits
+ * for silent servers longer than clients wait for it. `inventing`: has an advertiser's address for names that don't
  * exist.
  */
 export type ResolverBehaviour = 'normal' | 'silent' | 'servfail' | 'filtering' | 'waiting' | 'inventing';
@@ -41,7 +41,7 @@ export class SandboxResolver {
     this.#cache.clear();
   }
 
-  /** Without RD it tells nothing, so that nobody reads its cache (as unbound by default). */
+  /** Answers nothing without RD, so that nobody can read its cache (unbound's default). */
   async answer(asked: Asked): Promise<WireAnswer | undefined> {
     const { name, type, recursionDesired = true, checkingDisabled = false } = asked;
     if (this.behaviour === 'silent') return undefined;
@@ -66,7 +66,7 @@ export class SandboxResolver {
     return { rcode: 'SERVFAIL', isRecursive: true };
   }
 
-  /** What this resolver would say now without asking: for the panel. */
+  /** What this resolver would answer from its cache now, for the panel. */
   cached({ name, type }: Asked): WireAnswer | undefined {
     return this.#recall(`${name} ANY`) ?? this.#recall(`${name} ${type}`);
   }

@@ -70,7 +70,7 @@ const ALERTS: Partial<Record<Serving, Buffer>> = {
   'odd-alert': alert(51),
 };
 
-/** The host's front door: TLS by server name, with certificates that come when alias and DNS are right. */
+/** The host's TLS edge: certificates by server name, issued once alias and DNS are right. */
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const { ca, mayIssue, onChange } = options;
   const aliases = new Map<string, Alias>();
@@ -146,7 +146,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     socket.setTimeout(HANDSHAKE_MS, () => socket.destroy());
     socket.on('error', () => socket.destroy());
     socket.once('close', () => sockets.delete(socket));
-    firstDnsRecord(socket, (hello) => greet(socket, hello));
+    firstTlsRecord(socket, (hello) => greet(socket, hello));
   });
   await listenEdge(server, options.address ?? '127.0.0.1', options.port ?? 0);
   const { address, port } = server.address() as AddressInfo;
@@ -189,8 +189,11 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   };
 }
 
-/** Waits for a whole TLS record, for a ClientHello may come in pieces. What is no handshake is handed on at once. */
-function firstDnsRecord(socket: Socket, then: (record: Buffer) => void): void {
+/**
+ * Waits for a whole TLS record, because a ClientHello may come in pieces. Anything but a handshake is passed on at
+ * once.
+ */
+function firstTlsRecord(socket: Socket, then: (record: Buffer) => void): void {
   let received = Buffer.alloc(0);
   const gather = (bytes: Buffer) => {
     received = Buffer.concat([received, bytes]);

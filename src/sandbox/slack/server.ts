@@ -32,7 +32,7 @@ export interface SlackOptions {
   readonly botEvents?: readonly string[];
   /** What the bot token may do; what the app's manifest asks for unless given. */
   readonly scopes?: readonly string[];
-  /** How much looser than Slack's the rate limits are; 1 unless given. */
+  /** Factor by which rate limits exceed Slack's; default: 1. */
   readonly rateScale?: number;
   /** 3000 unless given, as in Slack. */
   readonly ackTimeoutMs?: number;
@@ -59,7 +59,7 @@ export interface SandboxSlack {
   /** A response URL as a command would bring it. */
   openResponseUrl(channel: string, user: string): string;
   /** Sends an event to every open page. */
-  report(event: string, data: unknown): void;
+  report(event: string, read: () => unknown): void;
   stop(): Promise<void>;
 }
 
@@ -134,7 +134,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     scopes,
     calls: webApi.calls,
     openResponseUrl: (channel, user) => responseUrls.open('commands', channel, user),
-    report: (event, data) => page.report(event, data),
+    report: (event, read) => page.report(event, read),
     stop: () =>
       new Promise((resolve) => {
         sockets.drop();

@@ -9,7 +9,7 @@ import {
   type WebClientOptions,
 } from '@slack/web-api';
 import type { Dispatcher } from 'undici';
-import { type Metrics, noMetrics, type Outcome } from '../../metrics/metrics.js';
+import { type Metrics, noMetrics, type Outcome } from '../../core/ports/metrics.js';
 import { fetchThrough } from '../../util/http-client.js';
 import type { Log } from '../../util/log.js';
 

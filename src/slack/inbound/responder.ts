@@ -22,8 +22,8 @@ export interface ResponderOptions {
 
 /** Answers the actor of a command or button. Every failure reaches them. */
 export interface Responder {
-  /** Runs a task; its failure becomes the answer. */
-  attempt(work: () => Promise<Answer>): Promise<Answer>;
+  /** Runs a task; its failure becomes the answer. `typed`: the command, so that the answer can correct it. */
+  attempt(work: () => Promise<Answer>, typed?: string): Promise<Answer>;
   /** Opens a dialog; the trigger expires after 3 s. */
   open(triggerId: string, dialog: ModalView): Promise<Answer>;
   /** Sends what wasn't sent with the acknowledgement. */
@@ -35,11 +35,11 @@ export interface Responder {
 export function createResponder(options: ResponderOptions): Responder {
   const { translator, log } = options;
 
-  async function attempt(work: () => Promise<Answer>): Promise<Answer> {
+  async function attempt(work: () => Promise<Answer>, typed?: string): Promise<Answer> {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof UserError) return { now: problemView(error.problem, translator) };
+      if (error instanceof UserError) return { now: problemView(error.problem, translator, typed) };
       return { now: sentence(failureText(error)) };
     }
   }

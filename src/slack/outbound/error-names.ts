@@ -1,4 +1,4 @@
-import type { ChatErrorCode } from '../../outbox/chat.js';
+import type { ChatErrorCode } from '../../core/ports/chat-error.js';
 
 /**
  * Slack's errors by what they mean for a message, from the error tables of chat.postMessage, chat.update, chat.delete,

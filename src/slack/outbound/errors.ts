@@ -4,14 +4,14 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { ChatError, type ChatErrorCode } from '../../outbox/chat.js';
+import { ChatError, type ChatErrorCode } from '../../core/ports/chat-error.js';
 import { isTunnelRefused, isUnsent } from '../../util/network-errors.js';
 import { chatCodeOf } from './error-names.js';
 
 const MAX_ERROR_TEXT = 200;
 const DEFAULT_RETRY_MS = 30_000;
 const MIN_RETRY_MS = 1_000;
-/** Longer waits come from faulty proxies; asking again costs one call. */
+/** Longer waits come from faulty proxies; trying again costs one call. */
 const MAX_RETRY_MS = 5 * 60_000;
 
 /** Maps anything the SDK throws to the chat port's errors. */
@@ -67,7 +67,7 @@ function isBareRateLimit(error: unknown): boolean {
 
 /** A web page or a gateway's JSON becomes the "error" of a platform error, of any type. */
 function platformError(name: unknown): ChatError {
-  if (typeof name === 'string' && /^[a-z_]{1,80}$/.test(name))
+  if (typeof name === 'string' && /^[a-z][a-z\d_.:-]{0,79}$/.test(name))
     return new ChatError(chatCodeOf(name), `Slack says ${name}`, { name });
   const said = typeof name === 'string' ? name : JSON.stringify(name);
   return new ChatError('uncertain', `Slack answered with ${String(said).slice(0, MAX_ERROR_TEXT)}`);

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { HistoryReader, PostedMessage, Root } from '../../audit/history-reader.js';
-import type { ChatError } from '../../outbox/chat.js';
+import type { ChatError } from '../../core/ports/chat-error.js';
 import { backoffMs } from '../../util/clock.js';
 import { chatErrorOf } from './errors.js';
 import { type Carried, readMetadata } from './metadata.js';

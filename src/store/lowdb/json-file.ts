@@ -2,6 +2,7 @@ import { closeSync, open as openFile, readFile, read as readFrom } from 'node:fs
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
+import { withoutByteOrderMark } from '../../util/parse-json.js';
 import { type Stamp, stampOf } from './index/stamp.js';
 
 const OWNER_ONLY = 0o600;
@@ -33,7 +34,7 @@ export class JsonFile<T> implements Adapter<T> {
   /** `size` in bytes: the file is read faster if it is known. */
   async read(size?: number): Promise<T | null> {
     const text = await (size === undefined ? readText(this.path) : readTextOf(this.path, size));
-    return this.codec.decode(JSON.parse(text));
+    return this.codec.decode(jsonIn(text));
   }
 
   async write(data: T): Promise<void> {
@@ -55,6 +56,8 @@ export class JsonFile<T> implements Adapter<T> {
     await this.flush(dirname(this.path));
   }
 }
+
+export const jsonIn = (text: string): unknown => JSON.parse(withoutByteOrderMark(text));
 
 /** Half the processor time of `readFile` in `node:fs/promises`, which opens a handle for each file. */
 const readText = (path: string): Promise<string> =>

@@ -7,8 +7,8 @@ import { storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
-import { JsonFile, SharedFlush, TEMPORARY } from './json-file.js';
-import { type LoggedChanges, withLogged } from './logged.js';
+import { JsonFile, jsonIn, SharedFlush, TEMPORARY } from './json-file.js';
+import { type LoggedChanges, withLogged } from './log/record-logs.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
 const FILES_AT_ONCE = 32;
@@ -21,7 +21,7 @@ interface StampedRecord {
   readonly file: RecordFile;
 }
 
-/** Reads and writes the mapping files through lowdb. What is read has what the logs say of it. */
+/** Reads and writes the mapping files through lowdb. Adds what the logs say to what it reads. */
 export class MappingFiles {
   readonly #atOnce = limit(FILES_AT_ONCE);
   readonly #folder = new SharedFlush();
@@ -46,7 +46,7 @@ export class MappingFiles {
    */
   readStampedNow(path: string): StampedRecord {
     const stamp = stampOf(statSync(path));
-    return this.#stamped(path, stamp, storedMappingCodec.decode(JSON.parse(readFileSync(path, 'utf8'))));
+    return this.#stamped(path, stamp, storedMappingCodec.decode(jsonIn(readFileSync(path, 'utf8'))));
   }
 
   #stamped(path: string, stamp: Stamp, record: StoredMapping): StampedRecord {

@@ -1,4 +1,3 @@
-import { type Comparison, type DifferenceKind, type Domain, diff } from '../../multisite/diff.js';
 import type { DomainRecord } from '../../multisite/multisite.js';
 import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
@@ -8,6 +7,7 @@ import { cardChannel, chooseApp } from '../shared/destination.js';
 import { type DomainImport, type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition.js';
 import { liveMappings, siteLinkOf } from '../worker/reconcile-network.js';
+import { type Comparison, type DifferenceKind, type Domain, diff } from './diff.js';
 
 /** The actions for a kind of difference. */
 export const bulkActions = ['adopt', 'map', 'remove', 'restore', 'ready', 'unmap'] as const;

@@ -1,4 +1,4 @@
-import { ChatError } from '../../outbox/chat.js';
+import { ChatError } from '../../core/ports/chat-error.js';
 import type { Log } from '../../util/log.js';
 import type { Batch } from './batch.js';
 import { type Batches, withBatch } from './batches.js';
@@ -110,6 +110,6 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
   };
 }
 
-/** Two batches that look alike are shown alike. */
+/** Equal for batches that look the same. */
 const whatOf = ({ state, lines, approval, endedBecause }: Batch): string =>
   JSON.stringify([state, approval, endedBecause, lines.map(({ result }) => result)]);

@@ -1,11 +1,12 @@
 import { parseHostname } from '../../core/hostname.js';
+import { farFrom } from '../../core/hostname-guess.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { Store, StoredMapping } from '../../store/store.js';
 import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
 import { UserError } from '../errors.js';
 
-/** The live mapping of a typed hostname. A denial names what the actor came for (`asked`). Throws `UserError`. */
+/** The live mapping of a typed hostname. A denial names what the actor wants (`asked`). Throws `UserError`. */
 export async function findMapping(
   deps: AuthorizeDeps,
   hostname: string,
@@ -37,11 +38,33 @@ export async function pair(deps: AuthorizeDeps, id: string, actor: Actor): Promi
 /** The live mapping of a typed hostname; treats one the actor can't see as missing. Throws `UserError`. */
 export async function findMapped(store: Store, typed: string, reach: Reach = {}): Promise<StoredMapping> {
   const parsed = parseHostname(typed);
-  if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
-  const stored = await store.findLive(parsed.hostname);
-  if (!stored || !isWithinChannel(reach, stored.mapping))
-    throw new UserError({ code: 'not-mapped', hostname: parsed.hostname });
-  return stored;
+  const stored = parsed.ok ? await store.findLive(parsed.hostname) : undefined;
+  if (stored && isWithinChannel(reach, stored.mapping)) return stored;
+  const near = await nearestLive(store, parsed.ok ? parsed.hostname : typed, reach);
+  throw new UserError(
+    parsed.ok
+      ? { code: 'not-mapped', hostname: parsed.hostname, near }
+      : { code: 'hostname', problem: parsed.problem, near },
+  );
+}
+
+/** A typo is not worth reading more. */
+const MAX_COMPARED = 20_000;
+
+/** The live hostname that a typed one was probably meant to be, if the actor can see it and no other is as near. */
+async function nearestLive(store: Store, typed: string, reach: Reach): Promise<string | undefined> {
+  let best: { readonly hostname: string; readonly far: number; readonly isOnly: boolean } | undefined;
+  let compared = 0;
+  for await (const batch of store.summaries({})) {
+    for (const summary of batch) {
+      const far = isWithinChannel(reach, summary) ? farFrom(typed, summary.hostname) : undefined;
+      if (far === undefined || far > (best?.far ?? far)) continue;
+      best = { hostname: summary.hostname, far, isOnly: far !== best?.far };
+    }
+    compared += batch.length;
+    if (compared >= MAX_COMPARED) break;
+  }
+  return best?.isOnly ? best.hostname : undefined;
 }
 
 /** By ID: a button can outlive its mapping, or be forged. Throws `UserError`. */

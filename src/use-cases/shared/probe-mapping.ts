@@ -7,7 +7,7 @@ import type { NetworkView } from '../../core/lifecycle/site.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { HttpObservation } from '../../core/observation/http.js';
 import type { DnsObservation, SslObservation } from '../../core/observation/observation.js';
-import type { Target } from '../../core/provider-facts.js';
+import type { Target } from '../../core/ports/provider-facts.js';
 import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 import { readRouting } from '../../multisite/routing.js';
 import { SingleFlight } from '../../util/cache.js';
@@ -101,7 +101,7 @@ async function probeMapping(
 interface SitePlace {
   readonly name: string;
   readonly addresses: readonly string[];
-  /** What was seen of it, if that may still hold. */
+  /** The last result, if it may still hold. */
   readonly steady: HttpObservation | undefined;
 }
 
@@ -110,7 +110,7 @@ interface ServedSite {
   readonly http: Omit<HttpObservation, 'at'>;
 }
 
-/** Certificate and site: both in full, unless one look at each address shows that nothing has changed. */
+/** Certificate and site: both in full, unless one request to each address shows that nothing has changed. */
 async function probeSite(
   { tls, http: web, random }: ProbeDeps,
   { ssl: { observation } }: Mapping,

@@ -25,10 +25,12 @@ export interface PatientLimitOptions {
   readonly slowAfterMs: number;
   /** How many may have made room. */
   readonly slowSize: number;
-  /** Whether they may now; always, if absent. */
+  /** Whether they may make room now; default: always. */
   readonly mayMakeRoom?: () => boolean;
-  /** How many may wait; the next one is refused with `QueueFull`. */
+  /** How many may wait; further ones are refused with `QueueFull`. */
   readonly maxWaiting?: number;
+  /** Called when the last task has ended. */
+  readonly onIdle?: () => void;
 }
 
 /** Too many wait already: the task was not started. */
@@ -42,7 +44,7 @@ interface RunningTask {
 
 /**
  * Like `limit`, but tasks that wait for somebody don't keep the quick ones waiting: after `slowAfterMs` they leave
- * their slot. Looks at the running tasks only while others queue.
+ * their slot. Checks the running tasks only while others wait.
  */
 export function patientLimit({
   size,
@@ -50,6 +52,7 @@ export function patientLimit({
   slowSize,
   mayMakeRoom = () => true,
   maxWaiting = Number.POSITIVE_INFINITY,
+  onIdle = () => undefined,
 }: PatientLimitOptions): Limit {
   const line: (() => void)[] = [];
   const quick = new Set<RunningTask>();
@@ -97,26 +100,25 @@ export function patientLimit({
       quick.delete(task);
       slow.delete(task);
       if (line.length > 0) admit();
+      else if (quick.size + slow.size === 0) onIdle();
     }
   };
 }
 
-/** A limit for each key, kept while a task of the key runs or waits. */
+/** A limit for each key, kept until it calls `onIdle`. */
 export class KeyedLimit {
-  readonly #limits = new Map<string, { readonly run: Limit; users: number }>();
+  readonly #limits = new Map<string, Limit>();
 
-  constructor(private readonly newLimit: (key: string) => Limit) {}
+  constructor(private readonly newLimit: (key: string, onIdle: () => void) => Limit) {}
 
-  async run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const known = this.#limits.get(key) ?? { run: this.newLimit(key), users: 0 };
-    this.#limits.set(key, known);
-    known.users++;
-    try {
-      return await known.run(work);
-    } finally {
-      known.users--;
-      if (known.users === 0) this.#limits.delete(key);
-    }
+  run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+    return (this.#limits.get(key) ?? this.#added(key))(work);
+  }
+
+  #added(key: string): Limit {
+    const added = this.newLimit(key, () => this.#limits.delete(key));
+    this.#limits.set(key, added);
+    return added;
   }
 }
 

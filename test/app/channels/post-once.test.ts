@@ -5,7 +5,7 @@ import {
   type OncePosterOptions,
   type PostNotes,
 } from '../../../src/app/channels/post-once.js';
-import { ChatError } from '../../../src/outbox/chat.js';
+import { ChatError } from '../../../src/core/ports/chat-error.js';
 import { silentLog } from '../../store/temporary.js';
 
 const refusal = (error: string) => new WebAPIPlatformError({ ok: false, error });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { judgeSeen, staleTypes } from '../../../src/core/diagnosis/verdict.js';
 import type { ServerAnswer } from '../../../src/core/observation/observation.js';
-import type { Target } from '../../../src/core/provider-facts.js';
+import type { Target } from '../../../src/core/ports/provider-facts.js';
 import { dnsSeen, lookup, START, server } from '../../support/observations.js';
 
 const [IPV4, IPV6, HOST] = ['203.0.113.10', '2001:db8::10', 'app-1.closte.com'];

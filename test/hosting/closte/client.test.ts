@@ -72,6 +72,36 @@ describe('a call that succeeds', () => {
     expect(await client().listAliases()).toEqual([]);
   });
 
+  it.each([true, 1, '1', 'true'])('takes success %j for success', async (success) => {
+    expect(await client(await responder({ success })).addAlias('a.example.com')).toBe('added');
+  });
+
+  it.each([false, 0, '0', '', 'false'])('takes success %j for a refusal', async (success) => {
+    const other = await responder({ success, error: 'No.' });
+    expect(await failure(client(other).addAlias('a.example.com'))).toMatchObject({ code: 'refused' });
+  });
+
+  it('reads a list that PHP sent as an object, because it lost an element; an empty object is none', async () => {
+    const list = async (domains: unknown) =>
+      client(await responder({ success: true, domains })).listAliases();
+    expect(await list({ 0: 'a.example.com', 2: 'b.example.com' })).toEqual([
+      'a.example.com',
+      'b.example.com',
+    ]);
+    expect(await list({})).toBe('unreadable');
+    expect(await list({ total: 'a.example.com' })).toBe('unreadable');
+  });
+
+  it('declines compression, which it would not unpack', async () => {
+    const asked: unknown[] = [];
+    const url = await odd(({ headers }, response) => {
+      asked.push(headers['accept-encoding']);
+      response.end('{"success":true}');
+    });
+    await client(url).addAlias('a.example.com');
+    expect(asked).toEqual(['identity']);
+  });
+
   it.each([
     ['null', null],
     ['a number', 0],
@@ -198,7 +228,7 @@ describe('a call that fails', () => {
     [302, '<a href="/login">', 'not-json', { retryable: true, outcomeUnknown: true }],
     [204, '', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
     [200, 'null', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
-    [200, '{"success":"true"}', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
+    [200, '{"success":"yes"}', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
   ])('reads HTTP %i with %j as %s', async (status, body, code, facts) => {
     const url = await responder(body, status);
     const error = await failure(client(url).addAlias('a.example.com'));

@@ -1,8 +1,8 @@
 import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createLogPoller } from '../../../src/multisite/logs/log-poller.js';
 import { openLogPositions } from '../../../src/multisite/logs/positions.js';
 import { createLogReader, type LogReader } from '../../../src/multisite/logs/reader.js';
-import { createLogPoller } from '../../../src/scheduler/log-poller.js';
 import { createFileDocuments } from '../../../src/store/lowdb/documents.js';
 import type { Ticker } from '../../../src/util/clock.js';
 import { silentLog } from '../../store/temporary.js';

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorld } from '../../../src/sandbox/world.js';
+import { print } from '../../bench/figures.js';
 import { end, run } from '../../bench/processes.js';
 import { seededRandom } from '../support/report.js';
 import { startFlapping } from './flapping.js';
 import { type Sample, sampleMinute } from './sample.js';
 import { hostnameOf, seed } from './seed.js';
-import { afterWarmUp, type Tolerance, trendOf } from './verdict.js';
+import { afterWarmUp, logLimitOf, type Tolerance, trendOf } from './verdict.js';
 
 /**
  * `npm run soak`: the whole bot for MINUTES (30) with MAPPINGS (5000) Ready mappings, each checked every twelve times
@@ -64,7 +65,6 @@ const figures: readonly Figure[] = [
   },
 ];
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const shown = (value: number): string => value.toFixed(Math.abs(value) < 10 ? 2 : 0);
 
 const random = seededRandom();
@@ -102,22 +102,35 @@ async function issued(): Promise<void> {
     }
 }
 
-async function measure(port: number): Promise<readonly (readonly number[])[]> {
-  const minutes: number[][] = [];
+interface Minute {
+  readonly sample: Sample;
+  /** One for each of the figures. */
+  readonly values: readonly number[];
+}
+
+async function measure(port: number): Promise<readonly Minute[]> {
+  const minutes: Minute[] = [];
   let before: Sample | undefined;
   print(`${MAPPINGS} mappings, ${MINUTES} minutes`);
   for (let minute = 1; minute <= MINUTES; minute++) {
     const now = await sampleMinute(port, dataDir);
     const values = figures.map(({ of }) => of(now, before ?? NOTHING));
     const shownValues = figures.map(({ name, unit }, at) => `${name} ${shown(values[at] ?? 0)}${unit}`);
-    print([`minute ${minute}`, ...shownValues, `delivered ${now.delivered}`].join(', '));
-    minutes.push(values);
+    print(
+      [
+        `minute ${minute}`,
+        ...shownValues,
+        `largest log ${shown(now.logKiB)}KiB`,
+        `delivered ${now.delivered}`,
+      ].join(', '),
+    );
+    minutes.push({ sample: now, values });
     before = now;
   }
   return minutes;
 }
 
-function judge(minutes: readonly (readonly number[])[]): void {
+function judge(minutes: readonly Minute[]): void {
   const counted = afterWarmUp(minutes);
   if (counted.length < MIN_COUNTED) {
     print(`no verdict: ${counted.length} minutes after the warm-up, at least ${MIN_COUNTED} are needed`);
@@ -126,7 +139,7 @@ function judge(minutes: readonly (readonly number[])[]): void {
   }
   let isAllFlat = true;
   for (const [at, { name, unit, tolerance }] of figures.entries()) {
-    const values = counted.map((each) => each[at] ?? 0);
+    const values = counted.map((each) => each.values[at] ?? 0);
     const { mean, growth, isFlat } = trendOf(values, tolerance);
     isAllFlat &&= isFlat;
     const verdict = isFlat ? 'flat' : 'NOT FLAT';
@@ -134,6 +147,13 @@ function judge(minutes: readonly (readonly number[])[]): void {
       `${name}: mean ${shown(mean)}${unit}, grew ${shown(growth)}${unit} in ${counted.length} minutes: ${verdict}`,
     );
   }
+  const logs = minutes.map(({ sample }) => sample.logKiB);
+  const [largest, limit] = [Math.max(...logs), logLimitOf(logs)];
+  const isRewritten = largest <= limit;
+  isAllFlat &&= isRewritten;
+  print(
+    `largest log: ${shown(Math.min(...logs))} to ${shown(largest)}KiB, rewritten at ${shown(limit)}KiB: ${isRewritten ? 'flat' : 'NOT FLAT'}`,
+  );
   print(isAllFlat ? 'flat' : 'NOT FLAT');
   process.exitCode = isAllFlat ? 0 : 1;
 }

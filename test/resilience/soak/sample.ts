@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MIB } from '../../bench/figures.js';
 import { FLAPPING } from './flapping.js';
 
 /** Counters since the start, and what is so at the moment. */
@@ -19,10 +20,12 @@ interface Scrape {
 export interface Sample extends Scrape {
   /** Of mappings that do not flap: their files get no new events. */
   readonly filesMiB: number;
+  /** Of files that are not logs. */
   readonly largestKiB: number;
+  /** The largest log: it grows and is rewritten. */
+  readonly logKiB: number;
 }
 
-const MIB = 1024 * 1024;
 const SCRAPES_PER_MINUTE = 12;
 
 /** One minute. Of what the collector frees again and a burst holds open: the least; of delays: the mean. */
@@ -72,16 +75,21 @@ const sumOf = (text: string, name: string): number =>
 
 const mayFlap = (name: string): boolean => Number(/soak-(\d+)\.com/.exec(name)?.[1] ?? FLAPPING) < FLAPPING;
 
-async function filesIn(folder: string): Promise<Pick<Sample, 'filesMiB' | 'largestKiB'>> {
+async function filesIn(folder: string): Promise<Pick<Sample, 'filesMiB' | 'largestKiB' | 'logKiB'>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   let steady = 0;
   let largest = 0;
+  let log = 0;
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     // It may be renamed just now.
     const { size } = (await stat(join(entry.parentPath, entry.name)).catch(() => undefined)) ?? { size: 0 };
+    if (entry.name.endsWith('.jsonl')) {
+      log = Math.max(log, size);
+      continue;
+    }
     largest = Math.max(largest, size);
     if (!mayFlap(entry.name)) steady += size;
   }
-  return { filesMiB: steady / MIB, largestKiB: largest / 1024 };
+  return { filesMiB: steady / MIB, largestKiB: largest / 1024, logKiB: log / 1024 };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { afterWarmUp, trendOf } from './verdict.js';
+import { afterWarmUp, logLimitOf, trendOf } from './verdict.js';
 
 const TOLERANCE = { share: 0.1, units: 5 };
 const minutes = Array.from({ length: 20 }, (_, at) => at);
@@ -30,4 +30,8 @@ it('growth is what the fitted line gains over all minutes', () => {
 it('the start does not count', () => {
   expect(afterWarmUp([1, 2, 3])).toEqual([2, 3]);
   expect(afterWarmUp(minutes)).toEqual(minutes.slice(6));
+});
+
+it('a log may grow to three times the least that it was, and 1 MiB', () => {
+  expect(logLimitOf([900, 500, 1_400])).toBe(500 * 3 + 1_024);
 });

@@ -22,6 +22,13 @@ export function trendOf(values: readonly number[], { share, units }: Tolerance):
   return { mean, growth, isFlat: growth <= Math.max(share * Math.abs(mean), units) };
 }
 
+/** Of a log in KiB: src/store/lowdb/line-log.ts rewrites it at three times its size after the last time, and 1 MiB. */
+const REWRITTEN_AT = { times: 3, kib: 1_024 } as const;
+
+/** What a log may grow to, from the least that it was. */
+export const logLimitOf = (kib: readonly number[]): number =>
+  Math.min(...kib) * REWRITTEN_AT.times + REWRITTEN_AT.kib;
+
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { SandboxSlack } from '../../../src/sandbox/slack/server.js';
 import { ALICE, DOMAINS, openSlack, until } from './sandbox.js';
 
@@ -145,7 +145,7 @@ it('tells each change to open pages', async () => {
   })().catch(() => undefined);
   const { ts } = await client.chat.postMessage({ channel: DOMAINS, text: 'hello' });
   await client.chat.delete({ channel: DOMAINS, ts: ts ?? '' });
-  slack.report('panel', { weather: 'fine' });
+  slack.report('panel', () => ({ weather: 'fine' }));
   await until(() => seen.includes('event: panel'));
   expect([...seen.matchAll(/^event: (.+)$/gm)].map(([, name]) => name)).toEqual([
     'message',
@@ -155,6 +155,13 @@ it('tells each change to open pages', async () => {
   expect(seen).toContain(`data: {"channel":"${DOMAINS}","ts":"${ts}"}`);
   leave.abort();
   await reading;
+});
+
+it('reads nothing for pages while none is open', async () => {
+  const { slack } = await openPage();
+  const read = vi.fn(() => ({}));
+  slack.report('panel', read);
+  expect(read).not.toHaveBeenCalled();
 });
 
 it('lets go of its pages when it stops', async () => {

@@ -76,6 +76,16 @@ describe('what is typed wrongly is told as what it is', () => {
       '`dellete` isn’t a command. Did you mean `/domain unmap shop.example.com`?',
       'unmap shop.example.com',
     ],
+    [
+      'map shop example.com --app x',
+      'A hostname has no spaces. Did you mean `/domain map shop.example.com --app x`?',
+      'map shop.example.com --app x',
+    ],
+    [
+      'audit ssl.isued',
+      '`ssl.isued` isn’t an event. Did you mean `/domain audit ssl.issued`?',
+      'audit ssl.issued',
+    ],
     ['frobnicate', '`frobnicate` isn’t a command. Type `/domain help` to see them all.', undefined],
     [
       'history a.example.com b.example.com',

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ChatErrorCode } from '../../../src/outbox/chat.js';
+import type { ChatErrorCode } from '../../../src/core/ports/chat-error.js';
 import { boltLogger, createClients } from '../../../src/slack/connection/clients.js';
 import { chatErrorOf } from '../../../src/slack/outbound/errors.js';
 import { silentLog } from '../../store/temporary.js';

@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
-import type { ChatErrorCode } from '../../../src/outbox/chat.js';
+import type { ChatErrorCode } from '../../../src/core/ports/chat-error.js';
 import { chatErrorOf } from '../../../src/slack/outbound/errors.js';
 
 const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });
@@ -24,6 +24,7 @@ it.each<[string, unknown, ChatErrorCode]>([
   ['a revoked token', platform('token_revoked'), 'unauthorised'],
   ['may have partly succeeded', platform('fatal_error'), 'uncertain'],
   ['a name that nobody knows', platform('brand_new_error'), 'unknown'],
+  ['a new name with digits', platform('invalid_blocks_v2'), 'unknown'],
   ['a web page', platform('<!DOCTYPE html><html>'), 'uncertain'],
   ['429', new WebAPIRateLimitedError(7), 'rate-limited'],
   ['503', new WebAPIHTTPError(503, 'Service Unavailable', {}), 'uncertain'],

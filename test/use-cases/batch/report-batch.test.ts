@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ChatError, type ChatErrorCode } from '../../../src/outbox/chat.js';
+import { ChatError, type ChatErrorCode } from '../../../src/core/ports/chat-error.js';
 import type { Batch } from '../../../src/use-cases/batch/batch.js';
 import { type BatchPoster, createBatchReporter } from '../../../src/use-cases/batch/report-batch.js';
 import { recordingLog } from '../../store/temporary.js';

@@ -21,6 +21,30 @@ it.each([
   });
 });
 
+it.each(['shop.exmaple.org', 'shp.example.org', 'shop'])(
+  'for %s the mapped hostname that is near is named',
+  async (typed) => {
+    const { current } = world;
+    await current.mapped();
+    await expect(current.useCases().find(typed, 'view', current.by('UCAROL'))).rejects.toMatchObject({
+      problem: { near: HOSTNAME },
+    });
+  },
+);
+
+it('of hostnames that are equally near, none is named; nor is one that the actor can’t see', async () => {
+  const { current } = world;
+  await current.mapped();
+  const guest = { ...GUEST, channels: ['C1', 'C9'] };
+  await expect(
+    current.useCases(guest).find('shp.example.org', 'view', current.by('UGUEST', { channel: 'C9' })),
+  ).rejects.toMatchObject({ problem: { code: 'not-mapped', near: undefined } });
+  await current.mapped('shopp.example.org');
+  await expect(
+    current.useCases().find('shopx.example.org', 'view', current.by('UCAROL')),
+  ).rejects.toMatchObject({ problem: { near: undefined } });
+});
+
 it('a guest sees the mappings of their channel; of another one, not even that there is one', async () => {
   const { current } = world;
   const id = await current.mapped();

@@ -1,6 +1,6 @@
 import { isWildcard } from '../../hostname.js';
 import type { Mapping } from '../../mapping.js';
-import type { Target } from '../../provider-facts.js';
+import type { Target } from '../../ports/provider-facts.js';
 import { isPublished, isServed } from '../../stage.js';
 import type { Evidence, Finding, Moment } from './finding.js';
 import { guardsFor } from './guard.js';
@@ -92,7 +92,7 @@ function collect<View>(
 
 type RuleEntry<View> = readonly [FindingCode, Rule<View>];
 
-/** Taken once: a table's entries cost more than most of its rules. */
+/** Computed once: listing a table's entries costs more than most of its rules. */
 function ruleEntries<View>(rules: Partial<Record<FindingCode, Rule<View>>>): readonly RuleEntry<View>[] {
   return Object.entries(rules) as [FindingCode, Rule<View>][];
 }

@@ -16,7 +16,7 @@ interface Definition {
 }
 
 const VALUES = ['a-wrong', 'a-mixed', 'aaaa-left-over', 'cname-wrong', 'address-private', 'record-missing'];
-const CNAME_FAULTS = ['cname-loop', 'cname-dangling', 'value-doubled', 'cname-to-address'];
+const CNAME_FAULTS = ['cname-loop', 'cname-dangling', 'value-doubled', 'value-garbled', 'cname-to-address'];
 const PROXIED = [...VALUES, 'cloudflare-proxied', 'wildcard-shadow', 'record-doubled'];
 const NO_CERTIFICATE = ['certificate-other-name', 'name-unknown', 'certificate-slow'];
 const UNREACHED = [...NO_CERTIFICATE, 'http-differs', 'ssl-odd'];
@@ -94,6 +94,12 @@ export const findingTable = {
     explains: ['cname-wrong', 'a-wrong', 'aaaa-left-over'],
   },
   'value-doubled': {
+    axis: 'dns',
+    severity: 'problem',
+    whoActs: 'customer',
+    explains: [...VALUES, 'cname-dangling'],
+  },
+  'value-garbled': {
     axis: 'dns',
     severity: 'problem',
     whoActs: 'customer',

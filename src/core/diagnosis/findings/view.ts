@@ -2,7 +2,7 @@ import { dnsRecordsFor } from '../../dns-records.js';
 import { registrableDomain } from '../../hostname.js';
 import type { Mapping } from '../../mapping.js';
 import type { DnsObservation, DnsRecord, ServerAnswer } from '../../observation/observation.js';
-import type { Target } from '../../provider-facts.js';
+import type { Target } from '../../ports/provider-facts.js';
 import { inSight, isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
 import { ednsReason } from './extended-errors.js';
 import type { Evidence, FindingParams, Moment } from './finding.js';

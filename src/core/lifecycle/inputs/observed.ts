@@ -3,7 +3,7 @@ import { elapsedMs } from '../../instant.js';
 import type { DnsAxis, Mapping } from '../../mapping.js';
 import type { HttpObservation } from '../../observation/http.js';
 import type { DnsObservation, SslObservation } from '../../observation/observation.js';
-import type { Target } from '../../provider-facts.js';
+import type { Target } from '../../ports/provider-facts.js';
 import { isFailed, isOnlyUnrouted, isPublished, isReady, isServed } from '../../stage.js';
 import { dnsDetails, sslDetails } from '../details.js';
 import { stepDns, stepWatchedDns } from '../dns.js';

@@ -33,6 +33,7 @@ export const configurationEn = {
   'wrong.not-absolute': 'isn’t an absolute path',
   'wrong.not-language': 'is not a language of this bot: use one of {languages}',
   'wrong.not-www': 'is none of always, main_only, never',
+  'wrong.key-character': 'contains a space, a quotation mark or another character that no key has',
   'wrong.not-key': 'isn’t a key: 8 to 200 characters without spaces',
   'wrong.channel-needed': 'is missing: the network’s domains need a channel',
   'wrong.url-needed': 'is missing: without it the network’s own names look like customers’',

@@ -17,7 +17,7 @@ export const answersEn = {
   'moved.pending': '{hostname} moves to {channel}. Its card appears there in a moment.',
   'mapped.card': 'open the card',
   'mapped.without-card':
-    'Your request for {hostname} is saved, but I couldn’t post its card here. Type `/invite` and my name to add me to this channel; the card then appears by itself.',
+    'Your request for {hostname} is saved, and its card will appear in {channel}. If it doesn’t within a minute, `/domain doctor` says why.',
   'dialog.cancel': 'Cancel',
 
   'finding.severity.problem': ':x: *{finding}*',
@@ -81,6 +81,8 @@ export const answersEn = {
   'audit.files': 'Send me CSV and JSON',
   'audit.attached': '{count, plural, one {One event} other {# events}}, newest first.',
   'audit.sent': 'Done: the files are in your direct messages with me.',
+  'audit.unknown': '{typed} isn’t a time, a person or an event. {words}',
+  'audit.meant': '{typed} isn’t an event. Did you mean {command}?',
   'audit.words':
     'Filter by time (`24h`, `7d`, `2026-11-20`), person (`me`, `system`, or a member ID such as `U0123456789`) and event (`dns`, `ssl.issued`). Any order, each at most once.',
   'audit.verifying':

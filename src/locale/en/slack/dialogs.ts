@@ -22,6 +22,12 @@ export const dialogsEn = {
     'Ask me about a domain, as in `shop.example.com?`, or type `/domain help` to see all commands.',
   'message.more':
     '{count, plural, one {One more domain isn’t} other {# more domains aren’t}} shown. Ask about five at a time.',
+  'message.file': 'What should I do with the domains in {file}? You’ll see a dry run first.',
+  'message.file.map': 'Map them',
+  'message.file.map-on': 'Map on {app}',
+  'message.file.check': 'Check them',
+  'message.file.unmap': 'Unmap them…',
+  'message.file.unread': 'I can’t read {file}. Send a list of domains as a CSV or text file.',
   'message.no-dialog':
     'That opens a dialog, which Slack allows only after a slash command: type it with `/domain` in front.',
   'home.title': 'Domains',

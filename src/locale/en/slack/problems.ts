@@ -15,8 +15,7 @@ export const problemsEn = {
     '{label} has a character that isn’t allowed in a hostname. Use letters, digits and hyphens.',
   'hostname.hyphen-edge': '{label} starts or ends with a hyphen, which DNS doesn’t allow.',
   'hostname.bad-punycode': '{input} isn’t a valid international domain name. Type it in its own script.',
-  'hostname.single-label':
-    '{input} is a single word. A public hostname has at least two parts, such as `example.com`.',
+  'hostname.single-label': '{input} is only part of a hostname. Add its ending, such as {example}.',
   'hostname.no-public-suffix': '{input} can’t be public, because there’s no top-level domain {suffix}.',
   'hostname.is-public-suffix': '{suffix} isn’t a domain by itself. Type a domain registered under it.',
   'hostname.provider-internal':
@@ -32,6 +31,7 @@ export const problemsEn = {
   'usage.too-many-hostnames': 'Up to {most} hostnames at a time. Start with {command}.',
   'usage.no-more-words': '{name} takes nothing after it. Type {command}.',
   'usage.unknown-option': '{option} isn’t an option of this command. Type {usage}.',
+  'usage.split-hostname': 'A hostname has no spaces. Did you mean {command}?',
   'usage.did-you-mean': '{option} isn’t an option. Did you mean {command}?',
   'usage.value-missing': '{option} needs a value: {usage}.',
   'usage.number': '{option} takes a number, such as {example}, not {value}.',
@@ -39,6 +39,8 @@ export const problemsEn = {
     'This is from an older version of the app and no longer works. Type `/domain help` to see what you can do.',
   'problem.other-command':
     '{typed} isn’t handled here. Use `/domain` instead; `/domain help` lists its commands.',
+  'problem.meant': 'Did you mean {near}?',
+  'problem.not-mapped.near': '{hostname} isn’t mapped. Did you mean {near}?',
   'problem.not-mapped': '{hostname} isn’t mapped. To map it, type `/domain map {hostname}`.',
   'problem.being-removed': '{hostname} is being removed. Map it again once its thread says that it’s gone.',
   'problem.too-fast': 'That was a lot at once. Try again in {duration}.',

@@ -71,7 +71,7 @@ export const customerEs = translation<'es', typeof customerEn>()({
     'Le rogamos que realice {steps, plural, one {este paso} many {estos pasos} other {estos pasos}}:',
   'customer.delete': 'Elimine: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value}',
   'customer.change':
-    'Cambie el registro {type} a: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value} · deje el TTL como está',
+    'Cambie el registro {type} así: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value} · deje el TTL como está',
   'customer.create':
     'Añada: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value} · deje el TTL como está',
   'customer.alias':

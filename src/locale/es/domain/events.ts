@@ -22,11 +22,11 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.domain_record.renamed':
     ':warning: El registro de dominio ahora se llama {to} en Ultimate Multisite. {provider} sigue teniendo {hostname}: quítalo si nadie lo necesita.',
   'event.alias.added':
-    '{already, select, true {{provider} ya tiene el dominio.} other {{provider} añadió el dominio tras {afterMs}.}}',
+    '{already, select, true {{provider} ya tiene el dominio.} other {{provider} añadió el dominio en {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} ya no tiene el dominio. El bot lo está añadiendo de nuevo.',
   'event.alias.refused': ':x: {provider} rechazó el dominio: {message}',
   'event.alias.removed':
-    ':wastebasket: {already, select, true {{provider} ya no tiene el dominio.} other {{provider} eliminó el dominio tras {afterMs}.}}',
+    ':wastebasket: {already, select, true {{provider} ya no tiene el dominio.} other {{provider} eliminó el dominio en {afterMs}.}}',
   'event.alias.remove_refused':
     ':x: {provider} se negó a eliminar el dominio: {message} La asignación se mantiene.',
   'event.dns.published':
@@ -36,7 +36,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.dns.stuck':
     ':mag_right: {again, plural, =0 {*Algo lo bloquea:*} one {*Algo lo sigue bloqueando:*} many {*Algo lo sigue bloqueando:*} other {*Algo lo sigue bloqueando:*}} {finding}',
   'event.dns.cleared':
-    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, published {El registro ya está bien.} propagated {El registro ya está bien.} wrong {El DNS todavía no apunta aquí.} other {}}}}',
+    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, published {El registro ya está bien.} propagated {El registro ya está bien.} wrong {El DNS sigue sin apuntar aquí.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *El DNS ha cambiado:* el dominio ya no apunta aquí.',
   'event.dns.restored': ':white_check_mark: El dominio vuelve a apuntar aquí tras {afterMs}.',
   'event.dns.failed':
@@ -46,7 +46,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*El certificado no avanza:*} one {*El certificado sigue sin avanzar:*} many {*El certificado sigue sin avanzar:*} other {*El certificado sigue sin avanzar:*}} {finding}',
   'event.ssl.cleared':
-    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {Todavía no hay certificado.} other {}}}}',
+    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {Sigue sin haber certificado.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *El certificado caducó* ({validTo}).} other {:warning: *El certificado caduca en {leftMs}* ({validTo}) y no se ha renovado.}}',
   'event.ssl.renewed': ':lock: {issuer} renovó el certificado (nueva caducidad: {validTo}).',
@@ -54,7 +54,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
     ':x: *Fallo de SSL:* sin certificado válido tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
   'event.check.requested': ':arrows_counterclockwise: {person} pidió una comprobación.',
   'event.unmap.proposed':
-    ':raised_hand: {person} quiere quitar {hostname}. Otra persona tiene que aprobarlo (plazo: {until}).',
+    ':raised_hand: {person} quiere quitar {hostname}. Otra persona tiene que aprobarlo (fecha límite: {until}).',
   'event.unmap.requested': ':wastebasket: {person} pidió quitar {hostname}.',
   'event.unmap.approved': ':wastebasket: {person} aprobó quitar {hostname}.',
   'event.unmap.declined': '{person} rechazó la solicitud. {hostname} sigue asignado.',
@@ -82,7 +82,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'reply.of-one': '*{hostname}*  {reported}',
   'event.unknown':
     '{type}: lo anotó una versión más reciente de este bot. Actualiza el bot para verlo explicado.',
-  'unknown.time': 'hora desconocida',
+  'unknown.time': 'un tiempo desconocido',
   'unknown.value': '(desconocido)',
 
   'log.check-failed': 'Una comprobación falló y se repetirá. La causa está en el log: busca {incident}.',
@@ -98,7 +98,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'log.certificate':
     'Es la comprobación del certificado que hace el propio Ultimate Multisite. La tarjeta muestra lo que reciben los visitantes.',
   'log.record':
-    'El sitio no tiene registro de dominio. Crea uno con `/domain map <hostname> --site ID`, o allí, en Domains.',
+    'El sitio no tiene ningún registro de dominio. Crea uno con `/domain map <hostname> --site ID`, o allí, en Domains.',
   'log.no-key':
     'El plugin no encontró {keyVariable} en su wp-config.php, así que no puede dar de alta dominios en {provider}.',
   'log.provider-answer':

@@ -18,6 +18,7 @@ export const findingNamesEs = translation<'es', typeof findingNamesEn>()({
   'finding-name.cname-loop': 'CNAME en bucle',
   'finding-name.cname-at-apex': 'CNAME en el dominio raíz',
   'finding-name.value-doubled': 'dominio añadido al valor',
+  'finding-name.value-garbled': 'caracteres de más en el valor',
   'finding-name.cname-to-address': 'CNAME a una dirección IP',
   'finding-name.cname-dangling': 'CNAME a ninguna parte',
   'finding-name.record-doubled': 'dominio repetido en el nombre',

@@ -16,9 +16,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Renovar el dominio en su registrador, o confirmar los datos de contacto con el correo que envió el registrador. Los servidores de nombres vuelven después por sí solos.',
   'finding.target-as-server':
-    '{servers}, donde se sirve el sitio, figura como servidor de nombres {hasAbove, select, true {en la zona de {above}} other {en el registrador}}. No responde a consultas DNS.',
+    '{servers}, donde se sirve el sitio, {count, plural, one {figura como servidor de nombres} many {figuran como servidores de nombres} other {figuran como servidores de nombres}} {hasAbove, select, true {en la zona de {above}} other {en el registrador}}. No {count, plural, one {responde} many {responden} other {responden}} a consultas DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Quitarlo de esa lista; los demás servidores de nombres bastan.} other {{hasAbove, select, true {Eliminar este registro NS y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}}}',
+    '{how, select, beside {{count, plural, one {Quitarlo} many {Quitarlos} other {Quitarlos}} de esa lista; los demás servidores de nombres bastan.} other {{hasAbove, select, true {Eliminar {count, plural, one {este registro NS} many {estos registros NS} other {estos registros NS}} y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zona de {above} delega este nombre, pero no existe ninguno de los servidores de nombres} other {El dominio está registrado, pero no existe ninguno de sus servidores de nombres}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -52,12 +52,16 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.cname-loop': 'Los CNAME forman un bucle o una cadena demasiado larga: {observed}.',
   'fix.cname-loop': 'Cambiar el CNAME para que apunte al destino.',
   'finding.cname-at-apex':
-    'El propio dominio tiene un CNAME ({observed}), y el DNS no lo permite: el correo y otros registros dejan de funcionar para algunas personas.',
+    'El dominio raíz tiene un CNAME ({observed}), y el DNS no lo permite: el correo y otros registros dejan de funcionar para algunas personas.',
   'fix.cname-at-apex':
     'Eliminar el CNAME y añadir el registro de dirección, o usar lo que el proveedor de DNS llame ALIAS, ANAME o CNAME flattening.',
   'finding.value-doubled': 'El CNAME apunta a {observed}, porque el panel de DNS añadió el dominio al valor.',
   'fix.value-doubled':
     'Escribir de nuevo el valor con un punto al final ({expected}.), o elegir «nombre completo» si el panel lo ofrece.',
+  'finding.value-garbled':
+    'El valor del CNAME es {observed}: junto al nombre {expected} se pegaron otros caracteres.',
+  'fix.value-garbled':
+    'Escribir de nuevo el valor solo como {expected}, sin comillas, espacios ni «https://».',
   'finding.cname-to-address':
     'El CNAME apunta a {observed}, una dirección IP. Un CNAME necesita un nombre de host.',
   'fix.cname-to-address':
@@ -83,7 +87,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.cloudflare-proxied':
     'El nombre está detrás del proxy de Cloudflare ({observed}), que no lleva al sitio.',
   'fix.cloudflare-proxied':
-    'En la configuración DNS de Cloudflare, apuntar el registro al destino y cambiarlo de «Redireccionado mediante proxy» (Proxied) a «Solo DNS» (DNS only, nube gris). El proxy se puede volver a activar cuando esté el certificado.',
+    'En la configuración DNS de Cloudflare, hacer que el registro apunte al destino y cambiarlo de «Redireccionado mediante proxy» (Proxied) a «Solo DNS» (DNS only, nube gris). El proxy se puede volver a activar cuando esté el certificado.',
   'finding.cname-wrong': 'El CNAME apunta a {observed} en lugar de a {expected}.',
   'fix.cname-wrong': 'Cambiar el CNAME para que apunte al destino.',
   'finding.address-private': 'El DNS tiene {observed}, una dirección a la que no se llega por internet.',
@@ -101,7 +105,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.record-as-text':
     'Eliminar este registro TXT y añadir después el registro correcto. Junto a un CNAME no puede haber otros registros.',
   'finding.record-missing':
-    '{how, select, six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} other {Todavía no hay ningún registro para este nombre.}}',
+    '{how, select, six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} hidden {No hay ningún registro para este nombre. El registro comodín no lo cubre, porque hay otros registros con este nombre o por debajo de él.} other {No hay ningún registro para este nombre.}}',
   'fix.record-missing': 'Añadir el registro en el proveedor de DNS del dominio.',
   'finding.server-silent':
     '{servers} no {count, plural, one {responde} many {responden} other {responden}}; los demás servidores de nombres sí.',
@@ -164,7 +168,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.resolver-repeating':
     'No hay que hacer nada, solo esperar: los resolvers grandes tienen varias cachés y cada una caduca por su cuenta.',
   'finding.caches-waiting':
-    'El registro está bien. {servers} aún {count, plural, one {guarda} many {guardan} other {guardan}} en caché la respuesta anterior.',
+    'El registro está bien. {servers} aún {count, plural, one {tiene} many {tienen} other {tienen}} en caché la respuesta anterior.',
   'fix.caches-waiting':
     'No hay que hacer nada, solo esperar. Para acelerarlo, se pueden vaciar las cachés en https://dns.google/cache y https://one.one.one.one/purge-cache/ .',
   'finding.dns-unchecked': 'No se pudo comprobar el DNS: los servidores consultados no respondieron al bot.',
@@ -243,7 +247,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.certificate-expired': 'El certificado de {addresses} ha caducado ({validTo}).',
   'fix.certificate-expired':
     'No se renovó. Corregir primero los demás hallazgos y después pedir al soporte de {provider} que lo renueve.',
-  'finding.certificate-early': 'El certificado de {addresses} aún no es válido (desde: {validFrom}).',
+  'finding.certificate-early': 'El certificado de {addresses} aún no es válido (lo será desde: {validFrom}).',
   'fix.certificate-early':
     'Esperar hasta entonces, o preguntar al soporte de {provider} si hay algún reloj mal ajustado.',
   'finding.certificate-staging':

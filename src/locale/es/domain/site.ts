@@ -11,7 +11,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
     'Ultimate Multisite dejó de intentarlo con este nombre de host{hasTime, select, true { ({gaveUpAt})} other {}}.',
   'site.why.still-checking': 'Ultimate Multisite sigue comprobando este nombre de host.',
   'site.why.inactive': 'El registro de dominio en Ultimate Multisite no está activo.',
-  'site.why.no-record': 'Ultimate Multisite no tiene registro de dominio para este nombre de host.',
+  'site.why.no-record': 'Ultimate Multisite no tiene ningún registro de dominio para este nombre de host.',
   'site.why.signup':
     'WordPress no conoce este nombre de host: los visitantes ven la página de registro de la red.',
   'site.why.network-main':
@@ -48,7 +48,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
     '*Ultimate Multisite no sirve {count, plural, one {# dominio} many {# de dominios} other {# dominios}},* aunque el DNS y el SSL están bien: dejó de intentarlo o sigue comprobando.',
   'sync.button.ready': 'Marcar como listo ({count})',
   'sync.question.ready':
-    '{count, plural, one {¿Marcar # dominio de la app {app} como listo y seguro en Ultimate Multisite?} many {¿Marcar # de dominios de la app {app} como listos y seguros en Ultimate Multisite?} other {¿Marcar # dominios de la app {app} como listos y seguros en Ultimate Multisite?}} Después, los visitantes llegan a los sitios.',
+    '{count, plural, one {¿Marcar # dominio de la app {app} como listo y seguro en Ultimate Multisite?} many {¿Marcar # de dominios de la app {app} como listos y seguros en Ultimate Multisite?} other {¿Marcar # dominios de la app {app} como listos y seguros en Ultimate Multisite?}} Después, los visitantes llegarán a los sitios.',
   'notice.network.failed':
     ':warning: App {app}: no se puede acceder a Ultimate Multisite, así que los dominios nuevos, modificados y eliminados pasan inadvertidos. {reason}',
   'notice.network.works': ':white_check_mark: App {app}: vuelve a haber acceso a Ultimate Multisite.',
@@ -72,7 +72,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'notice.webhook.works': ':white_check_mark: App {app}: los webhooks vuelven a tener el token correcto.',
   'notice.webhook.tested': ':white_check_mark: App {app}: llegó el evento de prueba del webhook.',
   'set-ready.no-record':
-    'Ultimate Multisite no tiene registro de dominio para {hostname}. Créalo: `/domain map {hostname} --site ID`.',
+    'Ultimate Multisite no tiene ningún registro de dominio para {hostname}. Créalo: `/domain map {hostname} --site ID`.',
   'set-ready.no-rest':
     'La app {app} no tiene configurada la API de Ultimate Multisite. Pon allí el dominio en «Ready» a mano, en Domains.',
   'set-ready.failed':

@@ -45,7 +45,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'sync.lost':
     '*{count, plural, one {# asignación que falta} many {# de asignaciones que faltan} other {# asignaciones que faltan}} en {provider}.* {count, plural, one {Restáurala para volver a añadir el dominio} many {Restáuralas para volver a añadir los dominios} other {Restáuralas para volver a añadir los dominios}}.',
   'sync.unrouted':
-    '*{count, plural, one {# asignación} many {# de asignaciones} other {# asignaciones}} sin registro de dominio en Ultimate Multisite.* Da un sitio a cada una: `/domain map <hostname> --site ID`. Si nadie la necesita, quítala: `/domain unmap <hostname>`.',
+    '*{count, plural, one {# asignación} many {# de asignaciones} other {# asignaciones}} sin registro de dominio en Ultimate Multisite.* Indica un sitio para cada una: `/domain map <hostname> --site ID`. Si nadie la necesita, quítala: `/domain unmap <hostname>`.',
   'sync.own':
     ':information_source: {count, plural, one {# sitio está en un subdominio de la red} many {# de sitios están en subdominios de la red} other {# sitios están en subdominios de la red}}: {names}{more, plural, =0 {} one { y # más} many { y # más} other { y # más}}. {provider} {count, plural, one {lo} many {los} other {los}} sirve sin asignación. Para que los nuevos tengan tarjeta, configura MULTISITE_OWN_SUBDOMAINS.',
   'sync.name': '• {hostname}',
@@ -62,11 +62,11 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'sync.question.map':
     '{count, plural, one {¿Asignar # dominio de la app {app}?} many {¿Asignar # de dominios de la app {app}?} other {¿Asignar # dominios de la app {app}?}}',
   'sync.question.remove':
-    '{count, plural, one {¿Eliminar de {provider} # dominio de la app {app}?} many {¿Eliminar de {provider} # de dominios de la app {app}?} other {¿Eliminar de {provider} # dominios de la app {app}?}} Los visitantes dejan de llegar al sitio.',
+    '{count, plural, one {¿Eliminar de {provider} # dominio de la app {app}?} many {¿Eliminar de {provider} # de dominios de la app {app}?} other {¿Eliminar de {provider} # dominios de la app {app}?}} Los visitantes dejarán de llegar al sitio.',
   'sync.question.restore':
     '{count, plural, one {¿Volver a añadir en {provider} # dominio de la app {app}?} many {¿Volver a añadir en {provider} # de dominios de la app {app}?} other {¿Volver a añadir en {provider} # dominios de la app {app}?}}',
   'sync.question.unmap':
-    '{count, plural, one {¿Quitar # dominio de la app {app}?} many {¿Quitar # de dominios de la app {app}?} other {¿Quitar # dominios de la app {app}?}} Los visitantes dejan de llegar al sitio.',
+    '{count, plural, one {¿Quitar # dominio de la app {app}?} many {¿Quitar # de dominios de la app {app}?} other {¿Quitar # dominios de la app {app}?}} Los visitantes dejarán de llegar al sitio.',
   'sync.where':
     'Cada dominio recibe su tarjeta en el canal de la app. Puedes seguir el progreso en tus mensajes directos conmigo.',
   'sync.starting': 'Empezando. El progreso aparece aquí.',
@@ -84,7 +84,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'Proveedor de DNS: {name}{hasSecond, select, true { y también {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Sitio: {state, select, routed {se sirve con este nombre de host} unrouted {los visitantes no llegan} other {sin comprobar}}.',
-  'check-domain.cache': '{resolver} tiene la respuesta anterior en caché (fin: {at}).',
+  'check-domain.cache': '{resolver} tiene la respuesta anterior en caché (hasta: {at}).',
   'check-domain.cache-unknown': '{resolver} aún no ve el registro.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEMA} warning {AVISO} other {NOTA}} {code}: {what}',
@@ -140,7 +140,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.slack.organisation':
     'La app de Slack está instalada en toda la organización {organisation}: todas las personas de la organización cuentan como miembros, no solo las de {team}.',
   'doctor.slack.refused':
-    'Slack rechaza el bot ({reason}). Copia SLACK_BOT_TOKEN de «OAuth & Permissions»; si la app se eliminó, instálala primero de nuevo.',
+    'Slack rechaza al bot ({reason}). Copia SLACK_BOT_TOKEN de «OAuth & Permissions»; si la app se eliminó, instálala primero de nuevo.',
   'doctor.slack.unreached':
     'No se puede acceder a Slack ({reason}). Revisa SLACK_API_URL y HTTPS_PROXY, y comprueba que esta máquina puede acceder a slack.com por HTTPS.',
   'doctor.slack.unchecked':
@@ -216,7 +216,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.group.empty':
     '{variable} contiene el grupo de usuarios {name} ({id}), que no tiene miembros. Añade personas.',
   'doctor.operators.everyone':
-    'DOMAIN_OPERATORS está vacío, así que cualquier miembro del espacio de trabajo puede cambiar asignaciones.',
+    'DOMAIN_OPERATORS está vacía, así que cualquier miembro del espacio de trabajo puede cambiar asignaciones.',
   'doctor.approval.possible': 'Hay una segunda persona que puede aprobar que se quite un dominio.',
   'doctor.approval.impossible':
     'Nadie puede aprobar que se quite un dominio: UNMAP_APPROVAL_HOURS necesita una segunda persona. Añade una a DOMAIN_OPERATORS.',

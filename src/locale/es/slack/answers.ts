@@ -20,7 +20,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'moved.pending': '{hostname} pasa a {channel}. Su tarjeta aparecerá allí enseguida.',
   'mapped.card': 'abrir la tarjeta',
   'mapped.without-card':
-    'Tu solicitud para {hostname} está guardada, pero no he podido publicar aquí su tarjeta. Escribe `/invite` y mi nombre para añadirme a este canal; la tarjeta aparecerá sola.',
+    'Tu solicitud para {hostname} está guardada y su tarjeta aparecerá en {channel}. Si no aparece en un minuto, `/domain doctor` dice por qué.',
   'dialog.cancel': 'Cancelar',
 
   'finding.severity.problem': ':x: *{finding}*',
@@ -39,10 +39,10 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'status.just-seen':
     ':eyes: *Ahora mismo:* {what} El estado cambiará si las próximas comprobaciones ven lo mismo.',
   'todo.wait-for-ssl.learned': 'No hay que hacer nada: {provider} está emitiendo el certificado.',
-  'usual.dns.since': 'En {dnsProvider} suele tardar {usual}; este dominio sigue esperando (inicio: {since}).',
+  'usual.dns.since': 'En {dnsProvider} suele tardar {usual}; este dominio sigue esperando (desde: {since}).',
   'usual.dns.for': 'En {dnsProvider} suele tardar {usual}; este dominio lleva {waited} esperando.',
   'usual.ssl.since':
-    'Aquí un certificado suele tardar {usual}; este dominio sigue esperando (inicio: {since}).',
+    'Aquí un certificado suele tardar {usual}; este dominio sigue esperando (desde: {since}).',
   'usual.ssl.for': 'Aquí un certificado suele tardar {usual}; este dominio lleva {waited} esperando.',
   'usual.digest': '*Cuánto se tarda aquí*',
   'usual.digest.dns': 'DNS en {dnsProvider}: normalmente {usual}, 9 de cada 10 en menos de {most}',
@@ -88,6 +88,8 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'audit.attached':
     '{count, plural, one {Un evento} many {# de eventos} other {# eventos}}, del más reciente al más antiguo.',
   'audit.sent': 'Hecho: tienes los archivos en tus mensajes directos conmigo.',
+  'audit.unknown': '{typed} no es una fecha, una persona ni un evento. {words}',
+  'audit.meant': '{typed} no es un evento. ¿Querías decir {command}?',
   'audit.words':
     'Filtra por tiempo (`24h`, `7d`, `2026-11-20`), persona (`me`, `system` o un ID de miembro como `U0123456789`) y evento (`dns`, `ssl.issued`). En cualquier orden, cada uno una vez como máximo.',
   'audit.verifying':
@@ -119,18 +121,18 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'approvals.off':
     'No recibes mensajes directos sobre aprobaciones; en los hilos se te sigue mencionando. `/domain approvals dm on` los activa.',
   'approvals.message':
-    ':raised_hand: {person} quiere quitar {hostname} de la app {app}. Apruébalo o recházalo {thread} (plazo: {until}).',
+    ':raised_hand: {person} quiere quitar {hostname} de la app {app}. Apruébalo o recházalo {thread} (fecha límite: {until}).',
   'approvals.thread': 'en su hilo',
   'unmap.waiting-own':
-    'Has pedido quitar {hostname}. Otra persona tiene que aprobarlo en su hilo (plazo: {until}). Hasta entonces puedes retirar la solicitud aquí. Para volver, elige *Quitar dominio…* en el menú de la tarjeta.',
+    'Has pedido quitar {hostname}. Otra persona tiene que aprobarlo en su hilo (fecha límite: {until}). Hasta entonces puedes retirar la solicitud aquí. Para volver, elige *Quitar dominio…* en el menú de la tarjeta.',
   'unmap.waiting': '{person} ya ha pedido quitar {hostname}. Otra persona tiene que aprobarlo en su hilo.',
-  'unmap.record-goes': 'También se elimina su registro de dominio en Ultimate Multisite (sitio {site}).',
+  'unmap.record-goes': 'También se eliminará su registro de dominio en Ultimate Multisite (sitio {site}).',
   'unmap.record-stays':
     'Si Ultimate Multisite tiene un registro de dominio para él, elimínalo allí a mano, en Domains.',
   'unmap.needs-approval':
     'Otra persona tiene que aprobarlo en un plazo de {duration}. Hasta entonces puedes retirar tu solicitud desde el mismo menú.',
   'unmap.question':
-    '¿Quitar *{hostname}* de la app {app}? {provider} elimina el dominio y sus visitantes dejan de llegar al sitio.',
+    '¿Quitar *{hostname}* de la app {app}? {provider} eliminará el dominio y sus visitantes dejarán de llegar al sitio.',
 
   'help.title': '*Qué puedo hacer*',
   'help.hint': 'Puedes pegar un nombre de host como enlace. Escribe los comodines así: `*.example.com`.',

@@ -25,6 +25,12 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
     'Pregúntame por un dominio, como `tienda.example.com?`, o escribe `/domain help` para ver todos los comandos.',
   'message.more':
     '{count, plural, one {Hay un dominio más que no se muestra} many {Hay # de dominios más que no se muestran} other {Hay # dominios más que no se muestran}}. Pregunta por cinco como máximo cada vez.',
+  'message.file': '¿Qué hago con los dominios de {file}? Primero verás una simulación.',
+  'message.file.map': 'Asignarlos',
+  'message.file.map-on': 'Asignar en {app}',
+  'message.file.check': 'Comprobarlos',
+  'message.file.unmap': 'Quitarlos…',
+  'message.file.unread': 'No puedo leer {file}. Envía la lista de dominios como archivo CSV o de texto.',
   'message.no-dialog':
     'Eso abre un diálogo, y Slack solo lo permite tras un comando de barra: escríbelo con `/domain` delante.',
   'home.title': 'Dominios',
@@ -56,7 +62,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.plan.map':
     '{ready, plural, one {*# dominio* se asignará} many {*# de dominios* se asignarán} other {*# dominios* se asignarán}} en la app {app}. Todavía no ha cambiado nada.',
   'batch.plan.unmap':
-    '{ready, plural, one {*# dominio* se quitará: {provider} lo elimina} many {*# de dominios* se quitarán: {provider} los elimina} other {*# dominios* se quitarán: {provider} los elimina}} y sus visitantes dejan de llegar al sitio. Todavía no ha cambiado nada.',
+    '{ready, plural, one {*# dominio* se quitará: {provider} lo eliminará} many {*# de dominios* se quitarán: {provider} los eliminará} other {*# dominios* se quitarán: {provider} los eliminará}} y sus visitantes dejarán de llegar al sitio. Todavía no ha cambiado nada.',
   'batch.plan.check':
     '{ready, plural, one {*# dominio* se comprobará} many {*# de dominios* se comprobarán} other {*# dominios* se comprobarán}}.',
   'batch.plan.approval': 'Otra persona tiene que aprobarlo en un plazo de {duration}.',
@@ -86,7 +92,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.ended.declined': '{person} rechazó la solicitud. No se quitó nada.',
   'batch.ended.expired': 'Nadie lo aprobó a tiempo. No se quitó nada.',
   'batch.proposed':
-    ':raised_hand: {person} quiere quitar estos dominios. Otra persona tiene que aprobarlo (plazo: {until}).',
+    ':raised_hand: {person} quiere quitar estos dominios. Otra persona tiene que aprobarlo (fecha límite: {until}).',
   'batch.approved': 'Aprobado por {person}.',
   'batch.stop': 'Detener',
   'batch.stop.title': '¿Detener aquí?',
@@ -117,7 +123,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'problem.line-failed': 'Algo salió mal con esta línea. Inténtalo de nuevo.',
   'problem.batch-empty': 'No hay ningún dominio en la lista.',
   'problem.batch-too-long':
-    'La lista tiene {lines} líneas y el máximo es {most} cada vez: divídela y empieza por la primera parte.',
+    'La lista tiene {lines} líneas y el máximo es {most} por vez: divídela y empieza por la primera parte.',
   'problem.batch-busy':
     'Hay demasiadas listas en marcha ({most}). Espera a que termine una e inténtalo de nuevo.',
   'problem.batch-gone': 'Esta lista ya no está pendiente: ha terminado, o nadie la puso en marcha en un día.',

@@ -22,7 +22,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'hostname.bad-punycode':
     '{input} no es un nombre de dominio internacional válido. Escríbelo en su propio alfabeto.',
   'hostname.single-label':
-    '{input} es una sola palabra. Un nombre de host público tiene al menos dos partes, como `example.com`.',
+    '{input} es solo una parte de un nombre de host. Añade la terminación, por ejemplo {example}.',
   'hostname.no-public-suffix':
     '{input} no puede ser público, porque no existe el dominio de nivel superior {suffix}.',
   'hostname.is-public-suffix':
@@ -40,12 +40,15 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'usage.too-many-hostnames': 'Como máximo {most} nombres de host cada vez. Empieza por {command}.',
   'usage.no-more-words': '{name} no lleva nada detrás. Escribe {command}.',
   'usage.unknown-option': '{option} no es una opción de este comando. Escribe {usage}.',
+  'usage.split-hostname': 'Un nombre de host no lleva espacios. ¿Querías decir {command}?',
   'usage.did-you-mean': '{option} no es una opción. ¿Querías decir {command}?',
   'usage.value-missing': '{option} necesita un valor: {usage}.',
   'usage.number': '{option} lleva un número, como {example}, no {value}.',
   'problem.outdated':
     'Esto es de una versión anterior de la app y ya no funciona. Escribe `/domain help` para ver qué puedes hacer.',
   'problem.other-command': '{typed} no se atiende aquí. Usa `/domain`; `/domain help` muestra sus comandos.',
+  'problem.meant': '¿Querías decir {near}?',
+  'problem.not-mapped.near': '{hostname} no está asignado. ¿Querías decir {near}?',
   'problem.not-mapped': '{hostname} no está asignado. Para asignarlo, escribe `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} se está eliminando. Asígnalo de nuevo cuando su hilo diga que ya no está.',
@@ -68,7 +71,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
     '{place, select, uninvited {No estoy en {channel}, así que no ha cambiado nada. Escribe allí `/invite @{bot}` e inténtalo de nuevo.} archived {{channel} está archivado, así que no ha cambiado nada. Usa otro canal.} other {Slack no pudo confirmar que puedo publicar en {channel}, así que no ha cambiado nada. Inténtalo de nuevo en un minuto.}}',
   'problem.other-channels': 'Las tarjetas solo se pueden mover a {channels}.',
   'problem.not-a-channel':
-    'No encuentro ningún canal {typed}. Escribe `#` y elige el canal en la lista de Slack, como en `/domain move tienda.example.com #general`.',
+    'No encuentro el canal {typed}. Escribe `#` y elige el canal en la lista de Slack, como en `/domain move tienda.example.com #general`.',
   'problem.shared-channel':
     '{channel} se comparte con otra organización, cuyos miembros leerían las tarjetas. No ha cambiado nada. Elige otro canal o pide a tu administrador que configure CARDS_IN_SHARED_CHANNELS=true.',
   'problem.unsure':

@@ -12,14 +12,14 @@ export const teamEs = translation<'es', typeof teamEn>()({
     ':memo: {hasNote, select, true {{person} puso una nota en {hostname}: {note}} other {{person} quitó la nota de {hostname}.}}',
 
   'event.domain.snoozed':
-    ':zzz: {person} pausó los avisos sobre {hostname} {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}.',
+    ':zzz: {person} pausó los avisos sobre {hostname} {hasUntil, select, true {(hasta: {until})} other {hasta que algo cambie}}.',
   'event.domain.snooze_ended':
     ':alarm_clock: {why, select, time {{snoozedBy}, ha terminado la pausa de avisos que pediste para {hostname}.} change {los avisos sobre {hostname} ya no están en pausa: algo ha cambiado.} other {{person} reanudó los avisos sobre {hostname}.}}',
   'event.finding.acknowledged':
     ':eyes: {person} está al tanto: {findingName}. No habrá recordatorios de esto.',
   'event.finding.muted':
-    ':mute: {person} silenció «{findingName}» en {hostname} (fin: {until}): {muteReason}',
-  'event.finding.unmuted': ':loud_sound: «{findingName}» ya no está silenciado en {hostname}.',
+    ':mute: {person} silenció «{findingName}» en {hostname} (hasta: {until}): {muteReason}',
+  'event.finding.unmuted': ':loud_sound: Ya no se silencia «{findingName}» en {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: A cargo de {assignee}',
   'card.followers': 'Reciben avisos: {people}',
@@ -47,15 +47,15 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'team.note-removed': 'La tarjeta de {hostname} ya no tiene nota.',
 
   'card.snoozed':
-    ':zzz: {person} pausó los avisos {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}',
+    ':zzz: {person} pausó los avisos {hasUntil, select, true {(hasta: {until})} other {hasta que algo cambie}}',
   'card.acknowledged': ':eyes: {person} está al tanto: {findingName}',
-  'card.muted': ':mute: Silenciado por {person} (fin: {until}): {findingName} ({reason})',
+  'card.muted': ':mute: Silenciado por {person} (hasta: {until}): {findingName} ({reason})',
 
   'team.snoozed':
-    'Los avisos sobre {hostname} quedan en pausa {hasUntil, select, true {(fin: {until})} other {hasta que algo cambie}}.',
+    'Los avisos sobre {hostname} quedan en pausa {hasUntil, select, true {(hasta: {until})} other {hasta que algo cambie}}.',
   'team.awake': 'Los avisos sobre {hostname} no están en pausa.',
   'team.acknowledged': 'Ya no habrá recordatorios de este problema de {hostname}: {findingName}.',
-  'team.muted': 'Silenciado en {hostname} (fin: {until}): {findingName}.',
+  'team.muted': 'Silenciado en {hostname} (hasta: {until}): {findingName}.',
   'team.unmuted': 'Ya no hay nada silenciado en {hostname}.',
 
   'team.dialog.title': 'Responsable y nota',
@@ -77,7 +77,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'settings.digest': '{value, select, daily {todos los días} weekly {todos los lunes} other {desactivado}}',
 
   'problem.not-a-person':
-    'No encuentro a ninguna persona {typed}. Escribe `@` y elige a la persona en la lista de Slack, como en `/domain assign tienda.example.com @ana`.',
+    'No encuentro a {typed}. Escribe `@` y elige a la persona en la lista de Slack, como en `/domain assign tienda.example.com @ana`.',
   'problem.not-a-member':
     '{person} no puede encargarse de un dominio: los invitados, las apps y las personas de otros espacios de trabajo no pueden usar el bot.',
   'problem.nothing-wrong': '{hostname} no tiene ningún problema ahora mismo.',

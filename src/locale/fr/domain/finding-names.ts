@@ -18,6 +18,7 @@ export const findingNamesFr = translation<'fr', typeof findingNamesEn>()({
   'finding-name.cname-loop': 'boucle de CNAME',
   'finding-name.cname-at-apex': 'CNAME à la racine',
   'finding-name.value-doubled': 'domaine ajouté à la valeur',
+  'finding-name.value-garbled': 'caractères en trop dans la valeur',
   'finding-name.cname-to-address': 'CNAME vers une adresse IP',
   'finding-name.cname-dangling': 'CNAME sans destination',
   'finding-name.record-doubled': 'domaine en double dans le nom',

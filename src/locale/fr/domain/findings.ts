@@ -16,9 +16,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Renouvelez le domaine auprès de son bureau d’enregistrement, ou confirmez les coordonnées comme l’indique son e-mail. Les serveurs de noms d’origine reviendront alors d’eux-mêmes.',
   'finding.target-as-server':
-    '{servers}, qui sert le site, est indiqué comme serveur de noms {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}}. Il ne répond pas aux requêtes DNS.',
+    '{servers}, {count, plural, one {qui sert le site, est indiqué comme serveur de noms} many {qui servent le site, sont indiqués comme serveurs de noms} other {qui servent le site, sont indiqués comme serveurs de noms}} {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}}. {count, plural, one {Il ne répond} many {Ils ne répondent} other {Ils ne répondent}} pas aux requêtes DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Retirez-le de cette liste ; les autres serveurs de noms suffisent.} other {{hasAbove, select, true {Supprimez cet enregistrement NS et ajoutez à sa place un CNAME ou un enregistrement d’adresse.} other {Auprès du bureau d’enregistrement, remettez les serveurs de noms de votre fournisseur DNS. L’adresse du site se place dans un enregistrement chez ce fournisseur.}}}}',
+    '{how, select, beside {{count, plural, one {Retirez-le} many {Retirez-les} other {Retirez-les}} de cette liste ; les autres serveurs de noms suffisent.} other {{hasAbove, select, true {Supprimez {count, plural, one {cet enregistrement NS et ajoutez à sa place} many {ces enregistrements NS et ajoutez à leur place} other {ces enregistrements NS et ajoutez à leur place}} un CNAME ou un enregistrement d’adresse.} other {Auprès du bureau d’enregistrement, remettez les serveurs de noms de votre fournisseur DNS. L’adresse du site se place dans un enregistrement chez ce fournisseur.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zone {above} délègue ce nom, mais aucun des serveurs de noms n’existe} other {Le domaine est enregistré, mais aucun de ses serveurs de noms n’existe}}{hasServers, select, true { : {servers}} other {}}.',
   'fix.delegation-missing':
@@ -60,6 +60,10 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le CNAME pointe vers {observed}, car l’interface DNS a ajouté le domaine à la valeur.',
   'fix.value-doubled':
     'Ressaisissez la valeur avec un point à la fin ({expected}.), ou choisissez « nom complet » si l’interface le propose.',
+  'finding.value-garbled':
+    'La valeur du CNAME est {observed} : d’autres caractères ont été collés avec le nom {expected}.',
+  'fix.value-garbled':
+    'Ressaisissez la valeur sous la forme {expected}, sans guillemets, espaces ni « https:// ».',
   'finding.cname-to-address':
     'Le CNAME pointe vers {observed}, une adresse IP. Un CNAME exige un nom d’hôte.',
   'fix.cname-to-address':
@@ -104,7 +108,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.record-as-text':
     'Supprimez cet enregistrement TXT, puis ajoutez le bon enregistrement. Aucun autre enregistrement ne peut accompagner un CNAME.',
   'finding.record-missing':
-    '{how, select, six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} other {Il n’y a pas encore d’enregistrement pour ce nom.}}',
+    '{how, select, six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} hidden {Il n’y a aucun enregistrement pour ce nom. L’enregistrement générique (wildcard) ne s’y applique pas, car d’autres enregistrements existent à ce nom ou en dessous.} other {Il n’y a aucun enregistrement pour ce nom.}}',
   'fix.record-missing': 'Ajoutez l’enregistrement chez le fournisseur DNS du domaine.',
   'finding.server-silent':
     '{servers} ne {count, plural, one {répond} many {répondent} other {répondent}} pas, contrairement aux autres serveurs de noms.',

@@ -36,6 +36,7 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'wrong.not-absolute': 'n’est pas un chemin absolu',
   'wrong.not-language': 'n’est pas une langue de ce bot : utilisez l’une de {languages}',
   'wrong.not-www': 'n’est ni always, ni main_only, ni never',
+  'wrong.key-character': 'contient une espace, un guillemet ou un autre caractère qu’aucune clé ne contient',
   'wrong.not-key': 'n’est pas une clé : 8 à 200 caractères sans espaces',
   'wrong.channel-needed': 'est absente : les domaines du réseau ont besoin d’un canal',
   'wrong.url-needed': 'est absente : sans elle, les noms du réseau ressemblent à ceux des clients',

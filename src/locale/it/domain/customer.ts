@@ -10,7 +10,7 @@ export const customerIt = translation<'it', typeof customerEn>()({
   'customer-dialog.kept': 'Hai modificato il testo, quindi resta com’è.',
   'customer-dialog.replace': 'Sostituiscilo con il testo in {language}',
   'customer-dialog.hint':
-    'Modificalo, copialo e invialo tu: il bot non scrive a nessuno fuori da Slack. Poi segnalo come inviato.',
+    'Modificalo, copialo e invialo tu: il bot non scrive a nessuno fuori da Slack. Poi premi “Segna come inviato”.',
   'customer-dialog.sent-before':
     ':email: {person} ha inviato un messaggio ({at}). {isFollowUp, select, true {Da allora non è cambiato nulla, quindi questo è un sollecito.} other {Da allora la situazione è cambiata.}}',
   'customer-dialog.one-click':
@@ -23,7 +23,7 @@ export const customerIt = translation<'it', typeof customerEn>()({
   'customer-dialog.files': 'Inviami il testo come file',
   'customer-dialog.attached':
     'Il messaggio al cliente, in HTML (aprilo, seleziona tutto e incollalo nel programma di posta) e come testo semplice.',
-  'customer-dialog.follow-up': 'Sollecita',
+  'customer-dialog.follow-up': 'Invia un sollecito',
   'customer-dialog.tell': 'Avvisa il cliente',
 
   'return-page.approved.title': 'Grazie!',

@@ -18,6 +18,7 @@ export const findingNamesIt = translation<'it', typeof findingNamesEn>()({
   'finding-name.cname-loop': 'CNAME circolare',
   'finding-name.cname-at-apex': 'CNAME sul dominio radice',
   'finding-name.value-doubled': 'dominio aggiunto al valore',
+  'finding-name.value-garbled': 'caratteri di troppo nel valore',
   'finding-name.cname-to-address': 'CNAME verso un indirizzo IP',
   'finding-name.cname-dangling': 'CNAME verso un host inesistente',
   'finding-name.record-doubled': 'dominio ripetuto nel nome',

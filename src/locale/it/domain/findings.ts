@@ -15,9 +15,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Rinnova il dominio presso il registrar, o conferma i dati di contatto nell’email del registrar. I name server torneranno da soli.',
   'finding.target-as-server':
-    'L’host del sito ({servers}) è indicato come name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}. Non risponde alle query DNS.',
+    '{count, plural, one {L’host del sito ({servers}) è indicato} many {Gli host del sito ({servers}) sono indicati} other {Gli host del sito ({servers}) sono indicati}} come name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}. Non {count, plural, one {risponde} many {rispondono} other {rispondono}} alle query DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Toglilo da quell’elenco; gli altri name server bastano.} other {{hasAbove, select, true {Elimina questo record NS e aggiungi al suo posto un CNAME o un record di indirizzo.} other {Presso il registrar, inserisci di nuovo i name server del tuo provider DNS. L’indirizzo del sito va in un record presso quel provider.}}}}',
+    '{how, select, beside {{count, plural, one {Toglilo} many {Toglili} other {Toglili}} da quell’elenco; gli altri name server bastano.} other {{hasAbove, select, true {Elimina {count, plural, one {questo record NS e aggiungi al suo posto} many {questi record NS e aggiungi al loro posto} other {questi record NS e aggiungi al loro posto}} un CNAME o un record di indirizzo.} other {Presso il registrar, inserisci di nuovo i name server del tuo provider DNS. L’indirizzo del sito va in un record presso quel provider.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zona di {above} delega questo nome, ma nessuno dei name server esiste} other {Il dominio è registrato, ma nessuno dei suoi name server esiste}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -58,6 +58,10 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Il CNAME punta a {observed}, perché il pannello DNS ha aggiunto il dominio al valore.',
   'fix.value-doubled':
     'Inserisci di nuovo il valore con un punto alla fine ({expected}.), o scegli “nome completo” se il pannello lo offre.',
+  'finding.value-garbled':
+    'Il valore del CNAME è {observed}: insieme al nome {expected} sono stati incollati altri caratteri.',
+  'fix.value-garbled':
+    'Inserisci di nuovo il valore solo come {expected}, senza virgolette, spazi o “https://”.',
   'finding.cname-to-address': 'Il CNAME punta a {observed}, un indirizzo IP. Un CNAME richiede un nome host.',
   'fix.cname-to-address':
     'Elimina il CNAME e aggiungi il record corretto. Gli indirizzi IP vanno nei record A o AAAA.',
@@ -100,7 +104,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.record-as-text':
     'Elimina questo record TXT, poi aggiungi il record corretto. Accanto a un CNAME non possono esserci altri record.',
   'finding.record-missing':
-    '{how, select, six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} other {Per questo nome non c’è ancora nessun record.}}',
+    '{how, select, six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} hidden {Per questo nome non c’è nessun record. Il record wildcard non lo copre, perché ci sono altri record con questo nome o al di sotto.} other {Per questo nome non c’è nessun record.}}',
   'fix.record-missing': 'Aggiungi il record presso il provider DNS del dominio.',
   'finding.server-silent':
     '{servers} non {count, plural, one {risponde} many {rispondono} other {rispondono}}; gli altri name server sì.',

@@ -67,7 +67,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'sync.question.unmap':
     'Rimuovere {count, plural, one {# dominio} many {# di domini} other {# domini}} dell’app {app}? I visitatori non raggiungeranno più il sito.',
   'sync.where':
-    'Ogni dominio riceve la sua scheda nel canale dell’app. Puoi seguire l’avanzamento in un mio messaggio diretto.',
+    'Ogni dominio riceve la sua scheda nel canale dell’app. Puoi seguire l’avanzamento nei tuoi messaggi diretti con me.',
   'sync.starting': 'Avvio in corso. L’avanzamento compare qui.',
   'sync.progress': '{bar} {done} di {of}',
   'sync.result':
@@ -83,7 +83,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     'Provider DNS: {name}{hasSecond, select, true { e {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Sito: {state, select, routed {servito con questo nome host} unrouted {i visitatori non lo raggiungono} other {non verificato}}.',
-  'check-domain.cache': '{resolver} ha la vecchia risposta in cache (fine: {at}).',
+  'check-domain.cache': '{resolver} ha la vecchia risposta in cache (fino a: {at}).',
   'check-domain.cache-unknown': '{resolver} non vede ancora il record.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEMA} warning {AVVISO} other {NOTA}} {code}: {what}',
@@ -191,7 +191,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.command':
     'Comando slash: scrivi `/domain help` in Slack. Se Slack non lo conosce, confronta SLACK_COMMAND con la pagina “Slash Commands” dell’app.',
   'doctor.messages-tab':
-    '“Messages Tab” del bot: apri “App Home” nelle impostazioni dell’app Slack e controlla che “Messages Tab” sia attivo. Lì arrivano gli avanzamenti e i file del registro. Per provare, invia al bot un messaggio diretto.',
+    'La “Messages Tab” del bot: apri “App Home” nelle impostazioni dell’app Slack e controlla che la “Messages Tab” sia attiva. Lì arrivano gli avanzamenti e i file del registro. Per provare, invia al bot un messaggio diretto.',
   'doctor.request-url':
     'Request URL: scrivi `/domain help` in Slack. Se non risponde nulla, confronta i Request URL dell’app Slack con l’indirizzo pubblico del bot.',
   'doctor.command.arrived': 'Il comando slash funziona (ultimo arrivato: {at}).',

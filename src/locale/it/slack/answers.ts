@@ -20,7 +20,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'moved.pending': '{hostname} si sposta in {channel}. La scheda comparirà lì tra un attimo.',
   'mapped.card': 'apri la scheda',
   'mapped.without-card':
-    'La tua richiesta per {hostname} è salvata, ma non ho potuto pubblicare qui la scheda. Scrivi `/invite` e il mio nome per aggiungermi a questo canale: la scheda comparirà da sola.',
+    'La tua richiesta per {hostname} è salvata e la scheda comparirà in {channel}. Se non c’è entro un minuto, `/domain doctor` dice perché.',
   'dialog.cancel': 'Annulla',
 
   'finding.severity.problem': ':x: *{finding}*',
@@ -40,10 +40,10 @@ export const answersIt = translation<'it', typeof answersEn>()({
     ':eyes: *Proprio ora:* {what} Lo stato cambia se le prossime verifiche danno lo stesso risultato.',
   'todo.wait-for-ssl.learned': 'Non serve fare nulla: {provider} sta emettendo il certificato.',
   'usual.dns.since':
-    'Tempo abituale su {dnsProvider}: {usual}; questo dominio è ancora in attesa (inizio: {since}).',
+    'Tempo abituale su {dnsProvider}: {usual}; questo dominio è ancora in attesa (da: {since}).',
   'usual.dns.for': 'Tempo abituale su {dnsProvider}: {usual}; questo dominio attende da {waited}.',
   'usual.ssl.since':
-    'Tempo abituale qui per un certificato: {usual}; questo dominio è ancora in attesa (inizio: {since}).',
+    'Tempo abituale qui per un certificato: {usual}; questo dominio è ancora in attesa (da: {since}).',
   'usual.ssl.for': 'Tempo abituale qui per un certificato: {usual}; questo dominio attende da {waited}.',
   'usual.digest': '*Quanto ci vuole qui*',
   'usual.digest.dns': 'DNS su {dnsProvider}: di solito {usual}, 9 volte su 10 entro {most}',
@@ -88,11 +88,13 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'audit.files': 'Inviami CSV e JSON',
   'audit.attached': '{count, plural, one {Un evento} many {# di eventi} other {# eventi}}, dal più recente.',
   'audit.sent': 'Fatto: trovi i file nei tuoi messaggi diretti con me.',
+  'audit.unknown': '{typed} non è una data, una persona né un evento. {words}',
+  'audit.meant': '{typed} non è un evento. Intendevi {command}?',
   'audit.words':
     'Filtra per periodo (`24h`, `7d`, `2026-11-20`), persona (`me`, `system` o un ID membro come `U0123456789`) ed evento (`dns`, `ssl.issued`). In qualsiasi ordine, ciascuno al massimo una volta.',
   'audit.verifying':
-    'Confronto i canali con l’archivio. Slack consente circa cinquanta thread al minuto: riceverai il risultato con un messaggio diretto.',
-  'audit.reading': 'Letti {threads} thread su {of} …',
+    'Confronto i canali con l’archivio. Slack consente circa cinquanta thread al minuto: riceverai il risultato in un messaggio diretto.',
+  'audit.reading': 'Letti {threads} thread su {of}…',
   'audit.sound':
     ':white_check_mark: I canali corrispondono all’archivio: {mappings, plural, one {# mappatura} many {# di mappature} other {# mappature}}, {events, plural, one {# evento} many {# di eventi} other {# eventi}}, {messages, plural, one {# messaggio} many {# di messaggi} other {# messaggi}}; nulla è mancante, modificato o estraneo.',
   'audit.sound-so-far':
@@ -122,7 +124,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
     ':raised_hand: {person} vuole rimuovere {hostname} dall’app {app}. Approva o rifiuta {thread} (scadenza: {until}).',
   'approvals.thread': 'nel thread',
   'unmap.waiting-own':
-    'Hai chiesto di rimuovere {hostname}. Un’altra persona deve approvare nel thread (scadenza: {until}). Fino ad allora puoi ritirare la richiesta qui. Per ritrovarla, scegli *Rimuovi…* nel menu della scheda.',
+    'Hai chiesto di rimuovere {hostname}. Un’altra persona deve approvare nel thread (scadenza: {until}). Fino ad allora puoi ritirare la richiesta qui. Per ritrovarla, scegli *Rimuovi il dominio…* nel menu della scheda.',
   'unmap.waiting':
     '{person} ha già chiesto di rimuovere {hostname}. Un’altra persona deve approvare nel thread.',
   'unmap.record-goes': 'Verrà eliminato anche il suo record di dominio in Ultimate Multisite (sito {site}).',
@@ -131,7 +133,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'unmap.needs-approval':
     'Un’altra persona deve approvare entro {duration}. Fino ad allora puoi ritirare la richiesta dallo stesso menu.',
   'unmap.question':
-    'Rimuovere *{hostname}* dall’app {app}? {provider} elimina il dominio e i visitatori non raggiungono più il sito.',
+    'Rimuovere *{hostname}* dall’app {app}? {provider} eliminerà il dominio e i visitatori non raggiungeranno più il sito.',
 
   'help.title': '*Che cosa so fare*',
   'help.hint': 'Puoi incollare un nome host come link. Scrivi i wildcard così: `*.example.com`.',
@@ -141,7 +143,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'command.status':
     'verifica subito un dominio e mostra il risultato; senza nome host, mostra chi deve fare che cosa',
   'command.list':
-    'elenca i domini, prima i più urgenti; filtra per `stuck`, `waiting`, `failed`, `mine`, fase, app, provider DNS o parte del nome host',
+    'elenca i domini, prima i più urgenti; filtra per `stuck` (bloccati), `waiting` (in attesa), `failed` (con errori), `mine` (i miei), fase, app, provider DNS o parte del nome host',
   'command.check': 'verifica subito un dominio e, se era in errore, ricomincia da capo',
   'command.history': 'mostra che cosa è successo a un dominio, chi l’ha fatto e quando, con i link',
   'command.audit':

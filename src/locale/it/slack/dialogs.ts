@@ -26,6 +26,12 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
     'Chiedimi di un dominio, per esempio `shop.example.com?`, oppure scrivi `/domain help` per vedere tutti i comandi.',
   'message.more':
     '{count, plural, one {Un altro dominio non è mostrato} many {Altri # di domini non sono mostrati} other {Altri # domini non sono mostrati}}. Chiedimi di cinque alla volta.',
+  'message.file': 'Che cosa faccio con i domini in {file}? Prima vedrai un’anteprima.',
+  'message.file.map': 'Mappali',
+  'message.file.map-on': 'Mappa su {app}',
+  'message.file.check': 'Verificali',
+  'message.file.unmap': 'Rimuovili…',
+  'message.file.unread': 'Non riesco a leggere {file}. Invia un elenco di domini come file CSV o di testo.',
   'message.no-dialog':
     'Questo comando apre una finestra, e Slack lo consente solo dopo un comando slash: scrivilo con `/domain` davanti.',
   'home.title': 'Domini',
@@ -33,7 +39,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'home.search': 'Cerca',
   'home.search.label': 'Che cosa cerchi?',
   'home.search.hint':
-    'Una parte del dominio, una fase, un’app, un provider DNS, oppure “stuck”, “waiting”, “mine”.',
+    'Una parte del dominio, una fase, un’app, un provider DNS, oppure “stuck” (bloccati), “waiting” (in attesa), “mine” (i miei).',
   'home.settings': 'Impostazioni',
   'home.mine': '*I miei*',
   'home.ready': '*Pronti questa settimana*',
@@ -44,7 +50,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'home.trend':
     'Negli ultimi 7 giorni: domini richiesti {requested} ({requestedBefore} la settimana prima), pronti {done} ({doneBefore} la settimana prima).',
   'dialog.notice': 'Domini',
-  'dialog.working': 'Un momento …',
+  'dialog.working': 'Un momento…',
   'dialog.close': 'Chiudi',
   'dialog.back': 'Indietro',
   'mapped.note-unused': 'La nota non è stata aggiunta, perché il dominio era già mappato: {note}',
@@ -57,7 +63,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'batch.plan.map':
     'Da mappare sull’app {app}: *{ready, plural, one {# dominio} many {# di domini} other {# domini}}*. Finora non è cambiato nulla.',
   'batch.plan.unmap':
-    'Da rimuovere: *{ready, plural, one {# dominio} many {# di domini} other {# domini}}*. {provider} {ready, plural, one {lo elimina e i suoi} many {li elimina e i loro} other {li elimina e i loro}} visitatori non raggiungono più il sito. Finora non è cambiato nulla.',
+    'Da rimuovere: *{ready, plural, one {# dominio} many {# di domini} other {# domini}}*. {provider} {ready, plural, one {lo eliminerà e i suoi} many {li eliminerà e i loro} other {li eliminerà e i loro}} visitatori non raggiungeranno più il sito. Finora non è cambiato nulla.',
   'batch.plan.check':
     'Da verificare: *{ready, plural, one {# dominio} many {# di domini} other {# domini}}*.',
   'batch.plan.approval': 'Un’altra persona deve approvare entro {duration}.',
@@ -78,7 +84,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':
-    '*{kind, select, map {Mappatura} unmap {Rimozione} other {Verifica}} di {all, plural, one {# dominio} many {# di domini} other {# domini}}* per {person}',
+    '*{kind, select, map {Mappatura} unmap {Rimozione} other {Verifica}} di {all, plural, one {# dominio} many {# di domini} other {# domini}}*, su richiesta di {person}',
   'batch.progress':
     '{bar}  {finished} di {all}{failed, plural, =0 {} one { · # non riuscito} many { · # non riusciti} other { · # non riusciti}}{late, plural, =0 {} one { · # non ancora confermato} many { · # non ancora confermati} other { · # non ancora confermati}}',
   'batch.ended':

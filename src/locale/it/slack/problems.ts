@@ -10,7 +10,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'hostname.ip-address': '{input} è un indirizzo IP. Scrivi un nome host, per esempio `shop.example.com`.',
   'hostname.wildcard-misplaced':
     'In {input} il carattere `*` è nel posto sbagliato. Può essere solo l’intera prima parte, come in `*.example.com`.',
-  'hostname.empty-label': '{input} inizia con un punto o ha due punti di fila.',
+  'hostname.empty-label': '{input} inizia con un punto o contiene più punti di fila.',
   'hostname.label-too-long': '{label} supera i 63 caratteri, il massimo che il DNS consente per una parte.',
   'hostname.name-too-long': 'Questo nome host supera i 253 caratteri, il massimo che il DNS consente.',
   'hostname.too-many-labels': '{input} ha più di 10 parti, troppe per un certificato.',
@@ -20,7 +20,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'hostname.bad-punycode':
     '{input} non è un nome di dominio internazionale valido. Scrivilo con i suoi caratteri originali.',
   'hostname.single-label':
-    '{input} è una parola sola. Un nome host pubblico ha almeno due parti, per esempio `example.com`.',
+    '{input} è solo una parte di un nome host. Aggiungi l’estensione, per esempio {example}.',
   'hostname.no-public-suffix':
     '{input} non può essere pubblico, perché il dominio di primo livello {suffix} non esiste.',
   'hostname.is-public-suffix':
@@ -38,17 +38,20 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'usage.too-many-hostnames': 'Al massimo {most} nomi host alla volta. Inizia con {command}.',
   'usage.no-more-words': 'Dopo {name} non serve altro. Scrivi {command}.',
   'usage.unknown-option': '{option} non è un’opzione di questo comando. Scrivi {usage}.',
+  'usage.split-hostname': 'Un nome host non contiene spazi. Intendevi {command}?',
   'usage.did-you-mean': '{option} non è un’opzione. Intendevi {command}?',
   'usage.value-missing': '{option} richiede un valore: {usage}.',
   'usage.number': '{option} richiede un numero, per esempio {example}, non {value}.',
   'problem.outdated':
     'Questo elemento è di una versione precedente dell’app e non funziona più. Scrivi `/domain help` per vedere che cosa puoi fare.',
   'problem.other-command': '{typed} qui non funziona. Usa `/domain`: `/domain help` ne elenca i comandi.',
+  'problem.meant': 'Intendevi {near}?',
+  'problem.not-mapped.near': '{hostname} non è mappato. Intendevi {near}?',
   'problem.not-mapped': '{hostname} non è mappato. Per mapparlo, scrivi `/domain map {hostname}`.',
   'problem.being-removed':
     'La rimozione di {hostname} è in corso. Potrai mapparlo di nuovo quando il thread confermerà che è stato rimosso.',
   'problem.too-fast': 'Troppe richieste in una volta. Riprova tra {duration}.',
-  'problem.too-busy': 'Il bot è occupato con altri controlli e questo non è partito. Riprova tra un minuto.',
+  'problem.too-busy': 'Il bot è occupato con altre verifiche e questa non è partita. Riprova tra un minuto.',
   'problem.gone': 'Questa mappatura non esiste più.',
   'problem.permission':
     '{permission, select, map {mappare domini} unmap {rimuovere domini} move {spostare schede} approve {approvare una rimozione} check {verificare domini} audit {usare i comandi audit, sync e doctor} configure {cambiare le impostazioni} assign {assegnare o seguire domini} other {vedere questi domini}}',
@@ -65,7 +68,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
     '{place, select, uninvited {Non sono in {channel}, quindi non è cambiato nulla. Scrivi lì `/invite @{bot}`, poi riprova.} archived {{channel} è archiviato, quindi non è cambiato nulla. Usa un altro canale.} other {Slack non ha potuto confermare che posso scrivere in {channel}, quindi non è cambiato nulla. Riprova tra un minuto.}}',
   'problem.other-channels': 'Le schede si possono spostare solo in {channels}.',
   'problem.not-a-channel':
-    'Non trovo nessun canale {typed}. Scrivi `#` e scegli il canale dall’elenco di Slack, per esempio `/domain move shop.example.com #general`.',
+    'Non trovo il canale {typed}. Scrivi `#` e scegli il canale dall’elenco di Slack, per esempio `/domain move shop.example.com #general`.',
   'problem.shared-channel':
     '{channel} è condiviso con un’altra organizzazione, che leggerebbe le schede. Non è cambiato nulla. Scegli un altro canale o chiedi all’amministratore di impostare CARDS_IN_SHARED_CHANNELS=true.',
   'problem.unsure':
@@ -79,7 +82,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.on-other-app':
     '{hostname} è già mappato sull’app {app}. Rimuovilo prima da lì: un nome host può stare su una sola app.',
   'problem.setting':
-    'Inserisci un numero intero da {least, number, ::group-off} a {most, number, ::group-off}, o niente per il valore predefinito.',
+    'Inserisci un numero intero da {least, number, ::group-off} a {most, number, ::group-off}, o lascia vuoto per il valore predefinito.',
   'problem.no-network':
     'Per l’app {app} non è configurata l’API di Ultimate Multisite, quindi non si può usare `--site`. Imposta MULTISITE_URL, MULTISITE_API_KEY e MULTISITE_API_SECRET, oppure crea il record di dominio a mano.',
   'problem.unknown-app': 'Non esiste nessuna app {app}. Configurate: {apps}.',

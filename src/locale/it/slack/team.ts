@@ -13,13 +13,13 @@ export const teamIt = translation<'it', typeof teamEn>()({
     ':memo: {hasNote, select, true {Nota di {person} su {hostname}: {note}} other {{person} ha tolto la nota su {hostname}.}}',
 
   'event.domain.snoozed':
-    ':zzz: {person} ha messo in pausa gli avvisi su {hostname} {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}.',
+    ':zzz: {person} ha messo in pausa gli avvisi su {hostname} {hasUntil, select, true {(fino a: {until})} other {finché non cambia qualcosa}}.',
   'event.domain.snooze_ended':
     ':alarm_clock: {why, select, time {{snoozedBy}, la pausa degli avvisi che hai impostato per {hostname} è finita.} change {Gli avvisi su {hostname} non sono più in pausa: qualcosa è cambiato.} other {{person} ha terminato la pausa degli avvisi su {hostname}.}}',
   'event.finding.acknowledged':
     ':eyes: {person} lo sa già: {findingName}. Niente più promemoria al riguardo.',
   'event.finding.muted':
-    ':mute: {person} ha silenziato “{findingName}” su {hostname} (fine: {until}): {muteReason}',
+    ':mute: {person} ha silenziato “{findingName}” su {hostname} (fino a: {until}): {muteReason}',
   'event.finding.unmuted': ':loud_sound: La segnalazione “{findingName}” non è più silenziata su {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: Assegnato a {assignee}',
@@ -30,9 +30,9 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'command.assign':
     'affida un dominio a te o a un’altra persona: i messaggi del bot menzioneranno quella persona',
   'command.follow':
-    'menziona anche te quando un dominio è pronto o ha bisogno di qualcuno; `off` lo disattiva',
+    'menziona anche te quando un dominio è pronto o ha bisogno di qualcuno; `off` disattiva le menzioni',
   'command.snooze':
-    'mette in pausa gli avvisi di un dominio per una durata come `3d` o `12h`, altrimenti finché non cambia qualcosa; `off` la termina',
+    'mette in pausa gli avvisi di un dominio per un certo tempo, come `3d` o `12h`, o finché non cambia qualcosa; `off` termina la pausa',
   'command.ack':
     'segnala che sai che cosa non va in un dominio, così nessuno riceve promemoria; `off` riattiva i promemoria',
   'command.mute':
@@ -49,15 +49,15 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'team.note-removed': 'La scheda di {hostname} ora non ha nessuna nota.',
 
   'card.snoozed':
-    ':zzz: Avvisi messi in pausa da {person} {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}',
+    ':zzz: Avvisi messi in pausa da {person} {hasUntil, select, true {(fino a: {until})} other {finché non cambia qualcosa}}',
   'card.acknowledged': ':eyes: {person} lo sa già: {findingName}',
-  'card.muted': ':mute: Silenziato da {person} (fine: {until}): {findingName} ({reason})',
+  'card.muted': ':mute: Silenziato da {person} (fino a: {until}): {findingName} ({reason})',
 
   'team.snoozed':
-    'Gli avvisi su {hostname} sono in pausa {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}.',
+    'Gli avvisi su {hostname} sono in pausa {hasUntil, select, true {(fino a: {until})} other {finché non cambia qualcosa}}.',
   'team.awake': 'Gli avvisi su {hostname} non sono in pausa.',
   'team.acknowledged': 'Per {hostname} nessuno riceverà più promemoria su questo: {findingName}.',
-  'team.muted': 'Su {hostname} ora questo è silenziato (fine: {until}): {findingName}.',
+  'team.muted': 'Su {hostname} ora questo è silenziato (fino a: {until}): {findingName}.',
   'team.unmuted': 'Su {hostname} ora non è silenziato nulla.',
 
   'team.dialog.title': 'Assegna, segui, annota',
@@ -84,9 +84,9 @@ export const teamIt = translation<'it', typeof teamEn>()({
     '{person} non può occuparsi di un dominio: ospiti, app e persone di altre aree di lavoro non possono usare il bot.',
   'problem.nothing-wrong': 'Al momento {hostname} non ha nessun problema.',
   'problem.not-a-time':
-    '{typed} non è una durata che capisco. Scrivi giorni o ore, al massimo {most} giorni, per esempio `/domain snooze shop.example.com 3d`.',
+    'Non capisco la durata {typed}. Scrivi giorni o ore, al massimo {most} giorni, per esempio `/domain snooze shop.example.com 3d`.',
   'problem.mute-reason':
     'Indica per quanto tempo e perché, per esempio `/domain mute shop.example.com 30d si trasferisce il mese prossimo`.',
-  'problem.too-many-followers': 'Ricevono già avvisi {most} persone, che è il massimo.',
+  'problem.too-many-followers': 'Ricevono già avvisi {most} persone, il massimo consentito.',
   'problem.note-too-long': 'La nota è troppo lunga: sulla scheda c’è spazio per {most} caratteri al massimo.',
 });

@@ -36,6 +36,7 @@ export const configurationPtBr = translation<'pt-BR', typeof configurationEn>()(
   'wrong.not-absolute': 'não é um caminho absoluto',
   'wrong.not-language': 'não é um idioma deste bot: use um de {languages}',
   'wrong.not-www': 'não é always, main_only nem never',
+  'wrong.key-character': 'contém um espaço, uma aspa ou outro caractere que nenhuma chave tem',
   'wrong.not-key': 'não é uma chave: 8 a 200 caracteres sem espaços',
   'wrong.channel-needed': 'está ausente: os domínios da rede precisam de um canal',
   'wrong.url-needed': 'está ausente: sem ela, os nomes da própria rede parecem de clientes',

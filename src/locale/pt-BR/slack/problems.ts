@@ -18,8 +18,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'hostname.hyphen-edge': '{label} começa ou termina com hífen, o que o DNS não permite.',
   'hostname.bad-punycode':
     '{input} não é um nome de domínio internacional válido. Digite-o na escrita original.',
-  'hostname.single-label':
-    '{input} é uma palavra só. Um hostname público tem pelo menos duas partes, como `example.com`.',
+  'hostname.single-label': '{input} é só uma parte de um hostname. Acrescente a extensão, como {example}.',
   'hostname.no-public-suffix':
     '{input} não pode ser público, porque não existe a extensão de domínio {suffix}.',
   'hostname.is-public-suffix':
@@ -37,6 +36,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'usage.too-many-hostnames': 'No máximo {most} hostnames por vez. Comece com {command}.',
   'usage.no-more-words': 'Não inclua nada depois de {name}. Digite {command}.',
   'usage.unknown-option': '{option} não é uma opção deste comando. Digite {usage}.',
+  'usage.split-hostname': 'Um hostname não tem espaços. Você quis dizer {command}?',
   'usage.did-you-mean': '{option} não é uma opção. Você quis dizer {command}?',
   'usage.value-missing': '{option} precisa de um valor: {usage}.',
   'usage.number': '{option} precisa de um número, como {example}, e não {value}.',
@@ -44,6 +44,8 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
     'Isto é de uma versão antiga do app e não funciona mais. Digite `/domain help` para ver o que você pode fazer.',
   'problem.other-command':
     'O comando {typed} não é atendido aqui. Use `/domain`; `/domain help` mostra os comandos.',
+  'problem.meant': 'Você quis dizer {near}?',
+  'problem.not-mapped.near': '{hostname} não está mapeado. Você quis dizer {near}?',
   'problem.not-mapped': '{hostname} não está mapeado. Para mapear, digite `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} está sendo removido. Mapeie de novo quando a thread disser que a remoção terminou.',
@@ -78,7 +80,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.on-other-app':
     '{hostname} já está mapeado no app {app}. Desmapeie lá primeiro: um hostname só pode estar em um app.',
   'problem.setting':
-    'Digite um número inteiro de {least, number, ::group-off} a {most, number, ::group-off}, ou nada para usar o padrão.',
+    'Digite um número inteiro de {least, number, ::group-off} a {most, number, ::group-off}, ou deixe em branco para usar o padrão.',
   'problem.no-network':
     'O app {app} não tem a API do Ultimate Multisite configurada, então não dá para usar `--site`. Configure MULTISITE_URL, MULTISITE_API_KEY e MULTISITE_API_SECRET, ou crie o registro de domínio manualmente.',
   'problem.unknown-app': 'Não existe o app {app}. Configurados: {apps}.',

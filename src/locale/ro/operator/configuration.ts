@@ -36,6 +36,7 @@ export const configurationRo = translation<'ro', typeof configurationEn>()({
   'wrong.not-absolute': 'nu este o cale absolută',
   'wrong.not-language': 'nu este o limbă a acestui bot: folosește una dintre {languages}',
   'wrong.not-www': 'nu este always, main_only sau never',
+  'wrong.key-character': 'conține un spațiu, ghilimele sau alt caracter pe care nicio cheie nu îl are',
   'wrong.not-key': 'nu este o cheie: 8 până la 200 de caractere fără spații',
   'wrong.channel-needed': 'lipsește: domeniile rețelei au nevoie de un canal',
   'wrong.url-needed': 'lipsește: fără ea, numele rețelei par ale clienților',

@@ -20,7 +20,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'moved.pending': '{hostname} se mută în {channel}. Cardul apare acolo imediat.',
   'mapped.card': 'deschide cardul',
   'mapped.without-card':
-    'Cererea ta pentru {hostname} este salvată, dar nu am putut publica aici cardul. Scrie `/invite` și numele meu ca să mă adaugi în canal; cardul apare apoi de la sine.',
+    'Cererea ta pentru {hostname} este salvată, iar cardul va apărea în {channel}. Dacă nu apare într-un minut, `/domain doctor` spune de ce.',
   'dialog.cancel': 'Anulează',
 
   'finding.severity.problem': ':x: *{finding}*',
@@ -91,6 +91,8 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'audit.attached':
     '{count, plural, one {Un eveniment} few {# evenimente, cele mai noi primele} other {# de evenimente, cele mai noi primele}}.',
   'audit.sent': 'Gata: fișierele sunt în mesajele tale directe cu mine.',
+  'audit.unknown': '{typed} nu este o dată, o persoană sau un eveniment. {words}',
+  'audit.meant': '{typed} nu este un eveniment. Ai vrut să scrii {command}?',
   'audit.words':
     'Filtrează după perioadă (`24h`, `7d`, `2026-11-20`), persoană (`me`, `system` sau un ID de membru, precum `U0123456789`) și eveniment (`dns`, `ssl.issued`). În orice ordine, fiecare cel mult o dată.',
   'audit.verifying':

@@ -21,7 +21,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'hostname.bad-punycode':
     '{input} nu este un nume de domeniu internațional valid. Scrie-l cu alfabetul lui propriu.',
   'hostname.single-label':
-    '{input} este un singur cuvânt. Un nume de gazdă public are cel puțin două părți, ca `example.com`.',
+    '{input} este doar o parte dintr-un nume de gazdă. Adaugă extensia, de exemplu {example}.',
   'hostname.no-public-suffix':
     '{input} nu poate fi public, pentru că nu există domeniul de nivel superior {suffix}.',
   'hostname.is-public-suffix':
@@ -39,6 +39,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'usage.too-many-hostnames': 'Prea multe nume de gazdă: cel mult {most} odată. Începe cu {command}.',
   'usage.no-more-words': 'După {name} nu urmează nimic. Scrie {command}.',
   'usage.unknown-option': '{option} nu este o opțiune a acestei comenzi. Scrie {usage}.',
+  'usage.split-hostname': 'Un nume de gazdă nu are spații. Ai vrut să scrii {command}?',
   'usage.did-you-mean': '{option} nu este o opțiune. Ai vrut să scrii {command}?',
   'usage.value-missing': '{option} are nevoie de o valoare: {usage}.',
   'usage.number': '{option} cere un număr, de exemplu {example}, nu {value}.',
@@ -46,6 +47,8 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
     'Acest element vine dintr-o versiune mai veche a aplicației și nu mai funcționează. Scrie `/domain help` ca să vezi ce poți face.',
   'problem.other-command':
     '{typed} nu funcționează aici. Folosește `/domain`; `/domain help` arată comenzile.',
+  'problem.meant': 'Ai vrut să scrii {near}?',
+  'problem.not-mapped.near': '{hostname} nu este mapat. Ai vrut să scrii {near}?',
   'problem.not-mapped': '{hostname} nu este mapat. Ca să-l mapezi, scrie `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} se elimină acum. Mapează-l din nou după ce firul lui de discuție anunță eliminarea.',

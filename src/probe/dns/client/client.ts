@@ -2,14 +2,9 @@ import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
 import { KeyedLimit, patientLimit, QueueFull } from '../../../util/concurrency/queue.js';
-import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
+import { decodeAnswer, encodeQuestion, isFormError, type Question, withoutEdns } from './packets.js';
 import { SilentServers } from './silent-servers.js';
-import { UdpChannels } from './udp-channels.js';
-
-export interface Server {
-  readonly address: string;
-  readonly port: number;
-}
+import { type Query, type Server, UdpChannels } from './udp-channels.js';
 
 /** A packet, or why there is none. */
 export type Reply =
@@ -39,11 +34,11 @@ export interface DnsClientOptions {
 
 /**
  * Concurrent queries per server: few enough for public resolvers. A resolver that waits for a silent name server still
- * answers everything else, so the queries it takes long over don't count while it answers others.
+ * answers everything else, so its slow queries don't count while it answers others.
  */
 const PER_SERVER = { size: 64, slowAfterMs: 100, slowSize: 1_000 } as const;
 const STILL_ANSWERS_MS = 2_000;
-/** Some hundreds of checks at once with all their queries; more would only wait for minutes and fill the memory. */
+/** A few hundred checks at once with all their queries; more would only wait for minutes and fill the memory. */
 const MAX_WAITING_QUERIES = 5_000;
 const NOT_ASKABLE = { ok: false, outcome: 'malformed', rttMs: 0 } as const;
 const NOT_ASKED = { ok: false, outcome: 'not-asked', rttMs: 0 } as const;
@@ -53,6 +48,7 @@ const MAX_TCP_BYTES = 65_537;
  * Sends one query to one server: over UDP from a connected socket (the kernel drops packets from elsewhere)
  * with a random port and id, over TCP when the answer is truncated. Never throws. Equal concurrent queries
  * are sent once. A server known to be silent is not waited for again. Queries beyond `maxWaiting` are not sent.
+ * A server that refuses EDNS is asked again without it.
  */
 export function createDnsClient({
   timeoutMs,
@@ -60,26 +56,22 @@ export function createDnsClient({
   maxWaiting = MAX_WAITING_QUERIES,
 }: DnsClientOptions): AskClient {
   const silent = new SilentServers(() => performance.now());
-  const inFlight = new KeyedLimit((place) =>
+  const inFlight = new KeyedLimit((place, onIdle) =>
     patientLimit({
       ...PER_SERVER,
       maxWaiting,
       mayMakeRoom: () => silent.answeredWithin(place, STILL_ANSWERS_MS),
+      onIdle,
     }),
   );
   const underWay = new Map<string, Promise<ClientReply>>();
   const channels = new UdpChannels();
 
-  async function exchange(
-    key: string,
-    server: Server,
-    question: Question,
-    options: AskOptions,
-  ): Promise<ClientReply> {
-    const place = exchangePlace(server);
+  async function exchange(key: string, query: Query, options: AskOptions): Promise<ClientReply> {
+    const { place } = query;
     try {
       return await inFlight.run(place, () =>
-        silent.has(place) ? askSilent(place, server, question, options) : overWire(server, question, options),
+        silent.has(place) ? askSilent(query, options) : overWire(query, options),
       );
     } catch (error) {
       if (error instanceof QueueFull) return NOT_ASKED;
@@ -89,47 +81,46 @@ export function createDnsClient({
     }
   }
 
-  async function askSilent(
-    place: string,
-    server: Server,
-    question: Question,
-    options: AskOptions,
-  ): Promise<Reply> {
+  async function askSilent(query: Query, options: AskOptions): Promise<Reply> {
+    const { place } = query;
     const waitedMs = await silent.waitedMs(place, options.isFresh ?? false);
     if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
-    return silent.watch(place, () => overWire(server, question, options));
+    return silent.watch(place, () => overWire(query, options));
   }
 
-  async function overWire(server: Server, question: Question, { onStart }: AskOptions): Promise<Reply> {
+  async function overWire(query: Query, { onStart }: AskOptions): Promise<Reply> {
     onStart?.();
-    const { address, port } = server;
+    const { place, server, question } = query;
     const startedAt = performance.now();
     let triedAt = startedAt;
-    let outcome = await channels.ask(address, port, question, timeoutMs);
+    let outcome = await channels.ask(query, timeoutMs);
     for (let attempt = 1; attempt < tries && outcome === 'timeout'; attempt++) {
       triedAt = performance.now();
-      outcome = await channels.ask(address, port, question, timeoutMs);
+      outcome = await channels.ask(query, timeoutMs);
     }
-    if (outcome === 'timeout') silent.unanswered(exchangePlace(server), question, startedAt);
-    else silent.answered(exchangePlace(server));
+    if (outcome === 'timeout') silent.unanswered(place, question, startedAt);
+    else silent.answered(place);
     const isTruncated = typeof outcome !== 'string' && outcome.flag_tc;
-    return isTruncated ? overTcp(server, question, timeoutMs) : replyOf(outcome, triedAt);
+    const reply = isTruncated ? await overTcp(server, question, timeoutMs) : replyOf(outcome, triedAt);
+    if (!reply.ok || question.isPlain || !isFormError(reply.packet)) return reply;
+    // EDNS was our choice: without it instead of blaming the zone.
+    const plain = await overWire({ ...query, question: withoutEdns(question) }, {});
+    return plain.ok ? plain : reply;
   }
 
   return (server, question, options = {}) => {
     if (!isAskable(question.name)) return Promise.resolve(NOT_ASKABLE);
-    const key = questionKey(server, question);
+    const place = `${server.address} ${server.port}`;
+    const key = `${place} ${questionKey(question)}`;
     const joined = underWay.get(key);
     if (joined) return joined;
-    const asked = exchange(key, server, question, options);
+    const asked = exchange(key, { place, server, question }, options);
     underWay.set(key, asked);
     return asked;
   };
 }
 
-const exchangePlace = ({ address, port }: Server): string => `${address} ${port}`;
-
-const questionKey = ({ address, port }: Server, question: Question): string => {
+const questionKey = (question: Question): string => {
   const {
     name,
     type,
@@ -138,7 +129,7 @@ const questionKey = ({ address, port }: Server, question: Question): string => {
     dnssecOk = false,
     isPlain = false,
   } = question;
-  return `${address} ${port} ${type} ${recursionDesired} ${checkingDisabled} ${dnssecOk} ${isPlain} ${name}`;
+  return `${type} ${recursionDesired} ${checkingDisabled} ${dnssecOk} ${isPlain} ${name}`;
 };
 
 /** Names also come from untrusted answers (RFC 1035 2.3.4): printable ASCII, no empty or long labels. */

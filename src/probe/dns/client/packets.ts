@@ -20,8 +20,8 @@ const DOT_CODE = 0x2e;
 /** Smallest entry: a name pointer or root, type and class make 5 bytes for a question. */
 const MIN_DNS_RECORD_BYTES = 5;
 /**
- * The work of following compressed names is at most the records times the pointers, which one can make point at each
- * other: 4,000 records times 8,000 pointers would keep the event loop for most of a second.
+ * The work of following compressed names is at most the records times the pointers, which an attacker can make point at
+ * each other: 4,000 records times 8,000 pointers would block the event loop for most of a second.
  */
 const MAX_DECODING_STEPS = 300_000;
 const POINTER = 0xc0;
@@ -79,15 +79,26 @@ export function encodeQuestion(question: Question, id: number): Buffer {
   return bytes;
 }
 
-const HEADER_ERRORS: ReadonlySet<number> = new Set([1, 4]);
+/** FORMERR and NOTIMP. */
+const FORM_ERRORS: ReadonlySet<number> = new Set([1, 4]);
 
-/** FORMERR and NOTIMP may be a header alone (RFC 6891 7). */
+/** They may be a header alone (RFC 6891 7). */
 const isHeaderError = (bytes: Buffer): boolean =>
   bytes.length === HEADER_BYTES &&
   bytes.readUInt16BE(2) >= 0x8000 &&
-  HEADER_ERRORS.has(bytes.readUInt16BE(2) & 0xf);
+  FORM_ERRORS.has(bytes.readUInt16BE(2) & 0xf);
 
-/** At most: every byte that may begin one. */
+/** What a server without EDNS answers to an OPT record (RFC 6891 7). */
+export const isFormError = ({ flags = 0 }: DecodedPacket): boolean => FORM_ERRORS.has(flags & 0xf);
+
+export const withoutEdns = ({ name, type, recursionDesired }: Question): Question => ({
+  name,
+  type,
+  recursionDesired,
+  isPlain: true,
+});
+
+/** An upper bound: every byte that may begin one. */
 function pointersIn(bytes: Buffer): number {
   let count = 0;
   for (let at = HEADER_BYTES; at < Math.min(bytes.length, POINTABLE_BYTES); at++)

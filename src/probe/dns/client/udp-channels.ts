@@ -5,6 +5,18 @@ import type { DecodedPacket } from 'dns-packet';
 import { LRUCache } from 'lru-cache';
 import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
 
+export interface Server {
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface Query {
+  /** The server's address and port. */
+  readonly place: string;
+  readonly server: Server;
+  readonly question: Question;
+}
+
 export type UdpOutcome = DecodedPacket | 'timeout' | 'unreachable' | 'malformed';
 
 interface Waiter {
@@ -41,8 +53,8 @@ export class UdpChannels {
   readonly #channels = new LRUCache<string, Channel>({ max: MAX_UDP_CHANNELS });
 
   /** Never rejects. */
-  ask(address: string, port: number, question: Question, timeoutMs: number): Promise<UdpOutcome> {
-    const channel = this.#channelTo(address, port);
+  ask({ place, server, question }: Query, timeoutMs: number): Promise<UdpOutcome> {
+    const channel = this.#channelTo(place, server);
     channel.asked++;
     return new Promise((resolve) => {
       const id = freeId(channel.waiters);
@@ -54,19 +66,18 @@ export class UdpChannels {
     });
   }
 
-  #channelTo(address: string, port: number): Channel {
-    const key = `${address} ${port}`;
-    const known = this.#channels.get(key);
+  #channelTo(place: string, server: Server): Channel {
+    const known = this.#channels.get(place);
     if (known && known.asked < MAX_QUESTIONS) return known;
-    const channel = this.#open(key, address, port);
-    this.#channels.set(key, channel);
+    const channel = this.#open(place, server);
+    this.#channels.set(place, channel);
     return channel;
   }
 
-  #open(key: string, address: string, port: number): Channel {
+  #open(place: string, { address, port }: Server): Channel {
     const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
     const forget = () => {
-      if (this.#channels.get(key) === channel) this.#channels.delete(key);
+      if (this.#channels.get(place) === channel) this.#channels.delete(place);
     };
     const fail = () => {
       forget();

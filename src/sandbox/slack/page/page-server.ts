@@ -54,7 +54,8 @@ export class PageServer {
 
   constructor(private readonly options: PageServerOptions) {
     const { workspace, people, routes } = options;
-    for (const name of EVENT_NAMES) workspace.changes.on(name, (data: unknown) => this.report(name, data));
+    for (const name of EVENT_NAMES)
+      workspace.changes.on(name, (data: unknown) => this.report(name, () => data));
     this.#routes = {
       'GET /page/state': () => this.#state(),
       'POST /page/message': responder(messageRequest, (request) => people.message(request)),
@@ -73,14 +74,15 @@ export class PageServer {
     };
   }
 
-  /** Sends an event to every open page. */
-  report(name: string, data: unknown): void {
-    this.#all(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  /** Sends an event to every open page; reads nothing while none is open. */
+  report(name: string, read: () => unknown): void {
+    if (this.#streams.size === 0) return;
+    this.#all(`event: ${name}\ndata: ${JSON.stringify(read())}\n\n`);
   }
 
   /** @throws RequestError */
   async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Another site's page must not act here through a name that it makes point at loopback.
+    // DNS rebinding: another site's page must not act here through a name that points to loopback.
     if (!LOOPBACK_HOSTS.test(request.headers.host ?? '')) throw new RequestError(403, 'not_loopback');
     if (path === '/page/events') return this.#stream(response);
     const route = this.#routes[`${request.method} ${path}`];
@@ -89,7 +91,7 @@ export class PageServer {
         ? sendJson(response, 200, await route(undefined))
         : sendFile(path, this.options.pageDir, response);
     if (!route) throw new RequestError(404, 'not_found');
-    // A form on another site can't send this type without asking first.
+    // A form on another site can't send this type without a preflight request.
     if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) throw new RequestError(415, 'not_json');
     const body = parsedJson(await readRequestBody(request));
     if (body === undefined) throw new RequestError(400, 'invalid_json');
@@ -130,7 +132,7 @@ export class PageServer {
   }
 }
 
-/** A route whose body is checked; the page learns how it went, not what the app answered. */
+/** A route with a validated body; the page learns the outcome, not the app's answer. */
 function responder<Request>(
   schema: z.ZodType<Request>,
   act: (request: Request) => Acted | Promise<Acted>,

@@ -3,7 +3,10 @@ import { typedMeaning } from '../../../locale/typed-words.js';
 import type { AuditFilter } from '../../../use-cases/reports/audit.js';
 import { durationTyped } from './typed-values.js';
 
-const NOUNS = new Set(eventTypes.flatMap((type) => [type, type.split('.')[0] ?? type]));
+/** Every event's type and its noun. */
+export const auditEvents: readonly string[] = [
+  ...new Set(eventTypes.flatMap((type) => [type, type.split('.')[0] ?? type])),
+];
 
 /**
  * Parses `[since] [by] [event]` in any order, because each has its own form: `7d`, `2026-11-20` or a full ISO time; a
@@ -42,5 +45,5 @@ function byOf(word: string, user: string): string | undefined {
 /** Slack makes a link of what looks like a host, so `ssl.issued` can arrive as `http://ssl.issued`. */
 function typeOf(word: string): string | undefined {
   const type = word.toLowerCase().replace(/^https?:\/\//, '');
-  return NOUNS.has(type) ? type : undefined;
+  return auditEvents.includes(type) ? type : undefined;
 }

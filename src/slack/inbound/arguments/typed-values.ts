@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/instant.js';
+import { plainSentence } from '../../../core/typed-text.js';
 import { typedMeaning } from '../../../locale/typed-words.js';
 import { UserError } from '../../../use-cases/errors.js';
 
@@ -11,7 +12,14 @@ export function personTyped(word: string): string | undefined {
   return id;
 }
 
-/** A longer pause would be forgotten. */
+/**
+ * The sentence behind the first words of a command (its name and arguments, maybe behind the slash command's name), as it
+ * was typed.
+ */
+export const sentenceAfter = (words: number, typed: string): string =>
+  plainSentence(typed.replace(new RegExp(`^\\s*(?:/\\S+\\s+)?(?:\\S+\\s+){${words - 1}}\\S+\\s*`), ''));
+
+/** People would forget a longer pause. */
 const MAX_DAYS = 365;
 const UNIT_MS = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const;
 

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { parseHostname } from '../../../core/hostname.js';
 import type { UsageProblem } from '../../views/answers/usage.js';
 
 /** How many letters of a word may be wrong. */
@@ -71,6 +72,24 @@ export function usageProblem(
   const corrected = joined(name, [...args.slice(0, hostnames.max), ...options]);
   const key = hostnames.max === 1 ? 'usage.one-hostname' : 'usage.too-many-hostnames';
   return { key, params: { most: hostnames.max }, corrected };
+}
+
+/** So many words can be one hostname with spaces. */
+const MAX_SPLIT = 4;
+
+/** `shop example.com` is one hostname with a space: nothing is done for a part of it. */
+export function splitHostname(
+  typed: readonly string[],
+  { args, problems }: TypedArgs,
+  { name, hostnames }: Pick<Rules, 'name' | 'hostnames'>,
+): UsageProblem | undefined {
+  const [first = ''] = args;
+  const isOne = args.length > 1 && args.length <= MAX_SPLIT && !first.includes('.');
+  if (!hostnames || hostnames.max === 1 || problems.length > 0 || !isOne) return undefined;
+  const whole = args.join('.');
+  if (!/^[a-z\d-]+$/i.test(first) || !parseHostname(whole).ok) return undefined;
+  const options = typed.filter((word) => !args.includes(word));
+  return { key: 'usage.split-hostname', params: {}, corrected: joined(name, [whole, ...options]) };
 }
 
 /** The option that was probably meant, if the command works with it. */

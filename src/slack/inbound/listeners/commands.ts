@@ -8,7 +8,7 @@ import { sentence } from '../../views/answers/answers.js';
 import { RUN_ACTION } from '../../views/answers/usage.js';
 import { commandActor } from '../actor.js';
 import type { Answer } from '../command.js';
-import { route } from '../command.js';
+import { route, viewsOf } from '../command.js';
 import { ACK_WITHIN_MS, onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 
@@ -17,17 +17,22 @@ const CARD_WITHIN_MS = 10_000;
 /** Runs a typed command, wherever it was typed. */
 export function commandRunner(context: ListenerContext): (text: string, actor: Actor) => Promise<Answer> {
   const { useCases, translator, responder } = context;
-  return (text, actor) =>
-    route(text, {
-      actor,
-      useCases,
-      translator,
-      commands: context.commands,
-      lists: context.lists,
-      attempt: responder.attempt,
-      settled: (mapping) => context.settled(mapping, CARD_WITHIN_MS),
-      directMessage: (first, work) => directMessageTo(actor.user, first, work),
-    });
+  return async (text, actor) => {
+    const attempt = (work: () => Promise<Answer>) => responder.attempt(work, text);
+    const { later, ...answer } = await attempt(() =>
+      route(text, {
+        actor,
+        useCases,
+        translator,
+        commands: context.commands,
+        lists: context.lists,
+        attempt,
+        settled: (mapping) => context.settled(mapping, CARD_WITHIN_MS),
+        directMessage: (first, work) => directMessageTo(actor.user, first, work),
+      }),
+    );
+    return later ? { ...answer, later: () => viewsLater(later, attempt) } : answer;
+  };
 
   /** Failures are reported in the direct message, too. */
   async function directMessageTo(
@@ -36,7 +41,7 @@ export function commandRunner(context: ListenerContext): (text: string, actor: A
     work: (directMessage: DirectMessage) => Promise<void>,
   ): Promise<void> {
     const directMessage = await context.openDirectMessage(user);
-    // Work that nobody could follow isn't begun.
+    // Doesn't begin work that nobody could follow.
     await directMessage.show(first);
     const working = responder.attempt(async () => {
       await work(directMessage);
@@ -46,6 +51,19 @@ export function commandRunner(context: ListenerContext): (text: string, actor: A
       .then(({ now }) => now && directMessage.show(now))
       .catch((error: unknown) => context.log.warn({ err: error }, 'direct message could not be sent'));
   }
+}
+
+/** What follows an answer; its failure corrects the command, too. */
+async function viewsLater(
+  later: NonNullable<Answer['later']>,
+  attempt: (work: () => Promise<Answer>) => Promise<Answer>,
+): Promise<readonly View[]> {
+  let views: readonly View[] = [];
+  const { now } = await attempt(async () => {
+    views = viewsOf(await later());
+    return {};
+  });
+  return now ? [now] : views;
 }
 
 /** Typed commands, and the button that runs a corrected command. */

@@ -1,5 +1,7 @@
 import type { Dispatcher } from 'undici';
+import { z } from 'zod';
 import { fetchThrough } from '../../../util/http-client.js';
+import { parseJson } from '../../../util/parse-json.js';
 import { fitView } from '../../blocks/limits.js';
 import type { View } from '../../blocks/view.js';
 
@@ -8,6 +10,7 @@ const ANSWER_TIMEOUT_MS = 10_000;
 const MAX_ANSWER_TRIES = 5;
 const WINDOW_MS = 30 * 60_000;
 const FIRST_ANSWER_PAUSE_MS = 1_000;
+const MAX_REASON = 80;
 const MAX_ANSWER_PAUSE_MS = 5 * 60_000;
 
 /** Who waits for the answer, and where: for the ephemeral fallback. */
@@ -96,9 +99,10 @@ async function post(send: typeof fetch, url: URL, body: object): Promise<'taken'
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
-    await answer.body?.cancel();
     const { status } = answer;
-    if (status < 400) return 'taken';
+    const refusal = refusalIn(await answer.text());
+    if (status < 400 && refusal === undefined) return 'taken';
+    if (status < 400) return { reason: `Slack says ${refusal}`, isPassing: false };
     const retryAfterS = Number(answer.headers.get('retry-after') ?? Number.NaN);
     return {
       reason: `HTTP ${status}`,
@@ -111,4 +115,10 @@ async function post(send: typeof fetch, url: URL, body: object): Promise<'taken'
     const reason = `no answer (${error instanceof Error ? error.name : 'unknown'})`;
     return { reason, isPassing: !cause.includes('redirect') };
   }
+}
+
+/** Slack answers "ok" or JSON; like the Web API it may refuse with HTTP 200. */
+function refusalIn(text: string): string | undefined {
+  const { error } = parseJson(text, z.object({ ok: z.literal(false), error: z.string().catch('no') })) ?? {};
+  return error?.slice(0, MAX_REASON);
 }

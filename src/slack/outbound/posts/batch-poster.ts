@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { isoTime } from '../../../core/instant.js';
 import type { Mapping } from '../../../core/mapping.js';
-import { ChatError } from '../../../outbox/chat.js';
+import { ChatError } from '../../../core/ports/chat-error.js';
 import { Lookups } from '../../../outbox/lookups.js';
 import type { Batch } from '../../../use-cases/batch/batch.js';
 import type { BatchPoster } from '../../../use-cases/batch/report-batch.js';

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { anyDetails } from '../../../core/events/event.js';
 import { isoTime } from '../../../core/instant.js';
-import { ChatError } from '../../../outbox/chat.js';
+import { ChatError } from '../../../core/ports/chat-error.js';
 import { Lookups } from '../../../outbox/lookups.js';
 import { languageOfTexts } from '../../../settings/customer-texts.js';
 import type { ChangePoster } from '../../../settings/report-changes.js';
@@ -66,7 +66,7 @@ export function createFactFinder(client: WebClient) {
   };
 }
 
-/** Texts for customers are too long for metadata: it has their names. */
+/** Texts for customers are too long for metadata, which holds their names only. */
 const factsOfChange = (change: SettingChange) => {
   const { app: _, setting: __, ...details } = anyDetails(settingEvent(change));
   return details as Readonly<Record<string, string | number | boolean>>;

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { isoTime } from '../../../core/instant.js';
-import { ChatError } from '../../../outbox/chat.js';
+import { ChatError } from '../../../core/ports/chat-error.js';
 import type { Digest, DigestPoster } from '../../../use-cases/worker/digest.js';
 import type { Log } from '../../../util/log.js';
 import { fitView } from '../../blocks/limits.js';

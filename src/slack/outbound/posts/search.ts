@@ -1,6 +1,6 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import { ChatError } from '../../../outbox/chat.js';
+import { ChatError } from '../../../core/ports/chat-error.js';
 import { eventIdsIn } from '../metadata.js';
 
 export interface SearchPage {
@@ -10,7 +10,7 @@ export interface SearchPage {
   readonly response_metadata?: { readonly next_cursor?: string | undefined } | undefined;
 }
 
-/** Per page. */
+/** The pages that one search reads at most. */
 const MAX_SEARCH_PAGES = 20;
 const MAX_SEARCHES = 5_000;
 

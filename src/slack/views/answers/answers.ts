@@ -1,4 +1,5 @@
 import { displayName, isWildcard } from '../../../core/hostname.js';
+import { meantHostname } from '../../../core/hostname-guess.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { type SettingName, settingDefinitionOf } from '../../../settings/definitions.js';
 import type { Mapped } from '../../../use-cases/domains/map.js';
@@ -12,11 +13,12 @@ import type { Translator } from '../translator.js';
 
 export const sentence = (text: string): View => ({ text, blocks: [section(text)] });
 
-/** Tells the actor where the card is, or why there is none yet. */
+/** Tells the actor where the card is, or will be: a channel takes a message a second, and others may come first. */
 export function mappedView({ stored, isNew }: Mapped, translator: Translator): View {
   const { mapping, card } = stored;
   const hostname = displayName(mapping.hostname);
-  if (card.ts === undefined) return sentence(translator.t('mapped.without-card', { hostname }));
+  if (card.ts === undefined)
+    return sentence(translator.t('mapped.without-card', { hostname, channel: channelLink(card.channel) }));
   const card_ = link(translator.permalink(card.channel, card.ts), translator.t('mapped.card'));
   const stage = new Mrkdwn(stageText(mapping, translator));
   const said = translator.t(isNew ? 'mapped.new' : 'mapped.before', {
@@ -58,16 +60,16 @@ function leftByHand({ app, hostname, siteLink, site }: Mapping, translator: Tran
 /** Ultimate Multisite's pages are for network admins. */
 export const adminOf = (networkUrl: string): string => `${networkUrl}/wp-admin/network/`;
 
-export function problemText(problem: UserProblem, translator: Translator): string {
+/** What is wrong, in words. `corrected`: the command that was probably meant, instead of its hostname alone. */
+export function problemText(problem: UserProblem, translator: Translator, corrected?: string): string {
   switch (problem.code) {
-    case 'hostname': {
-      const params = Object.entries(problem.problem.params).map(([name, value]) => [
-        name,
-        code(String(value)),
-      ]);
-      return translator.t(`hostname.${problem.problem.code}`, Object.fromEntries(params));
+    case 'hostname':
+      return hostnameProblem(problem, translator, corrected);
+    case 'not-mapped': {
+      const { hostname, near = '' } = problem;
+      const params = { hostname: displayName(hostname), near: code(corrected ?? displayName(near)) };
+      return translator.t(near === '' ? 'problem.not-mapped' : 'problem.not-mapped.near', params);
     }
-    case 'not-mapped':
     case 'being-removed':
     case 'nothing-wrong':
       return translator.t(`problem.${problem.code}`, { hostname: displayName(problem.hostname) });
@@ -151,6 +153,27 @@ export function problemText(problem: UserProblem, translator: Translator): strin
   }
 }
 
+/** The mapped hostname, or else the public one, that somebody meant who typed what is none, or isn't mapped. */
+export const meantBy = (problem: UserProblem): string | undefined => {
+  if (problem.code === 'not-mapped') return problem.near;
+  if (problem.code !== 'hostname') return undefined;
+  return problem.near ?? meantHostname(problem.problem.params['input'] ?? '');
+};
+
+function hostnameProblem(
+  problem: Extract<UserProblem, { code: 'hostname' }>,
+  translator: Translator,
+  corrected: string | undefined,
+): string {
+  const { params, code: why } = problem.problem;
+  const shown = Object.entries(params).map(([name, value]) => [name, code(value)]);
+  const example = code(`${params['input'] ?? ''}.com`);
+  const text = translator.t(`hostname.${why}`, { ...Object.fromEntries(shown), example });
+  const meant = meantBy(problem);
+  if (meant === undefined) return text;
+  return `${text} ${translator.t('problem.meant', { near: code(corrected ?? displayName(meant)) })}`;
+}
+
 /** Names the permission and who has it. */
 function notAllowed(
   { permission, ask }: Extract<UserProblem, { code: 'not-allowed' }>,
@@ -176,7 +199,7 @@ export function helpView(lines: readonly HelpLine[], translator: Translator): Vi
   return { text: title, blocks: [section([title, ...rows].join('\n')), context(translator.t('help.hint'))] };
 }
 
-/** Only numbers can be typed wrong. */
+/** Only numbers are typed, so only they can be wrong. */
 function settingProblem(name: SettingName, translator: Translator): string {
   const definition = settingDefinitionOf(name);
   const { min = 0, max = 0 } = definition.kind === 'number' ? definition : {};

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { displayName } from '../../../core/hostname.js';
-import { type DifferenceKind, type Domain, syncDifferenceKinds } from '../../../multisite/diff.js';
+import { type DifferenceKind, type Domain, syncDifferenceKinds } from '../../../use-cases/admin/diff.js';
 import {
   type BulkAction,
   type BulkResult,
@@ -70,7 +70,7 @@ export function syncView(report: SyncReport, channel: string, reader: Translator
   };
 }
 
-/** Sites at the network's own subdomains bring no card: named, so that nobody misses one. */
+/** Sites at the network's own subdomains, which get no card; listed, so that nobody misses one. */
 const ownBlocks = ({ own }: SyncReport, translator: Translator): KnownBlock[] =>
   own.length === 0
     ? []

@@ -1,10 +1,12 @@
+import { parseHostname } from '../../../core/hostname.js';
+import { typedWords } from '../../../core/typed-text.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
 import type { UserProblem } from '../../../use-cases/errors.js';
 import { actions, button, section } from '../../blocks/blocks.js';
 import { code } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import type { Translator } from '../translator.js';
-import { problemText } from './answers.js';
+import { meantBy, problemText } from './answers.js';
 
 /** Runs the button's value as if it had been typed. */
 export const RUN_ACTION = 'run';
@@ -32,10 +34,29 @@ export function usageView({ key, params, corrected }: UsageProblem, translator: 
   return withCommand(text, corrected, translator);
 }
 
-/** A problem in words, and a button with the command that solves it, if there is one. */
-export function problemView(problem: UserProblem, translator: Translator): View {
+/** A problem in words, and a button with the command that solves it, if there is one. `typed`: what led to it. */
+export function problemView(problem: UserProblem, translator: Translator, typed = ''): View {
+  const meant = meantBy(problem);
+  if (meant !== undefined) {
+    const corrected = correctedCommand(typed, problem, meant);
+    const shown = corrected && clipped(`${translator.command} ${corrected}`);
+    return withCommand(problemText(problem, translator, shown), corrected, translator);
+  }
   const next = problem.code === 'not-mapped' ? `map ${problem.hostname}` : undefined;
   return withCommand(problemText(problem, translator), next, translator);
+}
+
+/** The typed command with the hostname that was meant; undefined if the mistaken word isn't in it. */
+function correctedCommand(typed: string, problem: UserProblem, meant: string): string | undefined {
+  const words = typedWords(typed);
+  const at = words.findIndex((word) => isMistaken(word, problem));
+  return at === -1 ? undefined : words.with(at, meant).join(' ');
+}
+
+function isMistaken(word: string, problem: UserProblem): boolean {
+  if (problem.code === 'hostname') return word === problem.problem.params['input'];
+  const parsed = parseHostname(word);
+  return problem.code === 'not-mapped' && parsed.ok && parsed.hostname === problem.hostname;
 }
 
 function withCommand(text: string, command: string | undefined, translator: Translator): View {

@@ -2,7 +2,7 @@ import { valuesOf } from '../../../core/diagnosis/evidence.js';
 import { type Hypothesis, pendingResolvers } from '../../../core/diagnosis/prediction.js';
 import { judgeSeen, judgeServer, type ServerVerdict } from '../../../core/diagnosis/verdict.js';
 import type { DnsObservation, ServerAnswer } from '../../../core/observation/observation.js';
-import type { Target } from '../../../core/provider-facts.js';
+import type { Target } from '../../../core/ports/provider-facts.js';
 import { code, Mrkdwn, soon } from '../../blocks/mrkdwn.js';
 import type { Translator } from '../translator.js';
 import { valueList } from './axes.js';

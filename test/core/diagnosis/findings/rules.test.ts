@@ -8,7 +8,7 @@ import type {
   EdgeAnswer,
   ServerAnswer,
 } from '../../../../src/core/observation/observation.js';
-import type { Target } from '../../../../src/core/provider-facts.js';
+import type { Target } from '../../../../src/core/ports/provider-facts.js';
 import {
   certificate,
   dnsSeen,
@@ -147,6 +147,11 @@ describe('DNS', () => {
       'the panel added the domain to the value',
       { dns: { authoritative: [server(lookup('answer', `${HOST}.example.com`))] } },
       ['value-doubled'],
+    ],
+    [
+      'a value pasted with its quotes',
+      { dns: { authoritative: [server(lookup('answer', `"${HOST}"`))] } },
+      ['value-garbled'],
     ],
     [
       'a CNAME to an address',

@@ -6,6 +6,7 @@ import { createResponseUrlClient } from '../../../../src/slack/outbound/personal
 
 const VIEW = { text: 'hello', blocks: [] };
 let status = 200;
+let content = 'ok';
 let received: unknown[] = [];
 /** What it answers after each wait, and for how long it asks to wait. */
 let statuses: number[] = [];
@@ -19,11 +20,12 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     received.push(JSON.parse(body));
     const wait = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
-    response.writeHead(status, { location: 'http://169.254.169.254/', ...wait }).end('ok');
+    response.writeHead(status, { location: 'http://169.254.169.254/', ...wait }).end(content);
   });
 });
 beforeEach(async () => {
   status = 200;
+  content = 'ok';
   received = [];
   statuses = [];
   retryAfter = undefined;
@@ -115,6 +117,16 @@ it('a response URL that is used up is not tried again: the person is answered in
   await respond(`${base()}/commands/secret`, 'again', TO);
   expect(received).toHaveLength(1);
   expect(slept).toEqual([]);
+  expect(ephemeral).toHaveLength(1);
+});
+
+it('an answer that Slack refuses with HTTP 200 is posted in the channel, too', async () => {
+  content = '{"ok":false,"error":"used_url"}';
+  await respond(`${base()}/commands/secret`, 'again', TO);
+  expect(received).toHaveLength(1);
+  expect(ephemeral).toHaveLength(1);
+  content = '{"ok":true}';
+  await respond(`${base()}/commands/secret`, 'again', TO);
   expect(ephemeral).toHaveLength(1);
 });
 

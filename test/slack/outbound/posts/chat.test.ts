@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../../../src/core/events/event.js';
-import type { Chat, ChatErrorCode } from '../../../../src/outbox/chat.js';
+import type { ChatErrorCode } from '../../../../src/core/ports/chat-error.js';
+import type { Chat } from '../../../../src/outbox/chat.js';
 import { boltLogger, createClients } from '../../../../src/slack/connection/clients.js';
 import { readMetadata } from '../../../../src/slack/outbound/metadata.js';
 import { createSlackChat } from '../../../../src/slack/outbound/posts/chat.js';

@@ -3,6 +3,7 @@ import type { DnsRecord } from '../../../observation/observation.js';
 import { rivalsIn, wantedAddresses } from '../../verdict.js';
 import { changesFor, completionsFor, creationsFor, deletionsOf, fixesFor, hasOwnWanted } from '../fixes.js';
 import { isCloudflare, isCloudflareServer, isPrivate } from '../networks.js';
+import { hostPastedIn, withVisibleSpaces } from '../pasted.js';
 import type { FindingCode } from '../table.js';
 import { type DnsView, expectedOf, isShadowed, listed, type Rule, serversIn, valuesIn } from '../view.js';
 
@@ -47,6 +48,17 @@ export const dnsRecordRules = {
     return cname && meant !== undefined
       ? { params: { ...seen(view), observed: cname.value, expected: meant }, fixes: fixesFor(view) }
       : undefined;
+  },
+
+  'value-garbled': (view) => {
+    const { value = '' } = ownCname(view) ?? {};
+    const meant = hostPastedIn(value, view.target.cname, view.dns.zone ?? '');
+    return meant === undefined
+      ? undefined
+      : {
+          params: { ...seen(view), observed: withVisibleSpaces(value), expected: meant },
+          fixes: fixesFor(view),
+        };
   },
 
   'cname-to-address': (view) => {
@@ -111,7 +123,7 @@ export const dnsRecordRules = {
 
   'address-private': (view) => {
     const records = view.foreign.filter(({ value }) => isPrivate(value));
-    // Beside a right address it is one too many.
+    // Beside a right address it is superfluous.
     return records.length > 0 && !hasWantedAddress(view)
       ? { params: { ...seen(view), observed: valuesIn(records) }, fixes: fixesFor(view) }
       : undefined;
@@ -131,7 +143,7 @@ export const dnsRecordRules = {
 
   'aaaa-left-over': (view) => {
     const foreign = view.foreign.filter(({ type }) => type === 'AAAA');
-    // Without a right address `address-private` says it.
+    // Without a right address, `address-private` reports it.
     const records = hasWantedAddress(view) ? foreign : foreign.filter(({ value }) => !isPrivate(value));
     if (records.length === 0) return undefined;
     const isEnough = view.right.length > 0 || hasOwnWanted(view) || isApexMixed(view);
@@ -148,7 +160,11 @@ export const dnsRecordRules = {
 
   'record-missing': (view) => {
     if (view.dns.delegation !== 'found' || view.wrong.length === 0) return undefined;
-    if (view.records.length === 0) return { params: seen(view), fixes: creationsFor(view) };
+    if (view.records.length === 0)
+      return {
+        params: { ...seen(view), ...(isHidingWildcard(view) ? { how: 'hidden' } : {}) },
+        fixes: creationsFor(view),
+      };
     return isSixAlone(view)
       ? { params: { ...seen(view), how: 'six' }, fixes: completionsFor(view) }
       : undefined;
@@ -193,6 +209,11 @@ const isSixAlone = (view: DnsView): boolean =>
   view.records.every(({ type }) => type === 'AAAA') &&
   view.wrong.every(({ a }) => a.outcome === 'empty') &&
   !isShadowed(view);
+
+/** The name exists, by other records of its own or below it, so the wildcard beside it doesn't answer (RFC 4592 2.2.2). */
+const isHidingWildcard = ({ dns: { siblings }, wrong }: DnsView): boolean =>
+  (siblings?.sibling.length ?? 0) > 0 &&
+  wrong.every(({ a, aaaa }) => a.outcome === 'empty' && aaaa.outcome === 'empty');
 
 const isSameDnsRecord = (one: DnsRecord, other: DnsRecord): boolean =>
   one.name === other.name && one.type === other.type && one.value === other.value;

@@ -1,7 +1,12 @@
-import type { Logged, LogReader } from '../multisite/logs/reader.js';
-import { backoffMs, type Ticker } from '../util/clock.js';
-import type { Log } from '../util/log.js';
-import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
+import { backoffMs, type Ticker } from '../../util/clock.js';
+import {
+  createInterval,
+  createPoller,
+  type Poller,
+  RepeatedFailures,
+} from '../../util/concurrency/poller.js';
+import type { Log } from '../../util/log.js';
+import type { Logged, LogReader } from './reader.js';
 
 /** What the poller needs of an app. */
 export interface LoggingApp {

@@ -1,9 +1,9 @@
-import type { MappingLinks } from '../core/mapping.js';
-import { isLeftAlone, isOwn, type OwnNames } from '../core/own-names.js';
-import { isInternal } from '../core/provider-facts.js';
-import { isOnlyUnrouted } from '../core/stage.js';
-import type { DomainRecord } from './multisite.js';
-import { hostnameOf } from './reconcile.js';
+import type { MappingLinks } from '../../core/mapping.js';
+import { isLeftAlone, isOwn, type OwnNames } from '../../core/own-names.js';
+import { isInternal } from '../../core/ports/provider-facts.js';
+import { isOnlyUnrouted } from '../../core/stage.js';
+import type { DomainRecord } from '../../multisite/multisite.js';
+import { hostnameOf } from '../../multisite/reconcile.js';
 
 /**
  * An app's domains according to the hosting provider, the network and us. `unknown`: unreadable, which differs from

@@ -1,6 +1,6 @@
 import type { Ticker } from '../util/clock.js';
+import { createInterval, createPoller, type Poller, RepeatedFailures } from '../util/concurrency/poller.js';
 import type { Log } from '../util/log.js';
-import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
 
 /** What the poller needs of an app. */
 export interface PolledApp {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { decide, type Input, request } from '../../src/core/lifecycle/decide.js';
-import type { Mapping } from '../../src/core/mapping.js';
-import { type DifferenceKind, diff, type Sides } from '../../src/multisite/diff.js';
-import { POLICY, START } from '../support/observations.js';
+import { decide, type Input, request } from '../../../src/core/lifecycle/decide.js';
+import type { Mapping } from '../../../src/core/mapping.js';
+import { type DifferenceKind, diff, type Sides } from '../../../src/use-cases/admin/diff.js';
+import { POLICY, START } from '../../support/observations.js';
 
 const context = { now: START, newId: () => 'e', random: 0, policy: POLICY };
 const HOSTNAME = 'shop.example.com';

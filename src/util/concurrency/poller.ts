@@ -1,4 +1,4 @@
-import type { Ticker } from '../util/clock.js';
+import type { Ticker } from '../clock.js';
 
 export interface PollerOptions {
   readonly ticker: Ticker;

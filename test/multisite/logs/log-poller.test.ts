@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { createLogPoller } from '../../src/scheduler/log-poller.js';
-import { silentLog } from '../store/temporary.js';
+import { createLogPoller } from '../../../src/multisite/logs/log-poller.js';
+import { silentLog } from '../../store/temporary.js';
 
 const logging = (name: string) => ({ name, multisite: { logs: { folder: `/logs/${name}` } } });
 

@@ -1,8 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { createInterval, createPoller, RepeatedFailures } from '../../src/scheduler/poller.js';
-import { atOnceAnd } from '../../src/scheduler/ticker.js';
 import type { Ticker } from '../../src/util/clock.js';
+import { createInterval, createPoller, RepeatedFailures } from '../../src/util/concurrency/poller.js';
 
 function bench() {
   const begun: string[] = [];
@@ -77,10 +76,4 @@ it('a failure is new until it has said the same before, and over once', () => {
   const failures = new RepeatedFailures();
   expect(['x', 'x', 'y'].map((said) => failures.isNew('a', said))).toEqual([true, false, true]);
   expect([failures.over('a'), failures.over('a')]).toEqual([true, false]);
-});
-
-it('what runs every night also runs at the start', () => {
-  let count = 0;
-  atOnceAnd(() => ({ cancel() {} }))(() => void count++);
-  expect(count).toBe(1);
 });
