@@ -90,6 +90,8 @@ describe('a list of domains', () => {
   it('dropped into a direct message is answered with what can be done with it', async () => {
     lab = await openLab();
     await lab.start();
+    await lab.type('/domain help');
+    await lab.until(() => lab.privately()[0]);
     const direct = lab.world.slack.people.openDirect(ALICE, 'U0DOMAINS');
     const drop = (name: string, text: string) =>
       lab.world.slack.people.upload({ user: ALICE, channel: direct, name, text });
