@@ -24,7 +24,9 @@ export function fileOfferView(
   const map =
     apps.length === 0
       ? [doing('map', tPlain('message.file.map'))]
-      : apps.slice(0, MAX_MAP_BUTTONS).map((app) => doing('map', tPlain('message.file.map-on', { app }), app));
+      : apps
+          .slice(0, MAX_MAP_BUTTONS)
+          .map((app) => doing('map', tPlain('message.file.map-on', { app }), app));
   const others = [doing('check', tPlain('message.file.check')), doing('unmap', tPlain('message.file.unmap'))];
   return { text, blocks: [section(text), actions(...map, ...others)] };
 }
