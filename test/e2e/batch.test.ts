@@ -185,7 +185,7 @@ it('a list is checked in private, and its result is a file in the direct message
   await lab.type('/domain check');
   await lab.until(shown);
   await submit(typed('shop1.example.com\nother.example.com'));
-  expect(await dryRun()).toContain('isn’t mapped');
+  expect(await dryRun()).toContain('not mapped');
   await submit();
   const direct = lab.world.slack.people.openDirect(ALICE, 'U0DOMAINS');
   const csv = await lab.until(() => result(direct));

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
 import { type BatchKind, batchKinds } from '../../../use-cases/batch/batch.js';
+import { code } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { sentence } from '../../views/answers/answers.js';
 import { FILE_ACTION, fileOfferView, parseFileValue } from '../../views/answers/file-offer.js';
@@ -25,7 +26,7 @@ export async function offerFor(
   actor: Actor,
 ): Promise<View> {
   const file = files.find(isList);
-  if (!file) return sentence(translator.t('message.file.unread', { file: files[0]?.name ?? '' }));
+  if (!file) return sentence(translator.t('message.file.unread', { file: code(files[0]?.name ?? '') }));
   const { apps, chosen } = await useCases.mapForm(undefined, actor);
   const names = chosen === undefined ? apps.map(({ name }) => name) : [];
   return fileOfferView(file, names, translator);
