@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { has, temporaryFolder } from '../interop/peer.js';
+import { has } from '../interop/peer.js';
+import { temporaryFolder } from '../store/temporary.js';
 import { freePort } from '../support/ports.js';
 import { cpuMsOf } from './processes.js';
 

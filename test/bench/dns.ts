@@ -5,9 +5,11 @@ import { writeFile } from 'node:fs/promises';
 import { decode } from 'dns-packet';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe } from '../../src/probe/dns/probe.js';
-import { has, temporaryFolder } from '../interop/peer.js';
+import { has } from '../interop/peer.js';
 import { openRealDns, type RealDns } from '../interop/real-dns.js';
+import { temporaryFolder } from '../store/temporary.js';
 import { blackboxCpuMs } from './blackbox.js';
+import { MIB, median, print } from './figures.js';
 
 const HOST = 'app-1.closte.com';
 const TARGET = { ipv4: ['127.0.0.10'], ipv6: [], cname: [HOST] };
@@ -18,7 +20,6 @@ const ROUNDS = 5;
 const IN_FLIGHT = 32;
 const SAMPLE = 400;
 const FLAT_CHECKS = Number(process.env['FLAT_CHECKS'] ?? 100_000);
-const MIB = 2 ** 20;
 
 /** Full checks of domains against a real name server, beside as many bare queries of Node's resolver and of dnsperf. */
 export async function benchDns(): Promise<void> {
@@ -190,8 +191,3 @@ async function flat(check: Work): Promise<void> {
   const rounded = megabytes.map((each) => each.toFixed(0)).join(' ');
   print(`  memory over ${FLAT_CHECKS} checks, resident MiB after each tenth: ${rounded}`);
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -7,8 +7,9 @@ import { connect, createSecureContext, rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { anyAddress } from '../../src/probe/address.js';
 import { createTlsProbe } from '../../src/probe/tls/probe.js';
-import { temporaryFolder } from '../interop/peer.js';
+import { temporaryFolder } from '../store/temporary.js';
 import { blackboxCpuMs } from './blackbox.js';
+import { median } from './figures.js';
 
 const PROBES = 600;
 const ROUNDS = 5;
@@ -47,8 +48,7 @@ export async function benchTls(): Promise<void> {
       `  ${perS.toFixed(0)}/s, bare tls.connect ${limit.toFixed(0)}/s, ratio ${(perS / limit).toFixed(2)}\n`,
     );
   }
-  ratios.sort((one, other) => one - other);
-  process.stdout.write(`  median ratio ${ratios[Math.floor(ratios.length / 2)]?.toFixed(2)} (aim 0.8)\n`);
+  process.stdout.write(`  median ratio ${median(ratios).toFixed(2)} (aim 0.8)\n`);
   await besideBlackbox(ours, { port, rootPem });
   child.kill();
 }

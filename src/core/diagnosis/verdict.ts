@@ -54,8 +54,7 @@ export const wantedAddresses = (target: Target, targetAddresses: readonly string
   new Set([...target.ipv4, ...target.ipv6, ...targetAddresses]);
 
 /**
- * CNAMEs beside one to the target, of the same name: no more than one is allowed (RFC 2181 10.1), and resolvers take
- * either.
+ * Other CNAMEs of a name that has one to the target: only one is allowed (RFC 2181 10.1), and resolvers may take any.
  */
 export const rivalsIn = ({ records }: Lookup, { cname }: Target): DnsRecord[] => {
   const aliases = records.filter(({ type }) => type === 'CNAME');

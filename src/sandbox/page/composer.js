@@ -2,7 +2,7 @@ import { html, useRef, useState } from '/vendor/preact.mjs';
 import { post } from './client.js';
 import { hintsFor, usageFor } from './hints.js';
 
-/** Where one types; `/` shows what there is, Tab takes the marked hint. */
+/** The message field; `/` shows the commands, Tab takes the marked hint. */
 export function Composer({ channel, title, me, command, known, threadTs }) {
   const [text, setText] = useState('');
   const [sent, setSent] = useState([]);

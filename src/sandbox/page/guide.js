@@ -56,7 +56,7 @@ const STEPS = [
   },
 ];
 
-/** Steps that are done are passed over; whoever knows it all skips. */
+/** Steps that are done are skipped; the reader may skip all of them. */
 export function Guide({ state, me }) {
   const [isSeen, setSeen] = useState(() => localStorage.getItem(SEEN) !== null);
   const [reached, setReached] = useState(0);

@@ -17,7 +17,7 @@ export function Input({ block, context, problem }) {
 
 const CHOICES = { radio_buttons: 'radio', checkboxes: 'checkbox' };
 
-/** Options that are all in view. */
+/** Checkboxes or radio buttons. */
 function Choices({ element, data }) {
   const initial = element.initial_options ?? [element.initial_option ?? {}];
   return html`<div class="b-choices" ...${data}>${element.options.map(

@@ -6,7 +6,7 @@ import { type FileReader, SharedFileError, type SharedFiles } from '../outbound/
 
 /** Thousands of rows with dozens of columns. */
 const MAX_LISTED_WORDS = 50_000;
-/** Of one text. */
+/** How many linked files of one text are read. */
 const MAX_LINKED_FILES = 3;
 
 /** Reads lists of hostnames: pasted, in a file, or in files that the text names by their link in Slack. */

@@ -16,7 +16,7 @@ export const DECLINE_BATCH_ACTION = 'batch-decline';
 
 const BAR_CELLS = 10;
 
-/** The one message of a batch: how far it is, or how it ended. */
+/** The message of a batch: its progress, or its result. */
 export function batchView(batch: Batch, translator: Translator): View {
   const { kind, by, state } = batch;
   const counts = countResults(batch);

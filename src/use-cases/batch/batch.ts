@@ -7,7 +7,7 @@ import type { UserProblem } from '../errors.js';
 export const batchKinds = ['map', 'unmap', 'check'] as const;
 export type BatchKind = (typeof batchKinds)[number];
 
-/** More need a second list. */
+/** For more, a second list is needed. */
 export const MAX_LINES = 500;
 
 /**
@@ -34,7 +34,7 @@ const batchLine = z.object({
   problem: problemShape.optional(),
   /** The app that the hostname is mapped on. */
   app: z.string().optional(),
-  /** What its row of a file says instead of the batch. */
+  /** The app in its row of a file, which overrides the batch's. */
   onApp: z.string().optional(),
   siteId: z.number().optional(),
   note: z.string().optional(),

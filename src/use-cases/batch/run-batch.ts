@@ -28,7 +28,7 @@ export type RunBatchDeps = AuthorizeDeps &
   TransitionDeps &
   Pick<Ports, 'batches' | 'places'> & { readonly statusCheck: StatusCheck };
 
-/** Takes a batch further, by its ID. */
+/** Continues a batch, by its ID. */
 export function createBatchRunner(
   ports: Ports,
   probeMapping: MappingProbe,
@@ -42,7 +42,7 @@ export function createBatchRunner(
 }
 
 /**
- * Takes a batch some lines further and stores how far it is. Every line's request has an ID of its own, so a line that
+ * Works on a few lines of a batch and stores the progress. Every line's request has an ID of its own, so a line that
  * was started before a crash is not done twice. Resolves to the batch as stored; undefined if there is none.
  */
 export async function runBatch(deps: RunBatchDeps, id: string): Promise<Batch | undefined> {
@@ -106,7 +106,7 @@ function resultOf(
 async function start(deps: RunBatchDeps, batch: Batch, line: BatchLine, index: number): Promise<BatchLine> {
   const { by, team, kind } = batch;
   const { askedIn: channel } = batch;
-  // Asked for outside the channel of its cards: in a direct message.
+  // Requested outside the channel of its cards, so in a direct message.
   const isDirect = kind === 'map' && channel !== batch.channel;
   const actor: Actor = { user: by, team, channel, isDirect, requestId: `${batch.id}.${index}` };
   try {

@@ -24,7 +24,7 @@ export interface MuteRequest {
   readonly finding?: FindingCode | undefined;
 }
 
-/** Both names on a card, for a person who may take care of them. Throws `UserError`. */
+/** Both mappings on a card, for a person who may take care of them. Throws `UserError`. */
 export async function attendedPair(deps: AttentionDeps, which: Which, actor: Actor): Promise<Pair> {
   const { id, primary } = await attended(deps, which, actor);
   return pair(deps, primary ?? id, actor);
@@ -42,7 +42,7 @@ export async function snooze(
   return (await transitionPair(deps, primary ?? id, input, actor.requestId)).mapping;
 }
 
-/** Throws `UserError`. */
+/** Ends a snooze. Throws `UserError`. */
 export async function endSnooze(deps: AttentionDeps, which: Which, actor: Actor): Promise<Mapping> {
   const { id, primary } = await attended(deps, which, actor);
   const input = { type: 'snooze.ended', by: actor.user } as const;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { MIB, print } from '../figures.js';
 import { cpuMsOf, end, type Running, residentMiB, run } from '../processes.js';
 import { firstDueMs, hostnameOf, idOf, kindOf } from './domains.js';
 import { CheckFollower, isWrittenSince } from './follow-checks.js';
@@ -16,7 +17,6 @@ const MAPPINGS = Number(process.env['MAPPINGS'] ?? 100_000);
 const LEAD_MS = 20_000 + 2 * MAPPINGS;
 const MAX_LATE_MS = 5_000;
 const MAX_CPU_PERCENT = 60;
-const MIB = 2 ** 20;
 
 /**
  * The whole bot with 100,000 domains for half an hour: one in twenty waits and is checked every 300 s, the others are
@@ -157,4 +157,3 @@ function shownLateness(lateMs: readonly number[]): string {
 }
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
-const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -39,7 +39,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'home.search': 'Buscar',
   'home.search.label': 'O que você procura?',
   'home.search.hint':
-    'Parte do domínio, uma etapa, um app, um provedor de DNS, ou “stuck”, “waiting”, “mine”.',
+    'Parte do domínio, uma etapa, um app, um provedor de DNS, ou “stuck” (travados), “waiting” (aguardando), “mine” (meus).',
   'home.settings': 'Configurações',
   'home.mine': '*Meus domínios*',
   'home.ready': '*Prontos nesta semana*',
@@ -63,7 +63,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'batch.plan.map':
     '{ready, plural, one {*# domínio* será mapeado} many {*# de domínios* serão mapeados} other {*# domínios* serão mapeados}} no app {app}. Nada mudou ainda.',
   'batch.plan.unmap':
-    '{ready, plural, one {*# domínio* será desmapeado: a {provider} exclui o domínio, e os visitantes dele deixam} many {*# de domínios* serão desmapeados: a {provider} exclui os domínios, e os visitantes deles deixam} other {*# domínios* serão desmapeados: a {provider} exclui os domínios, e os visitantes deles deixam}} de chegar ao site. Nada mudou ainda.',
+    '{ready, plural, one {*# domínio* será desmapeado: a {provider} vai excluir o domínio, e os visitantes dele vão deixar} many {*# de domínios* serão desmapeados: a {provider} vai excluir os domínios, e os visitantes deles vão deixar} other {*# domínios* serão desmapeados: a {provider} vai excluir os domínios, e os visitantes deles vão deixar}} de chegar ao site. Nada mudou ainda.',
   'batch.plan.check':
     '{ready, plural, one {*# domínio* será verificado} many {*# de domínios* serão verificados} other {*# domínios* serão verificados}}.',
   'batch.plan.approval': 'Outra pessoa precisa aprovar em até {duration}.',
@@ -86,7 +86,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':
-    '*{kind, select, map {Mapeamento} unmap {Remoção do mapeamento} other {Verificação}} de {all, plural, one {# domínio} many {# de domínios} other {# domínios}}* a pedido de {person}',
+    '*{kind, select, map {Mapear} unmap {Desmapear} other {Verificar}} {all, plural, one {# domínio} many {# de domínios} other {# domínios}}*, a pedido de {person}',
   'batch.progress':
     '{bar}  {finished} de {all}{failed, plural, =0 {} one { · # com falha} many { · # com falha} other { · # com falha}}{late, plural, =0 {} one { · # ainda sem confirmação} many { · # ainda sem confirmação} other { · # ainda sem confirmação}}',
   'batch.ended':

@@ -80,7 +80,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.on-other-app':
     '{hostname} já está mapeado no app {app}. Desmapeie lá primeiro: um hostname só pode estar em um app.',
   'problem.setting':
-    'Digite um número inteiro de {least, number, ::group-off} a {most, number, ::group-off}, ou nada para usar o padrão.',
+    'Digite um número inteiro de {least, number, ::group-off} a {most, number, ::group-off}, ou deixe em branco para usar o padrão.',
   'problem.no-network':
     'O app {app} não tem a API do Ultimate Multisite configurada, então não dá para usar `--site`. Configure MULTISITE_URL, MULTISITE_API_KEY e MULTISITE_API_SECRET, ou crie o registro de domínio manualmente.',
   'problem.unknown-app': 'Não existe o app {app}. Configurados: {apps}.',

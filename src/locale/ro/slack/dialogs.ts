@@ -49,7 +49,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'home.stages': '*După stadiu*',
   'home.stage': '{stage}: {count}',
   'home.trend':
-    'În ultimele 7 zile: {requested} cerute ({requestedBefore} în săptămâna dinainte), {done} gata ({doneBefore} în săptămâna dinainte).',
+    'În ultimele 7 zile, domenii cerute: {requested} (în săptămâna dinainte: {requestedBefore}); gata: {done} (în săptămâna dinainte: {doneBefore}).',
   'dialog.notice': 'Domenii',
   'dialog.working': 'Se lucrează …',
   'dialog.close': 'Închide',

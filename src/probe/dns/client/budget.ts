@@ -11,7 +11,7 @@ export interface BudgetOptions {
   readonly onNotAsked?: () => void;
 }
 
-/** Nobody reads it: the check it belongs to is given up. */
+/** Never read, because its check is given up. */
 const UNHEARD_REPLY = { ok: false, outcome: 'unreachable', rttMs: 0 } as const;
 
 /**

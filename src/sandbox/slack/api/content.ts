@@ -19,7 +19,7 @@ export function blocksOf(args: Arguments): JsonObject[] | undefined {
   return blocks;
 }
 
-/** What only the Web API checks: response URLs were seen to take more (slackapi/bolt-js#2509). */
+/** A limit of the Web API only; response URLs were seen to accept more (slackapi/bolt-js#2509). */
 export function checkBlockText(blocks: readonly JsonObject[] | undefined): void {
   if (lengthOfText(blocks) > SLACK_FIGURES.blockTextTotal) throw new SlackFailure('msg_blocks_too_long');
 }

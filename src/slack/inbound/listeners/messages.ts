@@ -31,13 +31,13 @@ const messageEvent = z.object({
   thread_ts: z.string().optional(),
   text: z.string().default(''),
   files: z.array(z.object({ id: z.string(), name: z.string().default('') })).default([]),
-  /** Edits, deletions and what Slack itself says have other ones. */
+  /** Edits, deletions and Slack's own messages have others. */
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   /** Set when an app wrote it, ours included. */
   bot_id: z.undefined().optional(),
 });
 
-/** What a person wrote; undefined for everything else that such events tell of. */
+/** What a person wrote; undefined for all other events. */
 function readMessage(event: unknown): Omit<Written, 'team'> | undefined {
   const { success, data } = messageEvent.safeParse(event);
   if (!success) return undefined;

@@ -13,11 +13,12 @@ import type { Translator } from '../translator.js';
 
 export const sentence = (text: string): View => ({ text, blocks: [section(text)] });
 
-/** Tells the actor where the card is, or why there is none yet. */
+/** Tells the actor where the card is, or will be: a channel takes a message a second, and others may come first. */
 export function mappedView({ stored, isNew }: Mapped, translator: Translator): View {
   const { mapping, card } = stored;
   const hostname = displayName(mapping.hostname);
-  if (card.ts === undefined) return sentence(translator.t('mapped.without-card', { hostname }));
+  if (card.ts === undefined)
+    return sentence(translator.t('mapped.without-card', { hostname, channel: channelLink(card.channel) }));
   const card_ = link(translator.permalink(card.channel, card.ts), translator.t('mapped.card'));
   const stage = new Mrkdwn(stageText(mapping, translator));
   const said = translator.t(isNew ? 'mapped.new' : 'mapped.before', {
@@ -201,7 +202,7 @@ export function helpView(lines: readonly HelpLine[], translator: Translator): Vi
   return { text: title, blocks: [section([title, ...rows].join('\n')), context(translator.t('help.hint'))] };
 }
 
-/** Only numbers can be typed wrong. */
+/** Only numbers are typed, so only they can be wrong. */
 function settingProblem(name: SettingName, translator: Translator): string {
   const definition = settingDefinitionOf(name);
   const { min = 0, max = 0 } = definition.kind === 'number' ? definition : {};

@@ -12,10 +12,10 @@ import {
 } from '../../../use-cases/batch/batch.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { context, section } from '../../blocks/blocks.js';
-import { dialogField, fileInput, modalOf, textField } from '../../blocks/inputs.js';
+import { dialogField, modalOf, textField } from '../../blocks/inputs.js';
 import { lineProblemText } from '../batch.js';
 import type { Translator } from '../translator.js';
-import { MAP_FIELDS } from './map-dialog.js';
+import { hostnamesFile, MAP_FIELDS } from './map-dialog.js';
 
 export const BATCH_DIALOG = 'batch';
 export const PLAN_DIALOG = 'batch-plan';
@@ -49,15 +49,7 @@ export function batchDialog(
         },
         textField({ multiline: true, focus_on_load: true }),
       ),
-      dialogField(
-        {
-          id: MAP_FIELDS.file,
-          label: t('map.dialog.file'),
-          hint: t('map.dialog.file.hint'),
-          isOptional: true,
-        },
-        fileInput(['csv', 'txt', 'text', 'tsv']),
-      ),
+      hostnamesFile(translator),
     ],
   });
 }
