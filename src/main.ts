@@ -44,7 +44,7 @@ function answersQuestion(args: readonly string[]): boolean {
   else if (first === '--help') process.stdout.write(`${t('shell.usage.start')}\n`);
   else {
     process.stderr.write(`${t('shell.not-option', { option: first })}\n${t('shell.usage.start')}\n`);
-    process.exitCode = 1;
+    process.exitCode = 2;
   }
   return true;
 }

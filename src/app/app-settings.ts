@@ -28,7 +28,7 @@ export interface SetInSlack {
   textsOf(app: string): Readonly<Partial<Record<string, WrittenTexts>>>;
 }
 
-/** Where Slack isn't read. */
+/** For programs that don't read Slack's settings. */
 export const NOTHING_SET: SetInSlack = {
   overridesOf: () => ({}),
   channelOverridesOf: () => ({}),
@@ -36,7 +36,7 @@ export const NOTHING_SET: SetInSlack = {
   textsOf: () => ({}),
 };
 
-/** An app with what admins set for it in Slack, and for channels. `defaults`: what counts where they set nothing. */
+/** An app with what admins set for it in Slack, and for channels. `defaults`: what holds where they set nothing. */
 export function withSettings(base: App, defaults: SettingValues, set: SetInSlack): App {
   const written = set.textsOf(base.name);
   const language = String(defaults.language);
@@ -91,7 +91,7 @@ export function withOverrides(app: App, overrides: AppOverrides): App {
   };
 }
 
-/** What counts for an app where admins set nothing. */
+/** What holds for an app where admins set nothing. */
 export function defaultsOf(app: App, policy: Policy, locale: string): SettingValues {
   const inUnits = (name: 'interval' | 'dns-deadline' | 'ssl-deadline' | 'approval' | 'reminder', ms = 0) =>
     Math.round(ms / settingDefinitions[name].unitMs);

@@ -1,11 +1,14 @@
 import type { MappingCount } from '../core/ports/metrics.js';
 import { scanSummaries } from '../use-cases/shared/conditions.js';
+import { withTimeout } from '../util/clock.js';
 import type { AppRegistry } from './app-registry.js';
 import type { Runtime } from './runtime.js';
 import type { Storage } from './steps/create-storage.js';
 
-/** Walks every mapping, so not on each scrape. */
+/** Counting walks every mapping, so not on each scrape. */
 const COUNTED_FOR_MS = 60_000;
+/** After a change of settings, counting 100,000 mappings reads their files. */
+const SCRAPE_WAITS_MS = 1_000;
 
 /** Reports the number of mappings by stage and health to metrics. */
 export function watchMappings(
@@ -13,8 +16,6 @@ export function watchMappings(
   { store }: Storage,
   { apps }: AppRegistry,
 ): void {
-  let counted: { readonly at: number; readonly counts: Promise<readonly MappingCount[]> } | undefined;
-
   async function count(): Promise<readonly MappingCount[]> {
     const counts = new Map<string, MappingCount>();
     const deps = { store, apps, policy: config.policy, now: clock.now, log };
@@ -27,11 +28,30 @@ export function watchMappings(
     return [...counts.values()];
   }
 
-  metrics.watch({
-    mappings: () => {
-      const at = clock.monotonic();
-      if (!counted || at - counted.at >= COUNTED_FOR_MS) counted = { at, counts: count() };
-      return counted.counts;
-    },
-  });
+  metrics.watch({ mappings: createCountReader(count, clock.monotonic) });
+}
+
+/** Reads counts that are at most a minute old; while counting takes long, those from before. Counts once at a time. */
+export function createCountReader(
+  count: () => Promise<readonly MappingCount[]>,
+  monotonic: () => number,
+): () => Promise<readonly MappingCount[]> {
+  let counts: readonly MappingCount[] = [];
+  let countedAt = Number.NEGATIVE_INFINITY;
+  let counting: Promise<void> | undefined;
+
+  async function recount(): Promise<void> {
+    try {
+      counts = await count();
+      countedAt = monotonic();
+    } finally {
+      counting = undefined;
+    }
+  }
+
+  return async () => {
+    if (monotonic() - countedAt >= COUNTED_FOR_MS) counting ??= recount();
+    if (counting) await withTimeout(counting, SCRAPE_WAITS_MS);
+    return counts;
+  };
 }

@@ -56,7 +56,7 @@ export function createDeniedJournal(documents: Documents, log: Log): DeniedJourn
       const { value, version } = (await documents.read(denialsKind, DENIALS_KEY)) ?? {};
       return { denials: value?.denials ?? [], version: version ?? 0 };
     } catch (error) {
-      // Set aside and logged by the store: it begins again.
+      // The store set it aside and logged it: start over.
       if (error instanceof DamagedDocument) return { denials: [], version: 0 };
       throw error;
     }

@@ -89,7 +89,7 @@ function rebuildOne(
     requests: [],
     compacted: 0,
   };
-  // It moved, but the card there was deleted.
+  // The card moved, but was deleted there.
   const { version: _, ...stored } =
     card && mapping.channel !== channel ? withCardMoved(rebuilt, mapping.channel) : rebuilt;
   return stored;

@@ -50,7 +50,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const isKnown = ({ event }: PostedMessage) =>
     !event || !aside.some(({ file }) => file.includes(`.${event.mapping}.json`));
   const isHidden = outOfReach(storedMappings, horizons);
-  /** Also where an earlier card was, before it moved. */
+  /** Includes the channels of earlier cards. */
   const isUnread: OutOfReach = ({ card }, ts) => {
     const place = messagePlace(card, ts);
     return place === undefined || unread.has(place.channel);

@@ -22,7 +22,7 @@ import { HostnameTaken, type SetAside, type Store } from '../store/store.js';
 import { createHttpDispatcher } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
-import { readCommandLine } from './shell.js';
+import { CommandLineError, readCommandLine } from './shell.js';
 
 const PROGRESS_MS = 5_000;
 const pause = (ms: number): Promise<void> => sleep(ms);
@@ -41,7 +41,7 @@ async function runAudit(): Promise<number> {
   const [what] = positionals;
   if (what !== 'verify' && what !== 'rebuild') {
     process.stderr.write(`${t('shell.usage.audit')}\n`);
-    return 1;
+    return 2;
   }
   const config = loadConfig(process.env, undefined, loadDotEnv());
   const log = createLog({ level: 'warn', secrets: config.secrets });
@@ -170,5 +170,5 @@ try {
   const t = shellCatalogue(process.env);
   const text = error instanceof ConfigError ? redact(describeProblems(error, t), []) : errorText(error, t);
   process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof CommandLineError ? 2 : 1;
 }

@@ -164,6 +164,6 @@ runDoctor().then(
     process.stderr.write(
       isUsage ? `${why}\n${t('shell.usage.doctor')}\n` : `${t('shell.unfinished', { why })}\n`,
     );
-    process.exit(1);
+    process.exit(isUsage ? 2 : 1);
   },
 );

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { errorText, shellCatalogue } from '../app/terminal.js';
 import { ConfigError, describeProblems, loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
+import { givenText } from '../config/source.js';
 import type { Translate } from '../locale/catalogue.js';
 import type { CopyPlace, CopyPlaceOptions } from '../store/copy/copy-place.js';
 import { copyStore } from '../store/copy/copy-store.js';
@@ -11,7 +12,7 @@ import { migrateDatabase } from '../store/postgres/migrate.js';
 import { databaseError, databaseName } from '../store/postgres/probe-database.js';
 import { createLog, redact } from '../util/log.js';
 import { StartError } from '../util/start-error.js';
-import { readCommandLine } from './shell.js';
+import { CommandLineError, readCommandLine } from './shell.js';
 
 /** `closte-domain-bot store`. Returns the exit code. */
 async function runStore(t: Translate): Promise<number> {
@@ -27,7 +28,7 @@ async function runStore(t: Translate): Promise<number> {
   return 2;
 }
 
-/** Says how far it is at most every so often. */
+/** The shortest time between two progress lines. */
 const SAYS_EVERY_MS = 5_000;
 
 async function copy(fromName: string, toName: string, t: Translate): Promise<number> {
@@ -60,8 +61,10 @@ async function copy(fromName: string, toName: string, t: Translate): Promise<num
 
 /** The words stand for the variables, so that no password has to be typed. */
 function placeNamed(name: string): string | undefined {
-  if (name === 'DATABASE_URL') return process.env['DATABASE_URL'] || undefined;
-  return IS_URL.test(name) ? name : resolve(name === 'DATA_DIR' ? process.env['DATA_DIR'] || './data' : name);
+  if (name === 'DATABASE_URL') return givenText(process.env['DATABASE_URL']);
+  return IS_URL.test(name)
+    ? name
+    : resolve(name === 'DATA_DIR' ? (givenText(process.env['DATA_DIR']) ?? './data') : name);
 }
 
 const IS_URL = /^postgres(?:ql)?:\/\//;
@@ -106,5 +109,5 @@ try {
   const text =
     error instanceof ConfigError ? redact(describeProblems(error, shell), []) : errorText(error, shell);
   process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof CommandLineError ? 2 : 1;
 }

@@ -136,7 +136,7 @@ function readEntry(app: AppEntry, source: Source, env: Environment, readFile: Re
   return read;
 }
 
-/** As the environment would hold it. A reference to an unset variable counts as a missing field. */
+/** A field as the environment would hold it. A reference to an unset variable counts as a missing field. */
 function fieldText(app: AppEntry, field: Field, env: Environment): string | undefined {
   const [first = '', second] = field.split('.');
   const top = (app as Readonly<Record<string, unknown>>)[first];

@@ -6,6 +6,7 @@ import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/polic
 import { defaultProvider } from '../hosting/providers.js';
 import { closestLanguage } from '../locale/languages.js';
 import type { ProxyConfig } from '../util/http-client.js';
+import { decodeText } from '../util/parse-json.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
 import { type DomainConnectConfig, domainConnectSecrets, readDomainConnect } from './domain-connect.js';
@@ -62,7 +63,7 @@ export interface Config {
   readonly proxy?: ProxyConfig | undefined;
   readonly apps: readonly AppConfig[];
   readonly dataDir: string;
-  /** A PostgreSQL database in the place of DATA_DIR, which replicas can share. */
+  /** A PostgreSQL database instead of DATA_DIR, which replicas can share. */
   readonly databaseUrl?: string | undefined;
   /** How long removed mappings keep all their events; undefined means forever. */
   readonly retentionMs?: number | undefined;
@@ -195,7 +196,7 @@ export function readConfig(
   return { config, problems: source.problems.found };
 }
 
-/** Whether cards may stand where people of other organizations read them. */
+/** Whether cards may be posted where people of other organizations read them. */
 export const allowsSharedChannels = ({ sharedChannels, guestsMayView }: Config): boolean =>
   sharedChannels || guestsMayView;
 
@@ -245,7 +246,7 @@ const MAX_FILE_BYTES = 2 ** 20;
 function readTextFile(path: string): string | undefined {
   try {
     const stats = statSync(path);
-    return stats.isFile() && stats.size <= MAX_FILE_BYTES ? readFileSync(path, 'utf8') : undefined;
+    return stats.isFile() && stats.size <= MAX_FILE_BYTES ? decodeText(readFileSync(path)) : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { decodeText } from '../util/parse-json.js';
 
 const FILE = '.env';
 
@@ -19,28 +20,23 @@ export function loadDotEnv(): readonly string[] {
   // The parser takes a comment on a last line without an end for a name.
   const values = Object.entries(parseEnv(`${text}\n`));
   const strange = values.find(([name]) => !/^[\w.-]+$/.test(name));
-  if (strange) throw new DotEnvError(wrongLine(lineOf(strange[0], text)));
+  if (strange) throw new DotEnvError(wrongLine(lineNumberOf(strange[0], text)));
   for (const [name, value] of values) process.env[name] ??= value;
   return commentedOut(text).filter((name) => !process.env[name]);
 }
 
 function readDotEnv(): string {
   try {
-    return decode(readFileSync(FILE));
+    return decodeText(readFileSync(FILE));
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
     throw new DotEnvError(`.env can’t be read${reason}. Let the bot’s user read it, or remove it.`);
   }
 }
 
-/** Windows editors write a byte order mark, and its PowerShell UTF-16: both would become part of names and values. */
-function decode(bytes: Buffer): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
-}
-
 /** The parser joins a line without “=” to the next one: the first is what is wrong. Its text may be a secret. */
-const lineOf = (name: string, text: string): number => text.slice(0, text.indexOf(name)).split('\n').length;
+const lineNumberOf = (name: string, text: string): number =>
+  text.slice(0, text.indexOf(name)).split('\n').length;
 const wrongLine = (line: number): string =>
   `Line ${line} of .env isn’t NAME=value. Correct it, or put “#” before it.`;
 

@@ -194,7 +194,7 @@ export const databaseUrl = z
     'isn’t a postgres:// URL',
   );
 
-/** The URL as a whole, and its password as it is typed and as it is meant. */
+/** The URL as a whole, and its password, encoded and decoded. */
 export function databaseSecrets(text: string | undefined): string[] {
   if (text === undefined || !URL.canParse(text)) return [];
   const { password, searchParams } = new URL(text);

@@ -106,7 +106,7 @@ function tokenise(php: string): Token[] {
   return tokens;
 }
 
-/** In a double-quoted string, variables are code, and so are escapes of a character's number or name. */
+/** In a double-quoted string, variables are code; so are escapes by a character's number or name. */
 function doubleQuoted(inner: string): Token {
   const unescaped = inner.replace(/\\[\\"$]/g, ' ');
   return /\$[A-Za-z_{\x80-\uffff]|\\[nrtvefxu0-7]/.test(unescaped)

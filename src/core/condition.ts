@@ -26,7 +26,7 @@ export type Health = 'good' | 'waiting' | 'blocked' | 'alarm' | 'failed' | 'remo
 export interface Condition {
   readonly stage: Stage;
   readonly health: Health;
-  /** After Ready: the axis that no longer is right. */
+  /** After Ready: the axis that is no longer right. */
   readonly alarm: AlarmAxis | undefined;
   /** The worst finding, with its evidence and fixes: a problem before a warning, never a note. */
   readonly finding: Finding | undefined;
@@ -62,7 +62,7 @@ export function conditionOf(mapping: Mapping, { now, target, policy }: Condition
   };
 }
 
-/** The axis that no longer is right, unless everything wrong with it is muted. */
+/** The axis that is no longer right, unless everything wrong with it is muted. */
 function alarmAmong(
   mapping: Mapping,
   all: readonly Finding[],

@@ -75,7 +75,7 @@ export function listedRows(rows: readonly (readonly string[])[]): ListedRow[] {
 const titleOf = (cell: string): string =>
   cell.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
 
-/** Whoever has more columns, or no hostname in so many rows, has no list of hostnames. */
+/** A table with more columns, or without a hostname in so many rows, is no list of hostnames. */
 const MAX_COLUMNS = 30;
 const MAX_LOOKED_AT = 100;
 

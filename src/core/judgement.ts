@@ -6,16 +6,16 @@ import type { Policy } from './lifecycle/policy.js';
 import type { Mapping } from './mapping.js';
 import type { Target } from './ports/provider-facts.js';
 
-/** By what lists sort and count. Moments are epoch ms. */
+/** What lists sort and count by. Moments are epoch ms. */
 export type Urgency = Pick<Condition, 'health' | 'whoActs' | 'since'>;
 
 /** An urgency, and what it depends on besides the mapping. */
 export interface Judgement extends Urgency {
-  /** It holds from this moment on … */
+  /** The first moment at which it holds. */
   readonly from: number;
-  /** … and before this one. */
+  /** The moment at which it no longer holds. */
   readonly until: number;
-  /** By which target and policy: their `basisOf`. */
+  /** The `basisOf` the target and policy behind it. */
   readonly basis: string;
 }
 

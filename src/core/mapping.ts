@@ -221,7 +221,9 @@ export const responsibleFor = ({
 
 export type Mapping = z.infer<typeof mapping>;
 
-/** What it takes to compare a mapping with a network or the hosting provider's aliases: an index holds it of each. */
+/**
+ * What comparing a mapping with a network or the hosting provider's aliases takes; an index holds it for each mapping.
+ */
 export interface MappingLinks extends Readonly<Pick<Mapping, 'id' | 'hostname' | 'stage'>> {
   readonly primary?: string | undefined;
   readonly alias: Readonly<Pick<AliasAxis, 'intent' | 'state' | 'since'>>;

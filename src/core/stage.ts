@@ -58,7 +58,7 @@ export function domainRecordWork({
 
 export type AlarmAxis = 'dns' | 'ssl' | 'site';
 
-/** After Ready: the axis that no longer is right. */
+/** After Ready: the axis that is no longer right. */
 export function alarmOf({
   outcome,
   dns,
@@ -71,7 +71,7 @@ export function alarmOf({
   return site.state === 'unrouted' ? 'site' : undefined;
 }
 
-/** A mapping never changes, and each is compared twice: as a decision's result, and before the next one. */
+/** A mapping is immutable, and each is compared twice: as a decision's result, and before the next one. */
 const fingerprints = new WeakMap<Mapping, string>();
 
 /** A key of what the card shows of a mapping, without times and TTLs that only count down. */

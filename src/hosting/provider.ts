@@ -53,7 +53,7 @@ export interface ConnectOptions {
   readonly dispatcher?: Dispatcher | undefined;
 }
 
-/** One hosting provider: everything the rest of the bot knows of it. See docs/recipes.md. */
+/** One hosting provider: everything the rest of the bot knows about it. See docs/recipes.md. */
 export interface ProviderDefinition<Variable extends string = string> extends ProviderFacts<Variable> {
   /** What to do about each of its variables when it is wrong. */
   readonly fixes: Readonly<Record<Variable, string>>;

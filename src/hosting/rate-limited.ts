@@ -18,7 +18,7 @@ export class TurnLater extends Error {
 
 /** A provider whose changes take turns. */
 export interface RateLimitedProvider extends HostingProvider {
-  /** A person waits for the hostname's next change: it takes the next turn of those that nobody waits for. */
+  /** A person waits for the hostname's next change: it gets the next turn that nobody waits for. */
   prefer(hostname: string): void;
 }
 
@@ -43,7 +43,7 @@ export function rateLimited(
 
   const preferred = new LRUCache<string, true>({ ...PREFERRED, perf: { now: steady }, ttlResolution: 0 });
 
-  /** Exchanges a turn with the first one that nobody waits for; who held that comes back and waits again. */
+  /** Swaps a turn with the first one that nobody waits for; its former holder comes back and waits again. */
   function exchanged(hostname: string, at: number): number {
     let [first, firstAt] = [hostname, at];
     for (const [other, otherAt] of turns.entries())

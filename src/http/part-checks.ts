@@ -25,7 +25,7 @@ const needed = (message: string): PartHealth => ({ message, isNeeded: true });
 export const slackHealth = (isConnected: boolean, problem?: string): PartHealth =>
   needed(isConnected ? (problem ?? 'ok') : 'not connected');
 
-/** `lost`: why nothing works until the app is installed again; nothing to say while it is. */
+/** `lost`: why nothing works until the app is installed again; undefined while it is installed. */
 export const installationHealth = (lost: string | undefined): PartHealth | undefined =>
   lost === undefined ? undefined : needed(lost);
 

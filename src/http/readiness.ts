@@ -1,6 +1,10 @@
+import { withTimeout } from '../util/clock.js';
 import type { PartHealth } from './part-checks.js';
 
 type PartCheck = () => PartHealth | undefined | Promise<PartHealth | undefined>;
+
+/** Who probes a process waits a few seconds. */
+const PART_TIMEOUT_MS = 2_500;
 
 /** The state of the whole bot, part by part. */
 export interface ReadinessReport {
@@ -36,10 +40,12 @@ export class Readiness {
   }
 }
 
-/** A failing check affects only its own part. */
+/** A check that fails or hangs affects only its own part. */
 async function readinessOf(check: PartCheck): Promise<PartHealth | undefined> {
   try {
-    return await check();
+    const checked = Promise.resolve(check()).then((health) => ({ health }));
+    const found = await withTimeout(checked, PART_TIMEOUT_MS);
+    return found ? found.health : { message: 'can’t be told in time', isNeeded: true };
   } catch {
     return { message: 'can’t be told', isNeeded: true };
   }

@@ -21,7 +21,7 @@ export interface ReturnRouteOptions {
 
 export const RETURN_PATH = '/domain-connect/return';
 const MAX_URL_LENGTH_HERE = 4_000;
-/** Nothing of the request is shown, no script runs, nothing is loaded, and nobody frames it. */
+/** The page shows nothing of the request, runs no script, loads nothing, and can't be framed. */
 const RETURN_PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':

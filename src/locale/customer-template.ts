@@ -4,7 +4,10 @@ import { type TemplateParams, templateParameters } from '../core/customer/templa
 const KNOWN_PARAMETERS: ReadonlySet<string> = new Set(templateParameters);
 export const MAX_SENTENCE_LENGTH = 1_000;
 
-/** A form such as `{hostname, date}` parses, but can't be said. Also what an example says. */
+/**
+ * Values to try a sentence with: a form such as `{hostname, date}` parses, but can't be formatted. Also used for
+ * examples.
+ */
 export const EXAMPLE_PARAMS: TemplateParams = {
   hostname: 'shop.example.com',
   count: 1,
@@ -28,7 +31,7 @@ const parsedTemplate = (text: string, language: string): IntlMessageFormat =>
 export const formatTemplate = (text: string, language: string, params: TemplateParams): string =>
   String(parsedTemplate(text, language).format(params));
 
-/** `choice`: one without a part for everything else. */
+/** `choice`: a choice without a part for everything else. */
 export type TemplateFault =
   | { readonly code: 'long' | 'choice' | 'broken'; readonly cause: string }
   | { readonly code: 'unknown'; readonly name: string };

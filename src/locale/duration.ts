@@ -30,7 +30,7 @@ function part(count: number, unit: string, locale: string): string {
   return measure(count, unit, isAbbreviated ? 'short' : 'long', locale);
 }
 
-/** Without the point of an abbreviation (Romanian “min.”): sentences end with durations. */
+/** Without the full stop of an abbreviation (Romanian “min.”), because sentences end with durations. */
 const measure = (count: number, unit: string, unitDisplay: 'short' | 'long', locale: string): string =>
   new Intl.NumberFormat(languageOf(locale), { style: 'unit', unit, unitDisplay })
     .format(count)

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { MetricSources, Metrics } from '../core/ports/metrics.js';
+import { withTimeout } from '../util/clock.js';
 
 const PREFIX = 'domain_bot_';
 const CALL_BUCKETS_S = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -7,6 +8,8 @@ const CHECK_BUCKETS_S = [0.1, 0.5, 1, 2.5, 5, 10, 20, 40];
 const WRITE_BUCKETS_S = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1];
 /** Limit on a label's values, whatever a caller passes. */
 const MAX_LABEL_VALUES = 100;
+/** Prometheus gives a scrape up after ten seconds. */
+const SOURCE_TIMEOUT_MS = 3_000;
 
 /** Gauges that call themselves counters; each is the sum of one that stays. */
 const MISNAMED = ['handles', 'requests', 'resources'].map((what) => `nodejs_active_${what}_total`);
@@ -76,7 +79,7 @@ function createCounts(registry: Registry) {
   };
 }
 
-/** Reads the sources on each scrape; a failing source is omitted from it. */
+/** Reads the sources on each scrape; one that fails or hangs is omitted from it. */
 function createGauges(registry: Registry, sources: readonly Partial<MetricSources>[]): void {
   const gauge = <Label extends string>(
     name: string,
@@ -96,7 +99,10 @@ function createGauges(registry: Registry, sources: readonly Partial<MetricSource
         this.reset();
         for (const source of sources)
           try {
-            await read(source, (labels, value) => this.set(labels, value));
+            await withTimeout(
+              Promise.resolve(read(source, (labels, value) => this.set(labels, value))),
+              SOURCE_TIMEOUT_MS,
+            );
           } catch {
             // Best effort: the other metrics are still useful.
           }

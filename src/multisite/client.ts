@@ -82,7 +82,7 @@ export function createMultisite({
   const put = async (id: number, body: object): Promise<DomainRecord> =>
     readDomainRecord(accepted(await call('PUT', `/domain/${id}`, body)).json);
 
-  /** 2.4.3 and earlier don't know `ssl-failed`: remembered, so that it is refused only once. */
+  /** 2.4.3 and earlier refuse `ssl-failed`; remembered, so that it is refused only once. */
   let knowsSslFailed = true;
   async function setSslFailed(id: number): Promise<DomainRecord> {
     if (!knowsSslFailed) return put(id, { stage: 'failed' });
@@ -96,7 +96,7 @@ export function createMultisite({
     }
   }
 
-  /** The key in the body, too, where no web server strips it (WordPress reads a GET's JSON as well). */
+  /** Sends the key in the body, too, where no web server strips it (WordPress also reads a GET's JSON). */
   async function isHeaderDropped(): Promise<boolean> {
     const body = { api_key: apiKey, api_secret: apiSecret };
     return (await call('GET', '/auth', body, false)).status === 200;

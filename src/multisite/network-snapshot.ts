@@ -4,7 +4,7 @@ import type { NetworkSnapshot } from './reconcile.js';
 
 type WrittenRecord = readonly [id: number, domain: string];
 
-/** Looked at without a schema for each: a network may have 100,000. */
+/** Not validated entry by entry: a network may have 100,000. */
 const writtenSnapshot = z.object({
   domainRecords: z.custom<readonly WrittenRecord[]>(
     (value) => Array.isArray(value) && value.every(isWrittenRecord),
@@ -39,7 +39,7 @@ const noticesTold = z.object({
 
 export const noticesToldKind: DocumentKind<z.output<typeof noticesTold>> = {
   name: 'notices-told',
-  // 1 knew fewer subjects and no times.
+  // Schema 1 had fewer subjects and no times.
   form: { schema: 2, migrations: new Map([[1, (stored) => stored]]) },
   content: noticesTold,
 };

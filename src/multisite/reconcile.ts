@@ -52,7 +52,7 @@ export const reconcile = (reading: NetworkReading): readonly ReconcileStep[] =>
 /** After so many mappings or records the walk can be interrupted. */
 const WALKED_AT_ONCE = 500;
 
-/** The same in many small parts, most of them without a step, so that other work can run in between. */
+/** `reconcile` in many small parts, most of them without a step, so that other work can run in between. */
 export function* reconciling(reading: NetworkReading): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, known, mappings, setsStage } = reading;
   const byHostname = new Map<string, MappingLinks>();
@@ -116,7 +116,7 @@ const linkedRecords = (mappings: readonly MappingLinks[]): ReadonlyMap<number, M
     ),
   );
 
-/** Nothing follows from a record alone: from another record of its name, or one that its mapping had before, something may. */
+/** A record alone changes nothing; another record of its name, or one that its mapping had before, may. */
 const isSettledRecord = (
   domainRecord: DomainRecord,
   namesake: MappingLinks | undefined,
@@ -124,7 +124,7 @@ const isSettledRecord = (
 ): boolean =>
   namesake ? isUpToDate(namesake, domainRecord, reading) : isSettledName(domainRecord, reading.known);
 
-/** Its own record says what it said before: nothing follows from it. */
+/** Its own record is unchanged, so nothing follows from it. */
 const isUpToDate = (mapping: MappingLinks, domainRecord: DomainRecord, reading: NetworkReading): boolean =>
   !reading.setsStage &&
   mapping.alias.intent === 'add' &&
@@ -181,7 +181,7 @@ const PLAIN = /^[a-z0-9.-]+$/;
 const isSettledName = ({ id, domain }: DomainRecord, known: NetworkSnapshot | undefined): boolean =>
   known?.get(id) === domain && PLAIN.test(domain);
 
-/** Only changes. */
+/** Undefined if nothing changed. */
 function readStep(
   { id, site, alias }: MappingLinks,
   domainRecord: DomainRecord,

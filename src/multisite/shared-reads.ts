@@ -7,7 +7,7 @@ type SharedRead = keyof typeof READS_KEPT_MS;
 const MAX_SHARED = 20_000;
 
 export interface SharedReads extends Multisite {
-  /** The next reads ask the network: a person waits for what is so now. */
+  /** The next reads query the network, because a person waits for the current state. */
   forget(): void;
 }
 

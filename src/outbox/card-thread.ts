@@ -36,7 +36,7 @@ export type OutboxItem =
   /** Where the card moved to, said in the thread of an earlier one. */
   | { readonly kind: 'pointer'; readonly earlier: EarlierCard };
 
-/** The events that an item tells. */
+/** The events that an item reports. */
 export function eventsOf(item: OutboxItem): readonly DomainEvent[] {
   if (item.kind === 'card') return [item.event];
   return item.kind === 'reply' ? item.events : [];

@@ -16,7 +16,7 @@ export interface ChannelPause {
 
 const FIRST_CHANNEL_PAUSE_MS = 1_000;
 const FAILURES_FOR_THE_LONGEST = 20;
-/** A pause that ended this long ago without another attempt has nothing waiting: the cards moved away. */
+/** If a pause ended this long ago without another attempt, nothing waits: the cards moved away. */
 const FORGOTTEN_AFTER_MS = 60_000;
 const MAX_CHANNEL_PAUSE_MS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
   'channel-unusable': 10 * 60_000,
@@ -68,7 +68,7 @@ export class ChannelPauses {
     return this.#pauses.delete(channel);
   }
 
-  /** The same for a post: one that was on its way (since `sentAt`, monotonic) when the pause began proves nothing. */
+  /** The same after a post; one that was sent (at `sentAt`, monotonic) before the pause began proves nothing. */
   endByPost(channel: string, sentAt: number): boolean {
     const pause = this.#pauses.get(channel);
     return pause !== undefined && pause.since <= sentAt && this.end(channel);

@@ -159,7 +159,10 @@ function withFailedUpdate(stored: StoredMapping, { code }: ChatError, { now, wai
   return { ...stored, card: { ...stored.card, attempts, notBefore: now + waitMs } };
 }
 
-/** An earlier channel that is archived or gone can't be told; its readers find the card by `list` and `status`. */
+/**
+ * Nothing can be posted in an earlier channel that is archived or gone; its readers find the card by `list` and
+ * `status`.
+ */
 function withFailedPointer(
   stored: StoredMapping,
   earlier: EarlierCard,

@@ -22,8 +22,8 @@ export interface SenderOptions {
 
 export interface Sender {
   /**
-   * Sends one item and stores the result; resolves with the events that it told. Searches first for a message that may
-   * exist already. Throws `ChatError`.
+   * Sends one item and stores the result; resolves with the events that it reported. Searches first for a message that
+   * may exist already. Throws `ChatError`.
    */
   send(thread: CardThread, item: OutboxItem, isRepeated: boolean): Promise<readonly DomainEvent[]>;
 }

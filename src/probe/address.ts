@@ -18,7 +18,7 @@ const SPECIAL_V4 = ranges<ipaddr.IPv4>([
 /** The only IPv6 space that IANA has allocated to networks (RFC 4291 2.4). */
 const GLOBAL_V6 = parseAddress<ipaddr.IPv6>('2000::/3');
 
-/** Ranges inside it that hold no public hosts. */
+/** Ranges within it that hold no public hosts. */
 const SPECIAL_V6 = ranges<ipaddr.IPv6>([
   '2001::/23', // Teredo, benchmarking, ORCHID and other protocols
   '2001:db8::/32',

@@ -35,7 +35,9 @@ export interface SandboxCloste {
   addAliases(hostnames: readonly string[]): void;
   calls(): readonly ClosteCall[];
   mode(): ClosteMode;
-  /** With the error text of `refuse`. For one hostname's calls alone when it is given, until `normal` is set for it. */
+  /**
+   * `words`: the error text of `refuse`. With `hostname`, only its calls are affected, until `normal` is set for it.
+   */
   setMode(mode: ClosteMode, words?: string, hostname?: string): void;
   setListForm(form: ListForm): void;
   setDelay(ms: number): void;
@@ -57,7 +59,7 @@ interface Behaviour {
   readonly words: string;
 }
 
-/** A Closte client API on loopback, with its known answers and its misbehaviours on demand. */
+/** A Closte client API on loopback, with its known answers, and its faults on demand. */
 export async function startCloste({
   apiKey,
   port = 0,

@@ -14,7 +14,7 @@ const DEMO_PROGRAM = {
   variables: '  LOG_LEVEL      how much the bot logs: debug, info, warn (otherwise) or error\n',
 };
 
-/** Who may do what in the demo; the page's list of people says it, too. */
+/** Who may do what in the demo; the page's list of people shows the same. */
 const DEMO_ROLES = {
   DOMAIN_OPERATORS: 'S01OPERATORS',
   DOMAIN_ADMINS: 'S02ADMINS',
@@ -62,7 +62,7 @@ async function runDemo(): Promise<void> {
   });
 }
 
-/** A channel shared with a customer: the guest and the person from outside see that one alone. */
+/** A channel shared with a customer: the guest and the outsider see only this one. */
 function openCustomerChannel(workspace: Workspace): void {
   const channel = {
     id: 'C05BAKERY',

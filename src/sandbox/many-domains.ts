@@ -1,11 +1,11 @@
 import { startWorld } from './world.js';
 
-/** Each in a zone of its own, so that nothing learned of one helps another. */
+/** Each in a zone of its own, so that nothing cached for one helps another. */
 const HEALTHY_DOMAINS = 50;
-/** Nothing expires while somebody measures. */
+/** Nothing expires during a measurement. */
 const LONG_TTL_S = 3_600;
 
-/** Forked: a world of healthy domains in a process of its own, whose work is not counted as the bot's. */
+/** Runs in a forked process: a world of healthy domains whose work isn't counted as the bot's. */
 const world = await startWorld({ issuanceDelayMs: 0, ttlS: LONG_TTL_S, negativeTtlS: LONG_TTL_S });
 const hostnames = Array.from({ length: HEALTHY_DOMAINS }, (_, at) => `shop.healthy-${at}.com`);
 for (const hostname of hostnames)

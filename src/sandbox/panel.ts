@@ -20,7 +20,7 @@ export interface PanelParts {
 }
 
 const PORT_80 = ['site', 'default-page', 'login', 'error', 'redirect-loop', 'silent'] as const;
-/** As people write it, with what DNS calls it. */
+/** The Unicode form, with the A-label form. */
 const zoneLabel = (zone: string): string => {
   const unicode = domainToUnicode(zone);
   return unicode === zone || unicode === '' ? zone : `${unicode} (${zone})`;

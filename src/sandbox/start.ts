@@ -12,8 +12,8 @@ export interface WorldProgram {
 }
 
 /**
- * The world on the port that `SANDBOX_PORT` names. Undefined where there is nothing to run: somebody asked for help, or
- * the port is no port or is taken; why is then on the terminal, and the exit code is set.
+ * The world on the port that `SANDBOX_PORT` names. Undefined if there is nothing to run: help was requested, or the
+ * port is invalid or taken; then the reason is printed and the exit code is set.
  */
 export async function startOnTerminal(
   program: WorldProgram,
@@ -39,7 +39,7 @@ export async function startOnTerminal(
     if (!isAboutPort(error)) throw error;
     const [why, other] = error.code === 'EACCES' ? ['may not be used', 8080] : ['is taken', port + 1];
     refuseStart(`Port ${port} ${why}. Choose another one: SANDBOX_PORT=${other} ${program.command}`);
-    // The parts that did start hold the process.
+    // The parts that did start would keep the process alive.
     process.exit();
   }
 }

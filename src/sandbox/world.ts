@@ -20,7 +20,7 @@ export interface WorldOptions {
   readonly requestUrl?: string;
   /** The app-level token; ours unless given. One of another app opens sockets to which nothing comes. */
   readonly appToken?: string;
-  /** How much looser than Slack's the rate limits are. */
+  /** Factor by which rate limits exceed Slack's. */
   readonly rateScale?: number;
   readonly issuanceDelayMs?: number;
   readonly ttlS?: number;
@@ -36,9 +36,9 @@ export interface World {
   readonly target: { readonly address: string; readonly host: string };
   readonly wordpress: SandboxWordPress;
   readonly domainConnect: SandboxDomainConnect;
-  /** What points a bot at this world. */
+  /** The variables that point a bot at this world. */
   readonly environment: Readonly<Record<string, string>>;
-  /** What points it at the network in it, too. */
+  /** The variables that also point it at this world's network. */
   readonly multisiteEnvironment: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
@@ -47,7 +47,7 @@ const APP_ID = '0123456789abcdef01234567';
 /** Of the network's own sites. */
 const NETWORK_HOST = 'network.example.com';
 const TARGET_HOST = `app-${APP_ID}.closte.com`;
-/** An address of its own where the system has more of 127.0.0.0/8 than 127.0.0.1 (macOS has not). */
+/** An address of its own if the system has all of 127.0.0.0/8 (macOS has only 127.0.0.1). */
 const EDGE_ADDRESSES = ['127.0.0.10', '127.0.0.1'];
 const SANDBOX_SECRETS = {
   botToken: 'xoxb-sandbox-bot-token',
@@ -71,7 +71,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ttlS,
     negativeTtlS,
   });
-  // Set once there is a network: until then nothing is unrouted.
+  // Set once there is a network; until then every name is routed.
   let routes: SandboxWordPress['routes'] = () => undefined;
   const edge = await startEdge({
     ca,

@@ -49,7 +49,7 @@ export function latenessOf(lanes: readonly LaneSnapshot[], waiting: WaitingWork,
   };
 }
 
-/** What exceeds its limit, in words for operators; undefined if nothing does. */
+/** What exceeds its limit, as a text for operators; undefined if nothing does. */
 export function tooLate(
   { checkMs, eventMs, lanes }: Lateness,
   { ownMs, laneMs }: LatenessLimits,

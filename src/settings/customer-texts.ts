@@ -4,7 +4,7 @@ import { templateProblem } from '../locale/customer-template.js';
 import { parseJson } from '../util/parse-json.js';
 import type { SettingValue } from './definitions.js';
 
-/** Of an app, as stored among its settings: `texts.` and the language. */
+/** An app's texts are stored among its settings, as `texts.` and the language. */
 const TEXTS_PREFIX = 'texts.';
 export const textsSetting = (language: string): string => `${TEXTS_PREFIX}${language}`;
 

@@ -30,7 +30,7 @@ const REPORT_PAUSE_MS = 30_000;
 export function createTeller({ settings, poster, isMine, ticker, monotonic, log }: TellOptions): Poller {
   const pauses = new Map<string, number>();
 
-  /** One made outside every channel, for an app without one, is told nowhere; the audit trail has it. */
+  /** A change made outside any channel, for an app without one, is only in the audit trail. */
   const pending = (): readonly SettingChange[] =>
     settings.changes().filter(({ ts, channel }) => ts === undefined && channel !== '');
 

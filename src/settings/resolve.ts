@@ -21,7 +21,7 @@ export interface ResolvedSetting {
   readonly source: SettingSource;
 }
 
-/** What counts: a channel's setting before the app's, and that before the default. */
+/** The effective value: the channel's, else the app's, else the default. */
 export function resolveSetting(
   name: SettingName,
   { defaults, app, channel }: SettingLevels,
@@ -32,7 +32,7 @@ export function resolveSetting(
   return ofApp === undefined ? { value: defaults[name], source: 'default' } : { value: ofApp, source: 'app' };
 }
 
-/** All values that count. */
+/** All effective values. */
 export const resolveSettings = (levels: SettingLevels): SettingValues =>
   Object.fromEntries(settingNames.map((name) => [name, resolveSetting(name, levels).value])) as SettingValues;
 

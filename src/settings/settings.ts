@@ -16,9 +16,9 @@ const settingChange = z.object({
   at: instant,
   /** Slack user id. */
   by: z.string(),
-  /** Empty if it is about the channel, whatever app its cards are of. */
+  /** Empty for a setting of the channel, which holds for the cards of all apps. */
   app: z.string(),
-  /** Where it is told. */
+  /** Where it is reported. */
   channel: z.string(),
   /** A name in `settingDefinitions`, `texts.` and a language, or one of a newer version. */
   setting: z.string(),

@@ -2,7 +2,7 @@ import type { Card, StoredMapping } from './store.js';
 
 /** All that a delivery changes. */
 export interface Delivery {
-  /** Event ID to the `ts` of its message: they are pending no more. */
+  /** Event ID to the `ts` of its message: they are no longer pending. */
   readonly posted: Readonly<Record<string, string>>;
   readonly card: Card;
 }
@@ -35,7 +35,7 @@ const DELIVERED: ReadonlySet<string> = new Set([
   'messages',
 ] satisfies (keyof StoredMapping)[]);
 
-/** A change leaves what it doesn't touch as it is: the same objects. */
+/** A change keeps the objects that it doesn't touch. */
 function isSameBut(changing: ReadonlySet<string>, one: StoredMapping, other: StoredMapping): boolean {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as ReadonlySet<keyof StoredMapping>;
   for (const key of keys) if (!changing.has(key) && one[key] !== other[key]) return false;

@@ -13,7 +13,7 @@ export interface Due {
   readonly app?: string | undefined;
 }
 
-/** What a store's queues know of a mapping. */
+/** What a store's queues know about a mapping. */
 export interface DueWork {
   readonly cardChannel: string;
   readonly check: Due | undefined;

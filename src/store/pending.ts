@@ -58,8 +58,8 @@ export function reportableEntries(stored: StoredMapping): OutboxEntry[] {
 }
 
 /**
- * When the next reply is due, epoch ms: with its first reportable event, but not before a failed one may be retried. What
- * quiet hours hold keeps back what comes after it, except what somebody asked for.
+ * When the next reply is due, epoch ms: with its first reportable event, but not before a failed one may be retried.
+ * Events that quiet hours hold also hold back later ones, except those that somebody asked for.
  */
 export function replyDueAt(stored: StoredMapping): number | undefined {
   const reportable = reportableEntries(stored);

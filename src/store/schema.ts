@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/events/event.js';
 import { instant } from '../core/instant.js';
 import { type Mapping, mapping } from '../core/mapping.js';
+import { encoderOf } from './encoder.js';
 import { migrateTo } from './form.js';
 import { mappingForm } from './migrations.js';
 import type { StoredMapping } from './store.js';
@@ -54,6 +55,12 @@ const storedMappingShape = z.strictObject({
   undeliverable: z.array(z.strictObject({ event: z.string(), reason: z.string(), at: instant })).optional(),
 });
 
+const encodeRecord = encoderOf(storedMappingShape);
+
+/** zod doesn't mutate its input, but its types can't express that. */
+const withoutEvents = (data: StoredMapping) =>
+  ({ ...data, events: [] }) as unknown as z.output<typeof storedMappingShape>;
+
 /**
  * Converts between the file's JSON (ISO times, with its `schema`) and the record in memory (epoch ms).
  * `decode` throws `NewerSchema`, and on anything that is no record.
@@ -62,7 +69,7 @@ export const storedMappingCodec = {
   decode: (json: unknown): StoredMapping => storedMappingShape.parse(migrateTo(mappingForm, json)),
   encode: (data: StoredMapping): unknown => ({
     schema: mappingForm.schema,
-    ...z.encode(storedMappingShape, mutable(data)),
+    ...encodeRecord(withoutEvents(data)),
     events: data.events.map(encodedEvent),
   }),
 };
@@ -71,11 +78,15 @@ export const storedMappingCodec = {
 export const decodeMapping = (json: unknown): Mapping =>
   storedMappingShape.shape.mapping.parse(migrateTo(mappingForm, json)['mapping']);
 
+const encodeDnsSeen = encoderOf(dns.shape.observation.unwrap());
+const encodeSslSeen = encoderOf(ssl.shape.observation.unwrap());
+const encodeHttpSeen = encoderOf(mapping.shape.http.unwrap());
+
 /** The JSON of a mapping's observations, apart from the rest. */
 export const encodeSeen = ({ dns: onDns, ssl: onSsl, http }: SeenParts): SeenJson => ({
-  dns: onDns && z.encode(dns.shape.observation.unwrap(), onDns),
-  ssl: onSsl && z.encode(ssl.shape.observation.unwrap(), onSsl),
-  http: http && z.encode(mapping.shape.http.unwrap(), http),
+  dns: onDns && encodeDnsSeen(onDns),
+  ssl: onSsl && encodeSslSeen(onSsl),
+  http: http && encodeHttpSeen(http),
 });
 
 export interface SeenParts extends Pick<Mapping, 'http'> {
@@ -85,22 +96,13 @@ export interface SeenParts extends Pick<Mapping, 'http'> {
 
 export type SeenJson = Readonly<Record<keyof SeenParts, object | undefined>>;
 
-/** Events never change, and most of a record are events that were written before. */
+/** Events never change, and most of a record is events that were written before. */
 const encodedEvents = new WeakMap<DomainEvent, unknown>();
 
-export function encodedEvent(event: DomainEvent): unknown {
-  const known = encodedEvents.get(event) ?? z.encode(storedEvent, event);
+export const encodeEvent = (event: DomainEvent): unknown => z.encode(storedEvent, event);
+
+function encodedEvent(event: DomainEvent): unknown {
+  const known = encodedEvents.get(event) ?? encodeEvent(event);
   encodedEvents.set(event, known);
   return known;
 }
-
-/** All but the events. zod doesn't mutate its input, but its types can't express that. */
-const mutable = (data: StoredMapping): z.output<typeof storedMappingShape> => ({
-  ...data,
-  card: { ...data.card, earlier: data.card.earlier && [...data.card.earlier] },
-  events: [],
-  outbox: [...data.outbox],
-  messages: { ...data.messages },
-  requests: [...data.requests],
-  undeliverable: data.undeliverable && [...data.undeliverable],
-});

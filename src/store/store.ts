@@ -13,7 +13,7 @@ export interface OutboxEntry {
   readonly refusals?: number | undefined;
   /** Whether the card holds it, by the channel's setting when it happened; absent: as usual. */
   readonly isQuiet?: boolean | undefined;
-  /** The end of the channel's quiet hours, epoch ms: no reply tells it of its own accord before. */
+  /** The end of the channel's quiet hours, epoch ms: no reply reports it before, unless somebody asks for something. */
   readonly heldUntil?: number | undefined;
 }
 
@@ -51,7 +51,7 @@ export interface Card {
   readonly fixed?: { readonly stage: string } | undefined;
 }
 
-/** Everything stored of one mapping, written as a unit. */
+/** Everything stored about one mapping, written as a unit. */
 export interface StoredMapping {
   /** Raised by the store at each save. */
   readonly version: number;
@@ -105,7 +105,7 @@ export interface MappingPage {
   readonly total: number;
 }
 
-/** What lists, counts and the Home tab need of every mapping. Moments are epoch ms. */
+/** What lists, counts and the Home tab need to know of every mapping. Moments are epoch ms. */
 export interface MappingSummary {
   readonly id: string;
   readonly hostname: string;
@@ -139,7 +139,7 @@ export interface Claim {
    * effect.
    */
   readonly repeated: boolean;
-  /** Of a delivery: where it goes, if the store knows without reading the record. */
+  /** Of a delivery: its place, if the store knows it without reading the record. */
   readonly place?: DeliveryPlace | undefined;
 }
 
@@ -193,11 +193,11 @@ export interface Store {
    * meanwhile may be left out.
    */
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
-  /** The same of an app's live mappings, with what a network or a list of aliases is compared with. */
+  /** The app's live mappings, as a network or a list of aliases is compared with them. */
   links(app: string): AsyncIterable<readonly MappingLinks[]>;
   /**
-   * Tells of every mapping at once, and again whenever its summary changes; undefined: it is gone. Absent from a store
-   * that other processes write, too.
+   * Calls with every mapping at once, and again whenever its summary changes; undefined: it is gone. Absent from a
+   * store that other processes write, too.
    */
   readonly onSummary?: (listener: (id: string, summary: MappingSummary | undefined) => void) => void;
   /** Every readable record once, removed ones included; records created meanwhile may be left out. */

@@ -99,7 +99,7 @@ const undated = (seen: { readonly at: number } | undefined) => seen && { ...seen
 /** Whether two values of JSON are equal; an absent key is the same as one without a value. */
 const isSame = (one: unknown, other: unknown): boolean => isAlike(one, other, undefined);
 
-/** With keys to ignore, lists are alike in any order, too: servers rotate their answers. */
+/** With keys to ignore, the order of lists doesn't matter either: servers rotate their answers. */
 function isAlike(one: unknown, other: unknown, ignored: ReadonlySet<string> | undefined): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

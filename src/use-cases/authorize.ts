@@ -33,7 +33,8 @@ export const isWithinChannel = ({ channel }: Reach, mapping: Pick<Mapping, 'chan
 
 /**
  * Throws `UserError` unless the actor has the permission. Rights are checked nowhere else. A denied attempt goes into
- * the audit trail of its mapping, or of the bot. `asked`: what the actor came for, where that is more; a denial names it.
+ * the audit trail of its mapping, or of the bot. `asked`: what the actor really wants, if that is more; a denial names
+ * it.
  */
 export async function authorize(
   deps: AuthorizeDeps,
@@ -66,7 +67,7 @@ export async function mayTakeCare(
   return role === 'unsure' ? undefined : RANK[role] >= RANK[ROLE_FOR.assign];
 }
 
-/** Whether an actor has a permission, for what to offer them; a refusal is recorded nowhere. */
+/** Whether an actor has a permission, to decide what to offer; records nothing. */
 export const hasPermission = async (
   deps: AuthorizeDeps,
   actor: Actor,

@@ -47,20 +47,20 @@ export interface App {
   /** The app's Domain Connect service; its name unless configured. */
   readonly service?: string | undefined;
   readonly multisite?: Network | undefined;
-  /** How its channels are told; as usual unless set. */
+  /** How its channels are told; the usual rules unless set. */
   readonly telling?: TellingRules | undefined;
-  /** The app as it counts in channels with settings of their own, by the channel's ID. */
+  /** The app with the settings of channels that have their own, by the channel's ID. */
   readonly inChannels?: ReadonlyMap<string, App> | undefined;
 }
 
 /** How an app writes to its customers. */
 export interface CustomerSettings {
   readonly template: CustomerTemplate;
-  /** In which `template` is written. */
+  /** The language of `template`. */
   readonly language?: string | undefined;
-  /** What admins wrote in Slack for a language, which counts before `template`. */
+  /** What admins wrote in Slack for a language, which overrides `template`. */
   readonly written?: Readonly<Partial<Record<string, WrittenTexts>>> | undefined;
-  /** After which time without a change the sender of a message is reminded; undefined means never. */
+  /** After how long without a change the sender of a message is reminded; undefined means never. */
   readonly reminderMs: number | undefined;
 }
 
@@ -75,7 +75,7 @@ export interface Network {
   /** The host of its own sites. */
   readonly host?: string | undefined;
   readonly rest?: Multisite | undefined;
-  /** The next reads of `rest` are not shared with earlier ones: a person waits. */
+  /** The next reads of `rest` are not shared with earlier ones, because a person waits. */
   readonly forgetReads?: (() => void) | undefined;
   readonly syncMs?: number | undefined;
   readonly setsStage?: boolean | undefined;
@@ -143,7 +143,7 @@ export interface AppSettings {
   textsOf(app: string): Readonly<Partial<Record<string, WrittenTexts>>>;
   /** The app's configured texts. */
   defaultTextsOf(app: string): CustomerTemplate;
-  /** What counts where they set nothing; undefined for an unknown app. */
+  /** What holds where they set nothing; undefined for an unknown app. */
   defaultsOf(app: string): SettingValues | undefined;
   /** Stores changes with the messages to post, and applies them. */
   change(changes: readonly SettingChange[]): Promise<void>;
@@ -212,7 +212,7 @@ export const policyOf = (policy: Policy, app: Pick<App, 'intervalMs' | 'policy'>
 /** Where a mapping belongs. */
 export type AppPlace = Pick<Mapping, 'app' | 'channel'>;
 
-/** An app as it counts in a channel, which may have settings of its own; undefined if it isn't configured. */
+/** An app with the settings of a channel; undefined if it isn't configured. */
 export function appAt<Known extends { readonly inChannels?: ReadonlyMap<string, Known> | undefined }>(
   apps: ReadonlyMap<string, Known>,
   { app, channel }: AppPlace,

@@ -10,7 +10,7 @@ export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) =
   return groups;
 }
 
-/** Small enough to insert into, large enough that a million items are some thousand parts. */
+/** Small enough to insert into, large enough that a million items make a few thousand parts. */
 const MAX_PART = 512;
 
 /**
@@ -82,7 +82,7 @@ export class SortedList<Item> {
   }
 }
 
-/** The index of the first item that fits, if all after it do, too; the length if none does. */
+/** The index of the first item that fits, provided that all after it do; the length if none does. */
 function firstWhere<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
   let [from, to] = [0, items.length];
   while (from < to) {

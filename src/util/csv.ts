@@ -10,11 +10,11 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** Nobody's row is longer; a file of one line takes the parser a second. */
+/** No real row is longer; the parser needs a second for a file of a single line. */
 const MAX_ROW_LENGTH = 64 * 1024;
 const CELL_SEPARATOR = /[,;\s]/g;
 
-/** How many cells or words a text has at most: what is done with each takes time. */
+/** An upper bound on the cells or words of a text, because processing each takes time. */
 export function wordCount(text: string): number {
   let count = 1;
   for (const _ of text.matchAll(CELL_SEPARATOR)) count++;

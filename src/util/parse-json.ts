@@ -11,3 +11,12 @@ export function parseJson<Schema extends z.ZodType>(
     return undefined;
   }
 }
+
+/** Some editors begin a file with it; JSON and PEM know no such character. */
+export const withoutByteOrderMark = (text: string): string => text.replace(/^\uFEFF/, '');
+
+/** A file that a person wrote: UTF-8, or the UTF-16 of Windows, by its byte order mark. */
+export function decodeText(bytes: Uint8Array): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}

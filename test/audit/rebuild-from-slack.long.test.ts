@@ -12,15 +12,12 @@ import { BOT } from '../../src/sandbox/slack/workspace.js';
 import { boltLogger, createClients } from '../../src/slack/connection/clients.js';
 import { createHistoryReader } from '../../src/slack/outbound/history-reader.js';
 import { createSlackChat } from '../../src/slack/outbound/posts/chat.js';
-import { cardView, pointerView, stateView } from '../../src/slack/views/card/card.js';
-import { plainText } from '../../src/slack/views/thread/plain.js';
-import { replyView } from '../../src/slack/views/thread/reply.js';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { silentLog, temporaryFolder } from '../store/temporary.js';
 import { POLICY } from '../support/observations.js';
 import { anySteps, follow, requestedFirst } from '../support/random-story.js';
-import { translatorFor } from '../support/translator.js';
+import { chatViews, translatorFor } from '../support/translator.js';
 
 const CHANNEL = 'C01DOMAINS';
 const MAPPINGS = 1_000;
@@ -65,11 +62,7 @@ function connect(slack: SandboxSlack) {
     reader: createHistoryReader({ client, botId: BOT.id, sleep: async () => undefined, random: () => 0.5 }),
     chat: createSlackChat({
       client,
-      card: (stored, www) => cardView(stored, www, translator),
-      reply: (thread, events) => replyView(thread, events, translator),
-      state: (stored) => stateView(stored, translator),
-      pointer: (stored) => pointerView(stored, translator),
-      plain: plainText(() => translator),
+      ...chatViews(translator),
       log: silentLog,
     }),
   };

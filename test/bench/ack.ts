@@ -1,10 +1,11 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import { startWorld, type World } from '../../src/sandbox/world.js';
+import { freePort } from '../support/ports.js';
+import { quantile } from './figures.js';
 import { end, type Running, run } from './processes.js';
 
 const IN_FLIGHT = 16;
@@ -107,16 +108,4 @@ function report(bare: number[], bot: number[]): void {
   };
   process.stdout.write(`/domain status, acknowledged at ${IN_FLIGHT} in flight (${bot.length} each)\n`);
   process.stdout.write(`  median: ${row(0.5)}\n  p99:    ${row(0.99)}\n`);
-}
-
-const quantile = (times: readonly number[], share: number): number =>
-  times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) * share)] ?? Number.NaN;
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

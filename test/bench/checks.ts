@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accepted, type CheckingBot, makeDue, makeTold, startCheckingBot } from './checking-bot.js';
 import { countDiskWrites } from './disk-writes.js';
+import { median, print } from './figures.js';
 
 /** `CHECKS` makes it shorter. */
 const HEALTHY = Number(process.env['CHECKS'] ?? 300);
@@ -121,9 +122,6 @@ const tooLong = () =>
   new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error(`a round took more than ${LIMIT_S} s`)), LIMIT_S * 1_000).unref();
   });
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 const rate = (seconds: number): string => (HEALTHY / seconds).toFixed(0);
 const shown = (ratios: readonly number[]): string =>
   `${median(ratios).toFixed(2)} (pairs ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
-const print = (line: string): void => void process.stdout.write(`${line}\n`);

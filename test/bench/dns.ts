@@ -5,8 +5,11 @@ import { writeFile } from 'node:fs/promises';
 import { decode } from 'dns-packet';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe } from '../../src/probe/dns/probe.js';
-import { has, temporaryFolder } from '../interop/peer.js';
+import { has } from '../interop/peer.js';
 import { openRealDns, type RealDns } from '../interop/real-dns.js';
+import { temporaryFolder } from '../store/temporary.js';
+import { blackboxCpuMs } from './blackbox.js';
+import { MIB, median, print } from './figures.js';
 
 const HOST = 'app-1.closte.com';
 const TARGET = { ipv4: ['127.0.0.10'], ipv6: [], cname: [HOST] };
@@ -17,7 +20,6 @@ const ROUNDS = 5;
 const IN_FLIGHT = 32;
 const SAMPLE = 400;
 const FLAT_CHECKS = Number(process.env['FLAT_CHECKS'] ?? 100_000);
-const MIB = 2 ** 20;
 
 /** Full checks of domains against a real name server, beside as many bare queries of Node's resolver and of dnsperf. */
 export async function benchDns(): Promise<void> {
@@ -55,6 +57,7 @@ export async function benchDns(): Promise<void> {
     }
     print(`  median ratio ${median(ratios).toFixed(2)} (aim 0.9)`);
     await beside(real, perCheck);
+    await besideBlackbox(real, median(cpus) / perCheck);
     await flat(check);
   } finally {
     await real.stop();
@@ -161,6 +164,21 @@ async function beside({ authoritativePort }: RealDns, perCheck: number): Promise
   await remove();
 }
 
+async function besideBlackbox({ authoritativePort }: RealDns, ourCpuMs: number): Promise<void> {
+  const dns = {
+    preferred_ip_protocol: 'ip4',
+    transport_protocol: 'udp',
+    query_name: 'shop.shop-0.com',
+    query_type: 'CNAME',
+  };
+  const theirs = await blackboxCpuMs({ prober: 'dns', dns }, `127.0.0.2:${authoritativePort}`, CHECKS);
+  print(
+    theirs === undefined
+      ? '  blackbox exporter: skipped, not installed'
+      : `  CPU of a query in a check ${ourCpuMs.toFixed(3)} ms; of a probe of the blackbox exporter ${theirs.toFixed(3)} ms`,
+  );
+}
+
 /** Memory over many checks. */
 async function flat(check: Work): Promise<void> {
   const megabytes: number[] = [];
@@ -173,8 +191,3 @@ async function flat(check: Work): Promise<void> {
   const rounded = megabytes.map((each) => each.toFixed(0)).join(' ');
   print(`  memory over ${FLAT_CHECKS} checks, resident MiB after each tenth: ${rounded}`);
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -16,6 +16,7 @@ import { silentLog } from '../store/temporary.js';
 import { NOON, typicalMapping } from '../store/typical-mapping.js';
 import { POLICY, TARGET } from '../support/observations.js';
 import { translatorFor } from '../support/translator.js';
+import { median, print } from './figures.js';
 import { fill } from './store.js';
 
 const HOME_MAPPINGS = 10_000;
@@ -125,9 +126,6 @@ function cpuMsSince(before: NodeJS.CpuUsage): number {
   return (user + system) / 1_000;
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 /** Ready a day ago; its certificate ends within three weeks. */
 export function readyMapping(id: string): Omit<StoredMapping, 'version'> {
   const stored = typicalMapping(id);
@@ -174,5 +172,3 @@ export function unseenMapping(id: string): Omit<StoredMapping, 'version'> {
   };
   return { ...stored, mapping };
 }
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);

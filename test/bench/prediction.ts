@@ -12,6 +12,7 @@ import { has } from '../interop/peer.js';
 import { openRealDns, type RealDns, type RealDomain } from '../interop/real-dns.js';
 import { newMapping, TARGET } from '../lab/stage.js';
 import { certificate, POLICY } from '../support/observations.js';
+import { print } from './figures.js';
 
 const FOREIGN = '192.0.2.80';
 const [ADDRESS = ''] = TARGET.ipv4;
@@ -284,5 +285,3 @@ function report(ttlS: number, kind: string, flips: readonly Flip[]): void {
     `  record ${kind}, TTL ${ttlS} s: error p50 ${quantile(0.5)} s, p95 ${quantile(0.95)} s (${aim}); reported ${(early / 1000).toFixed(2)} s after the last cache at the earliest; ${asked / flips.length} queries a flip, polling every 10 s ${(polled / flips.length).toFixed(1)}, ratio ${(asked / polled).toFixed(2)} (aim 0.2)`,
   );
 }
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -41,6 +41,16 @@ export async function end({ process: child }: Running): Promise<void> {
   await ended;
 }
 
+const TICKS_PER_SECOND = 100;
+
+/** User and system time since it started, as Linux accounts it. */
+export async function cpuMsOf({ pid }: ChildProcess): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  // After the name, which may hold spaces: utime and stime are the 12th and 13th.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) * 1_000) / TICKS_PER_SECOND;
+}
+
 /** Resident memory in MiB, as Linux accounts it. */
 export async function residentMiB({ process: child }: Running): Promise<number> {
   const status = await readFile(`/proc/${child.pid}/status`, 'utf8');

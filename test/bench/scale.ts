@@ -16,6 +16,7 @@ import { reconcileNetwork } from '../../src/use-cases/worker/reconcile-network.j
 import { silentLog } from '../store/temporary.js';
 import { NOON, typicalMapping } from '../store/typical-mapping.js';
 import { POLICY, TARGET } from '../support/observations.js';
+import { MIB, median, print, timed } from './figures.js';
 import { measureHome, readyMapping, unseenMapping } from './home.js';
 import { fill } from './store.js';
 
@@ -23,7 +24,6 @@ const SCALE = 100_000;
 const STARTS = 3;
 const READINGS = 5;
 const SCALE_NOW = NOON + 3_600_000;
-const MEGABYTE = 2 ** 20;
 
 /** What one process costs with 100,000 mappings: its start, its memory, what people ask for, a network's reading. */
 export async function benchScale(): Promise<void> {
@@ -147,15 +147,4 @@ async function onePass(store: Store, domainRecords: readonly DomainRecord[]): Pr
   if (found !== SCALE) throw new Error(`the pass found ${found} records`);
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await run();
-  return performance.now() - startedAt;
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-const mib = (bytes: number): string => (bytes / MEGABYTE).toFixed(0);
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const mib = (bytes: number): string => (bytes / MIB).toFixed(0);

@@ -12,6 +12,7 @@ import { createMappingProbe } from '../../src/use-cases/shared/probe-mapping.js'
 import { has } from '../interop/peer.js';
 import { openRealDns } from '../interop/real-dns.js';
 import { newStoredMapping } from '../store/typical-mapping.js';
+import { median } from './figures.js';
 
 const SITE = '127.0.0.10';
 const TARGET = { ipv4: [SITE], ipv6: [], cname: [] };
@@ -103,8 +104,7 @@ async function compare(
       `  one DNS check and one handshake ${bare.toFixed(2)} ms; a steady check ${steady.toFixed(2)} ms, a full one ${full.toFixed(2)} ms; with one of ${FULL_EVERY} full ${mean.toFixed(2)} ms, ratio ${ratios.at(-1)?.toFixed(2)}\n`,
     );
   }
-  const sorted = ratios.toSorted((one, other) => one - other);
-  process.stdout.write(`  median ratio ${sorted[Math.floor(sorted.length / 2)]?.toFixed(2)} (aim 1.5)\n`);
+  process.stdout.write(`  median ratio ${median(ratios).toFixed(2)} (aim 1.5)\n`);
 }
 
 function ready(mapping: Mapping, { dns, ssl, http }: ObservedInput): Mapping {

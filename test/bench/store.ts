@@ -8,6 +8,7 @@ import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
 import { NOON, typicalMapping } from '../store/typical-mapping.js';
+import { print, quantile, timed } from './figures.js';
 
 const FEW = 100;
 const MANY = 20_000;
@@ -106,21 +107,10 @@ async function bareWrite(folder: string, bytes: Buffer): Promise<void> {
   await directory.close();
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await run();
-  return performance.now() - startedAt;
-}
-
-const quantile = (times: readonly number[], share: number): number =>
-  times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) * share)] ?? Number.NaN;
-
 const summary = (times: readonly number[]): string =>
   `median ${quantile(times, 0.5).toFixed(3)} ms, p99 ${quantile(times, 0.99).toFixed(3)} ms`;
 
 const ratio = (times: readonly number[], base: readonly number[], share: number): string =>
   (quantile(times, share) / quantile(base, share)).toFixed(2);
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await benchStore();

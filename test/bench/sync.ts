@@ -15,6 +15,7 @@ import { reconcileNetwork } from '../../src/use-cases/worker/reconcile-network.j
 import { openStore, silentLog } from '../store/temporary.js';
 import { blindDns, POLICY, TARGET } from '../support/observations.js';
 import { portsOf, useCasesFrom } from '../support/use-cases.js';
+import { MIB, print, timed } from './figures.js';
 
 const RECORDS = 10_000;
 const NEW = 200;
@@ -22,7 +23,6 @@ const PER_MINUTE = 600;
 const AT_ONCE = 16;
 const KEYS = { apiKey: 'bench-api-key', apiSecret: 'bench-api-secret' };
 const ACTOR = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
-const MIB = 2 ** 20;
 
 /** Prints what it costs to follow a network of 10,000 domains, and how gently Closte is asked. */
 export async function benchSync(): Promise<void> {
@@ -83,7 +83,7 @@ export async function benchSync(): Promise<void> {
     const first = await timed(() => reconcileNetwork(deps, known, app));
     const again = await timed(() => reconcileNetwork(deps, known, app));
     print(
-      `${RECORDS} records read, ${requests} requests: raw ${raw} ms, first reading ${first} ms (${ratio(first, raw)}), next ${again} ms (${ratio(again, raw)})`,
+      `${RECORDS} records read, ${requests} requests: raw ${raw.toFixed(0)} ms, first reading ${first.toFixed(0)} ms (${ratio(first, raw)}), next ${again.toFixed(0)} ms (${ratio(again, raw)})`,
     );
 
     const calls = closte.calls().length;
@@ -93,10 +93,10 @@ export async function benchSync(): Promise<void> {
     });
     global.gc?.();
     print(
-      `${RECORDS} domains adopted in ${adopted} ms (${Math.round((RECORDS / adopted) * 1000)}/s, two writes each); calls to Closte: ${closte.calls().length - calls}; resident memory ${Math.round(process.memoryUsage().rss / MIB)} MiB`,
+      `${RECORDS} domains adopted in ${adopted.toFixed(0)} ms (${Math.round((RECORDS / adopted) * 1000)}/s, two writes each); calls to Closte: ${closte.calls().length - calls}; resident memory ${Math.round(process.memoryUsage().rss / MIB)} MiB`,
     );
     const steady = await timed(() => reconcileNetwork(deps, known, app));
-    print(`reading with ${RECORDS} mappings: ${steady} ms (${ratio(steady, raw)})`);
+    print(`reading with ${RECORDS} mappings: ${steady.toFixed(0)} ms (${ratio(steady, raw)})`);
     await benchPace();
   } finally {
     await store.close();
@@ -153,11 +153,4 @@ async function readRaw(url: string): Promise<void> {
   }
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return Math.round(performance.now() - startedAt);
-}
-
 const ratio = (one: number, limit: number): string => (one / limit).toFixed(2);
-const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -76,7 +76,7 @@ describe('a report of it', () => {
 
   it('says first whether, and tells what was measured from what follows', () => {
     const text = capacityText(report(), t);
-    expect(text).toMatch(/^Yes: .*50000 domains checked every 300 s\.\nIt carries about 60000; .*processor/);
+    expect(text).toMatch(/^Yes: .*50000 domains checked every 300 s\.\nIt handles about 60000; .*processor/);
     expect(text.indexOf('Measured here')).toBeLessThan(text.indexOf('Extrapolated'));
     expect(text).toContain('Not measured: a database');
     expect(capacityText(report({ checkCpuMs: 6 }), t)).toMatch(/^No: .*Replicas needed: 2/);

@@ -368,6 +368,16 @@ define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
   });
 });
 
+it.each(['utf8', 'utf16le'] as const)('reads files that an editor of Windows wrote: %s', (encoding) => {
+  const folder = mkdtempSync(join(tmpdir(), 'config-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'apps.json');
+  const app = { name: 'shops', targets: ['203.0.113.9'], key: 'key-1234' };
+  writeFileSync(file, `\uFEFF${JSON.stringify({ apps: [app] })}`, encoding);
+  const { apps } = loadConfig({ ...GOOD, CLOSTE_APPS_FILE: file });
+  expect(apps.map(({ name }) => name)).toEqual(['shops']);
+});
+
 describe('CA_FILE', () => {
   const [root = ''] = rootCertificates;
 

@@ -87,6 +87,30 @@ describe('a list of domains', () => {
     await lab.until(() => JSON.stringify(lab.card('bakery.example.com')?.blocks).includes('asked by phone'));
   });
 
+  it('dropped into a direct message is answered with what can be done with it', async () => {
+    lab = await openLab();
+    await lab.start();
+    await lab.type('/domain help');
+    await lab.until(() => lab.privately()[0]);
+    const direct = lab.world.slack.people.openDirect(ALICE, 'U0DOMAINS');
+    const drop = (name: string, text: string) =>
+      lab.world.slack.people.upload({ user: ALICE, channel: direct, name, text });
+    const answer = (words: string) =>
+      lab.until(() => lab.messages(direct).find(({ text, botId }) => botId && text.includes(words)));
+    drop('photo.png', 'x');
+    await answer('can’t read `photo.png`');
+    drop('list.csv', 'domain\nbakery.example.com\nflorist.example.com\n');
+    await lab.press(await answer('domains in `list.csv`'), 'file:map');
+    // The app has no channel of its own.
+    const asked = await lab.until(shown);
+    expect(JSON.stringify(asked)).toContain('bakery.example.com\\nflorist.example.com');
+    const channel = { channel: { type: 'conversations_select', selected_conversation: DOMAINS } };
+    await submit({ ...typed('bakery.example.com\nflorist.example.com'), channel });
+    await dryRun();
+    await submit();
+    expect(await lab.until(() => result(DOMAINS))).toContain('florist.example.com,mapped');
+  });
+
   it('a file by its link that the bot, or whoever names it, can’t see is one sentence', async () => {
     lab = await openLab();
     await lab.start();
@@ -132,8 +156,10 @@ describe('a list of domains', () => {
           .filter(({ threadTs, metadata }) => !threadTs && metadata?.event_payload['hostname'] === hostname)
           .length,
       ).toBeLessThan(2);
-    expect(lab.messages().filter(({ metadata }) => metadata?.event_type === 'domain_batch')).toHaveLength(1);
-    expect(lab.messages().filter(({ files }) => files?.length)).toHaveLength(1);
+    const shown = lab.messages().filter(({ metadata }) => metadata?.event_type === 'domain_batch');
+    expect(shown).toHaveLength(1);
+    const files = lab.messages().filter((message) => message.files?.length);
+    expect(files.map(({ threadTs }) => threadTs)).toEqual([shown[0]?.ts]);
   });
 });
 
@@ -164,7 +190,7 @@ it('a list is checked in private, and its result is a file in the direct message
   await lab.type('/domain check');
   await lab.until(shown);
   await submit(typed('shop1.example.com\nother.example.com'));
-  expect(await dryRun()).toContain('isn’t mapped');
+  expect(await dryRun()).toContain('not mapped');
   await submit();
   const direct = lab.world.slack.people.openDirect(ALICE, 'U0DOMAINS');
   const csv = await lab.until(() => result(direct));

@@ -146,7 +146,7 @@ it.each(['main', 'cli/doctor', 'cli/audit'])(
     expect(await Promise.all(['--help', '--version', '--nonsense'].map(ask))).toEqual([
       [0, expect.stringMatching(/^Usage: /)],
       [0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)],
-      [1, expect.stringContaining('--nonsense')],
+      [2, expect.stringContaining('--nonsense')],
     ]);
   },
 );

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { healthRoutes } from '../../src/http/health.js';
 import {
   createStoreCheck,
@@ -189,6 +189,20 @@ it('/readyz says what is wrong beside the main work, and stays ready', async () 
 
 it('/healthz says that the process is alive', async () => {
   expect(await ask('/healthz', { slackConnected: () => false })).toEqual([200, { status: 'ok' }]);
+});
+
+it('/readyz answers although one part does not', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const readiness = new Readiness();
+  readiness.register('slack', () => slackHealth(true));
+  readiness.register('lateness', () => new Promise(() => undefined));
+  const report = readiness.report();
+  await vi.advanceTimersByTimeAsync(2_500);
+  expect(await report).toMatchObject({
+    isReady: false,
+    parts: { slack: { message: 'ok' }, lateness: { message: 'can’t be told in time' } },
+  });
 });
 
 it('/readyz waits for the parts that are to come, and survives a check that throws', async () => {

@@ -5,9 +5,10 @@ import { createCertificateAuthority } from '../../src/sandbox/edge/certificate-a
 import { played } from '../lab/played.js';
 import { arrange, hostnameOf, type Scenario } from '../lab/scenario.js';
 import { ADDRESS, type CheckedDomain, checkDomain, HOST, probesOf } from '../lab/stage.js';
+import { temporaryFolder } from '../store/temporary.js';
 import { freePort } from '../support/ports.js';
 import { NotAtNginx, recordedSites, writeNginx } from './lab-sites.js';
-import { has, serve, temporaryFolder, until } from './peer.js';
+import { has, serve, until } from './peer.js';
 
 /** Certificates and sites; what is healthy, too. */
 const isServedByNginx = ({ expected }: Scenario): boolean =>

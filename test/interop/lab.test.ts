@@ -14,9 +14,10 @@ import {
   probesOf,
   SECOND_ADDRESS,
 } from '../lab/stage.js';
+import { temporaryFolder } from '../store/temporary.js';
 import { freePort } from '../support/ports.js';
 import { FIRST, NotInAZoneFile, REGISTRY, type RecordedWorld, recordedWorld } from './lab-zones.js';
-import { has, temporaryFolder } from './peer.js';
+import { has } from './peer.js';
 import { startKnot, startNamed, startNsd, startUnbound } from './zone-servers.js';
 
 /** No server loads it: other records beside a CNAME (RFC 1034 3.6.2), or below a DNAME (RFC 6672 2.4). */

@@ -1,16 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 /** Is a program of Debian's packages here? Where it is not, its tests are skipped, and seen to be. */
 export const has = (program: string): boolean =>
   spawnSync('sh', ['-c', `command -v ${program} || test -x /usr/sbin/${program}`]).status === 0;
-
-export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'peer-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
-}
 
 /** Runs a server in the foreground until `stop`. */
 export function serve(program: string, args: readonly string[]): { stop(): Promise<void> } {
@@ -25,9 +17,9 @@ export function serve(program: string, args: readonly string[]): { stop(): Promi
   };
 }
 
-export async function until(probeMapping: () => Promise<boolean>, patienceMs = 10_000): Promise<void> {
+export async function until(isSeen: () => Promise<boolean>, patienceMs = 10_000): Promise<void> {
   const endsAt = Date.now() + patienceMs;
-  while (!(await probeMapping())) {
+  while (!(await isSeen())) {
     if (Date.now() > endsAt) throw new Error('not seen in time');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

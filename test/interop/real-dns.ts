@@ -1,6 +1,6 @@
 import type { NamedServer } from '../../src/probe/dns/probe.js';
+import { temporaryFolder } from '../store/temporary.js';
 import { freePort, isFree } from '../support/ports.js';
-import { temporaryFolder } from './peer.js';
 import { type Stubs, startKnot, startNamedResolver, startUnbound, type ZoneServer } from './zone-servers.js';
 
 /** A domain of a customer at two real servers. */

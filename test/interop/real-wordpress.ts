@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { temporaryFolder } from '../store/temporary.js';
 import { freePort } from '../support/ports.js';
-import { has, serve, temporaryFolder, until } from './peer.js';
+import { has, serve, until } from './peer.js';
 
 const run = promisify(execFile);
 const SOURCE = '/usr/share/wordpress';

@@ -6,8 +6,9 @@ import { anyAddress } from '../../src/probe/address.js';
 import type { TlsProbe } from '../../src/probe/probe.js';
 import { createTlsProbe } from '../../src/probe/tls/probe.js';
 import { createCertificateAuthority } from '../../src/sandbox/edge/certificate-authority.js';
+import { temporaryFolder } from '../store/temporary.js';
 import { freePort } from '../support/ports.js';
-import { has, serve, temporaryFolder, until } from './peer.js';
+import { has, serve, until } from './peer.js';
 
 describe.skipIf(!has('nginx'))('beside nginx', () => {
   const stops: (() => Promise<void>)[] = [];

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { restLink } from './pages.js';
 import { type Scenario, type Scene, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
@@ -43,7 +44,6 @@ const challenged =
     } = isChallenge ? challenge : { body: '<title>Shop</title>' };
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
   };
-const restLink = (hostname: string) => ({ link: `<https://${hostname}/wp-json/>; rel="https://api.w.org/"` });
 
 /** DNS and certificate are right; the site answers so. */
 const site = async (scene: Scene, pageOf: Parameters<typeof pages>[0]) => {
@@ -72,7 +72,7 @@ const inOrder: Scenario[] = [
       site(scene, (path) =>
         path === '/'
           ? { status: 302, headers: { location: '/blog/' } }
-          : { body: '<title>Blog</title>', headers: restLink(`${scene.hostname}/blog`) },
+          : { body: '<title>Blog</title>', headers: restLink(scene.hostname, '/blog/wp-json/') },
       ),
   },
   {

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { pageOf, respond } from './pages.js';
+import { pageOf, respond, restLink, wordPress } from './pages.js';
 import { type Scenario, type Scene, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
@@ -11,10 +11,6 @@ import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 const SECOND = 'ns2.dns-provider.net';
 const OLD = '192.0.2.150';
 const TARGET_IPV6 = '2001:db8::10';
-
-const restLink = (url: string) => ({ link: `<${url}wp-json/>; rel="https://api.w.org/"` });
-const wordPress = (hostname: string, body = '<title>Shop</title><h1>Shop</h1>') =>
-  pageOf(200, body, restLink(`https://${hostname}/`));
 
 /** A company's zone, made once for all scenarios that meet it. */
 const company = ({ dns }: Pick<Scene, 'dns'>, name: string) => dns.zoneOf(name) ?? dns.addZone(name);
@@ -150,7 +146,11 @@ const oddSites: Scenario[] = [
     expected: [],
     arrange: async (scene) => {
       await served(scene);
-      const page = pageOf(200, '<title>Shop</title><h1>Shop</h1>', restLink(`http://${scene.hostname}/`));
+      const page = pageOf(
+        200,
+        '<title>Shop</title><h1>Shop</h1>',
+        restLink(scene.hostname, '/wp-json/', 'http'),
+      );
       scene.http.respond(scene.hostname, page);
     },
   },

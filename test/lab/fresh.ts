@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { isDotPath, pageOf, respond } from './pages.js';
+import { isDotPath, pageOf, respond, restLink, wordPress } from './pages.js';
 import { type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, TARGET } from './stage.js';
 
@@ -13,12 +13,6 @@ const TARGET_IPV6 = '2001:db8::10';
 const DIGEST = 'aa'.repeat(32);
 /** A moment before the counter starts again (RFC 1982). */
 const LAST_SERIAL = 4_294_967_290;
-
-const restLink = (hostname: string, path = 'wp-json/') => ({
-  link: `<https://${hostname}/${path}>; rel="https://api.w.org/"`,
-});
-
-const wordPress = (hostname: string) => pageOf(200, '<title>Shop</title><h1>Shop</h1>', restLink(hostname));
 
 /** A domain of another company, one for each scenario. */
 const partnerOf = (domain: string) => `cdn-of-${domain}`;
@@ -230,7 +224,7 @@ const inOrderSites: Scenario[] = [
     verdict: 'right',
     arrange: async (scene) => {
       await served(scene);
-      const headers = restLink(scene.hostname, 'index.php?rest_route=/');
+      const headers = restLink(scene.hostname, '/index.php?rest_route=/');
       scene.http.respond(scene.hostname, pageOf(200, '<title>Shop</title><h1>Shop</h1>', headers));
     },
   },

@@ -14,3 +14,12 @@ export const pageOf =
     isDotPath(request.url)
       ? respond(404, 'Not found')(request, response)
       : respond(...answer)(request, response);
+
+/** WordPress's header that names its REST API; `path`: below the hostname. */
+export const restLink = (hostname: string, path = '/wp-json/', scheme = 'https') => ({
+  link: `<${scheme}://${hostname}${path}>; rel="https://api.w.org/"`,
+});
+
+/** A page of the WordPress site of a hostname. */
+export const wordPress = (hostname: string, body = '<title>Shop</title><h1>Shop</h1>') =>
+  pageOf(200, body, restLink(hostname));

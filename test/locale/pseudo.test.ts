@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findingCodes } from '../../src/core/diagnosis/findings/table.js';
-import { type DomainEvent, eventTypes, readEvent } from '../../src/core/events/event.js';
+import { eventTypes } from '../../src/core/events/event.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { validateBlocks, validateView } from '../../src/sandbox/slack/rules/limits.js';
@@ -18,7 +18,7 @@ import { createTranslator } from '../../src/slack/views/translator.js';
 import { POLICY, START, TARGET } from '../support/observations.js';
 import { pseudo } from '../support/pseudo.js';
 import { anySteps, follow } from '../support/random-story.js';
-import { recordOf, reportedMapping } from '../support/reported-mapping.js';
+import { eventOf, recordOf, reportedMapping } from '../support/reported-mapping.js';
 import { Story } from '../support/story.js';
 
 const translator = createTranslator({
@@ -57,18 +57,6 @@ function expectTranslated(view: View): void {
   expect(validateBlocks(JSON.parse(JSON.stringify(fitted.blocks)), 'message')).toEqual([]);
   expect(leaksIn(fitted)).toEqual([]);
 }
-
-const eventOf = (type: string, details: Readonly<Record<string, unknown>> = {}): DomainEvent =>
-  readEvent({
-    id: 'e1',
-    mapping: 'm1',
-    hostname: 'shop.example.com',
-    type,
-    at: START,
-    by: 'UALICE',
-    details: { ...details },
-    previous: '',
-  });
 
 const { mapping: _, ...rest } = recordOf(new Story());
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { measured, recordCalls } from '../../src/metrics/measured.js';
 import { createPrometheusMetrics } from '../../src/metrics/prometheus.js';
 
@@ -52,6 +52,19 @@ it('reads its sources at each scrape, and leaves out one that fails', async () =
   ])
     expect(text).toContain(line);
   expect(text).not.toMatch(/^domain_bot_deliveries_pending [1-9]/m);
+});
+
+it('leaves out a source that hangs', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const metrics = createPrometheusMetrics();
+  metrics.watch({
+    mappings: () => new Promise(() => undefined),
+    deliveries: async () => ({ pending: 3, oldestMs: 0 }),
+  });
+  const text = shown(metrics);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await text).toContain('domain_bot_deliveries_pending 3');
 });
 
 it('counts failed writes from the start, so that the first one is seen as an increase', async () => {

@@ -142,8 +142,9 @@ describe('hints', async () => {
   interface Hint {
     value: string;
   }
-  const { hintsFor, SUBCOMMANDS } = (await page('hints.js')) as {
+  const { hintsFor, usageFor, SUBCOMMANDS } = (await page('hints.js')) as {
     hintsFor(text: string, command: string, known: string[]): Hint[];
+    usageFor(text: string, command: string): { usage: string } | undefined;
     SUBCOMMANDS: [string, string][];
   };
   const valuesFor = (text: string) =>
@@ -163,20 +164,44 @@ describe('hints', async () => {
     expect(valuesFor(text)).toHaveLength(count);
   });
 
+  it('say how the typed command is written, also where nothing completes it', () => {
+    for (const [usage] of SUBCOMMANDS)
+      expect(usageFor(`/domain ${usage.split(' ')[0]} x`, '/domain')).toMatchObject({
+        usage: `/domain ${usage}`,
+      });
+    expect(usageFor('/domain ma', '/domain')).toBeUndefined();
+    expect(usageFor('hello', '/domain')).toBeUndefined();
+  });
+
   it.each([
     ['/domain ma', ['/domain map ']],
     ['/domain map sho', ['/domain map shop.example.com ']],
     ['/domain map x.test --', ['/domain map x.test --app ', '/domain map x.test --site ']],
     ['/domain follow x.test o', ['/domain follow x.test on ', '/domain follow x.test off ']],
     ['/domain approvals ', ['/domain approvals dm on ', '/domain approvals dm off ']],
-    [
-      '/domain mute x.test ',
-      ['shop.example.com', '30d', 'off'].map((word) => `/domain mute x.test ${word} `),
-    ],
+    ['/domain mute x.test ', ['30d', 'off'].map((word) => `/domain mute x.test ${word} `)],
+    ['/domain assign ', ['/domain assign shop.example.com ']],
+    ['/domain assign x.test ', ['/domain assign x.test me ', '/domain assign x.test nobody ']],
+    ['/domain audit 7d s', ['/domain audit 7d system ', '/domain audit 7d ssl ']],
+    ['/domain map x.test --app ', []],
     ['/domain list st', ['/domain list stuck ']],
     ['/domain help ', []],
   ])('%j offers %j', (text, values) => {
     expect(valuesFor(text)).toEqual(values);
+  });
+});
+
+describe('a dialog, as in Slack', () => {
+  it('refuses text that is too long instead of cutting it', async () => {
+    const { wrongIn } = (await page('checks.js')) as {
+      wrongIn(blocks: object[], values: object): Record<string, string>;
+    };
+    const element = { type: 'plain_text_input', action_id: 'a', max_length: 3_000 };
+    const blocks = [{ type: 'input', block_id: 'b', optional: true, element }];
+    const wrong = (length: number) => wrongIn(blocks, { b: { a: { value: 'x'.repeat(length) } } });
+    expect(wrong(3_000)).toEqual({});
+    expect(wrong(3_001)['b']).toContain('at most 3000');
+    expect(wrongIn([{ ...blocks[0], optional: false }], {})['b']).toContain('required');
   });
 });
 

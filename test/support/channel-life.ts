@@ -9,14 +9,11 @@ import { BOT } from '../../src/sandbox/slack/workspace.js';
 import { boltLogger, createClients } from '../../src/slack/connection/clients.js';
 import { createHistoryReader } from '../../src/slack/outbound/history-reader.js';
 import { createSlackChat } from '../../src/slack/outbound/posts/chat.js';
-import { cardView, pointerView, stateView } from '../../src/slack/views/card/card.js';
-import { plainText } from '../../src/slack/views/thread/plain.js';
-import { replyView } from '../../src/slack/views/thread/reply.js';
 import type { Store } from '../../src/store/store.js';
 import { WakeUp } from '../../src/util/concurrency/wake-up.js';
 import { openStore, silentLog, temporaryFolder } from '../store/temporary.js';
 import { certificate, dnsSeen, edge, lookup, right, server, sslSeen, TARGET, wrong } from './observations.js';
-import { translatorFor } from './translator.js';
+import { chatViews, translatorFor } from './translator.js';
 import { portsOf, type TestUseCases, useCasesFrom } from './use-cases.js';
 import { VirtualTime } from './virtual-time.js';
 
@@ -190,11 +187,7 @@ export class ChannelLife {
     const translator = translatorFor({ target: TARGET }, () => this.time.now);
     return createSlackChat({
       client: this.#clients().background,
-      card: (stored, www) => cardView(stored, www, translator),
-      reply: (thread, events) => replyView(thread, events, translator),
-      state: (stored) => stateView(stored, translator),
-      pointer: (stored) => pointerView(stored, translator),
-      plain: plainText(() => translator),
+      ...chatViews(translator),
       log: silentLog,
     });
   }

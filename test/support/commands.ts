@@ -21,7 +21,11 @@ export interface Typed {
 }
 
 /** For words that name no file. */
-export const noFiles: CommandContext['lists'] = { rows: async () => [], namesFile: () => false };
+export const noFiles: CommandContext['lists'] = {
+  rows: async () => [],
+  shared: async () => [],
+  namesFile: () => false,
+};
 
 /** A refused step is answered by its sentence. */
 export const attemptIn =

@@ -1,7 +1,8 @@
 import type { PostedMessage } from '../../src/audit/history-reader.js';
-import type { DomainEvent } from '../../src/core/events/event.js';
+import { type DomainEvent, readEvent, type WrittenEvent } from '../../src/core/events/event.js';
 import { parseSnapshot, snapshotOf } from '../../src/core/lifecycle/snapshot.js';
 import type { StoredMapping } from '../../src/store/store.js';
+import { START } from './observations.js';
 import { dnsEverywhere, dnsWrong, good, noCertificate, Story } from './story.js';
 
 const CHANNEL = 'C1';
@@ -48,3 +49,22 @@ export function messagesOf({ events, mapping, messages }: StoredMapping): Posted
     ...(at === 0 ? { mapping: parseSnapshot(snapshotOf(mapping) ?? '') } : {}),
   }));
 }
+
+/** An event of any type and details, as it is written. */
+export const writtenEvent = (
+  type: string,
+  details: Readonly<Record<string, unknown>> = {},
+  by = 'UALICE',
+): WrittenEvent => ({
+  id: 'e1',
+  mapping: 'm1',
+  hostname: 'shop.example.com',
+  type,
+  at: START,
+  by,
+  details: { ...details },
+  previous: '',
+});
+
+export const eventOf = (...written: Parameters<typeof writtenEvent>): DomainEvent =>
+  readEvent(writtenEvent(...written));

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { ALICE, DOMAINS } from './lab.js';
+import { ALICE, closeLab, DOMAINS, openLab } from './lab.js';
 
 export interface Signed {
   readonly body: string;
@@ -20,7 +20,6 @@ export function signed(body: string, secret: string, type = 'application/x-www-f
   };
 }
 
-/** The form in which Slack sends what was pressed or submitted. */
 /** The fields of a slash command as Slack sends them (docs: “Implementing slash commands”), typed by Alice. */
 export const commandFields = (
   text: string,
@@ -41,5 +40,32 @@ export const commandFields = (
   trigger_id: triggerId,
 });
 
+/** The form in which Slack sends what was pressed or submitted. */
 export const interaction = (payload: unknown): string =>
   new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+
+/** A lab whose bot Slack reaches over HTTP, and everything that it left unhandled. */
+export async function openHttpLab(port: number) {
+  const lab = await openLab({
+    requestUrl: `http://127.0.0.1:${port}/slack/events`,
+    change: (config) => ({ ...config, http: { host: '127.0.0.1', port } }),
+  });
+  await lab.start();
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => void unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  return {
+    lab,
+    unhandled,
+    /** Sends the bot a request that Slack signed. */
+    async send(body: string, type?: string): Promise<{ readonly status: number; readonly text: string }> {
+      const request = signed(body, lab.world.environment['SLACK_SIGNING_SECRET'] ?? '', type);
+      const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', ...request });
+      return { status: answer.status, text: await answer.text() };
+    },
+    async close(): Promise<void> {
+      process.off('unhandledRejection', note);
+      await closeLab(lab);
+    },
+  };
+}

@@ -22,17 +22,20 @@ let store: Store;
 let apps: Map<string, App>;
 let now: number;
 
-beforeEach(async () => {
-  folder = await temporaryFolder();
-  apps = new Map([['shop', shop]]);
-  now = NOON + HOUR_MS;
-  store = await openLowdbStore({
+const open = () =>
+  openLowdbStore({
     dataDir: folder.path,
     now: () => now,
     newToken: randomUUID,
     log: silentLog,
     judge: createJudge({ policy: POLICY, now: () => now }, () => apps),
   });
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  apps = new Map([['shop', shop]]);
+  now = NOON + HOUR_MS;
+  store = await open();
   await Promise.all(Array.from({ length: MAPPINGS }, (_, at) => store.create(typicalMapping(`m${at}`))));
 });
 afterEach(async () => {
@@ -102,13 +105,7 @@ describe('what is shown of many mappings', () => {
   it('is judged again once, when another interval counts', async () => {
     // What is in memory is not judged again.
     await store.close();
-    store = await openLowdbStore({
-      dataDir: folder.path,
-      now: () => now,
-      newToken: randomUUID,
-      log: silentLog,
-      judge: createJudge({ policy: POLICY, now: () => now }, () => apps),
-    });
+    store = await open();
     apps.set('shop', { ...shop, intervalMs: 2_000 });
     const { deps, read } = depsOf();
     await overview(deps, ACTOR);

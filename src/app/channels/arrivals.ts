@@ -5,7 +5,7 @@ import type { Arrivals } from '../../use-cases/doctor/slack-checks.js';
 import { limit } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 
-/** `command`: by its name, since another one proves nothing of this one. */
+/** `command`: by its name, since another one proves nothing about this one. */
 const arrived = z.object({
   command: z.object({ name: z.string(), at: instant }).optional(),
   messageAt: instant.optional(),

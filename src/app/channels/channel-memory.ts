@@ -16,7 +16,7 @@ export const unusableKind: DocumentKind<z.output<typeof unusable>> = {
   content: unusable,
 };
 
-/** What is known of unusable channels, from this process and earlier ones. A file that can't be read is as good as none. */
+/** What is known about unusable channels, from this process and earlier ones. An unreadable file counts as none. */
 export async function openChannelProblems(
   store: Pick<Store, 'documents' | 'list'>,
   log: Log,

@@ -60,7 +60,7 @@ export function createGreeter({ client, documents, text, now, sleep, random, log
     failed: 'channel could not be greeted',
     read: async () => (await handle.read())?.channels ?? {},
     write: (channels) => handle.write({ channels }),
-    // The next invitation begins again.
+    // Starts over at the next invitation.
     afterFailure: (code) => (code === 'channel-unusable' ? 'forget' : 'retry'),
     now,
     sleep,

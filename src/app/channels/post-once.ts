@@ -94,7 +94,7 @@ export function createOncePoster(options: OncePosterOptions): OncePoster {
   };
 }
 
-/** Where Slack refuses the look-up itself, a possible double is better than silence. */
+/** Where Slack refuses the look-up itself, a possible duplicate is better than silence. */
 async function isPostedAlready(message: OncePost, at: number): Promise<boolean> {
   try {
     return await message.isThere(at - CLOCK_DIFFERENCE_MS);

@@ -16,7 +16,7 @@ export interface BatchParts {
   readonly slack: Pick<SlackAdapters, 'clients' | 'translatorAt'>;
 }
 
-/** What an earlier process or another replica left is found by reading. */
+/** Finds what an earlier process or another replica left. */
 const READ_MS = 10_000;
 
 /** Carries batches out, a few lines at a time, and shows how far they are. */

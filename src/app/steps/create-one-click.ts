@@ -25,7 +25,7 @@ export function createOneClick(
   };
 }
 
-/** What a customer reads who comes back. */
+/** The page for a customer who comes back. */
 export const returnPageOf = (
   { outcome, dnsProvider }: Returned,
   translator: Pick<Translator, 'tPlain' | 'language'>,

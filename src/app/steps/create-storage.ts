@@ -17,7 +17,7 @@ export interface Storage {
   readonly learning: Learning;
 }
 
-/** Opens the store in DATA_DIR or the database. `appsNow` gives the apps of the moment. Throws if it is unusable. */
+/** Opens the store in DATA_DIR or the database. `appsNow` returns the current apps. Throws if it is unusable. */
 export async function createStorage(
   { config, clock, newId, log, metrics, readiness, wakeUps }: Runtime,
   { onLockLost, wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,

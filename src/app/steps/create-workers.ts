@@ -46,7 +46,7 @@ export type Workers = Poller;
 export interface WorkerParts {
   readonly ports: Ports;
   readonly probeMapping: MappingProbe;
-  /** Those of `probeMapping`. */
+  /** Shared with `probeMapping`. */
   readonly networkPauses: NetworkPauses;
   readonly settings: Settings;
   readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster' | 'digestPoster'>;
@@ -140,7 +140,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   };
 }
 
-/** One replica reads an app's logs; whoever takes over begins where the other has come to. */
+/** One replica reads an app's logs; whoever takes over continues where the other stopped. */
 function createSharedLogReader({ isMine }: Ports['store'], app: string, open: () => LogReader): LogReader {
   let reader: LogReader | undefined;
   return {
@@ -163,7 +163,7 @@ function createSharedLogReader({ isMine }: Ports['store'], app: string, open: ()
 
 const DIGESTS_MS = 60_000;
 
-/** Looks once a minute whether an app's summary is due. */
+/** Checks once a minute whether an app's summary is due. */
 function createDigestPoller(clock: PollingClock, deps: Ports, poster: DigestPoster): Poller {
   const hasPassed = createInterval(clock.monotonic);
   return createPoller({
@@ -182,7 +182,7 @@ const ALIASES_MS = 15 * 60_000;
 function createAliasPoller(clock: PollingClock, deps: Ports, notices: AppNotices): Poller {
   const { apps, log } = deps;
   const hasPassed = createInterval(clock.monotonic);
-  // Not at the start: an outage or update may have left work unfinished.
+  // Not at start-up: an outage or update may have left work unfinished.
   for (const name of apps.keys()) hasPassed(name, 0);
   return createPoller({
     ticker: clock.ticker,
@@ -218,7 +218,7 @@ function watchScheduler({ clock, metrics, readiness }: Runtime, checks: CheckSch
   });
 }
 
-/** At the start. */
+/** At start-up. */
 const createPairRepair = (deps: Ports): Poller =>
   createPoller({
     ticker: atOnceAnd(() => ({ cancel: () => undefined })),
@@ -229,7 +229,7 @@ const createPairRepair = (deps: Ports): Poller =>
     onError: (err) => deps.log.error({ err }, 'www mappings could not be read for repair'),
   });
 
-/** At the start and every night. */
+/** At start-up and every night. */
 function createCompacting(
   { retentionMs }: Config,
   options: Omit<CompactOptions, 'retentionMs'> & Pick<Ports, 'store'>,

@@ -7,7 +7,7 @@ import type { AtRate } from './verdict.js';
 
 const CLAIMED_AT_ONCE = 16;
 const LEASE_MS = 60_000;
-/** More at once than the bot has would measure a queue. */
+/** More at once than the bot runs would measure a queue. */
 const MAX_UNDER_WAY = 32;
 /** With the usual interval, one of so many checks of a Ready mapping asks for everything. */
 const FULL_EVERY = 12;
@@ -15,7 +15,7 @@ const NANOS_PER_MS = 1e6;
 
 export interface CheckWork {
   readonly store: Store;
-  /** Of `claimsOf` the store. */
+  /** From `claimsOf`. */
   readonly claims: AsyncGenerator<Claim>;
   readonly probe: MappingProbe | undefined;
   readonly target: StandIns['target'] | undefined;
@@ -54,7 +54,7 @@ const cpuMs = (since: NodeJS.CpuUsage): number => {
   return (user + system) / 1_000;
 };
 
-/** As many checks as go in so many seconds. */
+/** As many checks as fit into this many seconds. */
 export async function checksAtOnce(work: CheckWork, seconds: number): Promise<{ checkCpuMs: number }> {
   let done = 0;
   const endsAt = performance.now() + seconds * 1_000;
@@ -70,7 +70,7 @@ export async function checksAtOnce(work: CheckWork, seconds: number): Promise<{ 
   return { checkCpuMs: cpuMs(before) / Math.max(done, 1) };
 }
 
-/** Checks at a steady rate, as due ones come. */
+/** Checks at a steady rate, as they become due. */
 export async function checksAtRate(work: CheckWork, checksPerS: number, seconds: number): Promise<AtRate> {
   const loop = monitorEventLoopDelay({ resolution: 10 });
   const underWay = new Set<Promise<void>>();

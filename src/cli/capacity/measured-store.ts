@@ -70,7 +70,7 @@ export function readyMapping(hostname: string, seen?: ObservedInput): Omit<Store
   };
 }
 
-/** Saves with something to tell, several at once, as the outbox makes them; per second. */
+/** Saves with an event, several at once, as the outbox makes them; per second. */
 export async function changesPerSecond(store: Store, stored: readonly StoredMapping[]): Promise<number> {
   const startedAt = performance.now();
   await Promise.all(
@@ -84,7 +84,7 @@ export async function changesPerSecond(store: Store, stored: readonly StoredMapp
 const FLUSHES = 100;
 const BLOCK = Buffer.alloc(4_096);
 
-/** How long the disk takes to have a small block. */
+/** How long the disk takes to flush a small block, in ms. */
 export async function flushTimes(folder: string): Promise<{ median: number; p99: number }> {
   const file = await open(join(folder, 'flushes'), 'a');
   const times: number[] = [];
@@ -102,7 +102,7 @@ export async function flushTimes(folder: string): Promise<{ median: number; p99:
   return { median: times[FLUSHES / 2] ?? 0, p99: times[FLUSHES - 1] ?? 0 };
 }
 
-/** What an open store of so many mappings keeps in memory, for each. */
+/** The memory per mapping of an open store with this many. */
 export async function bytesPerMapping(dataDir: string, mappings: number): Promise<number> {
   const before = usedBytes();
   const store = await openMeasuredStore(dataDir);
@@ -112,7 +112,7 @@ export async function bytesPerMapping(dataDir: string, mappings: number): Promis
   return Math.max(MIN_BYTES_PER_MAPPING, Math.round(bytes));
 }
 
-/** Of 100,000 mappings a process keeps about as much: docs/speed.md. A few hundred are too few to see less. */
+/** What a process with 100,000 mappings needs for each (docs/speed.md); a few hundred are too few to show less. */
 const MIN_BYTES_PER_MAPPING = 1_000;
 
 function usedBytes(): number {

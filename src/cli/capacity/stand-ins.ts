@@ -6,7 +6,7 @@ import { createProbes, type Probes } from '../../app/steps/create-probes.js';
 import { readConfig } from '../../config/config.js';
 import type { Target } from '../../core/ports/provider-facts.js';
 
-/** Healthy domains on loopback, and the bot's own probes pointed at them: nothing else is ever asked. */
+/** Healthy domains on loopback, and the bot's own probes pointed at them: nothing else is queried. */
 export interface StandIns {
   readonly probes: Probes;
   readonly target: Target;
@@ -33,7 +33,7 @@ export async function startStandIns(): Promise<StandIns | undefined> {
     const target = config.apps[0]?.target;
     if (target) return { probes: createProbes(config, Date.now), target, hostnames, stop };
   } catch {
-    // Too slow to start: the same as not there.
+    // Too slow to start counts as missing.
   }
   stop();
   return undefined;

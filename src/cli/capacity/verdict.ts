@@ -46,7 +46,7 @@ export interface Verdict {
   readonly store: 'files' | 'postgres';
   /** Processes on machines like this one. */
   readonly replicas: number;
-  /** The shortest interval at which one process carries as many; undefined where its memory doesn't. */
+  /** The shortest interval at which one process carries as many mappings; undefined if its memory can't hold them. */
   readonly carriedIntervalS: number | undefined;
 }
 
@@ -63,7 +63,7 @@ const MEMORY_SHARE = 0.7;
 export function capacityVerdict(measured: Measured, { mappings, intervalS }: AskedCapacity): Verdict {
   const { checkCpuMs, changesPerS, memoryBytes, baseBytes, bytesPerMapping, atRate } = measured;
   const cpuMs = Math.max(checkCpuMs, atRate ? (atRate.cpuShare * 1_000) / atRate.checksPerS : 0);
-  // A machine that falls behind now, because of other work as well, carries no more than it did.
+  // A machine that already falls behind, if only because of other work, carries no more than it did.
   const isBehind = atRate !== undefined && atRate.checksPerS < (KEEPS_UP * mappings) / intervalS;
   const cpuRate = Math.min((CORE_SHARE * 1_000) / cpuMs, isBehind ? atRate.checksPerS : Infinity);
   const diskRate = changesPerS * DISK_SHARE * CHECKS_PER_CHANGE;
@@ -89,7 +89,7 @@ export function capacityVerdict(measured: Measured, { mappings, intervalS }: Ask
   };
 }
 
-/** Down, to two digits: more would look like a promise. */
+/** Rounds down to two digits: more would look like a promise. */
 function rounded(count: number): number {
   if (count < 1) return 0;
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);

@@ -16,7 +16,7 @@ export interface OneClickCheckDeps {
   readonly domainConnect: DomainConnect;
 }
 
-/** What one click needs, and what of it is missing. `domain`: a customer's zone, to ask its DNS provider. */
+/** What one click needs, and what is missing. `domain`: a customer's zone, to ask its DNS provider. */
 export async function checkOneClick(
   config: Config,
   agency: DomainConnectConfig,

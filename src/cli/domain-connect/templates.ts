@@ -10,7 +10,7 @@ export interface TemplateOptions {
   readonly logoUrl?: string | undefined;
 }
 
-/** The app's templates, as the agency's settings make them. */
+/** The app's templates by the agency's settings. */
 export function templatesOf(
   { http }: Pick<Config, 'http'>,
   agency: DomainConnectConfig,

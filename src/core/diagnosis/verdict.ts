@@ -63,8 +63,7 @@ const needsIpv4 = ({ ipv4, ipv6 }: Target, targetAddresses: readonly string[]): 
   targetAddresses.some((address) => !address.includes(':'));
 
 /**
- * CNAMEs beside one to the target, of the same name: no more than one is allowed (RFC 2181 10.1), and resolvers take
- * either.
+ * Other CNAMEs of a name that has one to the target: only one is allowed (RFC 2181 10.1), and resolvers may take any.
  */
 export const rivalsIn = ({ records }: Lookup, { cname }: Target): DnsRecord[] => {
   const aliases = records.filter(({ type }) => type === 'CNAME');

@@ -24,9 +24,9 @@ export const domainEvents = {
 /** Events about people and the bot itself. */
 export const otherEvents = {
   'check.requested': z.object({}),
-  /** Slack ids. */
   /** It shares the card of its bare name from now on. `primary`: that mapping's id. */
   'card.joined': z.object({ primary: z.string(), primaryHostname: z.string() }),
+  /** Slack IDs. */
   'card.moved': z.object({ fromChannel: z.string(), toChannel: z.string() }),
   'access.denied': z.object({
     permission: z.enum(['view', 'map', 'check', 'unmap', 'move', 'approve', 'audit', 'configure', 'assign']),

@@ -9,7 +9,6 @@ export const teamEvents = {
   /** Whoever caused it is mentioned, too. */
   'domain.followed': z.object({}),
   'domain.unfollowed': z.object({}),
-  /** Absent: it was removed. */
   /** Nobody is reminded or mentioned until then; absent: until something changes. */
   'domain.snoozed': z.object({ until: epochMs.optional() }),
   'domain.snooze_ended': z.object({ why: z.enum(['time', 'change', 'person']), snoozedBy: z.string() }),
@@ -21,5 +20,6 @@ export const teamEvents = {
   'finding.muted': z.object({ finding: z.string(), muteReason: z.string(), until: epochMs }),
   /** Its time is over, or a person ended it. */
   'finding.unmuted': z.object({ finding: z.string() }),
+  /** Absent: it was removed. */
   'note.changed': z.object({ note: z.string().optional() }),
 };

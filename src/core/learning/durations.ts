@@ -59,7 +59,7 @@ function withDuration(learned: Learned, key: string, duration: Duration): Learne
 
 const newestFirst = (one: Duration, other: Duration): number => other.at - one.at || other.ms - one.ms;
 
-/** What nothing was learned of for the longest time is forgotten. */
+/** Forgets what nothing was learned about for the longest time. */
 function withinKeys(learned: Learned): Learned {
   const entries = Object.entries(learned);
   if (entries.length <= MAX_LEARNED_KEYS) return learned;
@@ -69,7 +69,7 @@ function withinKeys(learned: Learned): Learned {
   return Object.fromEntries(byAge.slice(0, MAX_LEARNED_KEYS));
 }
 
-/** Longer than nine of ten, bounded: from when on a wait counts as unusual. In ms. */
+/** How long waits may take, in ms, before they count as unusual: longer than nine of ten, within bounds. */
 export interface LearnedLimits {
   readonly sslMs?: number | undefined;
   /** By the DNS provider's name. */
@@ -81,9 +81,9 @@ type Learnable<Constant extends string> = Readonly<Record<Constant, number>> & {
   readonly learned?: LearnedLimits | undefined;
 };
 
-/** From when on a certificate takes unusually long: longer than nine of ten here, if that is known. */
+/** How long a certificate may take before that is unusual: longer than nine of ten here, if that is known. */
 export const sslUsualMs = ({ learned, sslNormalMs }: Learnable<'sslNormalMs'>): number =>
   learned?.sslMs ?? sslNormalMs;
-/** From when on it is slow, even if nothing blocks it. */
+/** How long it may take before it is slow, even if nothing blocks it. */
 export const sslLateMs = ({ learned, sslSlowMs }: Learnable<'sslSlowMs'>): number =>
   learned?.sslMs ?? sslSlowMs;

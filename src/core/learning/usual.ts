@@ -12,7 +12,7 @@ import {
   sslKey,
 } from './durations.js';
 
-/** Fewer say nothing of what is usual. */
+/** Fewer say nothing about what is usual. */
 export const MIN_DURATIONS = 10;
 
 /** Half of all waits ended within `medianMs`, nine of ten within `mostMs`. */

@@ -139,7 +139,7 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
   return { mapping: changed ? { ...next, revision: mapping.revision + 1 } : next, events };
 }
 
-/** A new snooze is not ended by what was before it. */
+/** What happened before a new snooze doesn't end it. */
 function withAttention(mapping: Mapping, input: Input, context: Context): Step {
   const step = decideStep(mapping, input, context);
   return input.type === 'domain.snoozed' ? step : stepAttention(step, context.now);

@@ -66,7 +66,7 @@ export function stepDns(
   };
 }
 
-/** Nothing changed where the first check found the record. */
+/** Empty if the first check already found the record. */
 function changeOf(before: DnsAxis, next: DnsAxis): { readonly dnsProvider?: string } {
   const dnsProvider = before.observation && (whereChanged(next) ?? whereChanged(before));
   return dnsProvider === undefined ? {} : { dnsProvider };

@@ -134,11 +134,11 @@ function isToTell(
   );
 }
 
-/** How often people were told of it: the event that reports a drift says what DNS has, too. */
+/** How often people were told about it; the event that reports a drift counts, because it says what DNS has. */
 const timesTold = (openFinding: OpenFinding, { dns }: Mapping): number =>
   timesReported(openFinding) + (openFinding.axis === 'dns' && dns.isDrifted ? 1 : 0);
 
-/** From when on a finding lasts longer than the usual wait for people, caches or the certificate. */
+/** When a finding has lasted longer than the usual wait for people, caches or the certificate (epoch ms). */
 export function unusualAt(
   { axis, code }: Pick<Finding, 'axis' | 'code'>,
   since: number,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../instant.js';
 
-/** The result of a request for an unknown ACME challenge at one address; `http-probe.ts` explains each. */
+/** The result of a request for an unknown ACME challenge at one address. */
 export const httpOutcomes = [
   'reached',
   'login',
@@ -60,8 +60,10 @@ const siteAnswer = z.object({
   /** Why a request got no page: a failure, or a redirect fault, and where the last redirect led. */
   failure: z.enum(httpOutcomes).optional(),
   location: z.string().optional(),
+  /** Asked for over HTTPS from the start. */
+  isSecure: z.boolean().optional(),
   status: z.number().optional(),
-  /** PHP's error message stands in the place of the page. */
+  /** PHP's error message is shown instead of the page. */
   isPhpError: z.boolean().optional(),
   title: z.string().optional(),
   /** Of the page as it was judged; while it is the same, the verdict holds. */

@@ -9,7 +9,7 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** A moment on a wall: the calendar day as midnight UTC in epoch ms, and the time of day as `09:05`. */
+/** A local moment: the calendar day as midnight UTC in epoch ms, and the time of day as `09:05`. */
 export interface LocalTime {
   readonly day: number;
   readonly time: string;

@@ -11,7 +11,9 @@ export type QuietDays = (typeof quietDays)[number];
 export const daysFromSunday = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export type Weekday = (typeof daysFromSunday)[number];
 
-/** When a channel is left in peace. `from` and `to`: `22:00`; the same hour is no time at all. `timeZone`: an IANA name. */
+/**
+ * When a channel is left in peace. `from` and `to`: such as `22:00`; equal hours mean never. `timeZone`: an IANA name.
+ */
 export interface QuietHours {
   readonly days: QuietDays;
   /** Quiet from midnight to midnight. */
@@ -33,7 +35,7 @@ const BEGINS_ON: Readonly<Record<QuietDays, readonly number[]>> = {
   'nights-and-weekends': WEEKDAYS,
 };
 
-/** Whether the channel is quiet at a moment (epoch ms), by the clock on its wall. */
+/** Whether the channel is quiet at a moment (epoch ms), by local time. */
 export function isQuietAt({ days, wholeDays = [], from, to, timeZone }: QuietHours, now: number): boolean {
   if (days === 'off' && wholeDays.length === 0) return false;
   const { day, time } = localTime(now, timeZone);
@@ -43,7 +45,7 @@ export function isQuietAt({ days, wholeDays = [], from, to, timeZone }: QuietHou
       wholeDays.some((name) => name === daysFromSunday[each]) ||
       (days === 'nights-and-weekends' && WEEKEND.includes(each)),
   );
-  // What is held back must be told at some time.
+  // What is held back must be posted at some time.
   if (whole.length === WEEK.length) return false;
   if (whole.includes(weekday)) return true;
   const begins = BEGINS_ON[days];
@@ -52,7 +54,7 @@ export function isQuietAt({ days, wholeDays = [], from, to, timeZone }: QuietHou
   return (begins.includes(weekday) && time >= from) || (begins.includes(yesterday) && time < to);
 }
 
-/** Time zones differ from UTC by quarters of an hour, so every wall clock strikes the hour at one of them. */
+/** Time zones differ from UTC by quarters of an hour, so every local hour begins at one of them. */
 const STEP_MS = 15 * MINUTE_MS;
 /** A weekend and a night, with a margin. */
 const MAX_QUIET_MS = 8 * DAY_MS;

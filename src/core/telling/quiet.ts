@@ -26,7 +26,7 @@ const QUIET_TYPES: ReadonlySet<EventType> = new Set([
   'finding.unmuted',
 ]);
 
-/** What is wrong, what cures it, and what waits for somebody. */
+/** Problems, their ends, and what waits for somebody. */
 const PROBLEM_TYPES: ReadonlySet<EventType> = new Set([
   'alias.refused',
   'alias.lost',
@@ -55,7 +55,7 @@ const PROBLEM_TYPES: ReadonlySet<EventType> = new Set([
   'error.logged',
 ]);
 
-/** Cure what was told as a problem. */
+/** End what was reported as a problem. */
 const LATE_TYPES: ReadonlySet<EventType> = new Set(['domain.done', 'dns.published', 'ssl.issued']);
 
 /** Requests that only their author needs to see, and what another card tells. */

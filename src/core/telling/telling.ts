@@ -16,11 +16,11 @@ export interface TellingRules {
 export interface Telling {
   /** The card holds it until a reply carries it. */
   readonly isQuiet: boolean;
-  /** No reply tells it before then, epoch ms, unless somebody asks for something in its thread. */
+  /** No reply reports it before then (epoch ms), unless somebody asks for something in its thread. */
   readonly heldUntil?: number | undefined;
 }
 
-/** Where nobody set anything. */
+/** Used unless somebody set others. */
 export const USUAL_RULES: TellingRules = {
   thread: 'milestones',
   quietHours: { days: 'off', from: '00:00', to: '00:00', timeZone: 'UTC' },
@@ -47,7 +47,7 @@ const MENTIONING_TYPES: ReadonlySet<EventType> = new Set([
   'domain.snooze_ended',
 ]);
 
-/** Whether somebody did it, who waits for what comes of it. */
+/** Whether a person did it, who is waiting for the result. */
 export const isAsked = ({ by }: Pick<DomainEvent, 'by'>): boolean => by !== SYSTEM;
 
 /**

@@ -102,7 +102,7 @@ export const en = {
   'axis.dns.waiting': ':white_circle: *DNS*  checked once {provider} has the domain',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  not checked yet',
   'axis.dns.wrong':
-    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} of {servers} name servers have the record.} other {not pointing here yet.}}',
+    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} of {servers} name servers have the record.} other {{wasReady, select, true {no longer pointing here.} other {not pointing here yet.}}}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  {servers, plural, one {the name server has} =2 {both name servers have} other {all # name servers have}} the record; {isSeenByAll, select, true {all public resolvers see it, and one more check will confirm it.} other {{resolversRight} of {resolversOf} public resolvers see it.}}',
   'axis.dns.outlook': '{resolvers}; all by {at}.',
@@ -110,7 +110,8 @@ export const en = {
   'axis.dns.propagated': ':white_check_mark: *DNS*  points here everywhere',
   'axis.ssl.waiting': ':white_circle: *SSL*  issued once DNS is right',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  not checked yet',
-  'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  no certificate yet.',
+  'axis.ssl.absent':
+    ':hourglass_flowing_sand: *SSL*  {wasReady, select, true {the certificate is gone.} other {no certificate yet.}}',
   'axis.ssl.invalid': ':x: *SSL*  the certificate isn’t valid.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  valid certificate.',
   'axis.ssl.expiring': ':warning: *SSL*  valid, but about to expire.',

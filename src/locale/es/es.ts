@@ -113,7 +113,7 @@ export const es = {
     'axis.dns.waiting': ':white_circle: *DNS*  se comprobará cuando {provider} tenga el dominio',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  sin comprobar todavía',
     'axis.dns.wrong':
-      ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {el registro está en {right} de {servers} servidores de nombres.} other {todavía no apunta aquí.}}',
+      ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {el registro está en {right} de {servers} servidores de nombres.} other {{wasReady, select, true {ya no apunta aquí.} other {todavía no apunta aquí.}}}}',
     'axis.dns.published':
       ':hourglass_flowing_sand: *DNS*  {servers, plural, one {el servidor de nombres tiene} =2 {los dos servidores de nombres tienen} many {los # de servidores de nombres tienen} other {los # servidores de nombres tienen}} el registro; {isSeenByAll, select, true {todos los resolvers públicos lo ven y una comprobación más lo confirmará.} other {visible en {resolversRight} de {resolversOf} resolvers públicos.}}',
     'axis.dns.outlook': 'Hora prevista: {resolvers}; todos: {at}.',
@@ -121,7 +121,8 @@ export const es = {
     'axis.dns.propagated': ':white_check_mark: *DNS*  apunta aquí en todas partes',
     'axis.ssl.waiting': ':white_circle: *SSL*  el certificado se emitirá cuando el DNS esté bien',
     'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  sin comprobar todavía',
-    'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  todavía no hay certificado.',
+    'axis.ssl.absent':
+      ':hourglass_flowing_sand: *SSL*  {wasReady, select, true {ya no hay certificado.} other {todavía no hay certificado.}}',
     'axis.ssl.invalid': ':x: *SSL*  el certificado no es válido.',
     'axis.ssl.valid': ':white_check_mark: *SSL*  certificado válido.',
     'axis.ssl.expiring': ':warning: *SSL*  válido, pero a punto de caducar.',

@@ -114,7 +114,7 @@ export const fr = {
     'axis.dns.waiting': ':white_circle: *DNS*  sera vérifié dès que {provider} aura le domaine',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  pas encore vérifié',
     'axis.dns.wrong':
-      ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {serveurs de noms qui ont l’enregistrement : {right} sur {servers}.} other {ne pointe pas encore ici.}}',
+      ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {serveurs de noms qui ont l’enregistrement : {right} sur {servers}.} other {{wasReady, select, true {ne pointe plus ici.} other {ne pointe pas encore ici.}}}}',
     'axis.dns.published':
       ':hourglass_flowing_sand: *DNS*  {servers, plural, one {le serveur de noms a} =2 {les deux serveurs de noms ont} many {les # serveurs de noms ont} other {les # serveurs de noms ont}} l’enregistrement ; {isSeenByAll, select, true {tous les résolveurs publics le voient, encore une vérification pour confirmer.} other {résolveurs publics qui le voient : {resolversRight} sur {resolversOf}.}}',
     'axis.dns.outlook': 'Heures prévues : {resolvers} ; tous : {at}.',
@@ -122,7 +122,8 @@ export const fr = {
     'axis.dns.propagated': ':white_check_mark: *DNS*  pointe ici partout',
     'axis.ssl.waiting': ':white_circle: *SSL*  le certificat sera émis dès que le DNS sera correct',
     'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  pas encore vérifié',
-    'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  pas encore de certificat.',
+    'axis.ssl.absent':
+      ':hourglass_flowing_sand: *SSL*  {wasReady, select, true {il n’y a plus de certificat.} other {pas encore de certificat.}}',
     'axis.ssl.invalid': ':x: *SSL*  le certificat n’est pas valide.',
     'axis.ssl.valid': ':white_check_mark: *SSL*  certificat valide.',
     'axis.ssl.expiring': ':warning: *SSL*  valide, mais expire bientôt.',

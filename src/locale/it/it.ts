@@ -109,7 +109,7 @@ export const it = translation<'it', typeof en>()({
   'axis.dns.waiting': ':white_circle: *DNS*  verrà verificato dopo l’aggiunta del dominio su {provider}',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  non ancora verificato',
   'axis.dns.wrong':
-    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {record presente su {right} dei {servers} name server.} other {non punta ancora qui.}}',
+    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {record presente su {right} dei {servers} name server.} other {{wasReady, select, true {non punta più qui.} other {non punta ancora qui.}}}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  {servers, plural, one {il name server ha} =2 {entrambi i name server hanno} many {tutti i # di name server hanno} other {tutti i # name server hanno}} il record; {isSeenByAll, select, true {lo vedono tutti i resolver pubblici: un’altra verifica lo confermerà.} other {resolver pubblici che lo vedono: {resolversRight} su {resolversOf}.}}',
   'axis.dns.outlook': 'Ora prevista: {resolvers}; tutti: {at}.',
@@ -117,7 +117,8 @@ export const it = translation<'it', typeof en>()({
   'axis.dns.propagated': ':white_check_mark: *DNS*  punta qui ovunque',
   'axis.ssl.waiting': ':white_circle: *SSL*  il certificato verrà emesso quando il DNS sarà corretto',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  non ancora verificato',
-  'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  ancora nessun certificato.',
+  'axis.ssl.absent':
+    ':hourglass_flowing_sand: *SSL*  {wasReady, select, true {il certificato non c’è più.} other {ancora nessun certificato.}}',
   'axis.ssl.invalid': ':x: *SSL*  il certificato non è valido.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificato valido.',
   'axis.ssl.expiring': ':warning: *SSL*  valido, ma sta per scadere.',

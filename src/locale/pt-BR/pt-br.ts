@@ -67,7 +67,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'who.host': 'aguardando a {provider}',
 
   'watch.ended': ':no_entry_sign: Sem novas verificações. Clique em *Verificar agora* para recomeçar.',
-  'watch.slow': 'Ainda verificado cerca de uma vez por dia (fim: {until}).',
+  'watch.slow': 'Continua sendo verificado cerca de uma vez por dia (até: {until}).',
 
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
@@ -101,26 +101,27 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  removendo o domínio',
   'axis.alias.removed': ':wastebasket: *{provider}*  domínio removido',
   'axis.alias.unknown':
-    ':warning: *{provider}*  não confirmou o último pedido; vamos conferir antes de tentar de novo',
+    ':warning: *{provider}*  não confirmou o último pedido; o bot confere antes de tentar de novo',
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  não foi contatada, porque a pessoa não tem permissão para mapear domínios',
   'axis.alias.last-error': '(último erro: {reason})',
   'axis.dns.waiting': ':white_circle: *DNS*  será verificado quando a {provider} tiver o domínio',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  ainda não verificado',
   'axis.dns.wrong':
-    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} de {servers} servidores de nomes têm o registro.} other {ainda não aponta para cá.}}',
+    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {o registro está em {right} de {servers} servidores de nomes.} other {{wasReady, select, true {não aponta mais para cá.} other {ainda não aponta para cá.}}}}',
   'axis.dns.published':
-    ':hourglass_flowing_sand: *DNS*  o registro já está {servers, plural, one {no servidor de nomes} =2 {nos dois servidores de nomes} many {em todos os # de servidores de nomes} other {em todos os # servidores de nomes}}; {isSeenByAll, select, true {todos os resolvedores públicos já veem a mudança, e mais uma verificação vai confirmar.} other {{resolversRight} de {resolversOf} resolvedores públicos já veem a mudança.}}',
+    ':hourglass_flowing_sand: *DNS*  o registro já está {servers, plural, one {no servidor de nomes} =2 {nos dois servidores de nomes} many {em todos os # de servidores de nomes} other {em todos os # servidores de nomes}}; {isSeenByAll, select, true {todos os resolvedores públicos já veem a mudança, e mais uma verificação vai confirmar.} other {a mudança já é visível em {resolversRight} de {resolversOf} resolvedores públicos.}}',
   'axis.dns.outlook': 'Previsão: {resolvers}; todos ({at}).',
   'axis.dns.outlook.one': '{resolver} ({at})',
   'axis.dns.propagated': ':white_check_mark: *DNS*  aponta para cá em toda parte',
   'axis.ssl.waiting': ':white_circle: *SSL*  o certificado será emitido quando o DNS estiver certo',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  ainda não verificado',
-  'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  ainda sem certificado.',
+  'axis.ssl.absent':
+    ':hourglass_flowing_sand: *SSL*  {wasReady, select, true {não há mais certificado.} other {ainda sem certificado.}}',
   'axis.ssl.invalid': ':x: *SSL*  o certificado não é válido.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificado válido.',
   'axis.ssl.expiring': ':warning: *SSL*  válido, mas prestes a expirar.',
-  'axis.blind': ':warning: Não foi possível verificar (desde: {since}).',
+  'axis.blind': ':warning: Não é possível verificar (desde: {since}).',
 
   'dns.found.values': 'O DNS tem {values}.',
   'dns.found.unregistered': 'O domínio não está registrado, ou o registro expirou.',
@@ -153,7 +154,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'ssl.served.nowhere': 'Não há endereço para verificar.',
   'ssl.served.trusted': 'Emitido por {issuer} (validade: {validTo}).',
   'ssl.served.untrusted': 'O certificado de {issuer} não é confiável: {error}.',
-  'ssl.served.other-name': 'O servidor apresenta um certificado de {names}.',
+  'ssl.served.other-name': 'O servidor apresenta um certificado para {names}.',
   'ssl.served.unknown-name': '{address} ainda não conhece o nome.',
   'ssl.served.not-tls': '{address} não usa TLS.',
   'ssl.served.old-tls': '{address} só aceita versões antigas do TLS.',
@@ -172,11 +173,11 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'record.delete': 'Exclua este registro',
 
   'todo.records':
-    '*Próximo passo:* o cliente adiciona {count, plural, one {este registro} many {estes registros} other {estes registros}} no provedor de DNS dele e exclui qualquer outro registro A, AAAA ou CNAME com o mesmo nome.\n{records}',
+    '*Próximo passo:* o cliente precisa adicionar {count, plural, one {este registro} many {estes registros} other {estes registros}} no provedor de DNS dele e excluir qualquer outro registro A, AAAA ou CNAME com o mesmo nome.\n{records}',
   'todo.records-after-failure':
     '*O registro não ficou certo a tempo.* Peça ao cliente que adicione {count, plural, one {este registro} many {estes registros} other {estes registros}} e depois clique em *Verificar agora*.\n{records}',
   'todo.needs-address':
-    'Este é o próprio domínio, que não pode ter CNAME, e o app não tem nenhum endereço IP configurado. Peça ao administrador do bot que inclua um em `{targetsVariable}`.',
+    'Este é o domínio raiz, que não pode ter CNAME, e o app não tem nenhum endereço IP configurado. Peça ao administrador do bot que inclua um em `{targetsVariable}`.',
   'todo.alternative': 'Se ali não der para usar CNAME:\n{records}',
   'todo.wait-for-caches':
     'Nada a fazer, é só esperar: alguns resolvedores públicos ainda guardam a resposta antiga em cache.',

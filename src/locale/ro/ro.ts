@@ -107,7 +107,7 @@ export const ro = translation<'ro', typeof en>()({
   'axis.dns.waiting': ':white_circle: *DNS*  se verifică după ce {provider} adaugă domeniul',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  încă neverificat',
   'axis.dns.wrong':
-    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {înregistrarea este la {right} din {servers, plural, one {# nameserver} few {# nameservere} other {# de nameservere}}.} other {încă nu este direcționat aici.}}',
+    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {înregistrarea este la {right} din {servers, plural, one {# nameserver} few {# nameservere} other {# de nameservere}}.} other {{wasReady, select, true {nu mai este direcționat aici.} other {încă nu este direcționat aici.}}}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  {servers, plural, one {nameserverul are} =2 {ambele nameservere au} few {toate cele # nameservere au} other {toate cele # de nameservere au}} înregistrarea; {isSeenByAll, select, true {toate resolverele publice o văd, iar încă o verificare o va confirma.} other {este văzută de {resolversRight} din {resolversOf, plural, one {# resolver public} few {# resolvere publice} other {# de resolvere publice}}.}}',
   'axis.dns.outlook': 'Urmează să o vadă: {resolvers}; toate: {at}.',
@@ -115,7 +115,8 @@ export const ro = translation<'ro', typeof en>()({
   'axis.dns.propagated': ':white_check_mark: *DNS*  corect peste tot',
   'axis.ssl.waiting': ':white_circle: *SSL*  se emite când DNS-ul este corect',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  încă neverificat',
-  'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  încă niciun certificat.',
+  'axis.ssl.absent':
+    ':hourglass_flowing_sand: *SSL*  {wasReady, select, true {certificatul nu mai există.} other {încă niciun certificat.}}',
   'axis.ssl.invalid': ':x: *SSL*  certificatul nu este valid.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificat valid.',
   'axis.ssl.expiring': ':warning: *SSL*  valid, dar expiră curând.',

@@ -22,7 +22,7 @@ export interface LogReader {
 }
 
 const MAX_LOG_FILES = 20_000;
-/** A file that was the same so many times is then read only once in so many rounds. */
+/** A file that was unchanged this many times is then read only once in this many rounds. */
 const QUIET_AFTER = 12;
 const QUIET_ROUNDS = 12;
 /** Per file and read: a large backlog takes several reads. */
@@ -35,7 +35,7 @@ export function createLogReader(
   openFile: typeof open = open,
 ): LogReader {
   let places: LogPositions | undefined;
-  /** How often in a row a file was the same. */
+  /** How often in a row a file was unchanged. */
   const quiet = new Map<string, number>();
   let round = 0;
 
@@ -149,7 +149,7 @@ async function endOfFile(path: string): Promise<LogPosition | undefined> {
 const GONE: ReadonlySet<unknown> = new Set(['ENOENT', 'ELOOP', 'ENXIO']);
 const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && GONE.has(error.code);
 
-/** The same whenever it is asked, and spread over the names. */
+/** Always the same for a name, and spread evenly. */
 const partOf = (name: string): number =>
   [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
 

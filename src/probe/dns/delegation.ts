@@ -57,7 +57,7 @@ const MAX_SERVERS = 13;
 const MAX_ADDRESSES = 4;
 const MAX_HOPS = 8;
 const MAX_TOPS = 200;
-/** Their names and addresses are cached for their TTLs, too; this saves putting them together for each check. */
+/** Their names and addresses are cached for their TTLs, too; this saves collecting them for each check. */
 const TOP_CACHED_MS = 60_000;
 const NO_GLUE: ReadonlyMap<string, readonly string[]> = new Map();
 

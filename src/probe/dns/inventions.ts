@@ -4,7 +4,7 @@ import type { Ask } from './client/client.js';
 import type { Server } from './client/udp-channels.js';
 import { lookupOf } from './lookup.js';
 
-/** A resolver does this to everybody, so one query in hours is enough. */
+/** A resolver does this to everyone, so one query every few hours is enough. */
 const KNOWN_MS = 6 * 3_600_000;
 const MAX_KNOWN = 100;
 const LABEL_BYTES = 12;
@@ -20,7 +20,7 @@ export class Inventions {
     this.#known = new ExpiringMap({ max: MAX_KNOWN, now });
   }
 
-  /** False too if the resolver doesn't tell. */
+  /** Also false if the resolver doesn't answer. */
   async isInventing(ask: Ask, resolver: Server): Promise<boolean> {
     const place = `${resolver.address} ${resolver.port}`;
     const known = this.#known.get(place);

@@ -73,7 +73,7 @@ function parseHttps(text: string): URL | undefined {
   return url?.protocol === 'https:' && !url.username && !url.password ? url : undefined;
 }
 
-/** Paths are appended to it. A link to a literal address or a bare name is nobody's consent page. */
+/** Paths are appended to it. No consent page is at a literal address or a bare name. */
 const isEndpointBase = (url: URL | undefined): boolean =>
   url !== undefined &&
   !url.search &&

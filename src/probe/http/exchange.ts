@@ -61,7 +61,7 @@ export async function fetchPage(
       }),
     pipelining: 0,
   });
-  // Interim answers, extensions of chunks and trailers are no body, and have no end of their own.
+  // Interim answers, chunk extensions and trailers aren't part of the body, and nothing else bounds them.
   const watch = setInterval(() => (socket?.bytesRead ?? 0) > MAX_READ && socket?.destroy(), WATCH_MS);
   try {
     const { statusCode, headers, body } = await client.request({
@@ -94,7 +94,7 @@ function connectOver(servername: string, connecting: Connecting): buildConnector
 /** Some servers compress whatever was asked for. Undecodable bodies fail while they are read. */
 function uncompressed(body: Readable, headers: FetchedPage['headers']): AsyncIterable<Buffer> {
   const decoder = DECODERS[String(headers['content-encoding']).toLowerCase()]?.();
-  // What fails shows where it is read.
+  // A failure surfaces where the body is read.
   return decoder ? pipeline(body, decoder, () => undefined) : body;
 }
 
@@ -109,7 +109,7 @@ async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8', 0, MAX_BODY);
 }
 
-/** The rest are parser errors: no HTTP, or headers over the limit. */
+/** Everything else is a parser error: no HTTP, or headers over the limit. */
 function failureOf(error: unknown, signal: AbortSignal): Failure {
   if (signal.aborted) return 'timeout';
   const code = codeOf(error);

@@ -46,7 +46,7 @@ export async function siteOf(
   const known = knownPage(front, end);
   if (known) return { ...facts, ...known };
   if (isPhpError(end)) return { ...facts, kind: 'error', served: 'unknown', isPhpError: true };
-  // It says nothing about the site, nor about other names.
+  // Says nothing about the site, nor about other names.
   if (end.status === 429) return { ...facts, kind: 'other', served: 'forbidden' };
   if (end.status === 403) {
     const isForAll = statusOf(await strangers()) === 403;
@@ -84,7 +84,7 @@ type FingerprintVerdict = Pick<SiteAnswer, 'kind' | 'served'>;
 const LOGIN: FingerprintVerdict = { kind: 'login', served: 'login' };
 const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'default-page' };
 
-/** Pages that identify themselves. What a page of the site's own says about suspensions is an article. */
+/** Pages that identify themselves. An ordinary page that mentions suspensions doesn't count. */
 function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdict | undefined {
   // A theme or plugin has failed without a word.
   const isEmpty = end.status < 300 && end.body.trim() === '';

@@ -21,7 +21,7 @@ export const isInstall = ({ url }: Walk, { body }: FetchedPage): boolean =>
   /action="(?:install|setup-config)\.php\?step=/.test(body);
 
 /**
- * What web servers and panels show where nobody has put a site: nginx, OpenResty, Apache and its distributions, IIS,
+ * What web servers and panels show before a site is installed: nginx, OpenResty, Apache and its distributions, IIS,
  * LiteSpeed, Caddy, Tomcat, Plesk, cPanel, DirectAdmin, an empty folder.
  */
 const DEFAULT_TITLES: readonly RegExp[] = [
@@ -58,8 +58,8 @@ export const isScriptTest = ({ headers, body }: FetchedPage): boolean =>
   SCRIPT_TESTS.some((mark) => mark.test(body));
 
 /**
- * PHP's own message where it stopped (`display_errors`), in HTML or plain: at the beginning or the end of what came. An article
- * that quotes one has a page around it.
+ * PHP's own message where it stopped (`display_errors`), in HTML or plain: at the beginning or the end of the page. An
+ * article that quotes one has a page around it.
  */
 const PHP_ERROR =
   /(?:<b>|^|\n)(?:PHP )?(?:Fatal|Parse) error(?:<\/b>)?:\s[\s\S]{1,4000}? on line (?:<b>)?\d+/;

@@ -93,10 +93,7 @@ function nextUrl(location: string, from: URL, start: URL): URL | undefined {
   return isWeb && !isMissingSlash && url.username === '' ? url : undefined;
 }
 
-/**
- * Undefined for a redirect that must not be followed: another port, an IP address, a host without a public
- * address.
- */
+/** Undefined if a redirect must not be followed: another port, an IP address, a host without a public address. */
 async function destinationOf(
   url: URL,
   start: URL,

@@ -16,7 +16,7 @@ export interface TlsConnecting {
   readonly timeoutMs: number;
 }
 
-/** What came of a handshake, and the connection if there is a certificate: whoever asked for it has to destroy it. */
+/** The result of a handshake, and the connection if there is a certificate; the caller has to destroy it. */
 export interface Shaken {
   readonly edge: EdgeAnswer;
   readonly socket?: TLSSocket;

@@ -3,8 +3,9 @@ import { upwards, type Zone, type ZoneRecord } from './zone.js';
 
 /**
  * `lame`: answers as a server that does not have the zone and refers upwards. `no-caa`, `no-aaaa`: fails on that type
- * alone, as some firewalls and home-grown servers do. `no-edns`: FORMERR for EDNS.
- * `udp-only`, `tcp-only`: a firewall drops the other. `no-authority`: answers as a forwarder or cache does, without AA. The last three: of a signed zone, what this server gets wrong.
+ * only, as some firewalls and home-grown servers do. `no-edns`: FORMERR for EDNS. `udp-only`, `tcp-only`: a firewall
+ * drops the other. `no-authority`: answers as a forwarder or cache does, without AA. The last three: of a signed zone,
+ * what this server gets wrong.
  */
 export type ServerBehaviour =
   | 'normal'

@@ -1,4 +1,5 @@
 import { authoritative, closest, type ServerBehaviour } from './authoritative.js';
+import { iterating } from './iteration.js';
 import { SandboxResolver } from './resolver.js';
 import { type Host, onOnePort } from './serve.js';
 import type { Asked } from './wire.js';
@@ -6,7 +7,7 @@ import { Zone } from './zone.js';
 
 export interface DnsWorldOptions {
   readonly now?: () => number;
-  /** The address that the app's own host has, as in `app-….closte.com`. */
+  /** The app's own host, such as `app-….closte.com`. */
   readonly targetHost: string;
   readonly targetAddress: string;
   /** For every zone; short in the demo. */
@@ -29,17 +30,17 @@ export interface DnsWorld {
   readonly servers: readonly string[];
   /** The zone that holds a name; undefined for one that nobody registered. */
   zoneOf(name: string): Zone | undefined;
-  /** The registry's zone of a name, such as `com`: what stands there is delegated. */
+  /** The registry's zone of a name, such as `com`, which delegates the names in it. */
   registryOf(name: string): Zone;
   /** Registers a domain with the usual servers, or with others. */
   addZone(name: string, servers?: readonly string[]): Zone;
   /** Replaces a server's copy of a zone, or removes it. */
   setVersion(server: string, zone: string, version: Zone | undefined): void;
-  /** Of a zone at one of its servers, or at all. */
+  /** Sets how one server of a zone behaves, or all of them. */
   setBehaviour(zone: string, behaviour: ServerBehaviour, server?: string): void;
-  /** As resolvers meet it, who try one server after another. */
+  /** The behaviour of the first working server. */
   behaviourOf(zone: string): ServerBehaviour;
-  /** Signs a zone, rightly or not. */
+  /** Signs a zone, correctly or not. */
   setSigned(zone: string, how: 'unsigned' | 'signed' | 'bogus'): void;
   stop(): Promise<void>;
 }
@@ -84,20 +85,18 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
   const zoneNamed = (name: string) => zones.get(name);
   const anyServer = authoritative((name) => registry.get(name) ?? zones.get(name), behaviourOf);
 
+  const registryServer = authoritative(
+    (name) => registry.get(name),
+    () => 'normal',
+  );
   const hosts: Host[] = [
-    {
-      address: REGISTRY_SERVER.address,
-      answer: authoritative(
-        (name) => registry.get(name),
-        () => 'normal',
-      ),
-    },
+    { address: REGISTRY_SERVER.address, answer: registryServer },
     ...SERVERS.map(({ name, address }) => ({
       address,
       answer: authoritative(zoneAt(name), behaviourAt(name), (zone) => signed.has(zone)),
     })),
   ];
-  // Where the machine has no such loopback address (macOS has 127.0.0.1 alone), one server stands for all.
+  // If the machine lacks these loopback addresses (macOS has only 127.0.0.1), one server stands in for all.
   const servers = await onOnePort(hosts, { address: RESOLVER_ADDRESS, answer: anyServer });
   const addressOf = (index: number) => servers[index]?.address ?? RESOLVER_ADDRESS;
 
@@ -133,21 +132,14 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
   for (const name of CUSTOMER_ZONES)
     register(newZone(name, names, [{ name: `www.${name}`, type: 'A', value: '192.0.2.80' }]));
 
-  /** Servers inside their own domain are found by the addresses that the registry has of them (RFC 1034 4.2.1). */
-  const canBeFound = (name: string): boolean => {
-    const zone = closest(zoneNamed, name);
-    if (!zone) return true;
-    const above = registryOf(zone.name);
-    const listed = above.named(zone.name).filter(({ type }) => type === 'NS');
-    return (
-      listed.length === 0 || listed.some(({ value }) => !zone.holds(value) || above.named(value).length > 0)
-    );
-  };
+  const isOneForAll = servers.length < hosts.length;
+  const serverAt = (address: string) =>
+    isOneForAll ? anyServer : hosts.find((host) => host.address === address)?.answer;
 
   const resolvers = await Promise.all(
-    RESOLVERS.map(async (name) => {
+    RESOLVERS.map(async (name, preferred) => {
       const resolver = new SandboxResolver({
-        ask: async (asked: Asked) => (canBeFound(asked.name) ? anyServer(asked) : undefined),
+        ask: iterating({ registry: registryServer, serverAt, preferred }),
         now,
         isBogus: (asked) => name !== PLAIN_RESOLVER && bogus.has(closest(zoneNamed, asked)?.name ?? ''),
       });

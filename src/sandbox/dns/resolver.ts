@@ -2,7 +2,7 @@ import type { Asked, WireAnswer } from './wire.js';
 import type { ZoneRecord } from './zone.js';
 
 export interface ResolverOptions {
-  /** Asks the authoritative servers; undefined when none of them answers. */
+  /** Asks the authoritative servers; undefined when none of them has data on the name. */
   readonly ask: (asked: Asked) => Promise<WireAnswer | undefined>;
   readonly now: () => number;
   /** Whether the signatures of the zone that holds a name are broken, as far as this resolver checks them. */
@@ -10,8 +10,8 @@ export interface ResolverOptions {
 }
 
 /**
- * `filtering`: hides every name from its users, as a blocking resolver does with those on its list. `waiting`: waits for
- * servers that don't answer for longer than anybody waits for it. `inventing`: has an advertiser's address for names that don't
+ * `filtering`: hides every name from its users, as a blocking resolver does with those on its list. `waiting`: waits
+ * for silent servers longer than clients wait for it. `inventing`: has an advertiser's address for names that don't
  * exist.
  */
 export type ResolverBehaviour = 'normal' | 'silent' | 'servfail' | 'filtering' | 'waiting' | 'inventing';
@@ -41,7 +41,7 @@ export class SandboxResolver {
     this.#cache.clear();
   }
 
-  /** Without RD it tells nothing, so that nobody reads its cache (as unbound by default). */
+  /** Answers nothing without RD, so that nobody can read its cache (unbound's default). */
   async answer(asked: Asked): Promise<WireAnswer | undefined> {
     const { name, type, recursionDesired = true, checkingDisabled = false } = asked;
     if (this.behaviour === 'silent') return undefined;
@@ -66,7 +66,7 @@ export class SandboxResolver {
     return { rcode: 'SERVFAIL', isRecursive: true };
   }
 
-  /** What this resolver would say now without asking: for the panel. */
+  /** What this resolver would answer from its cache now, for the panel. */
   cached({ name, type }: Asked): WireAnswer | undefined {
     return this.#recall(`${name} ANY`) ?? this.#recall(`${name} ${type}`);
   }
@@ -75,8 +75,7 @@ export class SandboxResolver {
     const known = this.cached(asked);
     if (known) return known;
     const answer = await this.options.ask(asked);
-    // A lame server's answer must not be cached as an empty one.
-    if (!answer?.isAuthoritative) return undefined;
+    if (!answer) return undefined;
     const negativeTtlS = answer.soa ? Math.min(answer.soa.ttlS, answer.soa.zone.negativeTtlS) : MAX_S;
     const ttlS = Math.min(...(answer.answers ?? []).map((record) => record.ttlS), negativeTtlS);
     const key =

@@ -19,8 +19,8 @@ const MAX_CONNECTIONS = 100;
 const TCP_IDLE_MS = 5_000;
 
 /**
- * Serves DNS over UDP and TCP at one address and port (RFC 1035 4.2). Port 0 is any number that is free for both; another
- * one that is taken rejects.
+ * Serves DNS over UDP and TCP at one address and port (RFC 1035 4.2). Port 0 is any port that is free for both; rejects
+ * if another one is taken.
  */
 export async function serveDns(address: string, port: number, answer: Answerer): Promise<WireServer> {
   for (let attempt = 1; ; attempt++) {
@@ -93,8 +93,8 @@ function serveTcp(socket: Socket, answer: Answerer): void {
 }
 
 /**
- * Servers that share a port number, as in the world; one that is taken anywhere is given up. `instead` serves alone where
- * one of their addresses is not there.
+ * Servers that share a port number, as real ones do; tries another one if it is taken anywhere. If an address doesn't
+ * exist, `instead` serves alone.
  */
 export async function onOnePort(hosts: readonly Host[], instead: Host): Promise<WireServer[]> {
   for (let attempt = 1; ; attempt++) {

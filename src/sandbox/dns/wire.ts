@@ -33,7 +33,9 @@ export interface WireAnswer {
   /** NS records of a referral. */
   readonly referral?: readonly ZoneRecord[];
   readonly glue?: readonly ZoneRecord[];
-  /** Of a negative answer, and the answer to a question for it: the zone, and how long it may be remembered. */
+  /**
+   * The zone, and how long a negative answer may be cached: for negative answers, and for queries of the SOA itself.
+   */
   readonly soa?: { readonly zone: Zone; readonly ttlS: number };
   /** RFC 8914. */
   readonly extendedError?: { readonly code: number; readonly text: string };

@@ -20,7 +20,7 @@ const MAX_ZONE_CNAMES = 8;
 export class Zone {
   serial = 1;
   #records: ZoneRecord[] = [];
-  /** The same by name: a registry has thousands. */
+  /** The records by name: a registry has thousands. */
   readonly #byName = new Map<string, ZoneRecord[]>();
   /** Names below which there are others. */
   readonly #parents = new Set<string>();
@@ -29,14 +29,14 @@ export class Zone {
     readonly name: string,
     readonly nameServers: readonly string[],
     readonly ttlS: number,
-    /** The SOA's minimum field: how long a negative answer is remembered (RFC 2308). */
+    /** The SOA's minimum field: how long a negative answer may be cached (RFC 2308). */
     readonly negativeTtlS: number,
     records: readonly Omit<ZoneRecord, 'ttlS'>[] = [],
   ) {
     for (const record of records) this.#put({ ...record, ttlS });
   }
 
-  /** As it is now, for a server that keeps it while the others go on. */
+  /** The zone as it is now, for a server that doesn't get later changes. */
   copy(): Zone {
     const copy = new Zone(this.name, this.nameServers, this.ttlS, this.negativeTtlS);
     for (const record of this.#records) copy.#put(record);
@@ -58,7 +58,7 @@ export class Zone {
     this.serial++;
   }
 
-  /** Takes away every record of a name, or only those of a type. */
+  /** Removes every record of a name, or only those of a type. */
   remove(name: string, type?: ZoneRecordType): void {
     const left = this.#records.filter(
       (record) => record.name !== name || (type !== undefined && record.type !== type),
@@ -107,7 +107,7 @@ export class Zone {
     return { kind: 'records', records: chain };
   }
 
-  /** A DNAME above the name, and the CNAME that comes of it (RFC 6672 2.2). */
+  /** A DNAME above the name, and the CNAME that follows from it (RFC 6672 2.2). */
   #redirected(name: string): ZoneRecord[] {
     const dname = upwards(name)
       .slice(1)
@@ -135,7 +135,7 @@ export class Zone {
     return [];
   }
 
-  /** The topmost delegation at or above the name: what is below it is not this zone's to say. */
+  /** The topmost delegation at or above the name; this zone has no authority below it. */
   #cutAbove(name: string): ZoneRecord[] {
     const cuts = this.#within(name)
       .filter((each) => each !== this.name)

@@ -13,7 +13,7 @@ const PART_LENGTH = 200;
 
 let made: Promise<string> | undefined;
 
-/** One key a process: making it takes a moment. */
+/** One key per process, because making it takes a moment. */
 const agencyKey = (): Promise<string> => {
   made ??= promisify(generateKeyPair)('rsa', { modulusLength: 2_048 }).then(({ privateKey }) =>
     privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

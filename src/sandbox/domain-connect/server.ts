@@ -10,12 +10,12 @@ import { type ApplyPlan, ApplyRefused, applyPlan, type PublishedTemplate, planOf
 export interface SandboxDomainConnectOptions {
   readonly ca: CertificateAuthority;
   readonly dns: DnsWorld;
-  /** Every provider listens on one port here, which stands for 443. */
+  /** Every provider listens on this one port, in place of 443. */
   readonly port: number;
 }
 
 export interface SandboxDomainConnect {
-  /** Makes a template known to the provider, in place of the one before. */
+  /** Makes a template known to the provider; replaces the earlier one. */
   publish(template: PublishedTemplate): void;
   /** The consent page's address as links have it, and where a browser on this machine finds it. */
   readonly consent: { readonly url: string; readonly browserUrl: string };
@@ -30,8 +30,8 @@ const TEMPLATE_PATH = /^\/v2\/domainTemplates\/providers\/([^/]+)\/services\/([^
 const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 /**
- * The customers' DNS provider says what it is called and where its panel is, and makes changes for a customer who agrees
- * (Domain Connect). Nobody finds it where the system has no such loopback address.
+ * The customers' DNS provider: tells its name and panel, and makes changes once the customer agrees (Domain Connect).
+ * Without its loopback address, nobody finds it.
  */
 export async function startDomainConnect(
   options: SandboxDomainConnectOptions,

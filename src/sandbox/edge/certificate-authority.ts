@@ -96,7 +96,7 @@ const newKeys = () => webcrypto.subtle.generateKey(CERTIFICATE_ALGORITHM, true, 
 
 type Keys = Awaited<ReturnType<typeof newKeys>>;
 
-/** Both are demanded by RFC 5280 4.2.1, and by clients that check it strictly (Python 3.13, `openssl -x509_strict`). */
+/** Both are required by RFC 5280 4.2.1, and by strict clients (Python 3.13, `openssl -x509_strict`). */
 const identifiers = (subject: Keys, issuer: Keys) =>
   Promise.all([
     x509.SubjectKeyIdentifierExtension.create(subject.publicKey),

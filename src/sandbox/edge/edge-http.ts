@@ -29,7 +29,7 @@ export interface EdgeHttp {
   readonly port: number;
   /** For an alias: how it is answered from now on. */
   serve(hostname: string, serving: HttpServing): void;
-  /** In words of its own, for what `HttpServing` has no name. */
+  /** With a handler, for what `HttpServing` has no name for. */
   respond(hostname: string, answer: RequestListener): void;
   servingOf(hostname: string): HttpServing;
   stop(): Promise<void>;
@@ -41,7 +41,7 @@ export interface EdgeHttpOptions {
   readonly isAlias: (hostname: string) => boolean;
 }
 
-/** Every name that is no alias, as `serve` takes it. */
+/** Stands for every name that is no alias, in `serve`. */
 export const STRANGERS = '';
 const CHALLENGE = '/.well-known/acme-challenge/';
 const HOST_DEFAULT_PAGE = '<!doctype html><title>Welcome</title><h1>This server is working</h1>';

@@ -5,6 +5,7 @@ import { Dialog } from './dialog.js';
 import { followEnd } from './follow-end.js';
 import { Guide } from './guide.js';
 import { Home } from './home.js';
+import { closeMenusOutside } from './menus.js';
 import { Message } from './message.js';
 import { Panel } from './panel.js';
 import { isDirect, Sidebar, titleOf } from './sidebar.js';
@@ -66,7 +67,7 @@ function App() {
     };
   }, []);
 
-  // What stands beside the messages on a desktop would cover them on a telephone.
+  // What is beside the messages on a desktop would cover them on a phone.
   useEffect(() => {
     const narrow = matchMedia('(max-width: 820px)');
     const follow = () => setSide(!narrow.matches);
@@ -144,7 +145,7 @@ function App() {
   </div>`;
 }
 
-/** Follows the newest message until the reader scrolls up; what they wrote or are answered brings them back. */
+/** Follows the newest message until the reader scrolls up; their own messages and answers bring them back. */
 function Log({ messages, all = messages, me, names, onThread, marked, shortcuts }) {
   const box = useRef(null);
   const end = useRef(followEnd());
@@ -154,7 +155,7 @@ function Log({ messages, all = messages, me, names, onThread, marked, shortcuts 
     if (isForMe) end.current.follow();
   }, [newest?.ts, isForMe]);
   useLayoutEffect(() => end.current.grown(box.current));
-  // What is above the field grows and shrinks, too: hints, the guide, a telephone's keyboard.
+  // What is above the field also grows and shrinks: hints, the guide, a phone's keyboard.
   useEffect(() => {
     const observer = new ResizeObserver(() => end.current.grown(box.current));
     observer.observe(box.current);
@@ -244,4 +245,5 @@ function namesIn(state) {
   };
 }
 
+closeMenusOutside();
 render(html`<${App} />`, document.body);

@@ -1,8 +1,8 @@
 import { html, useRef, useState } from '/vendor/preact.mjs';
 import { post } from './client.js';
-import { hintsFor } from './hints.js';
+import { hintsFor, usageFor } from './hints.js';
 
-/** Where one types; `/` shows what there is, Tab takes the marked hint. */
+/** The message field; `/` shows the commands, Tab takes the marked hint. */
 export function Composer({ channel, title, me, command, known, threadTs }) {
   const [text, setText] = useState('');
   const [sent, setSent] = useState([]);
@@ -34,13 +34,15 @@ export function Composer({ channel, title, me, command, known, threadTs }) {
     write(value);
     field.current?.focus();
   };
-  const hints = threadTs || isQuiet || !text.startsWith('/') ? [] : hintsFor(text, command, known);
+  const isHinted = !threadTs && !isQuiet && text.startsWith('/');
+  const hints = isHinted ? hintsFor(text, command, known) : [];
+  const usage = isHinted ? usageFor(text, command) : undefined;
   const choose = (step) => setMarked((marked + step + hints.length) % hints.length);
   const key = (event) => {
     const { key: pressed, shiftKey } = event;
     if (pressed === 'Enter' && !shiftKey) send();
     else if (pressed === 'Tab' && !shiftKey && hints.length > 0) take(hints[marked].value);
-    else if (pressed === 'Escape' && hints.length > 0) setQuiet(true);
+    else if (pressed === 'Escape' && (hints.length > 0 || usage)) setQuiet(true);
     else if (pressed === 'ArrowUp' && (text === '' || back > 0)) recall(1);
     else if (pressed === 'ArrowDown' && back > 0) recall(-1);
     else if (pressed === 'ArrowUp' && hints.length > 0) choose(-1);
@@ -63,7 +65,7 @@ export function Composer({ channel, title, me, command, known, threadTs }) {
 
   return html`<div class="composer">
     ${!channel.isArchived && html`<label class="attach" title="Share a file"><span aria-hidden="true">+</span><input class="attach-field" type="file" accept=".csv,.txt" aria-label="Share a file" onChange=${attach} /></label>`}
-    ${hints.length > 0 && html`<${Hints} hints=${hints} marked=${marked} take=${take} />`}
+    ${(hints.length > 0 || usage) && html`<${Hints} usage=${usage} hints=${hints} marked=${marked} take=${take} />`}
     <textarea
       ref=${field}
       rows="1"
@@ -78,16 +80,20 @@ export function Composer({ channel, title, me, command, known, threadTs }) {
   </div>`;
 }
 
-function Hints({ hints, marked, take }) {
+function Hints({ usage, hints, marked, take }) {
   const show = (item) => item?.scrollIntoView({ block: 'nearest' });
   return html`<div class="hints">
-    <ul aria-label="Commands">
+    ${usage && html`<div class="hint-usage"><code>${usage.usage}</code> <span>${usage.note}</span></div>`}
+    ${
+      hints.length > 0 &&
+      html`<ul aria-label="Commands">
       ${hints.map(
         ({ value, usage, note }, index) =>
           html`<li key=${usage} ref=${index === marked ? show : undefined}><button type="button" class=${index === marked ? 'marked' : ''} onClick=${() => take(value)}><code>${usage}</code> <span>${note}</span></button></li>`,
       )}
-    </ul>
-    <p><kbd>Tab</kbd> takes it <kbd>↑</kbd><kbd>↓</kbd> choose <kbd>Esc</kbd> closes</p>
+    </ul>`
+    }
+    <p>${hints.length > 0 && html`<kbd>Tab</kbd> takes it <kbd>↑</kbd><kbd>↓</kbd> choose `}<kbd>Esc</kbd> closes</p>
   </div>`;
 }
 

@@ -1,7 +1,8 @@
 import { html, useEffect, useRef, useState } from '/vendor/preact.mjs';
 import { Blocks } from './blocks.js';
+import { wrongIn } from './checks.js';
 import { post, pressIn } from './client.js';
-import { missingIn, valuesIn } from './inputs.js';
+import { valuesIn } from './inputs.js';
 import { plainText } from './text.js';
 
 /** Everything typed, for the panel: it may be a message to the customer. */
@@ -24,8 +25,8 @@ export function Dialog({ view, me, names, channel }) {
     pressIn(view, me, blockId, element, selectedOption, valuesIn(box.current));
   const submit = async () => {
     const values = valuesIn(box.current);
-    const missing = missingIn(view.blocks, values);
-    if (Object.keys(missing).length > 0) return setProblems(missing);
+    const wrong = wrongIn(view.blocks, values);
+    if (Object.keys(wrong).length > 0) return setProblems(wrong);
     setBusy(true);
     const answer = await post('/page/view-submit', { user: me, viewId: view.id, values });
     setBusy(false);

@@ -8,7 +8,7 @@ export function followEnd() {
   let follows = true;
   let top = 0;
   return {
-    /** What arrives is for the reader, who wants to see it. */
+    /** Scrolls to the end for a message that the reader wants to see. */
     follow() {
       follows = true;
     },

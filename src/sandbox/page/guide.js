@@ -7,8 +7,13 @@ const SEEN = 'guide-seen';
 const isMapped = ({ panel }) => panel.hostnames.some(({ hostname }) => hostname === DOMAIN);
 const records = ({ panel }) => panel.hostnames.find(({ hostname }) => hostname === DOMAIN)?.records ?? [];
 const hasWrong = (state) => records(state).some(({ type, value }) => type === 'A' && value === '192.0.2.80');
-const isServed = ({ panel }) =>
-  panel.hostnames.some(({ hostname, serving }) => hostname === DOMAIN && serving === 'issued');
+const card = ({ messages }) =>
+  Object.values(messages)
+    .flat()
+    .find(({ text, ephemeralFor }) => !ephemeralFor && text.startsWith(`${DOMAIN}: `));
+const isOnCard = (state) => JSON.stringify(card(state)?.blocks ?? []).includes('192.0.2.80');
+/** The card's text has the stage's emoji, in every language. */
+const isReady = (state) => card(state)?.text.includes(':white_check_mark:') === true;
 const dns = (action) => post('/panel/dns', { hostname: DOMAIN, action });
 
 /** The first minute: each step says what to look at, and its button does what a person would. */
@@ -30,8 +35,9 @@ const STEPS = [
   },
   {
     title: 'The card names the mistake and the fix',
-    text: 'A check runs every ten seconds. Then the customer does what the card says: delete, then add.',
+    text: 'Wait for the next check: one runs every ten seconds. Then do what the card says: delete, then add.',
     button: 'Do what the card says',
+    canAct: isOnCard,
     act: async () => {
       await dns('remove');
       await dns('point-cname');
@@ -41,7 +47,7 @@ const STEPS = [
   {
     title: 'DNS spreads, then the certificate comes',
     text: 'In real life this takes minutes; here it takes seconds. Watch the card: it is edited in place.',
-    isDone: isServed,
+    isDone: isReady,
   },
   {
     title: 'Ready, and nobody had to look',
@@ -50,14 +56,14 @@ const STEPS = [
   },
 ];
 
-/** Steps that are done are passed over; whoever knows it all skips. */
+/** Steps that are done are skipped; the reader may skip all of them. */
 export function Guide({ state, me }) {
   const [isSeen, setSeen] = useState(() => localStorage.getItem(SEEN) !== null);
   const [reached, setReached] = useState(0);
   if (isSeen || !state.panel?.hostnames) return null;
   const at = STEPS.findIndex((step, index) => index >= reached && !step.isDone(state));
   if (at > reached) setReached(at);
-  const { title, text, button, act } = STEPS[at];
+  const { title, text, button, act, canAct = () => true } = STEPS[at];
   const leave = () => {
     localStorage.setItem(SEEN, 'yes');
     setSeen(true);
@@ -68,7 +74,7 @@ export function Guide({ state, me }) {
       <p>${text}</p>
     </div>
     <div class="guide-buttons">
-      ${button && html`<button type="button" class="button primary small" onClick=${() => act({ me })}>${button}</button>`}
+      ${button && html`<button type="button" class="button primary small" disabled=${!canAct(state)} onClick=${() => act({ me })}>${button}</button>`}
       <button type="button" class="quiet" onClick=${leave}>${at === STEPS.length - 1 ? 'Done' : 'Skip'}</button>
     </div>
   </aside>`;

@@ -21,15 +21,35 @@ export const SUBCOMMANDS = [
   ['help', 'every command'],
 ];
 
-const FILTERS = ['stuck', 'waiting', 'failed', 'ready', 'mine'];
+/** What can stand for a word of a usage. Audit takes its words in any order. */
+const AUDIT = ['24h', '7d', '30d', 'me', 'system', 'dns', 'ssl', 'unmap'];
+const CHOICES = {
+  filter: ['stuck', 'waiting', 'failed', 'ready', 'mine'],
+  since: AUDIT,
+  by: AUDIT,
+  event: AUDIT,
+};
 const nameOf = (usage) => usage.split(' ')[0];
+
+/** The words behind the slash command's name; undefined for another text. */
+function typedBehind(text, command) {
+  const typed = text.toLowerCase();
+  if (!typed.startsWith('/') || !`${command} `.startsWith(typed.slice(0, command.length + 1)))
+    return undefined;
+  return typed.slice(command.length + 1).split(' ');
+}
+
+/** How the typed command is written, and what it is for; undefined before its name is complete. */
+export function usageFor(text, command) {
+  const [name, ...words] = typedBehind(text, command) ?? [];
+  const found = words.length === 0 ? undefined : SUBCOMMANDS.find(([usage]) => nameOf(usage) === name);
+  return found && { usage: `${command} ${found[0]}`, note: found[1] };
+}
 
 /** What could be typed next: `value` is the whole line, `note` what it does. `known`: hostnames of this world. */
 export function hintsFor(text, command, known) {
-  const typed = text.toLowerCase();
-  if (!typed.startsWith('/') || !`${command} `.startsWith(typed.slice(0, command.length + 1))) return [];
-  const given = typed.slice(command.length + 1).split(' ');
-  const [name, ...words] = given;
+  const [name, ...words] = typedBehind(text, command) ?? [];
+  if (name === undefined) return [];
   if (words.length === 0) {
     const fitting = SUBCOMMANDS.filter(([usage]) => nameOf(usage).startsWith(name));
     return fitting.map(([usage, note]) => ({
@@ -42,21 +62,28 @@ export function hintsFor(text, command, known) {
   if (!found) return [];
   const last = words.at(-1);
   const before = text.slice(0, text.length - last.length);
-  return wordsOf(found[0], known)
+  return wordsOf(found[0], words, known)
     .filter((word) => word.startsWith(last) && word !== last && !words.slice(0, -1).includes(word))
     .map((word) => ({ value: `${before}${word} `, usage: `${before}${word}`, note: '' }))
     .slice(0, 8);
 }
 
-/** Options and choices that the usage names, and hostnames where it asks for one. */
-function wordsOf(usage, known) {
-  const options = usage.match(/--\w+/g) ?? [];
-  const choices = [...usage.matchAll(/[[<](\w+ )?((?:[\w@]+\/)+\w+)[\]>]/g)].flatMap(([, before = '', all]) =>
-    all
-      .split('/')
-      .filter((word) => !word.startsWith('@'))
-      .map((word) => before + word),
-  );
-  const hostnames = usage.includes('hostname') ? known : [];
-  return [...hostnames, ...choices, ...options, ...(usage.startsWith('list') ? FILTERS : [])];
+/** What the usage has in the place of the last word, and its options. */
+function wordsOf(usage, words, known) {
+  const groups = (usage.match(/\[[^\]]+\]|<[^>]+>/g) ?? []).map((group) => group.slice(1, -1));
+  const options = groups.filter((group) => group.startsWith('--')).map((group) => group.split(' ')[0]);
+  if (options.includes(words.at(-2))) return [];
+  const places = groups.filter((group) => !group.startsWith('--'));
+  return [...choicesOf(places[words.length - 1] ?? '', known), ...options];
+}
+
+function choicesOf(place, known) {
+  if (place === 'hostname') return known;
+  if (CHOICES[place]) return CHOICES[place];
+  if (!place.includes('/')) return [];
+  const [, before = '', all = ''] = /^(\w+ )?(.+)$/.exec(place) ?? [];
+  return all
+    .split('/')
+    .filter((word) => !word.startsWith('@'))
+    .map((word) => before + word);
 }

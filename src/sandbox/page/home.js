@@ -2,7 +2,7 @@ import { html, useEffect } from '/vendor/preact.mjs';
 import { Blocks } from './blocks.js';
 import { post, pressIn } from './client.js';
 
-/** The app's Home tab: it is asked for each time somebody looks. */
+/** The app's Home tab, requested each time somebody opens it. */
 export function Home({ view, me, names }) {
   useEffect(() => void post('/page/home', { user: me }), [me]);
   const press = (blockId, element, selectedOption) => pressIn(view, me, blockId, element, selectedOption);

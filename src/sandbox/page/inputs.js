@@ -17,7 +17,7 @@ export function Input({ block, context, problem }) {
 
 const CHOICES = { radio_buttons: 'radio', checkboxes: 'checkbox' };
 
-/** Options that are all in view. */
+/** Checkboxes or radio buttons. */
 function Choices({ element, data }) {
   const initial = element.initial_options ?? [element.initial_option ?? {}];
   return html`<div class="b-choices" ...${data}>${element.options.map(
@@ -69,8 +69,8 @@ function Field({ block, context }) {
       return html`<${File} element=${element} data=${data} context=${context} />`;
     default:
       return element.multiline
-        ? html`<textarea ...${data} rows=${(element.initial_value ?? '').length > 300 ? 14 : 4} maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''}></textarea>`
-        : html`<input ...${data} type=${element.type === 'number_input' ? 'number' : 'text'} min=${element.min_value} max=${element.max_value} maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''} />`;
+        ? html`<textarea ...${data} rows=${(element.initial_value ?? '').length > 300 ? 14 : 4} defaultValue=${element.initial_value ?? ''}></textarea>`
+        : html`<input ...${data} type=${element.type === 'number_input' ? 'number' : 'text'} min=${element.min_value} max=${element.max_value} defaultValue=${element.initial_value ?? ''} />`;
   }
 }
 
@@ -162,14 +162,3 @@ function fieldValue(field) {
 
 const tickedIn = (field) =>
   [...field.querySelectorAll('input:checked')].map(({ dataset }) => JSON.parse(dataset.json));
-
-/** Slack itself asks for what a field needs, before the app hears of anything. */
-export function missingIn(blocks, values) {
-  const isEmpty = ({ block_id: id, element }) => {
-    const given = values[id]?.[element.action_id] ?? {};
-    const held = given.value ?? given.selected_option ?? given.selected_conversation ?? given.selected_user;
-    return !held && !given.files?.length;
-  };
-  const missing = blocks.filter((block) => block.type === 'input' && !block.optional && isEmpty(block));
-  return Object.fromEntries(missing.map(({ block_id: id }) => [id, 'Please complete this required field.']));
-}

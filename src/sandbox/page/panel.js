@@ -132,7 +132,7 @@ function Network({ records }) {
   </details>`;
 }
 
-/** Folded, but for the newest. */
+/** Collapsed, except for the newest. */
 function Hostname({ each, isOpen }) {
   const { hostname, records, resolvers, serving, zone, behaviour, http } = each;
   const dns = (action) => post('/panel/dns', { hostname, action });

@@ -32,7 +32,7 @@ export interface SlackOptions {
   readonly botEvents?: readonly string[];
   /** What the bot token may do; what the app's manifest asks for unless given. */
   readonly scopes?: readonly string[];
-  /** How much looser than Slack's the rate limits are; 1 unless given. */
+  /** Factor by which rate limits exceed Slack's; default: 1. */
   readonly rateScale?: number;
   /** 3000 unless given, as in Slack. */
   readonly ackTimeoutMs?: number;

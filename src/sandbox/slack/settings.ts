@@ -19,7 +19,7 @@ export interface WorkspaceSettings {
   /** User groups are part of the paid plans. */
   hasUserGroups: boolean;
   enterprise: Enterprise | undefined;
-  /** What every call with the bot's token is answered with, once the app has lost it. */
+  /** The error of every call with the bot's token, once the app has lost it. */
   tokenError: 'account_inactive' | 'token_revoked' | undefined;
 }
 

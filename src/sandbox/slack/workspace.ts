@@ -78,7 +78,7 @@ const CHANNELS: readonly PageChannel[] = [
   channelIn('C04ARCHIVE', 'archive', 'Closed', { isArchived: true, botIsMember: true }),
 ];
 
-/** What a workspace knows: people, channels, messages, dialogs. Tells of each change under the page's event names. */
+/** What a workspace knows: people, channels, messages, dialogs. Emits each change under the page's event names. */
 export class Workspace {
   readonly settings = defaultSettings();
   readonly users: PageUser[] = [...USERS];
@@ -112,7 +112,7 @@ export class Workspace {
     return changed;
   }
 
-  /** False where nobody has that id. */
+  /** False if nobody has that ID. */
   changeUser(id: string, change: Partial<PageUser>): boolean {
     const at = this.users.findIndex((user) => user.id === id);
     const user = this.users[at];
@@ -162,7 +162,7 @@ export class Workspace {
     return message;
   }
 
-  /** No blocks (`[]`) takes the message's blocks away. */
+  /** An empty list of blocks removes the message's blocks. */
   change(message: Message, change: Partial<Message>): void {
     Object.assign(message, change);
     if (change.blocks?.length === 0) delete message.blocks;
@@ -170,7 +170,7 @@ export class Workspace {
     this.changes.emit('message', message);
   }
 
-  /** Takes a message away; a parent with replies leaves a tombstone. */
+  /** Removes a message; a parent with replies leaves a tombstone. */
   remove(message: Message): void {
     if (message.replyCount) {
       delete message.metadata;
@@ -222,7 +222,7 @@ export class Workspace {
   }
 }
 
-/** A direct message's id and name follow from who is in it. The bot's name stands in none of them. */
+/** A direct message's ID and name follow from its members; no name contains the bot's. */
 export function directWith(users: readonly string[], known: readonly PageUser[] = []): PageChannel {
   const people = users.filter((id) => id !== BOT.userId).sort();
   const names = people.map((id) => known.find((user) => user.id === id)?.name ?? id);

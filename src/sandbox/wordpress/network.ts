@@ -88,7 +88,7 @@ export function createNetwork(tellHost: (path: string, domain: string) => Promis
       if ('secure' in fields) record.secure = isTrueParam(fields['secure']);
       if ('primary_domain' in fields) record.primary = isTrueParam(fields['primary_domain']);
       record.modified = now();
-      // 2.7.1 and later: what enters done becomes primary where the site has no primary domain yet.
+      // 2.7.1 and later: a record that becomes `done` becomes primary if the site has no primary domain yet.
       const isFirst = ![...records.values()].some(
         ({ blogId, primary }) => blogId === record.blogId && primary,
       );

@@ -26,7 +26,7 @@ const MAX_PER_PAGE = 100;
 const DOING_IT_WRONG =
   'wp_send_json (since 5.5.0; Return a WP_REST_Response or WP_Error object from your callback when using the REST API.)';
 
-/** Answers as Ultimate Multisite 2.9.2 does; test/fixtures/captures has what that is compared with. */
+/** Answers like Ultimate Multisite 2.9.2, as recorded in test/fixtures/captures. */
 export async function answerRest(
   network: SandboxNetwork,
   version: PluginVersion,
@@ -145,7 +145,7 @@ function updateReply(
     return invalid('stage', 'rest_not_in_enum', `stage is not one of ${listedRecords(known)}.`);
   const before = shown(record);
   network.update(record.id, body);
-  // What was set comes back as it was sent, the rest as it was read.
+  // Changed fields come back as sent, the others as stored.
   return [200, { ...before, ...body }];
 }
 
@@ -233,7 +233,7 @@ const shown = (record: WordPressRecord): Record<string, unknown> => ({
   stage: record.stage,
 });
 
-/** What has just been created has its types still. */
+/** A record that was just created still has its types. */
 const withTypes = ({ id, blogId, active, primary, secure }: WordPressRecord) => ({
   id,
   blog_id: blogId,

@@ -6,7 +6,7 @@ import { domainCreatedPayload, mockEvent, sitePublishedPayload } from './payload
 import { answerRest, forbidden, noRoute, type RestReply } from './rest.js';
 
 /**
- * How the stand-in behaves. `old-paging`: as versions before 2.5.0. `down`: breaks off every connection. `http-500`: a PHP
+ * How the stand-in behaves. `old-paging`: as versions before 2.5.0. `down`: drops every connection. `http-500`: a PHP
  * fatal error. `short-list`: leaves out the last record of every page. `switched-off`: the API is. `notice`, `comment`:
  * PHP and a caching plugin print around the JSON. `firewall`: something in front refuses. `no-authorization`: the web
  * server takes the header away. `redirect`, `login`: all requests are sent elsewhere. `silent`: nothing is answered.
@@ -35,9 +35,9 @@ export interface SandboxWordPress {
   /** The host of the network's own sites. */
   readonly host: string;
   records(): readonly WordPressRecord[];
-  /** Those set up over REST. */
+  /** The webhooks set up over REST. */
   webhooks(): readonly WordPressWebhook[];
-  /** As its page of settings sets it. */
+  /** Sets a setting as its settings page does. */
   setSetting(key: string, value: unknown): void;
   requests(): readonly string[];
   setMode(mode: WordPressMode): void;
@@ -48,7 +48,7 @@ export interface SandboxWordPress {
   createSite(domain: string): Promise<WordPressRecord>;
   /** As the customer's form does it: a record on a site that exists, and the webhook `domain_created`. */
   addDomain(domain: string, blogId: number): Promise<WordPressRecord>;
-  /** The host is told of the new name and never of the old one. */
+  /** Tells the host the new name, and never the old one. */
   rename(id: number, domain: string): Promise<void>;
   /** What the plugin does after its last try. */
   giveUp(id: number): void;
@@ -67,18 +67,18 @@ export interface WordPressOptions {
   readonly apiSecret: string;
   /** What the plugin calls at Closte; failures are swallowed, as the plugin does. */
   readonly closte: { readonly url: string; readonly apiKey: string };
-  /** What the plugin sees of a domain when it looks; it never looks unless given. */
+  /** What the plugin sees when it checks a domain; without it, the plugin never checks. */
   readonly see?: (domain: string) => { readonly dns: boolean; readonly ssl: boolean };
 }
 
 const MAX_LOGGED_REQUESTS = 50_000;
 const LOOK_MS = 500;
-/** So many sites are there from the start. */
+/** Sites that exist from the start. */
 const SITES = 20;
 const LOOKING = ['checking-dns', 'checking-ssl-cert'];
 const API = '/wp-json/wu/v2';
 
-/** Ultimate Multisite's REST API and webhooks on loopback, with a WordPress network's doings on demand. */
+/** Ultimate Multisite's REST API and webhooks on loopback, with a WordPress network's actions on demand. */
 export async function startWordPress(options: WordPressOptions): Promise<SandboxWordPress> {
   const network = createNetwork(tellHost);
   const { records, sites } = network;
@@ -100,7 +100,9 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
       await call('/ssl/install', { type: 'letsencrypt' });
   }
 
-  /** To every webhook of the event; the last one's status. A failure is swallowed, as the plugin does. */
+  /**
+   * Sends to every webhook of the event; resolves with the last one's status. Swallows failures, as the plugin does.
+   */
   async function send(event: string, payload: object): Promise<number> {
     const ofEvent = [...network.webhooks.values()].filter((each) => each.event === event);
     for (const each of ofEvent) each.sent++;
@@ -169,7 +171,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
     response.end(`${before}${JSON.stringify(body).replaceAll('/', '\\/')}${behind}`);
   }
 
-  /** A patient plugin: it looks again and again, until it is told to give up. */
+  /** A patient plugin: checks until it is told to give up. */
   function look(see: NonNullable<WordPressOptions['see']>): void {
     for (const { id, domain, stage } of records.values()) {
       if (!LOOKING.includes(stage)) continue;

@@ -13,10 +13,10 @@ export const LIMITS = {
 
 const ELLIPSIS = '…';
 
-/** A view's end: buttons, and when and where. It stays, whatever has to be left out before it. */
+/** The end of a view (buttons, time and place) is kept, whatever else has to be left out. */
 const MAX_FOOT = { blocks: 10, text: 3_000 } as const;
 
-/** Fits a view to Slack's limits: cuts long texts, then leaves out what is too much before the view's end. */
+/** Fits a view to Slack's limits: cuts long texts, then leaves out blocks before the view's end. */
 export function fitView({ text, blocks }: View): View {
   const fitted = blocks.map(fitBlock);
   const foot = footOf(fitted);

@@ -5,7 +5,7 @@ import type { PeopleDiagnosis } from '../../use-cases/doctor/people-checks.js';
 import type { SlackDiagnosis } from '../../use-cases/doctor/slack-checks.js';
 import { fetchThrough } from '../../util/http-client.js';
 
-/** Slack's errors for something that doesn't exist; other errors don't tell. */
+/** Slack's errors for something that doesn't exist; other errors don't say so. */
 const ABSENT: ReadonlySet<string> = new Set([
   'channel_not_found',
   'user_not_found',

@@ -25,7 +25,7 @@ const ERROR_REASONS: ReadonlyMap<string, UnusableReason> = new Map([
 const MAX_UNUSABLE = 1_000;
 
 export interface ChannelProblemsOptions {
-  /** As an earlier process knew them. */
+  /** What an earlier process knew. */
   readonly known: ReadonlyMap<string, UnusableReason>;
   /** Whether a channel has cards of live mappings. */
   readonly hasCards: (channel: string) => Promise<boolean>;
@@ -33,7 +33,7 @@ export interface ChannelProblemsOptions {
   readonly save: (channels: ReadonlyMap<string, UnusableReason>) => Promise<void>;
 }
 
-/** Slack's latest word about the app, and about channels with cards; the latter outlives the process. */
+/** What Slack last said about the app and about channels with cards; the latter outlives the process. */
 export class ChannelProblems {
   #lost: string | undefined;
   readonly #channels: Map<string, UnusableReason>;

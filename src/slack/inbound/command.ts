@@ -125,7 +125,7 @@ const commandNames = ({ name, aliases }: Command): readonly string[] => [name, .
 const named = (word: string, commands: readonly Command[]): Command | undefined =>
   commands.find((candidate) => commandNames(candidate).includes(word));
 
-/** Hostnames alone ask how they are. */
+/** Hostnames without a command mean `status`. */
 function withoutCommand(args: readonly string[], context: CommandContext): Promise<Answer> | UsageProblem {
   const [typed = '', ...others] = args;
   const status = named('status', context.commands);
@@ -146,7 +146,7 @@ function unknownCommand(typed: string, args: readonly string[], commands: readon
   return { key: 'problem.unknown-command', params: { typed } };
 }
 
-/** What a batch is asked for, if the arguments name a file, or more hostnames than are answered one by one. */
+/** The request for a batch, if the arguments name a file or more hostnames than are answered one by one. */
 export async function listedRequest(
   args: readonly string[],
   { lists, actor }: Pick<CommandContext, 'lists' | 'actor'>,

@@ -6,7 +6,7 @@ import { type FileReader, SharedFileError, type SharedFiles } from '../outbound/
 
 /** Thousands of rows with dozens of columns. */
 const MAX_LISTED_WORDS = 50_000;
-/** Of one text. */
+/** How many linked files of one text are read. */
 const MAX_LINKED_FILES = 3;
 
 /** Reads lists of hostnames: pasted, in a file, or in files that the text names by their link in Slack. */
@@ -17,6 +17,8 @@ export interface ListReader {
     file: Readonly<Record<string, unknown>> | undefined,
     by: FileReader,
   ): Promise<ListedRow[]>;
+  /** The rows of a shared file, by its ID. Throws `UserError`. */
+  shared(id: string, by: FileReader): Promise<ListedRow[]>;
   /** Whether a text names a file. */
   namesFile(text: string): boolean;
 }
@@ -28,6 +30,7 @@ export function createListReader(files: SharedFiles): ListReader {
 
   return {
     namesFile: (text) => linksIn(text).length > 0,
+    shared: async (id, by) => rowsOfFile(await asked(files.readLinked(id, by))),
     rows: async (text, file, by) => {
       const pasted = pastedHostnames(text).filter((word) => files.linkedIn(word) === undefined);
       const rows: ListedRow[] = pasted.map((hostname) => ({ hostname }));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const MAX_MESSAGE_TEXT = 20_000;
 const MAX_DEPTH = 12;
-/** Where Slack's messages, blocks and attachments have words and addresses. */
+/** The keys under which messages, blocks and attachments hold text and addresses. */
 const TEXT_KEYS: ReadonlySet<string> = new Set([
   'text',
   'fallback',
@@ -13,7 +13,7 @@ const TEXT_KEYS: ReadonlySet<string> = new Set([
   'url',
 ]);
 
-/** All that a message says, wherever it says it: text, blocks and attachments, as help desks post them. */
+/** All texts of a message: its text, blocks, and attachments as help desks post them. */
 export function textsIn(message: unknown): string[] {
   const texts: string[] = [];
   let room = MAX_MESSAGE_TEXT;

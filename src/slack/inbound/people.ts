@@ -16,11 +16,11 @@ const MAX_CACHED_USERS = 10_000;
 
 export type Person = NonNullable<UsersInfoResponse['user']>;
 
-/** What Slack knows of people. */
+/** What Slack knows about people. */
 export interface SlackPeople {
-  /** Undefined for an unknown ID. Rejects while Slack is unreachable and has said nothing yet. */
+  /** Undefined for an unknown ID. Rejects while Slack is unreachable and nothing is cached. */
   get(user: string): Promise<Person | undefined>;
-  /** Slack says that something about them has changed: their language, their kind of account. */
+  /** Call when Slack says that somebody's language or kind of account has changed. */
   forget(user: string): void;
 }
 
@@ -29,7 +29,7 @@ export interface SlackCacheOptions {
   readonly log: Log;
 }
 
-/** Caches what Slack says of people and groups for minutes, and up to a day while Slack is unreachable. */
+/** Caches what Slack says about people and groups for minutes, and up to a day while Slack is unreachable. */
 export const createSlackCache = <Value>(
   { now, log }: SlackCacheOptions,
   load: (id: string) => Promise<Value>,
@@ -52,7 +52,7 @@ export const createSlackCache = <Value>(
 export const createPeople = (client: WebClient, options: SlackCacheOptions): SlackPeople =>
   createSlackCache(options, async (user) => (await client.users.info({ user, include_locale: true })).user);
 
-/** An acknowledgement is due within 3 s; without an answer by then, the bot's own language serves. */
+/** An acknowledgement is due within 3 s; without an answer by then, the bot's own language is used. */
 const LOOKUP_TIMEOUT_MS = 700;
 
 /** The language of the person whose request is being handled. */

@@ -11,7 +11,7 @@ import { chatCodeOf } from './error-names.js';
 const MAX_ERROR_TEXT = 200;
 const DEFAULT_RETRY_MS = 30_000;
 const MIN_RETRY_MS = 1_000;
-/** Longer waits come from faulty proxies; asking again costs one call. */
+/** Longer waits come from faulty proxies; trying again costs one call. */
 const MAX_RETRY_MS = 5 * 60_000;
 
 /** Maps anything the SDK throws to the chat port's errors. */

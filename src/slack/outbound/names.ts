@@ -5,13 +5,13 @@ import { limit } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 import { chatErrorOf } from './errors.js';
 
-/** Names of people and channels by ID; those that Slack doesn't tell are absent. */
+/** Names of people and channels by ID, without those that Slack doesn't give. */
 export type NamesOf = (ids: Iterable<string>) => Promise<ReadonlyMap<string, string>>;
 
 const NAME_LASTS_MS = 3_600_000;
 const MAX_NAMES = 10_000;
 const LOOKUPS_AT_ONCE = 4;
-/** Errors after which no other name would be told, either. */
+/** Errors after which Slack would give no other name, either. */
 const ENOUGH: ReadonlySet<ChatErrorCode> = new Set([
   'rate-limited',
   'unauthorised',

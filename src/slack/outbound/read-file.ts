@@ -1,6 +1,7 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { z } from 'zod';
 import { fetchThrough } from '../../util/http-client.js';
+import { decodeText } from '../../util/parse-json.js';
 
 const MAX_LIST_BYTES = 1024 * 1024;
 const READ_TIMEOUT_MS = 10_000;
@@ -39,7 +40,7 @@ export interface FileReaderOptions {
   readonly dispatcher?: Parameters<typeof fetchThrough>[0];
 }
 
-/** Whoever names a file, and where. */
+/** The person who names a file, and where. */
 export interface FileReader {
   readonly user: string;
   readonly channel: string;
@@ -58,7 +59,7 @@ export interface SharedFiles {
 /** `https://acme.slack.com/files/U…/F…/list.csv`, or a file's own address, `…/files-pri/T…-F…/list.csv`. */
 const FILE_PATH = /^\/files(?:\/[UW][A-Z\d]+\/|-pri\/T[A-Z\d]+-)(F[A-Z\d]{4,20})(?:\/|$)/;
 
-/** The token goes only to Slack's own hosts, over redirects to none. */
+/** Sends the token only to Slack's own hosts, and follows no redirects. */
 export function createSharedFiles({
   botToken,
   apiUrl,
@@ -113,7 +114,7 @@ const isSeenBy = (file: z.output<typeof fileShares>, { user, channel }: FileRead
   file.is_public ||
   [...file.channels, ...file.groups, ...file.ims].some((each) => each === channel);
 
-/** By the error table of docs.slack.dev/reference/methods/files.info. */
+/** From the error table of docs.slack.dev/reference/methods/files.info. */
 function whyUnread(error: unknown): SharedFileError['why'] {
   const code = error instanceof WebAPIPlatformError ? error.data.error : '';
   if (['file_not_found', 'file_deleted', 'access_denied'].includes(code)) return 'unseen';
@@ -121,7 +122,7 @@ function whyUnread(error: unknown): SharedFileError['why'] {
   return 'unreachable';
 }
 
-/** Slack's `size` is a claim: what arrives is counted. */
+/** Counts the bytes that arrive, because Slack's `size` is only a claim. */
 async function boundedText(answer: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -130,7 +131,5 @@ async function boundedText(answer: Response): Promise<string> {
     if (bytes > MAX_LIST_BYTES) throw new SharedFileError('large');
     chunks.push(chunk);
   }
-  const whole = Buffer.concat(chunks);
-  const isUtf16 = whole[0] === 0xff && whole[1] === 0xfe;
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(whole);
+  return decodeText(Buffer.concat(chunks));
 }

@@ -4,7 +4,7 @@ import type { Mapping } from '../../core/mapping.js';
 import { type Batch, type BatchLine, countResults } from '../../use-cases/batch/batch.js';
 import { csvText } from '../../util/csv.js';
 import { actions, button, context, dangerButton, plain, section } from '../blocks/blocks.js';
-import { Mrkdwn, mention, moment, person } from '../blocks/mrkdwn.js';
+import { code, Mrkdwn, mention, moment, person } from '../blocks/mrkdwn.js';
 import type { DirectMessageFile, View } from '../blocks/view.js';
 import { problemText } from './answers/answers.js';
 import { stageText } from './card/condition.js';
@@ -16,16 +16,17 @@ export const DECLINE_BATCH_ACTION = 'batch-decline';
 
 const BAR_CELLS = 10;
 
-/** The one message of a batch: how far it is, or how it ended. */
+/** The message of a batch: its progress, or its result. */
 export function batchView(batch: Batch, translator: Translator): View {
   const { kind, by, state } = batch;
   const counts = countResults(batch);
   const title = translator.t('batch.title', { kind, all: counts.all, person: person(by) });
   const text = state === 'ended' ? endText(batch, translator) : progressText(batch, translator);
   return {
-    text: title,
+    text: state === 'ended' ? text : title,
     blocks: [
       section(`${title}\n${text}`),
+      ...failedLines(batch, translator),
       ...approvalBlocks(batch, translator),
       ...batchButtons(batch, translator),
     ],
@@ -63,6 +64,30 @@ function endText(batch: Batch, translator: Translator): string {
       : [translator.t(`batch.ended.${endedBecause}`, { person: person(endedBy) })];
   if (endedBecause === 'declined' || endedBecause === 'expired') return why.join('');
   return [...why, translator.t('batch.ended', { kind, done, failed, late, stopped })].join(' ');
+}
+
+/** A file names the others. */
+const MAX_FAILED = 5;
+
+/** Which lines failed, and why. */
+function failedLines({ state, lines }: Batch, translator: Translator): KnownBlock[] {
+  const failed = lines.filter(({ result }) => result === 'failed');
+  if (state !== 'ended' || failed.length === 0) return [];
+  const said = failed.slice(0, MAX_FAILED).map((line) => lineProblemText(line, translator));
+  const left = failed.length - said.length;
+  const more = left === 0 ? [] : [translator.t('batch.plan.more', { count: left })];
+  return [section([...said, ...more].join('\n'))];
+}
+
+/** A line that can't be done, or couldn't, and why. */
+export function lineProblemText({ typed, hostname, problem }: BatchLine, translator: Translator): string {
+  const name = hostname === undefined ? code(typed) : displayName(hostname);
+  if (!problem) return translator.t('batch.line', { hostname: name });
+  if (problem.code === 'not-mapped') return translator.t('batch.line.not-mapped', { hostname: name });
+  const reason = new Mrkdwn(problemText(problem, translator));
+  // A sentence with the hostname in it needs it no second time.
+  if (hostname === undefined || 'hostname' in problem) return reason.text;
+  return translator.t('batch.line.refused', { hostname: name, reason });
 }
 
 const approvalBlocks = ({ approval }: Batch, translator: Translator): KnownBlock[] =>
@@ -124,6 +149,7 @@ export const unmarked = (mrkdwn: string): string =>
     .replace(/`([^`]*)`/g, '$1')
     .replace(/:[a-z_]+: ?/g, '')
     .replace(/<[^|<>]*\|([^<>]*)>/g, '$1')
+    .replace(/<([#@][A-Z0-9]+)>/g, '$1')
     .replaceAll('*', '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -23,7 +23,7 @@ export type NamedProvider = Pick<ObservedDnsProvider, 'name' | 'panelUrl' | 'hos
 export interface CustomerTextOptions {
   readonly dnsProvider?: NamedProvider | undefined;
   readonly template?: CustomerTemplate | undefined;
-  /** With which the customer lets the DNS provider make the changes. */
+  /** The link with which the customer lets the DNS provider make the changes. */
   readonly link?: string | undefined;
   /** The message was sent before, and nothing has changed since. */
   readonly isFollowUp?: boolean | undefined;

@@ -83,7 +83,7 @@ function paramText(name: string, value: unknown): string {
   return at === undefined ? String(value) : isoTime(at).slice(0, 10);
 }
 
-/** Each of several values stands by itself. */
+/** Shows each of several values separately. */
 function valueInCode(name: (typeof PARAMS)[number], value: string, translator: Translator): Mrkdwn {
   if (value === '') return new Mrkdwn('');
   const values = LISTS.has(name) ? value.split(', ') : [value];

@@ -57,7 +57,7 @@ export async function homeView(home: Home, translator: Translator): Promise<Home
   ]);
 }
 
-/** Equal for equal views but for how long ago something was; cheaper than the view. */
+/** Equal for views that differ only in ages; cheaper than building the view. */
 export function homeFingerprint(home: Home, translator: Translator): string {
   const { urgent, mine, ready, expiring, ...counted } = home;
   const lists = [urgent, mine, ready, expiring].map((listed) =>
@@ -82,7 +82,7 @@ function createLines(translator: Translator) {
   };
 }
 
-/** Shown to whoever may not see the domains, or while they can't be read. */
+/** Shown to people who may not see the domains, or while they can't be read. */
 export const homeNotice = (text: string): HomeView => asHome([section(text)]);
 
 const asHome = (blocks: readonly KnownBlock[]): HomeView => ({
@@ -113,7 +113,7 @@ function stageCounts({ stages: counted }: Home, translator: Translator): string 
   return [translator.t('home.stages'), ...counts].join('\n');
 }
 
-/** Asks what to look for. */
+/** Asks for the text to search for. */
 export const searchDialog = ({ tPlain }: Translator) =>
   modalOf({
     id: SEARCH_DIALOG,
@@ -128,7 +128,7 @@ export const searchDialog = ({ tPlain }: Translator) =>
     ],
   });
 
-/** What was found, over the search. */
+/** The results, on top of the search dialog. */
 export const foundDialog = (listing: Listing, translator: Translator) =>
   modalOf({
     id: SEARCH_DIALOG,

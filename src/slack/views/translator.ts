@@ -51,7 +51,7 @@ export interface Translator {
   usualWaits(app: string): UsualWaits;
   /** A mapping's findings, worst first. */
   findings(mapping: Mapping): Finding[];
-  /** As it counts in a channel, if one is given. */
+  /** With the settings of the channel, if one is given. */
   appOf(name: string, channel?: string): AppFacts | undefined;
   /** An app's name for a line about one of its domains; empty where there is only one app. */
   appName(app: string): string;
@@ -79,7 +79,7 @@ export interface AppFacts {
   readonly template?: CustomerTemplate | undefined;
   /** The language of `template`'s sentences; they don't fit into a text of another one. */
   readonly templateLanguage?: string | undefined;
-  /** What admins wrote in Slack, by language; it counts before `template`. */
+  /** What admins wrote in Slack, by language; it overrides `template`. */
   readonly written?: Readonly<Partial<Record<string, WrittenTexts>>> | undefined;
   /** Only for an Ultimate Multisite network. */
   readonly network?:
@@ -148,8 +148,8 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
 }
 
 /**
- * Chooses the language of what a place is told, and of the messages for its customers: the channel's, else the app's,
- * else the bot's; or the given one.
+ * Chooses the language for a place and for the messages to its customers: the channel's, else the app's, else the
+ * bot's; or the given one.
  */
 export type TranslatorAt = (
   place: { readonly app?: string | undefined; readonly channel?: string | undefined },

@@ -22,7 +22,7 @@ export interface CopyPlace {
   records(): AsyncIterable<StoredMapping>;
   /** The record of the same mapping here. */
   recordLike(stored: StoredMapping): Promise<StoredMapping | undefined>;
-  /** Writes a record as it is, with its version, in the place of an earlier one. */
+  /** Writes a record as it is, with its version, in place of an earlier one. */
   putRecord(stored: StoredMapping): Promise<void>;
   documents(): Promise<readonly WrittenDocument[]>;
   putDocument(document: WrittenDocument): Promise<void>;
@@ -41,7 +41,7 @@ export interface CopyPlaceOptions {
   readonly isSource: boolean;
 }
 
-/** Lies in the target while a copy is unfinished: no bot starts on half a store. */
+/** Marks the target while a copy is unfinished, so that no bot starts on half a store. */
 export const unfinishedCopyKind: DocumentKind<{ readonly from: string }> = {
   name: 'unfinished-copy',
   form: { schema: 1, migrations: new Map() },

@@ -15,7 +15,7 @@ export interface Copied {
   readonly mappings: number;
   readonly events: number;
   readonly documents: number;
-  /** What was not there yet. */
+  /** Records that were not there yet. */
   readonly written: number;
   /** Mappings whose chain of events was broken before. */
   readonly broken: number;
@@ -25,9 +25,9 @@ export interface Copied {
 const RECORDS_AT_ONCE = 64;
 
 /**
- * Copies a store, and reads each record again from the target to compare it with its chain of events. Called again after
- * it was interrupted, it goes on; once done, it only compares. Throws `StartError`, with nothing overwritten, when the
- * target holds anything else.
+ * Copies a store, and reads each record again from the target to compare it with its chain of events. After an
+ * interruption, another call continues; once done, it only compares. Throws `StartError`, with nothing overwritten,
+ * when the target holds anything else.
  */
 export async function copyStore(
   from: CopyPlace,
@@ -58,7 +58,7 @@ const unfinishedMark = ({ name }: CopyPlace): WrittenDocument => ({
   content: { from: name },
 });
 
-/** From where the unfinished copy in it is. */
+/** The source of the unfinished copy in it. */
 async function markIn(place: CopyPlace): Promise<string | undefined> {
   const mark = (await place.documents()).find(isMark);
   return mark && unfinishedCopyKind.content.parse(mark.content).from;
@@ -118,7 +118,7 @@ const isEqualRecord = (one: StoredMapping, other: StoredMapping | undefined): bo
 const recordJson = (stored: StoredMapping): unknown =>
   JSON.parse(JSON.stringify(storedMappingCodec.encode(stored)));
 
-/** Everything once more, both ways. Throws at the first difference. */
+/** Compares everything once more, in both directions. Throws at the first difference. */
 async function compareStores(
   from: CopyPlace,
   to: CopyPlace,

@@ -7,7 +7,7 @@ import { NewerSchema } from '../form.js';
 export function isDamage(error: unknown): boolean {
   if (error instanceof NewerSchema) return false;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  // A folder with a file's name is no record either.
+  // A folder with a record's name is damage, too.
   return typeof code !== 'string' || code === 'EISDIR';
 }
 

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
+import { withoutByteOrderMark } from '../../util/parse-json.js';
 import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument } from '../documents.js';
 import { migrateTo, NewerSchema } from '../form.js';
 import { StaleVersion } from '../store.js';
@@ -74,7 +75,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
     const text = await documentText(path);
     if (text === undefined) return undefined;
     try {
-      const { version = 1, ...content } = migrateTo(kind.form, JSON.parse(text));
+      const { version = 1, ...content } = migrateTo(kind.form, JSON.parse(withoutByteOrderMark(text)));
       const stored = { value: kind.content.parse(content), version: z.int().min(1).parse(version) };
       // Taken before the text was read: a change in between is noticed.
       if (stamp) kept.set(path, { stamp, stored });

@@ -22,7 +22,7 @@ import {
 import type { IndexOfMappings } from './index/mapping-index.js';
 import type { WorkQueues } from './index/work-queues.js';
 import { moveAside } from './load-folder.js';
-import type { RecordLogs } from './logged.js';
+import type { RecordLogs } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
 
 /** Records cached in memory besides the index; the least recently used are evicted. */
@@ -39,7 +39,7 @@ export interface FileRecordsOptions {
   readonly judge: Judge | undefined;
   /** Called before each write; throws when nothing may be written. */
   readonly assertOpen: () => void;
-  /** What the file of an entry says has changed, beyond its log of checks. */
+  /** Called when the file of an entry has changed, beyond its log of checks. */
   readonly onChange: () => void;
 }
 
@@ -76,7 +76,7 @@ export class FileRecords {
     return this.#ifReadable(id, () => this.load(id));
   }
 
-  /** For going through all of them: takes no room from those in use. */
+  /** For walks through all records: evicts none that is in use. */
   async peek(entry: IndexEntry): Promise<StoredMapping | undefined> {
     return this.#hot.get(entry.id) ?? this.#ifReadable(entry.id, () => this.#readOrSetAside(entry));
   }
@@ -99,7 +99,7 @@ export class FileRecords {
     return logged ?? this.#write(next, this.#pathOf(entry));
   }
 
-  /** Compares what the index says of a file with the file. Never throws. */
+  /** Compares the index's entry with its file. Never throws. */
   async validate(entry: IndexEntry): Promise<void> {
     const { index, judge } = this.options;
     const isCurrent = () => index.get(entry.id) === entry;

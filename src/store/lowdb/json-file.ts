@@ -2,6 +2,7 @@ import { readFile } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
+import { withoutByteOrderMark } from '../../util/parse-json.js';
 import { type Stamp, stampOf } from './index/stamp.js';
 
 const OWNER_ONLY = 0o600;
@@ -32,7 +33,7 @@ export class JsonFile<T> implements Adapter<T> {
 
   async read(): Promise<T | null> {
     const text = await readText(this.path);
-    return this.codec.decode(JSON.parse(text));
+    return this.codec.decode(JSON.parse(withoutByteOrderMark(text)));
   }
 
   async write(data: T): Promise<void> {

@@ -16,7 +16,7 @@ import {
 import type { Snapshot } from './index/snapshot.js';
 import { isSameStamp, isSettled, type Stamp, stampOf } from './index/stamp.js';
 import { TEMPORARY } from './json-file.js';
-import type { LoggedChanges } from './logged.js';
+import type { LoggedChanges } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
 
 const AT_ONCE = 32;
@@ -33,14 +33,14 @@ export interface LoadOptions {
   readonly judge: Judge | undefined;
   /** Sets damaged files aside, however many there are. */
   readonly allowCorrupt: boolean;
-  /** Says what is in files that haven't changed since; they aren't read. */
+  /** Replaces reading the files that haven't changed since. */
   readonly snapshot?: Snapshot | undefined;
 }
 
 export interface Loaded {
   readonly entries: readonly IndexEntry[];
   readonly setAside: readonly SetAside[];
-  /** Those of the entries whose files weren't read. */
+  /** The entries whose files weren't read. */
   readonly unread: readonly IndexEntry[];
 }
 
@@ -87,7 +87,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
   return { entries: kept, setAside, unread };
 }
 
-/** The snapshot's entries of files that are as they were then; takes their names out of `names`. */
+/** The snapshot's entries of unchanged files; removes their names from `names`. */
 async function takeUnchanged(
   names: Set<string>,
   folder: string,
@@ -108,7 +108,7 @@ async function takeUnchanged(
   return unchanged;
 }
 
-/** Asks synchronously: ten times as fast for many files, and nothing else runs yet. */
+/** Synchronous: ten times as fast for many files, and nothing else runs yet. */
 function isUnchanged(path: string, stamp: Stamp, since: number): boolean {
   if (!isSettled(stamp, since)) return false;
   try {

@@ -7,14 +7,14 @@ import type { StoredMapping } from '../store.js';
 import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
 import { JsonFile, SharedFlush, TEMPORARY } from './json-file.js';
-import { type LoggedChanges, withLogged } from './logged.js';
+import { type LoggedChanges, withLogged } from './log/record-logs.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
 const FILES_AT_ONCE = 32;
 /** Larger than a typical record: a nearly full disk accepts only smaller files. */
 const PROBE = Buffer.alloc(32_768);
 
-/** Reads and writes the mapping files through lowdb. What is read has what the logs say of it. */
+/** Reads and writes the mapping files through lowdb. Adds what the logs say to what it reads. */
 export class MappingFiles {
   readonly #atOnce = limit(FILES_AT_ONCE);
   readonly #folder = new SharedFlush();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IndexEntry } from './index/index-entry.js';
 
-/** A start has more urgent things to do. */
+/** A start-up has more urgent work. */
 const FIRST_REST_MS = 30_000;
 /** Rests this many times as long as it works. */
 const REST_FACTOR = 9;
@@ -14,8 +14,8 @@ export const restQuietly: Rest = (ms, signal) =>
   sleep(ms, undefined, { ref: false, signal }).catch(() => undefined);
 
 /**
- * Reads in the background what a start has taken from the snapshot, so that a file that went bad without a trace is found
- * all the same. `check` never rejects.
+ * Reads in the background what a start took from the snapshot, so that a file that went bad unnoticed is still found.
+ * `check` never rejects.
  */
 export async function revalidate(
   entries: readonly IndexEntry[],

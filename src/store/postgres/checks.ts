@@ -25,7 +25,7 @@ const APPS_OF_LANE = `apps(app) as (
   select (select c.app from checks c where c.lane = $1 and c.app > a.app order by c.app limit 1)
   from apps a where a.app is not null)`;
 
-/** What a claim makes of the rows in `locked`; $2 is now, $3 the token, $4 the holder, $5 the lease's end. */
+/** What a claim does with the rows in `locked`; $2 is now, $3 the token, $4 the holder, $5 the lease's end. */
 const HOLD = `update checks c set token = $3, holder = $4, tried = true, due_at = $5
   from locked where c.mapping = locked.mapping returning locked.mapping, locked.tried`;
 
@@ -62,10 +62,10 @@ const claimLane = (
     limit least($6::integer, ${most}))
   ${HOLD}`;
 
-/** Few texts for all limits, so that the database keeps their plans. */
+/** Rounds limits, so that few statement texts exist and the database keeps their plans. */
 const nextPowerOf2 = (limit: number): number => 2 ** Math.ceil(Math.log2(limit));
 
-/** What somebody waits for, due or not. */
+/** Claims what somebody waits for, due or not. */
 const CLAIM_FIRST = `with recursive ${APPS_OF_LANE}, ${roomOf(true)},
   locked as materialized (
     select c.mapping, c.tried from checks c join room on room.app = c.app and room.room > 0
@@ -161,7 +161,7 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
     refill: async (now) => {
       const [filled] = await database.query('select at from checks_filled limit 1');
       if (filled) return;
-      // Those that others write meanwhile are there already, or waited for.
+      // Rows that others write meanwhile exist already, or are waited for.
       await database.query(
         `with turn as materialized (select pg_advisory_xact_lock(${REFILL_LOCK})),
          filled as (
@@ -184,10 +184,10 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
 }
 
 const REFILL_LOCK = 4_711_202_612;
-/** A million rows take some ten seconds. */
+/** A million rows take about ten seconds. */
 const REFILL_LIMIT_MS = 120_000;
 
-/** The database knows one token for each claim of several mappings. */
+/** A claim of several mappings has one token in the database. */
 const SEPARATOR = ' ';
 export const tokenOf = (token: string, mapping: string): string => `${token}${SEPARATOR}${mapping}`;
 export const sharedToken = ({ token }: Pick<Claim, 'token'>): string => token.split(SEPARATOR)[0] ?? token;

@@ -1,8 +1,8 @@
 import { DELIVERY_LANES } from '../due.js';
 import type { Claim, DeliverySummary, Store } from '../store.js';
 import { type ClaimedRow, type QueueOptions, sharedToken, tokenOf } from './checks.js';
-import { NEVER } from './records.js';
 import { newestSchema } from './row.js';
+import { NEVER } from './write-statements.js';
 
 export interface DeliveryQueue {
   readonly claim: Store['claimOutbox'];

@@ -3,9 +3,9 @@ import { limited, newClient } from './connection.js';
 import { type SchemaStep, schemaSteps } from './migrations.js';
 import { databaseName } from './probe-database.js';
 
-/** Any number, the same in every version: whoever has it migrates. */
+/** An arbitrary number, the same in every version: its holder migrates. */
 const MIGRATION_LOCK = 4_711_202_611;
-/** Whoever copies the store has it alone; a start has it shared for a moment. */
+/** A copy of the store holds it exclusively; a start holds it shared for a moment. */
 export const COPY_LOCK = 4_711_202_613;
 /** A large table may take its time; the others wait at most as long. */
 const MIGRATION_LIMIT_MS = 10 * 60_000;
@@ -13,7 +13,7 @@ const MIGRATION_LIMIT_MS = 10 * 60_000;
 /**
  * Brings the database to the newest schema, in one transaction under a lock, so that replicas that start together do it
  * once. The lock ends with the transaction: it needs no session. Resolves to the numbers of the steps done. Throws
- * `StartError` when a newer version of the bot has changed the schema in a way that this one can't bear.
+ * `StartError` when a newer version of the bot has changed the schema in a way that this one can't work with.
  */
 export async function migrateDatabase(
   url: string,

@@ -2,7 +2,7 @@
 export interface SchemaStep {
   readonly number: number;
   /**
-   * The oldest number that a bot must know to work beside this step: a change that older bots can't bear takes two
+   * The oldest number that a bot must know to work beside this step. A change that older bots can't work with takes two
    * releases, the first of which knows both forms.
    */
   readonly needs: number;

@@ -90,7 +90,7 @@ export function createQueries(
     }
   }
 
-  /** Of records that were written before their links were. */
+  /** The links of records that were written before links existed. */
   async function linksFromRecords(ids: readonly string[]): Promise<readonly MappingLinks[]> {
     if (ids.length === 0) return [];
     const rows = await database.query<RecordRow>(
@@ -131,7 +131,7 @@ function summaryIn({ summary, judgement }: SummaryRow, isJudged: boolean): Mappi
 
 type Filter = Omit<MappingQuery, 'offset' | 'limit'>;
 
-/** Of all, an app's or a stage's the count is kept; of others it is small, or somebody searches. */
+/** The counts of all, of an app's and of a stage's mappings are stored; others are small, or part of a search. */
 const countOf = ({ channel, hostname, text }: Filter, where: string): string =>
   channel === undefined && hostname === undefined && text === undefined
     ? `select coalesce(sum(m.mappings), 0)::bigint from counts m where ${where}`

@@ -8,9 +8,12 @@ const DEAD_AFTER = `interval '10 seconds'`;
 
 /** This process among those that share the database. */
 export interface Replica {
-  /** Says that it lives, and frees what the dead held. Rejects if the database is away. */
+  /** Writes a heartbeat, and frees what dead replicas held. Rejects if the database is away. */
   beat(): Promise<void>;
-  /** Takes a duty that nobody alive has; resolves to whether it is this replica's. It keeps it until it leaves or dies. */
+  /**
+   * Takes a duty that no live replica has; resolves to whether it is this replica's. It keeps it until it leaves or
+   * dies.
+   */
   isMine(duty: string): Promise<boolean>;
   /** Frees everything at once. */
   leave(): Promise<void>;

@@ -4,7 +4,7 @@ import { isoTime } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { StoredJson } from '../form.js';
 import { mappingForm } from '../migrations.js';
-import { decodeMapping, encodedEvent, encodeSeen, type SeenParts, storedMappingCodec } from '../schema.js';
+import { decodeMapping, encodeEvent, encodeSeen, type SeenParts, storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 
 /** A record in its parts: what each check changes, what was seen, and the rest. Moments are epoch ms. */
@@ -69,10 +69,10 @@ const seenPartsOf = ({ dns, ssl, http }: Mapping): SeenParts => ({
 
 const eventTexts = new WeakMap<object, string>();
 
-/** The JSON text of a record: most of it are events that were written before. */
+/** The JSON text of a record, most of which is events that were written before. */
 function withEvents({ events: _, ...json }: StoredJson, events: StoredMapping['events']): string {
   const texts = events.map((event) => {
-    const text = eventTexts.get(event) ?? JSON.stringify(encodedEvent(event));
+    const text = eventTexts.get(event) ?? JSON.stringify(encodeEvent(event));
     eventTexts.set(event, text);
     return text;
   });
@@ -84,7 +84,7 @@ interface SeenText {
   readonly text: string;
 }
 
-/** Of observations that a record keeps while other parts of it change. */
+/** The texts of observations that a record keeps while other parts change. */
 const seenTexts = new WeakMap<object, SeenText>();
 
 function seenText(seen: SeenParts): string {
@@ -108,7 +108,7 @@ function withoutAt(seen: object | undefined): StoredJson | undefined {
 /** Throws `NewerSchema`, and on anything that is no record. */
 export const storedMappingOf = (row: RecordRow): StoredMapping => storedMappingCodec.decode(rowJson(row));
 
-/** The mapping alone, in a part of the time. */
+/** Only the mapping, which is faster. */
 export const mappingInRow = (row: RecordRow): Mapping => decodeMapping(rowJson(row));
 
 function rowJson(row: RecordRow): StoredJson {

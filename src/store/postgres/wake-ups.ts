@@ -4,13 +4,13 @@ import type { Log } from '../../util/log.js';
 import { type Database, newClient } from './connection.js';
 
 const TOPIC = 'closte_domain_bot';
-/** Many saves at once are one wake-up. */
+/** Many saves at once cause one wake-up. */
 const GATHERED_FOR_MS = 20;
 const AGAIN = { firstMs: 500, maxMs: 30_000 } as const;
 
 export interface DatabaseWakeUps {
   start(): void;
-  /** Tells the other replicas that there is something to post. Never throws: they look every second anyway. */
+  /** Tells the other replicas that there is something to post. Never throws: they check every second anyway. */
   tell(): void;
   stop(): Promise<void>;
 }
@@ -23,8 +23,8 @@ export interface WakeUpOptions {
 }
 
 /**
- * `LISTEN` on a connection of its own, and `NOTIFY`. Behind a proxy that pools transactions no notification arrives, and
- * nothing is lost but the second until the next look.
+ * `LISTEN` on a connection of its own, and `NOTIFY`. Behind a proxy that pools transactions no notification arrives,
+ * which only costs the second until the next check.
  */
 export function createDatabaseWakeUps({ url, database, onWork, log }: WakeUpOptions): DatabaseWakeUps {
   let client: pg.Client | undefined;
@@ -54,7 +54,7 @@ export function createDatabaseWakeUps({ url, database, onWork, log }: WakeUpOpti
       await next.connect();
       await next.query(`listen ${TOPIC}`);
       failures = 0;
-      // What came while nobody listened.
+      // Covers what came while nobody listened.
       onWork();
     } catch (error) {
       over(error);

@@ -22,7 +22,7 @@ export interface CustomerTexts {
   readonly configured: CustomerTemplate;
   /** By admins in Slack; undefined if nothing was written. */
   readonly written: WrittenTexts | undefined;
-  /** A new domain, to show a message about. */
+  /** A new domain, for an example message. */
   readonly example: Mapping;
 }
 
@@ -52,14 +52,14 @@ export async function customerTexts(
   };
 }
 
-/** What can't be used of texts, by sentence. */
+/** What is wrong with texts, by sentence. */
 export const faultsIn = ({ sentences }: WrittenTexts) =>
   customerSentences.flatMap((name) => {
     const fault = templateFault(sentences[name] ?? '');
     return fault ? [{ name, fault }] : [];
   });
 
-/** Stores what an admin wrote for a language; nothing goes back to the configured texts. Throws `UserError`. */
+/** Stores what an admin wrote for a language; without texts, the configured ones return. Throws `UserError`. */
 export async function changeCustomerTexts(
   deps: CustomerTextsDeps,
   appName: string,
@@ -77,7 +77,7 @@ export async function changeCustomerTexts(
   await deps.appSettings.change([{ ...changeBy(deps, actor, app), setting, from, to, isReset }]);
 }
 
-/** The same texts are stored in the same way. */
+/** Equal texts are stored alike. */
 const inFixedOrder = ({ tone, sentences }: WrittenTexts): WrittenTexts => ({
   tone,
   sentences: Object.fromEntries(

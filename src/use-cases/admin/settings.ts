@@ -16,7 +16,7 @@ import { retellHeld } from '../shared/retell-held.js';
 export type SettingsDeps = AuthorizeDeps &
   Pick<Ports, 'apps' | 'appSettings' | 'log' | 'newId' | 'now' | 'wakeUp'>;
 
-/** Whose settings: an app's, or those of one channel, where they count before the apps'. */
+/** Whose settings: an app's, or those of one channel, where they override the app's. */
 export interface SettingsTarget {
   /** Default: the app of the channel where the actor asks. */
   readonly app?: string | undefined;
@@ -49,8 +49,8 @@ export async function settingsOf(
 }
 
 /**
- * Changes settings from now on, for what happens and for checks to come; `undefined` resets one to the level below. What
- * quiet hours hold follows new ones. Throws `UserError`.
+ * Changes settings from now on; `undefined` resets one to the level below. Messages that quiet hours hold follow the
+ * new ones. Throws `UserError`.
  */
 export async function changeSettings(
   deps: SettingsDeps,
@@ -81,7 +81,7 @@ export async function changeSettings(
     await retellHeld(deps, forChannel === undefined ? { app: app.name } : { channel: forChannel });
 }
 
-/** What every change has: told in the channel it is about, else in the app's, else where it was made. */
+/** The facts of every change: reported in the channel it is about, else in the app's, else where it was made. */
 export const changeBy = (
   { newId, now }: Pick<SettingsDeps, 'newId' | 'now'>,
   actor: Actor,
@@ -100,7 +100,7 @@ export type ApprovalsDeps = AuthorizeDeps & Pick<Ports, 'preferences'>;
 
 /**
  * Chooses whether the actor gets a direct message when an unmapping waits for approval; undefined only asks. Resolves
- * with what holds then. Throws `UserError`.
+ * with the resulting choice. Throws `UserError`.
  */
 export async function approvalMessages(
   deps: ApprovalsDeps,

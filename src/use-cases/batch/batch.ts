@@ -7,7 +7,7 @@ import type { UserProblem } from '../errors.js';
 export const batchKinds = ['map', 'unmap', 'check'] as const;
 export type BatchKind = (typeof batchKinds)[number];
 
-/** More need a second list. */
+/** For more, a second list is needed. */
 export const MAX_LINES = 500;
 
 /**
@@ -34,13 +34,15 @@ const batchLine = z.object({
   problem: problemShape.optional(),
   /** The app that the hostname is mapped on. */
   app: z.string().optional(),
-  /** What its row of a file says instead of the batch. */
+  /** The app in its row of a file, which overrides the batch's. */
   onApp: z.string().optional(),
   siteId: z.number().optional(),
   note: z.string().optional(),
   /** The mapping's ID, and since when it is worked on. */
   mapping: z.string().optional(),
   startedAt: instant.optional(),
+  /** Since when something that passes keeps it from being started: Slack or DNS can't be asked. */
+  heldUpSince: instant.optional(),
   result: z.enum(lineResults).optional(),
 });
 export type BatchLine = z.output<typeof batchLine>;

@@ -36,10 +36,7 @@ const MAX_TYPED_LINE = 300;
 export const assertMayBatch = (deps: AuthorizeDeps, kind: BatchKind, actor: Actor): Promise<unknown> =>
   authorize(deps, actor, kind);
 
-/**
- * A dry run: what each line would become. Nothing changes but that the plan is stored, for a day, under its ID. Throws
- * `UserError`.
- */
+/** A dry run: what each line would become. Only stores the plan, for a day, under its ID. Throws `UserError`. */
 export async function planBatch(deps: BatchDeps, request: BatchRequest, actor: Actor): Promise<Batch> {
   const { kind, siteId, note, source } = request;
   const rows = rowsOf(request);
@@ -136,7 +133,7 @@ async function forecastLines(
   }
   return withoutFollowing(deps, { app, channel }, lines);
 
-  /** With what the row says of its own. */
+  /** A row's own app, site and note override the batch's. */
   async function forecastRow(hostname: string, row: ListedRow): Promise<Forecasted> {
     try {
       const chosen = row.app === undefined && app ? app : chooseApp(deps.apps, row.app, '');

@@ -110,6 +110,6 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
   };
 }
 
-/** Two batches that look alike are shown alike. */
+/** Equal for batches that look the same. */
 const whatOf = ({ state, lines, approval, endedBecause }: Batch): string =>
   JSON.stringify([state, approval, endedBecause, lines.map(({ result }) => result)]);

@@ -21,12 +21,14 @@ import { ended } from './start-batch.js';
 const LINES_UNDER_WAY = { map: 2, unmap: 2, check: 4 } as const;
 /** A line that isn't confirmed by then counts as late, so that one silent alias doesn't hold up the rest. */
 const LATE_AFTER_MS = 10 * 60_000;
+/** What passes is waited out for so long before a line counts as failed. */
+const HELD_UP_MS = 10 * 60_000;
 
 export type RunBatchDeps = AuthorizeDeps &
   TransitionDeps &
   Pick<Ports, 'batches' | 'places'> & { readonly statusCheck: StatusCheck };
 
-/** Takes a batch further, by its ID. */
+/** Continues a batch, by its ID. */
 export function createBatchRunner(
   ports: Ports,
   probeMapping: MappingProbe,
@@ -40,7 +42,7 @@ export function createBatchRunner(
 }
 
 /**
- * Takes a batch some lines further and stores how far it is. Every line's request has an ID of its own, so a line that
+ * Works on a few lines of a batch and stores the progress. Every line's request has an ID of its own, so a line that
  * was started before a crash is not done twice. Resolves to the batch as stored; undefined if there is none.
  */
 export async function runBatch(deps: RunBatchDeps, id: string): Promise<Batch | undefined> {
@@ -104,15 +106,36 @@ function resultOf(
 async function start(deps: RunBatchDeps, batch: Batch, line: BatchLine, index: number): Promise<BatchLine> {
   const { by, team, kind } = batch;
   const { askedIn: channel } = batch;
-  // Asked for outside the channel of its cards: in a direct message.
+  // Requested outside the channel of its cards, so in a direct message.
   const isDirect = kind === 'map' && channel !== batch.channel;
   const actor: Actor = { user: by, team, channel, isDirect, requestId: `${batch.id}.${index}` };
   try {
     return await begin(deps, batch, line, actor);
   } catch (error) {
-    if (error instanceof UserError) return { ...line, result: 'failed', problem: error.problem };
+    if (error instanceof UserError) return afterRefusal(line, error.problem, deps.now());
     deps.log.error({ err: error, batch: batch.id, hostname: line.hostname }, 'line of a batch failed');
     return { ...line, result: 'failed', problem: { code: 'line-failed' } };
+  }
+}
+
+/** A line that Slack's silence keeps from being started stays open for a while: it is tried again. */
+function afterRefusal(line: BatchLine, problem: UserProblem, now: number): BatchLine {
+  const { heldUpSince = now } = line;
+  if (passes(problem) && now - heldUpSince < HELD_UP_MS) return { ...line, heldUpSince };
+  return { ...line, result: 'failed', problem };
+}
+
+/** Whether it is about the moment, and not about the line. */
+function passes(problem: UserProblem): boolean {
+  switch (problem.code) {
+    case 'unsure':
+    case 'too-busy':
+    case 'too-fast':
+      return true;
+    case 'unusable-channel':
+      return problem.place === 'unsure';
+    default:
+      return false;
   }
 }
 

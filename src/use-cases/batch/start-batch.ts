@@ -8,7 +8,7 @@ import type { BatchDeps } from './plan-batch.js';
 
 export type StartDeps = BatchDeps & Pick<Ports, 'policy'>;
 
-/** Carries a plan out, or proposes it if a second person has to approve. Again for one under way: no effect. */
+/** Carries a plan out, or proposes it if a second person has to approve. Has no effect on one under way. */
 export async function startBatch(deps: StartDeps, id: string, actor: Actor): Promise<Batch> {
   const planned = await loadBatch(deps, id, (batch) => batch.kind, actor);
   if (planned.by !== actor.user) throw new UserError({ code: 'batch-gone' });
@@ -78,7 +78,7 @@ async function loadBatch(
   permissionFor: (batch: Batch) => Permission,
   actor: Actor,
 ): Promise<Batch> {
-  // Whoever may do none of it learns nothing, not even that there is no such batch.
+  // Without permission, nobody learns even that there is no such batch.
   await authorize(deps, actor, 'check');
   const batch = await deps.batches.get(id);
   if (!batch) throw new UserError({ code: 'batch-gone' });

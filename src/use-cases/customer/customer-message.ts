@@ -25,7 +25,7 @@ export interface CustomerDraft extends Pair {
   readonly content: MessageContent;
   /** A message was sent before, and nothing has changed since. */
   readonly isFollowUp: boolean;
-  /** With which the customer lets the DNS provider make the changes. */
+  /** The link with which the customer lets the DNS provider make the changes. */
   readonly link?: string | undefined;
 }
 

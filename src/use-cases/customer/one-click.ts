@@ -71,9 +71,9 @@ export interface Returned {
   readonly outcome: ReturnOutcome;
   /** Empty if unknown. */
   readonly dnsProvider: string;
-  /** The mapping's; of nothing if unknown. */
+  /** The mapping's app and channel; empty if unknown. */
   readonly place: Partial<AppPlace>;
-  /** In which the customer was written to. */
+  /** The language of the message to the customer. */
   readonly language?: string | undefined;
 }
 

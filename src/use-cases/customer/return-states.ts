@@ -46,7 +46,7 @@ export async function linkOfState(
   return links.find((link) => link.hash === hash && link.at > now - LINK_KEPT_MS);
 }
 
-/** The link counts no more. */
+/** The link is no longer valid. */
 export const forgetLink = (documents: Documents, { hash }: GivenLink): Promise<void> =>
   updateLinks(documents, (links) => links.filter((link) => link.hash !== hash));
 

@@ -72,7 +72,7 @@ async function diagnoseAddress(app: string, { host }: Network, rest: Multisite):
   }
 }
 
-/** What the bot lives on: the list itself, not only the key. */
+/** Reads what the bot needs: the list itself, not only the key. */
 async function diagnoseRecords(app: string, rest: Multisite): Promise<DoctorResult> {
   try {
     const { domainRecords, unreadable } = await rest.listDomainRecords();

@@ -1,7 +1,7 @@
 import { type DoctorResult, note, ok, problem } from './result.js';
 import { failureReason } from './slack-checks.js';
 
-/** What Slack says of people with rights. Every method may throw. */
+/** What Slack says about people with rights. Every method may throw. */
 export interface PeopleDiagnosis {
   /** Undefined for a person Slack doesn't know. */
   person(id: string): Promise<{ readonly name: string; readonly isActive: boolean } | undefined>;

@@ -38,7 +38,7 @@ export interface SlackExpectations {
   readonly arrivals: (botUserId: string) => Promise<Arrivals>;
 }
 
-/** What Slack says of the bot. Every method may throw. */
+/** What Slack says about the bot. Every method may throw. */
 export interface SlackDiagnosis {
   whoAmI(): Promise<BotIdentity>;
   /** Undefined for a channel the bot can't see. */
@@ -125,7 +125,7 @@ async function diagnoseAppToken(
   }
 }
 
-/** Only what people sent shows that it reaches the bot. In HTTP mode, a command shows that Slack does, too. */
+/** Only messages that arrived show that people reach the bot. In HTTP mode, a command shows that Slack does, too. */
 function arrivalLines({ testAppToken }: SlackDiagnosis, { commandAt, messageAt }: Arrivals): DoctorResult[] {
   const since = (at: number | undefined, what: 'command' | 'messages-tab' | 'request-url') =>
     at === undefined ? notChecked(`doctor.${what}`) : ok(`doctor.${what}.arrived`, { at: utcMinute(at) });

@@ -48,7 +48,7 @@ export async function diagnoseWebhooks({
   return isSet ? [...results, arrivalResult(app, seenAt)] : results;
 }
 
-/** Only what the network sends shows that it reaches the bot. */
+/** Only a webhook that arrived shows that the network reaches the bot. */
 const arrivalResult = (app: string, seenAt: number | undefined): DoctorResult =>
   seenAt === undefined
     ? notChecked('doctor.webhook.unchecked', { app })

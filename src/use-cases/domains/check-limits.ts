@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Rate, TokenBucket } from '../../util/concurrency/token-bucket.js';
 
-/** More than anybody needs who waits for a change; each check asks every server of the name. */
+/** More than anyone who waits for a change needs; each check queries every server of the name. */
 const PER_MAPPING: Rate = { burst: 5, gapMs: 10_000 };
 const PER_PERSON: Rate = { burst: 30, gapMs: 5_000 };
 const MAX_CHECKED = 10_000;

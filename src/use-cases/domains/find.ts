@@ -6,7 +6,7 @@ import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
 import { UserError } from '../errors.js';
 
-/** The live mapping of a typed hostname. A denial names what the actor came for (`asked`). Throws `UserError`. */
+/** The live mapping of a typed hostname. A denial names what the actor wants (`asked`). Throws `UserError`. */
 export async function findMapping(
   deps: AuthorizeDeps,
   hostname: string,

@@ -6,7 +6,7 @@ import { UserError } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { chooseApp } from '../shared/destination.js';
 
-/** A typed search must not read thousands of sites at every key; a site made a minute ago must be found. */
+/** A search must not read thousands of sites at every keystroke, but must find a site made a minute ago. */
 const FRESH_SITES_MS = 30_000;
 const STALE_SITES_MS = 10 * 60_000;
 /** As many as a Slack menu shows. */

@@ -44,7 +44,7 @@ export type StatusDeps = AuthorizeDeps &
     readonly checkLimits: CheckLimits;
   };
 
-/** Checks a hostname now; asked again and again, says what its latest check saw. Throws `UserError`. */
+/** Checks a hostname now; when repeated too often, returns what its latest check saw. Throws `UserError`. */
 export async function status(deps: StatusDeps, hostname: string, actor: Actor): Promise<Status> {
   const reach = await authorize(deps, actor, 'view');
   const stored = await findMapped(deps.store, hostname, reach);

@@ -21,14 +21,14 @@ export const EXPIRING_MS = 21 * DAY_MS;
 
 /** What a person sees of all domains when they come in. */
 export interface Home extends Overview {
-  /** The reader's own, as far as somebody has to act or they aren't ready. */
+  /** The reader's own that somebody has to act on or that aren't ready. */
   readonly mine: readonly ListedMapping[];
   /** Ready within a week, the latest first. */
   readonly ready: readonly ListedMapping[];
   /** The first to end first; `validTo` in epoch ms. */
   readonly expiring: readonly (ListedMapping & { readonly validTo: number })[];
   readonly stages: Readonly<Partial<Record<Stage, number>>>;
-  /** Of the last seven days, and of the seven before. */
+  /** In the last seven days, and in the seven before. */
   readonly trend: Readonly<Record<'requested' | 'done', readonly [now: number, before: number]>>;
   readonly mayMap: boolean;
   readonly mayConfigure: boolean;

@@ -21,7 +21,7 @@ type TallyDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'log'>;
 interface CountedMapping extends Ranked {
   readonly summary: MappingSummary;
   readonly group: keyof GroupCounts;
-  /** From this moment on (epoch ms) time may have changed it. */
+  /** When time alone may change it (epoch ms). */
   readonly until: number;
   isCurrent: boolean;
 }
@@ -35,11 +35,11 @@ export class Tally {
   readonly #counted = new Map<string, CountedMapping>();
   readonly #doubtful = new Map<string, MappingSummary>();
   readonly #basisAt: ReturnType<typeof createBases>;
-  /** Those whose mappings were compared with what they are judged by. */
+  /** The apps whose mappings were compared with their current basis. */
   readonly #compared = new Map<string, unknown>();
   readonly #counts = noCounts();
   readonly #order = new SortedList<CountedMapping>(byUrgency);
-  /** They get their place when somebody asks, since many may change at once. */
+  /** They get their place on the next read, since many may change at once. */
   readonly #placeless = new Set<CountedMapping>();
   #ending = new TinyQueue<CountedMapping>([], byEnd);
 
@@ -65,7 +65,7 @@ export class Tally {
     if (!summary || summary.stage === 'removed') return;
     const { judgement } = summary;
     if (judgement) this.#place(summary, judgement, judgement.until);
-    // Before an app is compared nobody has asked: then all are looked at.
+    // Until an app is compared nobody has read it; then all are examined.
     if (!judgement || (this.#compared.has(summary.app) && !this.#isCurrent(summary)))
       this.#doubtful.set(id, summary);
   }
@@ -133,7 +133,7 @@ export class Tally {
     return summary.judgement?.basis === this.#basisAt(this.deps.apps, summary);
   }
 
-  /** Doubts what was judged by another target, or by other settings than now count where it belongs. */
+  /** Marks as doubtful what was judged by another target, or by other settings than its place has now. */
   async #rebase(breather: Breather): Promise<void> {
     const apps = [...this.deps.apps].filter(([name, app]) => this.#compared.get(name) !== app);
     if (apps.length === 0) return;
@@ -165,6 +165,6 @@ export class Tally {
 
 const byEnd = (one: CountedMapping, other: CountedMapping): number => one.until - other.until;
 
-/** Undefined for a store that other processes write, too. */
+/** Undefined for a store that other processes also write. */
 export const createTally = (deps: TallyDeps): Tally | undefined =>
   deps.store.onSummary ? new Tally(deps) : undefined;

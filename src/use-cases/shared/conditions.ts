@@ -9,7 +9,7 @@ import { createBreather } from '../../util/concurrency/event-loop.js';
 import { type App, type AppPlace, appAt, type Ports, policyOf } from '../ports.js';
 
 const EMPTY_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
-/** How long a walk may keep the process to itself. */
+/** How long a walk may block the event loop. */
 const TURN_MS = 2;
 
 export type ConditionDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
@@ -26,7 +26,7 @@ const contextFor = ({ now, policy, apps }: JudgeDeps, place: AppPlace): Conditio
   return { now: now(), policy: policyOf(policy, app), target: app?.target ?? EMPTY_TARGET };
 };
 
-/** What mappings of a place are judged by. Worked out once for each app and channel: they are replaced, not changed. */
+/** What mappings of a place are judged by. Computed once for each app and channel, which are replaced, not changed. */
 export function createBases(policy: Policy): (apps: JudgedApps, place: AppPlace) => string {
   const known = new WeakMap<JudgedApp, string>();
   const unconfigured = basisOf(EMPTY_TARGET, policyOf(policy, undefined));
@@ -43,7 +43,7 @@ export function createBases(policy: Policy): (apps: JudgedApps, place: AppPlace)
 export const conditionIn = (deps: JudgeDeps, mapping: Mapping): Condition =>
   conditionOf(mapping, contextFor(deps, mapping));
 
-/** Judges mappings for the store to keep; `appsNow` gives the apps of the moment. */
+/** Judges mappings for the store to keep; `appsNow` returns the current apps. */
 export function createJudge(deps: Omit<JudgeDeps, 'apps'>, appsNow: () => JudgedApps): Judge {
   const basisAt = createBases(deps.policy);
   return (mapping, before) => {
@@ -135,7 +135,7 @@ export const noCounts = (): Record<keyof GroupCounts, number> => ({
   ready: 0,
 });
 
-/** Who has to act, or how far it is if nobody has to. */
+/** Who has to act, or its progress if nobody has to. */
 export function groupOf({ health, whoActs }: Urgency): keyof GroupCounts {
   // A ready domain whose unmapping waits for approval needs somebody, too.
   if (health === 'good' && whoActs === 'nobody') return 'ready';
@@ -161,7 +161,7 @@ export class Top<Item> {
   }
 }
 
-/** What comes first of many, without sorting them all at once. */
+/** The first of many, without sorting them all at once. */
 export class Ranking<Item> {
   readonly #heap: TinyQueue<Item>;
 

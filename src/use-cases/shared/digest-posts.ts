@@ -17,9 +17,9 @@ const digestPost = z.object({
 export type DigestPost = z.infer<typeof digestPost>;
 
 const seenBefore = z.object({
-  /** The last period seen to. */
+  /** The last period that was handled. */
   period: z.string(),
-  /** One that may have been posted, which only Slack knows. */
+  /** A summary that may have been posted; only Slack knows. */
   open: z.object({ id: z.string(), at: instant, period: z.string() }).optional(),
 });
 export type DigestSeen = z.infer<typeof seenBefore>;
@@ -32,7 +32,7 @@ const digestsOfApp = z.object({
 });
 export type DigestsOfApp = z.infer<typeof digestsOfApp>;
 
-/** Schema 1 had the last period only. */
+/** Schema 1 had only the last period. */
 function withOpenPosts({ channels, ...json }: StoredJson): StoredJson {
   const periods = z.record(z.string(), z.string()).parse(channels);
   const seen = Object.entries(periods).map(([channel, period]) => [channel, { period }]);

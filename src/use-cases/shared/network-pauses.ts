@@ -8,11 +8,11 @@ interface NetworkOutage {
   readonly failures: number;
   /** Monotonic, ms. */
   readonly until: number;
-  /** What its last call said. */
+  /** The error of its last call. */
   readonly error: MultisiteError;
 }
 
-/** An app's network must not be asked for so long, because of what its last call met. */
+/** How long an app's network must not be called, and the error that its last call met. */
 export interface NetworkPause {
   readonly leftMs: number;
   readonly error: MultisiteError;
@@ -53,14 +53,14 @@ export class NetworkPauses {
     }
   }
 
-  /** For how long yet the app's network must not be asked, and why. */
+  /** How much longer the app's network must not be called, and why. */
   pauseOf(app: string): NetworkPause | undefined {
     const { until = 0, error } = this.#outages.get(app) ?? {};
     const leftMs = until - this.monotonic();
     return error && leftMs > 0 ? { leftMs, error } : undefined;
   }
 
-  /** The app, whose network is asked through `ask` at each call. */
+  /** The app, with every call to its network going through `ask`. */
   guarded(app: App): App {
     const { name, multisite } = app;
     if (!multisite?.rest) return app;

@@ -56,7 +56,7 @@ async function otherOf(store: PairStore, { primary, www }: Mapping): Promise<Sto
   return id === undefined ? undefined : store.load(id);
 }
 
-/** Whether the same step of the other mapping may be about to come. */
+/** Whether the other mapping may soon take the same step. */
 function mayFollow(type: EventType, { alias, dns, outcome }: Mapping): boolean {
   switch (type) {
     case 'error.logged':

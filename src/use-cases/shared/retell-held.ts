@@ -4,7 +4,7 @@ import { type Ports, tellingRulesOf } from '../ports.js';
 
 type RetellDeps = Pick<Ports, 'apps' | 'log' | 'now' | 'wakeUp'> & { readonly store: Store };
 
-/** New quiet hours count for what waits already: of an app, or in a channel. A mapping that can't be read is left out. */
+/** Applies new quiet hours of an app or channel to what already waits. A mapping that can't be read is left out. */
 export async function retellHeld(
   deps: RetellDeps,
   { app, channel }: { readonly app?: string; readonly channel?: string },

@@ -75,7 +75,7 @@ async function plannedPair(
   return name === undefined ? {} : { www: { id: newId(), hostname: name, revision: -1 } };
 }
 
-/** Each channel keeps the cards that were asked for there. */
+/** Each channel keeps the cards that were requested there. */
 const mayShare = (other: Mapping, app: App, channel: string): boolean =>
   other.app === app.name &&
   other.channel === channel &&
@@ -104,7 +104,7 @@ export async function ensureWww(deps: TransitionDeps, { mapping }: StoredMapping
   }
 }
 
-/** The card of a mapping's primary shows it from now on. */
+/** Makes the primary's card show the mapping from now on. */
 async function tellPrimary(deps: TransitionDeps, { mapping }: StoredMapping): Promise<void> {
   const { id, hostname, revision, primary } = mapping;
   if (primary !== undefined)

@@ -5,7 +5,7 @@ import type { HttpObservation, SiteAnswer } from '../../core/observation/http.js
 import type { DnsObservation, Lookup, SslObservation } from '../../core/observation/observation.js';
 import { isReady } from '../../core/stage.js';
 
-/** How long port 80 of a healthy mapping is not asked: with the usual interval every twelfth check asks it. */
+/** How long port 80 of a healthy mapping is not queried: at the usual interval, every twelfth check does. */
 const CHALLENGE_KEPT_MS = 12 * HOUR_MS;
 
 export interface SteadyView {
@@ -16,7 +16,7 @@ export interface SteadyView {
 }
 
 /**
- * What was seen of the site of a Ready mapping, if nothing hints at a change: then one request to each address tells
+ * The last result for the site of a Ready mapping, if nothing hints at a change: then one request to each address shows
  * whether it still holds. Undefined: check all of it.
  */
 export function steadySite(

@@ -80,7 +80,7 @@ interface EntryOptions {
   readonly notBefore: number;
 }
 
-/** A new event to tell, as its channel wants to be told. */
+/** The outbox entry of a new event, by its channel's telling rules. */
 function entryFor(
   event: DomainEvent,
   mapping: Mapping,

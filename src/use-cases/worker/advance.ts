@@ -24,7 +24,7 @@ export interface AdvanceDeps extends TransitionDeps {
   readonly aliasLists: AliasLists;
 }
 
-/** Until the queries that wait have been answered or given up. */
+/** By then, the waiting queries have been answered or given up. */
 const NOT_ASKED_PAUSE_MS = 15_000;
 
 /** Advances a mapping one step: a call due to the hosting provider or network, or a check. */
@@ -52,7 +52,7 @@ function checkOther({ wakeUp }: AdvanceDeps, { primary, www }: Mapping): void {
   if (other !== undefined) wakeUp.check(other);
 }
 
-/** What has to wait for its turn holds no slot meanwhile: its time is stored. */
+/** What must wait for its turn holds no slot meanwhile: the time is stored. */
 function postponed(error: unknown, { now }: Pick<TransitionDeps, 'now'>): Input {
   if (error instanceof TurnLater) return { type: 'step.postponed', until: now() + error.waitMs };
   if (error instanceof NotAsked) return { type: 'step.postponed', until: now() + NOT_ASKED_PAUSE_MS };

@@ -46,7 +46,7 @@ export class AliasLists {
     });
   }
 
-  /** A list that was read before a change has another key than one that was read after it. */
+  /** Lists read before and after a change have different keys. */
   #keyOf(app: string): string {
     return `${app} ${this.#changes.get(app) ?? 0}`;
   }

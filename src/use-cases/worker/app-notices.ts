@@ -17,7 +17,7 @@ export type NoticeKey =
   | 'notice.webhook.tested'
   | 'notice.records.duplicated';
 
-/** What an app's channel was told, and when a webhook last arrived and a wrong one was last told, epoch ms. */
+/** What an app's channel was told, when a webhook last arrived, and when a wrong one was last reported (epoch ms). */
 export interface ToldNotices {
   readonly told: readonly NoticeSubject[];
   readonly webhookAt?: number | undefined;
@@ -41,8 +41,8 @@ export interface AppNoticesOptions {
 }
 
 /**
- * Most of a list is missing at once: it is not believed, and nothing is done about what is missing. Told like a list
- * that can't be read.
+ * Most of a list is missing at once, so it isn't trusted and nothing is removed. Reported like a list that can't be
+ * read.
  */
 export class ImplausibleList extends Error {
   override readonly name = 'ImplausibleList';
@@ -69,7 +69,7 @@ export interface AppNotices {
   webhookTested(app: string): Promise<void>;
   /** When the last webhook arrived, to the minute; undefined: none yet. */
   webhookSeenAt(app: string): Promise<number | undefined>;
-  /** Told once a day per hostname. */
+  /** Reported once a day per hostname. */
   aliasVanishing(app: string, hostname: string): Promise<void>;
   recordsDuplicated(app: string, duplicated: readonly DuplicatedRecord[]): Promise<void>;
 }

@@ -32,7 +32,7 @@ import {
 
 const MAX_DIGEST_LINES = 8;
 
-/** What one channel should know of one app's domains. */
+/** What one channel should know about one app's domains. */
 export interface Digest extends Overview {
   readonly app: string;
   readonly channel: string;
@@ -60,10 +60,10 @@ export interface DigestPoster {
 }
 
 /**
- * Posts the summaries of an app that are due, one for each channel with its cards, by the channel's settings: none in its
- * quiet hours, and none without anything to say. The attempt is stored before the post; what an earlier process or call
- * may have posted is looked up first, so that each is posted once. A channel's first is the one after it got its first
- * card. Rejects with what the first post threw, once the other channels had their turn.
+ * Posts the summaries of an app that are due, one for each channel with its cards, by the channel's settings: none in
+ * its quiet hours, and none without anything to say. The attempt is stored before the post; what an earlier process or
+ * call may have posted is looked up first, so that each is posted once. A channel's first is the one after it got its
+ * first card. Once all channels had their turn, rejects with what the first failed post threw.
  */
 export async function postDigests(deps: DigestDeps, poster: DigestPoster, app: string): Promise<void> {
   const { now, appSettings } = deps;
@@ -122,7 +122,7 @@ interface SettingsAt {
   readonly quietHours: QuietHours;
 }
 
-/** What counts for an app in a channel. */
+/** An app's settings in a channel. */
 function settingsAt({ appSettings, apps }: DigestDeps, app: string, channel: string | undefined): SettingsAt {
   const { quietHours } = tellingRulesOf(apps, { app, channel: channel ?? '' });
   const defaults = appSettings.defaultsOf(app);
@@ -148,7 +148,7 @@ interface Gathered {
   total: number;
 }
 
-/** What the app's domains are like, by channel. */
+/** The state of the app's domains, by channel. */
 async function gatheredOf(deps: DigestDeps, app: string): Promise<ReadonlyMap<string, Gathered>> {
   const now = deps.now();
   const byChannel = new Map<string, Gathered>();

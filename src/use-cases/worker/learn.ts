@@ -17,7 +17,7 @@ const learnedKind: DocumentKind<z.output<typeof learnedDurations>> = {
   content: learnedDurations,
 };
 
-/** A save repeats what a crash kept from being noted after an earlier one. */
+/** After this time, a save repeats what a crash may have kept from being noted. */
 const NOTED_AGAIN_MS = HOUR_MS;
 
 export interface LearningDeps {

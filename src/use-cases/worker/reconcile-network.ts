@@ -17,7 +17,7 @@ import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition.js';
 import { type DuplicatedRecord, ImplausibleList } from './app-notices.js';
 
-/** How long the walk through a large network may keep the process to itself. */
+/** How long the walk through a large network may block the event loop. */
 const NETWORK_TURN_MS = 2;
 
 export interface NetworkDeps extends ImportDeps {
@@ -139,7 +139,7 @@ async function applyStep(
       await transitionPair(deps, step.mapping, await withAddress(rest, step.reading));
       return;
     case 'double':
-      // Told together.
+      // Reported together.
       return;
     case 'stage': {
       const record = await rest.setStage(step.domainRecordId, step.stage);
@@ -218,7 +218,7 @@ interface NetworkNow {
   readonly later: ReadonlySet<number>;
 }
 
-/** Whether the snapshot says it all already. */
+/** Whether the snapshot is already up to date. */
 async function isSameNetwork(before: NetworkSnapshot, now: NetworkNow, breather: Breather): Promise<boolean> {
   const { domainRecords, unreadable, later } = now;
   const kept = unreadable.filter((id) => before.has(id)).length;

@@ -14,7 +14,7 @@ export interface Proposal {
   readonly event: EventOf<'unmap.proposed'>;
 }
 
-/** What still waits for a second person and is in its thread. */
+/** The proposal that still waits for a second person and is in its thread. */
 export function openProposal(
   { mapping, events, outbox }: StoredMapping,
   now: number,
@@ -25,7 +25,7 @@ export function openProposal(
   return event?.type === 'unmap.proposed' && !isPending ? event : undefined;
 }
 
-/** Tells those who want it and may approve it by direct message. One who can't be reached holds up nobody. */
+/** Tells those who want it and may approve it by direct message. A person who can't be reached holds up nobody else. */
 export async function tellApprovers(deps: TellApproversDeps, proposal: Proposal): Promise<void> {
   const { preferences, roles, send, log } = deps;
   for (const user of await preferences.approvalMessages()) {

@@ -25,9 +25,9 @@ export interface PatientLimitOptions {
   readonly slowAfterMs: number;
   /** How many may have made room. */
   readonly slowSize: number;
-  /** Whether they may now; always, if absent. */
+  /** Whether they may make room now; default: always. */
   readonly mayMakeRoom?: () => boolean;
-  /** How many may wait; the next one is refused with `QueueFull`. */
+  /** How many may wait; further ones are refused with `QueueFull`. */
   readonly maxWaiting?: number;
   /** Called when the last task has ended. */
   readonly onIdle?: () => void;
@@ -44,7 +44,7 @@ interface RunningTask {
 
 /**
  * Like `limit`, but tasks that wait for somebody don't keep the quick ones waiting: after `slowAfterMs` they leave
- * their slot. Looks at the running tasks only while others queue.
+ * their slot. Checks the running tasks only while others wait.
  */
 export function patientLimit({
   size,

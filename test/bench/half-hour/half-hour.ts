@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { end, type Running, residentMiB, run } from '../processes.js';
+import { MIB, print } from '../figures.js';
+import { cpuMsOf, end, type Running, residentMiB, run } from '../processes.js';
 import { firstDueMs, hostnameOf, idOf, kindOf } from './domains.js';
 import { CheckFollower, isWrittenSince } from './follow-checks.js';
 
@@ -16,8 +17,6 @@ const MAPPINGS = Number(process.env['MAPPINGS'] ?? 100_000);
 const LEAD_MS = 20_000 + 2 * MAPPINGS;
 const MAX_LATE_MS = 5_000;
 const MAX_CPU_PERCENT = 60;
-const TICKS_PER_SECOND = 100;
-const MIB = 2 ** 20;
 
 /**
  * The whole bot with 100,000 domains for half an hour: one in twenty waits and is checked every 300 s, the others are
@@ -34,8 +33,6 @@ export async function benchHalfHour(): Promise<void> {
     );
     const bot = await run('../../src/main.js', {
       ...environment,
-      DNS_CHECK_INTERVAL: '300',
-      SSL_DEADLINE_MINUTES: '1440',
       DATA_DIR: dataDir,
       PORT: '0',
       DISK_WRITES_FILE: join(dataDir, 'disk-writes.json'),
@@ -137,10 +134,7 @@ async function measure(bot: Running, dataDir: string, startsAt: number): Promise
 }
 
 async function usageOf(bot: Running, dataDir: string): Promise<Usage> {
-  const stat = await readFile(`/proc/${bot.process.pid}/stat`, 'utf8');
-  // After the name, which may hold spaces: utime and stime are the 12th and 13th.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const cpuMs = ((Number(fields[11]) + Number(fields[12])) * 1_000) / TICKS_PER_SECOND;
+  const cpuMs = await cpuMsOf(bot.process);
   const written = await readFile(join(dataDir, 'disk-writes.json'), 'utf8').catch(() => '{}');
   return { at: performance.now(), cpuMs, bytes: 0, flushes: 0, ...(JSON.parse(written || '{}') as object) };
 }
@@ -163,4 +157,3 @@ function shownLateness(lateMs: readonly number[]): string {
 }
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
-const print = (line: string): void => void process.stdout.write(`${line}\n`);

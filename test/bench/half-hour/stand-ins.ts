@@ -20,7 +20,14 @@ const caFile = join(dataDir, 'ca.pem');
 await writeFile(caFile, site.rootPem);
 addZones(world);
 const cards = addCards(world);
-const environment = { ...world.environment, TLS_PORT: String(site.port), CA_FILE: caFile };
+// The seed is judged by the bot's settings: after a change of theirs, it would read every record again.
+const environment = {
+  ...world.environment,
+  TLS_PORT: String(site.port),
+  CA_FILE: caFile,
+  DNS_CHECK_INTERVAL: '300',
+  SSL_DEADLINE_MINUTES: '1440',
+};
 await seedDomains({
   environment,
   dataDir,

@@ -19,36 +19,25 @@ import { eventSentence } from '../../../src/slack/views/thread/event-sentence.js
 import { replyView } from '../../../src/slack/views/thread/reply.js';
 import { storedMappingCodec } from '../../../src/store/schema.js';
 import type { StoredMapping } from '../../../src/store/store.js';
-import { POLICY, START } from '../../support/observations.js';
-import { reportedMapping } from '../../support/reported-mapping.js';
+import { POLICY } from '../../support/observations.js';
+import { reportedMapping, writtenEvent } from '../../support/reported-mapping.js';
 import { translatorFor } from '../../support/translator.js';
 
 const OLD = new URL('../../fixtures/store-6013b5f/mappings/', import.meta.url).pathname;
 
-const written = (type: string, details: Readonly<Record<string, unknown>> = {}): WrittenEvent => ({
-  id: 'e1',
-  mapping: 'm1',
-  hostname: 'shop.example.com',
-  type,
-  at: START,
-  by: 'UALICE',
-  details: { ...details },
-  previous: 'p',
-});
-
 describe('an event of this version', () => {
   it('an event of this version that lacks details keeps those that it has', () => {
-    const event = readEvent(written('dns.failed', { found: 'nxdomain' }));
+    const event = readEvent(writtenEvent('dns.failed', { found: 'nxdomain' }));
     expect(event).toMatchObject({ type: 'dns.failed', details: { found: 'nxdomain' } });
     expect(event.writtenAs).toBeUndefined();
   });
 
   it('an event of this version whose detail is no such value loses it, and its hash still covers it', () => {
     const details = { afterMs: 'soon', servers: 2 };
-    const event = readEvent(written('dns.published', details));
+    const event = readEvent(writtenEvent('dns.published', details));
     expect(event).toMatchObject({ details: { servers: 2 }, writtenAs: { type: 'dns.published', details } });
     expect(event.details).not.toHaveProperty('afterMs');
-    expect(hashOf(event)).not.toBe(hashOf(readEvent(written('dns.published', { servers: 2 }))));
+    expect(hashOf(event)).not.toBe(hashOf(readEvent(writtenEvent('dns.published', { servers: 2 }))));
     expect(readMetadata(eventMetadata(event))?.events[0]?.event).toEqual(event);
   });
 
@@ -56,7 +45,7 @@ describe('an event of this version', () => {
     const anyDetails = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 5 });
     fc.assert(
       fc.property(fc.constantFrom(...eventTypes, 'site.moved'), anyDetails, (type, details) => {
-        const event = readEvent(written(type, JSON.parse(JSON.stringify(details))));
+        const event = readEvent(writtenEvent(type, JSON.parse(JSON.stringify(details))));
         const again = readEvent(JSON.parse(JSON.stringify(writeEvent(event))));
         expect(again).toEqual(event);
         expect(hashOf(again)).toBe(hashOf(event));
@@ -66,11 +55,11 @@ describe('an event of this version', () => {
 });
 
 describe('an event of a newer version', () => {
-  const strange = written('site.moved', { from: 12, to: [13, { host: 'b' }], '': null });
+  const strange = writtenEvent('site.moved', { from: 12, to: [13, { host: 'b' }], '': null });
   const { events, mapping, ...rest } = reportedMapping();
   const last = events.at(-1);
   const moved = readEvent({ ...strange, previous: last ? hashOf(last) : '' });
-  const later = readEvent({ ...written('check.requested'), id: 'e2', previous: hashOf(moved) });
+  const later = readEvent({ ...writtenEvent('check.requested'), id: 'e2', previous: hashOf(moved) });
   const stored: StoredMapping = {
     ...rest,
     events: [...events, moved, later],
@@ -129,7 +118,7 @@ it('an event that an unreleased version migrated in part is migrated to the end,
 
 it('an old reason for a line of Ultimate Multisite’s log still has its explanation', () => {
   const details = { source: 'ultimate-multisite', message: 'HTTP 502 error', reason: 'closte-answer' };
-  const old = written('error.logged', details);
+  const old = writtenEvent('error.logged', details);
   const event = readEvent(upgradeEvent(old) as WrittenEvent);
   expect(event.writtenAs).toEqual({ type: 'error.logged', details });
   expect(hashOf(event)).toBe(hashOf(readEvent(old)));

@@ -8,16 +8,13 @@ import { TEAM } from '../../../src/sandbox/slack/workspace.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
 import { boltLogger, createClients } from '../../../src/slack/connection/clients.js';
 import { createSlackChat } from '../../../src/slack/outbound/posts/chat.js';
-import { cardView, pointerView, stateView } from '../../../src/slack/views/card/card.js';
-import { plainText } from '../../../src/slack/views/thread/plain.js';
-import { replyView } from '../../../src/slack/views/thread/reply.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { Store, StoredMapping } from '../../../src/store/store.js';
 import type { Ticker } from '../../../src/util/clock.js';
 import { WakeUp } from '../../../src/util/concurrency/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
 import { POLICY, START } from '../../support/observations.js';
-import { translatorFor } from '../../support/translator.js';
+import { chatViews, translatorFor } from '../../support/translator.js';
 import { useCasesOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
 import { compare, type Differences, isQuiet } from '../support/compare.js';
@@ -122,11 +119,7 @@ export async function runOutage(
       change(
         createSlackChat({
           client,
-          card: (stored, www) => cardView(stored, www, translator),
-          reply: (stored, event) => replyView(stored, event, translator),
-          state: (stored) => stateView(stored, translator),
-          pointer: (stored) => pointerView(stored, translator),
-          plain: plainText(() => translator),
+          ...chatViews(translator),
           log: silentLog,
         }),
       ),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorld } from '../../../src/sandbox/world.js';
+import { print } from '../../bench/figures.js';
 import { end, run } from '../../bench/processes.js';
 import { seededRandom } from '../support/report.js';
 import { startFlapping } from './flapping.js';
@@ -64,7 +65,6 @@ const figures: readonly Figure[] = [
   },
 ];
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const shown = (value: number): string => value.toFixed(Math.abs(value) < 10 ? 2 : 0);
 
 const random = seededRandom();

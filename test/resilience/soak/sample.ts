@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MIB } from '../../bench/figures.js';
 import { FLAPPING } from './flapping.js';
 
 /** Counters since the start, and what is so at the moment. */
@@ -25,7 +26,6 @@ export interface Sample extends Scrape {
   readonly logKiB: number;
 }
 
-const MIB = 1024 * 1024;
 const SCRAPES_PER_MINUTE = 12;
 
 /** One minute. Of what the collector frees again and a burst holds open: the least; of delays: the mean. */

@@ -29,6 +29,15 @@ describe.each(['HTTP', 'Socket Mode'] as const)('over %s', (transport) => {
   });
   afterAll(() => closeLab(lab));
 
+  const changedMessage = () => ({
+    type: 'message',
+    subtype: 'message_changed',
+    channel: direct,
+    channel_type: 'im',
+    hidden: true,
+    ts: nextTs(),
+  });
+
   async function post(body: string, type?: string): Promise<string> {
     const request = signed(body, lab.world.environment['SLACK_SIGNING_SECRET'] ?? '', type);
     const answer = await fetch(`http://127.0.0.1:${PORT}/slack/events`, { method: 'POST', ...request });
@@ -157,12 +166,7 @@ describe.each(['HTTP', 'Socket Mode'] as const)('over %s', (transport) => {
     [
       'a mention that was edited in',
       () => ({
-        type: 'message',
-        subtype: 'message_changed',
-        channel: direct,
-        channel_type: 'im',
-        hidden: true,
-        ts: nextTs(),
+        ...changedMessage(),
         message: {
           type: 'message',
           user: ALICE,
@@ -176,12 +180,7 @@ describe.each(['HTTP', 'Socket Mode'] as const)('over %s', (transport) => {
     [
       'a link that Slack unfurled afterwards',
       () => ({
-        type: 'message',
-        subtype: 'message_changed',
-        channel: direct,
-        channel_type: 'im',
-        hidden: true,
-        ts: nextTs(),
+        ...changedMessage(),
         message: { user: ALICE, text: LINK, ts: '1', attachments: [{ from_url: `http://${HOSTNAME}` }] },
       }),
     ],

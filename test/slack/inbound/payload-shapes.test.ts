@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../../support/lab.js';
-import { commandFields, interaction, signed } from '../../support/signed.js';
+import { ALICE, BOB, DOMAINS, type Lab } from '../../support/lab.js';
+import { commandFields, interaction, openHttpLab } from '../../support/signed.js';
 
 /** Payloads as Slack's reference shows them (docs.slack.dev/reference), in our own words. */
 
@@ -8,29 +8,17 @@ const PORT = 28_957;
 const JSON_TYPE = 'application/json';
 const HOSTNAME = 'shop.example.com';
 
+let open: Awaited<ReturnType<typeof openHttpLab>>;
 let lab: Lab;
-const unhandled: unknown[] = [];
-const note = (reason: unknown) => void unhandled.push(reason);
 beforeAll(async () => {
-  lab = await openLab({
-    requestUrl: `http://127.0.0.1:${PORT}/slack/events`,
-    change: (config) => ({ ...config, http: { host: '127.0.0.1', port: PORT } }),
-  });
-  await lab.start();
-  process.on('unhandledRejection', note);
+  open = await openHttpLab(PORT);
+  ({ lab } = open);
   await lab.type(`/domain map ${HOSTNAME}`, BOB);
   await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
 });
-afterAll(async () => {
-  process.off('unhandledRejection', note);
-  await closeLab(lab);
-});
+afterAll(() => open.close());
 
-async function send(body: string, type?: string): Promise<{ status: number; text: string }> {
-  const request = signed(body, lab.world.environment['SLACK_SIGNING_SECRET'] ?? '', type);
-  const answer = await fetch(`http://127.0.0.1:${PORT}/slack/events`, { method: 'POST', ...request });
-  return { status: answer.status, text: await answer.text() };
-}
+const send: typeof open.send = (...request) => open.send(...request);
 
 let count = 0;
 const TEAM = { id: 'T0SANDBOX', domain: 'sandbox' };
@@ -83,7 +71,7 @@ async function changesNothing(deliver: () => Promise<{ status: number }>): Promi
   expect(lab.messages().filter(({ ephemeralFor }) => ephemeralFor === undefined)).toHaveLength(messages);
   expect(lab.world.closte.calls().filter(({ path }) => /add|remove/.test(path))).toHaveLength(changes);
   expect(errors().slice(before)).toEqual([]);
-  expect(unhandled).toEqual([]);
+  expect(open.unhandled).toEqual([]);
 }
 
 describe('events that the bot has no use for', () => {

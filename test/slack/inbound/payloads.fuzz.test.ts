@@ -5,10 +5,10 @@ import { parseAuditFilter } from '../../../src/slack/inbound/arguments/audit-fil
 import { readMetadata } from '../../../src/slack/outbound/metadata.js';
 import { parsePage } from '../../../src/slack/views/answers/paging.js';
 import { parseOpened } from '../../../src/slack/views/dialogs/unmap-dialog.js';
-import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../../support/lab.js';
+import { ALICE, BOB, DOMAINS } from '../../support/lab.js';
 import { mangled, mangledJson } from '../../support/mangled.js';
 import { START } from '../../support/observations.js';
-import { interaction, signed } from '../../support/signed.js';
+import { interaction, openHttpLab } from '../../support/signed.js';
 
 const KEYS = [
   'mapping',
@@ -75,26 +75,13 @@ describe('a running bot', () => {
     'customer-message',
     'customer-files',
   ];
-  let lab: Lab;
-  const unhandled: unknown[] = [];
-  const note = (reason: unknown) => void unhandled.push(reason);
+  let open: Awaited<ReturnType<typeof openHttpLab>>;
   beforeAll(async () => {
-    lab = await openLab({
-      requestUrl: `http://127.0.0.1:${PORT}/slack/events`,
-      change: (config) => ({ ...config, http: { host: '127.0.0.1', port: PORT } }),
-    });
-    await lab.start();
-    process.on('unhandledRejection', note);
+    open = await openHttpLab(PORT);
   });
-  afterAll(async () => {
-    process.off('unhandledRejection', note);
-    await closeLab(lab);
-  });
+  afterAll(() => open.close());
 
-  const send = async (body: string): Promise<number> => {
-    const request = signed(body, lab.world.environment['SLACK_SIGNING_SECRET'] ?? '');
-    return (await fetch(`http://127.0.0.1:${PORT}/slack/events`, { method: 'POST', ...request })).status;
-  };
+  const send = async (body: string): Promise<number> => (await open.send(body)).status;
 
   /** As Slack sends it, but for what somebody put into its fields. */
   const payloads = fc
@@ -135,7 +122,7 @@ describe('a running bot', () => {
     const property = fc.asyncProperty(batch, async (many) => {
       const answers = await Promise.all(
         many.map((payload) => {
-          const response_url = lab.world.slack.openResponseUrl(DOMAINS, ALICE);
+          const response_url = open.lab.world.slack.openResponseUrl(DOMAINS, ALICE);
           return send(interaction({ trigger_id: `fuzz.${++count}`, response_url, ...payload }));
         }),
       );
@@ -145,8 +132,8 @@ describe('a running bot', () => {
       });
     });
     await fc.assert(property, { numRuns: BATCHES, endOnFailure: true });
-    await lab.type('/domain map shop.example.com', BOB);
-    await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
-    expect(unhandled).toEqual([]);
+    await open.lab.type('/domain map shop.example.com', BOB);
+    await open.lab.until(() => open.lab.thread('shop.example.com').includes('alias.added'));
+    expect(open.unhandled).toEqual([]);
   }, 90_000);
 });

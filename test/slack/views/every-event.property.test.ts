@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../../../src/core/diagnosis/findings/table.js';
-import { type DomainEvent, eventDetails, eventTypes, readEvent } from '../../../src/core/events/event.js';
+import { type DomainEvent, eventDetails, eventTypes } from '../../../src/core/events/event.js';
 import { replay } from '../../../src/core/lifecycle/replay.js';
 import { en } from '../../../src/locale/en/en.js';
 import { validateBlocks, validateView } from '../../../src/sandbox/slack/rules/limits.js';
@@ -18,9 +18,9 @@ import { customerDialog } from '../../../src/slack/views/dialogs/customer-dialog
 import { plainText } from '../../../src/slack/views/thread/plain.js';
 import { replyView } from '../../../src/slack/views/thread/reply.js';
 import type { StoredMapping } from '../../../src/store/store.js';
-import { POLICY, START } from '../../support/observations.js';
+import { POLICY } from '../../support/observations.js';
 import { anySteps, follow } from '../../support/random-story.js';
-import { recordOf, reportedMapping } from '../../support/reported-mapping.js';
+import { eventOf, recordOf, reportedMapping } from '../../support/reported-mapping.js';
 import { dnsWrong, ready, Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
 
@@ -43,18 +43,6 @@ const value = fc.oneof(
   fc.boolean(),
 );
 const details = fc.oneof(fc.constant({}), fc.dictionary(fc.constantFrom(...NAMES), value, { maxKeys: 12 }));
-
-const eventOf = (type: string, details: Readonly<Record<string, unknown>>, by = 'UALICE'): DomainEvent =>
-  readEvent({
-    id: 'e1',
-    mapping: 'm1',
-    hostname: 'shop.example.com',
-    type,
-    at: START,
-    by,
-    details: { ...details },
-    previous: '',
-  });
 
 function expectShown(view: View): void {
   const fitted = fitView(view);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type FindingCode, findingCodes } from '../../../src/core/diagnosis/findings/table.js';
 import { validateBlocks } from '../../../src/sandbox/slack/rules/limits.js';
 import { fitView } from '../../../src/slack/blocks/limits.js';
+import { mappedView } from '../../../src/slack/views/answers/answers.js';
 import { statusView } from '../../../src/slack/views/answers/status.js';
 import type { Translator } from '../../../src/slack/views/translator.js';
 import { newStoredMapping } from '../../store/typical-mapping.js';
@@ -35,4 +36,12 @@ it('of a domain with more findings than Slack takes keeps what was checked, and 
   expect(blocks.length).toBeLessThanOrEqual(50);
   expect(JSON.stringify(blocks)).toContain('"…"');
   expect(blocks.at(-1)).toEqual(view.blocks.at(-1));
+});
+
+it('a mapping whose card waits for its turn is saved: no cause is guessed, and the channel is named', () => {
+  const { mapping, card, ...stored } = newStoredMapping('m1');
+  const waiting = { ...stored, mapping, card: { ...card, channel: 'C7', ts: undefined }, version: 1 };
+  const { text } = mappedView({ stored: waiting, isNew: true }, translatorFor());
+  expect(text).toMatch(/is saved, and its card will appear in <#C7>/);
+  expect(text).not.toContain('/invite');
 });

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SharedFlush } from '../../../src/store/lowdb/json-file.js';
+import { JsonFile, SharedFlush } from '../../../src/store/lowdb/json-file.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -31,4 +31,11 @@ describe('flushing a folder for many writers', () => {
     await expect(failed).rejects.toThrow('ENOENT');
     await expect(shared.flush(folder)).resolves.toBeUndefined();
   });
+});
+
+it('reads a file that a person saved with an editor of Windows', async () => {
+  const path = join(folder, 'm1.json');
+  await writeFile(path, '\uFEFF{\r\n  "a": 1\r\n}\r\n');
+  const file = new JsonFile<unknown>(path, { decode: (stored) => stored, encode: (value) => value });
+  expect(await file.read()).toEqual({ a: 1 });
 });

@@ -113,3 +113,23 @@ it('whoever lost the permission meanwhile is refused line by line', async () => 
   expect(ended?.lines[0]).toMatchObject({ result: 'failed', problem: { code: 'not-allowed' } });
   expect((await store.list({ offset: 0, limit: 10 })).total).toBe(0);
 });
+
+it('a line that Slack’s silence holds up is tried again, and fails only after minutes of it', async () => {
+  const { useCases, run, ports } = world();
+  const { id } = await useCases.planBatch({ kind: 'map', hostnames: ['shop.example.com'] }, alice);
+  await useCases.startBatch(id, alice);
+  const { roleOf } = ports.roles;
+  Object.assign(ports.roles, { roleOf: async () => 'unsure' });
+  expect(await run(id)).toMatchObject({ state: 'running', lines: [{ heldUpSince: now }] });
+  Object.assign(ports.roles, { roleOf });
+  now += 60_000;
+  expect((await run(id))?.lines[0]).toMatchObject({ mapping: expect.any(String) });
+
+  const { id: other } = await useCases.planBatch({ kind: 'map', hostnames: ['news.example.com'] }, alice);
+  await useCases.startBatch(other, alice);
+  Object.assign(ports.roles, { roleOf: async () => 'unsure' });
+  await run(other);
+  now += 11 * 60_000;
+  const failed = [{ result: 'failed', problem: { code: 'unsure' } }];
+  expect(await run(other)).toMatchObject({ state: 'ended', lines: failed });
+});

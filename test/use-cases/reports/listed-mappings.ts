@@ -6,7 +6,7 @@ import { dnsWrong, ready, Story } from '../../support/story.js';
 
 export const ACTOR = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'r' };
 const waiting = (): Mapping => new Story().added().mapping;
-function stuck(): Mapping {
+export function stuck(): Mapping {
   const story = new Story().added();
   for (let check = 0; check < 4; check++) story.see(5, dnsWrong);
   return story.mapping;
@@ -22,20 +22,20 @@ function refused(): Mapping {
   return story.mapping;
 }
 
-const of = (id: string, mapping: Mapping, change: Partial<Mapping> = {}): Mapping => ({
+export const named = (id: string, mapping: Mapping, change: Partial<Mapping> = {}): Mapping => ({
   ...mapping,
   id,
   hostname: `${id}.example.com`,
   ...change,
 });
 export const MAPPINGS = [
-  of('ready', ready().mapping),
-  of('stuck', stuck()),
-  of('drifted', drifted(), { requestedBy: 'UBOB' }),
-  of('refused', refused(), { app: 'blog' }),
-  of('waiting', waiting()),
-  of('assigned', waiting(), { requestedBy: 'UBOB', assignee: 'UALICE' }),
-  of('handed-over', waiting(), { assignee: 'UBOB' }),
+  named('ready', ready().mapping),
+  named('stuck', stuck()),
+  named('drifted', drifted(), { requestedBy: 'UBOB' }),
+  named('refused', refused(), { app: 'blog' }),
+  named('waiting', waiting()),
+  named('assigned', waiting(), { requestedBy: 'UBOB', assignee: 'UALICE' }),
+  named('handed-over', waiting(), { assignee: 'UBOB' }),
 ];
 
 /** Store, roles and apps as far as reports need them. */

@@ -10,20 +10,9 @@ import { summaryOf } from '../../../src/store/summary.js';
 import { type DigestsOfApp, digestsKind } from '../../../src/use-cases/shared/digest-posts.js';
 import { type Digest, postDigests } from '../../../src/use-cases/worker/digest.js';
 import { POLICY, START, TARGET } from '../../support/observations.js';
-import { dnsWrong, ready, Story } from '../../support/story.js';
+import { ready } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
-
-function stuck(): Mapping {
-  const story = new Story().added();
-  for (let check = 0; check < 4; check++) story.see(5, dnsWrong);
-  return story.mapping;
-}
-const of = (id: string, mapping: Mapping, change: Partial<Mapping> = {}): Mapping => ({
-  ...mapping,
-  id,
-  hostname: `${id}.example.com`,
-  ...change,
-});
+import { named, stuck } from '../reports/listed-mappings.js';
 
 let now: number;
 let mappings: Mapping[];
@@ -38,7 +27,7 @@ let inChannels: Record<string, Record<string, string>>;
 
 beforeEach(() => {
   now = START + DAY_MS;
-  mappings = [of('stuck', stuck())];
+  mappings = [named('stuck', stuck())];
   overrides = { digest: 'daily', 'digest-hour': '00:00', 'time-zone': 'UTC' };
   document = undefined;
   posted = [];
@@ -84,7 +73,7 @@ const deps = () =>
     random: () => 0.5,
   }) as unknown as Parameters<typeof postDigests>[0];
 
-const look = () =>
+const post = () =>
   postDigests(
     deps(),
     {
@@ -100,7 +89,7 @@ const look = () =>
   );
 const lookNextDay = async () => {
   now += DAY_MS;
-  await look();
+  await post();
 };
 const shown = (digest: Digest | undefined) =>
   digest &&
@@ -112,10 +101,10 @@ const shown = (digest: Digest | undefined) =>
   );
 
 it('a channel’s first summary comes with the next period, and each only once, whatever restarts', async () => {
-  await look();
+  await post();
   expect(posted).toEqual([]);
   await lookNextDay();
-  await look();
+  await post();
   expect(posted).toHaveLength(1);
   await lookNextDay();
   expect(posted).toHaveLength(2);
@@ -126,14 +115,14 @@ it('tells who needs what, what became ready, and what ends within 21 days', asyn
   const watched = { fingerprint: 'f', validTo };
   const done = ready().mapping;
   mappings.push(
-    of('fresh', done, { outcome: { stage: 'done', at: now + DAY_MS / 2 } }),
-    of('old', done, { outcome: { stage: 'done', at: now - 30 * DAY_MS } }),
-    of('ends', done, {
+    named('fresh', done, { outcome: { stage: 'done', at: now + DAY_MS / 2 } }),
+    named('old', done, { outcome: { stage: 'done', at: now - 30 * DAY_MS } }),
+    named('ends', done, {
       outcome: { stage: 'done', at: now - 30 * DAY_MS },
       ssl: { ...done.ssl, watched },
     }),
   );
-  await look();
+  await post();
   await lookNextDay();
   const [digest] = posted;
   expect(digest?.urgent.map(({ mapping }) => mapping.id)).toEqual(['stuck']);
@@ -144,15 +133,15 @@ it('tells who needs what, what became ready, and what ends within 21 days', asyn
 });
 
 it('nothing to say is not sent', async () => {
-  mappings = [of('old', ready().mapping, { outcome: { stage: 'done', at: now - 30 * DAY_MS } })];
-  await look();
+  mappings = [named('old', ready().mapping, { outcome: { stage: 'done', at: now - 30 * DAY_MS } })];
+  await post();
   await lookNextDay();
   expect(posted).toEqual([]);
 });
 
 it('each channel gets its own', async () => {
-  mappings.push(of('other', stuck(), { channel: 'C2' }));
-  await look();
+  mappings.push(named('other', stuck(), { channel: 'C2' }));
+  await post();
   await lookNextDay();
   expect(posted.map(({ channel, total }) => [channel, total])).toEqual([
     ['C1', 1],
@@ -161,51 +150,51 @@ it('each channel gets its own', async () => {
 });
 
 it('what Slack refused comes again, and what it may have got is looked up first', async () => {
-  await look();
+  await post();
   answer = async () => undefined;
   await lookNextDay();
-  await look();
+  await post();
   expect(posted).toHaveLength(2);
   answer = () => Promise.reject(new Error('no answer'));
-  await expect(look()).rejects.toThrow('no answer');
+  await expect(post()).rejects.toThrow('no answer');
   answer = async () => '1.000001';
-  await look();
+  await post();
   expect(posted).toHaveLength(4);
-  await look();
+  await post();
   expect(posted).toHaveLength(4);
 });
 
 const kept = () => document?.value as DigestsOfApp;
 
 it('an answer that was lost, or a bot that ended in between: once', async () => {
-  await look();
+  await post();
   answer = async () => {
     const { open } = kept().channels['C1'] ?? {};
     inSlack.push(open?.id ?? '');
     throw new Error('no answer');
   };
   now += DAY_MS;
-  await expect(look()).rejects.toThrow('no answer');
+  await expect(post()).rejects.toThrow('no answer');
   answer = async () => '1.000001';
-  await look();
+  await post();
   expect(posted).toHaveLength(1);
   expect(kept().posted).toMatchObject([{ channel: 'C1', ts: '1.000002' }]);
 });
 
 it('one channel’s refusal holds up no other', async () => {
-  mappings.push(of('other', stuck(), { channel: 'C2' }));
-  await look();
+  mappings.push(named('other', stuck(), { channel: 'C2' }));
+  await post();
   answer = () => Promise.reject(new Error('no answer'));
   now += DAY_MS;
-  await expect(look()).rejects.toThrow('no answer');
+  await expect(post()).rejects.toThrow('no answer');
   expect(posted.map(({ channel }) => channel)).toEqual(['C1', 'C2']);
 });
 
 it('a channel’s own setting counts, on or off', async () => {
-  mappings.push(of('other', stuck(), { channel: 'C2' }));
+  mappings.push(named('other', stuck(), { channel: 'C2' }));
   overrides = {};
   inChannels = { C2: { digest: 'daily' } };
-  await look();
+  await post();
   await lookNextDay();
   expect(posted.map(({ channel }) => channel)).toEqual(['C2']);
   overrides = { digest: 'daily' };
@@ -217,38 +206,38 @@ it('a channel’s own setting counts, on or off', async () => {
 
 it('waits for the end of quiet hours, then tells all days since the last one', async () => {
   const done = ready().mapping;
-  await look();
+  await post();
   await lookNextDay();
   expect(posted).toHaveLength(1);
   quiet = { days: 'every-day', from: '00:00', to: '23:00', timeZone: 'UTC' };
   for (let day = 0; day < 3; day++) await lookNextDay();
   expect(posted).toHaveLength(1);
-  mappings.push(of('fresh', done, { outcome: { stage: 'done', at: now - 2 * DAY_MS } }));
+  mappings.push(named('fresh', done, { outcome: { stage: 'done', at: now - 2 * DAY_MS } }));
   quiet = USUAL_RULES.quietHours;
-  await look();
+  await post();
   expect(posted[1]?.ready.map(({ mapping }) => mapping.id)).toEqual(['fresh']);
 });
 
 it('late, less than two hours before the next one, leaves it to that', async () => {
-  await look();
+  await post();
   now += DAY_MS + 23 * HOUR_MS - (now % DAY_MS);
-  await look();
+  await post();
   expect(posted).toEqual([]);
   now += HOUR_MS;
-  await look();
+  await post();
   expect(posted).toHaveLength(1);
 });
 
 it('is off by default', async () => {
   overrides = {};
-  await look();
+  await post();
   await lookNextDay();
   expect(posted).toEqual([]);
 });
 
 it('says how long changes take here, where enough is known, and is not sent for that alone', async () => {
   const took = (minutes: number) => Array.from({ length: 10 }, (_, at) => ({ at, ms: minutes * 60_000 }));
-  await look();
+  await post();
   await lookNextDay();
   const [digest] = posted;
   const learned = { [dnsKey('GoDaddy')]: took(12), [sslKey('default')]: took(4), [sslKey('other')]: took(7) };

@@ -92,7 +92,7 @@ function collect<View>(
 
 type RuleEntry<View> = readonly [FindingCode, Rule<View>];
 
-/** Taken once: a table's entries cost more than most of its rules. */
+/** Computed once: listing a table's entries costs more than most of its rules. */
 function ruleEntries<View>(rules: Partial<Record<FindingCode, Rule<View>>>): readonly RuleEntry<View>[] {
   return Object.entries(rules) as [FindingCode, Rule<View>][];
 }

@@ -29,7 +29,7 @@ export function fixesFor(view: DnsView): DnsRecordFix[] {
 /** When the present records belong elsewhere: create the right ones, delete nothing. */
 export const creationsFor = (view: DnsView): DnsRecordFix[] => linesFor(view).map(creation);
 
-/** When only a part of the right records is there: the others, or a CNAME in the place of all. */
+/** If only some of the right records exist: the others, or a CNAME in place of all. */
 export function completionsFor(view: DnsView): DnsRecordFix[] {
   const own = ownDnsRecords(view);
   const wanted = creationsFor(view);
@@ -38,7 +38,7 @@ export function completionsFor(view: DnsView): DnsRecordFix[] {
   return wanted.filter(({ type, value }) => !own.some((each) => each.type === type && each.value === value));
 }
 
-/** The right record in the place of an NS record that names no server of DNS; only its deletion beside servers that work. */
+/** The right record in place of an NS record that names no DNS server; only the deletion if other servers work. */
 export function insteadOf(zone: string, servers: readonly string[], view: DnsView): DnsRecordFix[] {
   const { mapping, target } = view;
   const above = registrableDomain(mapping.hostname);

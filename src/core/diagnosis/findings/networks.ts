@@ -52,7 +52,7 @@ const NEVER_PUBLIC: ReadonlySet<string> = new Set([
   'deprecatedSiteLocal',
 ]);
 
-/** What the library puts together with addresses of documents: laboratories (RFC 2544), protocols, and class E (RFC 1112). */
+/** What the library counts as documentation addresses: benchmarks (RFC 2544), protocols, and class E (RFC 1112). */
 const NEVER_ROUTED = ['198.18.0.0/15', '192.0.0.0/24', '240.0.0.0/4', '0.0.0.0/8'].map((range) =>
   ipaddr.parseCIDR(range),
 );

@@ -37,7 +37,7 @@ export function decideAttention(mapping: Mapping, input: AttentionInput): Step {
   }
 }
 
-/** Ends what has had its time: a snooze when its time comes or something changes, a mute at its end. */
+/** Ends a snooze when its time is over or something changes, and a mute when its time is over. */
 export function stepAttention(step: Step, now: number): Step {
   const { snooze, alias } = step.mapping;
   if (alias.intent === 'remove') return step;

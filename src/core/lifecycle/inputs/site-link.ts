@@ -17,7 +17,7 @@ export type SiteLinkInput =
   | { readonly type: 'domain_record.removed'; readonly already: boolean }
   | { readonly type: 'domain_record.refused'; readonly code: string; readonly message: string }
   | { readonly type: 'domain_record.unreached'; readonly code: string; readonly message: string }
-  /** Others got no answer: the network must not be asked before `until` (epoch ms). */
+  /** Other requests got no answer, so the network must not be queried before `until` (epoch ms). */
   | {
       readonly type: 'domain_record.postponed';
       readonly until: number;
@@ -75,7 +75,7 @@ function created(
 ): Step {
   if (mapping.siteLink?.state !== 'requested') return unchanged(mapping);
   const siteLink: SiteLink = {
-    ...bareHostname(mapping.siteLink),
+    ...withoutError(mapping.siteLink),
     ...(title === undefined ? {} : { title }),
     ...(address === undefined ? {} : { address }),
     domainRecordId,
@@ -95,7 +95,7 @@ function linkRemoved(mapping: Mapping, already: boolean, { now }: Context): Step
   return {
     mapping: {
       ...mapping,
-      siteLink: { ...bareHostname(siteLink), state: 'removed', attempts: 0, notBefore: now },
+      siteLink: { ...withoutError(siteLink), state: 'removed', attempts: 0, notBefore: now },
       nextCheckAt: now,
     },
     report: [['domain_record.removed', { site: siteLink.siteId, already }]],
@@ -113,7 +113,7 @@ function linkRefused(
   return {
     mapping: {
       ...mapping,
-      siteLink: { ...bareHostname(siteLink), state: 'refused', error: { code, message } },
+      siteLink: { ...withoutError(siteLink), state: 'refused', error: { code, message } },
       nextCheckAt: now,
     },
     report: [
@@ -146,7 +146,7 @@ function linkUnreached(
   };
 }
 
-/** Told as if it had asked itself; checked meanwhile, if there is anything to check. */
+/** Reported as if its own request had failed; checks continue if there is anything to check. */
 function linkPostponed(
   mapping: Mapping,
   { until, code, message }: SiteLinkInput & { readonly type: 'domain_record.postponed' },
@@ -193,7 +193,7 @@ function linkVanished(mapping: Mapping, domainRecordId: number, context: Context
   const gone: Mapping = {
     ...mapping,
     approval: undefined,
-    siteLink: { ...bareHostname(siteLink), state: 'removed' },
+    siteLink: { ...withoutError(siteLink), state: 'removed' },
   };
   return removing(
     gone,
@@ -213,9 +213,9 @@ const updated = (mapping: Mapping, isPrimary: boolean, { now }: Context): Step =
   report: [['domain_record.updated', { stage: 'done', secure: true, promoted: isPrimary }]],
 });
 
-/** Nothing else goes on meanwhile, or not soon. */
+/** Nothing else happens meanwhile, or not soon. */
 const isAwaited = (mapping: Mapping): boolean =>
   mapping.alias.intent === 'remove' || isFailed(mapping) || isFinal(mapping);
 
 /** The site link without its error. */
-const bareHostname = ({ error: _, ...siteLink }: SiteLink): SiteLink => siteLink;
+const withoutError = ({ error: _, ...siteLink }: SiteLink): SiteLink => siteLink;

@@ -31,7 +31,7 @@ export const eventsEn = {
   'event.dns.stuck':
     ':mag_right: {again, plural, =0 {*Something’s in the way:*} one {*Still in the way:*} other {*Still in the way:*}} {finding}',
   'event.dns.cleared':
-    ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The record is right now.} propagated {The record is right now.} wrong {DNS doesn’t point here yet.} other {}}}}',
+    ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The record is right now.} propagated {The record is right now.} wrong {DNS still doesn’t point here.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *DNS has changed:* the domain no longer points here.',
   'event.dns.restored': ':white_check_mark: The domain points here again, after {afterMs}.',
   'event.dns.failed':
@@ -41,7 +41,7 @@ export const eventsEn = {
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*The certificate is stuck:*} one {*The certificate is still stuck:*} other {*The certificate is still stuck:*}} {finding}',
   'event.ssl.cleared':
-    ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, valid {The certificate is valid now.} expiring {The certificate is valid, but about to expire.} absent {The certificate isn’t there yet.} other {}}}}',
+    ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, valid {The certificate is valid now.} expiring {The certificate is valid, but about to expire.} absent {There’s still no certificate.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *The certificate expired* ({validTo}).} other {:warning: *The certificate expires in {leftMs}* ({validTo}) and hasn’t been renewed.}}',
   'event.ssl.renewed': ':lock: {issuer} renewed the certificate, now valid until {validTo}.',

@@ -31,7 +31,7 @@ export const findingNamesEn = {
   'finding-name.a-mixed': 'extra address',
   'finding-name.aaaa-left-over': 'old IPv6 address',
   'finding-name.record-as-text': 'target in a TXT record',
-  'finding-name.record-missing': 'no record yet',
+  'finding-name.record-missing': 'no record',
   'finding-name.server-silent': 'name server silent',
   'finding-name.dns-odd': 'DNS not right',
   'finding-name.server-unsigned': 'bad signatures on a server',

@@ -12,9 +12,9 @@ export const findingsEn = {
   'fix.domain-on-hold':
     'Renew the domain at its registrar, or confirm the contact details in the registrar’s email. The name servers then come back by themselves.',
   'finding.target-as-server':
-    '{servers}, where the site is served, is entered as a name server {hasAbove, select, true {in the zone of {above}} other {at the registrar}}. It doesn’t answer DNS queries.',
+    '{servers}, where the site is served, {count, plural, one {is entered as a name server} other {are entered as name servers}} {hasAbove, select, true {in the zone of {above}} other {at the registrar}}. {count, plural, one {It doesn’t} other {They don’t}} answer DNS queries.',
   'fix.target-as-server':
-    '{how, select, beside {Remove it from that list; the other name servers are enough.} other {{hasAbove, select, true {Delete this NS record and add a CNAME or address record in its place.} other {At the registrar, enter your DNS provider’s name servers again. The site’s address goes into a record at that provider.}}}}',
+    '{how, select, beside {Remove {count, plural, one {it} other {them}} from that list; the other name servers are enough.} other {{hasAbove, select, true {Delete {count, plural, one {this NS record} other {these NS records}} and add a CNAME or address record instead.} other {At the registrar, enter your DNS provider’s name servers again. The site’s address goes into a record at that provider.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {The zone of {above} delegates this name, but none of the name servers exist} other {The domain is registered, but none of its name servers exist}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -96,7 +96,7 @@ export const findingsEn = {
   'fix.record-as-text':
     'Delete this TXT record, then add the right record. No other record may stand beside a CNAME.',
   'finding.record-missing':
-    '{how, select, six {There’s only an IPv6 address ({observed}) for this name, so visitors without IPv6 can’t reach it.} hidden {There’s no record for this name yet. The wildcard record doesn’t cover it, because there are other records at this name or below it.} other {There’s no record for this name yet.}}',
+    '{how, select, six {There’s only an IPv6 address ({observed}) for this name, so visitors without IPv6 can’t reach it.} hidden {There’s no record for this name. The wildcard record doesn’t cover it, because there are other records at this name or below it.} other {There’s no record for this name.}}',
   'fix.record-missing': 'Add the record at the domain’s DNS provider.',
   'finding.server-silent':
     '{servers} {count, plural, one {doesn’t} other {don’t}} answer; the other name servers do.',
@@ -290,8 +290,9 @@ export const findingsEn = {
     'The site’s redirects never end, or lead nowhere{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Check redirect plugins, `.htaccess`, and the site’s address.',
   'finding.site-silent':
-    '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} return a page on port 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Ask {provider}’s support about port 80 of this app.',
+    '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} return a page on port {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Ask {provider}’s support about port {how, select, secure {443} other {80}} of this app.',
   'finding.site-forbidden':
     '{how, select, limited {The server turns the bot away because of too many requests (status 429), and perhaps visitors, too.} other {The server denies access to every name, not only this one{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':

@@ -9,7 +9,7 @@ export const pairEventsEn = {
   'pair.dns.stuck':
     ':mag_right: {again, plural, =0 {*Something’s in the way of {hostname} and {other}:*} other {*Still in the way of {hostname} and {other}:*}} {finding}',
   'pair.dns.cleared':
-    ':white_check_mark: Solved for {hostname} and {other} after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The records are right now.} propagated {The records are right now.} wrong {DNS doesn’t point here yet.} other {}}}}',
+    ':white_check_mark: Solved for {hostname} and {other} after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The records are right now.} propagated {The records are right now.} wrong {DNS still doesn’t point here.} other {}}}}',
   'pair.dns.drifted': ':rotating_light: *DNS has changed:* {hostname} and {other} no longer point here.',
   'pair.dns.restored': ':white_check_mark: {hostname} and {other} point here again, after {afterMs}.',
   'pair.dns.failed':
@@ -19,7 +19,7 @@ export const pairEventsEn = {
   'pair.ssl.stuck':
     ':mag_right: {again, plural, =0 {*The certificates of {hostname} and {other} are stuck:*} other {*The certificates of {hostname} and {other} are still stuck:*}} {finding}',
   'pair.ssl.cleared':
-    ':white_check_mark: Solved for {hostname} and {other} after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, valid {The certificates are valid now.} expiring {The certificates are valid, but about to expire.} absent {The certificates aren’t there yet.} other {}}}}',
+    ':white_check_mark: Solved for {hostname} and {other} after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, valid {The certificates are valid now.} expiring {The certificates are valid, but about to expire.} absent {There are still no certificates.} other {}}}}',
   'pair.ssl.expiring':
     '{expired, select, true {:rotating_light: *The certificates of {hostname} and {other} expired* ({validTo}).} other {:warning: *The certificates of {hostname} and {other} expire in {leftMs}* ({validTo}) and haven’t been renewed.}}',
   'pair.ssl.renewed':

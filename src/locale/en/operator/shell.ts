@@ -7,7 +7,7 @@ export const shellEn = {
   'shell.unknown': 'There’s no subcommand “{name}”. Run closte-domain-bot --help to see them all.',
   'shell.did-you-mean': 'There’s no subcommand “{name}”. Did you mean “{near}”?',
   'shell.package-missing':
-    '“{name}” needs the package {package}, which isn’t installed: run “npm ci” without “--omit=dev”.',
+    '“{name}” needs the package {package}, which only a clone of the repository has: run it there, after “npm ci” without “--omit=dev”.',
   'shell.summary.start': 'runs the bot until SIGTERM',
   'shell.summary.doctor': 'checks that everything the bot needs works, and says how to fix what doesn’t',
   'shell.summary.check-domain':
@@ -16,7 +16,7 @@ export const shellEn = {
   'shell.summary.domain-connect':
     'prepares one click for customers: the template files, the signing key, and what’s still missing',
   'shell.summary.capacity':
-    'measures this machine for about a minute, and says how many domains it carries and with what',
+    'measures this machine for about a minute, and says how many domains it handles and with what',
   'shell.summary.store': 'brings the database up to date, or copies a store between files and a database',
   'shell.summary.demo': 'runs the bot against a Slack, a {provider} and DNS servers on this machine',
   'shell.usage.start':

@@ -32,12 +32,12 @@ export const storesEn = {
   'shell.store.broken':
     'Mappings whose events were changed or lost before the copy: {count}. “npm run audit -- verify” names them.',
   'shell.capacity.carried':
-    'Yes: on this machine, one process with files carries {mappings} domains checked every {interval} s.',
+    'Yes: on this machine, one process with files handles {mappings} domains checked every {interval} s.',
   'shell.capacity.not-carried':
-    'No: one process on this machine doesn’t carry {mappings} domains checked every {interval} s. Use PostgreSQL (DATABASE_URL) and machines like this one. Replicas needed: {replicas}, plus one to survive a failure.',
+    'No: one process on this machine doesn’t handle {mappings} domains checked every {interval} s. Use PostgreSQL (DATABASE_URL) and machines like this one. Replicas needed: {replicas}, plus one to survive a failure.',
   'shell.capacity.limit':
-    'It carries about {most}; the limit is {limit, select, cpu {the processor} disk {the disk} other {memory}}.',
-  'shell.capacity.interval': 'Checked every {interval} s instead, one process would carry {mappings}.',
+    'It handles about {most}; the limit is {limit, select, cpu {the processor} disk {the disk} other {memory}}.',
+  'shell.capacity.interval': 'Checked every {interval} s instead, one process would handle {mappings}.',
   'shell.capacity.measured': 'Measured here:',
   'shell.capacity.cpu':
     '  processor: {ms} ms of CPU for a check without news (DNS, certificate, page, store), against stand-ins on this machine',
@@ -52,7 +52,7 @@ export const storesEn = {
     '  at the asked rate: not tried, because there are no stand-ins or it’s more than one process can do',
   'shell.capacity.extrapolated':
     'Extrapolated from that, with {share} % of a core for checks, and news in one check of {checks}:',
-  'shell.capacity.parts': '  the processor carries {cpu} domains, the disk {disk}, memory {memory}',
+  'shell.capacity.parts': '  the processor handles {cpu} domains, the disk {disk}, memory {memory}',
   'shell.capacity.not-measured':
     'Not measured: a database, the network, the rate limits of Slack and {provider}.',
 } as const satisfies Record<string, string>;

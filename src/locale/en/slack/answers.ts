@@ -17,7 +17,7 @@ export const answersEn = {
   'moved.pending': '{hostname} moves to {channel}. Its card appears there in a moment.',
   'mapped.card': 'open the card',
   'mapped.without-card':
-    'Your request for {hostname} is saved, but I couldn’t post its card here. Type `/invite` and my name to add me to this channel; the card then appears by itself.',
+    'Your request for {hostname} is saved, and its card will appear in {channel}. If it doesn’t within a minute, `/domain doctor` says why.',
   'dialog.cancel': 'Cancel',
 
   'finding.severity.problem': ':x: *{finding}*',

@@ -22,6 +22,12 @@ export const dialogsEn = {
     'Ask me about a domain, as in `shop.example.com?`, or type `/domain help` to see all commands.',
   'message.more':
     '{count, plural, one {One more domain isn’t} other {# more domains aren’t}} shown. Ask about five at a time.',
+  'message.file': 'What should I do with the domains in {file}? You’ll see a dry run first.',
+  'message.file.map': 'Map them',
+  'message.file.map-on': 'Map on {app}',
+  'message.file.check': 'Check them',
+  'message.file.unmap': 'Unmap them…',
+  'message.file.unread': 'I can’t read {file}. Send a list of domains as a CSV or text file.',
   'message.no-dialog':
     'That opens a dialog, which Slack allows only after a slash command: type it with `/domain` in front.',
   'home.title': 'Domains',
@@ -52,7 +58,7 @@ export const dialogsEn = {
   'batch.plan.map':
     '*{ready, plural, one {# domain} other {# domains}}* will be mapped on app {app}. Nothing has changed yet.',
   'batch.plan.unmap':
-    '*{ready, plural, one {# domain} other {# domains}}* will be unmapped: {provider} deletes them, and their visitors no longer reach the site. Nothing has changed yet.',
+    '*{ready, plural, one {# domain* will be unmapped: {provider} deletes it, and its} other {# domains* will be unmapped: {provider} deletes them, and their}} visitors no longer reach the site. Nothing has changed yet.',
   'batch.plan.check': '*{ready, plural, one {# domain} other {# domains}}* will be checked.',
   'batch.plan.approval': 'Someone else must approve this within {duration}.',
   'batch.plan.pace': 'This takes about {duration}: {provider} takes only so many changes a minute.',
@@ -68,6 +74,7 @@ export const dialogsEn = {
   'batch.forecast.refused': ':no_entry: *Can’t be done* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (app {app})',
+  'batch.line.not-mapped': '{hostname}: not mapped',
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':

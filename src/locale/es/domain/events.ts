@@ -36,7 +36,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.dns.stuck':
     ':mag_right: {again, plural, =0 {*Algo lo bloquea:*} one {*Algo lo sigue bloqueando:*} many {*Algo lo sigue bloqueando:*} other {*Algo lo sigue bloqueando:*}} {finding}',
   'event.dns.cleared':
-    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, published {El registro ya está bien.} propagated {El registro ya está bien.} wrong {El DNS todavía no apunta aquí.} other {}}}}',
+    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, published {El registro ya está bien.} propagated {El registro ya está bien.} wrong {El DNS sigue sin apuntar aquí.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *El DNS ha cambiado:* el dominio ya no apunta aquí.',
   'event.dns.restored': ':white_check_mark: El dominio vuelve a apuntar aquí tras {afterMs}.',
   'event.dns.failed':
@@ -46,7 +46,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*El certificado no avanza:*} one {*El certificado sigue sin avanzar:*} many {*El certificado sigue sin avanzar:*} other {*El certificado sigue sin avanzar:*}} {finding}',
   'event.ssl.cleared':
-    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {Todavía no hay certificado.} other {}}}}',
+    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {Sigue sin haber certificado.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *El certificado caducó* ({validTo}).} other {:warning: *El certificado caduca en {leftMs}* ({validTo}) y no se ha renovado.}}',
   'event.ssl.renewed': ':lock: {issuer} renovó el certificado (nueva caducidad: {validTo}).',
@@ -82,7 +82,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'reply.of-one': '*{hostname}*  {reported}',
   'event.unknown':
     '{type}: lo anotó una versión más reciente de este bot. Actualiza el bot para verlo explicado.',
-  'unknown.time': 'hora desconocida',
+  'unknown.time': 'un tiempo desconocido',
   'unknown.value': '(desconocido)',
 
   'log.check-failed': 'Una comprobación falló y se repetirá. La causa está en el log: busca {incident}.',

@@ -16,9 +16,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Renovar el dominio en su registrador, o confirmar los datos de contacto con el correo que envió el registrador. Los servidores de nombres vuelven después por sí solos.',
   'finding.target-as-server':
-    '{servers}, donde se sirve el sitio, figura como servidor de nombres {hasAbove, select, true {en la zona de {above}} other {en el registrador}}. No responde a consultas DNS.',
+    '{servers}, donde se sirve el sitio, {count, plural, one {figura como servidor de nombres} many {figuran como servidores de nombres} other {figuran como servidores de nombres}} {hasAbove, select, true {en la zona de {above}} other {en el registrador}}. No {count, plural, one {responde} many {responden} other {responden}} a consultas DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Quitarlo de esa lista; los demás servidores de nombres bastan.} other {{hasAbove, select, true {Eliminar este registro NS y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}}}',
+    '{how, select, beside {{count, plural, one {Quitarlo} many {Quitarlos} other {Quitarlos}} de esa lista; los demás servidores de nombres bastan.} other {{hasAbove, select, true {Eliminar {count, plural, one {este registro NS} many {estos registros NS} other {estos registros NS}} y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zona de {above} delega este nombre, pero no existe ninguno de los servidores de nombres} other {El dominio está registrado, pero no existe ninguno de sus servidores de nombres}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -105,7 +105,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.record-as-text':
     'Eliminar este registro TXT y añadir después el registro correcto. Junto a un CNAME no puede haber otros registros.',
   'finding.record-missing':
-    '{how, select, six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} hidden {Todavía no hay ningún registro para este nombre. El registro comodín no lo cubre, porque hay otros registros con este nombre o por debajo de él.} other {Todavía no hay ningún registro para este nombre.}}',
+    '{how, select, six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} hidden {No hay ningún registro para este nombre. El registro comodín no lo cubre, porque hay otros registros con este nombre o por debajo de él.} other {No hay ningún registro para este nombre.}}',
   'fix.record-missing': 'Añadir el registro en el proveedor de DNS del dominio.',
   'finding.server-silent':
     '{servers} no {count, plural, one {responde} many {responden} other {responden}}; los demás servidores de nombres sí.',
@@ -312,8 +312,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'Las redirecciones del sitio no terminan nunca o no llevan a ninguna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Revisar los plugins de redirecciones, `.htaccess` y la dirección del sitio.',
   'finding.site-silent':
-    '{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Preguntar al soporte de {provider} por el puerto 80 de esta app.',
+    '{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Preguntar al soporte de {provider} por el puerto {how, select, secure {443} other {80}} de esta app.',
   'finding.site-forbidden':
     '{how, select, limited {El servidor rechaza al bot por exceso de peticiones (código 429), y quizá también a los visitantes.} other {El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (código {status})} other {}}.}}',
   'fix.site-forbidden':

@@ -40,7 +40,7 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
   'wrong.not-key': 'no es una clave: de 8 a 200 caracteres sin espacios',
   'wrong.channel-needed': 'falta: los dominios de la red necesitan un canal',
   'wrong.url-needed': 'falta: sin ella, los nombres de la propia red parecen de clientes',
-  'wrong.rest-needed': 'falta junto al resto de los datos de la API REST',
+  'wrong.rest-needed': 'falta, aunque los demás datos de la API REST están definidos',
   'wrong.not-ip': 'falta, y {constant} no es una dirección IP',
   'wrong.by-code': 'falta, y wp-config.php define {constant} mediante código, que no se ejecuta',
   'wrong.by-code-both':
@@ -64,7 +64,7 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
   'wrong.not-label': 'no es una etiqueta DNS en minúsculas',
   'wrong.not-service': 'no consta de 1 a 63 minúsculas, dígitos, puntos y guiones',
   'wrong.too-long': 'tiene más de {most} caracteres',
-  'wrong.id-needed': 'falta junto a la clave',
+  'wrong.id-needed': 'falta, aunque la clave está definida',
   'wrong.not-rsa': 'contiene una clave que no es RSA',
   'wrong.short-key': 'contiene una clave de {bits} bits',
   'wrong.no-private-key': 'no contiene una clave privada en formato PEM',

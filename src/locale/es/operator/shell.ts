@@ -10,7 +10,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'shell.unknown': 'No existe el subcomando «{name}». Ejecuta closte-domain-bot --help para verlos todos.',
   'shell.did-you-mean': 'No existe el subcomando «{name}». ¿Querías decir «{near}»?',
   'shell.package-missing':
-    '«{name}» necesita el paquete {package}, que no está instalado: ejecuta «npm ci» sin «--omit=dev».',
+    '«{name}» necesita el paquete {package}, que solo tiene un clon del repositorio: ejecútalo allí, tras «npm ci» sin «--omit=dev».',
   'shell.summary.start': 'ejecuta el bot hasta SIGTERM',
   'shell.summary.doctor': 'comprueba que funciona todo lo que el bot necesita y dice cómo arreglar lo que no',
   'shell.summary.check-domain':

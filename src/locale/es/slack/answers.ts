@@ -20,7 +20,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'moved.pending': '{hostname} pasa a {channel}. Su tarjeta aparecerá allí enseguida.',
   'mapped.card': 'abrir la tarjeta',
   'mapped.without-card':
-    'Tu solicitud para {hostname} está guardada, pero no he podido publicar aquí su tarjeta. Escribe `/invite` y mi nombre para añadirme a este canal; la tarjeta aparecerá sola.',
+    'Tu solicitud para {hostname} está guardada y su tarjeta aparecerá en {channel}. Si no aparece en un minuto, `/domain doctor` dice por qué.',
   'dialog.cancel': 'Cancelar',
 
   'finding.severity.problem': ':x: *{finding}*',

@@ -25,6 +25,12 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
     'Pregúntame por un dominio, como `tienda.example.com?`, o escribe `/domain help` para ver todos los comandos.',
   'message.more':
     '{count, plural, one {Hay un dominio más que no se muestra} many {Hay # de dominios más que no se muestran} other {Hay # dominios más que no se muestran}}. Pregunta por cinco como máximo cada vez.',
+  'message.file': '¿Qué hago con los dominios de {file}? Primero verás una simulación.',
+  'message.file.map': 'Asignarlos',
+  'message.file.map-on': 'Asignar en {app}',
+  'message.file.check': 'Comprobarlos',
+  'message.file.unmap': 'Quitarlos…',
+  'message.file.unread': 'No puedo leer {file}. Envía la lista de dominios como archivo CSV o de texto.',
   'message.no-dialog':
     'Eso abre un diálogo, y Slack solo lo permite tras un comando de barra: escríbelo con `/domain` delante.',
   'home.title': 'Dominios',
@@ -74,6 +80,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.forecast.refused': ':no_entry: *No se puede* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (app {app})',
+  'batch.line.not-mapped': '{hostname}: no está asignado',
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':

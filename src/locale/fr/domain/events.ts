@@ -36,7 +36,7 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.dns.stuck':
     ':mag_right: {again, plural, =0 {*Quelque chose bloque :*} one {*Toujours bloqué :*} many {*Toujours bloqué :*} other {*Toujours bloqué :*}} {finding}',
   'event.dns.cleared':
-    ':white_check_mark: Résolu après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, published {L’enregistrement est maintenant correct.} propagated {L’enregistrement est maintenant correct.} wrong {Le DNS ne pointe pas encore ici.} other {}}}}',
+    ':white_check_mark: Résolu après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, published {L’enregistrement est maintenant correct.} propagated {L’enregistrement est maintenant correct.} wrong {Le DNS ne pointe toujours pas ici.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *Le DNS a changé :* le domaine ne pointe plus ici.',
   'event.dns.restored': ':white_check_mark: Le domaine pointe de nouveau ici après {afterMs}.',
   'event.dns.failed':
@@ -46,7 +46,7 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*Le certificat est bloqué :*} one {*Le certificat est toujours bloqué :*} many {*Le certificat est toujours bloqué :*} other {*Le certificat est toujours bloqué :*}} {finding}',
   'event.ssl.cleared':
-    ':white_check_mark: Résolu après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, valid {Le certificat est maintenant valide.} expiring {Le certificat est valide, mais expire bientôt.} absent {Le certificat n’est pas encore là.} other {}}}}',
+    ':white_check_mark: Résolu après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, valid {Le certificat est maintenant valide.} expiring {Le certificat est valide, mais expire bientôt.} absent {Il n’y a toujours pas de certificat.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *Le certificat a expiré.* Date d’expiration : {validTo}.} other {:warning: *Le certificat expire dans {leftMs}* et n’a pas été renouvelé. Date d’expiration : {validTo}.}}',
   'event.ssl.renewed': ':lock: {issuer} a renouvelé le certificat. Nouvelle expiration : {validTo}.',

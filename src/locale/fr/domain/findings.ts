@@ -16,9 +16,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Renouvelez le domaine auprès de son bureau d’enregistrement, ou confirmez les coordonnées comme l’indique son e-mail. Les serveurs de noms d’origine reviendront alors d’eux-mêmes.',
   'finding.target-as-server':
-    '{servers}, qui sert le site, est indiqué comme serveur de noms {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}}. Il ne répond pas aux requêtes DNS.',
+    '{servers}, {count, plural, one {qui sert le site, est indiqué comme serveur de noms} many {qui servent le site, sont indiqués comme serveurs de noms} other {qui servent le site, sont indiqués comme serveurs de noms}} {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}}. {count, plural, one {Il ne répond} many {Ils ne répondent} other {Ils ne répondent}} pas aux requêtes DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Retirez-le de cette liste ; les autres serveurs de noms suffisent.} other {{hasAbove, select, true {Supprimez cet enregistrement NS et ajoutez à sa place un CNAME ou un enregistrement d’adresse.} other {Auprès du bureau d’enregistrement, remettez les serveurs de noms de votre fournisseur DNS. L’adresse du site se place dans un enregistrement chez ce fournisseur.}}}}',
+    '{how, select, beside {{count, plural, one {Retirez-le} many {Retirez-les} other {Retirez-les}} de cette liste ; les autres serveurs de noms suffisent.} other {{hasAbove, select, true {Supprimez {count, plural, one {cet enregistrement NS et ajoutez à sa place} many {ces enregistrements NS et ajoutez à leur place} other {ces enregistrements NS et ajoutez à leur place}} un CNAME ou un enregistrement d’adresse.} other {Auprès du bureau d’enregistrement, remettez les serveurs de noms de votre fournisseur DNS. L’adresse du site se place dans un enregistrement chez ce fournisseur.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zone {above} délègue ce nom, mais aucun des serveurs de noms n’existe} other {Le domaine est enregistré, mais aucun de ses serveurs de noms n’existe}}{hasServers, select, true { : {servers}} other {}}.',
   'fix.delegation-missing':
@@ -108,7 +108,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.record-as-text':
     'Supprimez cet enregistrement TXT, puis ajoutez le bon enregistrement. Aucun autre enregistrement ne peut accompagner un CNAME.',
   'finding.record-missing':
-    '{how, select, six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} hidden {Il n’y a pas encore d’enregistrement pour ce nom. L’enregistrement générique (wildcard) ne s’y applique pas, car d’autres enregistrements existent à ce nom ou en dessous.} other {Il n’y a pas encore d’enregistrement pour ce nom.}}',
+    '{how, select, six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} hidden {Il n’y a aucun enregistrement pour ce nom. L’enregistrement générique (wildcard) ne s’y applique pas, car d’autres enregistrements existent à ce nom ou en dessous.} other {Il n’y a aucun enregistrement pour ce nom.}}',
   'fix.record-missing': 'Ajoutez l’enregistrement chez le fournisseur DNS du domaine.',
   'finding.server-silent':
     '{servers} ne {count, plural, one {répond} many {répondent} other {répondent}} pas, contrairement aux autres serveurs de noms.',
@@ -323,8 +323,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Les redirections du site ne finissent jamais, ou ne mènent nulle part{hasLocation, select, true { : {location}} other {}}.',
   'fix.site-redirects': 'Vérifiez les extensions de redirection, `.htaccess` et l’adresse du site.',
   'finding.site-silent':
-    '{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Demandez au support de {provider} de vérifier le port 80 de cette application.',
+    '{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Demandez au support de {provider} de vérifier le port {how, select, secure {443} other {80}} de cette application.',
   'finding.site-forbidden':
     '{how, select, limited {Le serveur reçoit trop de requêtes (code 429) et rejette le bot, peut-être aussi les visiteurs.} other {Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-forbidden':

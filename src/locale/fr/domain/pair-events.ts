@@ -11,7 +11,7 @@ export const pairEventsFr = translation<'fr', typeof pairEventsEn>()({
   'pair.dns.stuck':
     ':mag_right: {again, plural, =0 {*Quelque chose bloque {hostname} et {other} :*} one {*{hostname} et {other} sont toujours bloqués :*} many {*{hostname} et {other} sont toujours bloqués :*} other {*{hostname} et {other} sont toujours bloqués :*}} {finding}',
   'pair.dns.cleared':
-    ':white_check_mark: Résolu pour {hostname} et {other} après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, published {Les enregistrements sont maintenant corrects.} propagated {Les enregistrements sont maintenant corrects.} wrong {Le DNS ne pointe pas encore ici.} other {}}}}',
+    ':white_check_mark: Résolu pour {hostname} et {other} après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, published {Les enregistrements sont maintenant corrects.} propagated {Les enregistrements sont maintenant corrects.} wrong {Le DNS ne pointe toujours pas ici.} other {}}}}',
   'pair.dns.drifted': ':rotating_light: *Le DNS a changé :* {hostname} et {other} ne pointent plus ici.',
   'pair.dns.restored': ':white_check_mark: {hostname} et {other} pointent de nouveau ici après {afterMs}.',
   'pair.dns.failed':
@@ -21,7 +21,7 @@ export const pairEventsFr = translation<'fr', typeof pairEventsEn>()({
   'pair.ssl.stuck':
     ':mag_right: {again, plural, =0 {*Les certificats pour {hostname} et {other} sont bloqués :*} one {*Les certificats pour {hostname} et {other} sont toujours bloqués :*} many {*Les certificats pour {hostname} et {other} sont toujours bloqués :*} other {*Les certificats pour {hostname} et {other} sont toujours bloqués :*}} {finding}',
   'pair.ssl.cleared':
-    ':white_check_mark: Résolu pour {hostname} et {other} après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, valid {Les certificats sont maintenant valides.} expiring {Les certificats sont valides, mais expirent bientôt.} absent {Les certificats ne sont pas encore là.} other {}}}}',
+    ':white_check_mark: Résolu pour {hostname} et {other} après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, valid {Les certificats sont maintenant valides.} expiring {Les certificats sont valides, mais expirent bientôt.} absent {Il n’y a toujours pas de certificats.} other {}}}}',
   'pair.ssl.expiring':
     '{expired, select, true {:rotating_light: *Les certificats pour {hostname} et {other} ont expiré.* Date d’expiration : {validTo}.} other {:warning: *Les certificats pour {hostname} et {other} expirent dans {leftMs}* et n’ont pas été renouvelés. Date d’expiration : {validTo}.}}',
   'pair.ssl.renewed':

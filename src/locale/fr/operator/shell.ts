@@ -11,7 +11,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
     'La sous-commande « {name} » n’existe pas. Lancez closte-domain-bot --help pour toutes les voir.',
   'shell.did-you-mean': 'La sous-commande « {name} » n’existe pas. Vouliez-vous dire « {near} » ?',
   'shell.package-missing':
-    '« {name} » a besoin du paquet {package}, qui n’est pas installé : lancez « npm ci » sans « --omit=dev ».',
+    '« {name} » a besoin du paquet {package}, que seul un clone du dépôt contient : lancez-le là, après « npm ci » sans « --omit=dev ».',
   'shell.summary.start': 'lance le bot jusqu’à SIGTERM',
   'shell.summary.doctor':
     'vérifie que tout ce dont le bot a besoin fonctionne, et dit comment corriger le reste',
@@ -94,7 +94,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'report.dot-env': 'Impossible de lire .env. Autorisez l’utilisateur du bot à le lire, ou supprimez-le.',
   'report.dot-env-code':
     'Impossible de lire .env ({code}). Autorisez l’utilisateur du bot à le lire, ou supprimez-le.',
-  'report.dot-env-line': 'La ligne {line} de .env n’est pas NOM=valeur. Corrigez-la, ou mettez « # » devant.',
+  'report.dot-env-line': 'La ligne {line} de .env n’est pas NOM=valeur. Corrigez-la, ou mettez « # » devant.',
   'report.your-id': 'votre ID est {id}',
   'report.app-templates': 'l’application {app} a les modèles {ids}',
   'report.unsigned-links':

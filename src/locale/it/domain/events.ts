@@ -36,7 +36,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.dns.stuck':
     ':mag_right: {again, plural, =0 {*C’è un ostacolo:*} one {*L’ostacolo c’è ancora:*} many {*L’ostacolo c’è ancora:*} other {*L’ostacolo c’è ancora:*}} {finding}',
   'event.dns.cleared':
-    ':white_check_mark: Risolto dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, published {Ora il record è corretto.} propagated {Ora il record è corretto.} wrong {Il DNS non punta ancora qui.} other {}}}}',
+    ':white_check_mark: Risolto dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, published {Ora il record è corretto.} propagated {Ora il record è corretto.} wrong {Il DNS continua a non puntare qui.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *Il DNS è cambiato:* il dominio non punta più qui.',
   'event.dns.restored': ':white_check_mark: Il dominio punta di nuovo qui, dopo {afterMs}.',
   'event.dns.failed':
@@ -46,7 +46,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*Il certificato è bloccato:*} one {*Il certificato è ancora bloccato:*} many {*Il certificato è ancora bloccato:*} other {*Il certificato è ancora bloccato:*}} {finding}',
   'event.ssl.cleared':
-    ':white_check_mark: Risolto dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, valid {Ora il certificato è valido.} expiring {Il certificato è valido, ma sta per scadere.} absent {Il certificato non c’è ancora.} other {}}}}',
+    ':white_check_mark: Risolto dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, valid {Ora il certificato è valido.} expiring {Il certificato è valido, ma sta per scadere.} absent {Il certificato continua a mancare.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *Il certificato è scaduto* (scadenza: {validTo}).} other {:warning: *Il certificato scade tra {leftMs}* (scadenza: {validTo}) e non è stato rinnovato.}}',
   'event.ssl.renewed': ':lock: {issuer} ha rinnovato il certificato (nuova scadenza: {validTo}).',

@@ -15,9 +15,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Rinnova il dominio presso il registrar, o conferma i dati di contatto nell’email del registrar. I name server torneranno da soli.',
   'finding.target-as-server':
-    'L’host del sito ({servers}) è indicato come name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}. Non risponde alle query DNS.',
+    '{count, plural, one {L’host del sito ({servers}) è indicato} many {Gli host del sito ({servers}) sono indicati} other {Gli host del sito ({servers}) sono indicati}} come name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}. Non {count, plural, one {risponde} many {rispondono} other {rispondono}} alle query DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Toglilo da quell’elenco; gli altri name server bastano.} other {{hasAbove, select, true {Elimina questo record NS e aggiungi al suo posto un CNAME o un record di indirizzo.} other {Presso il registrar, inserisci di nuovo i name server del tuo provider DNS. L’indirizzo del sito va in un record presso quel provider.}}}}',
+    '{how, select, beside {{count, plural, one {Toglilo} many {Toglili} other {Toglili}} da quell’elenco; gli altri name server bastano.} other {{hasAbove, select, true {Elimina {count, plural, one {questo record NS e aggiungi al suo posto} many {questi record NS e aggiungi al loro posto} other {questi record NS e aggiungi al loro posto}} un CNAME o un record di indirizzo.} other {Presso il registrar, inserisci di nuovo i name server del tuo provider DNS. L’indirizzo del sito va in un record presso quel provider.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {La zona di {above} delega questo nome, ma nessuno dei name server esiste} other {Il dominio è registrato, ma nessuno dei suoi name server esiste}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -104,7 +104,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.record-as-text':
     'Elimina questo record TXT, poi aggiungi il record corretto. Accanto a un CNAME non possono esserci altri record.',
   'finding.record-missing':
-    '{how, select, six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} hidden {Per questo nome non c’è ancora nessun record. Il record wildcard non lo copre, perché ci sono altri record con questo nome o al di sotto.} other {Per questo nome non c’è ancora nessun record.}}',
+    '{how, select, six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} hidden {Per questo nome non c’è nessun record. Il record wildcard non lo copre, perché ci sono altri record con questo nome o al di sotto.} other {Per questo nome non c’è nessun record.}}',
   'fix.record-missing': 'Aggiungi il record presso il provider DNS del dominio.',
   'finding.server-silent':
     '{servers} non {count, plural, one {risponde} many {rispondono} other {rispondono}}; gli altri name server sì.',
@@ -315,8 +315,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'I redirect del sito non finiscono mai o non portano da nessuna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Controlla i plugin dei redirect, `.htaccess` e l’indirizzo del sito.',
   'finding.site-silent':
-    '{addresses} non {addressCount, plural, one {restituisce} many {restituiscono} other {restituiscono}} una pagina sulla porta 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Chiedi all’assistenza di {provider} di controllare la porta 80 di questa app.',
+    '{addresses} non {addressCount, plural, one {restituisce} many {restituiscono} other {restituiscono}} una pagina sulla porta {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Chiedi all’assistenza di {provider} di controllare la porta {how, select, secure {443} other {80}} di questa app.',
   'finding.site-forbidden':
     '{how, select, limited {Il server respinge il bot per troppe richieste (codice 429), e forse anche i visitatori.} other {Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-forbidden':

@@ -11,7 +11,7 @@ export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
   'pair.dns.stuck':
     ':mag_right: {again, plural, =0 {*C’è un ostacolo per {hostname} e {other}:*} one {*L’ostacolo per {hostname} e {other} c’è ancora:*} many {*L’ostacolo per {hostname} e {other} c’è ancora:*} other {*L’ostacolo per {hostname} e {other} c’è ancora:*}} {finding}',
   'pair.dns.cleared':
-    ':white_check_mark: Risolto per {hostname} e {other} dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, published {Ora i record sono corretti.} propagated {Ora i record sono corretti.} wrong {Il DNS non punta ancora qui.} other {}}}}',
+    ':white_check_mark: Risolto per {hostname} e {other} dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, published {Ora i record sono corretti.} propagated {Ora i record sono corretti.} wrong {Il DNS continua a non puntare qui.} other {}}}}',
   'pair.dns.drifted': ':rotating_light: *Il DNS è cambiato:* {hostname} e {other} non puntano più qui.',
   'pair.dns.restored': ':white_check_mark: {hostname} e {other} puntano di nuovo qui, dopo {afterMs}.',
   'pair.dns.failed':
@@ -21,7 +21,7 @@ export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
   'pair.ssl.stuck':
     ':mag_right: {again, plural, =0 {*I certificati di {hostname} e {other} sono bloccati:*} one {*I certificati di {hostname} e {other} sono ancora bloccati:*} many {*I certificati di {hostname} e {other} sono ancora bloccati:*} other {*I certificati di {hostname} e {other} sono ancora bloccati:*}} {finding}',
   'pair.ssl.cleared':
-    ':white_check_mark: Risolto per {hostname} e {other} dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, valid {Ora i certificati sono validi.} expiring {I certificati sono validi, ma stanno per scadere.} absent {I certificati non ci sono ancora.} other {}}}}',
+    ':white_check_mark: Risolto per {hostname} e {other} dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, valid {Ora i certificati sono validi.} expiring {I certificati sono validi, ma stanno per scadere.} absent {I certificati continuano a mancare.} other {}}}}',
   'pair.ssl.expiring':
     '{expired, select, true {:rotating_light: *I certificati di {hostname} e {other} sono scaduti* (scadenza: {validTo}).} other {:warning: *I certificati di {hostname} e {other} scadono tra {leftMs}* (scadenza: {validTo}) e non sono stati rinnovati.}}',
   'pair.ssl.renewed':

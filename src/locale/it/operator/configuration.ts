@@ -40,7 +40,7 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'wrong.not-key': 'non è una chiave: da 8 a 200 caratteri senza spazi',
   'wrong.channel-needed': 'manca: i domini del network hanno bisogno di un canale',
   'wrong.url-needed': 'manca: senza questo indirizzo, i nomi del network sembrano nomi dei clienti',
-  'wrong.rest-needed': 'manca accanto al resto dei dati dell’API REST',
+  'wrong.rest-needed': 'manca, benché gli altri dati dell’API REST siano impostati',
   'wrong.not-ip': 'manca, e {constant} non è un indirizzo IP',
   'wrong.by-code': 'manca, e wp-config.php definisce {constant} tramite codice, che non viene eseguito',
   'wrong.by-code-both':
@@ -64,7 +64,7 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'wrong.not-label': 'non è un’etichetta DNS in minuscolo',
   'wrong.not-service': 'non è composta da 1 a 63 minuscole, cifre, punti e trattini',
   'wrong.too-long': 'ha più di {most} caratteri',
-  'wrong.id-needed': 'manca accanto alla chiave',
+  'wrong.id-needed': 'manca, benché la chiave sia impostata',
   'wrong.not-rsa': 'contiene una chiave che non è RSA',
   'wrong.short-key': 'contiene una chiave di {bits} bit',
   'wrong.no-private-key': 'non contiene una chiave privata in formato PEM',

@@ -10,7 +10,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.unknown': 'Non esiste il sottocomando “{name}”. Esegui closte-domain-bot --help per vederli tutti.',
   'shell.did-you-mean': 'Non esiste il sottocomando “{name}”. Intendevi “{near}”?',
   'shell.package-missing':
-    '“{name}” ha bisogno del pacchetto {package}, che non è installato: esegui “npm ci” senza “--omit=dev”.',
+    '“{name}” ha bisogno del pacchetto {package}, che c’è solo in un clone del repository: eseguilo lì, dopo “npm ci” senza “--omit=dev”.',
   'shell.summary.start': 'esegue il bot fino a SIGTERM',
   'shell.summary.doctor':
     'verifica che funzioni tutto ciò che serve al bot e dice come sistemare ciò che non va',
@@ -92,7 +92,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'report.dot-env': 'Non si può leggere .env. Consenti all’utente del bot di leggerlo, o toglilo.',
   'report.dot-env-code':
     'Non si può leggere .env ({code}). Consenti all’utente del bot di leggerlo, o toglilo.',
-  'report.dot-env-line': 'La riga {line} di .env non è NOME=valore. Correggila, o mettici davanti «#».',
+  'report.dot-env-line': 'La riga {line} di .env non è NOME=valore. Correggila, o anteponi “#”.',
   'report.your-id': 'il tuo ID è {id}',
   'report.app-templates': 'l’app {app} ha i modelli {ids}',
   'report.unsigned-links':

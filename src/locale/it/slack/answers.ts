@@ -20,7 +20,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'moved.pending': '{hostname} si sposta in {channel}. La scheda comparirà lì tra un attimo.',
   'mapped.card': 'apri la scheda',
   'mapped.without-card':
-    'La tua richiesta per {hostname} è salvata, ma non ho potuto pubblicare qui la scheda. Scrivi `/invite` e il mio nome per aggiungermi a questo canale: la scheda comparirà da sola.',
+    'La tua richiesta per {hostname} è salvata e la scheda comparirà in {channel}. Se non c’è entro un minuto, `/domain doctor` dice perché.',
   'dialog.cancel': 'Annulla',
 
   'finding.severity.problem': ':x: *{finding}*',

@@ -26,6 +26,12 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
     'Chiedimi di un dominio, per esempio `shop.example.com?`, oppure scrivi `/domain help` per vedere tutti i comandi.',
   'message.more':
     '{count, plural, one {Un altro dominio non è mostrato} many {Altri # di domini non sono mostrati} other {Altri # domini non sono mostrati}}. Chiedimi di cinque alla volta.',
+  'message.file': 'Che cosa faccio con i domini in {file}? Prima vedrai un’anteprima.',
+  'message.file.map': 'Mappali',
+  'message.file.map-on': 'Mappa su {app}',
+  'message.file.check': 'Verificali',
+  'message.file.unmap': 'Rimuovili…',
+  'message.file.unread': 'Non riesco a leggere {file}. Invia un elenco di domini come file CSV o di testo.',
   'message.no-dialog':
     'Questo comando apre una finestra, e Slack lo consente solo dopo un comando slash: scrivilo con `/domain` davanti.',
   'home.title': 'Domini',
@@ -75,6 +81,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'batch.forecast.refused': ':no_entry: *Non possibili* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (app {app})',
+  'batch.line.not-mapped': '{hostname}: non mappato',
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':

@@ -21,7 +21,7 @@ export const attentionPtBr = translation<'pt-BR', typeof attentionEn>()({
   'attention.unmute.means': 'O que estava silenciado volta a contar.',
   'attention.until': 'Por quanto tempo?',
   'attention.until-change': 'Até algo mudar (só para pausar)',
-  'attention.until.needed': 'Escolha por quanto tempo: não dá para silenciar sem um fim.',
+  'attention.until.needed': 'Escolha por quanto tempo: não dá para silenciar sem um prazo.',
   'attention.reason': 'Motivo para silenciar',
   'attention.reason.needed': 'Diga por quê: o motivo aparece no cartão.',
   'team.undo': 'Desfazer',

@@ -10,7 +10,7 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer-dialog.kept': 'Você editou o texto, então ele fica como está.',
   'customer-dialog.replace': 'Substituir pelo texto em {language}',
   'customer-dialog.hint':
-    'Edite, copie e envie a mensagem por conta própria: o bot não escreve para ninguém fora do Slack. Depois marque como enviada.',
+    'Edite, copie e envie a mensagem: o bot não escreve para ninguém fora do Slack. Depois clique em “Marcar como enviada”.',
   'customer-dialog.sent-before':
     ':email: {person} enviou uma mensagem ({at}). {isFollowUp, select, true {Nada mudou desde então, por isso este é um lembrete.} other {Houve mudanças desde então.}}',
   'customer-dialog.one-click':
@@ -77,7 +77,7 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer.alias':
     'Adicione: Tipo ALIAS (ou ANAME, ou CNAME, se o seu provedor permitir ali) · Nome {host} (nome completo: {name}) · Valor {value} · deixe o TTL como está',
   'customer.empty-name': '(deixe em branco)',
-  'customer.alternative': 'Se o seu provedor não aceitar CNAME ali, adicione o seguinte:',
+  'customer.alternative': 'Se o seu provedor não aceitar CNAME ali, adicione em vez disso:',
   'customer.time':
     'Em geral, passa a funcionar em até {unit, select, days {{days, plural, one {um dia} many {# de dias} other {# dias}}} other {{hours, plural, one {uma hora} many {# de horas} other {# horas}}}}.',
   'customer.waiting-time':

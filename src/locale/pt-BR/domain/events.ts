@@ -22,12 +22,12 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.domain_record.renamed':
     ':warning: O registro de domínio foi renomeado para {to} no Ultimate Multisite. A {provider} ainda tem {hostname}: desmapeie o domínio se ninguém precisar dele.',
   'event.alias.added':
-    '{already, select, true {A {provider} já tem o domínio.} other {A {provider} adicionou o domínio após {afterMs}.}}',
+    '{already, select, true {A {provider} já tem o domínio.} other {A {provider} adicionou o domínio em {afterMs}.}}',
   'event.alias.lost':
     ':warning: A {provider} não tem mais o domínio. O bot está adicionando o domínio de novo.',
   'event.alias.refused': ':x: A {provider} recusou o domínio: {message}',
   'event.alias.removed':
-    ':wastebasket: {already, select, true {A {provider} não tem mais o domínio.} other {A {provider} removeu o domínio após {afterMs}.}}',
+    ':wastebasket: {already, select, true {A {provider} não tem mais o domínio.} other {A {provider} removeu o domínio em {afterMs}.}}',
   'event.alias.remove_refused':
     ':x: A {provider} se recusou a remover o domínio: {message} O mapeamento continua.',
   'event.dns.published':
@@ -37,7 +37,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.dns.stuck':
     ':mag_right: {again, plural, =0 {*Há um problema:*} one {*Ainda há um problema:*} many {*Ainda há um problema:*} other {*Ainda há um problema:*}} {finding}',
   'event.dns.cleared':
-    ':white_check_mark: Resolvido após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, published {Agora o registro está certo.} propagated {Agora o registro está certo.} wrong {O DNS ainda não aponta para cá.} other {}}}}',
+    ':white_check_mark: Resolvido após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, published {Agora o registro está certo.} propagated {Agora o registro está certo.} wrong {O DNS continua sem apontar para cá.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *O DNS mudou:* o domínio não aponta mais para cá.',
   'event.dns.restored': ':white_check_mark: O domínio voltou a apontar para cá após {afterMs}.',
   'event.dns.failed':
@@ -47,7 +47,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*O certificado travou:*} one {*O certificado continua travado:*} many {*O certificado continua travado:*} other {*O certificado continua travado:*}} {finding}',
   'event.ssl.cleared':
-    ':white_check_mark: Resolvido após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, valid {Agora o certificado é válido.} expiring {O certificado é válido, mas está prestes a expirar.} absent {O certificado ainda não chegou.} other {}}}}',
+    ':white_check_mark: Resolvido após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, valid {Agora o certificado é válido.} expiring {O certificado é válido, mas está prestes a expirar.} absent {Continua sem certificado.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *O certificado expirou* ({validTo}).} other {:warning: *O certificado expira em {leftMs}* ({validTo}) e não foi renovado.}}',
   'event.ssl.renewed': ':lock: {issuer} renovou o certificado (nova validade: {validTo}).',
@@ -83,7 +83,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'reply.of-one': '*{hostname}*  {reported}',
   'event.unknown':
     '{type}: registrado por uma versão mais nova deste bot. Atualize o bot para ver o evento descrito.',
-  'unknown.time': 'horário desconhecido',
+  'unknown.time': 'um tempo desconhecido',
   'unknown.value': '(desconhecido)',
 
   'log.check-failed': 'Uma verificação falhou e será repetida. A causa está no log: procure por {incident}.',

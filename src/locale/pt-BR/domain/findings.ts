@@ -15,9 +15,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Renove o domínio no registrador ou confirme os dados de contato pelo e-mail que ele enviou. Os servidores de nomes voltam sozinhos.',
   'finding.target-as-server':
-    '{servers}, onde o site é servido, está cadastrado como servidor de nomes {hasAbove, select, true {na zona de {above}} other {no registrador}}. Ele não responde a consultas DNS.',
+    '{servers}, onde o site é servido, {count, plural, one {está cadastrado como servidor de nomes} many {estão cadastrados como servidores de nomes} other {estão cadastrados como servidores de nomes}} {hasAbove, select, true {na zona de {above}} other {no registrador}}. {count, plural, one {Ele não responde} many {Eles não respondem} other {Eles não respondem}} a consultas DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Retire-o dessa lista; os outros servidores de nomes bastam.} other {{hasAbove, select, true {Exclua este registro NS e adicione no lugar um CNAME ou um registro de endereço.} other {No registrador, informe de novo os servidores de nomes do seu provedor de DNS. O endereço do site vai em um registro nesse provedor.}}}}',
+    '{how, select, beside {{count, plural, one {Retire-o} many {Retire-os} other {Retire-os}} dessa lista; os outros servidores de nomes bastam.} other {{hasAbove, select, true {Exclua {count, plural, one {este registro NS} many {estes registros NS} other {estes registros NS}} e adicione no lugar um CNAME ou um registro de endereço.} other {No registrador, informe de novo os servidores de nomes do seu provedor de DNS. O endereço do site vai em um registro nesse provedor.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {A zona de {above} delega este nome, mas nenhum dos servidores de nomes existe} other {O domínio está registrado, mas nenhum dos servidores de nomes dele existe}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -51,7 +51,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.cname-loop': 'Os CNAMEs formam um loop ou uma cadeia longa demais: {observed}.',
   'fix.cname-loop': 'Altere o CNAME para que aponte para o destino.',
   'finding.cname-at-apex':
-    'O próprio domínio tem um CNAME ({observed}), o que o DNS não permite: e-mail e outros registros deixam de funcionar para algumas pessoas.',
+    'O domínio raiz tem um CNAME ({observed}), o que o DNS não permite: e-mail e outros registros deixam de funcionar para algumas pessoas.',
   'fix.cname-at-apex':
     'Exclua o CNAME e adicione o registro de endereço no lugar, ou use o que o seu provedor de DNS chama de ALIAS, ANAME ou CNAME flattening.',
   'finding.value-doubled':
@@ -104,7 +104,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.record-as-text':
     'Exclua esse registro TXT e depois adicione o registro certo. Nenhum outro registro pode ficar junto de um CNAME.',
   'finding.record-missing':
-    '{how, select, six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} hidden {Ainda não há registro para este nome. O registro wildcard não vale para ele, porque há outros registros neste nome ou abaixo dele.} other {Ainda não há registro para este nome.}}',
+    '{how, select, six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} hidden {Não há nenhum registro para este nome. O registro wildcard não vale para ele, porque há outros registros neste nome ou abaixo dele.} other {Não há nenhum registro para este nome.}}',
   'fix.record-missing': 'Adicione o registro no provedor de DNS do domínio.',
   'finding.server-silent':
     '{servers} {count, plural, one {não responde} many {não respondem} other {não respondem}}; os outros servidores de nomes respondem.',
@@ -271,11 +271,11 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.name-unknown':
     'Nada a fazer: a {provider} ainda está configurando o domínio. Se continuar assim, veja se ele aparece no painel da {provider}.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado de {names}, mas ainda nenhum de {name}.',
+    '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas ainda nenhum para {name}.',
   'fix.certificate-other-name':
     'Nada a fazer: o DNS está certo, e a {provider} está emitindo o certificado, o que costuma levar de 10 a 15 minutos.',
   'finding.certificate-nameless':
-    '{addresses} {addressCount, plural, one {apresenta} many {apresentam} other {apresentam}} um certificado sem nenhum nome ({issuer}) em vez de um de {name}.',
+    '{addresses} {addressCount, plural, one {apresenta} many {apresentam} other {apresentam}} um certificado sem nenhum nome ({issuer}) em vez de um para {name}.',
   'fix.certificate-nameless': 'Pergunte ao suporte da {provider} qual certificado está instalado ali.',
   'finding.ssl-odd':
     'O certificado não está certo, por um motivo que o bot não reconhece{hasReason, select, true { ({reason})} other {}}.',
@@ -306,13 +306,14 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     'Os redirecionamentos do site nunca terminam ou não levam a lugar nenhum{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Confira os plugins de redirecionamento, o `.htaccess` e o endereço do site.',
   'finding.site-silent':
-    '{addresses} {addressCount, plural, one {não retorna} many {não retornam} other {não retornam}} nenhuma página na porta 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Pergunte ao suporte da {provider} sobre a porta 80 deste app.',
+    '{addresses} {addressCount, plural, one {não retorna} many {não retornam} other {não retornam}} nenhuma página na porta {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Pergunte ao suporte da {provider} sobre a porta {how, select, secure {443} other {80}} deste app.',
   'finding.site-forbidden':
     '{how, select, limited {O servidor recusa o bot por excesso de requisições (status 429), e talvez também os visitantes.} other {O servidor nega o acesso a qualquer nome, não só a este{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, limited {Se continuar, pergunte ao suporte da {provider} sobre o limite de requisições deste app.} other {Pergunte ao suporte da {provider} sobre as regras de acesso deste app.}}',
-  'finding.site-login': 'O site pede um login{hasStatus, select, true { (status {status})} other {}}.',
+  'finding.site-login': 'O site pede login{hasStatus, select, true { (status {status})} other {}}.',
   'fix.site-login': 'Nada a fazer, se o site deve mesmo ser protegido.',
   'finding.site-other':
     'O site responde, mas não parece ser WordPress{hasTitle, select, true { ({title})} other {}}.',

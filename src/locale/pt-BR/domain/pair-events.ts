@@ -12,7 +12,7 @@ export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
   'pair.dns.stuck':
     ':mag_right: {again, plural, =0 {*Há um problema com {hostname} e {other}:*} one {*Ainda há um problema com {hostname} e {other}:*} many {*Ainda há um problema com {hostname} e {other}:*} other {*Ainda há um problema com {hostname} e {other}:*}} {finding}',
   'pair.dns.cleared':
-    ':white_check_mark: Resolvido para {hostname} e {other} após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, published {Agora os registros estão certos.} propagated {Agora os registros estão certos.} wrong {O DNS ainda não aponta para cá.} other {}}}}',
+    ':white_check_mark: Resolvido para {hostname} e {other} após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, published {Agora os registros estão certos.} propagated {Agora os registros estão certos.} wrong {O DNS continua sem apontar para cá.} other {}}}}',
   'pair.dns.drifted': ':rotating_light: *O DNS mudou:* {hostname} e {other} não apontam mais para cá.',
   'pair.dns.restored': ':white_check_mark: {hostname} e {other} voltaram a apontar para cá após {afterMs}.',
   'pair.dns.failed':
@@ -22,7 +22,7 @@ export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
   'pair.ssl.stuck':
     ':mag_right: {again, plural, =0 {*Os certificados de {hostname} e {other} travaram:*} one {*Os certificados de {hostname} e {other} continuam travados:*} many {*Os certificados de {hostname} e {other} continuam travados:*} other {*Os certificados de {hostname} e {other} continuam travados:*}} {finding}',
   'pair.ssl.cleared':
-    ':white_check_mark: Resolvido para {hostname} e {other} após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, valid {Agora os certificados são válidos.} expiring {Os certificados são válidos, mas estão prestes a expirar.} absent {Os certificados ainda não chegaram.} other {}}}}',
+    ':white_check_mark: Resolvido para {hostname} e {other} após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, valid {Agora os certificados são válidos.} expiring {Os certificados são válidos, mas estão prestes a expirar.} absent {Continuam sem certificado.} other {}}}}',
   'pair.ssl.expiring':
     '{expired, select, true {:rotating_light: *Os certificados de {hostname} e {other} expiraram* ({validTo}).} other {:warning: *Os certificados de {hostname} e {other} expiram em {leftMs}* ({validTo}) e não foram renovados.}}',
   'pair.ssl.renewed':
@@ -30,9 +30,9 @@ export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
   'pair.ssl.failed':
     ':x: *Falha no SSL:* nenhum certificado válido para {hostname} e {other} após {afterMs}. As verificações continuam cerca de uma vez por dia durante duas semanas.',
   'pair.site.routed': ':white_check_mark: Os visitantes de {hostname} e {other} chegam ao site.',
-  'pair.alias.added': 'A {provider} adicionou {hostname} e {other} após {afterMs}.',
+  'pair.alias.added': 'A {provider} adicionou {hostname} e {other} em {afterMs}.',
   'pair.alias.lost':
     ':warning: A {provider} não tem mais {hostname} e {other}. O bot está adicionando os dois de novo.',
   'pair.alias.removed':
-    ':wastebasket: {already, select, true {A {provider} não tem mais {hostname} e {other}.} other {A {provider} removeu {hostname} e {other} após {afterMs}.}}',
+    ':wastebasket: {already, select, true {A {provider} não tem mais {hostname} e {other}.} other {A {provider} removeu {hostname} e {other} em {afterMs}.}}',
 });

@@ -61,20 +61,20 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'sync.question.map':
     'Mapear {count, plural, one {# domínio} many {# de domínios} other {# domínios}} do app {app}?',
   'sync.question.remove':
-    'Remover da {provider} {count, plural, one {# domínio} many {# de domínios} other {# domínios}} do app {app}? Os visitantes deixam de chegar ao site.',
+    'Remover da {provider} {count, plural, one {# domínio} many {# de domínios} other {# domínios}} do app {app}? Os visitantes vão deixar de chegar ao site.',
   'sync.question.restore':
     'Adicionar de novo na {provider} {count, plural, one {# domínio} many {# de domínios} other {# domínios}} do app {app}?',
   'sync.question.unmap':
-    'Desmapear {count, plural, one {# domínio} many {# de domínios} other {# domínios}} do app {app}? Os visitantes deixam de chegar ao site.',
+    'Desmapear {count, plural, one {# domínio} many {# de domínios} other {# domínios}} do app {app}? Os visitantes vão deixar de chegar ao site.',
   'sync.where':
-    'Cada domínio ganha um cartão no canal do app. Acompanhe o andamento em uma mensagem direta minha.',
+    'Cada domínio ganha um cartão no canal do app. Acompanhe o andamento nas suas mensagens diretas comigo.',
   'sync.starting': 'Começando. O andamento aparece aqui.',
   'sync.progress': '{bar} {done} de {of}',
   'sync.result':
     '{failed, plural, =0 {:white_check_mark: Concluídos: {done}.} one {:warning: Concluídos: {done}. Com falha: #. O log tem os motivos; digite `/domain sync` para tentar de novo.} many {:warning: Concluídos: {done}. Com falha: #. O log tem os motivos; digite `/domain sync` para tentar de novo.} other {:warning: Concluídos: {done}. Com falha: #. O log tem os motivos; digite `/domain sync` para tentar de novo.}}',
   'check-domain.title': '{hostname}  (app {app})',
   'check-domain.verdict':
-    '{verdict, select, right {Tudo certo.} todo {Há algo a fazer: {whoActs, select, customer {a ação é do cliente} agency {a ação é sua} host {a ação é do suporte da {provider}} other {veja abaixo}}.} waiting {Nada a fazer, é só esperar.} other {Não foi possível verificar daqui.}}',
+    '{verdict, select, right {Tudo certo.} todo {Há algo a fazer: {whoActs, select, customer {é a vez do cliente} agency {é a sua vez} host {é a vez do suporte da {provider}} other {veja abaixo}}.} waiting {Nada a fazer, é só esperar.} other {Não foi possível verificar daqui.}}',
   'check-domain.dns':
     'DNS: {state, select, wrong {não está certo} published {certo nos servidores de nomes} propagated {certo em toda parte} other {desconhecido}}, {right} de {of} servidores de nomes{resolversOf, plural, =0 {} one {, {resolversRight} de # resolvedor público} many {, {resolversRight} de # de resolvedores públicos} other {, {resolversRight} de # resolvedores públicos}}.',
   'check-domain.ssl':
@@ -138,7 +138,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'App {app}: nenhuma chave de API do Ultimate Multisite está configurada, então registros de domínio não são lidos nem criados.',
   'doctor.slack.connected': 'Conectado ao workspace {team} do Slack.',
   'doctor.slack.organisation':
-    'O app do Slack está instalado para toda a organização {organisation}: todos nela contam como membros, não só {team}.',
+    'O app do Slack está instalado para toda a organização {organisation}: todos os que fazem parte dela contam como membros, não só quem está em {team}.',
   'doctor.slack.refused':
     'O Slack rejeita o bot ({reason}). Copie SLACK_BOT_TOKEN de “OAuth & Permissions”; se o app foi removido, instale de novo antes.',
   'doctor.slack.unreached':
@@ -215,13 +215,13 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.group.empty':
     '{variable} contém o grupo de usuários {name} ({id}), que não tem membros. Adicione pessoas a ele.',
   'doctor.operators.everyone':
-    'DOMAIN_OPERATORS está vazio, então todo membro do workspace pode alterar mapeamentos.',
+    'DOMAIN_OPERATORS está vazia, então todo membro do workspace pode alterar mapeamentos.',
   'doctor.approval.possible': 'Uma segunda pessoa pode aprovar pedidos para desmapear.',
   'doctor.approval.impossible':
     'Ninguém pode aprovar pedidos para desmapear: UNMAP_APPROVAL_HOURS exige uma segunda pessoa. Adicione alguém a DOMAIN_OPERATORS.',
   'doctor.approval.unknown': 'O Slack não informou quem pode aprovar pedidos para desmapear.',
   'doctor.data-dir.writable': 'DATA_DIR ({folder}) permite gravação.',
-  'doctor.data-dir.creatable': 'DATA_DIR ({folder}) ainda não existe e pode ser criado.',
+  'doctor.data-dir.creatable': 'DATA_DIR ({folder}) ainda não existe e pode ser criada.',
   'doctor.data-dir.refused':
     'DATA_DIR ({folder}) não permite gravação ({reason}). Escolha uma pasta em que o usuário do bot possa gravar.',
   'doctor.database.writable': 'O banco de dados ({database}) permite gravação.',

@@ -10,7 +10,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.unknown': 'Não existe o subcomando “{name}”. Execute closte-domain-bot --help para ver todos.',
   'shell.did-you-mean': 'Não existe o subcomando “{name}”. Você quis dizer “{near}”?',
   'shell.package-missing':
-    '“{name}” precisa do pacote {package}, que não está instalado: execute “npm ci” sem “--omit=dev”.',
+    '“{name}” precisa do pacote {package}, que só existe em um clone do repositório: execute-o lá, depois de “npm ci” sem “--omit=dev”.',
   'shell.summary.start': 'executa o bot até SIGTERM',
   'shell.summary.doctor':
     'verifica se tudo de que o bot precisa funciona e diz como corrigir o que não funciona',
@@ -18,7 +18,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
     'verifica domínios uma vez pelo terminal, sem Slack nem dados salvos: o que está errado e como corrigir',
   'shell.summary.audit': 'compara os canais com os dados salvos, ou reconstrói dados perdidos a partir deles',
   'shell.summary.domain-connect':
-    'prepara o clique único para clientes: os modelos, a chave de assinatura e o que ainda falta',
+    'prepara as alterações com um clique para os clientes: os modelos, a chave de assinatura e o que ainda falta',
   'shell.summary.capacity':
     'mede esta máquina por cerca de um minuto e diz quantos domínios ela suporta, e com quê',
   'shell.summary.store': 'atualiza o banco de dados, ou copia os dados entre arquivos e um banco',
@@ -101,7 +101,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'report.key-unpublished':
     'a chave pública não está publicada em {host}: adicione os registros TXT que “closte-domain-bot domain-connect keys” mostra, e nenhum outro lá',
   'report.no-return':
-    'os clientes veem a última página do provedor, e a thread não fica sabendo: defina PUBLIC_URL',
+    'os clientes veem a última página do provedor, e nada aparece na thread: defina PUBLIC_URL',
   'report.return-to': 'os clientes voltam para {address}',
   'report.no-domain-connect': 'o provedor de DNS de {host} não oferece Domain Connect',
   'report.provider-silent': 'não foi possível consultar o provedor de DNS de {host}: tente de novo',

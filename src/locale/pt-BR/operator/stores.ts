@@ -60,5 +60,5 @@ export const storesPtBr = translation<'pt-BR', typeof storesEn>()({
     'Extrapolado disso, com {share} % de um núcleo para verificações e novidade em uma de cada {checks}:',
   'shell.capacity.parts': '  o processador suporta {cpu} domínios, o disco {disk}, a memória {memory}',
   'shell.capacity.not-measured':
-    'Não medido: um banco de dados, a rede, os limites de taxa do Slack e do {provider}.',
+    'Não medido: um banco de dados, a rede, os limites de taxa do Slack e da {provider}.',
 });

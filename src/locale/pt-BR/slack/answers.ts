@@ -20,7 +20,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'moved.pending': '{hostname} está indo para {channel}. O cartão aparece lá em instantes.',
   'mapped.card': 'abrir o cartão',
   'mapped.without-card':
-    'Seu pedido para {hostname} está salvo, mas não consegui publicar o cartão aqui. Digite `/invite` e o meu nome para me adicionar a este canal; o cartão aparece sozinho em seguida.',
+    'Seu pedido para {hostname} está salvo, e o cartão vai aparecer em {channel}. Se não aparecer em um minuto, `/domain doctor` diz por quê.',
   'dialog.cancel': 'Cancelar',
 
   'finding.severity.problem': ':x: *{finding}*',
@@ -37,13 +37,13 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'status.name-servers': 'Servidores de nomes: {servers}',
   'status.checked': 'Verificado: {at}',
   'status.just-seen':
-    ':eyes: *Agora há pouco:* {what} O status muda se as próximas verificações encontrarem o mesmo.',
+    ':eyes: *Agora mesmo:* {what} O status muda se as próximas verificações encontrarem o mesmo.',
   'todo.wait-for-ssl.learned': 'Nada a fazer: a {provider} está emitindo o certificado.',
   'usual.dns.since':
-    'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio ainda está esperando (início: {since}).',
+    'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio ainda está esperando (desde: {since}).',
   'usual.dns.for': 'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio espera há {waited}.',
   'usual.ssl.since':
-    'Aqui, um certificado costuma levar {usual}; este domínio ainda está esperando (início: {since}).',
+    'Aqui, um certificado costuma levar {usual}; este domínio ainda está esperando (desde: {since}).',
   'usual.ssl.for': 'Aqui, um certificado costuma levar {usual}; este domínio espera há {waited}.',
   'usual.digest': '*Quanto tempo leva por aqui*',
   'usual.digest.dns': 'DNS no provedor {dnsProvider}: normalmente {usual}, 9 em cada 10 em até {most}',
@@ -65,7 +65,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
 
   'list.title': '{from}–{to} de {total}',
   'list.line': '*{hostname}*  {stage}',
-  'list.approval': 'remoção a aprovar',
+  'list.approval': 'aguardando aprovação para desmapear',
   'list.app': 'app {app}',
   'list.empty': 'Nenhum domínio mapeado ainda. Comece com `/domain map shop.example.com`.',
   'list.nothing':
@@ -128,13 +128,13 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
     'Você pediu para desmapear {hostname}. Outra pessoa precisa aprovar na thread do domínio (prazo: {until}). Até lá, você pode retirar o pedido aqui. Para voltar, escolha *Desmapear…* no menu do cartão.',
   'unmap.waiting':
     '{person} já pediu para desmapear {hostname}. Outra pessoa precisa aprovar na thread do domínio.',
-  'unmap.record-goes': 'O registro de domínio no Ultimate Multisite (site {site}) também é excluído.',
+  'unmap.record-goes': 'O registro de domínio no Ultimate Multisite (site {site}) também será excluído.',
   'unmap.record-stays':
     'Se houver um registro de domínio no Ultimate Multisite, exclua o registro lá manualmente, em Domínios.',
   'unmap.needs-approval':
     'Outra pessoa precisa aprovar em até {duration}. Até lá, você pode retirar o pedido pelo mesmo menu.',
   'unmap.question':
-    'Remover *{hostname}* do app {app}? A {provider} exclui o domínio, e os visitantes deixam de chegar ao site.',
+    'Desmapear *{hostname}* no app {app}? A {provider} vai excluir o domínio, e os visitantes vão deixar de chegar ao site.',
 
   'help.title': '*O que eu faço*',
   'help.hint': 'Você pode colar um hostname como link. Digite wildcards assim: `*.example.com`.',
@@ -144,7 +144,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'command.status':
     'verifica um domínio agora e mostra o resultado; sem hostname, mostra quem precisa fazer o quê',
   'command.list':
-    'lista os domínios, os mais urgentes primeiro; filtre por `stuck`, `waiting`, `failed`, `mine`, etapa, app, provedor de DNS ou parte do hostname',
+    'lista os domínios, os mais urgentes primeiro; filtre por `stuck` (travados), `waiting` (aguardando), `failed` (com falha), `mine` (meus), etapa, app, provedor de DNS ou parte do hostname',
   'command.check': 'verifica um domínio agora, e recomeça se ele falhou',
   'command.history': 'mostra o que aconteceu com um domínio, quem fez e quando, com links',
   'command.audit':

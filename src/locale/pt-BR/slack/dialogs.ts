@@ -26,6 +26,12 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
     'Pergunte sobre um domínio, como `shop.example.com?`, ou digite `/domain help` para ver todos os comandos.',
   'message.more':
     '{count, plural, one {Mais # domínio não foi mostrado.} many {Mais # de domínios não foram mostrados.} other {Mais # domínios não foram mostrados.}} Pergunte sobre até cinco por vez.',
+  'message.file': 'O que faço com os domínios de {file}? Antes, você verá uma simulação.',
+  'message.file.map': 'Mapear',
+  'message.file.map-on': 'Mapear em {app}',
+  'message.file.check': 'Verificar',
+  'message.file.unmap': 'Desmapear…',
+  'message.file.unread': 'Não consigo ler {file}. Envie uma lista de domínios em CSV ou texto.',
   'message.no-dialog':
     'Isso abre uma janela, o que o Slack só permite depois de um comando de barra: digite com `/domain` na frente.',
   'home.title': 'Domínios',
@@ -33,7 +39,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'home.search': 'Buscar',
   'home.search.label': 'O que você procura?',
   'home.search.hint':
-    'Parte do domínio, uma etapa, um app, um provedor de DNS, ou “stuck”, “waiting”, “mine”.',
+    'Parte do domínio, uma etapa, um app, um provedor de DNS, ou “stuck” (travados), “waiting” (aguardando), “mine” (meus).',
   'home.settings': 'Configurações',
   'home.mine': '*Meus domínios*',
   'home.ready': '*Prontos nesta semana*',
@@ -57,7 +63,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'batch.plan.map':
     '{ready, plural, one {*# domínio* será mapeado} many {*# de domínios* serão mapeados} other {*# domínios* serão mapeados}} no app {app}. Nada mudou ainda.',
   'batch.plan.unmap':
-    '{ready, plural, one {*# domínio* será desmapeado: a {provider} exclui o domínio, e os visitantes dele deixam} many {*# de domínios* serão desmapeados: a {provider} exclui os domínios, e os visitantes deles deixam} other {*# domínios* serão desmapeados: a {provider} exclui os domínios, e os visitantes deles deixam}} de chegar ao site. Nada mudou ainda.',
+    '{ready, plural, one {*# domínio* será desmapeado: a {provider} vai excluir o domínio, e os visitantes dele vão deixar} many {*# de domínios* serão desmapeados: a {provider} vai excluir os domínios, e os visitantes deles vão deixar} other {*# domínios* serão desmapeados: a {provider} vai excluir os domínios, e os visitantes deles vão deixar}} de chegar ao site. Nada mudou ainda.',
   'batch.plan.check':
     '{ready, plural, one {*# domínio* será verificado} many {*# de domínios* serão verificados} other {*# domínios* serão verificados}}.',
   'batch.plan.approval': 'Outra pessoa precisa aprovar em até {duration}.',
@@ -76,10 +82,11 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'batch.forecast.refused': ':no_entry: *Não é possível* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (app {app})',
+  'batch.line.not-mapped': '{hostname}: não mapeado',
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':
-    '*{kind, select, map {Mapeamento} unmap {Remoção do mapeamento} other {Verificação}} de {all, plural, one {# domínio} many {# de domínios} other {# domínios}}* a pedido de {person}',
+    '*{kind, select, map {Mapear} unmap {Desmapear} other {Verificar}} {all, plural, one {# domínio} many {# de domínios} other {# domínios}}*, a pedido de {person}',
   'batch.progress':
     '{bar}  {finished} de {all}{failed, plural, =0 {} one { · # com falha} many { · # com falha} other { · # com falha}}{late, plural, =0 {} one { · # ainda sem confirmação} many { · # ainda sem confirmação} other { · # ainda sem confirmação}}',
   'batch.ended':

@@ -62,7 +62,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.not-a-site': '{typed} não é um ID de site: escreva o número do site no Ultimate Multisite.',
   'problem.wrong-channel': 'Os comandos só funcionam em {channels}.',
   'problem.direct-message':
-    'Não consigo publicar em mensagens diretas entre pessoas. Digite o comando em um canal do qual eu seja membro.',
+    'Os cartões não podem ser publicados em mensagens diretas. Digite o comando em um canal do qual eu seja membro.',
   'problem.unusable-channel':
     '{place, select, uninvited {Não estou em {channel}, então nada foi alterado. Digite `/invite @{bot}` lá e tente de novo.} archived {{channel} está arquivado, então nada foi alterado. Use outro canal.} other {O Slack não conseguiu confirmar que posso publicar em {channel}, então nada foi alterado. Tente de novo em um minuto.}}',
   'problem.other-channels': 'Os cartões só podem ir para {channels}.',
@@ -80,7 +80,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.on-other-app':
     '{hostname} já está mapeado no app {app}. Desmapeie lá primeiro: um hostname só pode estar em um app.',
   'problem.setting':
-    'Digite um número inteiro de {least, number, ::group-off} a {most, number, ::group-off}, ou nada para usar o padrão.',
+    'Digite um número inteiro de {least, number, ::group-off} a {most, number, ::group-off}, ou deixe em branco para usar o padrão.',
   'problem.no-network':
     'O app {app} não tem a API do Ultimate Multisite configurada, então não dá para usar `--site`. Configure MULTISITE_URL, MULTISITE_API_KEY e MULTISITE_API_SECRET, ou crie o registro de domínio manualmente.',
   'problem.unknown-app': 'Não existe o app {app}. Configurados: {apps}.',

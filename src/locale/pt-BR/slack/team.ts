@@ -13,18 +13,19 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
     ':memo: {hasNote, select, true {{person} anotou em {hostname}: {note}} other {{person} removeu a observação de {hostname}.}}',
 
   'event.domain.snoozed':
-    ':zzz: {person} pausou os avisos sobre {hostname} {hasUntil, select, true {(fim: {until})} other {até algo mudar}}.',
+    ':zzz: {person} pausou os avisos sobre {hostname} {hasUntil, select, true {(até: {until})} other {até algo mudar}}.',
   'event.domain.snooze_ended':
     ':alarm_clock: {why, select, time {{snoozedBy}, acabou a pausa dos avisos que você definiu para {hostname}.} change {os avisos sobre {hostname} voltaram: algo mudou.} other {{person} retomou os avisos sobre {hostname}.}}',
   'event.finding.acknowledged': ':eyes: {person} está ciente: {findingName}. Não haverá lembretes disso.',
   'event.finding.muted':
-    ':mute: {person} silenciou “{findingName}” em {hostname} (fim: {until}): {muteReason}',
-  'event.finding.unmuted': ':loud_sound: “{findingName}” não está mais silenciado em {hostname}.',
+    ':mute: {person} silenciou “{findingName}” em {hostname} (até: {until}): {muteReason}',
+  'event.finding.unmuted':
+    ':loud_sound: O ponto de atenção “{findingName}” não está mais silenciado em {hostname}.',
 
   'card.assigned': ':bust_in_silhouette: Responsável: {assignee}',
   'card.followers': 'Recebem avisos: {people}',
   'card.take': 'Assumir',
-  'card.team': 'Atribuir, avisos, anotar…',
+  'card.team': 'Responsável, avisos, observação…',
 
   'command.assign':
     'define quem cuida de um domínio, você ou outra pessoa: as mensagens do bot passam a mencioná-la',
@@ -34,7 +35,8 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'command.ack':
     'informa que você está ciente do problema de um domínio, para que ninguém receba lembretes dele; `off` reativa os lembretes',
   'command.mute': 'ignora o problema de um domínio por alguns dias, com um motivo; `off` encerra',
-  'command.note': 'mostra uma observação para a equipe no cartão de um domínio; sem texto, remove',
+  'command.note':
+    'mostra uma observação para a equipe no cartão de um domínio; sem texto, remove a observação',
 
   'team.assigned':
     '{isOwn, select, true {Agora você cuida de {hostname}.} other {Agora {assignee} cuida de {hostname}.}}',
@@ -46,18 +48,18 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'team.note-removed': 'O cartão de {hostname} está sem observação agora.',
 
   'card.snoozed':
-    ':zzz: {person} pausou os avisos {hasUntil, select, true {(fim: {until})} other {até algo mudar}}',
+    ':zzz: {person} pausou os avisos {hasUntil, select, true {(até: {until})} other {até algo mudar}}',
   'card.acknowledged': ':eyes: {person} está ciente: {findingName}',
-  'card.muted': ':mute: Silenciado por {person} (fim: {until}): {findingName} ({reason})',
+  'card.muted': ':mute: Silenciado por {person} (até: {until}): {findingName} ({reason})',
 
   'team.snoozed':
-    'Os avisos sobre {hostname} estão em pausa {hasUntil, select, true {(fim: {until})} other {até algo mudar}}.',
+    'Os avisos sobre {hostname} estão em pausa {hasUntil, select, true {(até: {until})} other {até algo mudar}}.',
   'team.awake': 'Os avisos sobre {hostname} não estão em pausa.',
   'team.acknowledged': 'Ninguém mais recebe lembretes disto em {hostname}: {findingName}.',
-  'team.muted': 'Silenciado em {hostname} (fim: {until}): {findingName}.',
+  'team.muted': 'Silenciado em {hostname} (até: {until}): {findingName}.',
   'team.unmuted': 'Nada está silenciado em {hostname} agora.',
 
-  'team.dialog.title': 'Atribuir, avisos, anotar',
+  'team.dialog.title': 'Responsável e observação',
   'team.dialog.submit': 'Salvar',
   'team.dialog.close': 'Cancelar',
   'team.dialog.assignee': 'Quem cuida do domínio',
@@ -81,7 +83,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
     '{person} não pode cuidar de um domínio: convidados, apps e pessoas de outros workspaces não podem usar o bot.',
   'problem.nothing-wrong': 'Não há nenhum problema com {hostname} agora.',
   'problem.not-a-time':
-    'Não entendi o prazo {typed}. Digite dias ou horas, no máximo {most} dias, como em `/domain snooze shop.example.com 3d`.',
+    'Não entendi a duração {typed}. Digite dias ou horas, no máximo {most} dias, como em `/domain snooze shop.example.com 3d`.',
   'problem.mute-reason':
     'Diga por quanto tempo e por quê, como em `/domain mute shop.example.com 30d muda no mês que vem`.',
   'problem.too-many-followers': '{most} pessoas já recebem avisos, e esse é o limite.',

@@ -35,7 +35,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.dns.stuck':
     ':mag_right: {again, plural, =0 {*Ceva blochează domeniul:*} one {*Domeniul este încă blocat:*} few {*Domeniul este încă blocat:*} other {*Domeniul este încă blocat:*}} {finding}',
   'event.dns.cleared':
-    ':white_check_mark: Rezolvat după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, published {Înregistrarea este acum corectă.} propagated {Înregistrarea este acum corectă.} wrong {DNS-ul încă nu este direcționat aici.} other {}}}}',
+    ':white_check_mark: Rezolvat după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, published {Înregistrarea este acum corectă.} propagated {Înregistrarea este acum corectă.} wrong {DNS-ul tot nu este direcționat aici.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *DNS-ul s-a schimbat:* domeniul nu mai este direcționat aici.',
   'event.dns.restored': ':white_check_mark: Domeniul este din nou direcționat aici, după {afterMs}.',
   'event.dns.failed':
@@ -45,7 +45,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*Certificatul este blocat:*} one {*Certificatul este încă blocat:*} few {*Certificatul este încă blocat:*} other {*Certificatul este încă blocat:*}} {finding}',
   'event.ssl.cleared':
-    ':white_check_mark: Rezolvat după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, valid {Certificatul este acum valid.} expiring {Certificatul este valid, dar expiră curând.} absent {Certificatul încă nu există.} other {}}}}',
+    ':white_check_mark: Rezolvat după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, valid {Certificatul este acum valid.} expiring {Certificatul este valid, dar expiră curând.} absent {Tot nu există certificat.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *Certificatul a expirat* ({validTo}).} other {:warning: *Certificatul expiră peste {leftMs}* ({validTo}) și nu a fost reînnoit.}}',
   'event.ssl.renewed': ':lock: {issuer} a reînnoit certificatul (noua dată de expirare: {validTo}).',

@@ -32,7 +32,7 @@ export const findingNamesRo = translation<'ro', typeof findingNamesEn>()({
   'finding-name.a-mixed': 'adresă în plus',
   'finding-name.aaaa-left-over': 'adresă IPv6 veche',
   'finding-name.record-as-text': 'ținta într-un TXT',
-  'finding-name.record-missing': 'încă nicio înregistrare',
+  'finding-name.record-missing': 'înregistrare lipsă',
   'finding-name.server-silent': 'un nameserver nu răspunde',
   'finding-name.dns-odd': 'DNS incorect',
   'finding-name.server-unsigned': 'semnături greșite pe un server',

@@ -16,9 +16,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Reînnoiește domeniul la registrar sau confirmă datele de contact din e-mailul registrarului. Nameserverele revin apoi singure.',
   'finding.target-as-server':
-    'Gazda site-ului ({servers}) este trecută ca nameserver {hasAbove, select, true {în zona {above}} other {la registrar}}. Ea nu răspunde la interogări DNS.',
+    '{count, plural, one {Gazda site-ului ({servers}) este trecută ca nameserver} few {Gazdele site-ului ({servers}) sunt trecute ca nameservere} other {Gazdele site-ului ({servers}) sunt trecute ca nameservere}} {hasAbove, select, true {în zona {above}} other {la registrar}}. {count, plural, one {Ea nu răspunde} few {Ele nu răspund} other {Ele nu răspund}} la interogări DNS.',
   'fix.target-as-server':
-    '{how, select, beside {Scoate-o din acea listă; celelalte nameservere sunt suficiente.} other {{hasAbove, select, true {Șterge această înregistrare NS și adaugă în locul ei un CNAME sau o înregistrare de adresă.} other {La registrar, introdu din nou nameserverele furnizorului DNS. Adresa site-ului se pune într-o înregistrare la acel furnizor.}}}}',
+    '{how, select, beside {{count, plural, one {Scoate-o} few {Scoate-le} other {Scoate-le}} din acea listă; celelalte nameservere sunt suficiente.} other {{hasAbove, select, true {Șterge {count, plural, one {această înregistrare NS și adaugă în locul ei} few {aceste înregistrări NS și adaugă în locul lor} other {aceste înregistrări NS și adaugă în locul lor}} un CNAME sau o înregistrare de adresă.} other {La registrar, introdu din nou nameserverele furnizorului DNS. Adresa site-ului se pune într-o înregistrare la acel furnizor.}}}}',
   'finding.delegation-missing':
     '{hasAbove, select, true {Zona {above} deleagă acest nume, dar niciunul dintre nameserverele indicate nu există} other {Domeniul este înregistrat, dar niciunul dintre nameserverele lui nu există}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
@@ -107,7 +107,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.record-as-text':
     'Șterge această înregistrare TXT, apoi adaugă înregistrarea corectă. Lângă un CNAME nu pot exista alte înregistrări.',
   'finding.record-missing':
-    '{how, select, six {Acest nume are doar o adresă IPv6 ({observed}), așa că vizitatorii fără IPv6 nu ajung la el.} hidden {Încă nu există nicio înregistrare pentru acest nume. Înregistrarea wildcard nu îl acoperă, pentru că există alte înregistrări cu acest nume sau sub el.} other {Încă nu există nicio înregistrare pentru acest nume.}}',
+    '{how, select, six {Acest nume are doar o adresă IPv6 ({observed}), așa că vizitatorii fără IPv6 nu ajung la el.} hidden {Nu există nicio înregistrare pentru acest nume. Înregistrarea wildcard nu îl acoperă, pentru că există alte înregistrări cu acest nume sau sub el.} other {Nu există nicio înregistrare pentru acest nume.}}',
   'fix.record-missing': 'Adaugă înregistrarea la furnizorul DNS al domeniului.',
   'finding.server-silent':
     '{servers} {count, plural, one {nu răspunde} few {nu răspund} other {nu răspund}}; celelalte nameservere răspund.',
@@ -315,8 +315,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Redirecționările site-ului nu se termină sau nu duc nicăieri{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Verifică pluginurile de redirecționări, `.htaccess` și adresa site-ului.',
   'finding.site-silent':
-    '{addresses} nu {addressCount, plural, one {trimite} few {trimit} other {trimit}} nicio pagină pe portul 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Întreabă suportul {provider} despre portul 80 al acestei aplicații.',
+    '{addresses} nu {addressCount, plural, one {trimite} few {trimit} other {trimit}} nicio pagină pe portul {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Întreabă suportul {provider} despre portul {how, select, secure {443} other {80}} al acestei aplicații.',
   'finding.site-forbidden':
     '{how, select, limited {Serverul respinge botul din cauza prea multor cereri (codul 429), poate și pe vizitatori.} other {Serverul interzice accesul la orice nume, nu doar la acesta{hasStatus, select, true { (codul {status})} other {}}.}}',
   'fix.site-forbidden':

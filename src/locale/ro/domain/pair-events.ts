@@ -12,7 +12,7 @@ export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
   'pair.dns.stuck':
     ':mag_right: {again, plural, =0 {*Ceva blochează {hostname} și {other}:*} one {*{hostname} și {other} sunt încă blocate:*} few {*{hostname} și {other} sunt încă blocate:*} other {*{hostname} și {other} sunt încă blocate:*}} {finding}',
   'pair.dns.cleared':
-    ':white_check_mark: Rezolvat pentru {hostname} și {other} după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, published {Înregistrările sunt acum corecte.} propagated {Înregistrările sunt acum corecte.} wrong {DNS-ul încă nu este direcționat aici.} other {}}}}',
+    ':white_check_mark: Rezolvat pentru {hostname} și {other} după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, published {Înregistrările sunt acum corecte.} propagated {Înregistrările sunt acum corecte.} wrong {DNS-ul tot nu este direcționat aici.} other {}}}}',
   'pair.dns.drifted':
     ':rotating_light: *DNS-ul s-a schimbat:* {hostname} și {other} nu mai sunt direcționate aici.',
   'pair.dns.restored':
@@ -24,7 +24,7 @@ export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
   'pair.ssl.stuck':
     ':mag_right: {again, plural, =0 {*Certificatele pentru {hostname} și {other} sunt blocate:*} one {*Certificatele pentru {hostname} și {other} sunt încă blocate:*} few {*Certificatele pentru {hostname} și {other} sunt încă blocate:*} other {*Certificatele pentru {hostname} și {other} sunt încă blocate:*}} {finding}',
   'pair.ssl.cleared':
-    ':white_check_mark: Rezolvat pentru {hostname} și {other} după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, valid {Certificatele sunt acum valide.} expiring {Certificatele sunt valide, dar expiră curând.} absent {Certificatele încă nu există.} other {}}}}',
+    ':white_check_mark: Rezolvat pentru {hostname} și {other} după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, valid {Certificatele sunt acum valide.} expiring {Certificatele sunt valide, dar expiră curând.} absent {Tot nu există certificate.} other {}}}}',
   'pair.ssl.expiring':
     '{expired, select, true {:rotating_light: *Certificatele pentru {hostname} și {other} au expirat* ({validTo}).} other {:warning: *Certificatele pentru {hostname} și {other} expiră peste {leftMs}* ({validTo}) și nu au fost reînnoite.}}',
   'pair.ssl.renewed':

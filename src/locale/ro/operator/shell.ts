@@ -11,7 +11,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
     'Nu există subcomanda „{name}”. Rulează closte-domain-bot --help pentru a le vedea pe toate.',
   'shell.did-you-mean': 'Nu există subcomanda „{name}”. Te refereai la „{near}”?',
   'shell.package-missing':
-    '„{name}” are nevoie de pachetul {package}, care nu este instalat: rulează „npm ci” fără „--omit=dev”.',
+    '„{name}” are nevoie de pachetul {package}, care există doar într-o clonă a depozitului: rulează-l acolo, după „npm ci” fără „--omit=dev”.',
   'shell.summary.start': 'rulează botul până la SIGTERM',
   'shell.summary.doctor':
     'verifică dacă funcționează tot ce îi trebuie botului și spune cum se repară ce nu merge',

@@ -20,7 +20,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'moved.pending': '{hostname} se mută în {channel}. Cardul apare acolo imediat.',
   'mapped.card': 'deschide cardul',
   'mapped.without-card':
-    'Cererea ta pentru {hostname} este salvată, dar nu am putut publica aici cardul. Scrie `/invite` și numele meu ca să mă adaugi în canal; cardul apare apoi de la sine.',
+    'Cererea ta pentru {hostname} este salvată, iar cardul va apărea în {channel}. Dacă nu apare într-un minut, `/domain doctor` spune de ce.',
   'dialog.cancel': 'Anulează',
 
   'finding.severity.problem': ':x: *{finding}*',

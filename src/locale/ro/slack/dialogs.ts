@@ -27,6 +27,12 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
     'Întreabă-mă despre un domeniu, de exemplu `shop.example.com?`, sau scrie `/domain help` ca să vezi toate comenzile.',
   'message.more':
     '{count, plural, one {Încă un domeniu nu este afișat} few {Încă # domenii nu sunt afișate} other {Încă # de domenii nu sunt afișate}}. Întreabă despre cel mult cinci odată.',
+  'message.file': 'Ce fac cu domeniile din {file}? Mai întâi vei vedea o simulare.',
+  'message.file.map': 'Mapează-le',
+  'message.file.map-on': 'Mapează pe {app}',
+  'message.file.check': 'Verifică-le',
+  'message.file.unmap': 'Elimină-le…',
+  'message.file.unread': 'Nu pot citi {file}. Trimite o listă de domenii ca fișier CSV sau text.',
   'message.no-dialog':
     'Asta deschide un dialog, ceea ce Slack permite doar după o comandă slash: scrie-o cu `/domain` în față.',
   'home.title': 'Domenii',
@@ -43,7 +49,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'home.stages': '*După stadiu*',
   'home.stage': '{stage}: {count}',
   'home.trend':
-    'În ultimele 7 zile: {requested} cerute ({requestedBefore} în săptămâna dinainte), {done} gata ({doneBefore} în săptămâna dinainte).',
+    'În ultimele 7 zile, domenii cerute: {requested} (în săptămâna dinainte: {requestedBefore}); gata: {done} (în săptămâna dinainte: {doneBefore}).',
   'dialog.notice': 'Domenii',
   'dialog.working': 'Se lucrează …',
   'dialog.close': 'Închide',
@@ -77,6 +83,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'batch.forecast.refused': ':no_entry: *Nu se poate* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (aplicația {app})',
+  'batch.line.not-mapped': '{hostname}: nu este mapat',
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':

@@ -22,7 +22,7 @@ export interface Unheard {
 
 export type AskInCheck = (server: Server, question: Question, unheard?: Unheard) => Promise<Reply>;
 
-/** Nobody reads it: the check it belongs to is given up. */
+/** Never read, because its check is given up. */
 const UNHEARD_REPLY = { ok: false, outcome: 'unreachable', rttMs: 0 } as const;
 const NO_REPLY = { ok: false, outcome: 'timeout', rttMs: 0 } as const;
 

@@ -31,11 +31,11 @@ export interface DnsClientOptions {
 
 /**
  * Concurrent queries per server: few enough for public resolvers. A resolver that waits for a silent name server still
- * answers everything else, so the queries it takes long over don't count while it answers others.
+ * answers everything else, so its slow queries don't count while it answers others.
  */
 const PER_SERVER = { size: 64, slowAfterMs: 100, slowSize: 1_000 } as const;
 const STILL_ANSWERS_MS = 2_000;
-/** Some hundreds of checks at once with all their queries; more would only wait for minutes and fill the memory. */
+/** A few hundred checks at once with all their queries; more would only wait for minutes and fill the memory. */
 const MAX_WAITING_QUERIES = 5_000;
 const NOT_ASKABLE = { ok: false, outcome: 'malformed', rttMs: 0 } as const;
 const MAX_TCP_BYTES = 65_537;

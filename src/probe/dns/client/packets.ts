@@ -20,8 +20,8 @@ const DOT_CODE = 0x2e;
 /** Smallest entry: a name pointer or root, type and class make 5 bytes for a question. */
 const MIN_DNS_RECORD_BYTES = 5;
 /**
- * The work of following compressed names is at most the records times the pointers, which one can make point at each
- * other: 4,000 records times 8,000 pointers would keep the event loop for most of a second.
+ * The work of following compressed names is at most the records times the pointers, which an attacker can make point at
+ * each other: 4,000 records times 8,000 pointers would block the event loop for most of a second.
  */
 const MAX_DECODING_STEPS = 300_000;
 const POINTER = 0xc0;
@@ -98,7 +98,7 @@ export const withoutEdns = ({ name, type, recursionDesired }: Question): Questio
   isPlain: true,
 });
 
-/** At most: every byte that may begin one. */
+/** An upper bound: every byte that may begin one. */
 function pointersIn(bytes: Buffer): number {
   let count = 0;
   for (let at = HEADER_BYTES; at < Math.min(bytes.length, POINTABLE_BYTES); at++)

@@ -16,12 +16,12 @@ export interface SharedFile {
 const MAX_FILE_BYTES_IN_SLACK = 50 * 1024 * 1024;
 const MAX_FILES = 200;
 
-/** Slack's page for whoever asks for a private file without a token that may read it; its status is 200. */
+/** Slack's sign-in page for requests of a private file without a suitable token; its status is 200. */
 const SIGN_IN = '<!DOCTYPE html><html><head><title>Sign in | Slack</title></head><body></body></html>';
 
 interface KnownFile {
   readonly name: string;
-  /** Whoever uploaded it. */
+  /** Who uploaded it. */
   readonly user: string;
   /** Absent while nothing was uploaded. */
   text?: string;
@@ -79,7 +79,7 @@ export class Files {
     return { file_id: id, upload_url: `${this.base()}/upload/v1/${id}` };
   }
 
-  /** Undefined for what was not uploaded. */
+  /** Undefined unless it was uploaded. */
   get(id: string): (SharedFile & { readonly text: string }) | undefined {
     const file = this.#files.get(id);
     if (file?.text === undefined) return undefined;

@@ -31,7 +31,7 @@ export function updateView(workspace: Workspace, id: string, draft: unknown, has
   });
 }
 
-/** Takes a dialog away, or its whole stack; what was under it is seen again. */
+/** Closes a dialog, or its whole stack; the one below shows again. */
 export function closeView(workspace: Workspace, view: PageView, clear: 'this' | 'all'): void {
   const open = workspace.views.get(view.id);
   if (!open) return;

@@ -81,7 +81,7 @@ export class WebApi {
   }
 }
 
-/** True when the fault took the answer's place. */
+/** True if the fault replaced the answer. */
 export function answerFault(fault: Fault, response: ServerResponse): boolean {
   if (fault.retryAfterS !== undefined) sendRateLimited(response, fault.retryAfterS);
   else if (fault.error !== undefined) sendJson(response, 200, { ok: false, error: fault.error });

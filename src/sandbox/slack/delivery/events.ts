@@ -71,7 +71,7 @@ export const channelEvent = (
   what: 'archive' | 'unarchive' | 'rename' | 'left' | 'deleted',
 ): string => `${isPrivate ? 'group' : 'channel'}_${what}`;
 
-/** Somebody, or the bot itself, is in a channel from now on. */
+/** Somebody, or the bot itself, joined a channel. */
 export const joinedEvent = (channel: PageChannel, user: string, inviter?: string): JsonObject => ({
   type: 'member_joined_channel',
   user,

@@ -27,7 +27,7 @@ export interface SocketsOptions {
   readonly host: () => string;
   /** False for an app whose requests go to a URL. */
   readonly isSocketMode: boolean;
-  /** The app that the app-level token names. Sockets of another app than ours are told of nothing. */
+  /** The app that the app-level token names. Sockets of another app than ours get no events. */
   readonly appId: string;
   readonly ackTimeoutMs: number;
 }
@@ -35,7 +35,7 @@ export interface SocketsOptions {
 /** Socket Mode's connections: each envelope goes to any one of them and waits for its acknowledgement. */
 export class Sockets {
   readonly #tickets = new Set<string>();
-  /** Every WebSocket; those that were told hello are in `#ready` too. */
+  /** Every WebSocket; those that got a hello are in `#ready`, too. */
   readonly #open = new Set<WebSocket>();
   readonly #ready = new Set<WebSocket>();
   readonly #waiting = new Map<string, (payload: unknown) => void>();
@@ -53,12 +53,12 @@ export class Sockets {
     return this.#ready.size;
   }
 
-  /** The next connections are turned away. */
+  /** Rejects the next connections. */
   refuse(times: number): void {
     this.#refusals = times;
   }
 
-  /** The next connections open and are never told hello. */
+  /** The next connections open but get no hello. */
   stayMute(times: number): void {
     this.#silentHellos = times;
   }
@@ -101,7 +101,7 @@ export class Sockets {
     for (const connection of this.#ready) sayGoodbye(connection, reason);
   }
 
-  /** Cuts every connection without a word, as a broken network does. */
+  /** Cuts every connection without a close, as a broken network does. */
   drop(): void {
     for (const connection of this.#open) connection.terminate();
   }

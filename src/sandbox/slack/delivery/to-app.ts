@@ -3,7 +3,7 @@ import type { JsonObject } from '../page-api.js';
 import type { Faults } from './faults.js';
 import type { DeliveryKind, Sockets } from './sockets.js';
 
-/** Slack's names for a delivery that nobody took, or took too late. */
+/** Slack's names for a delivery that was not acknowledged, or too late. */
 export type DeliveryError = 'dispatch_failed' | 'operation_timeout';
 
 /** What the app answered. `status`: its HTTP status, 200 over a socket, absent when nothing came. */
@@ -50,7 +50,7 @@ export const sendOverHttp =
     }
   };
 
-/** Delivers a second time what the faults say; the second answer is not looked at. */
+/** Delivers twice what the faults say; ignores the second answer. */
 export const withDuplicates =
   (deliver: ToApp, faults: Faults): ToApp =>
   async (kind, payload) => {

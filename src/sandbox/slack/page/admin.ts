@@ -64,14 +64,14 @@ export class Admin {
     tellOfHome(this.workspace, user, tab);
   }
 
-  /** The app is taken off the workspace: its last two events, and no call is answered any more. */
+  /** Uninstalls the app: sends its last two events, and answers no further call. */
   uninstall(): void {
     this.#tell({ type: 'tokens_revoked', tokens: { oauth: [], bot: [BOT.userId] } });
     this.#tell({ type: 'app_uninstalled' });
     this.workspace.settings.tokenError = 'account_inactive';
   }
 
-  /** The bot's token alone is taken back. */
+  /** Revokes only the bot's token. */
   revokeToken(): void {
     this.#tell({ type: 'tokens_revoked', tokens: { oauth: [], bot: [BOT.userId] } });
     this.workspace.settings.tokenError = 'token_revoked';

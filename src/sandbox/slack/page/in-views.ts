@@ -92,7 +92,7 @@ export class InViews {
     return this.acted(await toApp('interactive', payload), triggerId);
   }
 
-  /** What the app answers is shown only if Slack takes it. */
+  /** Shows the app's answer only if Slack would accept it. */
   async suggestions(request: PageSuggestionsRequest): Promise<Acted> {
     const { user: userId, viewId, actionId, blockId, value } = request;
     const seen = this.#seenView(userId, viewId);

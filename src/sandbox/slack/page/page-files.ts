@@ -13,13 +13,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The page's one library. The package exports the file under no name that Node takes, so it is found beside its main. */
+/** The page's one library. The package doesn't export this file, so it is located beside its main file. */
 const PREACT = new URL(
   '../preact/standalone.module.js',
   pathToFileURL(createRequire(import.meta.url).resolve('htm')),
 );
 
-/** Sends a file of the page's folder; names that could lead out of it are no names of files. */
+/** Sends a file of the page's folder; rejects names that could lead out of it. */
 export async function sendFile(
   path: string,
   folder: URL | undefined,

@@ -82,7 +82,7 @@ export class PageServer {
 
   /** @throws RequestError */
   async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Another site's page must not act here through a name that it makes point at loopback.
+    // DNS rebinding: another site's page must not act here through a name that points to loopback.
     if (!LOOPBACK_HOSTS.test(request.headers.host ?? '')) throw new RequestError(403, 'not_loopback');
     if (path === '/page/events') return this.#stream(response);
     const route = this.#routes[`${request.method} ${path}`];
@@ -91,7 +91,7 @@ export class PageServer {
         ? sendJson(response, 200, await route(undefined))
         : sendFile(path, this.options.pageDir, response);
     if (!route) throw new RequestError(404, 'not_found');
-    // A form on another site can't send this type without asking first.
+    // A form on another site can't send this type without a preflight request.
     if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) throw new RequestError(415, 'not_json');
     const body = parsedJson(await readRequestBody(request));
     if (body === undefined) throw new RequestError(400, 'invalid_json');
@@ -132,7 +132,7 @@ export class PageServer {
   }
 }
 
-/** A route whose body is checked; the page learns how it went, not what the app answered. */
+/** A route with a validated body; the page learns the outcome, not the app's answer. */
 function responder<Request>(
   schema: z.ZodType<Request>,
   act: (request: Request) => Acted | Promise<Acted>,

@@ -70,7 +70,7 @@ export function actionPayload(occasion: ActionOccasion): JsonObject {
   };
 }
 
-/** One entry of `actions`: the element as it was posted, with what was chosen. A value that is given is believed. */
+/** One entry of `actions`: the element as it was posted, with what was chosen. A given value is trusted. */
 export function actionOf(
   element: JsonObject,
   given: {

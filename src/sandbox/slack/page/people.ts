@@ -34,9 +34,7 @@ export interface PeopleOptions extends InViewsOptions {
   readonly shouldEscape: boolean;
 }
 
-type PeopleLogPosition =
-  | { readonly user: PageUser; readonly channel: PageChannel }
-  | { readonly error: string };
+type ActingPlace = { readonly user: PageUser; readonly channel: PageChannel } | { readonly error: string };
 
 /** What people do: write, type commands, press buttons, fill in dialogs. */
 export class People extends InViews {
@@ -58,7 +56,7 @@ export class People extends InViews {
     return { ok: true, message };
   }
 
-  /** The same `triggerId` twice is a command that Slack delivers twice. */
+  /** The same `triggerId` twice stands for a command that Slack delivers twice. */
   async command(
     request: PageCommandRequest,
     triggerId = this.options.triggers.issue(request.user),
@@ -197,7 +195,7 @@ export class People extends InViews {
     return { ok: false, error };
   }
 
-  #place(userId: string, channelId: string): PeopleLogPosition {
+  #place(userId: string, channelId: string): ActingPlace {
     const user = this.options.workspace.users.find(({ id }) => id === userId);
     const channel = this.options.workspace.channels.get(channelId);
     if (!user) return { error: 'user_not_found' };
@@ -207,7 +205,7 @@ export class People extends InViews {
   }
 
   /** The bot's own direct message has no field to type into unless its messages tab is writable. */
-  #typingPlace(userId: string, channelId: string): PeopleLogPosition {
+  #typingPlace(userId: string, channelId: string): ActingPlace {
     const place = this.#place(userId, channelId);
     if ('error' in place) return place;
     const isBots = place.channel.botIsMember && isDirectChannel(place.channel);

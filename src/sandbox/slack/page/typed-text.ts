@@ -4,7 +4,7 @@ import { BOT, type Workspace } from '../workspace.js';
 export const asEntities = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** A mail address, a URL, or a host as somebody types it; marks and punctuation around it are no part of it. */
+/** A mail address, a URL, or a host as somebody types it; without marks and punctuation around it. */
 const LINKABLE =
   /[\w.+-]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}|(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]*\p{L}[^\s|*_~`"'<>()[\]]*(?<![.,;:!?])/giu;
 
@@ -27,7 +27,7 @@ export function asLinks(text: string, { channels, users, userGroups }: Workspace
     });
 }
 
-/** A message's text: like that of a command, but for mentions, which have no name beside the id. */
+/** A message's text: like a command's, except for mentions, which have no name beside the ID. */
 export const asMessageText = (text: string, workspace: Workspace): string =>
   asLinks(text, workspace).replace(/<@(\w+)\|[^>]*>/g, '<@$1>');
 

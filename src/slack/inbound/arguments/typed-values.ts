@@ -19,7 +19,7 @@ export function personTyped(word: string): string | undefined {
 export const sentenceAfter = (words: number, typed: string): string =>
   plainSentence(typed.replace(new RegExp(`^\\s*(?:/\\S+\\s+)?(?:\\S+\\s+){${words - 1}}\\S+\\s*`), ''));
 
-/** A longer pause would be forgotten. */
+/** People would forget a longer pause. */
 const MAX_DAYS = 365;
 const UNIT_MS = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const;
 

@@ -10,7 +10,7 @@ import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 import { answerSubmission } from './dialogs/submission.js';
 
-/** Below this, nobody needs to know how long it takes. */
+/** For a shorter batch, nobody needs to know how long it takes. */
 const SHORT_MS = 2 * 60_000;
 
 /** The dry run's button, and the buttons of a batch's message. */

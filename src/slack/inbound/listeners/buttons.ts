@@ -68,8 +68,8 @@ export function listenToButtons(app: App, context: ListenerContext): void {
 }
 
 /**
- * Handles each button press once; `value` is the button's value. Acknowledges what was done, so that Slack marks a press
- * that nobody finished; what takes longer than Slack waits is said to be under way.
+ * Handles each button press once; `value` is the button's value. Acknowledges only after the work, so that Slack marks
+ * a press that was never finished; if the work takes longer than Slack waits, says that it is under way.
  */
 export function onButton(
   app: App,

@@ -41,7 +41,7 @@ export function commandRunner(context: ListenerContext): (text: string, actor: A
     work: (directMessage: DirectMessage) => Promise<void>,
   ): Promise<void> {
     const directMessage = await context.openDirectMessage(user);
-    // Work that nobody could follow isn't begun.
+    // Doesn't begin work that nobody could follow.
     await directMessage.show(first);
     const working = responder.attempt(async () => {
       await work(directMessage);

@@ -38,7 +38,7 @@ export function listenToHome(app: App, context: ListenerContext): void {
     let refused: string | undefined;
     const noticed = (text: string): HomeShown => ({ fingerprint: text, view: async () => homeNotice(text) });
     const load = async (): Promise<HomeShown> => {
-      // Refused once, the reader is not asked for again until they come back.
+      // After a refusal, the reader's rights aren't checked again until they come back.
       if (refused !== undefined) return noticed(refused);
       let shown = noticed('');
       const { now } = await responder.attempt(async () => {
@@ -74,7 +74,7 @@ export function listenToHome(app: App, context: ListenerContext): void {
     });
   });
 
-  /** There is no response URL: what goes wrong is said in a dialog, too. */
+  /** There is no response URL, so errors are shown in a dialog, too. */
   function onHomeButton(actionId: string, dialogFor: (actor: Actor) => Promise<ModalView>): void {
     app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body }) => {
       await ack();

@@ -14,6 +14,7 @@ import { listenToTeam } from './dialogs/team.js';
 import { listenToHome } from './home.js';
 import { listenToMessages } from './messages.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
+import { listenToFiles } from './shared-files.js';
 import { listenToSync } from './sync.js';
 
 /** Connects commands, buttons and dialogs with the use cases. */
@@ -29,6 +30,7 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToMapDialogs(app, context);
   listenToBatches(app, context);
   listenToMessages(app, context);
+  listenToFiles(app, context);
   listenToHome(app, context);
   listenToCustomer(app, context);
   listenToTeam(app, context);

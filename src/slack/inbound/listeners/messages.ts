@@ -11,6 +11,7 @@ import type { Answer } from '../command.js';
 import { viewsOf } from '../command.js';
 import { commandRunner } from './commands.js';
 import type { ListenerContext } from './context.js';
+import { type BroughtFile, isList, offerFor } from './shared-files.js';
 
 /** One message that people wrote to the bot. */
 interface Written {
@@ -20,6 +21,7 @@ interface Written {
   readonly ts: string;
   readonly threadTs: string | undefined;
   readonly text: string;
+  readonly files: readonly BroughtFile[];
 }
 
 const messageEvent = z.object({
@@ -28,19 +30,19 @@ const messageEvent = z.object({
   ts: z.string(),
   thread_ts: z.string().optional(),
   text: z.string().default(''),
-  /** Edits, deletions and what Slack itself says have other ones. */
+  files: z.array(z.object({ id: z.string(), name: z.string().default('') })).default([]),
+  /** Edits, deletions and Slack's own messages have others. */
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   /** Set when an app wrote it, ours included. */
   bot_id: z.undefined().optional(),
 });
 
-/** What a person wrote; undefined for everything else that such events tell of, and for files without words. */
+/** What a person wrote; undefined for all other events. */
 function readMessage(event: unknown): Omit<Written, 'team'> | undefined {
   const { success, data } = messageEvent.safeParse(event);
   if (!success) return undefined;
-  const { user, channel, ts, thread_ts: threadTs, text, subtype } = data;
-  if (subtype === 'file_share' && text.trim() === '') return undefined;
-  return { user, channel, ts, threadTs, text };
+  const { user, channel, ts, thread_ts: threadTs, text, files } = data;
+  return { user, channel, ts, threadTs, text, files };
 }
 
 const MENTIONS = /<@[UW][A-Z0-9]+(?:\|[^>]*)?>/g;
@@ -72,7 +74,7 @@ export function listenToMessages(app: App, context: ListenerContext): void {
     if (rateLimitWaitMs(user) > 0) return;
     const actor = { user, team, channel, isDirect: channel.startsWith('D'), requestId: `${channel}.${ts}` };
     const text = written.text.replaceAll(MENTIONS, ' ');
-    const { now, dialog, later } = await responder.attempt(() => work(text, actor));
+    const { now, dialog, later } = await responder.attempt(() => answerTo(text, written.files, actor, work));
     if (now) await say(now);
     if (dialog) await say(sentence(translator.t('message.no-dialog')));
     if (!later) return;
@@ -87,6 +89,18 @@ export function listenToMessages(app: App, context: ListenerContext): void {
         log.warn({ err: error, channel }, 'an answer could not be posted'),
       );
     }
+  }
+
+  /** A list is what the message is about, unless its words name domains; so is any file without words. */
+  async function answerTo(
+    text: string,
+    files: readonly BroughtFile[],
+    actor: Actor,
+    work: (text: string, actor: Actor) => Promise<Answer>,
+  ): Promise<Answer> {
+    const isAboutFile = files.some(isList) || (files.length > 0 && text.trim() === '');
+    if (!isAboutFile || mentionedHostnames(text).length > 0) return work(text, actor);
+    return { now: await offerFor(files, context, actor) };
   }
 
   async function statusOf(text: string, actor: Actor): Promise<Answer> {

@@ -30,7 +30,7 @@ export function listenToSync(app: App, context: ListenerContext): void {
     if (!request) return ack();
     const actor = submissionActor(body, request.channel);
     const directMessage = await context.openDirectMessage(actor.user);
-    // Nothing is changed that nobody could follow.
+    // Changes nothing unless somebody can follow it.
     const unseen = await responder.attempt(async () => {
       await directMessage.show(sentence(translator.t('sync.starting')));
       return {};

@@ -36,7 +36,7 @@ export async function openDirectMessage(
     ts = answer.ts;
   }
 
-  /** False if the message was deleted or can no longer be edited: it is posted again. */
+  /** False if the message was deleted or can no longer be edited, so that it has to be posted again. */
   async function isUpdated(posted: string, message: { channel: string; text: string; blocks: KnownBlock[] }) {
     try {
       await client.chat.update({ ...message, ts: posted });

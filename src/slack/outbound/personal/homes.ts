@@ -5,13 +5,13 @@ import type { Ticker } from '../../../util/clock.js';
 import type { Log } from '../../../util/log.js';
 import { slackReasonOf } from '../errors.js';
 
-/** Whoever opened it longer ago has probably left; views.publish allows about 100 calls a minute. */
+/** Somebody who opened it longer ago has probably left; views.publish allows about 100 calls a minute. */
 const FOLLOWED = { max: 50, ttl: 30 * 60_000 } as const;
 const HOME_EVERY_MS = 60_000;
 
 /** What a Home tab shows. */
 export interface HomeShown {
-  /** Equal as long as nothing has changed but how long ago things were. */
+  /** Equal as long as only ages have changed. */
   readonly fingerprint: string;
   readonly view: () => Promise<HomeView>;
 }
@@ -36,7 +36,7 @@ interface OpenedHome {
   shown: string | undefined;
 }
 
-/** Home tabs of the people who looked at theirs lately. */
+/** Keeps the Home tabs of people who opened theirs lately up to date. */
 export function createHomes({ client, ticker, monotonic, log }: HomesOptions): Homes {
   const opened = new LRUCache<string, OpenedHome>({
     ...FOLLOWED,

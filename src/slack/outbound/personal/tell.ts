@@ -14,8 +14,8 @@ export interface Whom {
 export type Tell = (whom: Whom, view: View) => Promise<void>;
 
 /**
- * Answers one person where there is no response URL: only they see it, in the channel or thread; in a direct message
- * where that isn't possible. Throws SDK errors.
+ * Answers one person without a response URL: visible to them only, in the channel or thread, otherwise in a direct
+ * message. Throws SDK errors.
  */
 export const createTell =
   (client: WebClient, openDirect: (user: string) => Promise<DirectMessage>): Tell =>
@@ -44,7 +44,7 @@ export type ReplyIn = (
   view: View,
 ) => Promise<void>;
 
-/** Answers where everybody there sees it. Throws SDK errors. */
+/** Answers so that everybody in the channel sees it. Throws SDK errors. */
 export const createReplyIn =
   (client: WebClient): ReplyIn =>
   async ({ channel, threadTs }, view) => {
@@ -63,8 +63,8 @@ const UPDATE_TRIES = 5;
 const UPDATE_PAUSE_MS = 300;
 
 /**
- * Changes a dialog that was opened by the answer to a submission: Slack may know it only a moment later. Closed
- * meanwhile, it is left alone. Throws SDK errors.
+ * Changes a dialog that was opened by the answer to a submission: Slack may know it only a moment later. Does nothing
+ * if it was closed meanwhile. Throws SDK errors.
  */
 export const createDialogUpdate =
   (client: WebClient, sleep: (ms: number) => Promise<void>) =>

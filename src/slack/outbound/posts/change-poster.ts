@@ -66,7 +66,7 @@ export function createFactFinder(client: WebClient) {
   };
 }
 
-/** Texts for customers are too long for metadata: it has their names. */
+/** Texts for customers are too long for metadata, which holds their names only. */
 const factsOfChange = (change: SettingChange) => {
   const { app: _, setting: __, ...details } = anyDetails(settingEvent(change));
   return details as Readonly<Record<string, string | number | boolean>>;

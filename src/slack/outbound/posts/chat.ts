@@ -22,7 +22,7 @@ export interface SlackChatOptions {
   readonly reply: (thread: CardThread, events: readonly DomainEvent[]) => View;
   /** Posts the present state under a card that can no longer be edited. */
   readonly state: (stored: StoredMapping) => View;
-  /** Says in an earlier card's place where the present one is. */
+  /** Replaces an earlier card with a link to the present one. */
   readonly pointer: (stored: StoredMapping) => View;
   readonly plain: PlainText;
   readonly log: Log;
@@ -156,7 +156,7 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
   };
 }
 
-/** As if the card were there already. */
+/** The thread as if its card were posted already. */
 const asIfPosted = ({ main, www }: CardThread): CardThread => ({
   main: { ...main, card: { ...main.card, ts: '' } },
   www,

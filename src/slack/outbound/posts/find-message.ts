@@ -43,7 +43,7 @@ export function createFinder(client: WebClient): Chat['find'] {
     );
   }
 
-  /** Where that channel can't be read any more, a possible duplicate is better than not posting. */
+  /** If that channel can't be read any more, a possible duplicate is better than no message. */
   async function findBefore({ channel, ts }: EarlierCard, events: Events): Promise<SearchResult | undefined> {
     const oldest = secondsBefore(Math.min(...events.map(({ at }) => at)));
     try {
@@ -76,7 +76,7 @@ export function createFinder(client: WebClient): Chat['find'] {
 
 const idsOf = (events: Events): string[] => events.map(({ id }) => id);
 
-/** As an `oldest` of Slack's. */
+/** As Slack's `oldest` parameter. */
 const secondsBefore = (at: number): string => String((at - CLOCK_MARGIN_MS) / 1000);
 
 const movedAt = ({ main }: CardThread): number | undefined =>

@@ -9,7 +9,7 @@ import { chatErrorOf, mapSlackErrors } from '../errors.js';
 import { createSearch } from './search.js';
 import { repliedElsewhere } from './thread.js';
 
-/** Apart from events: it tells nothing that the audit trail doesn't have. */
+/** Not an event: it says nothing that the audit trail doesn't have. */
 const POINTER_EVENT_TYPE = 'domain_card_moved';
 const POINTER_PAGE = 200;
 
@@ -34,7 +34,7 @@ export function createPointer({ client, view, plain, log }: PointerOptions): Cha
     }
   }
 
-  /** Where a card can't be edited any more, its thread says it. */
+  /** If a card can't be edited any more, only its thread says so. */
   async function update(channel: string, ts: string, { text, blocks }: View): Promise<void> {
     try {
       await client.chat.update({ channel, ts, text, blocks: [...blocks] });

@@ -10,7 +10,7 @@ export interface SearchPage {
   readonly response_metadata?: { readonly next_cursor?: string | undefined } | undefined;
 }
 
-/** Per page. */
+/** The pages that one search reads at most. */
 const MAX_SEARCH_PAGES = 20;
 const MAX_SEARCHES = 5_000;
 

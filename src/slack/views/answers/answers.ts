@@ -13,11 +13,12 @@ import type { Translator } from '../translator.js';
 
 export const sentence = (text: string): View => ({ text, blocks: [section(text)] });
 
-/** Tells the actor where the card is, or why there is none yet. */
+/** Tells the actor where the card is, or will be: a channel takes a message a second, and others may come first. */
 export function mappedView({ stored, isNew }: Mapped, translator: Translator): View {
   const { mapping, card } = stored;
   const hostname = displayName(mapping.hostname);
-  if (card.ts === undefined) return sentence(translator.t('mapped.without-card', { hostname }));
+  if (card.ts === undefined)
+    return sentence(translator.t('mapped.without-card', { hostname, channel: channelLink(card.channel) }));
   const card_ = link(translator.permalink(card.channel, card.ts), translator.t('mapped.card'));
   const stage = new Mrkdwn(stageText(mapping, translator));
   const said = translator.t(isNew ? 'mapped.new' : 'mapped.before', {
@@ -165,12 +166,15 @@ function hostnameProblem(
   corrected: string | undefined,
 ): string {
   const { params, code: why } = problem.problem;
+  const meant = meantBy(problem);
+  const near = code(corrected ?? displayName(meant ?? ''));
+  // A word that stands for a mapped hostname needs no lesson about hostnames.
+  if (problem.near !== undefined)
+    return translator.t('problem.not-mapped.near', { hostname: code(params['input'] ?? ''), near });
   const shown = Object.entries(params).map(([name, value]) => [name, code(value)]);
   const example = code(`${params['input'] ?? ''}.com`);
   const text = translator.t(`hostname.${why}`, { ...Object.fromEntries(shown), example });
-  const meant = meantBy(problem);
-  if (meant === undefined) return text;
-  return `${text} ${translator.t('problem.meant', { near: code(corrected ?? displayName(meant)) })}`;
+  return meant === undefined ? text : `${text} ${translator.t('problem.meant', { near })}`;
 }
 
 /** Names the permission and who has it. */
@@ -198,7 +202,7 @@ export function helpView(lines: readonly HelpLine[], translator: Translator): Vi
   return { text: title, blocks: [section([title, ...rows].join('\n')), context(translator.t('help.hint'))] };
 }
 
-/** Only numbers can be typed wrong. */
+/** Only numbers are typed, so only they can be wrong. */
 function settingProblem(name: SettingName, translator: Translator): string {
   const definition = settingDefinitionOf(name);
   const { min = 0, max = 0 } = definition.kind === 'number' ? definition : {};

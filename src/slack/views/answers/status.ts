@@ -77,7 +77,7 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
     ];
   }
 
-  /** Each server's answer, unless the line about DNS says it for all. */
+  /** Each server's answer, unless the line about DNS covers all of them. */
   function evidence(
     title: MessageKey,
     answers: readonly ServerAnswer[],
@@ -93,7 +93,7 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
   }
 }
 
-/** What this check saw that contradicts earlier ones: it counts once it is seen again. */
+/** What this check saw that contradicts earlier ones; it counts once a later check confirms it. */
 function justSeen({ dns, ssl }: Mapping, seen: Status['seen'], translator: Translator): string[] {
   if (!seen) return [];
   const what = [
@@ -110,7 +110,7 @@ function usualLine(mapping: Mapping, translator: Translator): KnownBlock[] {
 
 const isNote = ({ severity }: { readonly severity: string }): boolean => severity === 'note';
 
-/** How long it has been so, by the time that lists sort by. */
+/** How long the condition has lasted, by the time that lists sort by. */
 const age = (mapping: Mapping, translator: Translator): string => {
   const { since } = translator.condition(mapping);
   return translator.t('status.since', { duration: translator.duration(translator.now() - since) });

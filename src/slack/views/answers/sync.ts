@@ -70,7 +70,7 @@ export function syncView(report: SyncReport, channel: string, reader: Translator
   };
 }
 
-/** Sites at the network's own subdomains bring no card: named, so that nobody misses one. */
+/** Sites at the network's own subdomains, which get no card; listed, so that nobody misses one. */
 const ownBlocks = ({ own }: SyncReport, translator: Translator): KnownBlock[] =>
   own.length === 0
     ? []

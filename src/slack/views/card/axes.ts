@@ -22,7 +22,7 @@ const LEAVING: readonly AliasAxis['state'][] = ['removing', 'removed'];
 /** The axes, one line each: a tick or what is missing, and the evidence. */
 export function axisLines(mapping: Mapping, target: Target, translator: Translator): string[] {
   if (mapping.alias.error?.code === NOT_ALLOWED) return [translator.t('axis.alias.not-asked')];
-  // Nothing more is checked.
+  // The other axes are no longer checked.
   if (LEAVING.includes(mapping.alias.state)) return [aliasLine(mapping.alias, translator)];
   return [
     isServedAnyway(mapping, translator)
@@ -82,6 +82,7 @@ function dnsLine(mapping: Mapping, target: Target, translator: Translator): stri
     isSeenByAll: resolvers.of > 0 && resolvers.right === resolvers.of,
     resolversRight: resolvers.right,
     resolversOf: resolvers.of,
+    wasReady: wasReady(mapping),
   });
   const more =
     dns.state === 'wrong'
@@ -89,6 +90,9 @@ function dnsLine(mapping: Mapping, target: Target, translator: Translator): stri
       : outlook(dns, target, translator);
   return `${line} ${more}${blind}`.trimEnd();
 }
+
+/** What is missing now was there before: it isn't “not yet”. */
+const wasReady = ({ outcome }: Mapping): boolean => outcome?.stage === 'done';
 
 /** What DNS has, unless the next step says it. */
 function foundUnsaid(mapping: Mapping, observation: DnsObservation, translator: Translator): string {
@@ -123,7 +127,8 @@ export function valueList(values: readonly string[], { list }: Pick<Translator, 
   return new Mrkdwn(values.length > MAX_SHOWN_VALUES ? `${shown} …` : shown);
 }
 
-function sslLine({ alias, dns, ssl }: Mapping, translator: Translator): string {
+function sslLine(mapping: Mapping, translator: Translator): string {
+  const { alias, dns, ssl } = mapping;
   const isWaiting = alias.state !== 'accepted' || dns.state === 'wrong' || dns.state === 'unknown';
   if (isWaiting && ssl.state === 'unknown') return translator.t('axis.ssl.waiting');
   const blind =
@@ -131,7 +136,7 @@ function sslLine({ alias, dns, ssl }: Mapping, translator: Translator): string {
       ? ''
       : ` ${translator.t('axis.blind', { since: moment(ssl.uncheckedSince) })}`;
   const served = ssl.observation ? ` ${servedNow(sslEvidence(ssl.observation), translator)}` : '';
-  return `${translator.t(`axis.ssl.${ssl.state}`)}${served}${blind}`;
+  return `${translator.t(`axis.ssl.${ssl.state}`, { wasReady: wasReady(mapping) })}${served}${blind}`;
 }
 
 /** What the target serves: the certificate, or what came instead. */

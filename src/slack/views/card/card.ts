@@ -126,7 +126,7 @@ function teamLines(mapping: Mapping, translator: Translator): string[] {
   ];
 }
 
-/** Why it is quieter than usual, and who wants it so. */
+/** Why it is quieter than usual, and who asked for that. */
 function attentionLines(mapping: Mapping, translator: Translator): string[] {
   const { snooze, mutes = [], openFindings } = mapping;
   const named = (finding: string) => {

@@ -54,7 +54,7 @@ export function watchText({ health, nextCheck }: Condition, translator: Translat
   return translator.t('watch.slow', { until: moment(nextCheck.until) });
 }
 
-/** A moment that may be open. */
+/** The parameters of a moment that may be unknown. */
 export const untilParams = (until: number | undefined) => ({
   hasUntil: until !== undefined,
   until: moment(until ?? 0),

@@ -48,11 +48,11 @@ function stageStep(mapping: Mapping, translator: Translator): string {
   return dns.state === 'published' ? waitForCaches(mapping, translator) : wantedRecords(mapping, translator);
 }
 
-/** What is usual here stands in a line of its own. */
+/** The usual wait here has a line of its own. */
 const waitForSslKey = (mapping: Mapping, translator: Translator) =>
   translator.usualWait(mapping)?.axis === 'ssl' ? 'todo.wait-for-ssl.learned' : 'todo.wait-for-ssl';
 
-/** How long what a mapping waits for usually takes here; a card shows since when it waits, an answer how long. */
+/** How long the mapping's wait usually takes here; a card shows when it began, an answer how long ago. */
 export function usualWaitText(mapping: Mapping, form: 'since' | 'for', translator: Translator): string {
   const usual = translator.usualWait(mapping);
   if (!usual) return '';

@@ -21,12 +21,12 @@ import type { Translator } from '../translator.js';
 
 export const ATTENTION_DIALOG = 'attention';
 export const ATTENTION_FIELDS = { choice: 'choice', until: 'until', reason: 'reason' } as const;
-/** Characters of a reason; it stands on the card. */
+/** Characters of a reason, which the card shows. */
 export const MAX_MUTE_REASON = 150;
 
 const PAUSES_MS = [4 * HOUR_MS, DAY_MS, 3 * DAY_MS, 7 * DAY_MS, 14 * DAY_MS, 30 * DAY_MS, 90 * DAY_MS];
 const UNTIL_CHANGE = 'change';
-/** Of each name; each needs two options of ten. */
+/** Findings of each name; each needs two of ten options. */
 const MAX_FINDINGS = 2;
 
 const attentionData = z.object({ channel: z.string() });

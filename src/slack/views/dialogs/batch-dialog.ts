@@ -12,11 +12,10 @@ import {
 } from '../../../use-cases/batch/batch.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { context, section } from '../../blocks/blocks.js';
-import { dialogField, fileInput, modalOf, textField } from '../../blocks/inputs.js';
-import { code, Mrkdwn } from '../../blocks/mrkdwn.js';
-import { problemText } from '../answers/answers.js';
+import { dialogField, modalOf, textField } from '../../blocks/inputs.js';
+import { lineProblemText } from '../batch.js';
 import type { Translator } from '../translator.js';
-import { MAP_FIELDS } from './map-dialog.js';
+import { hostnamesFile, MAP_FIELDS } from './map-dialog.js';
 
 export const BATCH_DIALOG = 'batch';
 export const PLAN_DIALOG = 'batch-plan';
@@ -50,15 +49,7 @@ export function batchDialog(
         },
         textField({ multiline: true, focus_on_load: true }),
       ),
-      dialogField(
-        {
-          id: MAP_FIELDS.file,
-          label: t('map.dialog.file'),
-          hint: t('map.dialog.file.hint'),
-          isOptional: true,
-        },
-        fileInput(['csv', 'txt', 'text', 'tsv']),
-      ),
+      hostnamesFile(translator),
     ],
   });
 }
@@ -131,13 +122,8 @@ function groupSection(batch: Batch, forecast: Forecast, translator: Translator):
   return section([title, ...shown, ...more].join('\n'));
 }
 
-function lineText({ typed, hostname, forecast, problem, app }: BatchLine, translator: Translator): string {
-  const name = hostname === undefined ? code(typed) : displayName(hostname);
-  if (forecast === 'other-app')
-    return translator.t('batch.line.other-app', { hostname: name, app: app ?? '' });
-  if (!problem) return translator.t('batch.line', { hostname: name });
-  const reason = new Mrkdwn(problemText(problem, translator));
-  // The sentence about what can't be read as a hostname names it.
-  if (hostname === undefined) return reason.text;
-  return translator.t('batch.line.refused', { hostname: name, reason });
+function lineText(line: BatchLine, translator: Translator): string {
+  const { hostname, forecast, app } = line;
+  if (forecast !== 'other-app' || hostname === undefined) return lineProblemText(line, translator);
+  return translator.t('batch.line.other-app', { hostname: displayName(hostname), app: app ?? '' });
 }

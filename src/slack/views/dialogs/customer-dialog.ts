@@ -21,7 +21,7 @@ export const CUSTOMER_FILES_ACTION = 'customer-files';
 export const CUSTOMER_MAIL_ACTION = 'customer-mail';
 export const CUSTOMER_LANGUAGE_ACTION = 'customer-language';
 export const CUSTOMER_REPLACE_ACTION = 'customer-replace';
-/** A field of another block ID begins again: Slack keeps what was typed into the old one. */
+/** A new block ID empties the field: Slack keeps what was typed under the old one. */
 const TEXT_BLOCK = 'customer-text';
 const TEXT_INPUT = 'text';
 /** Slack's limit of a text input's value. */
@@ -37,7 +37,7 @@ const openedMessage = z.object({
   subject: z.string(),
   /** The chosen language of the customer. */
   language: z.string().optional(),
-  /** How often the text was written again. */
+  /** How often the text was rewritten. */
   again: z.number().optional(),
 });
 type OpenedMessage = z.infer<typeof openedMessage>;
@@ -65,7 +65,7 @@ export interface CustomerWriting {
     | {
         readonly form: CustomerForm;
         readonly isKept: boolean;
-        /** What was pressed in it, if not another language: the mail link is now that of the edited text. */
+        /** What was pressed in it other than a language; the mail link then has the edited text. */
         readonly pressed?: 'files' | 'mail' | undefined;
       }
     | undefined;

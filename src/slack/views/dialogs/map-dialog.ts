@@ -44,6 +44,18 @@ export interface MapDialogOptions {
   readonly hostnames?: readonly string[] | undefined;
 }
 
+/** The file that may hold hostnames. */
+export const hostnamesFile = ({ tPlain }: Translator) =>
+  dialogField(
+    {
+      id: MAP_FIELDS.file,
+      label: tPlain('map.dialog.file'),
+      hint: tPlain('map.dialog.file.hint'),
+      isOptional: true,
+    },
+    fileInput(['csv', 'txt', 'text', 'tsv']),
+  );
+
 /** Asks for hostnames, and only for what isn't known already. */
 export function mapDialog(
   { form, origin, hasPlace, hostnames = [] }: MapDialogOptions,
@@ -66,15 +78,7 @@ export function mapDialog(
       },
       textField({ multiline: true, focus_on_load: true, ...(typed === '' ? {} : { initial_value: typed }) }),
     ),
-    dialogField(
-      {
-        id: MAP_FIELDS.file,
-        label: t('map.dialog.file'),
-        hint: t('map.dialog.file.hint'),
-        isOptional: true,
-      },
-      fileInput(['csv', 'txt', 'text', 'tsv']),
-    ),
+    hostnamesFile(translator),
     ...(apps.length > 1
       ? [
           dialogField(
@@ -125,7 +129,7 @@ export function mapDialog(
   });
 }
 
-/** As many as the field holds. */
+/** As many hostnames as the field holds. */
 function fitting(hostnames: readonly string[]): string {
   const text = hostnames.join('\n');
   if (text.length <= DIALOG_LIMITS.typedText) return text;
@@ -153,7 +157,7 @@ const mapFormState = z.object({
 export interface MapSubmission {
   readonly origin: MapOrigin;
   readonly text: string;
-  /** A file object of Slack; its form is the reader's business. */
+  /** A Slack file object, validated by the reader of files. */
   readonly file: Readonly<Record<string, unknown>> | undefined;
   readonly app: string | undefined;
   readonly site: { readonly id: number; readonly app: string } | undefined;

@@ -33,7 +33,7 @@ export const APP_SETTINGS_ACTION = 'settings-of-app';
 export const TEXTS_ACTION = 'customer-texts';
 /** No option may be empty, and a chosen one can't be cleared. */
 const UNSET = 'default';
-/** A box of its own, since nothing ticked leaves the days to the app. */
+/** A separate box, since no tick at all means the app's days. */
 const NO_DAYS = 'none';
 /** More channels than a person reads. */
 const MAX_CHANNELS_SHOWN = 20;
@@ -74,7 +74,7 @@ export function parseSettingsForm(privateMetadata: string, values: unknown): Set
   return { target: { app, forChannel }, channel, wanted: Object.fromEntries(wanted) };
 }
 
-/** Named days count more than none. */
+/** Named days take precedence over "none". */
 function tickedDays(ticked: readonly string[]): string | undefined {
   const days = writeDays(ticked);
   return days === '' && !ticked.includes(NO_DAYS) ? undefined : days;
@@ -86,7 +86,7 @@ const typedNumber = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(t
 export const settingField = (name: SettingName, forChannel: string | undefined): string =>
   forChannel === undefined ? name : `${name}-here`;
 
-/** All settings of an app or a channel: what is set there is filled in, and each hint says what counts otherwise. */
+/** All settings of an app or a channel: what is set there is filled in, and each hint says what holds otherwise. */
 export function settingsDialog(shown: SettingsShown, channel: string, translator: Translator): ModalView {
   const { app, forChannel, channels } = shown;
   const data: OpenedSettings = {
@@ -168,7 +168,7 @@ function daysInput(name: SettingName, { levels }: SettingsShown, translator: Tra
   return checkboxes(levels.channel ? [...days, none] : days, (day) => ticked.includes(day));
 }
 
-/** What counts where nothing is set here, and where that comes from. */
+/** What holds if nothing is set here, and where it comes from. */
 function hintOf(
   name: SettingName,
   definition: ReturnType<typeof settingDefinitionOf>,

@@ -94,7 +94,7 @@ export interface TextsDialogOptions {
   readonly channel: string;
   /** In the language of the texts. */
   readonly writer: Translator;
-  /** As typed, to show a preview of. */
+  /** The typed texts, for a preview. */
   readonly typed?: WrittenTexts | undefined;
 }
 

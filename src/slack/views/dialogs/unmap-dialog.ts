@@ -21,8 +21,8 @@ export const parseOpened = (privateMetadata: string): z.infer<typeof openedDialo
   parseJson(privateMetadata, openedDialog);
 
 /**
- * Asks for confirmation by name; the submission carries the mapping's ID and the channel it was opened in. While a second
- * person is awaited, whoever asked can withdraw the request.
+ * Asks for confirmation by name; the submission carries the mapping's ID and the channel it was opened in. While
+ * approval is pending, the requester can withdraw the request.
  */
 export function unmapDialog(
   { mapping }: StoredMapping,

@@ -49,7 +49,7 @@ export function findingOf(
   return findingCodes.find((each) => each === finding);
 }
 
-/** The change, as posted in the channel: the sentence that the audit trail has, and new texts for customers. */
+/** The change, as posted in the channel: the audit trail's sentence, and new texts for customers. */
 export function changeView(change: SettingChange, translator: Translator): View {
   const text = eventSentence(settingEvent(change), translator);
   return { text, blocks: [section(text), ...textBlocks(change, translator)] };

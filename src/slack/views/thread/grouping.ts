@@ -1,10 +1,10 @@
 import type { DomainEvent, EventType } from '../../../core/events/event.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 
-/** Events that one paragraph of a reply tells: one, or the same step of both names on the card. */
+/** Events that one paragraph of a reply reports: one, or the same step of both names on the card. */
 export type ToldEvents = readonly [DomainEvent] | readonly [DomainEvent, DomainEvent];
 
-/** What a later event of the same mapping makes superfluous to say. */
+/** Events that a later one of the same mapping makes superfluous. */
 const SUPERSEDED_BY: Partial<Readonly<Record<DomainEvent['type'], readonly EventType[]>>> = {
   'dns.cleared': ['dns.published', 'dns.restored', 'domain.done'],
   'dns.published': ['domain.done'],
@@ -13,7 +13,7 @@ const SUPERSEDED_BY: Partial<Readonly<Record<DomainEvent['type'], readonly Event
   'site.routed': ['domain.done'],
 };
 
-/** What a reply says of the events that it carries: quiet ones only if there are no others. */
+/** The events of a reply that its text reports: quiet ones only if there are no others. */
 export function eventsTold(
   events: readonly DomainEvent[],
   canMerge: (told: ToldEvents) => boolean,
@@ -41,7 +41,7 @@ function isSuperseded(event: DomainEvent, others: readonly DomainEvent[]): boole
   return others.some(({ mapping, type }) => mapping === event.mapping && by.includes(type));
 }
 
-/** The sentence about both names of a pair; undefined where each needs its own. */
+/** The sentence about both names of a pair; undefined if each needs its own. */
 export function pairKey(type: DomainEvent['type']): MessageKey | undefined {
   const key = `pair.${type}`;
   return isMessageKey(key) ? key : undefined;

@@ -23,7 +23,7 @@ import { eventsTold, pairKey, type ToldEvents } from './grouping.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';
-/** On replies of earlier versions; who asked withdraws in the dialog that only they see. */
+/** On replies of earlier versions; today the requester withdraws in a dialog that only they see. */
 export const WITHDRAW_ACTION = 'unmap-withdraw';
 
 /** Events as one reply under the card, from the events alone: a paragraph each, or one for both names of a pair. */
@@ -65,7 +65,7 @@ const isNotified = (told: ToldEvents, primary: string): boolean =>
       type !== 'unknown' && TEAM_TYPES.has(type) && (type !== 'domain.done' || mapping === primary),
   );
 
-/** Whether one sentence holds for both, however long each took. */
+/** Whether one sentence holds for both, apart from how long each took. */
 function canTellAsOne([one, other]: ToldEvents, translator: Translator): boolean {
   const key = pairKey(one.type);
   if (other === undefined || key === undefined) return false;
@@ -102,7 +102,7 @@ const takenMs = (event: DomainEvent): number => Number(anyDetails(event)['afterM
 const hasName = (sentence: string, name: string): boolean =>
   sentence.split(name).some((before, at, parts) => at < parts.length - 1 && !/[\w.-]$/.test(before));
 
-/** What follows a sentence about both: the same only once. */
+/** What follows a sentence about both, without repetition. */
 function pairBlocks(told: ToldEvents, translator: Translator): KnownBlock[] {
   const blocks = told.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
   const seen = new Set<string>();

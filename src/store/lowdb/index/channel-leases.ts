@@ -4,22 +4,22 @@ import type { Claim } from '../../store.js';
 import { DueQueue } from './due-queue.js';
 import { Leases } from './leases.js';
 
-/** How often channels are looked at whose claims were never released. */
+/** How often channels with unreleased claims are examined. */
 const LOST_CLAIMS_MS = 1_000;
 
 /**
- * Due work with one queue per channel, so that a long queue doesn't delay other channels. A claim looks only at channels
- * that have something due.
+ * Due work with one queue per channel, so that a long queue doesn't delay other channels. A claim examines only
+ * channels that have something due.
  */
 export class ChannelLeases {
   readonly #channels = new Map<string, Leases>();
   /** When each channel has something to claim next. */
   readonly #next = new DueQueue();
-  /** Channels with something due, which were paused when it was to be claimed. */
+  /** Channels with something due that were paused at the last claim. */
   readonly #paused = new Set<string>();
-  /** Channels with claims that are not released yet … */
+  /** Channels with unreleased claims. */
   readonly #claimed = new Set<string>();
-  /** … and those of them with as many as they may have. */
+  /** Channels with as many unreleased claims as they may have. */
   readonly #full = new Set<string>();
   #lookedAt = Number.NEGATIVE_INFINITY;
 
@@ -94,7 +94,7 @@ export class ChannelLeases {
     if (!this.#full.has(channel)) this.#next.set(channel, this.#of(channel).firstAt());
   }
 
-  /** Now and then all channels whose leases may have ended by time. */
+  /** Now and then, all channels whose leases may have expired. */
   #lost(at: number): readonly string[] {
     if (at < this.#lookedAt + LOST_CLAIMS_MS) return [];
     this.#lookedAt = at;

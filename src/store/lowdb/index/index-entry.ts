@@ -3,7 +3,7 @@ import type { Mapping, MappingLinks } from '../../../core/mapping.js';
 import { checkDueOf, type DueWork, dueWorkOf } from '../../due.js';
 import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
 import { linksOf, summaryOf } from '../../summary.js';
-import type { LoggedChecks } from '../check-log.js';
+import type { LoggedChecks } from '../log/check-log.js';
 import type { Stamp } from './stamp.js';
 
 /** What memory holds of each mapping. */
@@ -13,7 +13,7 @@ export interface IndexEntry extends MappingSummary, MappingLinks, DueWork {
   readonly fileVersion: number;
   /** The file's, if it isn't the usual one. */
   readonly fileName: string | undefined;
-  /** Of the file when it was read or written. */
+  /** The file's stamp when it was read or written. */
   readonly stamp: Stamp;
 }
 
@@ -57,7 +57,7 @@ export const entryOf = (
   });
 };
 
-/** The entry of the same record, summed up again. */
+/** The entry with a new summary of the same record. */
 export const resummed = (entry: IndexEntry, summary: MappingSummary): IndexEntry =>
   indexEntry(summary, entry, entry, entry);
 
@@ -88,7 +88,7 @@ export function withLoggedCheck(entry: IndexEntry, checks: LoggedChecks): IndexE
   });
 }
 
-/** Field by field: an object that is spread together has a hidden class of its own, as large as the entry. */
+/** Field by field: an object built with spread gets a hidden class of its own, as large as the entry. */
 const indexEntry = (
   summary: MappingSummary,
   links: MappingLinks,

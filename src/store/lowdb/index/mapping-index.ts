@@ -32,14 +32,14 @@ export class IndexOfMappings {
     for (const tell of this.#listeners) tell(entry.id, entry);
   }
 
-  /** Where the mapping's events are told: a www mapping's in the thread of its primary's card. */
+  /** Where the mapping's events are posted: a www mapping's in the thread of its primary's card. */
   placeOf(id: string): DeliveryPlace | undefined {
     const entry = this.#entries.get(id);
     const main = (entry?.primary === undefined ? undefined : this.#entries.get(entry.primary)) ?? entry;
     return main && { channel: main.cardChannel, thread: main.id };
   }
 
-  /** Tells of every entry now, and of each change. */
+  /** Calls with every entry now, and with each change. */
   listen(listener: (id: string, entry: IndexEntry | undefined) => void): void {
     for (const entry of this.#entries.values()) listener(entry.id, entry);
     this.#listeners.push(listener);

@@ -19,7 +19,7 @@ export function writtenBlock(entries: readonly IndexEntry[]): WrittenBlock {
 
 function writtenColumns(entries: readonly IndexEntry[], numberOf: (text: string) => number) {
   const column = <Value>(of: (entry: IndexEntry) => Value): readonly Value[] => entries.map(of);
-  /** JSON has no undefined. */
+  /** Null stands for undefined, which JSON lacks. */
   const optional = <Value>(of: (entry: IndexEntry) => Value | undefined) =>
     column((entry) => of(entry) ?? null);
   const text = (of: (entry: IndexEntry) => string) => column((entry) => numberOf(of(entry)));
@@ -74,8 +74,8 @@ function writtenColumns(entries: readonly IndexEntry[], numberOf: (text: string)
 export const snapshotColumns = Object.keys(writtenColumns([], () => 0)).join(' ');
 
 /**
- * A snapshot's checksum says that this bot wrote it, so nothing is checked again. Field by field, although a table of columns
- * could do it: that takes half as long again, and a start with many mappings is mostly this.
+ * A snapshot's checksum says that this bot wrote it, so nothing is checked again. Field by field, although a table of
+ * columns could do it: that takes half as long again, and a start with many mappings mostly does this.
  */
 export function entriesInBlock(block: WrittenBlock): IndexEntry[] {
   const texts = block.texts.map(sharedText);

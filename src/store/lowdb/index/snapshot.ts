@@ -67,7 +67,7 @@ export async function readSnapshot(path: string, basis: SnapshotBasis): Promise<
   };
 }
 
-/** Not flushed: one that a power cut damaged is as good as none. Lets other work run in between. */
+/** Not flushed: a snapshot that a power cut damaged counts as none. Lets other work run in between. */
 export async function writeSnapshot(
   path: string,
   basis: SnapshotBasis,

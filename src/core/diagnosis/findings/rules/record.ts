@@ -123,7 +123,7 @@ export const dnsRecordRules = {
 
   'address-private': (view) => {
     const records = view.foreign.filter(({ value }) => isPrivate(value));
-    // Beside a right address it is one too many.
+    // Beside a right address it is superfluous.
     return records.length > 0 && !hasWantedAddress(view)
       ? { params: { ...seen(view), observed: valuesIn(records) }, fixes: fixesFor(view) }
       : undefined;
@@ -143,7 +143,7 @@ export const dnsRecordRules = {
 
   'aaaa-left-over': (view) => {
     const foreign = view.foreign.filter(({ type }) => type === 'AAAA');
-    // Without a right address `address-private` says it.
+    // Without a right address, `address-private` reports it.
     const records = hasWantedAddress(view) ? foreign : foreign.filter(({ value }) => !isPrivate(value));
     if (records.length === 0) return undefined;
     const isEnough = view.right.length > 0 || hasOwnWanted(view) || isApexMixed(view);

@@ -117,7 +117,7 @@ export const serverRules = {
   'server-silent': (view) => {
     const { dns, mapping } = view;
     const all = silentIn(dns);
-    // The registry sends everybody to a wrong address of these.
+    // The registry sends everyone to a wrong address of these servers.
     const silent = all.filter(({ server }) => !wrongGlueIn(dns).some(({ name }) => name === server));
     if (silent.length === 0 || all.length === inSight(dns).length) return undefined;
     return {

@@ -20,14 +20,14 @@ export const signatureRules = {
 
   'partner-bogus': ({ dns }) => {
     const bogus = bogusIn(dns);
-    // Where the zone's own health could not be told, nobody else is blamed.
+    // If the zone's own health is unknown, nobody else is blamed.
     if (dns.health === 'bogus' || dns.health === 'unknown') return undefined;
     if (bogus.length === 0 || !isElsewhere(dns)) return undefined;
     const said = bogus.map(lookupReason).find((reason) => reason !== 'bogus');
     return { params: { name: signatureEnd(dns) ?? '', servers: serversIn(bogus), reason: said ?? '' } };
   },
 
-  /** Of all servers alike, it is what `dnssec-bogus` says. */
+  /** If all servers do it, `dnssec-bogus` reports it. */
   'server-unsigned': ({ dns }) => {
     const bad = dns.authoritative.filter(({ signatures }) => signatures !== undefined);
     const isEverywhere = dns.authoritative.every(({ a, signatures }) => signatures ?? !isTelling(a));

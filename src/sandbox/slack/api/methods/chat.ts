@@ -57,7 +57,7 @@ function postEphemeral(args: Arguments, { workspace, scopes }: MethodContext): J
   return { message_ts: message.ts };
 }
 
-/** Text alone takes the blocks away; blocks alone leave the text; metadata stays unless it is given. */
+/** Text alone removes the blocks; blocks alone keep the text; metadata stays unless given. */
 function updateMethod(args: Arguments, { workspace, now }: MethodContext): JsonObject {
   const channel = visibleChannel(workspace, args);
   if (channel.isArchived) throw new SlackFailure('is_inactive');

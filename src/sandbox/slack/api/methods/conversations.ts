@@ -84,7 +84,7 @@ function replies(args: Arguments, context: MethodContext): JsonObject {
   return { ...asPage(page, args), ...isLimited };
 }
 
-/** What the plan hides is not there, and `is_limited` says that there was more. */
+/** Leaves out what the plan hides; `is_limited` says that there was more. */
 function visibleMessages({ workspace, now }: MethodContext, channel: PageChannel) {
   const { visibleMs = Number.POSITIVE_INFINITY } = workspace.settings;
   const all = workspace.messages(channel.id);

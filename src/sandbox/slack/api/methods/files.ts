@@ -44,12 +44,14 @@ function completeUpload(args: Arguments, { files, workspace }: MethodContext): J
   if (shared.length === 0 || shared.length < ids.length) throw new SlackFailure('file_not_found');
   const channel = visibleChannel(workspace, args, 'channel_id');
   assertMessagesTab(workspace, channel);
+  const threadTs = textOf(args, 'thread_ts');
   workspace.post({
     channel: channel.id,
     user: BOT.userId,
     botId: BOT.id,
     text: textOf(args, 'initial_comment'),
     files: shared,
+    ...(threadTs === '' ? {} : { threadTs }),
   });
   return { files: shared.map(({ id, name }) => ({ id, title: name })) };
 }

@@ -22,7 +22,7 @@ export interface MethodContext {
 export interface Method {
   /** Throws `SlackFailure`. */
   readonly run: (args: Arguments, context: MethodContext) => JsonObject;
-  /** The scope without which Slack answers `missing_scope`, where it does not hang on the channel. */
+  /** The scope without which Slack answers `missing_scope`, unless it depends on the channel. */
   readonly scope?: string;
   /** The bot's token unless given. */
   readonly token?: 'app';
@@ -44,7 +44,7 @@ export function channelScope(channel: PageChannel, right: 'read' | 'history'): s
   return `${isPrivate ? 'groups' : 'channels'}:${right}`;
 }
 
-/** A private channel that the bot is not in is not there, for it. */
+/** A private channel that the bot isn't in doesn't exist for it. */
 export function visibleChannel(workspace: Workspace, args: Arguments, name = 'channel'): PageChannel {
   const wanted = textOf(args, name);
   const channel =

@@ -16,7 +16,7 @@ function openViewMethod(args: Arguments, context: MethodContext): JsonObject {
   return { view: openView(context.workspace, user, viewArgument(args)) };
 }
 
-/** Puts a view on a person's Home tab, in place of the one before. */
+/** Puts a view on a person's Home tab, replacing the earlier one. */
 function publish(args: Arguments, { workspace }: MethodContext): JsonObject {
   if (!workspace.settings.homeTab) throw new SlackFailure('not_enabled');
   const userId = textOf(args, 'user_id');

@@ -97,7 +97,7 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
     await onEdited(body, 'mail', async () => undefined);
   });
 
-  /** Does something with the text as edited; then the dialog's mail link is that of the same text. */
+  /** Does something with the text as edited; then makes the dialog's mail link that of the same text. */
   async function onEdited(
     body: BlockAction,
     pressed: 'files' | 'mail',
@@ -115,7 +115,7 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
       const writing = { ...writingOf(draft, form.language), before };
       const { external_id: externalId = '' } = view;
       const dialog = customerDialog(draft, form.channel, translator, writing);
-      // A dialog of an older version has no name of ours.
+      // A dialog of an older version has no ID of ours.
       if (externalId !== '') await context.updateDialog(externalId, { ...dialog, external_id: externalId });
       return {};
     });

@@ -10,7 +10,7 @@ export function listenToDialogs(app: App, { useCases, translator, responder }: L
   onSubmitted(UNMAP_DIALOG, useCases.unmap);
   onSubmitted(WITHDRAW_DIALOG, useCases.withdrawUnmap);
 
-  /** What went wrong takes the dialog's place. */
+  /** An error replaces the dialog. */
   function onSubmitted(id: string, work: (mapping: string, actor: Actor) => Promise<unknown>): void {
     app.view<ViewSubmitAction>(id, async ({ ack, body, view }) => {
       const { now } = await responder.attempt(async () => {

@@ -117,7 +117,7 @@ export function listenToSettings(app: App, context: ListenerContext): void {
     readonly value: string;
   }
 
-  /** A button in a dialog changes that dialog; what goes wrong is said in it. */
+  /** A button in a dialog changes that dialog; errors are shown in it. */
   function onDialogButton(
     actionId: string | RegExp,
     dialogFor: (pressed: Pressed) => Promise<ModalView>,

@@ -14,11 +14,11 @@ const SUBMIT_WITHIN_MS = 2_000;
 
 /** What a submission leads to. */
 export type SubmissionOutcome =
-  /** A field is wrong: said in the dialog, by the field's ID. */
+  /** A field is wrong: shown in the dialog, by the field's ID. */
   | { readonly errors: Readonly<Record<string, string>> }
   /** A further dialog over this one, which keeps what was typed. */
   | { readonly next: ModalView }
-  /** Done: the dialogs close, and the person is told. */
+  /** Done: the dialogs close, and the person gets an answer. */
   | { readonly done: View | undefined; readonly whom: Whom };
 
 /**

@@ -1,8 +1,8 @@
 import type { DecodedPacket } from 'dns-packet';
-import type { ServerAnswer } from '../../core/observation/observation.js';
-import type { Ask } from './client/client.js';
-import type { NameServer } from './delegation.js';
-import { RCODE, rcodeOf } from './lookup.js';
+import type { ServerAnswer } from '../../../core/observation/observation.js';
+import type { Ask } from '../client/client.js';
+import type { NameServer } from '../delegation.js';
+import { RCODE, rcodeOf } from '../lookup.js';
 
 type Signatures = Pick<ServerAnswer, 'signatures' | 'isDenialUnproven'>;
 
@@ -28,7 +28,7 @@ export async function signaturesAt(
   return { ...(signatures ? { signatures } : {}), ...(isDenialUnproven ? { isDenialUnproven } : {}) };
 }
 
-/** Whoever answers without EDNS was not asked for signatures: DO is a flag of EDNS (RFC 3225 3). */
+/** A server that answers without EDNS wasn't asked for signatures: DO is an EDNS flag (RFC 3225 3). */
 const hasEdns = ({ additionals = [] }: DecodedPacket): boolean =>
   additionals.some(({ type }) => type === 'OPT');
 

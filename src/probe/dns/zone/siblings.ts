@@ -1,9 +1,9 @@
-import { isTelling } from '../../core/diagnosis/verdict.js';
-import type { Siblings } from '../../core/observation/observation.js';
-import type { Target } from '../../core/ports/provider-facts.js';
-import type { Ask } from './client/client.js';
-import type { Found, NameServer } from './delegation.js';
-import { lookupOf, txtRecordsIn } from './lookup.js';
+import { isTelling } from '../../../core/diagnosis/verdict.js';
+import type { Siblings } from '../../../core/observation/observation.js';
+import type { Target } from '../../../core/ports/provider-facts.js';
+import type { Ask } from '../client/client.js';
+import type { Found, NameServer } from '../delegation.js';
+import { lookupOf, txtRecordsIn } from '../lookup.js';
 
 /**
  * Queries names around the hostname. A random label below it has a wildcard's records if the hostname has
@@ -58,7 +58,7 @@ async function sharedAbove(
   return own.length === others.length ? own.filter((value) => others.includes(value)) : [];
 }
 
-/** Only what names the target: the rest of a TXT record is nobody's business. */
+/** Only values that name the target: other TXT records don't concern us. */
 async function misplacedTexts(
   ask: Ask,
   servers: readonly NameServer[],
@@ -75,7 +75,7 @@ async function misplacedTexts(
   return [];
 }
 
-/** Without what a panel or a person puts around a name. */
+/** Strips what a panel or a person puts around a name. */
 const bareText = (text: string): string =>
   text
     .trim()

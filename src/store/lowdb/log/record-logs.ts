@@ -1,18 +1,18 @@
-import { withDelivery } from '../delivered.js';
-import type { StoredMapping } from '../store.js';
-import { withCheck } from '../uneventful.js';
+import { withDelivery } from '../../delivered.js';
+import type { StoredMapping } from '../../store.js';
+import { withCheck } from '../../uneventful.js';
+import { StoreUnreadable } from '../damage.js';
 import { CheckLog, checkLogPath, type LoggedChecks, readCheckLog } from './check-log.js';
-import { StoreUnreadable } from './damage.js';
 import { DeliveryLog, deliveryLogPath, type LoggedDeliveries, readDeliveryLog } from './delivery-log.js';
 import type { LineLogOptions } from './line-log.js';
 
-/** What the logs say on top of the mappings' files. They change different parts of a record. */
+/** What the logs add to the mappings' files. They change different parts of a record. */
 export interface LoggedChanges {
   readonly checks: LoggedChecks;
   readonly deliveries: LoggedDeliveries;
 }
 
-/** Reads both beside a bot at work. */
+/** Reads both while a bot may be running. */
 export async function readLogged(dataDir: string): Promise<LoggedChanges> {
   const [checks, deliveries] = await Promise.all([
     readCheckLog(checkLogPath(dataDir)),
@@ -21,7 +21,7 @@ export async function readLogged(dataDir: string): Promise<LoggedChanges> {
   return { checks, deliveries };
 }
 
-/** Both logs of a bot at work. */
+/** Both logs of the running bot. */
 export class RecordLogs implements LoggedChanges {
   readonly checks: LoggedChecks;
   readonly deliveries: LoggedDeliveries;
@@ -57,7 +57,7 @@ export class RecordLogs implements LoggedChanges {
     this.deliveryLog.forget(id);
   }
 
-  /** From now on, what says nothing of the files as they are is left out when a log is rewritten. */
+  /** From now on, rewriting a log leaves out lines that aren't on top of the files' current versions. */
   keepOnly(versionOf: (id: string) => number | undefined): void {
     this.checkLog.keepOnly(versionOf);
     this.deliveryLog.keepOnly(versionOf);

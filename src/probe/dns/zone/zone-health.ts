@@ -1,8 +1,8 @@
-import type { DnsObservation } from '../../core/observation/observation.js';
-import { ExpiringMap } from '../../util/cache.js';
-import type { Ask } from './client/client.js';
-import type { Server } from './client/udp-channels.js';
-import { extendedErrorOf, RCODE, rcodeOf, soaIn } from './lookup.js';
+import type { DnsObservation } from '../../../core/observation/observation.js';
+import { ExpiringMap } from '../../../util/cache.js';
+import type { Ask } from '../client/client.js';
+import type { Server } from '../client/udp-channels.js';
+import { extendedErrorOf, RCODE, rcodeOf, soaIn } from '../lookup.js';
 
 export interface ZoneVerdict {
   readonly health: NonNullable<DnsObservation['health']>;
@@ -11,7 +11,7 @@ export interface ZoneVerdict {
   readonly healthReasonCode?: number;
 }
 
-/** From different operators, so that at least one validates. */
+/** Resolvers of several operators, so that at least one validates. */
 const MAX_ASKED = 3;
 const MAX_CACHED_MS = 600_000;
 const MAX_CACHED_ZONES = 1_000;

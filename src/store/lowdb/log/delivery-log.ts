@@ -1,19 +1,13 @@
 import { join } from 'node:path';
-import type { Delivery } from '../delivered.js';
-import {
-  ChangeLog,
-  LineLog,
-  type LineLogOptions,
-  type LineRow,
-  lineOf,
-  type OnVersion,
-  readLines,
-  rowOn,
-} from './line-log.js';
+import type { Delivery } from '../../delivered.js';
+import { ChangeLog, type OnVersion } from './change-log.js';
+import { LineLog, type LineLogOptions } from './line-log.js';
+import { type LineRow, logLine, rowOn } from './log-line.js';
+import { readLines } from './read-lines.js';
 
 /** What Slack accepted since a mapping's file was written. */
 export interface LoggedDelivery extends OnVersion {
-  /** Of all of them together. */
+  /** All deliveries since then, combined. */
   readonly delivery: Delivery;
 }
 
@@ -22,7 +16,7 @@ export type LoggedDeliveries = (id: string, base: number) => LoggedDelivery | un
 
 export const deliveryLogPath = (dataDir: string): string => join(dataDir, 'deliveries.jsonl');
 
-/** What needs more is written with its record, after which little is left to say. */
+/** A longer delivery is written with its record, after which the next one is short again. */
 const MAX_DELIVERY_LINE = 4_096;
 const PRINTABLE = /^[\x20-\x7e]*\n$/;
 const DELIVERY_WORDS = {
@@ -43,7 +37,7 @@ export class DeliveryLog extends ChangeLog {
   /** False if the whole record has to be written. */
   async append(id: string, { base, version, delivery }: LoggedDelivery): Promise<boolean> {
     const posted = { ...this.of(id, base)?.delivery.posted, ...delivery.posted };
-    const line = lineOf(id, [base, version, posted, delivery.card]);
+    const line = logLine(id, [base, version, posted, delivery.card]);
     return line.length <= MAX_DELIVERY_LINE && PRINTABLE.test(line) && this.lines.appendFlushed(id, line);
   }
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../src/locale/languages.js';
+import { axisLines } from '../../../src/slack/views/card/axes.js';
+import { TARGET } from '../../support/observations.js';
+import { dnsEverywhere, dnsWrong, noCertificate, ready, Story } from '../../support/story.js';
+import { translatorFor } from '../../support/translator.js';
+
+const english = translatorFor();
+const fresh = (dns: typeof dnsWrong): Story => {
+  const story = new Story().added();
+  for (let probe = 0; probe < 3; probe++) story.see(5, dns, noCertificate);
+  return story;
+};
+const fallen = (dns: typeof dnsWrong): Story => {
+  const story = ready();
+  for (let probe = 0; probe < 5; probe++) story.see(5, dns, noCertificate);
+  return story;
+};
+const textOf = ({ mapping }: Story) => axisLines(mapping, TARGET, english).join('\n');
+
+describe('what is missing', () => {
+  it('is missing “yet” while a domain is new', () => {
+    expect(textOf(fresh(dnsWrong))).toContain('not pointing here yet');
+    expect(textOf(fresh(dnsEverywhere))).toContain('no certificate yet');
+  });
+
+  it('is gone once the domain was Ready', () => {
+    expect(textOf(fallen(dnsWrong))).toContain('no longer pointing here');
+    expect(textOf(fallen(dnsEverywhere))).toContain('the certificate is gone');
+  });
+});
+
+it.each(Object.keys(languages))('one web server among the name servers, or several, in %s', (locale) => {
+  const { t } = translatorFor(undefined, undefined, undefined, locale);
+  const params = { servers: 'x', hasAbove: 'false', how: 'beside', above: '' };
+  for (const key of ['finding.target-as-server', 'fix.target-as-server'] as const)
+    expect(t(key, { ...params, count: 2 })).not.toBe(t(key, { ...params, count: 1 }));
+});
