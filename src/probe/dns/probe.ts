@@ -7,20 +7,20 @@ import type {
 } from '../../core/observation/observation.js';
 import type { Target } from '../../core/ports/provider-facts.js';
 import { type NamingDnsProbe, NotAsked } from '../probe.js';
-import { lookUpCaa } from './caa.js';
 import { followed, isOpen } from './chain.js';
 import { withBudget } from './client/budget.js';
 import { type Ask, createDnsClient, type Reply } from './client/client.js';
 import type { Server } from './client/udp-channels.js';
 import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
 import { givingUp } from './give-up.js';
-import { httpsValues } from './https-records.js';
 import { Inventions } from './inventions.js';
 import { lookupOf, soaIn } from './lookup.js';
 import { Recursion } from './recursion.js';
-import { probeSiblings } from './siblings.js';
-import { signaturesAt } from './signatures.js';
-import { ZoneHealth, type ZoneVerdict } from './zone-health.js';
+import { lookUpCaa } from './zone/caa.js';
+import { httpsValues } from './zone/https-records.js';
+import { probeSiblings } from './zone/siblings.js';
+import { signaturesAt } from './zone/signatures.js';
+import { ZoneHealth, type ZoneVerdict } from './zone/zone-health.js';
 
 export interface NamedServer extends Server {
   readonly name: string;

@@ -11,7 +11,7 @@ import { pathFor } from '../lowdb/index/index-entry.js';
 import { journalsFolder } from '../lowdb/journals.js';
 import { AS_IT_IS, flushFolder, JsonFile } from '../lowdb/json-file.js';
 import { type Lock, lockFolder } from '../lowdb/lock/lock.js';
-import { readLogged } from '../lowdb/logged.js';
+import { readLogged } from '../lowdb/log/record-logs.js';
 import { MappingFiles } from '../lowdb/mapping-files.js';
 import { mappingsFolder, readMappings } from '../lowdb/read-folder.js';
 import {

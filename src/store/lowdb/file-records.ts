@@ -22,7 +22,7 @@ import {
 import type { IndexOfMappings } from './index/mapping-index.js';
 import type { WorkQueues } from './index/work-queues.js';
 import { moveAside } from './load-folder.js';
-import type { RecordLogs } from './logged.js';
+import type { RecordLogs } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
 
 /** Records cached in memory besides the index; the least recently used are evicted. */
@@ -188,7 +188,7 @@ export class FileRecords {
     const { files, index } = this.options;
     const path = this.#pathOf(entry);
     try {
-      return await files.read(path);
+      return await files.read(path, entry.stamp.size);
     } catch (error) {
       const isNewer = error instanceof NewerSchema;
       if (!isNewer && !isDamage(error)) throw error;

@@ -15,7 +15,7 @@ import { WorkQueues } from './index/work-queues.js';
 import { createFileJournals } from './journals.js';
 import { type Loaded, loadFolder } from './load-folder.js';
 import { type Lock, lockFolder } from './lock/lock.js';
-import { RecordLogs } from './logged.js';
+import { RecordLogs } from './log/record-logs.js';
 import { MappingFiles } from './mapping-files.js';
 import { mappingsFolder } from './read-folder.js';
 import { type Rest, restQuietly, revalidate } from './revalidate.js';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SetAside, StoredMapping } from '../store.js';
 import { damageReason } from './damage.js';
-import { readLogged } from './logged.js';
+import { readLogged } from './log/record-logs.js';
 import { MappingFiles } from './mapping-files.js';
 
 /** The folder of the mapping files. */

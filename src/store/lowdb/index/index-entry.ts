@@ -3,7 +3,7 @@ import type { Mapping, MappingLinks } from '../../../core/mapping.js';
 import { checkDueOf, type DueWork, dueWorkOf } from '../../due.js';
 import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
 import { linksOf, summaryOf } from '../../summary.js';
-import type { LoggedChecks } from '../check-log.js';
+import type { LoggedChecks } from '../log/check-log.js';
 import type { Stamp } from './stamp.js';
 
 /** What memory holds of each mapping. */

@@ -1,11 +1,11 @@
 import type { Answer, DecodedPacket } from 'dns-packet';
-import { isPublicSuffix } from '../../core/hostname.js';
-import type { CaaObservation } from '../../core/observation/observation.js';
-import type { Ask, Reply } from './client/client.js';
-import type { Cut, Found } from './delegation.js';
-import { extendedErrorOf, lookupOf, RCODE, rcodeOf, recordHost } from './lookup.js';
-import type { Recursion } from './recursion.js';
-import { isWithin } from './referral.js';
+import { isPublicSuffix } from '../../../core/hostname.js';
+import type { CaaObservation } from '../../../core/observation/observation.js';
+import type { Ask, Reply } from '../client/client.js';
+import type { Cut, Found } from '../delegation.js';
+import { extendedErrorOf, lookupOf, RCODE, rcodeOf, recordHost } from '../lookup.js';
+import type { Recursion } from '../recursion.js';
+import { isWithin } from '../referral.js';
 
 const MAX_CAA_RECORDS = 100;
 const MAX_CAA_TEXT = 200;

@@ -1,16 +1,9 @@
 import { join } from 'node:path';
-import type { UneventfulCheck } from '../uneventful.js';
-import {
-  ChangeLog,
-  LineLog,
-  type LineLogOptions,
-  type LineRow,
-  lineOf,
-  noLines,
-  type OnVersion,
-  readLines,
-  rowOn,
-} from './line-log.js';
+import type { UneventfulCheck } from '../../uneventful.js';
+import { ChangeLog, type OnVersion } from './change-log.js';
+import { LineLog, type LineLogOptions } from './line-log.js';
+import { type LineRow, logLine, rowOn } from './log-line.js';
+import { noLines, readLines } from './read-lines.js';
 
 /** A check without news, on top of a mapping's file. */
 export interface LoggedCheck extends OnVersion {
@@ -41,7 +34,7 @@ export class CheckLog extends ChangeLog {
 
   /** False if the disk can't take it now; then the whole record has to be written. */
   append(id: string, logged: LoggedCheck): boolean {
-    return this.lines.append(id, lineOf(id, checkRowOf(logged)));
+    return this.lines.append(id, logLine(id, checkRowOf(logged)));
   }
 }
 

@@ -1,8 +1,8 @@
 import type { DecodedPacket } from 'dns-packet';
-import type { ServerAnswer } from '../../core/observation/observation.js';
-import type { Ask } from './client/client.js';
-import type { NameServer } from './delegation.js';
-import { RCODE, rcodeOf } from './lookup.js';
+import type { ServerAnswer } from '../../../core/observation/observation.js';
+import type { Ask } from '../client/client.js';
+import type { NameServer } from '../delegation.js';
+import { RCODE, rcodeOf } from '../lookup.js';
 
 type Signatures = Pick<ServerAnswer, 'signatures' | 'isDenialUnproven'>;
 

@@ -1,9 +1,9 @@
-import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { crc32 } from 'node:zlib';
-import type { Log } from '../../util/log.js';
-import { codeOf } from '../../util/network-errors.js';
-import { flushFolder, TEMPORARY } from './json-file.js';
+import type { Log } from '../../../util/log.js';
+import { flushFolder, TEMPORARY } from '../json-file.js';
+import { baseIn } from './log-line.js';
+import type { LatestLines, ReadLines } from './read-lines.js';
 
 /** Beyond this the disk can't keep up, and saves wait for it. */
 const MAX_WAITING_LINES = 10_000;
@@ -12,9 +12,6 @@ const GROWTH = 3;
 const MIN_GROWTH_BYTES = 1_048_576;
 const LINES_AT_ONCE = 1_000;
 const REWRITE_RETRY_MS = 5_000;
-
-/** The last line of each mapping; a line takes less memory than its content. */
-type LatestLines = Map<string, string>;
 
 interface WaitingLine {
   readonly id: string;
@@ -195,90 +192,3 @@ export class LineLog {
     this.#timer ??= setTimeout(() => this.#write(), REWRITE_RETRY_MS).unref();
   }
 }
-
-/** What a line applies to: the version in the mapping's file, and the mapping's version after it. */
-export interface OnVersion {
-  /** The line applies to no other version. */
-  readonly base: number;
-  readonly version: number;
-}
-
-/** A log of one kind of change to mappings, on top of their files. */
-export abstract class ChangeLog {
-  protected constructor(protected readonly lines: LineLog) {}
-
-  /** Call when the file has a later version. */
-  forget(id: string): void {
-    this.lines.forget(id);
-  }
-
-  /** From now on, rewriting leaves out lines that aren't on top of the files' current versions. */
-  keepOnly(versionOf: (id: string) => number | undefined): void {
-    this.lines.keepOnly(versionOf);
-  }
-
-  close(): Promise<void> {
-    return this.lines.close();
-  }
-}
-
-interface ReadLines {
-  readonly lines: LatestLines;
-  readonly unreadable: number;
-}
-
-export const noLines = (): ReadLines => ({ lines: new Map(), unreadable: 0 });
-
-/** Reads beside a bot at work. Throws if there is a file that can't be read. */
-export async function readLines(path: string): Promise<ReadLines> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return Buffer.alloc(0);
-    throw error;
-  });
-  const lines: LatestLines = new Map();
-  let unreadable = 0;
-  for (let from = 0; from < bytes.length; ) {
-    const newline = bytes.indexOf(LINE_LOG_END, from);
-    const end = newline === -1 ? bytes.length : newline + 1;
-    // Not a slice of the whole text, which it would keep in memory.
-    const line = bytes.toString('latin1', from, end);
-    from = end;
-    if (line === '\n') continue;
-    const id = START_OF_LINE.exec(line)?.[1];
-    if (id !== undefined && isWhole(line)) lines.set(id, line);
-    else unreadable++;
-  }
-  return { lines, unreadable };
-}
-
-const LINE_LOG_END = 10;
-/** The first value of a line; one of another form is left alone. */
-const LINE_FORM = 1;
-const CRC_LENGTH = 8;
-const START_OF_LINE = /^[0-9a-f]{8} \[1,"([^"\\]+)",(\d+),/;
-
-/** A line about a mapping: the version in its file, the version after the line, and the rest. */
-export type LineRow<Rest extends readonly unknown[]> = readonly [base: number, version: number, ...Rest];
-
-export function lineOf(id: string, row: LineRow<readonly unknown[]>): string {
-  const json = JSON.stringify([LINE_FORM, id, ...row]);
-  return `${checksum(json)} ${json}\n`;
-}
-
-/** Undefined if the line is on top of another version. Its checksum says that a bot wrote it, so the values are not validated again. */
-export function rowOn<Rest extends readonly unknown[]>(
-  base: number,
-  line: string | undefined,
-): LineRow<Rest> | undefined {
-  if (line === undefined || baseIn(line) !== base) return undefined;
-  const [, , ...row] = JSON.parse(line.slice(CRC_LENGTH + 1)) as [number, string, ...LineRow<Rest>];
-  return row;
-}
-
-const baseIn = (line: string): number => Number(START_OF_LINE.exec(line)?.[2]);
-
-/** A torn line lacks its end. */
-const isWhole = (line: string): boolean =>
-  line.endsWith('\n') && line.slice(0, CRC_LENGTH) === checksum(line.slice(CRC_LENGTH + 1, -1));
-
-const checksum = (text: string): string => crc32(text).toString(16).padStart(CRC_LENGTH, '0');

@@ -1,7 +1,7 @@
 import type { Answer } from 'dns-packet';
 import ipaddr from 'ipaddr.js';
-import type { Ask } from './client/client.js';
-import type { NameServer } from './delegation.js';
+import type { Ask } from '../client/client.js';
+import type { NameServer } from '../delegation.js';
 
 const MAX_VALUES = 10;
 const IPV4_HINT = 4;

@@ -2,11 +2,11 @@ import fs, { appendFile, copyFile, readdir, readFile, rm, stat, writeFile } from
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { CheckLog, checkLogPath, readCheckLog } from '../../../src/store/lowdb/check-log.js';
-import { readMappings } from '../../../src/store/lowdb/read-folder.js';
-import type { Store, StoredMapping } from '../../../src/store/store.js';
-import { openStore, recordingLog, silentLog, temporaryFolder } from '../temporary.js';
-import { NOON, newStoredMapping, typicalMapping } from '../typical-mapping.js';
+import { CheckLog, checkLogPath, readCheckLog } from '../../../../src/store/lowdb/log/check-log.js';
+import { readMappings } from '../../../../src/store/lowdb/read-folder.js';
+import type { Store, StoredMapping } from '../../../../src/store/store.js';
+import { openStore, recordingLog, silentLog, temporaryFolder } from '../../temporary.js';
+import { NOON, newStoredMapping, typicalMapping } from '../../typical-mapping.js';
 
 const MINUTE_MS = 60_000;
 let dataDir: string;

@@ -1,9 +1,9 @@
-import { isTelling } from '../../core/diagnosis/verdict.js';
-import type { Siblings } from '../../core/observation/observation.js';
-import type { Target } from '../../core/ports/provider-facts.js';
-import type { Ask } from './client/client.js';
-import type { Found, NameServer } from './delegation.js';
-import { lookupOf, txtRecordsIn } from './lookup.js';
+import { isTelling } from '../../../core/diagnosis/verdict.js';
+import type { Siblings } from '../../../core/observation/observation.js';
+import type { Target } from '../../../core/ports/provider-facts.js';
+import type { Ask } from '../client/client.js';
+import type { Found, NameServer } from '../delegation.js';
+import { lookupOf, txtRecordsIn } from '../lookup.js';
 
 /**
  * Queries names around the hostname. A random label below it has a wildcard's records if the hostname has

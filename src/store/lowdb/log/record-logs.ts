@@ -1,8 +1,8 @@
-import { withDelivery } from '../delivered.js';
-import type { StoredMapping } from '../store.js';
-import { withCheck } from '../uneventful.js';
+import { withDelivery } from '../../delivered.js';
+import type { StoredMapping } from '../../store.js';
+import { withCheck } from '../../uneventful.js';
+import { StoreUnreadable } from '../damage.js';
 import { CheckLog, checkLogPath, type LoggedChecks, readCheckLog } from './check-log.js';
-import { StoreUnreadable } from './damage.js';
 import { DeliveryLog, deliveryLogPath, type LoggedDeliveries, readDeliveryLog } from './delivery-log.js';
 import type { LineLogOptions } from './line-log.js';
 

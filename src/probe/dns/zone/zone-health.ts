@@ -1,8 +1,8 @@
-import type { DnsObservation } from '../../core/observation/observation.js';
-import { ExpiringMap } from '../../util/cache.js';
-import type { Ask } from './client/client.js';
-import type { Server } from './client/udp-channels.js';
-import { extendedErrorOf, RCODE, rcodeOf, soaIn } from './lookup.js';
+import type { DnsObservation } from '../../../core/observation/observation.js';
+import { ExpiringMap } from '../../../util/cache.js';
+import type { Ask } from '../client/client.js';
+import type { Server } from '../client/udp-channels.js';
+import { extendedErrorOf, RCODE, rcodeOf, soaIn } from '../lookup.js';
 
 export interface ZoneVerdict {
   readonly health: NonNullable<DnsObservation['health']>;

@@ -2,13 +2,13 @@ import fs, { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/p
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { withPosted, withUpdated } from '../../../src/outbox/outbox.js';
-import { StoreUnreadable } from '../../../src/store/lowdb/damage.js';
-import { deliveryLogPath } from '../../../src/store/lowdb/delivery-log.js';
-import { readMappings } from '../../../src/store/lowdb/read-folder.js';
-import type { Store, StoredMapping } from '../../../src/store/store.js';
-import { openStore, temporaryFolder } from '../temporary.js';
-import { NOON, typicalMapping } from '../typical-mapping.js';
+import { withPosted, withUpdated } from '../../../../src/outbox/outbox.js';
+import { StoreUnreadable } from '../../../../src/store/lowdb/damage.js';
+import { deliveryLogPath } from '../../../../src/store/lowdb/log/delivery-log.js';
+import { readMappings } from '../../../../src/store/lowdb/read-folder.js';
+import type { Store, StoredMapping } from '../../../../src/store/store.js';
+import { openStore, temporaryFolder } from '../../temporary.js';
+import { NOON, typicalMapping } from '../../typical-mapping.js';
 
 const LEASE_MS = 1_000;
 const FIRST = 'm1-event-5';

@@ -1,15 +1,9 @@
 import { join } from 'node:path';
-import type { Delivery } from '../delivered.js';
-import {
-  ChangeLog,
-  LineLog,
-  type LineLogOptions,
-  type LineRow,
-  lineOf,
-  type OnVersion,
-  readLines,
-  rowOn,
-} from './line-log.js';
+import type { Delivery } from '../../delivered.js';
+import { ChangeLog, type OnVersion } from './change-log.js';
+import { LineLog, type LineLogOptions } from './line-log.js';
+import { type LineRow, logLine, rowOn } from './log-line.js';
+import { readLines } from './read-lines.js';
 
 /** What Slack accepted since a mapping's file was written. */
 export interface LoggedDelivery extends OnVersion {
@@ -43,7 +37,7 @@ export class DeliveryLog extends ChangeLog {
   /** False if the whole record has to be written. */
   async append(id: string, { base, version, delivery }: LoggedDelivery): Promise<boolean> {
     const posted = { ...this.of(id, base)?.delivery.posted, ...delivery.posted };
-    const line = lineOf(id, [base, version, posted, delivery.card]);
+    const line = logLine(id, [base, version, posted, delivery.card]);
     return line.length <= MAX_DELIVERY_LINE && PRINTABLE.test(line) && this.lines.appendFlushed(id, line);
   }
 }
