@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { errorText, shellCatalogue } from '../app/terminal.js';
 import { ConfigError, describeProblems, loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
+import { givenText } from '../config/source.js';
 import type { Translate } from '../locale/catalogue.js';
 import type { CopyPlace, CopyPlaceOptions } from '../store/copy/copy-place.js';
 import { copyStore } from '../store/copy/copy-store.js';
@@ -60,8 +61,10 @@ async function copy(fromName: string, toName: string, t: Translate): Promise<num
 
 /** The words stand for the variables, so that no password has to be typed. */
 function placeNamed(name: string): string | undefined {
-  if (name === 'DATABASE_URL') return process.env['DATABASE_URL'] || undefined;
-  return IS_URL.test(name) ? name : resolve(name === 'DATA_DIR' ? process.env['DATA_DIR'] || './data' : name);
+  if (name === 'DATABASE_URL') return givenText(process.env['DATABASE_URL']);
+  return IS_URL.test(name)
+    ? name
+    : resolve(name === 'DATA_DIR' ? (givenText(process.env['DATA_DIR']) ?? './data') : name);
 }
 
 const IS_URL = /^postgres(?:ql)?:\/\//;

@@ -20,7 +20,7 @@ export function loadDotEnv(): readonly string[] {
   // The parser takes a comment on a last line without an end for a name.
   const values = Object.entries(parseEnv(`${text}\n`));
   const strange = values.find(([name]) => !/^[\w.-]+$/.test(name));
-  if (strange) throw new DotEnvError(wrongLine(lineOf(strange[0], text)));
+  if (strange) throw new DotEnvError(wrongLine(lineNumberOf(strange[0], text)));
   for (const [name, value] of values) process.env[name] ??= value;
   return commentedOut(text).filter((name) => !process.env[name]);
 }
@@ -35,7 +35,8 @@ function readDotEnv(): string {
 }
 
 /** The parser joins a line without “=” to the next one: the first is what is wrong. Its text may be a secret. */
-const lineOf = (name: string, text: string): number => text.slice(0, text.indexOf(name)).split('\n').length;
+const lineNumberOf = (name: string, text: string): number =>
+  text.slice(0, text.indexOf(name)).split('\n').length;
 const wrongLine = (line: number): string =>
   `Line ${line} of .env isn’t NAME=value. Correct it, or put “#” before it.`;
 

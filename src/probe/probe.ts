@@ -71,8 +71,17 @@ export interface HttpProbe {
    * certificates, and those of the answers whose page is still the one that was judged. Absent: cannot tell.
    */
   visit?(name: string, known: readonly SiteAnswer[]): Promise<Visit>;
-  /** Requests an unused challenge `token` and the front page from every literal address. */
-  probe(name: string, addresses: readonly string[], token: string): Promise<Omit<HttpObservation, 'at'>>;
+  /**
+   * Requests an unused challenge `token` and the front page from every literal address. Where an address `isSecured`, with a
+   * valid certificate for the name, and its redirects don't lead to HTTPS, the page there is judged as well: browsers
+   * ask for it first.
+   */
+  probe(
+    name: string,
+    addresses: readonly string[],
+    token: string,
+    isSecured?: (address: string) => Promise<boolean>,
+  ): Promise<Omit<HttpObservation, 'at'>>;
   /**
    * Whether the name's own public `addresses` serve, over HTTPS with a certificate for the name, what the
    * `target` addresses serve for it. Checks only a few of each.

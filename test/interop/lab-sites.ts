@@ -6,7 +6,7 @@ import {
   certificateOfKind,
   isCertificateKind,
 } from '../../src/sandbox/edge/certificates.js';
-import type { Serving } from '../../src/sandbox/edge/edge.js';
+import type { SecurePage, Serving } from '../../src/sandbox/edge/edge.js';
 import type { HttpServing } from '../../src/sandbox/edge/edge-http.js';
 import type { Scene } from '../lab/scenario.js';
 
@@ -17,6 +17,7 @@ interface RecordedSite {
   serving: Serving;
   shape: CertificateShape | undefined;
   http: HttpServing;
+  secure?: SecurePage | 'closed';
 }
 
 const PAGE = 'default_type text/html;';
@@ -50,6 +51,14 @@ const LOCATIONS: Partial<Record<HttpServing, string>> = {
   'no-page': `${NOT_FOUND} location / { return 444; }`,
 };
 
+function securely(secure: SecurePage | 'closed' | undefined): string {
+  if (secure === undefined) return wordpressOf('$host');
+  if (secure === 'closed') return 'location / { return 444; }';
+  const { status = 200, headers: { location, ...headers } = {}, body = '' } = secure;
+  const lines = Object.entries(headers).map(([name, value]) => `add_header ${name} '${value}' always;`);
+  return `location / { ${lines.join(' ')} return ${status} '${location ?? body}'; }`;
+}
+
 /** A place where scenarios arrange certificates and sites, and what it comes to in nginx's configuration. */
 export function recordedSites() {
   const sites = new Map<string, RecordedSite>();
@@ -66,6 +75,9 @@ export function recordedSites() {
       serve: async (hostname: string, serving: Serving, shape?: CertificateShape) => {
         if (serving !== 'waiting' && serving !== 'unknown-name' && !isCertificateKind(serving)) refuse();
         Object.assign(siteOf(hostname), { serving, shape });
+      },
+      setPage: (hostname: string, secure: SecurePage | 'closed') => {
+        siteOf(hostname).secure = secure;
       },
       setAliases: refuse,
     },
@@ -107,7 +119,7 @@ export async function writeNginx(
     `server { listen ${address}:${port} ssl default_server; ${await pairOf('default', ca.issue([defaultName]))} ${PAGE} ${wordpressOf('$host')} }`,
     `server { listen ${address}:${httpPort} default_server; ${PAGE} ${LOCATIONS['default-page']} }`,
   ];
-  for (const [hostname, { serving, shape, http }] of sites) {
+  for (const [hostname, { serving, shape, http, secure }] of sites) {
     const name = `server_name ${hostname};`;
     const file = hostname.replace('*', '_');
     servers.push(`server { listen ${address}:${httpPort}; ${name} ${PAGE} ${LOCATIONS[http]} }`);
@@ -115,7 +127,7 @@ export async function writeNginx(
       servers.push(`server { listen ${address}:${port} ssl; ${name} ssl_reject_handshake on; }`);
     if (isCertificateKind(serving))
       servers.push(
-        `server { listen ${address}:${port} ssl; ${name} ${await pairOf(file, certificateOfKind(ca, hostname, serving, shape))} ${PAGE} ${wordpressOf('$host')} }`,
+        `server { listen ${address}:${port} ssl; ${name} ${await pairOf(file, certificateOfKind(ca, hostname, serving, shape))} ${PAGE} ${securely(secure)} }`,
       );
   }
   const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(

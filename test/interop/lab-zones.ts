@@ -25,7 +25,7 @@ export interface RecordedWorld {
 
 /** An absolute name as zone files want it: anything odd by its number (RFC 1035 5.1). */
 const absolute = (name: string): string =>
-  `${name.replace(/[^\w.*-]/g, (odd) => `\\${String(odd.charCodeAt(0)).padStart(3, '0')}`)}.`;
+  `${name.replace(/[^\w.*-]+/g, (odd) => [...Buffer.from(odd)].map((byte) => `\\${String(byte).padStart(3, '0')}`).join(''))}.`;
 
 /** `second`: the address of the second server. */
 export function recordedWorld(world: DnsWorld, second: string): RecordedWorld {

@@ -1,4 +1,6 @@
-import type { Scenario } from './scenario.js';
+import type { SecurePage } from '../../src/sandbox/edge/edge.js';
+import { pageOf } from './pages.js';
+import { type Scenario, type Scene, served } from './scenario.js';
 import { HOST } from './stage.js';
 
 /** Of each kind that `arrivals.ts` and trials by hand showed first, others: written after the fixes. */
@@ -71,4 +73,81 @@ const hidden: Scenario[] = [
   },
 ];
 
-export const further: readonly Scenario[] = [...pasted, ...hidden];
+const restLink = (host: string) => ({ link: `<https://${host}/wp-json/>; rel="https://api.w.org/"` });
+
+/** Port 80 shows the WordPress, and the same name over TLS this. */
+const securely = async (scene: Scene, page: SecurePage | 'closed') => {
+  await served(scene);
+  scene.edge.setPage(scene.hostname, page);
+};
+
+/** Browsers ask for HTTPS first, whatever port 80 has. */
+const secured: Scenario[] = [
+  {
+    name: 'the site on port 80, and a web server’s welcome over TLS',
+    expected: ['site-default-page'],
+    verdict: 'todo',
+    says: /nginx/,
+    arrange: (scene) =>
+      securely(scene, { body: '<title>Welcome to nginx!</title><h1>Welcome to nginx!</h1>' }),
+  },
+  {
+    name: 'the site on port 80, and an error over TLS',
+    expected: ['site-error'],
+    verdict: 'todo',
+    says: /502/,
+    arrange: (scene) => securely(scene, { status: 502, body: '<h1>502 Bad Gateway</h1>' }),
+  },
+  {
+    name: 'the site on port 80, and another customer’s over TLS',
+    expected: ['site-other-host'],
+    verdict: 'todo',
+    says: /www\.florist\.example/,
+    arrange: (scene) =>
+      securely(scene, { headers: restLink('www.florist.example'), body: '<title>Florist</title>' }),
+  },
+  {
+    name: 'the site on port 80, and a handshake without a page',
+    expected: ['site-silent'],
+    verdict: 'todo',
+    says: /port 443/,
+    arrange: (scene) => securely(scene, 'closed'),
+  },
+  {
+    name: 'port 80 leads to TLS, and TLS back to port 80',
+    expected: ['site-redirects'],
+    verdict: 'todo',
+    arrange: async (scene) => {
+      await securely(scene, { status: 301, headers: { location: `http://${scene.hostname}/` } });
+      scene.http.respond(scene.hostname, pageOf(301, '', { location: `https://${scene.hostname}/` }));
+    },
+  },
+  {
+    name: 'TLS leads back to port 80, where the site is',
+    // Nothing: an old setting, and visitors arrive.
+    expected: [],
+    arrange: (scene) => securely(scene, { status: 302, headers: { location: `http://${scene.hostname}/` } }),
+  },
+  {
+    name: 'a fuller page over TLS than on port 80',
+    // Nothing.
+    expected: [],
+    arrange: (scene) =>
+      securely(scene, {
+        headers: restLink(scene.hostname),
+        body: '<title>Shop</title><h1>Shop</h1><p>With prices.</p>',
+      }),
+  },
+  {
+    name: 'no certificate yet, and a default page over TLS until then',
+    // The page comes with the certificate.
+    expected: ['certificate-other-name'],
+    verdict: 'waiting',
+    arrange: async (scene) => {
+      await served(scene, 'waiting');
+      scene.edge.setPage(scene.hostname, { body: '<title>Welcome to nginx!</title>' });
+    },
+  },
+];
+
+export const further: readonly Scenario[] = [...pasted, ...hidden, ...secured];

@@ -51,7 +51,7 @@ const names: Scenario[] = [
 const servers: Scenario[] = [
   {
     name: 'the target beside a good server in the list of a subdomain’s zone',
-    // Every second question goes to a web server; the stand-in's resolvers, which asked it first, have no answer.
+    // Every second question goes to a web server first, and is asked again.
     expected: ['target-as-server'],
     verdict: 'todo',
     arrange: async ({ dns, zone, hostname, edge }) => {

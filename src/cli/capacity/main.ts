@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { errorText, shellCatalogue } from '../../app/terminal.js';
 import { loadDotEnv } from '../../config/dot-env.js';
+import { givenText } from '../../config/source.js';
 import { wholeNumber } from '../../config/values.js';
 import { CommandLineError, readCommandLine, readOption } from '../shell.js';
 import { measureMachine } from './measure.js';
@@ -37,7 +38,7 @@ function requiredOption(option: string, most: number, text: string | undefined):
 /** On the disk where the store is, or would be. */
 function dataDir(): string {
   loadDotEnv();
-  let folder = resolve(process.env['DATA_DIR'] || './data');
+  let folder = resolve(givenText(process.env['DATA_DIR']) ?? './data');
   while (!existsSync(dirname(folder))) folder = dirname(folder);
   return folder;
 }

@@ -60,6 +60,8 @@ const siteAnswer = z.object({
   /** Why a request got no page: a failure, or a redirect fault, and where the last redirect led. */
   failure: z.enum(httpOutcomes).optional(),
   location: z.string().optional(),
+  /** Asked for over HTTPS from the start. */
+  isSecure: z.boolean().optional(),
   status: z.number().optional(),
   /** PHP's error message is shown instead of the page. */
   isPhpError: z.boolean().optional(),

@@ -15,6 +15,8 @@ const REQUESTS_PER_ADDRESS = { size: 16, slowAfterMs: 500, slowSize: 250 } as co
 const MAX_SERVER = 100;
 const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 
+type IsSecured = NonNullable<Parameters<HttpProbe['probe']>[3]>;
+
 interface Visited {
   readonly edge: EdgeAnswer;
   readonly site: SiteAnswer | undefined;
@@ -53,14 +55,35 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     return typeof page !== 'string';
   }
 
-  async function site(name: string, address: string, token: string): Promise<SiteAnswer> {
+  async function site(
+    name: string,
+    address: string,
+    token: string,
+    isSecured: IsSecured,
+  ): Promise<SiteAnswer> {
     if (!policy.mayConnect(address)) return { address, kind: 'none' };
+    const plain = await siteBy('http', name, address, token);
+    const isWhole = plain.answer.served !== 'ours' || plain.isHttps;
+    if (isWhole || !(await isSecured(address))) return plain.answer;
+    const { answer } = await siteBy('https', name, address, token);
+    // Without an answer nothing is known of the page.
+    const isUntold = answer.failure === 'unreachable' || answer.failure === 'timeout';
+    return isUntold ? plain.answer : { ...answer, isSecure: true };
+  }
+
+  async function siteBy(scheme: 'http' | 'https', name: string, address: string, token: string) {
     const signal = AbortSignal.timeout(timeoutMs);
-    const front = (host: string) => walk(new URL(`http://${host}/`), address, BROWSER, signal, options);
-    return siteOf(address, { walked: await front(name), name }, async () => {
+    const front = (host: string) => walk(new URL(`${scheme}://${host}/`), address, BROWSER, signal, options);
+    const walked = await front(name);
+    const answer = await siteOf(address, { walked, name }, async () => {
       const stranger = `${token}.invalid`;
       return { walked: await front(stranger), name: stranger };
     });
+    const isSilent = scheme === 'https' && walked.redirects === 0 && answer.kind === 'none';
+    return {
+      answer: isSilent ? { ...answer, port: 443 } : answer,
+      isHttps: walked.url?.protocol === 'https:',
+    };
   }
 
   async function visit(name: string, known: SiteAnswer): Promise<Visited> {
@@ -89,12 +112,12 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
         site: visited.flatMap(({ site }) => site ?? []),
       };
     },
-    async probe(name, addresses, token) {
+    async probe(name, addresses, token, isSecured = async () => false) {
       const each = <Answer>(ask: (address: string) => Promise<Answer>) =>
         Promise.all(addresses.map((address) => inFlight.run(address, () => ask(address))));
       const [challenges, sites] = await Promise.all([
         each((address) => challenge(name, address, token)),
-        each((address) => site(name, address, token)),
+        each((address) => site(name, address, token, isSecured)),
       ]);
       return { queried: name, challenge: challenges, site: sites };
     },

@@ -1,4 +1,5 @@
 import { authoritative, closest, type ServerBehaviour } from './authoritative.js';
+import { iterating } from './iteration.js';
 import { SandboxResolver } from './resolver.js';
 import { type Host, onOnePort } from './serve.js';
 import type { Asked } from './wire.js';
@@ -37,7 +38,7 @@ export interface DnsWorld {
   setVersion(server: string, zone: string, version: Zone | undefined): void;
   /** Sets how one server of a zone behaves, or all of them. */
   setBehaviour(zone: string, behaviour: ServerBehaviour, server?: string): void;
-  /** The behaviour that resolvers see, which try one server after another. */
+  /** The behaviour of the first working server. */
   behaviourOf(zone: string): ServerBehaviour;
   /** Signs a zone, correctly or not. */
   setSigned(zone: string, how: 'unsigned' | 'signed' | 'bogus'): void;
@@ -84,14 +85,12 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
   const zoneNamed = (name: string) => zones.get(name);
   const anyServer = authoritative((name) => registry.get(name) ?? zones.get(name), behaviourOf);
 
+  const registryServer = authoritative(
+    (name) => registry.get(name),
+    () => 'normal',
+  );
   const hosts: Host[] = [
-    {
-      address: REGISTRY_SERVER.address,
-      answer: authoritative(
-        (name) => registry.get(name),
-        () => 'normal',
-      ),
-    },
+    { address: REGISTRY_SERVER.address, answer: registryServer },
     ...SERVERS.map(({ name, address }) => ({
       address,
       answer: authoritative(zoneAt(name), behaviourAt(name), (zone) => signed.has(zone)),
@@ -133,21 +132,14 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
   for (const name of CUSTOMER_ZONES)
     register(newZone(name, names, [{ name: `www.${name}`, type: 'A', value: '192.0.2.80' }]));
 
-  /** Servers inside their own domain are found by the registry's glue (RFC 1034 4.2.1). */
-  const canBeFound = (name: string): boolean => {
-    const zone = closest(zoneNamed, name);
-    if (!zone) return true;
-    const above = registryOf(zone.name);
-    const listed = above.named(zone.name).filter(({ type }) => type === 'NS');
-    return (
-      listed.length === 0 || listed.some(({ value }) => !zone.holds(value) || above.named(value).length > 0)
-    );
-  };
+  const isOneForAll = servers.length < hosts.length;
+  const serverAt = (address: string) =>
+    isOneForAll ? anyServer : hosts.find((host) => host.address === address)?.answer;
 
   const resolvers = await Promise.all(
-    RESOLVERS.map(async (name) => {
+    RESOLVERS.map(async (name, preferred) => {
       const resolver = new SandboxResolver({
-        ask: async (asked: Asked) => (canBeFound(asked.name) ? anyServer(asked) : undefined),
+        ask: iterating({ registry: registryServer, serverAt, preferred }),
         now,
         isBogus: (asked) => name !== PLAIN_RESOLVER && bogus.has(closest(zoneNamed, asked)?.name ?? ''),
       });

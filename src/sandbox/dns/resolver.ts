@@ -2,7 +2,7 @@ import type { Asked, WireAnswer } from './wire.js';
 import type { ZoneRecord } from './zone.js';
 
 export interface ResolverOptions {
-  /** Asks the authoritative servers; undefined when none of them answers. */
+  /** Asks the authoritative servers; undefined when none of them has data on the name. */
   readonly ask: (asked: Asked) => Promise<WireAnswer | undefined>;
   readonly now: () => number;
   /** Whether the signatures of the zone that holds a name are broken, as far as this resolver checks them. */
@@ -75,8 +75,7 @@ export class SandboxResolver {
     const known = this.cached(asked);
     if (known) return known;
     const answer = await this.options.ask(asked);
-    // A lame server's answer must not be cached as an empty one.
-    if (!answer?.isAuthoritative) return undefined;
+    if (!answer) return undefined;
     const negativeTtlS = answer.soa ? Math.min(answer.soa.ttlS, answer.soa.zone.negativeTtlS) : MAX_S;
     const ttlS = Math.min(...(answer.answers ?? []).map((record) => record.ttlS), negativeTtlS);
     const key =

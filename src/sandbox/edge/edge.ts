@@ -43,12 +43,20 @@ export interface Edge {
   serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void>;
   /** Sends headers with a name's pages, as a proxy does. */
   setHeaders(hostname: string, headers: Readonly<Record<string, string>>): void;
+  /** Answers a name's requests over TLS so, in place of its WordPress, or closes the connection. */
+  setPage(hostname: string, page: SecurePage | 'closed'): void;
   servingOf(hostname: string): Serving | undefined;
   /** Is the name an alias, or covered by a wildcard one? */
   hasAlias(hostname: string): boolean;
   setIssuanceDelay(ms: number): void;
   issuanceDelayMs(): number;
   stop(): Promise<void>;
+}
+
+export interface SecurePage {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 interface Alias {
@@ -75,6 +83,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const { ca, mayIssue, onChange } = options;
   const aliases = new Map<string, Alias>();
   const headersOf = new Map<string, Readonly<Record<string, string>>>();
+  const pagesOf = new Map<string, SecurePage | 'closed'>();
   const sockets = new Set<Socket>();
   let delayMs = options.issuanceDelayMs;
   const fallback = createSecureContext(await ca.issue(options.defaultNames));
@@ -138,6 +147,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     answerTls(socket, alias?.context ?? fallback, name, {
       location: options.redirect?.(name),
       headers: headersOf.get(name) ?? {},
+      page: pagesOf.get(name),
     });
   }
 
@@ -174,6 +184,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
       onChange?.();
     },
     hasAlias: (hostname) => aliasOf(hostname) !== undefined,
+    setPage: (hostname, page) => void pagesOf.set(hostname, page),
     setHeaders: (hostname, headers) => void headersOf.set(hostname, headers),
     servingOf: (hostname) => aliases.get(hostname)?.serving,
     setIssuanceDelay: (ms) => {
@@ -208,13 +219,14 @@ function firstTlsRecord(socket: Socket, then: (record: Buffer) => void): void {
 interface PageShape {
   readonly location: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly page: SecurePage | 'closed' | undefined;
 }
 
 function answerTls(
   socket: Socket,
   secureContext: SecureContext,
   name: string,
-  { location, headers }: PageShape,
+  { location, headers, page }: PageShape,
 ): void {
   const secured = new TLSSocket(socket, { isServer: true, secureContext });
   secured.on('error', () => socket.destroy());
@@ -223,12 +235,19 @@ function answerTls(
       return void secured.end(
         `HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
       );
+    if (page) return void secured.end(page === 'closed' ? '' : rawAnswer(page));
     const body = `<!doctype html><title>${escapeHtml(name)}</title><h1>WordPress site of ${escapeHtml(name)}</h1>`;
     const more = Object.entries(headers).map(([header, value]) => `${header}: ${value}\r\n`);
     secured.end(
       `HTTP/1.1 200 OK\r\n${more.join('')}content-type: text/html; charset=utf-8\r\nlink: <https://${escapeHtml(name)}/wp-json/>; rel="https://api.w.org/"\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
     );
   });
+}
+
+function rawAnswer({ status = 200, headers = {}, body = '' }: SecurePage): string {
+  const all = { 'content-type': 'text/html; charset=utf-8', ...headers, connection: 'close' };
+  const lines = Object.entries(all).map(([header, value]) => `${header}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} Status\r\n${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
 const escapeHtml = (text: string): string => text.replace(/[^\w.*-]/g, '');

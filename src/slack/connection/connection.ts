@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger, WebClient } from '@slack/web-api';
 import type { Dispatcher } from 'undici';
+import { ChatError } from '../../core/ports/chat-error.js';
 import { backoffMs } from '../../util/clock.js';
 import { fetchThrough } from '../../util/http-client.js';
 import type { Log } from '../../util/log.js';
@@ -72,6 +73,8 @@ export async function identify(
         enterprise_id,
         is_enterprise_install: isOrganisations,
       } = await client.auth.test();
+      // As a page that answers anything may say; without them nobody would be known, and every message be ours.
+      if (bot_id === '' || user_id === '') throw new ChatError('uncertain', 'Slack’s answer names no bot');
       const organisation = isOrganisations === true ? enterprise_id : undefined;
       if (organisation !== undefined)
         log.info({ organisation }, 'the app is installed for a whole organisation');

@@ -1,4 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { ChatError } from '../../core/ports/chat-error.js';
 import type { Place, PlaceSeen, Places } from '../../use-cases/ports.js';
 import { ExpiringMap } from '../../util/cache.js';
 import type { Log } from '../../util/log.js';
@@ -41,7 +42,9 @@ export function createPlaces({ client, mayShare, onUsable, now, log }: PlacesOpt
 
   async function seen(channel: string): Promise<Seen> {
     const info = await client.conversations.info({ channel });
-    const { is_im, is_mpim, is_archived, is_member, is_private, is_ext_shared } = info.channel ?? {};
+    // Without it nobody knows who reads there.
+    if (!info.channel) throw new ChatError('uncertain', 'Slack’s answer names no channel');
+    const { is_im, is_mpim, is_archived, is_member, is_private, is_ext_shared } = info.channel;
     const isShared = is_ext_shared === true;
     if (is_im || is_mpim) return { place: 'direct', isShared };
     if (is_archived) return { place: 'archived', isShared };

@@ -6,7 +6,7 @@ import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
 import type { NetworkView } from '../../core/lifecycle/site.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { HttpObservation } from '../../core/observation/http.js';
-import type { DnsObservation, SslObservation } from '../../core/observation/observation.js';
+import type { Certificate, DnsObservation, SslObservation } from '../../core/observation/observation.js';
 import type { Target } from '../../core/ports/provider-facts.js';
 import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 import { readRouting } from '../../multisite/routing.js';
@@ -126,12 +126,18 @@ async function probeSite(
     const { at, challenge, challengeAt = at } = steady;
     return { ssl: visited.ssl, http: { queried: name, challengeAt, challenge, site: [...visited.site] } };
   }
+  const handshakes = visited ? Promise.resolve(visited.ssl) : tls.handshake(name, addresses);
+  const isSecured = async (address: string) =>
+    (await handshakes).edges.some((edge) => edge.address === address && isGood(edge.certificate));
   const [ssl, http] = await Promise.all([
-    visited?.ssl ?? tls.handshake(name, addresses),
-    web.probe(name, addresses, randomLabel(random)),
+    handshakes,
+    web.probe(name, addresses, randomLabel(random), isSecured),
   ]);
   return { ssl, http };
 }
+
+const isGood = (certificate: Certificate | undefined): boolean =>
+  certificate?.nameMatches === true && certificate.chainError === undefined;
 
 /** The network's routing; `unread` immediately during a pause, undefined without a network. */
 async function readNetwork(

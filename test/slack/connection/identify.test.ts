@@ -50,12 +50,14 @@ describe('who we are', () => {
       else if (calls === 2) response.writeHead(200).end(`<html>${'x'.repeat(100_000)}`);
       else if (calls === 3) response.destroy();
       else if (calls === 4) return { ok: false, error: 'fatal_error' };
-      else return { ok: true, bot_id: 'B1' };
+      else if (calls === 5) return { ok: true };
+      else return { ok: true, bot_id: 'B1', user_id: 'U1' };
       return undefined;
     });
     const pauses: number[] = [];
     await identify(client(), { sleep: async (ms) => void pauses.push(ms), random: () => 0.5, log });
-    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000]);
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
+    expect(JSON.stringify(lines)).toContain('names no bot');
     expect(JSON.stringify(lines)).toContain('other side closed');
     expect(JSON.stringify(lines).length).toBeLessThan(5_000);
     expect(JSON.stringify(lines)).not.toContain(BOT_TOKEN);

@@ -1,6 +1,6 @@
 /** DNS takes any character in a name (RFC 2181 11), hostnames don't. */
 const FOREIGN_CHARACTER = /[^\w.-]/u;
-const UNPRINTED = /[\p{C}\p{Z}]/gu;
+const UNSEEN_CHARACTERS = /[\p{C}\p{Z}]/gu;
 
 /**
  * The host in a value that holds more than its name: one pasted with quotes, spaces, a comment, or as the address of a web
@@ -19,6 +19,6 @@ export function hostPastedIn(value: string, hosts: readonly string[], zone: stri
 
 /** As zone files write what nobody can see (RFC 1035 5.1): a space is `\032`. */
 export const withVisibleSpaces = (value: string): string =>
-  value.replace(UNPRINTED, (character) =>
+  value.replace(UNSEEN_CHARACTERS, (character) =>
     [...new TextEncoder().encode(character)].map((byte) => `\\${String(byte).padStart(3, '0')}`).join(''),
   );

@@ -290,8 +290,9 @@ export const findingsEn = {
     'The site’s redirects never end, or lead nowhere{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Check redirect plugins, `.htaccess`, and the site’s address.',
   'finding.site-silent':
-    '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} return a page on port 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Ask {provider}’s support about port 80 of this app.',
+    '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} return a page on port {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Ask {provider}’s support about port {how, select, secure {443} other {80}} of this app.',
   'finding.site-forbidden':
     '{how, select, limited {The server turns the bot away because of too many requests (status 429), and perhaps visitors, too.} other {The server denies access to every name, not only this one{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':

@@ -312,8 +312,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'Las redirecciones del sitio no terminan nunca o no llevan a ninguna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Revisar los plugins de redirecciones, `.htaccess` y la dirección del sitio.',
   'finding.site-silent':
-    '{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Preguntar al soporte de {provider} por el puerto 80 de esta app.',
+    '{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Preguntar al soporte de {provider} por el puerto {how, select, secure {443} other {80}} de esta app.',
   'finding.site-forbidden':
     '{how, select, limited {El servidor rechaza al bot por exceso de peticiones (código 429), y quizá también a los visitantes.} other {El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (código {status})} other {}}.}}',
   'fix.site-forbidden':

@@ -323,8 +323,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Les redirections du site ne finissent jamais, ou ne mènent nulle part{hasLocation, select, true { : {location}} other {}}.',
   'fix.site-redirects': 'Vérifiez les extensions de redirection, `.htaccess` et l’adresse du site.',
   'finding.site-silent':
-    '{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Demandez au support de {provider} de vérifier le port 80 de cette application.',
+    '{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Demandez au support de {provider} de vérifier le port {how, select, secure {443} other {80}} de cette application.',
   'finding.site-forbidden':
     '{how, select, limited {Le serveur reçoit trop de requêtes (code 429) et rejette le bot, peut-être aussi les visiteurs.} other {Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-forbidden':

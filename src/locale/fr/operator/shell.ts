@@ -94,7 +94,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'report.dot-env': 'Impossible de lire .env. Autorisez l’utilisateur du bot à le lire, ou supprimez-le.',
   'report.dot-env-code':
     'Impossible de lire .env ({code}). Autorisez l’utilisateur du bot à le lire, ou supprimez-le.',
-  'report.dot-env-line': 'La ligne {line} de .env n’est pas NOM=valeur. Corrigez-la, ou mettez « # » devant.',
+  'report.dot-env-line': 'La ligne {line} de .env n’est pas NOM=valeur. Corrigez-la, ou mettez « # » devant.',
   'report.your-id': 'votre ID est {id}',
   'report.app-templates': 'l’application {app} a les modèles {ids}',
   'report.unsigned-links':

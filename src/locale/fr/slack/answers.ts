@@ -91,7 +91,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     '{count, plural, one {# événement} many {# d’événements} other {# événements}}, du plus récent au plus ancien.',
   'audit.sent': 'C’est fait : les fichiers sont dans vos messages directs avec moi.',
   'audit.unknown': '{typed} n’est ni une date, ni une personne, ni un événement. {words}',
-  'audit.meant': '{typed} n’est pas un événement. Vouliez-vous dire {command} ?',
+  'audit.meant': '{typed} n’est pas un événement. Vouliez-vous dire {command} ?',
   'audit.words':
     'Filtrez par période (`24h`, `7d`, `2026-11-20`), par personne (`me`, `system` ou un ID de membre comme `U0123456789`) et par événement (`dns`, `ssl.issued`). L’ordre est libre ; au plus un filtre de chaque sorte.',
   'audit.verifying':

@@ -27,7 +27,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
     'Interrogez-moi sur un domaine, par exemple `shop.example.com?`, ou tapez `/domain help` pour voir toutes les commandes.',
   'message.more':
     '{count, plural, one {Un autre domaine n’est pas affiché} many {# autres domaines ne sont pas affichés} other {# autres domaines ne sont pas affichés}}. Demandez-en cinq à la fois au maximum.',
-  'message.file': 'Que faire des domaines de {file} ? Vous verrez d’abord une simulation.',
+  'message.file': 'Que faire des domaines de {file} ? Vous verrez d’abord une simulation.',
   'message.file.map': 'Les mapper',
   'message.file.map-on': 'Mapper sur {app}',
   'message.file.check': 'Les vérifier',

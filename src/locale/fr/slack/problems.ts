@@ -38,7 +38,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'usage.too-many-hostnames': '{most} noms d’hôte à la fois au maximum. Commencez par {command}.',
   'usage.no-more-words': '{name} n’attend rien d’autre. Tapez {command}.',
   'usage.unknown-option': '{option} n’est pas une option de cette commande. Tapez {usage}.',
-  'usage.split-hostname': 'Un nom d’hôte ne contient pas d’espaces. Vouliez-vous dire {command} ?',
+  'usage.split-hostname': 'Un nom d’hôte ne contient pas d’espaces. Vouliez-vous dire {command} ?',
   'usage.did-you-mean': '{option} n’est pas une option. Vouliez-vous dire {command} ?',
   'usage.value-missing': 'Il manque une valeur après {option} : {usage}.',
   'usage.number': '{option} attend un nombre, par exemple {example}, et non {value}.',
@@ -46,8 +46,8 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
     'Cet élément vient d’une ancienne version de l’application Slack et ne fonctionne plus. Tapez `/domain help` pour voir ce que vous pouvez faire.',
   'problem.other-command':
     'La commande {typed} n’est pas prise en charge ici. Utilisez `/domain` ; `/domain help` donne la liste des commandes.',
-  'problem.meant': 'Vouliez-vous dire {near} ?',
-  'problem.not-mapped.near': '{hostname} n’est pas mappé. Vouliez-vous dire {near} ?',
+  'problem.meant': 'Vouliez-vous dire {near} ?',
+  'problem.not-mapped.near': '{hostname} n’est pas mappé. Vouliez-vous dire {near} ?',
   'problem.not-mapped': '{hostname} n’est pas mappé. Pour le mapper, tapez `/domain map {hostname}`.',
   'problem.being-removed':
     'Le mappage du domaine {hostname} est en cours de suppression. Recréez-le quand son fil indique que c’est terminé.',

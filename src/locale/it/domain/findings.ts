@@ -315,8 +315,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'I redirect del sito non finiscono mai o non portano da nessuna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Controlla i plugin dei redirect, `.htaccess` e l’indirizzo del sito.',
   'finding.site-silent':
-    '{addresses} non {addressCount, plural, one {restituisce} many {restituiscono} other {restituiscono}} una pagina sulla porta 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Chiedi all’assistenza di {provider} di controllare la porta 80 di questa app.',
+    '{addresses} non {addressCount, plural, one {restituisce} many {restituiscono} other {restituiscono}} una pagina sulla porta {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Chiedi all’assistenza di {provider} di controllare la porta {how, select, secure {443} other {80}} di questa app.',
   'finding.site-forbidden':
     '{how, select, limited {Il server respinge il bot per troppe richieste (codice 429), e forse anche i visitatori.} other {Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-forbidden':

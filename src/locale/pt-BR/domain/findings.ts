@@ -306,8 +306,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     'Os redirecionamentos do site nunca terminam ou não levam a lugar nenhum{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Confira os plugins de redirecionamento, o `.htaccess` e o endereço do site.',
   'finding.site-silent':
-    '{addresses} {addressCount, plural, one {não retorna} many {não retornam} other {não retornam}} nenhuma página na porta 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Pergunte ao suporte da {provider} sobre a porta 80 deste app.',
+    '{addresses} {addressCount, plural, one {não retorna} many {não retornam} other {não retornam}} nenhuma página na porta {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Pergunte ao suporte da {provider} sobre a porta {how, select, secure {443} other {80}} deste app.',
   'finding.site-forbidden':
     '{how, select, limited {O servidor recusa o bot por excesso de requisições (status 429), e talvez também os visitantes.} other {O servidor nega o acesso a qualquer nome, não só a este{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':

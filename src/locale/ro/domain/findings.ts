@@ -315,8 +315,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Redirecționările site-ului nu se termină sau nu duc nicăieri{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Verifică pluginurile de redirecționări, `.htaccess` și adresa site-ului.',
   'finding.site-silent':
-    '{addresses} nu {addressCount, plural, one {trimite} few {trimit} other {trimit}} nicio pagină pe portul 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Întreabă suportul {provider} despre portul 80 al acestei aplicații.',
+    '{addresses} nu {addressCount, plural, one {trimite} few {trimit} other {trimit}} nicio pagină pe portul {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+  'fix.site-silent':
+    'Întreabă suportul {provider} despre portul {how, select, secure {443} other {80}} al acestei aplicații.',
   'finding.site-forbidden':
     '{how, select, limited {Serverul respinge botul din cauza prea multor cereri (codul 429), poate și pe vizitatori.} other {Serverul interzice accesul la orice nume, nu doar la acesta{hasStatus, select, true { (codul {status})} other {}}.}}',
   'fix.site-forbidden':

@@ -10,7 +10,7 @@ const ANSWER_TIMEOUT_MS = 10_000;
 const MAX_ANSWER_TRIES = 5;
 const WINDOW_MS = 30 * 60_000;
 const FIRST_ANSWER_PAUSE_MS = 1_000;
-const MAX_ERROR_NAME = 80;
+const MAX_REFUSAL = 80;
 const MAX_ANSWER_PAUSE_MS = 5 * 60_000;
 
 /** Who waits for the answer, and where: for the ephemeral fallback. */
@@ -120,5 +120,5 @@ async function post(send: typeof fetch, url: URL, body: object): Promise<'taken'
 /** Slack answers "ok" or JSON; like the Web API it may refuse with HTTP 200. */
 function refusalIn(text: string): string | undefined {
   const { error } = parseJson(text, z.object({ ok: z.literal(false), error: z.string().catch('no') })) ?? {};
-  return error?.slice(0, MAX_ERROR_NAME);
+  return error?.slice(0, MAX_REFUSAL);
 }

@@ -96,7 +96,12 @@ function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
   };
 }
 
-function howOf({ status, isPhpError }: SiteAnswer): 'fatal' | 'limited' | 'empty' | 'error' {
+function howOf({
+  status,
+  isPhpError,
+  isSecure,
+}: SiteAnswer): 'fatal' | 'limited' | 'empty' | 'secure' | 'error' {
+  if (isSecure === true && status === undefined) return 'secure';
   if (isPhpError === true) return 'fatal';
   if (status === 429) return 'limited';
   return status !== undefined && status < 300 ? 'empty' : 'error';
