@@ -21,6 +21,13 @@ const earlierCard = z.strictObject({
   pointer: z.strictObject({ attempts: z.number(), notBefore: instant }).optional(),
 });
 
+/** Not copied, as `z.record` would: an object with keys that no other one has costs a hidden class for each of them. */
+const isRecordOfTexts = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((text) => typeof text === 'string');
+
 /**
  * The schema of a mapping file. Unknown keys make it unreadable, so that an older bot can't drop them; only
  * inside observations are they dropped, since the next check replaces those.
@@ -48,7 +55,7 @@ const storedMappingShape = z.strictObject({
       heldUntil: instant.optional(),
     }),
   ),
-  messages: z.record(z.string(), z.string()),
+  messages: z.custom<Readonly<Record<string, string>>>(isRecordOfTexts, 'not texts by event'),
   requests: z.array(z.string()).default([]),
   compacted: z.number().default(0),
   anchor: z.string().optional(),

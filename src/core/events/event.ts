@@ -36,7 +36,7 @@ export type EventDraft = {
 }[EventType];
 
 /** As stored in a file or message: `details` in the form of the version that wrote them. */
-const writtenDetails = z.record(z.string(), z.unknown());
+const writtenDetails = z.looseObject({});
 /** The original terms of an older version, which the hash covers. */
 const writtenAs = z.object({ type: z.string(), details: writtenDetails }).optional();
 
@@ -90,7 +90,8 @@ export function readEvent({ type, ...written }: WrittenEvent): DomainEvent {
   const { details } = written;
   if (!isEventType(type)) return { ...written, type: 'unknown', name: type };
   const { error } = eventDetails[type].safeParse(details);
-  const wrong = new Set(error?.issues.map(({ path: [name] }) => String(name)));
+  if (!error) return { ...written, type } as DomainEvent;
+  const wrong = new Set(error.issues.map(({ path: [name] }) => String(name)));
   const usable = Object.entries(details).filter(([name]) => !wrong.has(name));
   if (usable.length === Object.keys(details).length) return { ...written, type } as DomainEvent;
   return {

@@ -83,9 +83,10 @@ function failedLines({ state, lines }: Batch, translator: Translator): KnownBloc
 export function lineProblemText({ typed, hostname, problem }: BatchLine, translator: Translator): string {
   const name = hostname === undefined ? code(typed) : displayName(hostname);
   if (!problem) return translator.t('batch.line', { hostname: name });
+  if (problem.code === 'not-mapped') return translator.t('batch.line.not-mapped', { hostname: name });
   const reason = new Mrkdwn(problemText(problem, translator));
-  // The sentence about what can't be read as a hostname names it.
-  if (hostname === undefined) return reason.text;
+  // A sentence with the hostname in it needs it no second time.
+  if (hostname === undefined || 'hostname' in problem) return reason.text;
   return translator.t('batch.line.refused', { hostname: name, reason });
 }
 

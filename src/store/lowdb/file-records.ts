@@ -188,7 +188,7 @@ export class FileRecords {
     const { files, index } = this.options;
     const path = this.#pathOf(entry);
     try {
-      return await files.read(path);
+      return await files.read(path, entry.stamp.size);
     } catch (error) {
       const isNewer = error instanceof NewerSchema;
       if (!isNewer && !isDamage(error)) throw error;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs';
+import { closeSync, open as openFile, readFile, read as readFrom } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
@@ -31,9 +31,10 @@ export class JsonFile<T> implements Adapter<T> {
     private readonly flush: (folder: string) => Promise<void> = flushFolder,
   ) {}
 
-  async read(): Promise<T | null> {
-    const text = await readText(this.path);
-    return this.codec.decode(JSON.parse(withoutByteOrderMark(text)));
+  /** `size` in bytes: the file is read faster if it is known. */
+  async read(size?: number): Promise<T | null> {
+    const text = await (size === undefined ? readText(this.path) : readTextOf(this.path, size));
+    return this.codec.decode(jsonIn(text));
   }
 
   async write(data: T): Promise<void> {
@@ -56,10 +57,31 @@ export class JsonFile<T> implements Adapter<T> {
   }
 }
 
+export const jsonIn = (text: string): unknown => JSON.parse(withoutByteOrderMark(text));
+
 /** Half the processor time of `readFile` in `node:fs/promises`, which opens a handle for each file. */
 const readText = (path: string): Promise<string> =>
   new Promise((resolve, reject) => {
     readFile(path, 'utf8', (error, text) => (error ? reject(error) : resolve(text)));
+  });
+
+/** Two turns of the thread pool instead of the four of `readFile`, which take longer than what they wait for. */
+const readTextOf = (path: string, size: number): Promise<string> =>
+  new Promise((resolve, reject) => {
+    openFile(path, 'r', (notOpened, file) => {
+      if (notOpened) return reject(notOpened);
+      const bytes = Buffer.allocUnsafe(size + 1);
+      readFrom(file, bytes, 0, bytes.length, 0, (notRead, length) => {
+        try {
+          closeSync(file);
+        } catch (error) {
+          return reject(error);
+        }
+        if (notRead) return reject(notRead);
+        // A file of another size has changed since.
+        resolve(length === size ? bytes.toString('utf8', 0, length) : readText(path));
+      });
+    });
   });
 
 /** Suffix of a file being written; one left over by a crash can be deleted. */

@@ -13,13 +13,15 @@ import {
   withLoggedCheck,
   withoutDoubles,
 } from './index/index-entry.js';
+import { PackedEntries } from './index/packed-entries.js';
 import type { Snapshot } from './index/snapshot.js';
 import { isSameStamp, isSettled, type Stamp, stampOf } from './index/stamp.js';
 import { TEMPORARY } from './json-file.js';
 import type { LoggedChanges } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
 
-const AT_ONCE = 32;
+/** Files that are read before signals and timers have their turn. */
+const BETWEEN_TURNS = 32;
 /** More damaged files than this are not a coincidence: a person has to decide. */
 const MAX_DAMAGED = 5;
 const DAMAGED = '.damaged-';
@@ -50,7 +52,7 @@ interface Damage {
 }
 
 /**
- * Reads every record of a folder that the snapshot doesn't know, a few at a time. A damaged file is renamed and retried at the next start;
+ * Reads every record of a folder that the snapshot doesn't know. A damaged file is renamed and retried at the next start;
  * one of a newer version is left unchanged. Throws `StoreUnreadable`, with nothing changed, when a file can't
  * be read or too many are damaged.
  */
@@ -59,10 +61,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
   const names = await readdir(folder);
   const toRead = new Set(names.filter((name) => name.endsWith('.json')));
   const unread = await takeUnchanged(toRead, folder, options);
-  const read = await readAllFiles(
-    [...toRead].map((name) => join(folder, name)),
-    options,
-  );
+  const read = await readAllFiles(folder, toRead, options);
   if (read.damaged.length > MAX_DAMAGED && !allowCorrupt)
     throw StoreUnreadable.tooMany(read.damaged.map(({ path }) => path));
 
@@ -138,23 +137,31 @@ interface FolderFile {
   readonly newer: SetAside[];
 }
 
-async function readAllFiles(paths: readonly string[], { files, judge }: LoadOptions): Promise<FolderFile> {
+async function readAllFiles(
+  folder: string,
+  names: ReadonlySet<string>,
+  { files, judge }: LoadOptions,
+): Promise<FolderFile> {
   const read: FolderFile = { entries: [], damaged: [], newer: [] };
-  const waiting = paths.values();
-  const worker = async () => {
-    for (const path of waiting) {
-      try {
-        const { stored, file } = await files.readStamped(path);
-        read.entries.push(entryOf(stored, file, judge));
-      } catch (error) {
-        const reason = damageReason(error);
-        if (error instanceof NewerSchema) read.newer.push({ file: path, reason });
-        else if (isDamage(error)) read.damaged.push({ path, reason });
-        else throw StoreUnreadable.file(path, error);
-      }
+  const packed = new PackedEntries();
+  let count = 0;
+  for (const name of names) {
+    if (count++ % BETWEEN_TURNS === 0) await turn();
+    const path = join(folder, name);
+    try {
+      const { stored, file } = files.readStampedNow(path);
+      packed.add(entryOf(stored, file, judge));
+    } catch (error) {
+      const reason = damageReason(error);
+      if (error instanceof NewerSchema) read.newer.push({ file: path, reason });
+      else if (isDamage(error)) read.damaged.push({ path, reason });
+      else throw StoreUnreadable.file(path, error);
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+  for (const some of packed.take()) {
+    read.entries.push(...some);
+    await turn();
+  }
   return read;
 }
 

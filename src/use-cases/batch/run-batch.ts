@@ -112,14 +112,14 @@ async function start(deps: RunBatchDeps, batch: Batch, line: BatchLine, index: n
   try {
     return await begin(deps, batch, line, actor);
   } catch (error) {
-    if (error instanceof UserError) return refused(line, error.problem, deps.now());
+    if (error instanceof UserError) return afterRefusal(line, error.problem, deps.now());
     deps.log.error({ err: error, batch: batch.id, hostname: line.hostname }, 'line of a batch failed');
     return { ...line, result: 'failed', problem: { code: 'line-failed' } };
   }
 }
 
 /** A line that Slack's silence keeps from being started stays open for a while: it is tried again. */
-function refused(line: BatchLine, problem: UserProblem, now: number): BatchLine {
+function afterRefusal(line: BatchLine, problem: UserProblem, now: number): BatchLine {
   const { heldUpSince = now } = line;
   if (passes(problem) && now - heldUpSince < HELD_UP_MS) return { ...line, heldUpSince };
   return { ...line, result: 'failed', problem };

@@ -56,8 +56,7 @@ export async function acknowledge(
   named: FindingCode | undefined,
   actor: Actor,
 ): Promise<Noticed> {
-  const before = await attended(deps, which, actor);
-  const finding = named ?? worstNow(deps, before);
+  const { before, finding } = await meantFinding(deps, which, named, actor);
   const input = { type: 'finding.acknowledged', by: actor.user, finding } as const;
   return { mapping: (await transitionPair(deps, before.id, input, actor.requestId)).mapping, finding };
 }
@@ -88,8 +87,7 @@ export async function mute(
   { until, reason, finding: named }: MuteRequest,
   actor: Actor,
 ): Promise<Noticed> {
-  const before = await attended(deps, which, actor);
-  const finding = named ?? worstNow(deps, before);
+  const { before, finding } = await meantFinding(deps, which, named, actor);
   const input = { type: 'finding.muted', by: actor.user, finding, reason, until } as const;
   return { mapping: (await transitionPair(deps, before.id, input, actor.requestId)).mapping, finding };
 }
@@ -106,8 +104,19 @@ export async function endMutes(
   return (await transitionPair(deps, id, input, actor.requestId)).mapping;
 }
 
-function worstNow(deps: ConditionDeps, mapping: Mapping): FindingCode {
-  const { finding } = conditionIn(deps, mapping);
-  if (!finding) throw new UserError({ code: 'nothing-wrong', hostname: mapping.hostname });
-  return finding.code;
+/** The named finding, or else the worst: of the name that was typed, or of its www name, which is on the same card. */
+async function meantFinding(
+  deps: AttentionDeps,
+  which: Which,
+  named: FindingCode | undefined,
+  actor: Actor,
+): Promise<{ readonly before: Mapping; readonly finding: FindingCode }> {
+  const before = await attended(deps, which, actor);
+  if (named) return { before, finding: named };
+  const own = conditionIn(deps, before).finding;
+  if (own) return { before, finding: own.code };
+  const { www } = await pair(deps, before.id, actor);
+  const ofWww = www && conditionIn(deps, www).finding;
+  if (!www || !ofWww) throw new UserError({ code: 'nothing-wrong', hostname: before.hostname });
+  return { before: www, finding: ofWww.code };
 }

@@ -45,3 +45,10 @@ it('a mapped hostname that is near comes before the offer to map another one', (
     'map shop.example.com',
   );
 });
+
+it('the beginning of a mapped hostname is answered with that one', () => {
+  expect(answered({ ...misread('shop'), near: 'shop.example.com' } as UserProblem, 'status shop')).toEqual({
+    text: '`shop` isn’t mapped. Did you mean `/domain status shop.example.com`?',
+    runs: 'status shop.example.com',
+  });
+});

@@ -57,21 +57,24 @@ function failOnce(name: 'rename' | 'open', code: string, when: (path: string) =>
   syncBuiltinESMExports();
 }
 
-/** The same of a record's reading. */
+/** The same of a record's reading, at a start or while the bot runs. */
 function failReadOnce(code: string, failingPath: string): void {
-  const real = fsWithCallbacks.readFile as (...args: unknown[]) => void;
-  const failing = vi.spyOn(fsWithCallbacks, 'readFile').mockImplementation(((
-    path: string,
-    encoding: string,
-    done: (error: Error) => void,
-  ) => {
-    if (path !== failingPath) return real(path, encoding, done);
-    failing.mockRestore();
+  const { open: whileRunning, statSync: atStart } = fsWithCallbacks;
+  const fail = () => {
+    vi.restoreAllMocks();
     syncBuiltinESMExports();
-    done(Object.assign(new Error(`${code}: injected`), { code }));
+    return Object.assign(new Error(`${code}: injected`), { code });
+  };
+  vi.spyOn(fsWithCallbacks, 'open').mockImplementation(((path: string, flags: string, done: Opened) =>
+    path === failingPath ? done(fail()) : whileRunning(path, flags, done)) as never);
+  vi.spyOn(fsWithCallbacks, 'statSync').mockImplementation(((path: string) => {
+    if (path === failingPath) throw fail();
+    return atStart(path);
   }) as never);
   syncBuiltinESMExports();
 }
+
+type Opened = (error: Error | null, file?: number) => void;
 
 describe('the files', () => {
   test('one for each mapping, readable by a person and by the owner only', async () => {

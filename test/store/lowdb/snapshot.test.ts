@@ -106,7 +106,7 @@ async function readInFull() {
 
 /** How many records a start reads. */
 async function countReads(options: Partial<LowdbStoreOptions> = {}): Promise<number> {
-  const spy = vi.spyOn(fs, 'readFile');
+  const spy = vi.spyOn(fs, 'readFileSync');
   syncBuiltinESMExports();
   const store = await open(options);
   const read = spy.mock.calls.filter(([path]) => String(path).includes('/mappings/')).length;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { everybodyIs, HOSTNAME, useStore } from '../../support/in-store.js';
+import { dnsSeen, wrong } from '../../support/observations.js';
 
 const world = useStore();
 const DAY_MS = 86_400_000;
@@ -30,6 +31,25 @@ it('where nothing is wrong, there is nothing to acknowledge or to mute', async (
   const mute = { until: current.now + DAY_MS, reason: 'parked' };
   await expect(useCases.acknowledge(WHICH, undefined, current.by('UBOB'))).rejects.toMatchObject({ problem });
   await expect(useCases.mute(WHICH, mute, current.by('UBOB'))).rejects.toMatchObject({ problem });
+});
+
+it('of a pair, what is wrong with the www name can be acknowledged and muted by the card’s own name, too', async () => {
+  const { current } = world;
+  const parts = current.app({ www: 'always' });
+  const id = await current.mapped('example.org', parts);
+  const www = await current.load((await current.load(id)).mapping.www?.id ?? '');
+  const { alias, dns } = www.mapping;
+  await current.store.save({
+    ...www,
+    mapping: {
+      ...www.mapping,
+      alias: { ...alias, state: 'accepted' },
+      dns: { ...dns, state: 'wrong', startedAt: current.now, observation: dnsSeen(current.now, [wrong()]) },
+    },
+  });
+  const useCases = current.useCases(parts);
+  const acknowledged = await useCases.acknowledge({ hostname: 'example.org' }, undefined, current.by('UBOB'));
+  expect(acknowledged).toMatchObject({ mapping: { hostname: 'www.example.org' }, finding: 'a-wrong' });
 });
 
 it('is for members; the denial says what they came for', async () => {

@@ -58,7 +58,7 @@ export const dialogsEn = {
   'batch.plan.map':
     '*{ready, plural, one {# domain} other {# domains}}* will be mapped on app {app}. Nothing has changed yet.',
   'batch.plan.unmap':
-    '*{ready, plural, one {# domain} other {# domains}}* will be unmapped: {provider} deletes them, and their visitors no longer reach the site. Nothing has changed yet.',
+    '*{ready, plural, one {# domain* will be unmapped: {provider} deletes it, and its} other {# domains* will be unmapped: {provider} deletes them, and their}} visitors no longer reach the site. Nothing has changed yet.',
   'batch.plan.check': '*{ready, plural, one {# domain} other {# domains}}* will be checked.',
   'batch.plan.approval': 'Someone else must approve this within {duration}.',
   'batch.plan.pace': 'This takes about {duration}: {provider} takes only so many changes a minute.',
@@ -74,6 +74,7 @@ export const dialogsEn = {
   'batch.forecast.refused': ':no_entry: *Can’t be done* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (app {app})',
+  'batch.line.not-mapped': '{hostname}: not mapped',
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':

@@ -55,7 +55,7 @@ export const problemsEn = {
   'problem.not-a-site': '{typed} isn’t a site ID: write the site’s number in Ultimate Multisite.',
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.direct-message':
-    'I can’t post in direct messages between people. Type the command in a channel where I’m a member.',
+    'Cards can’t be posted in direct messages. Type the command in a channel where I’m a member.',
   'problem.unusable-channel':
     '{place, select, uninvited {I’m not in {channel}, so nothing was changed. Type `/invite @{bot}` there, then try again.} archived {{channel} is archived, so nothing was changed. Use another channel.} other {Slack couldn’t confirm that I can post in {channel}, so nothing was changed. Try again in a minute.}}',
   'problem.other-channels': 'Cards can only move to {channels}.',

@@ -80,6 +80,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.forecast.refused': ':no_entry: *No se puede* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (app {app})',
+  'batch.line.not-mapped': '{hostname}: no está asignado',
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':

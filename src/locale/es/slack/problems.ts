@@ -66,7 +66,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.not-a-site': '{typed} no es un ID de sitio: escribe el número del sitio en Ultimate Multisite.',
   'problem.wrong-channel': 'Los comandos solo funcionan en {channels}.',
   'problem.direct-message':
-    'No puedo publicar en mensajes directos entre personas. Escribe el comando en un canal del que yo sea miembro.',
+    'Las tarjetas no se pueden publicar en mensajes directos. Escribe el comando en un canal del que yo sea miembro.',
   'problem.unusable-channel':
     '{place, select, uninvited {No estoy en {channel}, así que no ha cambiado nada. Escribe allí `/invite @{bot}` e inténtalo de nuevo.} archived {{channel} está archivado, así que no ha cambiado nada. Usa otro canal.} other {Slack no pudo confirmar que puedo publicar en {channel}, así que no ha cambiado nada. Inténtalo de nuevo en un minuto.}}',
   'problem.other-channels': 'Las tarjetas solo se pueden mover a {channels}.',

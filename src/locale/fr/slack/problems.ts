@@ -67,7 +67,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
     '{typed} n’est pas un ID de site : indiquez le numéro du site dans Ultimate Multisite.',
   'problem.wrong-channel': 'Les commandes ne fonctionnent que dans {channels}.',
   'problem.direct-message':
-    'Je ne peux pas publier dans les messages directs entre personnes. Tapez la commande dans un canal dont je suis membre.',
+    'Les fiches ne peuvent pas être publiées dans les messages directs. Tapez la commande dans un canal dont je suis membre.',
   'problem.unusable-channel':
     '{place, select, uninvited {Je ne suis pas dans {channel}, rien n’a donc changé. Tapez-y `/invite @{bot}`, puis réessayez.} archived {{channel} est archivé, rien n’a donc changé. Utilisez un autre canal.} other {Slack n’a pas pu confirmer que je peux publier dans {channel}, rien n’a donc changé. Réessayez dans une minute.}}',
   'problem.other-channels': 'Les fiches ne peuvent être déplacées que vers {channels}.',

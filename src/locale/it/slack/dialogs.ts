@@ -81,6 +81,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'batch.forecast.refused': ':no_entry: *Non possibili* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (app {app})',
+  'batch.line.not-mapped': '{hostname}: non mappato',
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':

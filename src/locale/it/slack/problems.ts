@@ -63,7 +63,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.not-a-site': '{typed} non è un ID di sito: scrivi il numero del sito in Ultimate Multisite.',
   'problem.wrong-channel': 'I comandi funzionano solo in {channels}.',
   'problem.direct-message':
-    'Non posso scrivere nei messaggi diretti tra persone. Scrivi il comando in un canale di cui sono membro.',
+    'Le schede non si possono pubblicare nei messaggi diretti. Scrivi il comando in un canale di cui sono membro.',
   'problem.unusable-channel':
     '{place, select, uninvited {Non sono in {channel}, quindi non è cambiato nulla. Scrivi lì `/invite @{bot}`, poi riprova.} archived {{channel} è archiviato, quindi non è cambiato nulla. Usa un altro canale.} other {Slack non ha potuto confermare che posso scrivere in {channel}, quindi non è cambiato nulla. Riprova tra un minuto.}}',
   'problem.other-channels': 'Le schede si possono spostare solo in {channels}.',

@@ -82,6 +82,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'batch.forecast.refused': ':no_entry: *Não é possível* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (app {app})',
+  'batch.line.not-mapped': '{hostname}: não mapeado',
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':

@@ -62,7 +62,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.not-a-site': '{typed} não é um ID de site: escreva o número do site no Ultimate Multisite.',
   'problem.wrong-channel': 'Os comandos só funcionam em {channels}.',
   'problem.direct-message':
-    'Não consigo publicar em mensagens diretas entre pessoas. Digite o comando em um canal do qual eu seja membro.',
+    'Os cartões não podem ser publicados em mensagens diretas. Digite o comando em um canal do qual eu seja membro.',
   'problem.unusable-channel':
     '{place, select, uninvited {Não estou em {channel}, então nada foi alterado. Digite `/invite @{bot}` lá e tente de novo.} archived {{channel} está arquivado, então nada foi alterado. Use outro canal.} other {O Slack não conseguiu confirmar que posso publicar em {channel}, então nada foi alterado. Tente de novo em um minuto.}}',
   'problem.other-channels': 'Os cartões só podem ir para {channels}.',

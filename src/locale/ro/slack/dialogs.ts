@@ -83,6 +83,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'batch.forecast.refused': ':no_entry: *Nu se poate* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (aplicația {app})',
+  'batch.line.not-mapped': '{hostname}: nu este mapat',
   'batch.line.refused': '{hostname}: {reason}',
 
   'batch.title':

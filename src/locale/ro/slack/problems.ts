@@ -65,7 +65,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'problem.not-a-site': '{typed} nu este un ID de site: scrie numărul site-ului din Ultimate Multisite.',
   'problem.wrong-channel': 'Comenzile funcționează doar în {channels}.',
   'problem.direct-message':
-    'Nu pot publica în mesajele directe dintre persoane. Scrie comanda într-un canal în care sunt membru.',
+    'Cardurile nu pot fi publicate în mesaje directe. Scrie comanda într-un canal în care sunt membru.',
   'problem.unusable-channel':
     '{place, select, uninvited {Nu sunt în {channel}, așa că nu s-a schimbat nimic. Scrie acolo `/invite @{bot}`, apoi încearcă din nou.} archived {{channel} este arhivat, așa că nu s-a schimbat nimic. Folosește alt canal.} other {Slack nu a putut confirma că pot publica în {channel}, așa că nu s-a schimbat nimic. Încearcă din nou peste un minut.}}',
   'problem.other-channels': 'Cardurile se pot muta doar în {channels}.',

@@ -49,7 +49,7 @@ export function wordsIn(args: Arguments): string {
 
 /** A message as the Web API tells it. Without `include_all_metadata` only the metadata's type is told. */
 export function asMessage(message: Message, withMetadata: boolean): JsonObject {
-  const { ts, user, text, botId, blocks, metadata, edited, deleted } = message;
+  const { ts, user, text, botId, blocks, metadata, edited, deleted, files } = message;
   return {
     type: 'message',
     ...(deleted ? { subtype: 'tombstone', hidden: true } : {}),
@@ -59,6 +59,7 @@ export function asMessage(message: Message, withMetadata: boolean): JsonObject {
     team: TEAM.id,
     ...(botId === undefined ? {} : { bot_id: botId, app_id: SLACK_APP_ID, bot_profile: BOT_PROFILE }),
     ...(blocks === undefined ? {} : { blocks }),
+    ...(files === undefined ? {} : { files: files.map(({ url, ...file }) => ({ ...file, permalink: url })) }),
     ...threadFields(message),
     ...(edited ? { edited: { user, ts } } : {}),
     ...(metadata === undefined

@@ -166,12 +166,14 @@ function hostnameProblem(
   corrected: string | undefined,
 ): string {
   const { params, code: why } = problem.problem;
-  const shown = Object.entries(params).map(([name, value]) => [name, code(value)]);
-  const example = code(`${params['input'] ?? ''}.com`);
-  const text = translator.t(`hostname.${why}`, { ...Object.fromEntries(shown), example });
   const meant = meantBy(problem);
-  if (meant === undefined) return text;
-  return `${text} ${translator.t('problem.meant', { near: code(corrected ?? displayName(meant)) })}`;
+  const near = code(corrected ?? displayName(meant ?? ''));
+  // A word that stands for a mapped hostname needs no lesson about hostnames.
+  if (problem.near !== undefined)
+    return translator.t('problem.not-mapped.near', { hostname: code(params['input'] ?? ''), near });
+  const shown = Object.entries(params).map(([name, value]) => [name, code(value)]);
+  const text = translator.t(`hostname.${why}`, Object.fromEntries(shown));
+  return meant === undefined ? text : `${text} ${translator.t('problem.meant', { near })}`;
 }
 
 /** Names the permission and who has it. */

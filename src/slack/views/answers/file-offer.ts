@@ -6,7 +6,7 @@ import type { Translator } from '../translator.js';
 /** The buttons under a file; what follows says which. */
 export const FILE_ACTION = 'file';
 /** A row holds 25 buttons. */
-const MAX_APPS = 20;
+const MAX_MAP_BUTTONS = 20;
 
 /** What can be done with a list of domains. `apps`: to choose from; none if it is known on which they go. */
 export function fileOfferView(
@@ -24,7 +24,9 @@ export function fileOfferView(
   const map =
     apps.length === 0
       ? [doing('map', tPlain('message.file.map'))]
-      : apps.slice(0, MAX_APPS).map((app) => doing('map', tPlain('message.file.map-on', { app }), app));
+      : apps
+          .slice(0, MAX_MAP_BUTTONS)
+          .map((app) => doing('map', tPlain('message.file.map-on', { app }), app));
   const others = [doing('check', tPlain('message.file.check')), doing('unmap', tPlain('message.file.unmap'))];
   return { text, blocks: [section(text), actions(...map, ...others)] };
 }
