@@ -18,7 +18,7 @@ const SAVES_GATHERED_FOR_MS = 5;
 /** While the database works on one, the next one is made. */
 const STATEMENTS_AT_ONCE = 2;
 /** Powers of two: few texts, whose plans the database keeps. */
-const AT_ONCE = [4, 2, 1] as const;
+const GROUP_SIZES = [4, 2, 1] as const;
 
 /**
  * Writes saves that come together in one statement: one round trip, and one flush of the database's log. Each still has
@@ -103,7 +103,7 @@ function parted(saves: readonly Waiting[]): Waiting[][] {
   const sorted = saves.toSorted((one, other) => (one.save.values.id < other.save.values.id ? -1 : 1));
   const groups: Waiting[][] = [];
   for (let at = 0; at < sorted.length; ) {
-    const size = AT_ONCE.find((each) => each <= sorted.length - at) ?? 1;
+    const size = GROUP_SIZES.find((each) => each <= sorted.length - at) ?? 1;
     groups.push(sorted.slice(at, at + size));
     at += size;
   }

@@ -33,7 +33,7 @@ const NARROW_COLUMNS = [
 export type NarrowColumn = (typeof NARROW_COLUMNS)[number];
 
 /** The parameters that are no text, and columns whose type no place in the statement tells. */
-const TYPES: Readonly<Record<string, string>> = {
+const PARAMETER_TYPES: Readonly<Record<string, string>> = {
   version: 'bigint',
   next_check_at: 'bigint',
   dns_at: 'bigint',
@@ -85,7 +85,7 @@ export const shapeKey = ({ hasNarrow, hasDocument, hasObservation, hasCheck, has
 /** A row for each record, with all that its write needs. */
 function givenRows(parameters: readonly string[], count: number): string {
   const row = (first: number) =>
-    `(${parameters.map((name, at) => `$${first + at}::${TYPES[name] ?? 'text'}`).join(', ')})`;
+    `(${parameters.map((name, at) => `$${first + at}::${PARAMETER_TYPES[name] ?? 'text'}`).join(', ')})`;
   const rows = Array.from({ length: count }, (_, at) => row(1 + at * parameters.length));
   return `(values ${rows.join(', ')}) as g (${parameters.join(', ')})`;
 }
@@ -99,7 +99,7 @@ function once(key: string, build: () => WriteStatement): WriteStatement {
   return statement;
 }
 
-const parametersOf = (shape: WriteShape, ...more: readonly string[]): readonly string[] => [
+const writeParametersOf = (shape: WriteShape, ...more: readonly string[]): readonly string[] => [
   ...new Set([
     'id',
     ...more,
@@ -116,7 +116,7 @@ const parametersOf = (shape: WriteShape, ...more: readonly string[]): readonly s
  */
 export const saveStatement = (shape: WriteShape, count: number): WriteStatement =>
   once(`save ${count} ${shapeKey(shape)}`, () => {
-    const parameters = parametersOf(shape, 'before');
+    const parameters = writeParametersOf(shape, 'before');
     const set = (columns: readonly string[]) => columns.map((name) => `${name} = g.${name}`).join(', ');
     const record = recordColumns(shape);
     const recorded =
@@ -134,7 +134,7 @@ export const saveStatement = (shape: WriteShape, count: number): WriteStatement 
 /** Writes a new record, with what is due next; returns no row if its id or hostname is taken. */
 export const createStatement = (shape: WriteShape): WriteStatement =>
   once(`create ${shapeKey(shape)}`, () => {
-    const parameters = parametersOf(shape);
+    const parameters = writeParametersOf(shape);
     const columns = ['id', ...mappingColumns(shape)].join(', ');
     const record = recordColumns(shape).join(', ');
     const text = `with given as (select * from ${givenRows(parameters, 1)}), created as (

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isSound, printResult, printVerdict, seededRandom } from '../support/report.js';
 import { crashPoints, finds, runAtCrashPoint } from './crash-points.js';
-import { replicasChaos } from './replicas-main.js';
+import { replicasChaos, sideBySideChaos } from './replicas-main.js';
 import { run } from './run.js';
 
 /** `npm run chaos`: KILLS (300) of the real bot at random moments, then a few exactly where the order of steps counts. */
@@ -30,6 +30,7 @@ async function oneBotChaos(): Promise<void> {
   printVerdict({ isAllSound, isProved });
 }
 
-const { values } = parseArgs({ options: { replicas: { type: 'string' } } });
-if (values.replicas === undefined) await oneBotChaos();
+const { values } = parseArgs({ options: { replicas: { type: 'string' }, beside: { type: 'string' } } });
+if (values.beside !== undefined) await sideBySideChaos(values.beside);
+else if (values.replicas === undefined) await oneBotChaos();
 else await replicasChaos(Number(values.replicas));

@@ -28,3 +28,14 @@ export async function replicasChaos(replicas: number): Promise<void> {
   const isProved = duplicating.duplicated > 0 && forgetting.brokenPromises > 0;
   printVerdict({ isAllSound: isSound(sound) && sound.events > 0, isProved });
 }
+
+/**
+ * `npm run chaos -- --beside OTHER/dist/src/main.js`: two replicas of another version, built elsewhere, beside two of this
+ * one, as during an update; KILLS (40) faults, so that each goes on with what the other wrote.
+ */
+export async function sideBySideChaos(other: string): Promise<void> {
+  const faults = Number(process.env['KILLS'] ?? 40);
+  const mixed = await runReplicas([[other], [REAL], [other], [REAL]], faults, seededRandom());
+  printResult(`two versions side by side, ${faults} faults`, mixed);
+  process.exitCode = isSound(mixed) && mixed.events > 0 ? 0 : 1;
+}

@@ -59,6 +59,29 @@ describe.skipIf(!postgresPrograms)('the tables of a PostgreSQL store', () => {
     expect(await linksIn(store, 'shop')).toEqual([linksOf(stored.mapping)]);
   });
 
+  it('an event and details of a newer version survive a save by this one, character by character', async () => {
+    const store = await open();
+    const created = await store.create(typicalMapping('m1'));
+    const unknown = {
+      ...created.events.at(-1),
+      id: 'newer',
+      type: 'weather.changed',
+      details: { wind: 'north', speeds: [1, 2.5], deep: { text: '\u0000 ü \ud800' } },
+      at: '2026-11-20T12:00:00.000Z',
+    };
+    const text = JSON.stringify(unknown);
+    await server.run(
+      url,
+      `update records set document = replace(document::text, '"events":[', '"events":[' || $json$${text}$json$ || ',')::json`,
+    );
+    const loaded = await (await open()).load('m1');
+    if (!loaded) throw new Error('unreadable');
+    expect(loaded.events[0]).toMatchObject({ type: 'unknown', name: 'weather.changed' });
+    await store.save({ ...loaded, mapping: { ...loaded.mapping, revision: 10 } });
+    const [row] = await server.run(url, 'select document::text as document from records');
+    expect(JSON.parse(String(row?.['document'])).events[0]).toEqual(unknown);
+  });
+
   it('links are those of the last save, of one app, without removed mappings', async () => {
     const store = await open();
     const kept = await store.create(newStoredMapping('m1'));
