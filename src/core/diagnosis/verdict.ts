@@ -54,8 +54,11 @@ export const wantedAddresses = (target: Target, targetAddresses: readonly string
   new Set([...target.ipv4, ...target.ipv6, ...targetAddresses]);
 
 /** Whether an address is one of them: asked too often for a set of its own. */
-const isWanted = (address: string, { ipv4, ipv6 }: Target, targetAddresses: readonly string[]): boolean =>
-  ipv4.includes(address) || ipv6.includes(address) || targetAddresses.includes(address);
+const isTargetAddress = (
+  address: string,
+  { ipv4, ipv6 }: Target,
+  targetAddresses: readonly string[],
+): boolean => ipv4.includes(address) || ipv6.includes(address) || targetAddresses.includes(address);
 
 const needsIpv4 = ({ ipv4, ipv6 }: Target, targetAddresses: readonly string[]): boolean =>
   ipv4.length > 0 ||
@@ -89,7 +92,8 @@ function judgeType(
   const addresses = values(lookup, type);
   if (rivalsIn(lookup, target).length > 0) return 'wrong';
   const isThroughTarget = values(lookup, 'CNAME').some((host) => target.cname.includes(host));
-  const isRight = isThroughTarget || addresses.every((address) => isWanted(address, target, targetAddresses));
+  const isRight =
+    isThroughTarget || addresses.every((address) => isTargetAddress(address, target, targetAddresses));
   if (!isRight) return 'wrong';
   // Records missing from a truncated answer may lead elsewhere.
   if (lookup.isCapped) return 'untold';

@@ -67,7 +67,7 @@ interface Addressed {
   readonly isCapped: boolean;
 }
 
-const NOBODY: Addressed = { servers: [], faults: [], isCapped: false };
+const NO_SERVERS: Addressed = { servers: [], faults: [], isCapped: false };
 
 /** What the parent zone answered about a zone. */
 interface Parent extends Omit<Addressed, 'servers'> {
@@ -196,7 +196,7 @@ export class Delegations {
     names: readonly string[],
     glue: ReadonlyMap<string, readonly string[]>,
   ): Promise<Addressed> {
-    if (names.length === 0) return NOBODY;
+    if (names.length === 0) return NO_SERVERS;
     const { policy, authoritativePort: port } = this.options;
     const found = await Promise.all(
       names.slice(0, MAX_SERVERS).map(async (name) => {

@@ -114,15 +114,15 @@ const carriedIn = ({ without_details, ...event }: z.output<typeof one>): Carried
   ...(without_details ? { isReduced: true } : {}),
 });
 
-const identified = z.object({ id: z.string() });
-const identifiedPayload = z.object({ event_payload: identified.extend({ more: z.string().default('[]') }) });
+const withId = z.object({ id: z.string() });
+const identifiedPayload = z.object({ event_payload: withId.extend({ more: z.string().default('[]') }) });
 
 /** The IDs of the events in a message's metadata, whatever else it has. */
 export function eventIdsIn(metadata: unknown): readonly string[] {
   const { data } = identifiedPayload.safeParse(metadata);
   if (!data) return [];
   const { id, more } = data.event_payload;
-  return [id, ...(parseJson(more, z.array(identified)) ?? []).map((each) => each.id)];
+  return [id, ...(parseJson(more, z.array(withId)) ?? []).map((each) => each.id)];
 }
 
 /** Tries each form until Slack accepts one; each is simpler than the one before. Throws what the last one throws. */

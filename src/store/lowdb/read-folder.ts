@@ -18,7 +18,7 @@ export async function* readMappings(
 ): AsyncGenerator<StoredMapping> {
   const folder = mappingsFolder(dataDir);
   const files = new MappingFiles(await readLogged(dataDir));
-  for (const name of await namesIn(folder)) {
+  for (const name of await fileNamesIn(folder)) {
     const file = join(folder, name);
     try {
       yield await files.read(file);
@@ -29,7 +29,7 @@ export async function* readMappings(
   }
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+async function fileNamesIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).filter((name) => name.endsWith('.json'));
   } catch (error) {
