@@ -28,7 +28,7 @@ export type HostnameProblemCode = (typeof hostnameProblemCodes)[number];
 
 export interface HostnameProblem {
   readonly code: HostnameProblemCode;
-  /** The sentence's parameters: `input`, `label`, `suffix`. Foreign text, unescaped. */
+  /** The sentence's parameters: `input`, `label`, `suffix`, `example`. Foreign text, unescaped. */
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -112,7 +112,8 @@ function checkName(
   }
   if (hostname.length > MAX_NAME) return fail('name-too-long');
   if (hostname.split('.').length > MAX_LABELS) return fail('too-many-labels');
-  if (labels.length === 1 && !isWildcard) return fail('single-label');
+  if (labels.length === 1 && !isWildcard)
+    return fail('single-label', { example: `${showHostname(name).unicode}.com` });
   if (isInternal(name, internalDomains)) return fail('provider-internal');
   const { isIcann, publicSuffix, domain } = parse(name);
   if (!isIcann) return fail('no-public-suffix', { suffix: labels.at(-1) ?? '' });

@@ -208,7 +208,7 @@ it('every problem that a person may meet is said in the made-up language', () =>
   for (const code of hostnameProblemCodes) {
     const key = `hostname.${code}`;
     if (!isMessageKey(key)) throw new Error(key);
-    expect(englishIn(t(key, { input: 'x1', label: 'x1', suffix: 'x1' }))).toEqual([]);
+    expect(englishIn(t(key, { input: 'x1', label: 'x1', suffix: 'x1', example: 'x1' }))).toEqual([]);
   }
 });
 

@@ -1,7 +1,7 @@
+import type { Probes } from '../../app/steps/create-probes.js';
 import type { Config } from '../../config/config.js';
 import type { DomainConnectConfig } from '../../config/domain-connect.js';
 import { publishesKey } from '../../core/domain-connect/sign-query.js';
-import type { DomainConnect } from '../../probe/domain-connect/domain-connect.js';
 import { templatesOf } from './templates.js';
 
 /** One thing that one click needs: `missing` has to be done, `note` may be. */
@@ -10,11 +10,7 @@ export interface OneClickCheck {
   readonly text: string;
 }
 
-export interface OneClickCheckDeps {
-  /** The texts of TXT records. Throws when the lookup fails. */
-  readonly texts: (name: string) => Promise<readonly string[]>;
-  readonly domainConnect: DomainConnect;
-}
+export type OneClickCheckDeps = Pick<Probes, 'texts' | 'domainConnect'>;
 
 /** What one click needs, and what is missing. `domain`: a customer's zone, to ask its DNS provider. */
 export async function checkOneClick(
@@ -67,7 +63,7 @@ const returnLine = ({ http: { publicUrl } }: Config): OneClickCheck =>
 async function supportLines(
   config: Config,
   agency: DomainConnectConfig,
-  domainConnect: DomainConnect,
+  domainConnect: Probes['domainConnect'],
   domain: string,
 ): Promise<OneClickCheck[]> {
   const discovery = await domainConnect.discover(domain);

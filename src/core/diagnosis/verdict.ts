@@ -28,7 +28,7 @@ export const isTelling = ({ outcome }: { readonly outcome: LookupOutcome }): boo
 export const isSilent = ({ a }: ServerAnswer): boolean => UNHEARD.has(a.outcome);
 
 /** An address, or an address with its port. */
-const isIpv6 = ({ address }: ServerAnswer): boolean => address.split(':').length > 2;
+const isIpv6 = ({ address }: ServerAnswer): boolean => address.indexOf(':') !== address.lastIndexOf(':');
 
 /**
  * The servers that can be judged from here. If nobody answers over IPv6, the bot may have none: silence there
@@ -53,11 +53,21 @@ export const reachedAddresses = ({ targetAddresses, front }: DnsObservation): re
 export const wantedAddresses = (target: Target, targetAddresses: readonly string[]): ReadonlySet<string> =>
   new Set([...target.ipv4, ...target.ipv6, ...targetAddresses]);
 
+/** Whether an address is one of them: asked too often for a set of its own. */
+const isWanted = (address: string, { ipv4, ipv6 }: Target, targetAddresses: readonly string[]): boolean =>
+  ipv4.includes(address) || ipv6.includes(address) || targetAddresses.includes(address);
+
+const needsIpv4 = ({ ipv4, ipv6 }: Target, targetAddresses: readonly string[]): boolean =>
+  ipv4.length > 0 ||
+  (ipv6.length === 0 && targetAddresses.length === 0) ||
+  targetAddresses.some((address) => !address.includes(':'));
+
 /**
  * Other CNAMEs of a name that has one to the target: only one is allowed (RFC 2181 10.1), and resolvers may take any.
  */
 export const rivalsIn = ({ records }: Lookup, { cname }: Target): DnsRecord[] => {
   const aliases = records.filter(({ type }) => type === 'CNAME');
+  if (aliases.length < 2) return [];
   const pointing = new Set(aliases.filter(({ value }) => cname.includes(value)).map(({ name }) => name));
   return aliases.filter(({ name, value }) => pointing.has(name) && !cname.includes(value));
 };
@@ -73,13 +83,13 @@ function judgeType(
   lookup: Lookup,
   type: AddressType,
   target: Target,
-  wanted: ReadonlySet<string>,
+  targetAddresses: readonly string[],
 ): TypeVerdict {
   if (!isTelling(lookup)) return 'untold';
   const addresses = values(lookup, type);
   if (rivalsIn(lookup, target).length > 0) return 'wrong';
   const isThroughTarget = values(lookup, 'CNAME').some((host) => target.cname.includes(host));
-  const isRight = isThroughTarget || addresses.every((address) => wanted.has(address));
+  const isRight = isThroughTarget || addresses.every((address) => isWanted(address, target, targetAddresses));
   if (!isRight) return 'wrong';
   // Records missing from a truncated answer may lead elsewhere.
   if (lookup.isCapped) return 'untold';
@@ -100,11 +110,10 @@ function judgeTypes(
   target: Target,
   targetAddresses: readonly string[],
 ): TypeVerdicts {
-  const wanted = wantedAddresses(target, targetAddresses);
   return {
-    a: judgeType(a, 'A', target, wanted),
-    aaaa: judgeType(aaaa, 'AAAA', target, wanted),
-    needsA: wanted.size === 0 || [...wanted].some((address) => !address.includes(':')),
+    a: judgeType(a, 'A', target, targetAddresses),
+    aaaa: judgeType(aaaa, 'AAAA', target, targetAddresses),
+    needsA: needsIpv4(target, targetAddresses),
   };
 }
 

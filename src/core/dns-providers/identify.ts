@@ -26,10 +26,18 @@ const COMPILED = DNS_PROVIDERS.map((provider) => ({
   patterns: provider.nameServers.map(compileNameServerPattern),
 }));
 
+/** Hundreds of patterns for each name server of each check: most zones share a few. */
+const identified = new Map<string, DnsProvider | undefined>();
+const MAX_IDENTIFIED = 10_000;
+
 /** The provider that runs a name server. */
 export function providerOfNameServer(nameServer: string): DnsProvider | undefined {
   const name = canonicalNameServer(nameServer);
-  return COMPILED.find(({ patterns }) => patterns.some((pattern) => pattern.test(name)))?.provider;
+  if (identified.has(name)) return identified.get(name);
+  const found = COMPILED.find(({ patterns }) => patterns.some((pattern) => pattern.test(name)))?.provider;
+  if (identified.size >= MAX_IDENTIFIED) identified.clear();
+  identified.set(name, found);
+  return found;
 }
 
 /**

@@ -62,10 +62,12 @@ const TOP_CACHED_MS = 60_000;
 const NO_GLUE: ReadonlyMap<string, readonly string[]> = new Map();
 
 interface Addressed {
-  readonly servers: NameServer[];
+  readonly servers: readonly NameServer[];
   readonly faults: readonly NameServerFault[];
   readonly isCapped: boolean;
 }
+
+const NOBODY: Addressed = { servers: [], faults: [], isCapped: false };
 
 /** What the parent zone answered about a zone. */
 interface Parent extends Omit<Addressed, 'servers'> {
@@ -194,6 +196,7 @@ export class Delegations {
     names: readonly string[],
     glue: ReadonlyMap<string, readonly string[]>,
   ): Promise<Addressed> {
+    if (names.length === 0) return NOBODY;
     const { policy, authoritativePort: port } = this.options;
     const found = await Promise.all(
       names.slice(0, MAX_SERVERS).map(async (name) => {
@@ -217,10 +220,7 @@ export class Delegations {
     ask: Ask,
     name: string,
   ): Promise<{ readonly addresses: readonly string[]; readonly fault: NameServerFault | undefined }> {
-    const [a, aaaa] = await Promise.all([
-      this.recursion.resolve(ask, name, 'A'),
-      this.recursion.resolve(ask, name, 'AAAA'),
-    ]);
+    const { a, aaaa } = await this.recursion.both(ask, name);
     const addresses = [...a.values, ...aaaa.values];
     const both = (outcome: Names['outcome']) => a.outcome === outcome && aaaa.outcome === outcome;
     if (a.isAlias || aaaa.isAlias) return { addresses, fault: { name, fault: 'alias' } };

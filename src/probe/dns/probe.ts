@@ -8,7 +8,7 @@ import type {
 import type { Target } from '../../core/ports/provider-facts.js';
 import { type NamingDnsProbe, NotAsked } from '../probe.js';
 import { followed, isOpen } from './chain.js';
-import { withBudget } from './client/budget.js';
+import { type AskInCheck, withBudget } from './client/budget.js';
 import { type Ask, createDnsClient, type Reply } from './client/client.js';
 import type { Server } from './client/udp-channels.js';
 import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
@@ -53,7 +53,10 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   const zoneHealth = new ZoneHealth(resolvers, now);
 
   /** Runs the queries of one check; without one of them, the check's result isn't trusted. */
-  async function wholly<Result>(isFresh: boolean, run: (ask: Ask) => Promise<Result>): Promise<Result> {
+  async function wholly<Result>(
+    isFresh: boolean,
+    run: (ask: AskInCheck) => Promise<Result>,
+  ): Promise<Result> {
     let isWhole = true;
     const ask = withBudget(client, {
       queries: MAX_QUERIES,
@@ -112,7 +115,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   }
 
   /** The queries of one check. The zone's health is queried once, as soon as its servers are slow. */
-  function asksOfOneCheck(patient: Ask): Asks {
+  function asksOfOneCheck(patient: AskInCheck): Asks {
     const checks = new Map<string, Promise<ZoneVerdict>>();
     const healthOf = (zone: string) => {
       const probe = checks.get(zone) ?? zoneHealth.probe(patient, zone);
@@ -164,7 +167,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
     };
   }
 
-  async function authoritative(patient: Ask, name: string, target: Target, label: string) {
+  async function authoritative(patient: AskInCheck, name: string, target: Target, label: string) {
     const asks = asksOfOneCheck(patient);
     const delegation = await delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
     if (delegation.kind === 'found') return probe(asks, delegation, name, target, label);
@@ -210,10 +213,7 @@ const serverPlace = ({ address, port }: NameServer): string => (port === 53 ? ad
 async function presentAddresses(recursion: Recursion, ask: Ask, { cname }: Target) {
   const found = await Promise.all(
     cname.map(async (host) => {
-      const [a, aaaa] = await Promise.all([
-        recursion.resolve(ask, host, 'A'),
-        recursion.resolve(ask, host, 'AAAA'),
-      ]);
+      const { a, aaaa } = await recursion.both(ask, host);
       const isMissing = [a, aaaa].every(({ outcome }) => outcome === 'nxdomain' || outcome === 'none');
       return { addresses: [...a.values, ...aaaa.values], missing: isMissing ? [host] : [] };
     }),
@@ -234,12 +234,13 @@ interface Wanted {
  * Servers that differ may only lag: compare their SOA records (RFC 1996). In a signed zone, check each
  * server's signatures.
  */
-function withDetails(
+async function withDetails(
   ask: Ask,
   { zone, servers, hasKey }: Found,
-  answers: readonly ServerAnswer[],
+  answers: ServerAnswer[],
   { isMixed, label, now }: Wanted,
 ): Promise<ServerAnswer[]> {
+  if (!isMixed && !hasKey) return answers;
   return Promise.all(
     answers.map(async (answer, index) => {
       const server = servers[index];

@@ -1,4 +1,4 @@
-import type { Answer } from 'dns-packet';
+import type { Answer, DecodedPacket } from 'dns-packet';
 import { ExpiringMap } from '../../util/cache.js';
 import type { Ask, Reply } from './client/client.js';
 import { firstOf, hedgeMs } from './client/hedge.js';
@@ -24,6 +24,11 @@ export interface RecursionOptions {
 
 type ResolvedAnswer = Reply & { readonly ok: true };
 
+interface Resolved {
+  readonly reply: ResolvedAnswer;
+  readonly names: Names;
+}
+
 const MAX_CACHED_NAMES = 2_000;
 const MAX_CACHED_S = 3_600;
 /** Cache time of a negative answer without an SOA, which gives no TTL. */
@@ -34,7 +39,7 @@ const UNTIMED_S = 10;
  * cached for their TTL.
  */
 export class Recursion {
-  readonly #cached: ExpiringMap<ResolvedAnswer>;
+  readonly #cached: ExpiringMap<Resolved>;
 
   constructor(private readonly options: RecursionOptions) {
     this.#cached = new ExpiringMap({ max: MAX_CACHED_NAMES, now: options.now });
@@ -42,7 +47,7 @@ export class Recursion {
 
   /** The addresses of the target's hosts and of name servers, from public resolvers. */
   async addresses(ask: Ask, host: string): Promise<string[]> {
-    const [a, aaaa] = await Promise.all([this.resolve(ask, host, 'A'), this.resolve(ask, host, 'AAAA')]);
+    const { a, aaaa } = await this.both(ask, host);
     return [...a.values, ...aaaa.values];
   }
 
@@ -53,30 +58,53 @@ export class Recursion {
     return txtRecordsIn(reply.packet);
   }
 
+  /** A host's addresses of both kinds. */
+  async both(ask: Ask, host: string): Promise<{ readonly a: Names; readonly aaaa: Names }> {
+    const [a, aaaa] = [this.#known(host, 'A'), this.#known(host, 'AAAA')];
+    if (a && aaaa) return { a: a.names, aaaa: aaaa.names };
+    const [newA, newAaaa] = await Promise.all([
+      this.resolve(ask, host, 'A'),
+      this.resolve(ask, host, 'AAAA'),
+    ]);
+    return { a: newA, aaaa: newAaaa };
+  }
+
   async resolve(ask: Ask, name: string, type: 'NS' | 'A' | 'AAAA'): Promise<Names> {
-    const reply = await this.ask(ask, name, type);
-    if (!reply) return { outcome: 'unknown', values: [] };
-    const isAlias = (reply.packet.answers ?? []).some((answer) => answer.type === 'CNAME');
-    if (rcodeOf(reply.packet) === RCODE.nxdomain) return { outcome: 'nxdomain', values: [], isAlias };
-    const records = (reply.packet.answers ?? []).filter((answer) => answer.type === type);
-    const values = records.map(type === 'NS' ? serverName : addressIn);
-    return { outcome: values.length > 0 ? 'found' : 'none', values, isAlias };
+    const resolved = this.#known(name, type) ?? (await this.#ask(ask, name, type));
+    return resolved?.names ?? { outcome: 'unknown', values: [] };
   }
 
   /** Queries resolvers in order, the next when one is slow, until one gives a definite answer. */
   async ask(ask: Ask, name: string, type: Question['type']): Promise<ResolvedAnswer | undefined> {
-    const key = `${type} ${name}`;
-    const known = this.#cached.get(key);
-    if (known) return known;
+    const resolved = this.#known(name, type) ?? (await this.#ask(ask, name, type));
+    return resolved?.reply;
+  }
+
+  #known(name: string, type: Question['type']): Resolved | undefined {
+    return this.#cached.get(`${type} ${name}`);
+  }
+
+  async #ask(ask: Ask, name: string, type: Question['type']): Promise<Resolved | undefined> {
     const attempts = this.options.resolvers.map((resolver) => async () => {
       const reply = await ask(resolver, { name, type, recursionDesired: true });
       const rcode = reply.ok ? rcodeOf(reply.packet) : RCODE.servfail;
       return reply.ok && (rcode === RCODE.noError || rcode === RCODE.nxdomain) ? reply : undefined;
     });
     const reply = await firstOf(attempts, hedgeMs(this.options.timeoutMs));
-    if (reply) this.#cached.set(key, reply, Math.min(ttlS(reply), MAX_CACHED_S) * 1000);
-    return reply;
+    if (!reply) return undefined;
+    const resolved = { reply, names: namesIn(reply.packet, type) };
+    this.#cached.set(`${type} ${name}`, resolved, Math.min(ttlS(reply), MAX_CACHED_S) * 1000);
+    return resolved;
   }
+}
+
+function namesIn(packet: DecodedPacket, type: Question['type']): Names {
+  const { answers = [] } = packet;
+  const isAlias = answers.some((answer) => answer.type === 'CNAME');
+  if (rcodeOf(packet) === RCODE.nxdomain) return { outcome: 'nxdomain', values: [], isAlias };
+  const records = answers.filter((answer) => answer.type === type);
+  const values = records.map(type === 'NS' ? serverName : addressIn);
+  return { outcome: values.length > 0 ? 'found' : 'none', values, isAlias };
 }
 
 /** Negative answers are cached too (RFC 2308 5). */

@@ -11,11 +11,15 @@ const MAX_CERTIFICATE_TEXT = 253;
  * The facts of the certificate a server sent, valid or not. Undefined if it sent none. Reads the plain object:
  * `getPeerX509Certificate` leaks 7 KiB of native memory a connection (Node 20.20), and costs four times as much.
  */
-export function certificateOf(socket: TLSSocket, name: string): Certificate | undefined {
+export function certificateOf(
+  socket: TLSSocket,
+  name: string,
+  alreadyRead?: PeerCertificate,
+): Certificate | undefined {
   const chainError = chainErrorOf(socket);
   const chainLength = chainError === UNKNOWN_ISSUER ? chainLengthOf(socket) : undefined;
   // An empty object if there is none.
-  const sent: Partial<PeerCertificate> = socket.getPeerCertificate();
+  const sent: Partial<PeerCertificate> = alreadyRead ?? socket.getPeerCertificate();
   if (!sent?.fingerprint256) return undefined;
   const [validFrom, validTo] = [Date.parse(sent.valid_from ?? ''), Date.parse(sent.valid_to ?? '')];
   // An unreadable date is as bad as none.

@@ -1,4 +1,11 @@
-import { connect, createSecureContext, rootCertificates, type SecureContext, type TLSSocket } from 'node:tls';
+import {
+  connect,
+  createSecureContext,
+  type PeerCertificate,
+  rootCertificates,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls';
 import type { EdgeAnswer, EdgeOutcome } from '../../core/observation/observation.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
 import { certificateOf } from './certificate.js';
@@ -49,6 +56,7 @@ export function shakeHands(
 ): Promise<Shaken> {
   return new Promise((resolve) => {
     const startedAt = performance.now();
+    let sent: PeerCertificate | undefined;
     const socket: TLSSocket = connect({
       host: address,
       port,
@@ -56,11 +64,16 @@ export function shakeHands(
       secureContext,
       // Accept any certificate here; it is judged afterwards.
       rejectUnauthorized: false,
+      // Node has read the certificate for this, if it trusts the chain; our own look at the name comes afterwards.
+      checkServerIdentity: (_, certificate) => {
+        sent = certificate;
+        return undefined;
+      },
       ALPNProtocols: ['http/1.1'],
     });
     const finish = (outcome: EdgeOutcome, reason?: string) => {
       clearTimeout(timer);
-      const certificate = outcome === 'certificate' ? certificateOf(socket, name) : undefined;
+      const certificate = outcome === 'certificate' ? certificateOf(socket, name, sent) : undefined;
       if (!certificate) socket.destroy();
       const edge = {
         address,

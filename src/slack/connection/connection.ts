@@ -2,7 +2,6 @@ import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger, WebClient } from '@slack/web-api';
 import type { Dispatcher } from 'undici';
-import type { SlackMode } from '../../config/config.js';
 import { ChatError } from '../../core/ports/chat-error.js';
 import { backoffMs } from '../../util/clock.js';
 import { fetchThrough } from '../../util/http-client.js';
@@ -14,7 +13,9 @@ import { tokenProblem } from './token-problem.js';
 export interface ConnectionOptions {
   readonly botToken: string;
   readonly apiUrl: string;
-  readonly mode: SlackMode;
+  readonly mode:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string };
   readonly identity: Identity;
   readonly register: (app: App) => void;
   /** Called with the body of each request, before its listeners. */

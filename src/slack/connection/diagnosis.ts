@@ -1,9 +1,9 @@
 import { type Logger, WebAPIPlatformError, WebClient } from '@slack/web-api';
 import type { Dispatcher } from 'undici';
-import type { SlackMode } from '../../config/config.js';
 import type { PeopleDiagnosis } from '../../use-cases/doctor/people-checks.js';
 import type { SlackDiagnosis } from '../../use-cases/doctor/slack-checks.js';
 import { fetchThrough } from '../../util/http-client.js';
+import type { ConnectionOptions } from './connection.js';
 
 /** Slack's errors for something that doesn't exist; other errors don't say so. */
 const ABSENT: ReadonlySet<string> = new Set([
@@ -67,7 +67,7 @@ export const slackAppOf = async (client: WebClient, bot: string): Promise<string
 const APP_TOKEN_FORM = /^xapp-\d+-(A[A-Z0-9]+)-/;
 
 export interface AppTokenOptions {
-  readonly mode: SlackMode;
+  readonly mode: ConnectionOptions['mode'];
   readonly apiUrl: string;
   readonly dispatcher: Dispatcher;
   readonly logger: Logger;

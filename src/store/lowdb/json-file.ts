@@ -34,7 +34,7 @@ export class JsonFile<T> implements Adapter<T> {
   /** `size` in bytes: the file is read faster if it is known. */
   async read(size?: number): Promise<T | null> {
     const text = await (size === undefined ? readText(this.path) : readTextOf(this.path, size));
-    return this.codec.decode(jsonIn(text));
+    return this.codec.decode(jsonInFile(text));
   }
 
   async write(data: T): Promise<void> {
@@ -57,7 +57,7 @@ export class JsonFile<T> implements Adapter<T> {
   }
 }
 
-export const jsonIn = (text: string): unknown => JSON.parse(withoutByteOrderMark(text));
+export const jsonInFile = (text: string): unknown => JSON.parse(withoutByteOrderMark(text));
 
 /** Half the processor time of `readFile` in `node:fs/promises`, which opens a handle for each file. */
 const readText = (path: string): Promise<string> =>

@@ -7,7 +7,7 @@ import { storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
-import { JsonFile, jsonIn, SharedFlush, TEMPORARY } from './json-file.js';
+import { JsonFile, jsonInFile, SharedFlush, TEMPORARY } from './json-file.js';
 import { type LoggedChanges, withLogged } from './log/record-logs.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
@@ -46,7 +46,7 @@ export class MappingFiles {
    */
   readStampedNow(path: string): StampedRecord {
     const stamp = stampOf(statSync(path));
-    return this.#stamped(path, stamp, storedMappingCodec.decode(jsonIn(readFileSync(path, 'utf8'))));
+    return this.#stamped(path, stamp, storedMappingCodec.decode(jsonInFile(readFileSync(path, 'utf8'))));
   }
 
   #stamped(path: string, stamp: Stamp, record: StoredMapping): StampedRecord {

@@ -79,17 +79,14 @@ export function patientLimit({
   }
 
   return async (work) => {
-    const task = { startedAt: 0 };
-    const start = () => {
-      task.startedAt = performance.now();
-      quick.add(task);
-    };
-    if (quick.size < size && line.length === 0) start();
+    const task: RunningTask = { startedAt: performance.now() };
+    if (quick.size < size && line.length === 0) quick.add(task);
     else if (line.length >= maxWaiting) throw new QueueFull();
     else
       await new Promise<void>((resolve) => {
         line.push(() => {
-          start();
+          task.startedAt = performance.now();
+          quick.add(task);
           resolve();
         });
         admit();

@@ -95,8 +95,13 @@ const ON_HOLD = [
   'domainrecover.com',
 ];
 
-const isUnder = (name: string, domains: readonly string[]): boolean =>
-  domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
+/** By comparing ends: this is asked of each name server in each check. */
+function isUnder(name: string, domains: readonly string[]): boolean {
+  return domains.some(
+    (domain) =>
+      name.endsWith(domain) && (name.length === domain.length || name.at(-domain.length - 1) === '.'),
+  );
+}
 
 /** Name servers of Cloudflare as the DNS provider (https://developers.cloudflare.com/dns/nameservers/). */
 export const isCloudflareServer = (name: string): boolean =>

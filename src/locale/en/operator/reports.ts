@@ -56,6 +56,7 @@ export const reportsEn = {
   'report.unwritable': 'can’t be written',
   'report.slow-disk': 'no answer from the disk within {seconds} s',
   'report.untold': 'can’t be told',
+  'report.untold-in-time': 'can’t be told in time',
   'report.in-channel': 'channel {channel}: {why}',
   'report.late-check': 'oldest overdue check: {seconds} s',
   'report.late-event': 'oldest undelivered event: {seconds} s',

@@ -59,6 +59,7 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
   'report.unwritable': 'no se puede escribir',
   'report.slow-disk': 'el disco no responde en {seconds} s',
   'report.untold': 'no se puede saber',
+  'report.untold-in-time': 'no se puede saber a tiempo',
   'report.in-channel': 'canal {channel}: {why}',
   'report.late-check': 'la comprobación más atrasada: {seconds} s',
   'report.late-event': 'el evento sin entregar más antiguo: {seconds} s',

@@ -59,6 +59,7 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.unwritable': 'impossible d’y écrire',
   'report.slow-disk': 'le disque ne répond pas en {seconds} s',
   'report.untold': 'état inconnu',
+  'report.untold-in-time': 'état inconnu : pas de réponse à temps',
   'report.in-channel': 'canal {channel} : {why}',
   'report.late-check': 'vérification la plus en retard : {seconds} s',
   'report.late-event': 'événement non transmis le plus ancien : {seconds} s',

@@ -82,7 +82,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'batch.forecast.refused': ':no_entry: *Impossible* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (application {app})',
-  'batch.line.not-mapped': '{hostname} : pas mappé',
+  'batch.line.not-mapped': '{hostname} : pas mappé',
   'batch.line.refused': '{hostname} : {reason}',
 
   'batch.title':

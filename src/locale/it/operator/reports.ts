@@ -59,6 +59,7 @@ export const reportsIt = translation<'it', typeof reportsEn>()({
   'report.unwritable': 'non si può scrivere',
   'report.slow-disk': 'il disco non risponde entro {seconds} s',
   'report.untold': 'impossibile saperlo',
+  'report.untold-in-time': 'impossibile saperlo in tempo',
   'report.in-channel': 'canale {channel}: {why}',
   'report.late-check': 'la verifica più in ritardo: {seconds} s',
   'report.late-event': 'l’evento non consegnato più vecchio: {seconds} s',

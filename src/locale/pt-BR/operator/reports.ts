@@ -59,6 +59,7 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
   'report.unwritable': 'não é possível gravar',
   'report.slow-disk': 'o disco não responde em {seconds} s',
   'report.untold': 'não dá para saber',
+  'report.untold-in-time': 'não dá para saber a tempo',
   'report.in-channel': 'canal {channel}: {why}',
   'report.late-check': 'verificação mais atrasada: {seconds} s',
   'report.late-event': 'evento não entregue mais antigo: {seconds} s',

@@ -60,6 +60,7 @@ export const reportsRo = translation<'ro', typeof reportsEn>()({
   'report.unwritable': 'nu se poate scrie',
   'report.slow-disk': 'discul nu răspunde în {seconds} s',
   'report.untold': 'nu se poate ști',
+  'report.untold-in-time': 'nu se poate ști la timp',
   'report.in-channel': 'canalul {channel}: {why}',
   'report.late-check': 'cea mai întârziată verificare: {seconds} s',
   'report.late-event': 'cel mai vechi eveniment nelivrat: {seconds} s',

@@ -1,4 +1,7 @@
-import type { Ask, AskClient } from './client.js';
+import { QueueFull } from '../../../util/concurrency/queue.js';
+import type { AskClient, Reply } from './client.js';
+import type { Question } from './packets.js';
+import type { Server } from './udp-channels.js';
 
 export interface BudgetOptions {
   readonly queries: number;
@@ -11,14 +14,23 @@ export interface BudgetOptions {
   readonly onNotAsked?: () => void;
 }
 
+/** Within one check: which servers have answered nothing, and are not waited for again. */
+export interface Unheard {
+  isSilent(server: Server): boolean;
+  note(server: Server, reply: Reply): void;
+}
+
+export type AskInCheck = (server: Server, question: Question, unheard?: Unheard) => Promise<Reply>;
+
 /** Never read, because its check is given up. */
 const UNHEARD_REPLY = { ok: false, outcome: 'unreachable', rttMs: 0 } as const;
+const NO_REPLY = { ok: false, outcome: 'timeout', rttMs: 0 } as const;
 
 /**
  * Limits what one check may cost: once spent, further queries count as unanswered. Only time with a query in
  * progress counts, because queueing for a busy server says nothing about it.
  */
-export function withBudget(ask: AskClient, options: BudgetOptions): Ask {
+export function withBudget(ask: AskClient, options: BudgetOptions): AskInCheck {
   const { queries, totalMs, now, isFresh = false, onNotAsked } = options;
   let left = queries;
   let spentMs = 0;
@@ -26,24 +38,31 @@ export function withBudget(ask: AskClient, options: BudgetOptions): Ask {
   let since = 0;
 
   function count(change: 1 | -1): void {
-    if (underWay > 0) spentMs += now() - since;
-    since = now();
+    const at = now();
+    if (underWay > 0) spentMs += at - since;
+    since = at;
     underWay += change;
   }
   const isSpent = () => left <= 0 || spentMs + (underWay > 0 ? now() - since : 0) >= totalMs;
 
-  return async (server, question) => {
-    if (isSpent()) return { ok: false, outcome: 'timeout', rttMs: 0 };
+  return async (server, question, unheard) => {
+    if (isSpent() || unheard?.isSilent(server)) return NO_REPLY;
     left--;
     let hasStarted = false;
     const onStart = () => {
       hasStarted = true;
       count(1);
     };
-    const reply = await ask(server, question, { isFresh, onStart });
-    if (hasStarted) count(-1);
-    if (reply.ok || reply.outcome !== 'not-asked') return reply;
-    onNotAsked?.();
-    return UNHEARD_REPLY;
+    try {
+      const reply = await ask(server, question, { isFresh, onStart });
+      unheard?.note(server, reply);
+      return reply;
+    } catch (error) {
+      if (!(error instanceof QueueFull)) throw error;
+      onNotAsked?.();
+      return UNHEARD_REPLY;
+    } finally {
+      if (hasStarted) count(-1);
+    }
   };
 }

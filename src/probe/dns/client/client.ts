@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
-import { KeyedLimit, patientLimit, QueueFull } from '../../../util/concurrency/queue.js';
+import { KeyedLimit, patientLimit } from '../../../util/concurrency/queue.js';
 import { decodeAnswer, encodeQuestion, isFormError, type Question, withoutEdns } from './packets.js';
 import { SilentServers } from './silent-servers.js';
 import { type Query, type Server, UdpChannels } from './udp-channels.js';
@@ -18,12 +18,9 @@ export interface AskOptions {
   readonly onStart?: () => void;
 }
 
-export type Ask = (server: Server, question: Question, options?: AskOptions) => Promise<Reply>;
+export type Ask = (server: Server, question: Question) => Promise<Reply>;
 
-/** `not-asked`: too many queries wait for the server already. That says nothing about the server. */
-export type ClientReply = Reply | { readonly ok: false; readonly outcome: 'not-asked'; readonly rttMs: 0 };
-
-export type AskClient = (server: Server, question: Question, options?: AskOptions) => Promise<ClientReply>;
+export type AskClient = (server: Server, question: Question, options?: AskOptions) => Promise<Reply>;
 
 export interface DnsClientOptions {
   readonly timeoutMs: number;
@@ -41,13 +38,13 @@ const STILL_ANSWERS_MS = 2_000;
 /** A few hundred checks at once with all their queries; more would only wait for minutes and fill the memory. */
 const MAX_WAITING_QUERIES = 5_000;
 const NOT_ASKABLE = { ok: false, outcome: 'malformed', rttMs: 0 } as const;
-const NOT_ASKED = { ok: false, outcome: 'not-asked', rttMs: 0 } as const;
 const MAX_TCP_BYTES = 65_537;
 
 /**
  * Sends one query to one server: over UDP from a connected socket (the kernel drops packets from elsewhere)
- * with a random port and id, over TCP when the answer is truncated. Never throws. Equal concurrent queries
- * are sent once. A server known to be silent is not waited for again. Queries beyond `maxWaiting` are not sent.
+ * with a random port and id, over TCP when the answer is truncated. Rejects with `QueueFull` alone,
+ * for queries beyond `maxWaiting`, which says nothing about the server. Equal concurrent queries are sent once. A server
+ * known to be silent is not waited for again.
  * A server that refuses EDNS is asked again without it.
  */
 export function createDnsClient({
@@ -64,22 +61,8 @@ export function createDnsClient({
       onIdle,
     }),
   );
-  const underWay = new Map<string, Promise<ClientReply>>();
+  const underWay = new Map<string, Promise<Reply>>();
   const channels = new UdpChannels();
-
-  async function exchange(key: string, query: Query, options: AskOptions): Promise<ClientReply> {
-    const { place } = query;
-    try {
-      return await inFlight.run(place, () =>
-        silent.has(place) ? askSilent(query, options) : overWire(query, options),
-      );
-    } catch (error) {
-      if (error instanceof QueueFull) return NOT_ASKED;
-      throw error;
-    } finally {
-      underWay.delete(key);
-    }
-  }
 
   async function askSilent(query: Query, options: AskOptions): Promise<Reply> {
     const { place } = query;
@@ -114,22 +97,28 @@ export function createDnsClient({
     const key = `${place} ${questionKey(question)}`;
     const joined = underWay.get(key);
     if (joined) return joined;
-    const asked = exchange(key, { place, server, question }, options);
+    const query = { place, server, question };
+    const asked = inFlight.run(place, () =>
+      silent.has(place) ? askSilent(query, options) : overWire(query, options),
+    );
     underWay.set(key, asked);
+    const forget = () => underWay.delete(key);
+    asked.then(forget, forget);
     return asked;
   };
 }
 
-const questionKey = (question: Question): string => {
-  const {
-    name,
-    type,
-    recursionDesired,
-    checkingDisabled = false,
-    dnssecOk = false,
-    isPlain = false,
-  } = question;
-  return `${type} ${recursionDesired} ${checkingDisabled} ${dnssecOk} ${isPlain} ${name}`;
+const questionKey = ({
+  name,
+  type,
+  recursionDesired,
+  checkingDisabled,
+  dnssecOk,
+  isPlain,
+}: Question): string => {
+  const flags =
+    (recursionDesired ? 1 : 0) + (checkingDisabled ? 2 : 0) + (dnssecOk ? 4 : 0) + (isPlain ? 8 : 0);
+  return `${type} ${flags} ${name}`;
 };
 
 /** Names also come from untrusted answers (RFC 1035 2.3.4): printable ASCII, no empty or long labels. */

@@ -172,8 +172,7 @@ function hostnameProblem(
   if (problem.near !== undefined)
     return translator.t('problem.not-mapped.near', { hostname: code(params['input'] ?? ''), near });
   const shown = Object.entries(params).map(([name, value]) => [name, code(value)]);
-  const example = code(`${params['input'] ?? ''}.com`);
-  const text = translator.t(`hostname.${why}`, { ...Object.fromEntries(shown), example });
+  const text = translator.t(`hostname.${why}`, Object.fromEntries(shown));
   return meant === undefined ? text : `${text} ${translator.t('problem.meant', { near })}`;
 }
 

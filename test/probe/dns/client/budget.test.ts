@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { withBudget } from '../../../../src/probe/dns/client/budget.js';
-import type { Ask } from '../../../../src/probe/dns/client/client.js';
+import type { AskClient } from '../../../../src/probe/dns/client/client.js';
 
 const SERVER = { address: '127.0.0.1', port: 53 };
 const QUESTION = { name: 'a.example.com', type: 'A', recursionDesired: false } as const;
@@ -8,7 +8,7 @@ const QUESTION = { name: 'a.example.com', type: 'A', recursionDesired: false } a
 function bench(queuedMs: number, servedMs: number) {
   let now = 0;
   let asked = 0;
-  const client: Ask = async (_, __, options) => {
+  const client: AskClient = async (_, __, options) => {
     now += queuedMs;
     options?.onStart?.();
     now += servedMs;
