@@ -1,0 +1,46 @@
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { expect, it } from 'vitest';
+import { anyAddress } from '../../../src/probe/address.js';
+import { createHttpProbe } from '../../../src/probe/http/probe.js';
+import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
+import { ADDRESS, listening } from './listening.js';
+
+const NAME = 'shop.example.com';
+const ca = await createCertificateAuthority();
+
+const wordpress: RequestListener = (_, response) =>
+  void response
+    .setHeader('link', `<https://${NAME}/wp-json/>; rel="https://api.w.org/"`)
+    .end('<title>Shop</title>');
+
+/** The site as it is judged where port 80 has it, and HTTPS this. */
+async function judged(page: RequestListener, isCertified: boolean) {
+  const secure = createHttpsServer(await ca.issue([NAME]), page);
+  const [tlsPort, httpPort] = [await listening(secure), await listening(createServer(wordpress))];
+  const probe = createHttpProbe({
+    httpPort,
+    tlsPort,
+    policy: anyAddress,
+    caPem: ca.rootPem,
+    resolveHost: async () => [ADDRESS],
+    timeoutMs: 1_000,
+  });
+  const { site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef', async () => isCertified);
+  return site[0];
+}
+
+const failing: RequestListener = (_, response) => void response.writeHead(500).end('<h1>Error</h1>');
+
+it('judges the page over HTTPS once there is a certificate', async () => {
+  expect(await judged(failing, true)).toMatchObject({ kind: 'error', status: 500, isSecure: true });
+  expect(await judged(wordpress, true)).toMatchObject({ served: 'ours', isSecure: true });
+});
+
+it('judges port 80 alone until then', async () => {
+  expect(await judged(failing, false)).toMatchObject({ served: 'ours', status: 200 });
+});
+
+it('keeps what port 80 showed where HTTPS doesn’t answer in time', async () => {
+  expect(await judged(() => undefined, true)).toMatchObject({ served: 'ours', status: 200 });
+});
