@@ -7,7 +7,7 @@ import { actions, button, context, divider, plain, section } from '../blocks/blo
 import { dialogField, modalOf, textField } from '../blocks/inputs.js';
 import { cut, LIMITS } from '../blocks/limits.js';
 import { Mrkdwn, moment } from '../blocks/mrkdwn.js';
-import { listLine, listView } from './answers/list.js';
+import { emptyText, listLine, listView, setAsideNote } from './answers/list.js';
 import type { Translator } from './translator.js';
 
 export const HOME_MAP_ACTION = 'home-map';
@@ -23,7 +23,10 @@ export async function homeView(home: Home, translator: Translator): Promise<Home
   const t = translator.t;
   const { counts, total, urgent, mine, ready, expiring, mayMap, mayConfigure } = home;
   if (total === 0)
-    return asHome([section(t('list.empty')), homeButtons({ mayMap, mayConfigure }, translator)]);
+    return asHome([
+      section(emptyText(home.setAside, translator)),
+      homeButtons({ mayMap, mayConfigure }, translator),
+    ]);
   const linesOf = createLines(translator);
   const ends = await linesOf(expiring);
   return asHome([
@@ -44,6 +47,7 @@ export async function homeView(home: Home, translator: Translator): Promise<Home
             ),
           ],
     ),
+    ...setAsideNote(home.setAside, translator),
     divider,
     section(stageCounts(home, translator)),
     context(

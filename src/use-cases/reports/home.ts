@@ -11,7 +11,7 @@ import {
   scanSummaries,
   Top,
 } from '../shared/conditions.js';
-import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
+import { countSetAside, type ListDeps, type ListedMapping, listedMappings } from './list.js';
 import type { Overview } from './overview.js';
 
 const MAX_HOME_LINES = 6;
@@ -81,6 +81,7 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
       ...listed,
       validTo: ends.get(listed.mapping.id) ?? now,
     })),
+    ...countSetAside(deps),
     mayMap: await hasPermission(deps, actor, 'map'),
     mayConfigure: await hasPermission(deps, actor, 'configure'),
   };

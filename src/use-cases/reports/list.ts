@@ -40,6 +40,13 @@ export interface Listing {
   /** As typed. */
   readonly filter: string;
   readonly offset: number;
+  readonly setAside?: number;
+}
+
+/** How many stored mappings can't be used; nothing if all can. Without them an empty list would not be the truth. */
+export function countSetAside({ store }: Pick<Ports, 'store'>): { readonly setAside?: number } {
+  const { length } = store.setAside();
+  return length > 0 ? { setAside: length } : {};
 }
 
 export type ListDeps = AuthorizeDeps & ConditionDeps & { readonly tally?: Tally | undefined };
@@ -59,7 +66,13 @@ export async function list(
     Object.values(filter).every((each) => each === undefined)
   ) {
     const { page, total } = await deps.tally.page(offset, PAGE_SIZE);
-    return { mappings: await listedMappings(deps, page), total, filter: typed, offset };
+    return {
+      mappings: await listedMappings(deps, page),
+      total,
+      filter: typed,
+      offset,
+      ...countSetAside(deps),
+    };
   }
   const found = new Ranking<Ranked>(byUrgency);
   const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
@@ -72,7 +85,7 @@ export async function list(
   });
   const total = found.size;
   const page = await found.take(offset, PAGE_SIZE);
-  return { mappings: await listedMappings(deps, page), total, filter: typed, offset };
+  return { mappings: await listedMappings(deps, page), total, filter: typed, offset, ...countSetAside(deps) };
 }
 
 /** Loads the mappings with their cards; omits those that are gone by now or can't be read. */

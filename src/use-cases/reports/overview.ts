@@ -10,7 +10,7 @@ import {
   rankOf,
   scanSummaries,
 } from '../shared/conditions.js';
-import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
+import { countSetAside, type ListDeps, type ListedMapping, listedMappings } from './list.js';
 
 const MAX_URGENT = 5;
 
@@ -20,6 +20,7 @@ export interface Overview {
   /** The most urgent mappings that somebody has to act on. */
   readonly urgent: readonly ListedMapping[];
   readonly total: number;
+  readonly setAside?: number;
 }
 
 /** Counts every mapping that isn't removed by who has to act. Throws `UserError`. */
@@ -27,7 +28,7 @@ export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> 
   const reach = await authorize(deps, actor, 'view');
   if (deps.tally && reach.channel === undefined) {
     const { counts, total, first } = await deps.tally.read(MAX_URGENT);
-    return { counts, total, urgent: await listedMappings(deps, first) };
+    return { counts, total, urgent: await listedMappings(deps, first), ...countSetAside(deps) };
   }
   const counts = noCounts();
   const acting = new Ranking<Ranked>(byUrgency);
@@ -38,5 +39,6 @@ export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> 
     counts[groupOf(urgency)] += 1;
     if (groupOf(urgency) === urgency.whoActs) acting.add(rankOf(summary, urgency));
   });
-  return { counts, urgent: await listedMappings(deps, await acting.take(0, MAX_URGENT)), total };
+  const urgent = await listedMappings(deps, await acting.take(0, MAX_URGENT));
+  return { counts, urgent, total, ...countSetAside(deps) };
 }

@@ -53,3 +53,29 @@ it('offers the filters when nothing matches', async () => {
   const view = listView(await list(deps, { text: 'zzz' }, 'zzz', 0, ACTOR), translator);
   expect(JSON.stringify(view)).toMatch(/list:stuck.*list:waiting.*list:failed.*list:mine/);
 });
+
+describe('domains that can’t be read', () => {
+  const aside = { file: 'm1.json', reason: 'damaged' };
+  const damaged = (left: (typeof deps)['store']): typeof deps => ({
+    ...deps,
+    store: { ...left, setAside: () => [aside, aside] },
+  });
+  const shown = async (store: (typeof deps)['store'], typed = '') =>
+    JSON.stringify(listView(await list(damaged(store), { text: typed }, typed, 0, ACTOR), translator));
+  async function* none() {}
+  const empty = { ...deps.store, summaries: none };
+
+  it('are counted under those that can', async () => {
+    expect(await shown(deps.store)).toContain('2 stored domains can’t be read');
+  });
+
+  it('are told where a filter finds nothing', async () => {
+    expect(await shown(deps.store, 'zzz')).toContain('2 stored domains can’t be read');
+  });
+
+  it('keep an empty list from saying that none is mapped', async () => {
+    const text = await shown(empty);
+    expect(text).toContain('2 stored domains can’t be read');
+    expect(text).not.toContain('No domains are mapped');
+  });
+});

@@ -41,6 +41,7 @@ export const MAPPINGS = [
 /** Store, roles and apps as far as reports need them. */
 export const deps = {
   store: {
+    setAside: () => [],
     async *summaries({ app }: { app?: string }) {
       yield MAPPINGS.filter((mapping) => app === undefined || mapping.app === app).map((mapping) =>
         summaryOf(mapping, undefined),

@@ -60,6 +60,8 @@ export const answersEn = {
   'list.line': '*{hostname}*  {stage}',
   'list.approval': 'unmapping to approve',
   'list.app': 'app {app}',
+  'list.set-aside':
+    '{count, plural, one {One stored domain can’t be read and isn’t shown} other {# stored domains can’t be read and aren’t shown}}: `/domain doctor` says why.',
   'list.empty': 'No domains are mapped yet. Start with `/domain map shop.example.com`.',
   'list.nothing':
     'No domain matches “{filter}”. Filter by stage (such as `checking dns`), person, app, DNS provider or part of the hostname, or choose:',

@@ -66,6 +66,8 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'list.line': '*{hostname}*  {stage}',
   'list.approval': 'falta aprobar que se quite',
   'list.app': 'app {app}',
+  'list.set-aside':
+    '{count, plural, one {Un dominio guardado no se puede leer y no aparece} many {# de dominios guardados no se pueden leer y no aparecen} other {# dominios guardados no se pueden leer y no aparecen}}: `/domain doctor` dice por qué.',
   'list.empty': 'Todavía no hay dominios asignados. Empieza con `/domain map tienda.example.com`.',
   'list.nothing':
     'Ningún dominio coincide con «{filter}». Filtra por etapa (como `comprobando dns`), persona, app, proveedor de DNS o parte del nombre de host, o elige:',

@@ -68,6 +68,8 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'list.line': '*{hostname}*  {stage}',
   'list.approval': 'suppression à approuver',
   'list.app': 'application {app}',
+  'list.set-aside':
+    '{count, plural, one {# domaine enregistré est illisible et n’apparaît pas} many {# de domaines enregistrés sont illisibles et n’apparaissent pas} other {# domaines enregistrés sont illisibles et n’apparaissent pas}} : `/domain doctor` dit pourquoi.',
   'list.empty': 'Aucun domaine mappé pour l’instant. Commencez par `/domain map shop.example.com`.',
   'list.nothing':
     'Aucun domaine ne correspond à « {filter} ». Filtrez par étape (par exemple `vérification dns`), personne, application, fournisseur DNS ou partie du nom d’hôte, ou choisissez :',

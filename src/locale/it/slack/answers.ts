@@ -67,6 +67,8 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'list.line': '*{hostname}*  {stage}',
   'list.approval': 'rimozione da approvare',
   'list.app': 'app {app}',
+  'list.set-aside':
+    '{count, plural, one {Un dominio salvato non è leggibile e non compare} many {# di domini salvati non sono leggibili e non compaiono} other {# domini salvati non sono leggibili e non compaiono}}: `/domain doctor` dice perché.',
   'list.empty': 'Non c’è ancora nessun dominio mappato. Inizia con `/domain map shop.example.com`.',
   'list.nothing':
     'Nessun dominio corrisponde a “{filter}”. Filtra per fase (per esempio `verifica dns`), persona, app, provider DNS o parte del nome host, oppure scegli:',

@@ -67,6 +67,8 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'list.line': '*{hostname}*  {stage}',
   'list.approval': 'aguardando aprovação para desmapear',
   'list.app': 'app {app}',
+  'list.set-aside':
+    '{count, plural, one {Um domínio salvo não pode ser lido e não aparece} many {# de domínios salvos não podem ser lidos e não aparecem} other {# domínios salvos não podem ser lidos e não aparecem}}: `/domain doctor` diz por quê.',
   'list.empty': 'Nenhum domínio mapeado ainda. Comece com `/domain map shop.example.com`.',
   'list.nothing':
     'Nenhum domínio corresponde a “{filter}”. Filtre por etapa (como `verificando dns`), pessoa, app, provedor de DNS ou parte do hostname, ou escolha:',

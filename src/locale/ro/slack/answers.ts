@@ -69,6 +69,8 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'list.line': '*{hostname}*  {stage}',
   'list.approval': 'eliminare de aprobat',
   'list.app': 'aplicația {app}',
+  'list.set-aside':
+    '{count, plural, one {Un domeniu salvat nu poate fi citit și nu apare} few {# domenii salvate nu pot fi citite și nu apar} other {# de domenii salvate nu pot fi citite și nu apar}}: `/domain doctor` spune de ce.',
   'list.empty': 'Niciun domeniu nu este mapat încă. Începe cu `/domain map shop.example.com`.',
   'list.nothing':
     'Niciun domeniu nu se potrivește cu „{filter}”. Filtrează după stadiu (de exemplu `se verifică dns`), persoană, aplicație, furnizor DNS sau o parte din nume, ori alege:',

@@ -15,23 +15,39 @@ export const LIST_ACTION = 'list';
 const QUICK = ['stuck', 'waiting', 'failed', 'mine', 'ready'] as const;
 
 /** A page of domains: first those that somebody has to act on, longest waiting first. */
-export function listView({ mappings, total, filter, offset }: Listing, translator: Translator): View {
-  if (total === 0) return nothingView(filter, translator);
+export function listView(listing: Listing, translator: Translator): View {
+  const { mappings, total, filter, offset, setAside } = listing;
+  if (total === 0) return nothingView(filter, setAside, translator);
   const title = translator.t('list.title', { from: offset + 1, to: offset + mappings.length, total });
   return {
     text: title,
     blocks: [
       section(mappings.map((listed) => listLine(listed, translator)).join('\n')),
       context(title),
+      ...setAsideNote(setAside, translator),
       ...pageButtons(LIST_ACTION, { filter, offset, size: PAGE_SIZE, total }, translator),
     ],
   };
 }
 
-function nothingView(filter: string, translator: Translator): View {
-  const text = filter === '' ? translator.t('list.empty') : translator.t('list.nothing', { filter });
-  return { text, blocks: [section(text), ...(filter === '' ? [] : [quickFilters(translator)])] };
+function nothingView(filter: string, setAside: number | undefined, translator: Translator): View {
+  if (filter === '') {
+    const text = emptyText(setAside, translator);
+    return { text, blocks: [section(text)] };
+  }
+  const text = translator.t('list.nothing', { filter });
+  return {
+    text,
+    blocks: [section(text), ...setAsideNote(setAside, translator), quickFilters(translator)],
+  };
 }
+
+/** That no domain is mapped yet, unless some can't be read. */
+export const emptyText = (setAside: number | undefined, translator: Translator): string =>
+  setAside === undefined ? translator.t('list.empty') : translator.t('list.set-aside', { count: setAside });
+
+export const setAsideNote = (setAside: number | undefined, translator: Translator): KnownBlock[] =>
+  setAside === undefined ? [] : [context(translator.t('list.set-aside', { count: setAside }))];
 
 const quickFilters = (translator: Translator): KnownBlock =>
   actions(
@@ -57,8 +73,9 @@ export function listLine({ mapping, card }: ListedMapping, reader: Translator): 
 }
 
 /** Who needs what: counts by who has to act, and the longest waiting. */
-export function overviewView({ counts, urgent, total }: Overview, translator: Translator): View {
-  if (total === 0) return nothingView('', translator);
+export function overviewView(overview: Overview, translator: Translator): View {
+  const { counts, urgent, total, setAside } = overview;
+  if (total === 0) return nothingView('', setAside, translator);
   const text = translator.t('overview.title', { total });
   const line = translator.t('overview.counts', { ...counts });
   const most =
@@ -72,6 +89,7 @@ export function overviewView({ counts, urgent, total }: Overview, translator: Tr
       section(most),
       quickFilters(translator),
       context(translator.t('overview.hint')),
+      ...setAsideNote(setAside, translator),
     ],
   };
 }
