@@ -107,7 +107,7 @@ it('an unknown word after npm run audit is answered with its usage', async () =>
   const { code, output } = await audit('everything');
   await closeLab(lab);
   expect({ code, output }).toMatchObject({
-    code: 1,
+    code: 2,
     output: expect.stringContaining('npm run audit -- verify'),
   });
 });

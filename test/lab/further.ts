@@ -56,7 +56,7 @@ const hidden: Scenario[] = [
     // It has no address that could be hidden.
     expected: ['record-missing'],
     verdict: 'todo',
-    says: /^There’s no record for this name yet\. Add/,
+    says: /^There’s no record for this name\. Add/,
     arrange: ({ zone, domain, hostname }) => {
       zone.add(`*.${domain}`, 'TXT', 'v=spf1 -all');
       zone.add(`_dmarc.${hostname}`, 'TXT', 'v=DMARC1; p=none');

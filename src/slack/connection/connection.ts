@@ -73,8 +73,8 @@ export async function identify(
         enterprise_id,
         is_enterprise_install: isOrganisations,
       } = await client.auth.test();
-      // As a page that answers anything may say; without them nobody would be known, and every message be ours.
-      if (bot_id === '' || user_id === '') throw new ChatError('uncertain', 'Slack’s answer names no bot');
+      // As a page that answers anything may say; without it nobody would be known.
+      if (user_id === '') throw new ChatError('uncertain', 'Slack’s answer names no bot');
       const organisation = isOrganisations === true ? enterprise_id : undefined;
       if (organisation !== undefined)
         log.info({ organisation }, 'the app is installed for a whole organisation');

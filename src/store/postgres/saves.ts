@@ -55,12 +55,20 @@ export function createSaves(database: Pick<Database, 'prepared'>): (save: Prepar
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
     try {
       const saved = await write(group);
-      for (const { save, resolve } of group) resolve(saved.has(save.values.id));
+      const isAlone = group.length === 1;
+      const left = group.filter(({ save }) => !isAlone && !saved.has(save.values.id));
+      for (const each of group) if (!left.includes(each)) each.resolve(saved.has(each.save.values.id));
+      // Locked by somebody, or of another version: alone it waits, or is refused.
+      await writeEach(left);
     } catch (error) {
       // Refused, so nothing of it was done: one of them must not fail the others.
-      if (group.length > 1 && isRefused(error)) await Promise.all(group.map((each) => writeGroup([each])));
+      if (group.length > 1 && isRefused(error)) await writeEach(group);
       else for (const { reject } of group) reject(error);
     }
+  }
+
+  async function writeEach(group: readonly Waiting[]): Promise<void> {
+    await Promise.all(group.map((each) => writeGroup([each])));
   }
 
   async function write(group: readonly Waiting[]): Promise<ReadonlySet<string>> {

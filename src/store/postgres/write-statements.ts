@@ -112,7 +112,7 @@ const writeParametersOf = (shape: WriteShape, ...more: readonly string[]): reado
 
 /**
  * Saves so many records, each upon its version `before`, with what is due next; returns the ids of those that had that
- * version.
+ * version. Several leave out those that somebody has locked, so that no record waits for another one's lock.
  */
 export const saveStatement = (shape: WriteShape, count: number): WriteStatement =>
   once(`save ${count} ${shapeKey(shape)}`, () => {
@@ -123,8 +123,18 @@ export const saveStatement = (shape: WriteShape, count: number): WriteStatement 
       record.length > 0
         ? `, recorded as (update records r set ${set(record)} from written g where r.mapping = g.id)`
         : '';
-    const text = `with written as (
-      update mappings m set ${set(mappingColumns(shape))} from ${givenRows(parameters, count)}
+    const rows = givenRows(parameters, count);
+    const [free, given] =
+      count === 1
+        ? ['', rows]
+        : [
+            `given as (select * from ${rows}), free as (
+              select m.id from mappings m join given g on m.id = g.id for update of m skip locked
+            ), `,
+            '(select given.* from given join free using (id)) as g',
+          ];
+    const text = `with ${free}written as (
+      update mappings m set ${set(mappingColumns(shape))} from ${given}
       where m.id = g.id and m.version = g.before returning g.*
     )${recorded}${queuesOf(shape)}
     select id from written`;
