@@ -128,7 +128,7 @@ it('tells who needs what, what became ready, and what ends within 21 days', asyn
   expect(digest?.urgent.map(({ mapping }) => mapping.id)).toEqual(['stuck']);
   expect(digest?.ready.map(({ mapping }) => mapping.id)).toEqual(['fresh']);
   expect(digest?.expiring.map(({ mapping }) => mapping.id)).toEqual(['ends']);
-  expect(shown(digest)).toMatch(/The day of app default.*stuck\.example\.com.*fresh\.example\.com/);
+  expect(shown(digest)).toMatch(/Daily summary of app default.*stuck\.example\.com.*fresh\.example\.com/);
   expect(shown(digest)).toContain('ends.example.com');
 });
 

@@ -29,8 +29,8 @@ export const answersEn = {
 
   'status.findings': '*What to fix*',
   'status.sees': ':hourglass_flowing_sand: will see it at {at}',
-  'status.authoritative': '*Currently resolves to* (name servers)',
-  'status.resolvers': '*Currently resolves to* (public resolvers)',
+  'status.authoritative': '*Current DNS answer* (name servers)',
+  'status.resolvers': '*Current DNS answer* (public resolvers)',
   'status.name-servers': 'Name servers: {servers}',
   'status.checked': 'Checked {at}',
   'status.just-seen': ':eyes: *Just now:* {what} The status changes if the next checks see the same.',

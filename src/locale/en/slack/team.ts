@@ -58,7 +58,7 @@ export const teamEn = {
   'team.dialog.note': 'Note for the team',
 
   'digest.title':
-    ':newspaper: *{period, select, weekly {The week of app {app}} other {The day of app {app}}}*',
+    ':newspaper: *{period, select, weekly {Weekly summary of app {app}} other {Daily summary of app {app}}}*',
   'settings.label.digest': 'Summary in the channel: who needs what, what became ready, what expires',
   'settings.label.digest-hour': 'Hour of the summary',
   'settings.label.time-zone': 'Time zone of the summary and the quiet hours',

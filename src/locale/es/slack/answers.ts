@@ -32,8 +32,8 @@ export const answersEs = translation<'es', typeof answersEn>()({
 
   'status.findings': '*Qué hay que corregir*',
   'status.sees': ':hourglass_flowing_sand: lo verá (hora prevista: {at})',
-  'status.authoritative': '*Apunta ahora a* (servidores de nombres)',
-  'status.resolvers': '*Apunta ahora a* (resolvers públicos)',
+  'status.authoritative': '*Respuesta DNS actual* (servidores de nombres)',
+  'status.resolvers': '*Respuesta DNS actual* (resolvers públicos)',
   'status.name-servers': 'Servidores de nombres: {servers}',
   'status.checked': 'Comprobado: {at}',
   'status.just-seen':

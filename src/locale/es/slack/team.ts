@@ -67,7 +67,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'team.dialog.note': 'Nota para el equipo',
 
   'digest.title':
-    ':newspaper: *{period, select, weekly {La semana de la app {app}} other {El día de la app {app}}}*',
+    ':newspaper: *{period, select, weekly {Resumen semanal de la app {app}} other {Resumen diario de la app {app}}}*',
   'settings.label.digest': 'Resumen en el canal: a quién le toca, qué está listo, qué caduca',
   'settings.label.digest-hour': 'Hora del resumen',
   'settings.label.time-zone': 'Zona horaria del resumen y de las horas de silencio',

@@ -68,7 +68,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'team.dialog.note': 'Note pour l’équipe',
 
   'digest.title':
-    ':newspaper: *{period, select, weekly {La semaine de l’application {app}} other {La journée de l’application {app}}}*',
+    ':newspaper: *{period, select, weekly {Résumé hebdomadaire de l’application {app}} other {Résumé quotidien de l’application {app}}}*',
   'settings.label.digest': 'Résumé dans le canal : qui doit agir, ce qui est prêt, ce qui expire',
   'settings.label.digest-hour': 'Heure du résumé',
   'settings.label.time-zone': 'Fuseau horaire du résumé et des heures calmes',

@@ -69,7 +69,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'team.dialog.note': 'Nota per il team',
 
   'digest.title':
-    ':newspaper: *{period, select, weekly {La settimana dell’app {app}} other {La giornata dell’app {app}}}*',
+    ':newspaper: *{period, select, weekly {Riepilogo settimanale dell’app {app}} other {Riepilogo giornaliero dell’app {app}}}*',
   'settings.label.digest': 'Riepilogo nel canale: chi deve fare che cosa, pronti e in scadenza',
   'settings.label.digest-hour': 'Ora del riepilogo',
   'settings.label.time-zone': 'Fuso orario del riepilogo e delle ore di silenzio',

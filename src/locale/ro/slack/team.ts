@@ -74,7 +74,7 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'team.unmuted': 'La {hostname} nu se mai ignoră nimic.',
 
   'digest.title':
-    ':newspaper: *{period, select, weekly {Săptămâna aplicației {app}} other {Ziua aplicației {app}}}*',
+    ':newspaper: *{period, select, weekly {Rezumatul săptămânal al aplicației {app}} other {Rezumatul zilnic al aplicației {app}}}*',
   'settings.label.digest': 'Rezumat în canal: cine ce are de făcut, ce este gata, ce expiră',
   'settings.label.digest-hour': 'Ora rezumatului',
   'settings.label.time-zone': 'Fusul orar al rezumatului și al orelor de liniște',
