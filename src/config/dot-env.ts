@@ -17,6 +17,8 @@ export class DotEnvError extends Error {
 export function loadDotEnv(): readonly string[] {
   if (!statSync(FILE, { throwIfNoEntry: false })?.isFile()) return [];
   const text = readDotEnv();
+  const wrong = lineWithoutValue(text);
+  if (wrong !== undefined) throw new DotEnvError(wrongLine(wrong));
   // The parser takes a comment on a last line without an end for a name.
   const values = Object.entries(parseEnv(`${text}\n`));
   const strange = values.find(([name]) => !/^[\w.-]+$/.test(name));
@@ -34,7 +36,18 @@ function readDotEnv(): string {
   }
 }
 
-/** The parser joins a line without “=” to the next one: the first is what is wrong. Its text may be a secret. */
+const QUOTED_VALUE = /^([ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*)(["'`])[\s\S]*?\2/gm;
+
+/** Counted from 1. Node 20 joins such a line to the next one, later versions skip it; none says so. */
+function lineWithoutValue(text: string): number | undefined {
+  const lines = text
+    .replaceAll(QUOTED_VALUE, (all, start: string) => start + '\n'.repeat(all.split('\n').length - 1))
+    .split('\n');
+  const at = lines.findIndex((line) => !/^\s*(?:#|$)|=/.test(line));
+  return at === -1 ? undefined : at + 1;
+}
+
+/** Its text may be a secret. */
 const lineNumberOf = (name: string, text: string): number =>
   text.slice(0, text.indexOf(name)).split('\n').length;
 const wrongLine = (line: number): string =>

@@ -44,6 +44,7 @@ it('reads what PowerShell’s “>” writes', () => {
 
 it.each([
   ['a line without “=”, which would swallow the next', 'DOT_ENV_SET=1\nxoxb-secret\nDOT_ENV_NEW=1\n', 2],
+  ['a last line without “=”', 'DOT_ENV_SET="1\n\n2"\nxoxb-secret', 4],
   ['a character that can’t be seen', '# why\n\nDOT_ENV_NEW\u200b=1\n', 3],
   ['spaces that are none', 'DOT_ENV_NEW\u00a0= 1', 1],
   ['a name with a space', 'DOT ENV NEW=1', 1],
