@@ -1,5 +1,6 @@
 import type { MappingCount } from '../core/ports/metrics.js';
 import { scanSummaries } from '../use-cases/shared/conditions.js';
+import { SingleFlight } from '../util/cache.js';
 import { withTimeout } from '../util/clock.js';
 import type { AppRegistry } from './app-registry.js';
 import type { Runtime } from './runtime.js';
@@ -38,20 +39,16 @@ export function createCountReader(
 ): () => Promise<readonly MappingCount[]> {
   let counts: readonly MappingCount[] = [];
   let countedAt = Number.NEGATIVE_INFINITY;
-  let counting: Promise<void> | undefined;
+  const counting = new SingleFlight<void>();
 
   async function recount(): Promise<void> {
-    try {
-      counts = await count();
-      countedAt = monotonic();
-    } finally {
-      counting = undefined;
-    }
+    counts = await count();
+    countedAt = monotonic();
   }
 
   return async () => {
-    if (monotonic() - countedAt >= COUNTED_FOR_MS) counting ??= recount();
-    if (counting) await withTimeout(counting, SCRAPE_WAITS_MS);
+    if (monotonic() - countedAt >= COUNTED_FOR_MS)
+      await withTimeout(counting.run('all', recount), SCRAPE_WAITS_MS);
     return counts;
   };
 }

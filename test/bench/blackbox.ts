@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { has } from '../interop/peer.js';
+import { has, until } from '../interop/peer.js';
 import { temporaryFolder } from '../store/temporary.js';
 import { freePort } from '../support/ports.js';
 import { cpuMsOf } from './processes.js';
@@ -30,7 +30,12 @@ export async function blackboxCpuMs(
   const exited = new Promise((resolve) => exporter.once('exit', resolve));
   try {
     const url = `http://${address}/probe?module=bench&target=${encodeURIComponent(target)}`;
-    await answering(url);
+    await until(() =>
+      fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
     await probed(url, WARM_UP);
     const before = await cpuMsOf(exporter);
     await probed(url, count);
@@ -40,17 +45,6 @@ export async function blackboxCpuMs(
     await exited;
     await remove();
   }
-}
-
-async function answering(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const isThere = await fetch(url)
-      .then((response) => response.arrayBuffer())
-      .catch(() => undefined);
-    if (isThere) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${PROGRAM} did not start`);
 }
 
 async function probed(url: string, count: number): Promise<void> {
