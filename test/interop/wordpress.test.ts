@@ -97,8 +97,10 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
     expect(domainRecord).toMatchObject({ domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' });
     expect(await multisite.findDomainRecord('shop.example.com')).toEqual(domainRecord);
     await multisite.setStage(domainRecord.id, 'done');
-    expect(await multisite.getDomainRecord(domainRecord.id)).toEqual({
-      ...domainRecord,
+    // Saving it may move its time of change on by a second.
+    const { modifiedAt: _, ...unchanged } = domainRecord;
+    expect(await multisite.getDomainRecord(domainRecord.id)).toMatchObject({
+      ...unchanged,
       stage: 'done',
       isSecure: true,
     });
