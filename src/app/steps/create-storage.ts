@@ -1,6 +1,6 @@
 import { createDeniedJournal, type DeniedJournal } from '../../audit/denied-journal.js';
+import { measured } from '../../http/metrics/measured.js';
 import { createStoreCheck } from '../../http/part-checks.js';
-import { measured } from '../../metrics/measured.js';
 import { openPreferences, type Preferences } from '../../settings/preferences.js';
 import { openSettings, type Settings } from '../../settings/settings.js';
 import { HostnameTaken, StaleVersion, type Store, type StoredMapping } from '../../store/store.js';
