@@ -3,7 +3,7 @@ import { ChatError, type ChatErrorCode } from '../core/ports/chat-error.js';
 import { type Metrics, noMetrics } from '../core/ports/metrics.js';
 import { withNewCard } from '../store/cards.js';
 import type { Claim, DeliveryPlace, DeliverySummary, Store, StoredMapping } from '../store/store.js';
-import type { Clock, Ticker } from '../util/clock.js';
+import { type Clock, type Ticker, Waits } from '../util/clock.js';
 import { KeyedMutex } from '../util/concurrency/queue.js';
 import type { WakeUp } from '../util/concurrency/wake-up.js';
 import type { Log } from '../util/log.js';
@@ -96,10 +96,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let isClaiming = false;
   let isRung = false;
   let isStopped = false;
-  let endGaps = () => {};
-  const stopping = new Promise<void>((resolve) => {
-    endGaps = resolve;
-  });
+  const gaps = new Waits(sleep);
 
   async function reported({ main: { card } }: CardThread, event: DomainEvent): Promise<void> {
     const saved = listeners.length === 0 ? undefined : await store.load(event.mapping);
@@ -246,7 +243,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await attempt(claim, thread);
       trigger();
       const leftMs = CHANNEL_GAP_MS - (clock.monotonic() - startedAt);
-      if (leftMs > 0) await Promise.race([sleep(leftMs), stopping]);
+      if (leftMs > 0) await gaps.wait(leftMs);
     });
     turn.catch((error: unknown) =>
       log.error({ err: error, mapping: claim.mapping }, 'delivery could not be finished'),
@@ -323,7 +320,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       isStopped = true;
       stopListening();
       ticking?.cancel();
-      endGaps();
+      gaps.endAll();
       await channels.settled();
     },
   };

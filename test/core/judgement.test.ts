@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { conditionOf } from '../../src/core/condition.js';
 import { DAY_MS } from '../../src/core/instant.js';
 import { basisOf, holdsAt, judgementOf } from '../../src/core/judgement.js';
+import { sslLateMs } from '../../src/core/learning/durations.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import { POLICY, START, TARGET } from '../support/observations.js';
 import { anySteps, runStory } from '../support/random-story.js';
@@ -61,6 +62,14 @@ describe('a judgement', () => {
       judgement = judged(mapping, judgement.until);
     expect(judged(mapping, judgement.from - 1).health).toBe(before);
     expect(judgement.health).toBe(after);
+  });
+
+  it('does not end when a certificate would be late that was issued long ago', () => {
+    const { mapping } = ready();
+    const lateAt = (mapping.ssl.startedAt ?? Number.NaN) + sslLateMs(POLICY);
+    expect(mapping.ssl.issuedAt).toBeDefined();
+    expect(judged(mapping, lateAt - 1).until).toBeGreaterThan(lateAt);
+    expect(judged(mapping, lateAt + 1).from).toBeLessThan(lateAt);
   });
 
   it('is by a target and a policy', () => {

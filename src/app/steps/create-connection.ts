@@ -1,5 +1,5 @@
 import { commands } from '../../../commands/index.js';
-import { installationHealth, sideHealth, slackHealth } from '../../http/part-checks.js';
+import { installationHealth, slackHealth } from '../../http/part-checks.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { everySecond } from '../../scheduler/ticker.js';
 import { boltLogger } from '../../slack/connection/clients.js';
@@ -111,7 +111,7 @@ function eventOptions(
   { greet }: Greeter,
 ): EventListenerOptions {
   readiness.register('installation', () => installationHealth(channelProblems.lost()));
-  readiness.register('channels', async () => sideHealth(await channelProblems.message()));
+  readiness.registerSide('channels', () => channelProblems.message());
   const { channels } = config.slack;
   return {
     botUserId: slack.identity.botUserId,
