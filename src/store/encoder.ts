@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../core/instant.js';
+import { keepsUnknown } from './unknown-fields.js';
 
 /** Encodes a value, or leaves it to zod. */
 type Encode = (value: unknown) => unknown;
@@ -96,20 +97,25 @@ function recordBy(encode: Encode): Encode {
   };
 }
 
-function objectBy({ shape, def }: z.ZodObject): Encode {
+function objectBy(schema: z.ZodObject): Encode {
+  const { shape, def } = schema;
   const fields = Object.entries(shape).map(([key, field]) => [key, encodeBy(field)] as const);
   const known = new Set(Object.keys(shape));
-  const isStrict = def.catchall instanceof z.ZodNever;
-  if (def.catchall && !isStrict) return () => LEFT_TO_ZOD;
+  const isKeeping = keepsUnknown(schema);
+  if (def.catchall && !isKeeping) return () => LEFT_TO_ZOD;
   return (value) => {
     if (!isPlainObject(value)) return LEFT_TO_ZOD;
-    if (isStrict) for (const key in value) if (!known.has(key)) return LEFT_TO_ZOD;
     const encoded: Record<string, unknown> = {};
     for (const [key, encode] of fields) {
       const each = encode(value[key]);
       if (each === LEFT_TO_ZOD) return LEFT_TO_ZOD;
       if (each !== undefined) encoded[key] = each;
     }
+    if (isKeeping)
+      for (const key in value) {
+        if (key === '__proto__') return LEFT_TO_ZOD;
+        if (!known.has(key)) encoded[key] = value[key];
+      }
     return encoded;
   };
 }
