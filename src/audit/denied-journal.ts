@@ -49,7 +49,7 @@ export interface DeniedJournal {
 }
 
 export function createDeniedJournal(documents: Documents, log: Log): DeniedJournal {
-  const turns = limit(1);
+  const queue = limit(1);
   let unwritten: readonly Denial[] = [];
 
   async function stored(): Promise<{ readonly value: Denials; readonly version: number }> {
@@ -78,7 +78,7 @@ export function createDeniedJournal(documents: Documents, log: Log): DeniedJourn
 
   return {
     add: (denied) =>
-      turns(async () => {
+      queue(async () => {
         unwritten = [...unwritten, denied].slice(-MAX_DENIALS);
         await write();
       }).catch((error: unknown) => log.error({ err: error }, 'a denied attempt could not be stored')),

@@ -58,7 +58,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
   /** Resolves when no write is in progress. */
   settled(): Promise<void>;
 } {
-  const turns = new KeyedMutex();
+  const mutex = new KeyedMutex();
   const kept = new Map<string, KeptDocument>();
 
   const pathOf = ({ name }: Pick<DocumentKind<never>, 'name'>, key: string): string =>
@@ -93,16 +93,16 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
   }
 
   return {
-    settled: () => turns.settled(),
+    settled: () => mutex.settled(),
 
     read: (kind, key) => {
       const path = pathOf(kind, key);
-      return turns.run(path, () => readAt(kind, path));
+      return mutex.run(path, () => readAt(kind, path));
     },
 
     write: (kind, key, value, ifVersion) => {
       const path = pathOf(kind, key);
-      return turns.run(path, async () => {
+      return mutex.run(path, async () => {
         assertOpen();
         const { version = 0 } = (await readAt(kind, path)) ?? {};
         if (version !== ifVersion)
