@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../core/instant.js';
+import { keepsUnknown } from './unknown-fields.js';
 
 /** Converts a value, or leaves it to zod. */
 type Convert = (value: unknown) => unknown;
@@ -138,21 +139,26 @@ function encodedMoment(value: unknown): unknown {
   return text.length === ISO_LENGTH ? text : LEFT_TO_ZOD;
 }
 
-/** In the order of the schema, without what is unknown or undefined. */
-function encodedObject({ shape, def }: z.ZodObject, by: ConvertBy): Convert {
+/** In the order of the schema, without what is undefined. */
+function encodedObject(schema: z.ZodObject, by: ConvertBy): Convert {
+  const { shape, def } = schema;
   const fields = Object.entries(shape).map(([key, field]) => [key, by(field)] as const);
   const known = new Set(Object.keys(shape));
-  const isStrict = def.catchall instanceof z.ZodNever;
-  if (def.catchall && !isStrict) return leave;
+  const isKeeping = keepsUnknown(schema);
+  if (def.catchall && !isKeeping) return leave;
   return (value) => {
     if (!isPlainObject(value)) return LEFT_TO_ZOD;
-    if (isStrict) for (const key in value) if (!known.has(key)) return LEFT_TO_ZOD;
     const encoded: Record<string, unknown> = {};
     for (const [key, encode] of fields) {
       const each = encode(value[key]);
       if (each === LEFT_TO_ZOD) return LEFT_TO_ZOD;
       if (each !== undefined) encoded[key] = each;
     }
+    if (isKeeping)
+      for (const key in value) {
+        if (key === '__proto__') return LEFT_TO_ZOD;
+        if (!known.has(key)) encoded[key] = value[key];
+      }
     return encoded;
   };
 }
@@ -163,11 +169,13 @@ const ISO_MOMENT = z.regexes.datetime({});
 const decodedMoment: Convert = (value) =>
   typeof value === 'string' && ISO_MOMENT.test(value) ? Date.parse(value) : LEFT_TO_ZOD;
 
-/** Walks the keys that are there, most of which are optional. */
-function decodedObject({ shape, def }: z.ZodObject, by: ConvertBy): Convert {
-  if (def.catchall instanceof z.ZodUnknown && Object.keys(shape).length === 0) return when(isOpenObject);
-  if (def.catchall && !(def.catchall instanceof z.ZodNever)) return leave;
+/** Walks the keys that are there: most that may be are not. */
+function decodedObject(schema: z.ZodObject, by: ConvertBy): Convert {
+  const { shape, def } = schema;
+  const isKeeping = keepsUnknown(schema);
+  if (def.catchall && !isKeeping) return leave;
   const fields = new Map(Object.entries(shape).map(([key, field]) => [key, by(field)]));
+  const unknown = isKeeping ? asItIs : leave;
   const defaults = Object.entries(shape).flatMap(([key, field]) =>
     field instanceof z.ZodDefault ? [[key, field.def] as const] : [],
   );
@@ -175,11 +183,11 @@ function decodedObject({ shape, def }: z.ZodObject, by: ConvertBy): Convert {
     field instanceof z.ZodDefault || field instanceof z.ZodOptional ? [] : [key],
   );
   return (value) => {
-    if (!isPlainObject(value)) return LEFT_TO_ZOD;
+    if (!isPlainObject(value) || Object.hasOwn(value, '__proto__')) return LEFT_TO_ZOD;
     let decoded = value;
     for (const key in value) {
       const before = value[key];
-      const after = fields.get(key)?.(before) ?? LEFT_TO_ZOD;
+      const after = (fields.get(key) ?? unknown)(before);
       if (after === LEFT_TO_ZOD) return LEFT_TO_ZOD;
       if (after === before) continue;
       if (decoded === value) decoded = { ...value };
@@ -192,7 +200,7 @@ function decodedObject({ shape, def }: z.ZodObject, by: ConvertBy): Convert {
   };
 }
 
-const isOpenObject = (value: unknown): boolean => isPlainObject(value) && !Object.hasOwn(value, '__proto__');
+const asItIs: Convert = (value) => value;
 
 function decodedByCodec({ def }: z.ZodCodec, by: ConvertBy): Convert {
   const { transform } = def;
