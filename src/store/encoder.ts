@@ -40,6 +40,7 @@ function encodeBy(schema: unknown): Encode {
   if (schema instanceof z.ZodString && isUnchecked(schema)) return when((value) => typeof value === 'string');
   if (schema instanceof z.ZodNumber && isUnchecked(schema)) return when(Number.isFinite);
   if (schema instanceof z.ZodBoolean) return when((value) => typeof value === 'boolean');
+  if (schema instanceof z.ZodCustom) return when((value) => schema.safeParse(value).success);
   return () => LEFT_TO_ZOD;
 }
 

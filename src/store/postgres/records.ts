@@ -14,6 +14,7 @@ import {
   recordRowOf,
   storedMappingOf,
   WrittenParts,
+  type WrittenRow,
 } from './row.js';
 import { createSaves, type PreparedSave } from './saves.js';
 import { createStatement, type NarrowColumn, type WriteShape } from './write-statements.js';
@@ -138,7 +139,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
   }
 
   /** The columns, and what is due next. */
-  function writing(stored: StoredMapping, row: RecordRow): Writing {
+  function writing(stored: StoredMapping, row: WrittenRow): Writing {
     const due = dueWorkOf(stored);
     const { judgement, ...summary } = summaryOf(stored.mapping, judge);
     const narrow = narrowColumns(stored, due, JSON.stringify(summary));
