@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/events/event.js';
 import { instant } from '../core/instant.js';
 import { type Mapping, mapping } from '../core/mapping.js';
-import { encoderOf } from './encoder.js';
+import { decoderOf, encoderOf } from './fast-codec.js';
 import { migrateTo } from './form.js';
 import { mappingForm } from './migrations.js';
 import type { StoredMapping } from './store.js';
@@ -68,6 +68,8 @@ const knownShape = z.object({
 const storedMappingShape = keepingUnknown(knownShape, new Set([dnsSeen, sslSeen, httpSeen]));
 
 const encodeRecord = encoderOf(storedMappingShape);
+const decodeRecord = decoderOf(storedMappingShape);
+const decodeMappingAlone = decoderOf(storedMappingShape.shape.mapping);
 
 /** zod doesn't mutate its input, but its types can't express that. */
 const withoutEvents = (data: StoredMapping) =>
@@ -78,7 +80,7 @@ const withoutEvents = (data: StoredMapping) =>
  * `decode` throws `NewerSchema`, and on anything that is no record.
  */
 export const storedMappingCodec = {
-  decode: (json: unknown): StoredMapping => storedMappingShape.parse(migrateTo(mappingForm, json)),
+  decode: (json: unknown): StoredMapping => decodeRecord(migrateTo(mappingForm, json)),
   encode: (data: StoredMapping): unknown => ({
     schema: mappingForm.schema,
     ...encodeRecord(withoutEvents(data)),
@@ -88,7 +90,7 @@ export const storedMappingCodec = {
 
 /** Decodes the mapping of a file's JSON alone, which lists need; throws as `storedMappingCodec.decode` does. */
 export const decodeMapping = (json: unknown): Mapping =>
-  storedMappingShape.shape.mapping.parse(migrateTo(mappingForm, json)['mapping']);
+  decodeMappingAlone(migrateTo(mappingForm, json)['mapping']);
 
 const encodeDnsSeen = encoderOf(dnsSeen);
 const encodeSslSeen = encoderOf(sslSeen);
