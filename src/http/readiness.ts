@@ -52,14 +52,14 @@ export class Readiness {
   }
 }
 
-interface Inquiry {
+interface AskedHealth {
   readonly at: number;
   readonly answer: Promise<MaybeHealth>;
 }
 
 /** Asks a check once at a time, however often it is read. One that fails or hangs affects only its own part. */
 class Part {
-  #asked: Inquiry | undefined;
+  #asked: AskedHealth | undefined;
   #last: { readonly health: MaybeHealth } | undefined;
 
   constructor(
@@ -80,7 +80,7 @@ class Part {
     return { message: `no answer for ${Math.round(silentMs / 1_000)} s`, isNeeded: this.isNeeded };
   }
 
-  #ask(): Inquiry {
+  #ask(): AskedHealth {
     const asked = { at: performance.now(), answer: this.#answer() };
     this.#asked = asked;
     void asked.answer.then(() => {

@@ -30,7 +30,7 @@ const PER_CHANNEL = 2;
 const CHANNEL_GAP_MS = 1_100;
 
 /** Another replica may post what a person here waits for. */
-const SETTLED_LOOK_MS = 250;
+const SETTLED_POLL_MS = 250;
 
 const NOT_REPORTED = { refused: () => undefined, usable: () => undefined };
 
@@ -135,11 +135,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (item.kind === 'pointer' && thread.main.mapping.id !== id) return undefined;
     const sentAt = clock.monotonic();
     try {
-      const told = await sender.send(thread, item, claim.repeated);
+      const posted = await sender.send(thread, item, claim.repeated);
       metrics.delivered();
       const { channel } = thread.main.card;
       if (pauses.endByPost(channel, sentAt)) usable(channel);
-      for (const event of told) await reported(thread, event);
+      for (const event of posted) await reported(thread, event);
       for (const { mapping } of membersOf(thread)) await settleIfDone(mapping.id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -291,11 +291,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     for (
       let waitedMs = 0;
       waitedMs < timeoutMs && waiting.get(mapping) === resolvers;
-      waitedMs += SETTLED_LOOK_MS
+      waitedMs += SETTLED_POLL_MS
     ) {
       const stored = await store.load(mapping);
       if (!stored || pauses.isPaused(stored.card.channel) || !(await nextItemOf(mapping))) settle(mapping);
-      await Promise.race([settlement, sleep(Math.min(SETTLED_LOOK_MS, timeoutMs - waitedMs))]);
+      await Promise.race([settlement, sleep(Math.min(SETTLED_POLL_MS, timeoutMs - waitedMs))]);
     }
     timeout.abort();
   }

@@ -6,7 +6,7 @@ import { basisOf, holdsAt, judgementOf } from '../../src/core/judgement.js';
 import { sslLateMs } from '../../src/core/learning/durations.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import { POLICY, START, TARGET } from '../support/observations.js';
-import { anySteps, follow } from '../support/random-story.js';
+import { anySteps, runStory } from '../support/random-story.js';
 import { dnsEverywhere, dnsWrong, noCertificate, ready, Story } from '../support/story.js';
 
 const contextAt = (now: number) => ({ now, target: TARGET, policy: POLICY });
@@ -28,7 +28,7 @@ describe('a judgement', () => {
   it('agrees with the condition for as long as it holds, in every life', () => {
     fc.assert(
       fc.property(anySteps, anyGap, fc.array(anyGap, { maxLength: 6 }), (steps, first, gaps) => {
-        const last = follow(steps).at(-1);
+        const last = runStory(steps).at(-1);
         if (!last) return;
         const now = last.now + first;
         const judgement = judged(last.after, now);
