@@ -14,6 +14,7 @@ import { createApproverMessages } from './channels/approver-messages.js';
 import { noteArrivals } from './channels/arrivals.js';
 import { openChannelProblems } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
+import { settleProposals } from './channels/settled-proposals.js';
 import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
 import { type BotOptions, createRuntime } from './runtime.js';
@@ -95,6 +96,9 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     ports,
     dispatcher,
   });
+  const { store } = ports;
+  const { translatorAt } = slack;
+  settleProposals({ client: clients.background, translatorAt, store, dispatcher, log: runtime.log });
   const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
   const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const useCases = createUseCases(ports, probeMapping);

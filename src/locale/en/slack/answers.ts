@@ -111,6 +111,8 @@ export const answersEn = {
   'unmap.decline': 'Decline',
   'unmap.withdraw': 'Withdraw my request',
   'unmap.approvers': '{approvers}: please approve or decline.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Approved by {person}} declined {:no_entry: Declined by {person}} withdrawn {Withdrawn by {person}} other {Nobody approved it in time}} · {at}',
   'approvals.on':
     'You get a direct message when an unmapping waits for your approval. `/domain approvals dm off` stops them.',
   'approvals.off':

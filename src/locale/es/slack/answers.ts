@@ -118,6 +118,8 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'unmap.decline': 'Rechazar',
   'unmap.withdraw': 'Retirar mi solicitud',
   'unmap.approvers': '{approvers}: hay una solicitud por aprobar o rechazar.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Aprobada por {person}} declined {:no_entry: Rechazada por {person}} withdrawn {Retirada por {person}} other {Nadie la aprobó a tiempo}} · {at}',
   'approvals.on':
     'Recibirás mensajes directos cuando una solicitud para quitar un dominio espere tu aprobación. `/domain approvals dm off` los desactiva.',
   'approvals.off':

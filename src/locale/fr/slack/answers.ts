@@ -120,6 +120,8 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'unmap.decline': 'Refuser',
   'unmap.withdraw': 'Retirer ma demande',
   'unmap.approvers': '{approvers} : merci d’approuver ou de refuser.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Approuvée par {person}} declined {:no_entry: Refusée par {person}} withdrawn {Retirée par {person}} other {Personne ne l’a approuvée à temps}} · {at}',
   'approvals.on':
     'Vous recevez un message direct pour chaque suppression de mappage qui attend votre accord. Pour ne plus en recevoir, tapez `/domain approvals dm off`.',
   'approvals.off':

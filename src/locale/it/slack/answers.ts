@@ -118,6 +118,8 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'unmap.decline': 'Rifiuta',
   'unmap.withdraw': 'Ritira la mia richiesta',
   'unmap.approvers': '{approvers}: richiesta da approvare o rifiutare.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Approvata da {person}} declined {:no_entry: Rifiutata da {person}} withdrawn {Ritirata da {person}} other {Nessuno l’ha approvata in tempo}} · {at}',
   'approvals.on':
     'Riceverai messaggi diretti sulle rimozioni che attendono la tua approvazione. `/domain approvals dm off` li disattiva.',
   'approvals.off':

@@ -119,6 +119,8 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'unmap.decline': 'Recusar',
   'unmap.withdraw': 'Retirar meu pedido',
   'unmap.approvers': '{approvers}: o pedido aguarda aprovação ou recusa.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Aprovado por {person}} declined {:no_entry: Recusado por {person}} withdrawn {Retirado por {person}} other {Ninguém aprovou a tempo}} · {at}',
   'approvals.on':
     'Você recebe uma mensagem direta quando um pedido para desmapear aguarda a sua aprovação. `/domain approvals dm off` desativa isso.',
   'approvals.off':

@@ -121,6 +121,8 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'unmap.decline': 'Respinge',
   'unmap.withdraw': 'Retrage cererea mea',
   'unmap.approvers': '{approvers}: cererea așteaptă să fie aprobată sau respinsă.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Aprobată de {person}} declined {:no_entry: Respinsă de {person}} withdrawn {Retrasă de {person}} other {Nimeni nu a aprobat-o la timp}} · {at}',
   'approvals.on':
     'Primești un mesaj direct când o eliminare așteaptă aprobarea ta. `/domain approvals dm off` oprește aceste mesaje.',
   'approvals.off':

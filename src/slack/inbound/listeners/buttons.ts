@@ -12,7 +12,7 @@ import {
   UNMAP_ACTION,
 } from '../../views/card/card.js';
 import { unmapDialog } from '../../views/dialogs/unmap-dialog.js';
-import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/thread/reply.js';
+import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/thread/proposal.js';
 import { actionActor } from '../actor.js';
 import type { Answer } from '../command.js';
 import type { ListenerContext } from './context.js';

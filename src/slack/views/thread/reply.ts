@@ -7,9 +7,8 @@ import { TEAM_TYPES } from '../../../core/telling/telling.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 import type { CardThread } from '../../../outbox/chat.js';
 import { quietIn } from '../../../store/pending.js';
-import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
-import { link, Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
+import { Mrkdwn, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { originLines, SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
 import { canSetReady } from '../card/next-step.js';
@@ -20,22 +19,15 @@ import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf, sentenceParams } from './event-sentence.js';
 import { eventsTold, pairKey, type ToldEvents } from './grouping.js';
-
-export const APPROVE_ACTION = 'unmap-approve';
-export const DECLINE_ACTION = 'unmap-decline';
-/** On replies of earlier versions; today the requester withdraws in a dialog that only they see. */
-export const WITHDRAW_ACTION = 'unmap-withdraw';
+import { decisionOn, proposalParagraph } from './proposal.js';
 
 /** Events as one reply under the card, from the events alone: a paragraph each, or one for both names of a pair. */
-export function replyView(
-  { main, www }: CardThread,
-  events: readonly DomainEvent[],
-  translator: Translator,
-): View {
+export function replyView(thread: CardThread, events: readonly DomainEvent[], translator: Translator): View {
+  const { main, www } = thread;
   const isPair = www !== undefined || main.mapping.primary !== undefined;
   const isQuiet = quietIn(main, ...(www ? [www] : []));
   const told = eventsTold(events, (pair) => canTellAsOne(pair, translator), isQuiet);
-  const paragraphs = told.map((each) => paragraph(each, isPair, translator));
+  const paragraphs = told.map((each) => paragraph(each, { thread, isPair, translator }));
   const said = paragraphs.map(({ text }) => text).join('\n');
   const isForTeam = told.some((each) => isNotified(each, main.mapping.id));
   const [proposer] = events.flatMap((event) => proposerOf(event) ?? []);
@@ -76,7 +68,13 @@ function canTellAsOne([one, other]: ToldEvents, translator: Translator): boolean
   return first === second;
 }
 
-function paragraph(told: ToldEvents, isPair: boolean, translator: Translator): View {
+interface ParagraphContext {
+  readonly thread: CardThread;
+  readonly isPair: boolean;
+  readonly translator: Translator;
+}
+
+function paragraph(told: ToldEvents, { thread, isPair, translator }: ParagraphContext): View {
   const [event, other] = told;
   const key = pairKey(event.type);
   if (other !== undefined && key !== undefined) {
@@ -91,8 +89,9 @@ function paragraph(told: ToldEvents, isPair: boolean, translator: Translator): V
     isPair && !hasName(sentence, name)
       ? translator.t('reply.of-one', { hostname: name, reported: new Mrkdwn(sentence) })
       : sentence;
-  const said = [text, ...whoMayApprove(event, translator)].join('\n');
-  return { text: said, blocks: moreOf(event, paramsOf(event, translator), translator) };
+  if (event.type === 'unmap.proposed')
+    return proposalParagraph(text, event, decisionOn(thread, event), translator);
+  return { text, blocks: moreOf(event, paramsOf(event, translator), translator) };
 }
 
 /** For a sentence about both, the longer time is true of both. */
@@ -119,31 +118,6 @@ function proposerOf(event: DomainEvent): string | undefined {
   return requester === event.by ? undefined : requester;
 }
 
-/** A direct message to somebody who may approve it, with a link to its thread. */
-export function proposalView(
-  { mapping, card, messages }: StoredMapping,
-  event: EventOf<'unmap.proposed'>,
-  translator: Translator,
-): View {
-  const ts = messages[event.id] ?? card.ts ?? '';
-  const text = translator.t('approvals.message', {
-    ...paramsOf(event, translator),
-    person: person(event.by),
-    hostname: displayName(mapping.hostname),
-    app: mapping.app,
-    thread: link(translator.permalink(card.channel, ts, card.ts), translator.t('approvals.thread')),
-  });
-  return { text, blocks: [section(text)] };
-}
-
-/** Mentions the people who can act on a proposal; nobody if every member can. */
-function whoMayApprove({ type, by }: DomainEvent, translator: Translator): string[] {
-  const ids = type === 'unmap.proposed' ? translator.approvers.filter((id) => id !== by) : [];
-  if (ids.length === 0) return [];
-  const approvers = new Mrkdwn(translator.list(ids.map((id) => mention(id).text)));
-  return [translator.t('unmap.approvers', { approvers })];
-}
-
 /** What follows the sentence: why it failed, or what to do about a finding. */
 function moreOf(event: DomainEvent, params: Params, translator: Translator): KnownBlock[] {
   const why = whyKey(event);
@@ -154,7 +128,6 @@ function moreOf(event: DomainEvent, params: Params, translator: Translator): Kno
   if (event.type === 'site.unrouted') return unroutedBlocks(event, params, translator);
   if (event.type === 'customer_message.unanswered')
     return [messageButton('customer-dialog.follow-up', event.mapping, translator)];
-  if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, translator)];
   return event.type === 'dns.stuck' || event.type === 'ssl.stuck' ? fixBlocks(event, translator) : [];
 }
 
@@ -211,12 +184,6 @@ const messageButton = (
 
 const leftBehindButton = (mapping: string, translator: Translator): KnownBlock =>
   actions(dangerButton(UNMAP_ACTION, translator.tPlain('card.unmap'), mapping));
-
-const answerButtons = (mapping: string, translator: Translator): KnownBlock =>
-  actions(
-    dangerButton(APPROVE_ACTION, translator.tPlain('unmap.approve'), mapping),
-    button(DECLINE_ACTION, translator.tPlain('unmap.decline'), mapping),
-  );
 
 function whyKey(event: DomainEvent): MessageKey | undefined {
   const key = whyIn(event);
