@@ -6,8 +6,8 @@ export const answersEn = {
     'Working on it. The result appears here; if nothing appears within a minute, try again: it may not have been saved.',
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is already mapped on app {app} ({stage}): {card}.',
-  'mapped.record-possible':
-    'It needs a domain record in Ultimate Multisite to reach a site: `/domain map {hostname} --site ID` creates it.',
+  'mapped.record-possible': 'It doesn’t lead to a site yet: choose the one it belongs to.',
+  'mapped.site': 'Creating the domain record of {hostname} for site {site} in Ultimate Multisite: {card}.',
   'mapped.record-by-hand':
     'It needs a domain record in Ultimate Multisite to reach a site: create it there by hand, under Domains. {where}',
   'mapped.record-impossible':

@@ -9,8 +9,8 @@ export const answersIt = translation<'it', typeof answersEn>()({
     'Ci sto lavorando. Il risultato apparirà qui; se entro un minuto non appare nulla, riprova: la richiesta potrebbe non essere stata salvata.',
   'mapped.new': '{hostname} è in lavorazione: {card}.',
   'mapped.before': '{hostname} è già mappato sull’app {app} ({stage}): {card}.',
-  'mapped.record-possible':
-    'Per raggiungere un sito serve un record di dominio in Ultimate Multisite: lo crea `/domain map {hostname} --site ID`.',
+  'mapped.record-possible': 'Non porta ancora a nessun sito: scegli il suo.',
+  'mapped.site': 'Creo il record di dominio di {hostname} per il sito {site} in Ultimate Multisite: {card}.',
   'mapped.record-by-hand':
     'Per raggiungere un sito serve un record di dominio in Ultimate Multisite: crealo lì a mano, in “Domains”. {where}',
   'mapped.record-impossible':

@@ -12,6 +12,7 @@ import { Mrkdwn, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { originLines, SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
 import { canSetReady } from '../card/next-step.js';
+import { chooseSiteButton } from '../card/site-choice.js';
 import { CUSTOMER_ACTION } from '../customer.js';
 import { whatToDo } from '../findings.js';
 import { recordTable, storedSteps } from '../records.js';
@@ -173,6 +174,7 @@ function unroutedBlocks(
     ...(canSetReady(reason)
       ? [actions(button(SET_READY_ACTION, translator.tPlain('card.set-ready'), mapping))]
       : []),
+    ...(reason === 'no-record' ? [actions(chooseSiteButton(mapping, translator))] : []),
   ];
 }
 
