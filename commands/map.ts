@@ -28,7 +28,7 @@ export const mapCommand = defineCommand({
     const { useCases, translator, actor, settled } = context;
     if (args.length === 0) return openDialog(args, app, context);
     const meant = site === undefined ? undefined : await useCases.meantSite({ app, typed: site }, actor);
-    if (typeof meant === 'object') return askForSite(args, meant, context);
+    if (typeof meant === 'object') return chooseAmong(args, meant, context);
     const listed = await listedRequest(args, context);
     if (listed) {
       const request = { kind: 'map', ...listed, app, siteId: meant } as const;
@@ -63,7 +63,7 @@ async function openDialog(
 }
 
 /** Nothing is mapped before it is known which of several sites is meant. */
-async function askForSite(
+async function chooseAmong(
   hostnames: readonly string[],
   { app, sites }: FoundSites,
   context: CommandContext,

@@ -74,7 +74,7 @@ export interface WordPressOptions {
 const MAX_LOGGED_REQUESTS = 50_000;
 const LOOK_MS = 500;
 /** The titles of the sites that exist from the start: the network's main site has ID 1. */
-const TITLES = [
+const SITE_TITLES = [
   'Network',
   'Rosa’s Bakery',
   'Harbour Books',
@@ -106,7 +106,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   const requests: string[] = [];
   let mode: WordPressMode = 'normal';
   let webhook: string | undefined;
-  let siteIds = TITLES.length;
+  let siteIds = SITE_TITLES.length;
 
   async function tellHost(path: string, domain: string): Promise<void> {
     const { url, apiKey } = options.closte;
@@ -215,7 +215,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
     sites.set(id, { title, domain: `shop-${id}.${options.host}`, registered: now() });
     return id;
   };
-  for (const [at, title] of TITLES.entries()) {
+  for (const [at, title] of SITE_TITLES.entries()) {
     const domain = at === 0 ? options.host : `shop-${at + 1}.${options.host}`;
     sites.set(at + 1, { title, domain, registered: now() });
   }

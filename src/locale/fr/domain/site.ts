@@ -36,7 +36,7 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'site.fix.suspended': 'Réactivez le site dans WordPress.',
   'card.set-ready': 'Marquer comme prêt',
   'site.choose': 'Choisir le site',
-  'site.dialog.question': 'À quel site mène *{hostname}* ?',
+  'site.dialog.question': 'À quel site mène *{hostname}* ?',
 
   'event.site.unrouted':
     ':warning: *Le DNS et le SSL sont corrects, mais les visiteurs qui ouvrent {hostname} n’atteignent pas le site.*',

@@ -9,9 +9,9 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     'C’est en cours. Le résultat s’affichera ici ; si rien ne s’affiche d’ici une minute, réessayez : la demande n’a peut-être pas été enregistrée.',
   'mapped.new': 'C’est parti pour {hostname} : {card}.',
   'mapped.before': '{hostname} est déjà mappé sur l’application {app} ({stage}) : {card}.',
-  'mapped.record-possible': 'Il ne mène encore à aucun site : choisissez le sien.',
+  'mapped.record-possible': 'Il ne mène encore à aucun site : choisissez le sien.',
   'mapped.site':
-    'L’enregistrement de domaine de {hostname} pour le site {site} est en cours de création dans Ultimate Multisite : {card}.',
+    'L’enregistrement de domaine de {hostname} pour le site {site} est en cours de création dans Ultimate Multisite : {card}.',
   'mapped.record-by-hand':
     'Pour atteindre un site, il lui faut un enregistrement de domaine dans Ultimate Multisite : créez-le à la main, sous « Domains ». {where}',
   'mapped.record-impossible':
