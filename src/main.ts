@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   }
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
   for (const warning of config.warnings) log.warn({}, warning);
-  sayLastWords(log);
+  printLastWords(log);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
   let bot: Bot | undefined;
   const { stopWith } = handleSignals({
@@ -55,7 +55,7 @@ function surviveClosedStreams(): void {
 }
 
 /** A crash ends the process with one line of JSON, redacted like every other. */
-function sayLastWords(log: HidingLog): void {
+function printLastWords(log: HidingLog): void {
   process.on('uncaughtException', (error) => {
     log.error({ err: error }, 'the bot crashed');
     process.exit(1);

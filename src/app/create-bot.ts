@@ -1,6 +1,6 @@
 import type { AppConfig } from '../config/app.js';
 import type { Config } from '../config/config.js';
-import { openNoticesTold } from '../multisite/network-snapshot.js';
+import { openReportedNotices } from '../multisite/network-snapshot.js';
 import type { JudgedApps } from '../use-cases/shared/conditions.js';
 import { NetworkPauses } from '../use-cases/shared/network-pauses.js';
 import { createMappingProbe } from '../use-cases/shared/probe-mapping.js';
@@ -11,9 +11,9 @@ import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
 import { defaultsOf } from './app-settings.js';
 import { createApproverMessages } from './channels/approver-messages.js';
-import { noteArrivals } from './channels/arrivals.js';
 import { openChannelProblems } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
+import { noteRequests } from './channels/last-requests.js';
 import { settleProposals } from './channels/settled-proposals.js';
 import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
@@ -66,11 +66,11 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const probes = createProbes(config, runtime.clock.now);
   const notices = createAppNotices({
     post: slack.postNotice,
-    toldOf: (app) => openNoticesTold(storage.store.documents, app),
+    reportedOf: (app) => openReportedNotices(storage.store.documents, app),
     now: runtime.clock.now,
     log: runtime.log,
   });
-  const arrivals = noteArrivals(
+  const lastRequests = noteRequests(
     storage.store.documents,
     {
       botUserId: slack.identity.botUserId,
@@ -79,7 +79,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     },
     { now: runtime.clock.now, log: runtime.log },
   );
-  const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices, arrivals });
+  const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices, lastRequests });
   const ports = createPorts(runtime, {
     storage,
     registry,
@@ -120,7 +120,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     places: ports.places,
     useCases,
     dispatcher,
-    arrivals,
+    lastRequests,
   });
   const following = followSettings(runtime, storage.settings, registry);
   const joinChannels = () => void joinAppChannels(registry.apps.values(), ports.places, runtime.log);

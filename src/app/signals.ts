@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty';
 import type { Log } from '../util/log.js';
-import { whenNpmHasGone } from '../util/stop-signals.js';
+import { whenStarterHasGone } from '../util/stop-signals.js';
 
 /** Deadline for work in progress. */
 const EXIT_DRAIN_MS = 9_000;
@@ -46,6 +46,6 @@ export function handleSignals({ stop, reload, log }: SignalHandlers): { stopWith
   process.on('SIGINT', stopOn);
   process.on('SIGHUP', isInTerminal ? stopOn : reload);
   process.on('SIGUSR2', reload);
-  whenNpmHasGone(() => stopOn('SIGTERM'));
+  whenStarterHasGone(() => stopOn('SIGTERM'));
   return { stopWith };
 }

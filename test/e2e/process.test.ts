@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config.js';
 import { startWorld, type World } from '../../src/sandbox/world.js';
-import { heldOn, toldIn } from '../support/carried.js';
+import { eventsIn, heldOn } from '../support/carried.js';
 import { freePort } from '../support/ports.js';
 import { filesIn, leaksIn, openToOthers } from '../support/secrets.js';
 
@@ -129,7 +129,7 @@ describe('in a world', () => {
     const reported = () =>
       world.slack.workspace
         .messages('C01DOMAINS')
-        .flatMap(({ metadata }) => [...toldIn(metadata), ...heldOn(metadata)].map(({ type }) => type));
+        .flatMap(({ metadata }) => [...eventsIn(metadata), ...heldOn(metadata)].map(({ type }) => type));
     await until(() => reported().includes('alias.added'));
     expect(reported().filter((type) => type === 'domain.requested')).toHaveLength(1);
   });

@@ -18,12 +18,12 @@ import {
 } from './post-once.js';
 
 /** By event and person. */
-const toldApprovers = z.object({ messages: postNotes });
+const approverMessages = z.object({ messages: postNotes });
 
-const approverMessagesKind: DocumentKind<z.output<typeof toldApprovers>> = {
+const approverMessagesKind: DocumentKind<z.output<typeof approverMessages>> = {
   name: 'approver-messages',
   form: { schema: 1, migrations: new Map() },
-  content: toldApprovers,
+  content: approverMessages,
 };
 
 const APPROVAL_EVENT_TYPE = 'domain_approval';

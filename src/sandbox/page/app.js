@@ -1,15 +1,13 @@
 import { html, render, useEffect, useLayoutEffect, useMemo, useRef, useState } from '/vendor/preact.mjs';
+import { closeMenusOutside } from './blocks/inputs.js';
+import { Dialog, Home } from './blocks/views.js';
 import { listen, loadState, post } from './client.js';
 import { Composer } from './composer.js';
-import { Dialog } from './dialog.js';
-import { followEnd } from './follow-end.js';
 import { Guide } from './guide.js';
-import { Home } from './home.js';
-import { closeMenusOutside } from './menus.js';
 import { Message } from './message.js';
 import { Panel } from './panel.js';
+import { followEnd, unreadIn } from './reading.js';
 import { isDirect, Sidebar, titleOf } from './sidebar.js';
-import { unreadIn } from './unread.js';
 
 const isFor = (me) => (message) => !message.ephemeralFor || message.ephemeralFor === me;
 const HOME = 'home';

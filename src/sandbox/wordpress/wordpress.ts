@@ -72,7 +72,7 @@ export interface WordPressOptions {
 }
 
 const MAX_LOGGED_REQUESTS = 50_000;
-const LOOK_MS = 500;
+const CHECK_MS = 500;
 /** The titles of the sites that exist from the start: the network's main site has ID 1. */
 const SITE_TITLES = [
   'Network',
@@ -193,7 +193,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   }
 
   /** A patient plugin: checks until it is told to give up. */
-  function look(see: NonNullable<WordPressOptions['see']>): void {
+  function check(see: NonNullable<WordPressOptions['see']>): void {
     for (const { id, domain, stage } of records.values()) {
       if (!LOOKING.includes(stage)) continue;
       const { dns, ssl } = see(domain);
@@ -208,7 +208,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const { see } = options;
-  const looking = see && setInterval(() => look(see), LOOK_MS).unref();
+  const checking = see && setInterval(() => check(see), CHECK_MS).unref();
 
   const addSite = (title: string): number => {
     const id = ++siteIds;
@@ -258,7 +258,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
       ),
     stop: () =>
       new Promise((resolve) => {
-        if (looking) clearInterval(looking);
+        if (checking) clearInterval(checking);
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -110,8 +110,8 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     onChange,
   });
   const documents = createFileDocuments({ dataDir, now, log, assertOpen });
-  const turns = new KeyedMutex();
-  const settled = () => Promise.all([turns.settled(), documents.settled()]);
+  const mutex = new KeyedMutex();
+  const settled = () => Promise.all([mutex.settled(), documents.settled()]);
   const closing = new AbortController();
   const validate = (entry: IndexEntry) => records.validate(entry);
   const validating = revalidate(loaded.unread, validate, { signal: closing.signal, rest });
@@ -126,14 +126,14 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     findLive,
 
     create: (draft) =>
-      turns.run(`hostname ${draft.mapping.hostname}`, async () => {
+      mutex.run(`hostname ${draft.mapping.hostname}`, async () => {
         const isLive = draft.mapping.stage !== 'removed';
         const existing = isLive ? await findLive(draft.mapping.hostname) : undefined;
         if (existing) throw new HostnameTaken(existing);
         return records.create({ ...draft, version: 1 });
       }),
 
-    save: (stored) => turns.run(stored.mapping.id, () => records.save(stored)),
+    save: (stored) => mutex.run(stored.mapping.id, () => records.save(stored)),
 
     list: async (query) => {
       const { ids, total } = index.select(query);

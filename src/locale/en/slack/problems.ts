@@ -5,7 +5,7 @@ export const problemsEn = {
     '{input} is an email address. Type only the hostname, such as `shop.example.com`.',
   'hostname.has-credentials': 'This link contains a user name or password. Type only the hostname.',
   'hostname.ip-address': '{input} is an IP address. Type a hostname, such as `shop.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'In {input}, the `*` is in the wrong place. It can only be the whole first part, as in `*.example.com`.',
   'hostname.empty-label': '{input} starts with a dot or has two dots in a row.',
   'hostname.label-too-long': '{label} is longer than 63 characters, the most that DNS allows for one part.',

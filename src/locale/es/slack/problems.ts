@@ -9,7 +9,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'hostname.has-credentials':
     'Este enlace contiene un usuario o una contraseña. Escribe solo el nombre de host.',
   'hostname.ip-address': '{input} es una dirección IP. Escribe un nombre de host, como `tienda.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'En {input}, el `*` no está en su sitio. Solo puede ser toda la primera parte, como en `*.example.com`.',
   'hostname.empty-label': '{input} empieza por un punto o tiene dos puntos seguidos.',
   'hostname.label-too-long':

@@ -9,7 +9,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'hostname.has-credentials':
     'Ce lien contient un identifiant ou un mot de passe. Tapez seulement le nom d’hôte.',
   'hostname.ip-address': '{input} est une adresse IP. Tapez un nom d’hôte, par exemple `shop.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'Dans {input}, le `*` est mal placé. Il ne peut être que la première partie entière, comme dans `*.example.com`.',
   'hostname.empty-label': '{input} commence par un point ou contient deux points de suite.',
   'hostname.label-too-long': '{label} dépasse 63 caractères, le maximum que le DNS autorise pour une partie.',

@@ -290,7 +290,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.certificate-expiring':
     'Il certificato sta per scadere (scadenza: {validTo}) e non è stato rinnovato.',
   'fix.certificate-expiring':
-    'Risolvi prima le altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.',
+    'Risolvi prima le eventuali altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.',
   'finding.site-error':
     '{how, select, empty {Il sito risponde con una pagina vuota.} fatal {Al posto della pagina i visitatori vedono un messaggio di errore di PHP.} other {Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-error': 'Controlla il log degli errori del sito.',

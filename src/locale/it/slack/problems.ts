@@ -8,7 +8,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
     '{input} è un indirizzo email. Scrivi solo il nome host, per esempio `shop.example.com`.',
   'hostname.has-credentials': 'Questo link contiene un nome utente o una password. Scrivi solo il nome host.',
   'hostname.ip-address': '{input} è un indirizzo IP. Scrivi un nome host, per esempio `shop.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'In {input} il carattere `*` è nel posto sbagliato. Può essere solo l’intera prima parte, come in `*.example.com`.',
   'hostname.empty-label': '{input} inizia con un punto o contiene più punti di fila.',
   'hostname.label-too-long': '{label} supera i 63 caratteri, il massimo che il DNS consente per una parte.',

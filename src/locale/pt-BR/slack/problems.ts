@@ -7,7 +7,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'hostname.email-address': '{input} é um endereço de e-mail. Digite só o hostname, como `shop.example.com`.',
   'hostname.has-credentials': 'Este link contém um nome de usuário ou uma senha. Digite só o hostname.',
   'hostname.ip-address': '{input} é um endereço IP. Digite um hostname, como `shop.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'Em {input}, o `*` está no lugar errado. Ele só pode ser a primeira parte inteira, como em `*.example.com`.',
   'hostname.empty-label': '{input} começa com um ponto ou tem dois pontos seguidos.',
   'hostname.label-too-long': '{label} tem mais de 63 caracteres, o máximo que o DNS permite em uma parte.',

@@ -9,7 +9,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'hostname.has-credentials':
     'Acest link conține un nume de utilizator sau o parolă. Scrie doar numele de gazdă.',
   'hostname.ip-address': '{input} este o adresă IP. Scrie un nume de gazdă, de exemplu `shop.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'În {input}, `*` nu este la locul lui. Poate fi doar toată prima parte, ca în `*.example.com`.',
   'hostname.empty-label': '{input} începe cu un punct sau are două puncte la rând.',
   'hostname.label-too-long': '{label} are peste 63 de caractere, maximul permis în DNS pentru o parte.',

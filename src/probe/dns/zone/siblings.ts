@@ -24,7 +24,7 @@ export async function probeSiblings(
     siblingValues(ask, servers, doubledName),
     siblingValues(ask, servers, `${label}.${name}`),
     sharedAbove(ask, servers, name, zone, label),
-    misplacedTexts(ask, servers, name, target),
+    textsWithTarget(ask, servers, name, target),
   ]);
   const bare = (records: readonly string[]) => records.map((record) => record.split(' ')[1] ?? '');
   return {
@@ -59,7 +59,7 @@ async function sharedAbove(
 }
 
 /** Only values that name the target: other TXT records don't concern us. */
-async function misplacedTexts(
+async function textsWithTarget(
   ask: Ask,
   servers: readonly NameServer[],
   name: string,

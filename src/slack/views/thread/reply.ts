@@ -19,7 +19,7 @@ import { recordTable, storedSteps } from '../records.js';
 import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf, sentenceParams } from './event-sentence.js';
-import { eventsTold, pairKey, type ToldEvents } from './grouping.js';
+import { type EventGroup, groupEvents, pairKey } from './grouping.js';
 import { decisionOn, proposalParagraph } from './proposal.js';
 
 /** Events as one reply under the card, from the events alone: a paragraph each, or one for both names of a pair. */
@@ -27,10 +27,10 @@ export function replyView(thread: CardThread, events: readonly DomainEvent[], tr
   const { main, www } = thread;
   const isPair = www !== undefined || main.mapping.primary !== undefined;
   const isQuiet = quietIn(main, ...(www ? [www] : []));
-  const told = eventsTold(events, (pair) => canTellAsOne(pair, translator), isQuiet);
-  const paragraphs = told.map((each) => paragraph(each, { thread, isPair, translator }));
+  const groups = groupEvents(events, (pair) => canReportAsOne(pair, translator), isQuiet);
+  const paragraphs = groups.map((each) => paragraph(each, { thread, isPair, translator }));
   const said = paragraphs.map(({ text }) => text).join('\n');
-  const isForTeam = told.some((each) => isNotified(each, main.mapping.id));
+  const isForTeam = groups.some((each) => isNotified(each, main.mapping.id));
   const [proposer] = events.flatMap((event) => proposerOf(event) ?? []);
   const readers = isForTeam && !main.mapping.snooze ? teamOf(main.mapping) : [];
   const mentioned = readers.length > 0 || proposer === undefined ? readers : [proposer];
@@ -52,14 +52,14 @@ const teamOf = (mapping: Mapping): string[] =>
   [...new Set([responsibleFor(mapping), ...(mapping.followers ?? [])])].filter((id) => id !== SYSTEM);
 
 /** A pair is announced once, under its primary name. */
-const isNotified = (told: ToldEvents, primary: string): boolean =>
-  told.some(
+const isNotified = (groups: EventGroup, primary: string): boolean =>
+  groups.some(
     ({ type, mapping }) =>
       type !== 'unknown' && TEAM_TYPES.has(type) && (type !== 'domain.done' || mapping === primary),
   );
 
 /** Whether one sentence holds for both, apart from how long each took. */
-function canTellAsOne([one, other]: ToldEvents, translator: Translator): boolean {
+function canReportAsOne([one, other]: EventGroup, translator: Translator): boolean {
   const key = pairKey(one.type);
   if (other === undefined || key === undefined) return false;
   const same = { hostname: '', other: '', afterMs: '' };
@@ -75,14 +75,14 @@ interface ParagraphContext {
   readonly translator: Translator;
 }
 
-function paragraph(told: ToldEvents, { thread, isPair, translator }: ParagraphContext): View {
-  const [event, other] = told;
+function paragraph(group: EventGroup, { thread, isPair, translator }: ParagraphContext): View {
+  const [event, other] = group;
   const key = pairKey(event.type);
   if (other !== undefined && key !== undefined) {
     const [, slower] = [event, other].sort((one, two) => takenMs(one) - takenMs(two));
     const both = { hostname: displayName(event.hostname), other: displayName(other.hostname) };
     const text = translator.t(key, { ...sentenceParams(slower ?? event, translator), ...both });
-    return { text, blocks: pairBlocks(told, translator) };
+    return { text, blocks: pairBlocks(group, translator) };
   }
   const sentence = eventSentence(event, translator);
   const name = displayName(event.hostname);
@@ -103,8 +103,8 @@ const hasName = (sentence: string, name: string): boolean =>
   sentence.split(name).some((before, at, parts) => at < parts.length - 1 && !/[\w.-]$/.test(before));
 
 /** What follows a sentence about both, without repetition. */
-function pairBlocks(told: ToldEvents, translator: Translator): KnownBlock[] {
-  const blocks = told.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
+function pairBlocks(groups: EventGroup, translator: Translator): KnownBlock[] {
+  const blocks = groups.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
   const seen = new Set<string>();
   return blocks.filter((block) => {
     const text = JSON.stringify(block);
