@@ -14,6 +14,7 @@ import { createApproverMessages } from './channels/approver-messages.js';
 import { openChannelProblems } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
 import { noteRequests } from './channels/last-requests.js';
+import { settleProposals } from './channels/settled-proposals.js';
 import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
 import { type BotOptions, createRuntime, type Runtime } from './runtime.js';
@@ -121,6 +122,9 @@ async function startWith(
     ports,
     dispatcher,
   });
+  const { store } = ports;
+  const { translatorAt } = slack;
+  settleProposals({ client: clients.background, translatorAt, store, dispatcher, log: runtime.log });
   const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
   const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const useCases = createUseCases(ports, probeMapping);
