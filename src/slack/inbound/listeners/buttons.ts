@@ -9,8 +9,10 @@ import {
   SET_READY_ACTION,
   UNMAP_ACTION,
 } from '../../views/card/card.js';
+import { CHOOSE_SITE_ACTION } from '../../views/card/site-choice.js';
+import { siteDialog } from '../../views/dialogs/site-dialog.js';
 import { unmapDialog } from '../../views/dialogs/unmap-dialog.js';
-import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/thread/reply.js';
+import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/thread/proposal.js';
 import { actionActor } from '../actor.js';
 import type { Answer } from '../command.js';
 import type { ListenerContext } from './context.js';
@@ -27,6 +29,11 @@ export function listenToButtons(app: App, context: ListenerContext): void {
   onButton(app, context, SET_READY_ACTION, async (value, actor) => {
     await useCases.setReady(value, actor);
     return {};
+  });
+  onButton(app, context, CHOOSE_SITE_ACTION, async (value, actor) => {
+    const { mapping } = await useCases.get(value, actor);
+    const { hostname, app: appName } = mapping;
+    return { dialog: siteDialog({ hostname, app: appName, channel: actor.channel }, [], translator) };
   });
   const askToUnmap = async (id: string, actor: Actor): Promise<Answer> => ({
     dialog: unmapDialog(await useCases.previewUnmap(id, actor), actor, translator),
