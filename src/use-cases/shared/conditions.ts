@@ -107,10 +107,14 @@ export const rankOf = ({ id, hostname }: MappingSummary, { whoActs, health, sinc
   id,
   hostname,
   whoActs,
-  isCalm: health === 'removed' || (health === 'good' && whoActs === 'nobody'),
+  isCalm: isCalm({ health, whoActs }),
   isAlarm: health === 'alarm',
   since,
 });
+
+/** Nobody has to do anything any more. */
+export const isCalm = ({ health, whoActs }: Pick<Urgency, 'health' | 'whoActs'>): boolean =>
+  health === 'removed' || (health === 'good' && whoActs === 'nobody');
 
 /**
  * Sites that no longer work come first; then by who has to act (us first), then the longest waiting; healthy mappings
