@@ -60,7 +60,7 @@ class CountedMapping implements Ranked {
   }
 }
 
-const TALLY_TURN_MS = 2;
+const TALLY_TURN_MS = 1;
 /** Entries of the queue that are no longer current, before it is rebuilt. */
 const MAX_OUTDATED = 1_000;
 
