@@ -1,5 +1,8 @@
 import { arrivals } from './arrivals.js';
 import { customers } from './customers.js';
+import { deskCertificates } from './desk/certificates.js';
+import { deskRecords } from './desk/records.js';
+import { deskSites } from './desk/sites.js';
 import { exam } from './exam.js';
 import { field } from './field.js';
 import { fresh } from './fresh.js';
@@ -24,4 +27,7 @@ export const played: readonly Scenario[] = [
   ...kin,
   ...arrivals,
   ...further,
+  ...deskRecords,
+  ...deskCertificates,
+  ...deskSites,
 ];
