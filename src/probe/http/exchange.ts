@@ -84,7 +84,7 @@ export async function fetchPage(
     return {
       status: statusCode,
       headers,
-      body: await beginningOf(uncompressed(body, headers)),
+      body: await beginningOf(uncompressed(body, headers), signal),
       ...(isTrusted === undefined ? {} : { isTrusted }),
     };
   } catch (error) {
@@ -112,13 +112,18 @@ function uncompressed(body: Readable, headers: FetchedPage['headers']): AsyncIte
   return decoder ? pipeline(body, decoder, () => undefined) : body;
 }
 
-async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
+/** Of a page that never ends: what came in time. */
+async function beginningOf(body: AsyncIterable<Buffer>, signal: AbortSignal): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= MAX_BODY) break;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= MAX_BODY) break;
+    }
+  } catch (error) {
+    if (length === 0 || !signal.aborted) throw error;
   }
   return Buffer.concat(chunks).toString('utf8', 0, MAX_BODY);
 }

@@ -48,7 +48,7 @@ export async function siteOf(
   if (isSignup(walked)) return { address, kind: 'other', served: 'network-signup', ...place };
   if (typeof end === 'string') {
     const isRedirected = end.endsWith('redirects') || end.endsWith('loop') || end === 'bad-redirect';
-    const served: Served = isAway || strayed ? 'other-host' : 'unknown';
+    const served: Served = (isAway && !isNowhere(walked)) || strayed ? 'other-host' : 'unknown';
     const { location } = walked;
     const led = location === undefined ? {} : { location };
     return { address, kind: isRedirected ? 'error' : 'none', served, failure: end, ...led, ...place };
@@ -107,6 +107,10 @@ function strayedTo(
   return isUntrusted ? { isUntrusted } : undefined;
 }
 
+/** The redirect names a machine rather than a host: `localhost`, a container, `https` where the scheme stands twice. */
+const isNowhere = ({ end, url }: Walk): boolean =>
+  end === 'bad-redirect' && url !== undefined && !/[.:]/.test(url.hostname);
+
 type FingerprintVerdict = Pick<SiteAnswer, 'kind' | 'served' | 'shows'>;
 const LOGIN: FingerprintVerdict = { kind: 'login', served: 'login' };
 const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'default-page' };
@@ -114,7 +118,7 @@ const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'defaul
 /** Pages that identify themselves. An ordinary page that mentions suspensions doesn't count. */
 function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdict | undefined {
   // A theme or plugin has failed without a word.
-  const isEmpty = end.status < 300 && isBlank(end);
+  const isEmpty = end.status < 400 && isBlank(end);
   if (end.status < 400 && !isEmpty && isWordPress(walked, end) && namesItself(end, name)) return undefined;
   if (isScriptTest(end)) return { kind: 'other', served: 'unknown' };
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };

@@ -96,7 +96,8 @@ const isWordPressDying = ({ body }: FetchedPage): boolean =>
 
 const TOLD_ERRORS: readonly RegExp[] = [
   /^(?:error )?establishing a database connection|^database (?:connection )?error\b/i,
-  /^(?:http )?(?:error )?[45]\d\d\s*[-–—:|]?\s*(?:error\b|bad|not found|forbidden|unauthori[sz]ed|internal|service|gateway|temporarily|too many|bandwidth|resource)/i,
+  /^(?:http )?(?:error )?[45]\d\d\s*[-–—:|]?\s*(?:error$|bad (?:gateway|request)|not found|forbidden|unauthori[sz]ed|internal server|(?:service )?(?:temporarily )?unavailable|gateway time|too many requests|bandwidth limit|resource limit)/i,
+  /^(?:access (?:is )?denied|forbidden|fatal error)[.!]?$/i,
   /^(?:bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|briefly unavailable for scheduled maintenance)\b/i,
 ];
 
@@ -126,7 +127,8 @@ export function textAlone({ body }: FetchedPage): string | undefined {
 
 /** Nothing to see, and no script that could change it. */
 export const isBlank = (page: FetchedPage): boolean =>
-  textAlone(page) === '' && !/<script[\s>]/i.test(page.body);
+  page.body.trim() === '' ||
+  (/<body[\s>]/i.test(page.body) && textAlone(page) === '' && !/<script[\s>]/i.test(page.body));
 
 /** The hosts a page names as its own: WordPress's REST link (header or page) and the canonical link. */
 export function linkedHostsOf({ headers, body }: FetchedPage): string[] {

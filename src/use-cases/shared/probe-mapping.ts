@@ -153,9 +153,10 @@ function doorsOf(
   addresses: readonly string[],
 ): Pick<SitePlace, 'home' | 'doors'> {
   const own = [...wantedAddresses(target, targetAddresses)];
-  return front?.served === 'ours'
-    ? { home: [...own, ...front.addresses], doors: front.addresses }
-    : { home: own, doors: addresses };
+  if (front?.served !== 'ours') return { home: own, doors: addresses };
+  // IPv6 may be closed to the bot.
+  const doors = front.addresses.filter((address) => !address.includes(':'));
+  return { home: [...own, ...front.addresses], doors: doors.length > 0 ? doors : front.addresses };
 }
 
 const isGood = (certificate: Certificate | undefined): boolean =>

@@ -101,7 +101,7 @@ function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
         addresses: listed(answers.map(({ address }) => address)),
         status: listed(answers.flatMap(({ status }) => (status === undefined ? [] : [String(status)]))),
         title: first.title ?? '',
-        location: first.linkedHost ?? first.finalHost ?? first.location ?? '',
+        location: placeOf(first),
         name: mapping.hostname,
         reason: first.failure ?? '',
         how: howOf(first, mapping.hostname),
@@ -110,6 +110,10 @@ function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
     };
   };
 }
+
+/** Where it leads: a host, or all of a redirect that can't be followed. */
+const placeOf = ({ linkedHost, finalHost, failure, location }: SiteAnswer): string =>
+  linkedHost ?? (failure === 'bad-redirect' ? location : undefined) ?? finalHost ?? location ?? '';
 
 type SiteManner =
   | 'fatal'
