@@ -7,6 +7,8 @@ export interface WebClient {
   readonly statuses: ReadonlySet<number>;
   /** Where a page leads by itself, as in a `Location`. */
   readonly refreshOf: (page: FetchedPage) => string | undefined;
+  /** What came of a page in time stands for the page. */
+  readonly takesPart: boolean;
   /** For one walk. */
   readonly newCookies: () => Cookies;
 }
@@ -28,6 +30,7 @@ export const AUTHORITY: WebClient = {
   maxRedirects: 10,
   statuses: new Set([301, 302, 307, 308]),
   refreshOf: () => undefined,
+  takesPart: false,
   newCookies: () => ({ keep: () => undefined, of: () => '' }),
 };
 
@@ -35,6 +38,7 @@ export const BROWSER: WebClient = {
   maxRedirects: 20,
   statuses: new Set([301, 302, 303, 307, 308]),
   refreshOf,
+  takesPart: true,
   newCookies,
 };
 

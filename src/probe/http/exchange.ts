@@ -46,13 +46,19 @@ export type Connecting =
   /** A connection that exists already. */
   | { readonly socket: TLSSocket };
 
+interface Manner {
+  readonly cookie?: string;
+  /** Of a page that never ends: what came in time. */
+  readonly takesPart?: boolean;
+}
+
 /** One GET without credentials. Never throws. */
 export async function fetchPage(
   url: URL,
   { address, port }: Destination,
   signal: AbortSignal,
   connecting: Connecting,
-  cookie = '',
+  { cookie = '', takesPart = false }: Manner = {},
 ): Promise<FetchedPage | Failure> {
   const origin = `${url.protocol}//${isIPv6(address) ? `[${address}]` : address}:${port}`;
   let socket: Socket | undefined;
@@ -84,7 +90,7 @@ export async function fetchPage(
     return {
       status: statusCode,
       headers,
-      body: await beginningOf(uncompressed(body, headers), signal),
+      body: await beginningOf(uncompressed(body, headers), () => takesPart && signal.aborted),
       ...(isTrusted === undefined ? {} : { isTrusted }),
     };
   } catch (error) {
@@ -112,8 +118,7 @@ function uncompressed(body: Readable, headers: FetchedPage['headers']): AsyncIte
   return decoder ? pipeline(body, decoder, () => undefined) : body;
 }
 
-/** Of a page that never ends: what came in time. */
-async function beginningOf(body: AsyncIterable<Buffer>, signal: AbortSignal): Promise<string> {
+async function beginningOf(body: AsyncIterable<Buffer>, isEnough: () => boolean): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -123,7 +128,7 @@ async function beginningOf(body: AsyncIterable<Buffer>, signal: AbortSignal): Pr
       if (length >= MAX_BODY) break;
     }
   } catch (error) {
-    if (length === 0 || !signal.aborted) throw error;
+    if (length === 0 || !isEnough()) throw error;
   }
   return Buffer.concat(chunks).toString('utf8', 0, MAX_BODY);
 }

@@ -78,7 +78,8 @@ export async function walk(
     if (!destination) return at('bad-redirect');
     asked = destination.address;
     const connecting = redirects === 0 ? first : { secureContext: trusting(options.caPem) };
-    const page = await fetchPage(url, destination, signal, connecting, cookie);
+    const manner = { cookie, takesPart: client.takesPart };
+    const page = await fetchPage(url, destination, signal, connecting, manner);
     if (typeof page === 'string') return at(page);
     cookies.keep(url.host, page.headers);
     const refresh = isRedirect(page) ? undefined : client.refreshOf(page);

@@ -217,8 +217,9 @@ const proxies: Scenario[] = [
       http.respond(hostname, leads('/de/', wordPress(hostname, '<title>Laden</title>')));
       second.edge.setPage(hostname, {
         status: 302,
-        headers: { location: '/de/', server: 'cloudflare', 'cf-ray': '1' },
+        headers: { location: `http://${hostname}/de/`, server: 'cloudflare', 'cf-ray': '1' },
       });
+      second.http.respond(hostname, wordPress(hostname, '<title>Laden</title>'));
     },
   },
   {

@@ -297,7 +297,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.certificate-expiring':
     'Le certificat arrive à expiration et n’a pas été renouvelé. Date d’expiration : {validTo}.',
   'fix.certificate-expiring':
-    '{how, select, proxy {C’est le certificat du proxy : demandez à son opérateur, ou vérifiez-le dans les réglages du proxy.} other {Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.}}',
+    '{how, select, proxy {C’est le certificat du proxy : demandez à son opérateur, ou vérifiez-le dans les réglages du proxy.} other {Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.}}',
   'finding.site-error':
     '{how, select, source {Les visiteurs reçoivent le code PHP du site au lieu de la page, car le serveur n’exécute pas PHP.} shown {À la place de la page, les visiteurs voient un message d’erreur{hasTitle, select, true { ({title})} other {}}.} empty {Le site répond par une page vide.} fatal {À la place de la page, les visiteurs voient un message d’erreur PHP.} other {Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-error':
@@ -317,7 +317,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{name} affiche le site principal du réseau{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'Dans Ultimate Multisite, attribuez le nom d’hôte à son site.',
   'finding.site-other-host':
-    '{how, select, astray {{name} envoie les visiteurs vers {location}, dont le DNS ne mène pas à cette application.} untrusted {{name} envoie les visiteurs vers {location}, qui n’a pas de certificat valide.} linked {{name} affiche un site dont l’adresse est {location} : ses liens éloignent les visiteurs du nouveau domaine.} other {{name} redirige vers un autre hôte{hasLocation, select, true { ({location})} other {}} : les visiteurs ne restent donc pas sur le nouveau domaine.}}',
+    '{how, select, astray {{name} envoie les visiteurs vers {location}, dont le DNS ne mène pas à cette application.} untrusted {{name} envoie les visiteurs vers {location}, qui n’a pas de certificat valide.} linked {{name} affiche un site dont l’adresse est {location} : ses liens éloignent les visiteurs du nouveau domaine.} other {{name} redirige vers un autre hôte{hasLocation, select, true { ({location})} other {}} : les visiteurs ne restent donc pas sur le nouveau domaine.}}',
   'fix.site-other-host':
     '{how, select, astray {Faites pointer aussi {location} vers la cible, ou réglez l’adresse du site sur {name}.} untrusted {Associez aussi {location} et attendez son certificat, ou réglez l’adresse du site sur {name}.} other {Réglez l’adresse du site sur le nouveau domaine (dans WordPress : Réglages → Général ; dans un réseau : le domaine du site) et supprimez les anciennes redirections.}}',
   'finding.site-redirects':
@@ -328,7 +328,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.site-silent':
     'Demandez au support de {provider} de vérifier le port {how, select, secure {443} other {80}} de cette application.',
   'finding.site-forbidden':
-    '{how, select, here {Le serveur refuse l’accès à {name}{hasStatus, select, true { (code {status})} other {}} : au bot, et peut-être aux visiteurs.} limited {Le serveur reçoit trop de requêtes (code 429) et rejette le bot, peut-être aussi les visiteurs.} other {Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
+    '{how, select, here {Le serveur refuse l’accès à {name}{hasStatus, select, true { (code {status})} other {}} : au bot, et peut-être aux visiteurs.} limited {Le serveur reçoit trop de requêtes (code 429) et rejette le bot, peut-être aussi les visiteurs.} other {Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, here {Ouvrez le site dans un navigateur. S’il y est bloqué aussi, vérifiez les extensions de sécurité, les droits des fichiers et la présence d’un fichier d’index.} limited {Si cela dure, demandez au support de {provider} quelle limite de requêtes s’applique à cette application.} other {Demandez au support de {provider} de vérifier les règles d’accès de cette application.}}',
   'finding.site-login':
