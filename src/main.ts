@@ -18,17 +18,25 @@ async function main(): Promise<void> {
   }
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
   for (const warning of config.warnings) log.warn({}, warning);
-  sayLastWords(log);
+  printLastWords(log);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
   let bot: Bot | undefined;
+  const stopping = new AbortController();
   const { stopWith } = handleSignals({
-    stop: async () => bot?.stop(),
+    stop: async () => {
+      stopping.abort();
+      await (await starting.catch(() => undefined))?.stop();
+    },
+    abandon: async () => bot?.abandon(),
     reload: () => reload(bot, log),
     log,
   });
+  const starting = startBot(config, { log, onLockLost: () => stopWith(1), stopping: stopping.signal });
   try {
-    bot = await startBot(config, { log, onLockLost: () => stopWith(1) });
+    bot = await starting;
   } catch (error) {
+    // Whoever stops it decides the exit code.
+    if (stopping.signal.aborted) return;
     if (error instanceof StartError) log.error({}, error.message);
     else log.error({ err: error }, 'the bot could not start');
     process.exit(1);
@@ -55,7 +63,7 @@ function surviveClosedStreams(): void {
 }
 
 /** A crash ends the process with one line of JSON, redacted like every other. */
-function sayLastWords(log: HidingLog): void {
+function printLastWords(log: HidingLog): void {
   process.on('uncaughtException', (error) => {
     log.error({ err: error }, 'the bot crashed');
     process.exit(1);

@@ -10,7 +10,7 @@ export const hostnameProblemCodes = [
   'email-address',
   'has-credentials',
   'ip-address',
-  'wildcard-misplaced',
+  'wildcard-not-first',
   'empty-label',
   'label-too-long',
   'name-too-long',
@@ -68,7 +68,7 @@ export function parseHostname(input: string, internalDomains: readonly string[] 
   if (bare === '') return fail('empty');
   const isWildcard = bare.startsWith(WILDCARD);
   const typed = isWildcard ? bare.slice(WILDCARD.length) : bare;
-  if (typed.includes('*')) return fail('wildcard-misplaced');
+  if (typed.includes('*')) return fail('wildcard-not-first');
   if (isIpv4Address(typed)) return fail('ip-address');
   const labels = typed.split('.');
   if (labels.includes('')) return fail('empty-label');

@@ -121,7 +121,7 @@ export type AnyStep = ReturnType<typeof step> extends fc.Arbitrary<infer Each> ?
 const WITH_APPROVAL = { ...POLICY, unmapApprovalMs: 3_600_000 };
 
 /** One input and what came of it. */
-export interface Taken {
+export interface AppliedStep {
   readonly before: Mapping;
   readonly after: Mapping;
   readonly input: Input;
@@ -136,7 +136,7 @@ export const requestedFirst = (asked: Request = ASKED): readonly DomainEvent[] =
   request(asked, { now: START, newId: () => `${asked.id}-e1`, random: 0, policy: POLICY }).events;
 
 /** Gives a mapping one input after another; looks are dated as they are given. */
-export function follow(steps: readonly AnyStep[], asked: Request = ASKED): Taken[] {
+export function runStory(steps: readonly AnyStep[], asked: Request = ASKED): AppliedStep[] {
   let ids = 0;
   let now = START;
   const context = (random: number, policy: Policy): Context => ({

@@ -124,7 +124,7 @@ const siblings = z.object({
    */
   above: z.array(z.string()).optional(),
   /** Names with a record to the target that was perhaps meant for the hostname: its first label twice, or `@` below it. */
-  misplaced: z.array(z.string()).optional(),
+  elsewhere: z.array(z.string()).optional(),
   /** Hosts and addresses of the target that stand in TXT records of the hostname. */
   texts: z.array(z.string()).optional(),
 });

@@ -7,7 +7,7 @@ import { AUTHORITY, BROWSER } from './clients.js';
 import { fetchPage } from './exchange.js';
 import { frontOf } from './front.js';
 import { hasProxyMarks } from './proxy-marks.js';
-import { isStill, type Place, siteOf } from './site-fingerprint.js';
+import { type AddressAtHome, isStill, siteOf } from './site-fingerprint.js';
 import { isScriptTest } from './site-marks.js';
 import { type HttpProbeOptions, type Walk, walk } from './walk.js';
 
@@ -34,7 +34,11 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   const connecting = { secureContext: trusting(options.caPem) };
   const inFlight = new KeyedLimit((_, onIdle) => patientLimit({ ...REQUESTS_PER_ADDRESS, onIdle }));
 
-  async function challenge(name: string, { address, home }: Place, token: string): Promise<HttpAnswer> {
+  async function challenge(
+    name: string,
+    { address, home }: AddressAtHome,
+    token: string,
+  ): Promise<HttpAnswer> {
     if (!policy.mayConnect(address)) return { address, outcome: 'blocked', redirects: 0, rttMs: 0 };
     const startedAt = performance.now();
     const signal = AbortSignal.timeout(timeoutMs);
@@ -48,7 +52,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
       outcome,
       ...answerFacts(walked.end),
       redirects: walked.redirects,
-      ...(outcome === 'reached' && isElsewhere(walked, home) ? { isElsewhere: true } : {}),
+      ...(outcome === 'reached' && isStrayed(walked, home) ? { isElsewhere: true } : {}),
       ...(walked.location === undefined ? {} : { location: walked.location }),
       rttMs: Math.round(performance.now() - startedAt),
     };
@@ -78,7 +82,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     return answer.failure === 'unreachable' ? plain.answer : { ...answer, isSecure: true };
   }
 
-  async function siteBy(scheme: 'http' | 'https', name: string, at: Place, token: string) {
+  async function siteBy(scheme: 'http' | 'https', name: string, at: AddressAtHome, token: string) {
     const { address } = at;
     const signal = AbortSignal.timeout(timeoutMs);
     const front = (host: string) => walk(new URL(`${scheme}://${host}/`), address, BROWSER, signal, options);
@@ -142,7 +146,7 @@ function httpOutcome({ end, location = '' }: Walk): HttpOutcome {
 }
 
 /** A proxy passes the request on. */
-const isElsewhere = ({ end, address }: Walk, home: readonly string[]): boolean =>
+const isStrayed = ({ end, address }: Walk, home: readonly string[]): boolean =>
   address !== undefined &&
   !home.includes(address) &&
   !(typeof end !== 'string' && hasProxyMarks(end.headers));

@@ -25,7 +25,7 @@ export interface Front {
 }
 
 /** The address that was asked, and all that lead to the site. */
-export interface Place {
+export interface AddressAtHome {
   readonly address: string;
   readonly home: readonly string[];
 }
@@ -35,7 +35,7 @@ export interface Place {
  * exist.
  */
 export async function siteOf(
-  { address, home }: Place,
+  { address, home }: AddressAtHome,
   front: Front,
   strangers: () => Promise<Front>,
 ): Promise<SiteAnswer> {

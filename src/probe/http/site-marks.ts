@@ -116,11 +116,11 @@ export const isSource = ({ headers, body }: FetchedPage): boolean =>
 const SHOWN_ELEMENTS =
   /<(?:img|picture|svg|video|audio|canvas|iframe|frame|object|embed|input|button|style|link)[\s/>]/i;
 const SCRIPT = /<script[\s>][\s\S]*?(?:<\/script>|$)/gi;
-const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<noscript[\s>][\s\S]*?(?:<\/noscript>|$)/gi;
+const HIDDEN_PARTS = /<!--[\s\S]*?(?:-->|$)|<noscript[\s>][\s\S]*?(?:<\/noscript>|$)/gi;
 
 /** The text of a page that shows nothing else once its scripts don't count; undefined if it may show more. */
 export function textAlone({ body }: FetchedPage): string | undefined {
-  const shown = body.replace(UNSEEN, '').replace(SCRIPT, '');
+  const shown = body.replace(HIDDEN_PARTS, '').replace(SCRIPT, '');
   const inside = /<body[^>]{0,1000}>([\s\S]*?)(?:<\/body>|$)/i.exec(shown)?.[1] ?? shown;
   return SHOWN_ELEMENTS.test(inside) ? undefined : inside.replace(/<[^>]*>|&nbsp;/g, '').trim();
 }

@@ -47,7 +47,7 @@ export const findingsEn = {
   'finding.cname-loop': 'The CNAMEs go in a circle or on for too long: {observed}.',
   'fix.cname-loop': 'Change the CNAME so that it points to the target.',
   'finding.cname-at-apex':
-    'The domain itself has a CNAME ({observed}), which DNS doesn’t allow: mail and other records stop working for some people.',
+    'The domain itself has a CNAME ({observed}), which DNS doesn’t allow: email and other records stop working for some people.',
   'fix.cname-at-apex':
     'Delete the CNAME and add the address record instead, or use what your DNS provider calls ALIAS, ANAME or CNAME flattening.',
   'finding.value-doubled':

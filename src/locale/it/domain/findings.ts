@@ -290,7 +290,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.certificate-expiring':
     'Il certificato sta per scadere (scadenza: {validTo}) e non è stato rinnovato.',
   'fix.certificate-expiring':
-    '{how, select, proxy {È il certificato del proxy: chiedi a chi lo gestisce o controllalo nelle impostazioni del proxy.} other {Risolvi prima le altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.}}',
+    '{how, select, proxy {È il certificato del proxy: chiedi a chi lo gestisce o controllalo nelle impostazioni del proxy.} other {Risolvi prima le eventuali altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.}}',
   'finding.site-error':
     '{how, select, source {I visitatori ricevono il codice PHP del sito al posto della pagina, perché il server non esegue PHP.} shown {Al posto della pagina i visitatori vedono un messaggio di errore{hasTitle, select, true { ({title})} other {}}.} empty {Il sito risponde con una pagina vuota.} fatal {Al posto della pagina i visitatori vedono un messaggio di errore di PHP.} other {Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-error':

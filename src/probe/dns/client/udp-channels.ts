@@ -52,13 +52,12 @@ const MAX_UDP_CHANNELS = 256;
 export class UdpChannels {
   readonly #channels = new LRUCache<string, Channel>({ max: MAX_UDP_CHANNELS });
 
-  /** Never rejects. */
-  ask({ place, server, question }: Query, timeoutMs: number): Promise<UdpOutcome> {
+  /** Never rejects. `endsAt`: on the clock of `performance.now()`. */
+  ask({ place, server, question }: Query, endsAt: number): Promise<UdpOutcome> {
     const channel = this.#channelTo(place, server);
     channel.asked++;
     return new Promise((resolve) => {
       const id = freeId(channel.waiters);
-      const endsAt = performance.now() + timeoutMs;
       channel.waiters.set(id, { question, endsAt, resolve, sawGarbage: false });
       const query = encodeQuestion(question, id);
       if (channel.waiting) channel.waiting.push(query);

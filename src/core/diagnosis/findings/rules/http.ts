@@ -101,7 +101,7 @@ function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
         addresses: listed(answers.map(({ address }) => address)),
         status: listed(answers.flatMap(({ status }) => (status === undefined ? [] : [String(status)]))),
         title: first.title ?? '',
-        location: placeOf(first),
+        location: leadingTo(first),
         name: mapping.hostname,
         reason: first.failure ?? '',
         how: howOf(first, mapping.hostname),
@@ -112,7 +112,7 @@ function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
 }
 
 /** Where it leads: a host, or all of a redirect that can't be followed. */
-const placeOf = ({ linkedHost, finalHost, failure, location }: SiteAnswer): string =>
+const leadingTo = ({ linkedHost, finalHost, failure, location }: SiteAnswer): string =>
   linkedHost ?? (failure === 'bad-redirect' ? location : undefined) ?? finalHost ?? location ?? '';
 
 type SiteManner =
@@ -143,9 +143,9 @@ function howOf(answer: SiteAnswer, hostname: string): SiteManner {
 
 /** The redirects lead to the name's www, or away from it, and that isn't the site. */
 const isOwnWww = ({ served, finalHost }: SiteAnswer, hostname: string): boolean =>
-  served === 'other-host' && finalHost !== undefined && withoutWww(finalHost) === withoutWww(hostname);
+  served === 'other-host' && finalHost !== undefined && bareOfWww(finalHost) === bareOfWww(hostname);
 
-const withoutWww = (host: string): string => host.replace(/^www\./, '');
+const bareOfWww = (host: string): string => host.replace(/^www\./, '');
 
 /** Denied for this name, and not for others. */
 const isDeniedHere = ({ kind, served }: SiteAnswer): boolean => kind === 'error' && served === 'forbidden';

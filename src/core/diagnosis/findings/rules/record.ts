@@ -210,7 +210,7 @@ const isSixAlone = (view: DnsView): boolean =>
   !isShadowed(view);
 
 function whyMissing(view: DnsView): { readonly how?: string; readonly location?: string } {
-  const [place] = view.dns.siblings?.misplaced ?? [];
+  const [place] = view.dns.siblings?.elsewhere ?? [];
   if (place !== undefined) return { how: 'beside', location: place };
   return isHidingWildcard(view) ? { how: 'hidden' } : {};
 }
