@@ -24,14 +24,22 @@ async function main(): Promise<void> {
   printLastWords(log);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
   let bot: Bot | undefined;
+  const stopping = new AbortController();
   const { stopWith } = handleSignals({
-    stop: async () => bot?.stop(),
+    stop: async () => {
+      stopping.abort();
+      await (await starting.catch(() => undefined))?.stop();
+    },
+    abandon: async () => bot?.abandon(),
     reload: () => reload(bot, log),
     log,
   });
+  const starting = startBot(config, { log, onLockLost: () => stopWith(1), stopping: stopping.signal });
   try {
-    bot = await startBot(config, { log, onLockLost: () => stopWith(1) });
+    bot = await starting;
   } catch (error) {
+    // Whoever stops it decides the exit code.
+    if (stopping.signal.aborted) return;
     if (error instanceof StartError) log.error({}, error.message);
     else log.error({ err: error }, 'the bot could not start');
     process.exit(1);

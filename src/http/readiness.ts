@@ -1,8 +1,8 @@
 import { withTimeout } from '../util/clock.js';
 import type { PartHealth } from './part-checks.js';
 
-type Health = PartHealth | undefined;
-type PartCheck = () => Health | Promise<Health>;
+type MaybeHealth = PartHealth | undefined;
+type PartCheck = () => MaybeHealth | Promise<MaybeHealth>;
 
 /** Who probes a process waits a few seconds. */
 const PART_TIMEOUT_MS = 2_000;
@@ -35,7 +35,7 @@ export class Readiness {
 
   /** Faults beside the main work, undefined without one: the bot stays ready, also when they can't be told. */
   registerSide(part: string, fault: () => string | undefined | Promise<string | undefined>): void {
-    const check = async (): Promise<Health> => {
+    const check = async (): Promise<MaybeHealth> => {
       const message = await fault();
       return message === undefined ? undefined : { message, isNeeded: false };
     };
@@ -52,22 +52,22 @@ export class Readiness {
   }
 }
 
-interface Asked {
+interface AskedHealth {
   readonly at: number;
-  readonly answer: Promise<Health>;
+  readonly answer: Promise<MaybeHealth>;
 }
 
 /** Asks a check once at a time, however often it is read. One that fails or hangs affects only its own part. */
 class Part {
-  #asked: Asked | undefined;
-  #last: { readonly health: Health } | undefined;
+  #asked: AskedHealth | undefined;
+  #last: { readonly health: MaybeHealth } | undefined;
 
   constructor(
     private readonly check: PartCheck,
     private readonly isNeeded: boolean,
   ) {}
 
-  async health(): Promise<Health> {
+  async health(): Promise<MaybeHealth> {
     const { at, answer } = this.#asked ?? this.#ask();
     const leftMs = Math.max(0, at + PART_TIMEOUT_MS - performance.now());
     const found = await withTimeout(
@@ -80,7 +80,7 @@ class Part {
     return { message: `no answer for ${Math.round(silentMs / 1_000)} s`, isNeeded: this.isNeeded };
   }
 
-  #ask(): Asked {
+  #ask(): AskedHealth {
     const asked = { at: performance.now(), answer: this.#answer() };
     this.#asked = asked;
     void asked.answer.then(() => {
@@ -89,7 +89,7 @@ class Part {
     return asked;
   }
 
-  async #answer(): Promise<Health> {
+  async #answer(): Promise<MaybeHealth> {
     try {
       const health = await this.check();
       this.#last = { health };
