@@ -21,10 +21,10 @@ const STATEMENT_NOT_KEPT: readonly string[] = ['26000', '42P05'];
 
 /**
  * SQLSTATE codes after which nothing was done and the next attempt may succeed: another isolation level than the default
- * one, two statements that wait for each other, no connection left.
+ * one, two statements that wait for each other, no connection left, one that was idle for too long.
  */
-const WORTH_ANOTHER_TRY: readonly string[] = ['40001', '40P01', '53300'];
-const MAX_TRIES = 6;
+const WORTH_ANOTHER_TRY: readonly string[] = ['40001', '40P01', '53300', '57P05'];
+const MAX_STATEMENT_TRIES = 6;
 const FIRST_PAUSE_MS = 10;
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -168,7 +168,7 @@ async function tried<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (error) {
-      if (tries >= MAX_TRIES || !WORTH_ANOTHER_TRY.includes(codeOf(error))) throw error;
+      if (tries >= MAX_STATEMENT_TRIES || !WORTH_ANOTHER_TRY.includes(codeOf(error))) throw error;
       await sleep(FIRST_PAUSE_MS * 2 ** tries * Math.random());
     }
 }
