@@ -33,6 +33,8 @@ export interface BotOptions {
   readonly log: HidingLog;
   /** Another process has taken over DATA_DIR: nothing more can be stored here. */
   readonly onLockLost?: () => void;
+  /** Ends a start that waits, for Slack or for DATA_DIR. */
+  readonly stopping?: AbortSignal;
   readonly wrap?: PortWrappers;
   readonly overrides?: Partial<Overrides>;
 }

@@ -23,7 +23,7 @@ const DEMO_ROLES = {
 
 /** `npm run demo`: the world, and the bot as a process of its own, configured for it. */
 async function runDemo(): Promise<void> {
-  const world = await startOnTerminal(DEMO_PROGRAM);
+  const world = await startOnTerminal(DEMO_PROGRAM, { unknownHosts: 'sign-up' });
   if (!world) return;
   openCustomerChannel(world.slack.workspace);
   const dataDir = await mkdtemp(join(tmpdir(), 'closte-demo-'));

@@ -153,7 +153,7 @@ it('map --site creates the record there, too, and unmap deletes both', async () 
 it('a mapping gets its record afterwards, and is told where it can’t', async () => {
   await lab.start();
   await lab.type('/domain map shop.example.com');
-  await lab.until(() => lab.privately().find(({ text }) => text.includes('--site ID')));
+  await lab.until(() => lab.privately().find(({ text }) => text.includes('doesn’t lead to a site yet')));
   await lab.type('/domain map shop.example.com --site 12');
   await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'));
 

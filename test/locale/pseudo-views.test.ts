@@ -17,7 +17,7 @@ import { batchDialog, planDialog } from '../../src/slack/views/dialogs/batch-dia
 import { noticeDialog, workingDialog } from '../../src/slack/views/dialogs/notice.js';
 import { digestView } from '../../src/slack/views/digest.js';
 import { homeView, searchDialog } from '../../src/slack/views/home.js';
-import { proposalView } from '../../src/slack/views/thread/reply.js';
+import { proposalView } from '../../src/slack/views/thread/proposal.js';
 import { createTranslator } from '../../src/slack/views/translator.js';
 import type { Batch } from '../../src/use-cases/batch/batch.js';
 import type { UserProblem } from '../../src/use-cases/errors.js';

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { fitView } from '../../slack/blocks/limits.js';
-import { proposalView } from '../../slack/views/thread/reply.js';
+import { proposalView } from '../../slack/views/thread/proposal.js';
 import type { Translator } from '../../slack/views/translator.js';
 import { resolveCard } from '../../store/cards.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';

@@ -91,6 +91,7 @@ export function Panel({ panel, close }) {
     </label>
     <${Network} records=${panel.network} />
     ${panel.hostnames.length === 0 && html`<p class="empty">No alias at Closte yet. Map a domain in the chat, and it appears here.</p>`}
+    ${panel.olderHostnames > 0 && html`<p class="empty">The newest ${panel.hostnames.length} domains; ${panel.olderHostnames} older ones are mapped, too.</p>`}
     ${panel.hostnames.map((each, index) => html`<${Hostname} key=${each.hostname} each=${each} isOpen=${index === panel.hostnames.length - 1} />`)}
   </section>`;
 }
@@ -108,7 +109,7 @@ function Network({ records }) {
     const to = prompt('The new domain', domain);
     if (to) act({ action: 'rename', id, domain: to });
   };
-  return html`<details class="host" open=${records.length > 0}>
+  return html`<details class="host">
     <summary>Ultimate Multisite: domain records (${records.length})</summary>
     <form class="network" onSubmit=${submit}>
       <input name="domain" aria-label="Domain" placeholder="shop.example.org" autocomplete="off" />

@@ -73,8 +73,29 @@ export interface WordPressOptions {
 
 const MAX_LOGGED_REQUESTS = 50_000;
 const CHECK_MS = 500;
-/** Sites that exist from the start. */
-const SITES = 20;
+/** The titles of the sites that exist from the start: the network's main site has ID 1. */
+const SITE_TITLES = [
+  'Network',
+  'Rosa’s Bakery',
+  'Harbour Books',
+  'Müller Flowers',
+  'Green Garden',
+  'North Bikes',
+  'Casa Verde',
+  'Studio Nove',
+  'Café Central',
+  'Alpine Tours',
+  'Old Town Hotel',
+  'Little Toys',
+  'Village Bakery',
+  'Blue Yoga',
+  'City Dentists',
+  'Stone & Wood',
+  'Quick Repairs',
+  'Silver Jewels',
+  'Orchard School',
+  'Lakeside Camping',
+];
 const LOOKING = ['checking-dns', 'checking-ssl-cert'];
 const API = '/wp-json/wu/v2';
 
@@ -85,7 +106,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   const requests: string[] = [];
   let mode: WordPressMode = 'normal';
   let webhook: string | undefined;
-  let siteIds = SITES;
+  let siteIds = SITE_TITLES.length;
 
   async function tellHost(path: string, domain: string): Promise<void> {
     const { url, apiKey } = options.closte;
@@ -194,9 +215,10 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
     sites.set(id, { title, domain: `shop-${id}.${options.host}`, registered: now() });
     return id;
   };
-  sites.set(1, { title: 'Network', domain: options.host, registered: now() });
-  for (let id = 2; id <= SITES; id++)
-    sites.set(id, { title: 'A shop', domain: `shop-${id}.${options.host}`, registered: now() });
+  for (const [at, title] of SITE_TITLES.entries()) {
+    const domain = at === 0 ? options.host : `shop-${at + 1}.${options.host}`;
+    sites.set(at + 1, { title, domain, registered: now() });
+  }
   const titleOf = (blogId: number): string => sites.get(blogId)?.title ?? 'A shop';
 
   return {

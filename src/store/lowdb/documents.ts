@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
@@ -16,6 +16,7 @@ import { StaleVersion } from '../store.js';
 import { damageReason } from './damage.js';
 import { isSameStamp, type Stamp, stampOf } from './index/stamp.js';
 import { AS_IT_IS, JsonFile } from './json-file.js';
+import { makeFolder } from './make-folder.js';
 
 export interface FileDocumentsOptions {
   readonly dataDir: string;
@@ -108,7 +109,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
         if (version !== ifVersion)
           throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);
         const next = version + 1;
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await makeFolder(dirname(path));
         const content = z.encode(keptContentOf(kind), value);
         await new JsonFile(path, AS_IT_IS).write({ schema: kind.form.schema, version: next, ...content });
         return next;
