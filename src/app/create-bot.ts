@@ -17,7 +17,7 @@ import { noteRequests } from './channels/last-requests.js';
 import { settleProposals } from './channels/settled-proposals.js';
 import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
-import { type BotOptions, createRuntime } from './runtime.js';
+import { type BotOptions, createRuntime, type Runtime } from './runtime.js';
 import { createBatches } from './steps/create-batches.js';
 import { createConnection } from './steps/create-connection.js';
 import { createDelivery } from './steps/create-delivery.js';
@@ -27,7 +27,7 @@ import { returnPageOf } from './steps/create-one-click.js';
 import { createPorts } from './steps/create-ports.js';
 import { createProbes } from './steps/create-probes.js';
 import { createSlack } from './steps/create-slack.js';
-import { createStorage } from './steps/create-storage.js';
+import { createStorage, type Storage } from './steps/create-storage.js';
 import { createWorkers } from './steps/create-workers.js';
 
 export interface Bot {
@@ -37,13 +37,36 @@ export interface Bot {
   reload(apps: readonly AppConfig[]): void;
   /** Starts nothing new, finishes work in progress, releases the store. */
   stop(): Promise<void>;
+  /** Releases the store although work is in progress; what that still wants to save is refused. */
+  abandon(): Promise<void>;
 }
 
-/** The composition root: builds a running bot from the configuration. Throws if it can't start. */
+/**
+ * The composition root: builds a running bot from the configuration. Throws if it can't start, and leaves no lock behind
+ * for which the next start would have to wait.
+ */
 export async function startBot(config: Config, options: BotOptions): Promise<Bot> {
   const runtime = createRuntime(config, options);
-  let judgedApps: JudgedApps = new Map(config.apps.map((app) => [app.name, app]));
-  const storage = await createStorage(runtime, options, () => judgedApps);
+  const judged = { apps: new Map(config.apps.map((app) => [app.name, app])) as JudgedApps };
+  const storage = await unlessAborted(
+    options.stopping,
+    createStorage(runtime, options, () => judged.apps),
+  );
+  try {
+    return await startWith(storage, judged, runtime, options);
+  } catch (error) {
+    await storage.store.close();
+    throw error;
+  }
+}
+
+async function startWith(
+  storage: Storage,
+  judged: { apps: JudgedApps },
+  runtime: Runtime,
+  options: BotOptions,
+): Promise<Bot> {
+  const { config } = runtime;
   const registry = createAppRegistry(
     config.apps,
     storage.settings,
@@ -55,11 +78,14 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       learnedOf: storage.learning.limitsOf,
     },
   );
-  judgedApps = registry.apps;
+  judged.apps = registry.apps;
   const http = await createHttp(runtime, registry);
   watchMappings(runtime, storage, registry);
 
-  const slack = await createSlack(runtime, registry.apps, storage.learning.learned);
+  const slack = await unlessAborted(
+    options.stopping,
+    createSlack(runtime, registry.apps, storage.learning.learned),
+  );
   const channelProblems = await openChannelProblems(storage.store, runtime.log);
   const chat = options.wrap?.chat?.(slack.chat) ?? slack.chat;
   const dispatcher = createDelivery(runtime, storage, chat, channelProblems);
@@ -165,5 +191,16 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       await storage.learning.settled();
       await storage.store.close();
     },
+    abandon: () => storage.store.close(),
   };
+}
+
+/** Rejects when the signal is aborted; the work goes on in the background. */
+function unlessAborted<Result>(signal: AbortSignal | undefined, work: Promise<Result>): Promise<Result> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('the bot is to stop')), { once: true });
+    if (signal.aborted) reject(new Error('the bot is to stop'));
+    work.then(resolve, reject);
+  });
 }

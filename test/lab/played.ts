@@ -1,5 +1,9 @@
 import { arrivals } from './arrivals.js';
 import { customers } from './customers.js';
+import { deskCertificates } from './desk/certificates.js';
+import { deskPages } from './desk/pages.js';
+import { deskRecords } from './desk/records.js';
+import { deskSites } from './desk/sites.js';
 import { field } from './field.js';
 import { fresh } from './fresh.js';
 import { further } from './further.js';
@@ -24,4 +28,8 @@ export const played: readonly Scenario[] = [
   ...kin,
   ...arrivals,
   ...further,
+  ...deskRecords,
+  ...deskCertificates,
+  ...deskSites,
+  ...deskPages,
 ];

@@ -6,6 +6,7 @@ import { ChatError } from '../../core/ports/chat-error.js';
 import { backoffMs } from '../../util/clock.js';
 import { fetchThrough } from '../../util/http-client.js';
 import type { Log } from '../../util/log.js';
+import { StartError } from '../../util/start-error.js';
 import { slackReasonOf } from '../outbound/errors.js';
 import { OPEN_MS, superviseSocket } from './socket-supervisor.js';
 import { tokenProblem } from './token-problem.js';
@@ -26,7 +27,10 @@ export interface ConnectionOptions {
   readonly random: () => number;
   readonly log: Log;
   readonly logger: Logger;
+  /** For calls of the Web API. */
   readonly dispatcher?: Dispatcher | undefined;
+  /** For the socket; the SDK's own unless given. */
+  readonly socketDispatcher?: Dispatcher | undefined;
 }
 
 export interface SlackConnection {
@@ -81,7 +85,7 @@ export async function identify(
       return { botId: bot_id, botUserId: user_id, botName: user, team, teamId: team_id, organisation, url };
     } catch (error) {
       const problem = tokenProblem(error, 'SLACK_BOT_TOKEN');
-      if (problem) throw new Error(problem);
+      if (problem) throw new StartError(problem, { cause: error });
       const pauseMs = backoffMs(attempt, IDENTIFY_BACKOFF, random());
       log.warn(
         { reason: slackReasonOf(error), pauseMs },
@@ -108,7 +112,7 @@ function overSocket(
 ): SlackConnection {
   const receiver = new SocketModeReceiver({
     appToken,
-    dispatcher: options.dispatcher,
+    dispatcher: options.socketDispatcher,
     logger: options.logger,
     autoReconnectEnabled: false,
     // A copy, because the SDK writes into it.

@@ -1,14 +1,14 @@
-import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 import { withoutByteOrderMark } from '../../util/parse-json.js';
 import {
-  contentOf,
   DamagedDocument,
   type DocumentKind,
   type Documents,
+  keptContentOf,
   type StoredDocument,
 } from '../documents.js';
 import { migrateTo, NewerSchema } from '../form.js';
@@ -16,6 +16,7 @@ import { StaleVersion } from '../store.js';
 import { damageReason } from './damage.js';
 import { isSameStamp, type Stamp, stampOf } from './index/stamp.js';
 import { AS_IT_IS, JsonFile } from './json-file.js';
+import { makeFolder } from './make-folder.js';
 
 export interface FileDocumentsOptions {
   readonly dataDir: string;
@@ -82,7 +83,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
     if (text === undefined) return undefined;
     try {
       const { version = 1, ...content } = migrateTo(kind.form, JSON.parse(withoutByteOrderMark(text)));
-      const stored = { value: contentOf(kind).parse(content), version: z.int().min(1).parse(version) };
+      const stored = { value: keptContentOf(kind).parse(content), version: z.int().min(1).parse(version) };
       // Taken before the text was read: a change in between is noticed.
       if (stamp) kept.set(path, { stamp, stored });
       return stored;
@@ -108,8 +109,8 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
         if (version !== ifVersion)
           throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);
         const next = version + 1;
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        const content = z.encode(contentOf(kind), value);
+        await makeFolder(dirname(path));
+        const content = z.encode(keptContentOf(kind), value);
         await new JsonFile(path, AS_IT_IS).write({ schema: kind.form.schema, version: next, ...content });
         return next;
       });

@@ -1,14 +1,20 @@
 import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
-import type { DecodedPacket } from 'dns-packet';
 import { Keyed, PatientTurns, QueueFull } from '../../../util/concurrency/queue.js';
-import { decodeAnswer, encodeQuestion, isFormError, type Question, withoutEdns } from './packets.js';
+import {
+  type AnswerPacket,
+  decodeAnswer,
+  encodeQuestion,
+  isFormError,
+  type Question,
+  withoutEdns,
+} from './packets.js';
 import { SilentServers } from './silent-servers.js';
 import { type Query, type Server, UdpChannels, type UdpOutcome } from './udp-channels.js';
 
 /** A packet, or why there is none. */
 export type Reply =
-  | { readonly ok: true; readonly packet: DecodedPacket; readonly rttMs: number }
+  | { readonly ok: true; readonly packet: AnswerPacket; readonly rttMs: number }
   | { readonly ok: false; readonly outcome: 'timeout' | 'unreachable' | 'malformed'; readonly rttMs: number };
 
 export interface AskOptions {
@@ -74,7 +80,7 @@ export function createDnsClient({
       options.onStart?.();
       const { startedAt } = turn;
       const first = await channels.ask(query, startedAt + timeoutMs);
-      return isWhole(first) ? heard(query, first, startedAt) : await askOn(query, first, startedAt);
+      return isLastAnswer(first) ? heard(query, first, startedAt) : await askOn(query, first, startedAt);
     } finally {
       underWay.delete(key);
       turns.leave(turn);
@@ -94,7 +100,7 @@ export function createDnsClient({
     return askOn(query, await channels.ask(query, startedAt + timeoutMs), startedAt);
   }
 
-  function heard({ place }: Query, packet: DecodedPacket, triedAt: number): Reply {
+  function heard({ place }: Query, packet: AnswerPacket, triedAt: number): Reply {
     const now = performance.now();
     silent.answered(place, now);
     return { ok: true, packet, rttMs: Math.round(now - triedAt) };
@@ -140,7 +146,7 @@ interface UnderWay {
 }
 
 /** An answer after which nothing is left to try. */
-const isWhole = (outcome: UdpOutcome): outcome is DecodedPacket =>
+const isLastAnswer = (outcome: UdpOutcome): outcome is AnswerPacket =>
   typeof outcome !== 'string' && !outcome.flag_tc && !isFormError(outcome);
 
 const questionKey = ({
@@ -167,7 +173,7 @@ function overTcp({ address, port }: Server, question: Question, timeoutMs: numbe
     const startedAt = performance.now();
     const socket = createConnection({ host: address, port });
     let received = Buffer.alloc(0);
-    const finish = (outcome: DecodedPacket | 'timeout' | 'unreachable' | 'malformed') => {
+    const finish = (outcome: AnswerPacket | 'timeout' | 'unreachable' | 'malformed') => {
       clearTimeout(timer);
       socket.destroy();
       resolve(replyOf(outcome, startedAt));
@@ -189,7 +195,7 @@ function overTcp({ address, port }: Server, question: Question, timeoutMs: numbe
   });
 }
 
-function replyOf(outcome: DecodedPacket | 'timeout' | 'unreachable' | 'malformed', startedAt: number): Reply {
+function replyOf(outcome: AnswerPacket | 'timeout' | 'unreachable' | 'malformed', startedAt: number): Reply {
   const rttMs = Math.round(performance.now() - startedAt);
   return typeof outcome === 'string' ? { ok: false, outcome, rttMs } : { ok: true, packet: outcome, rttMs };
 }

@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import type { DecodedPacket } from 'dns-packet';
 import { LRUCache } from 'lru-cache';
-import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
+import { type AnswerPacket, decodeAnswer, encodeQuestion, type Question } from './packets.js';
 
 export interface Server {
   readonly address: string;
@@ -17,7 +16,7 @@ export interface Query {
   readonly question: Question;
 }
 
-export type UdpOutcome = DecodedPacket | 'timeout' | 'unreachable' | 'malformed';
+export type UdpOutcome = AnswerPacket | 'timeout' | 'unreachable' | 'malformed';
 
 interface Waiter {
   readonly question: Question;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import type { Log } from '../../../util/log.js';
 import { codeOf } from '../../../util/network-errors.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { dataDirError, StartError } from '../../../util/start-error.js';
+import { makeFolder } from '../make-folder.js';
 import { bootId, isSameProcessAlive, pidNamespace, startedAt } from './process-identity.js';
 
 const holder = z.object({
@@ -73,7 +74,7 @@ export class DataDirInUse extends StartError {
  */
 export async function lockFolder(folder: string, options: LockOptions): Promise<Lock> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     return await takeLock(folder, options);
   } catch (error) {
     throw error instanceof StartError || codeOf(error) === '' ? error : dataDirError(folder, error);
@@ -109,19 +110,28 @@ const thisProcess = (): Holder => ({
 });
 
 /** Writes the heartbeat and detects when another process has taken the folder. */
-function keep(path: string, folder: string, me: Holder, { log, onLost }: LockOptions): Lock {
+function keep(
+  path: string,
+  folder: string,
+  me: Holder,
+  { log, onLost, steady = () => performance.now() }: LockOptions,
+): Lock {
   let isLost = false;
-  const lose = () => {
+  let heldAt = steady();
+  const lose = (isTaken: boolean) => {
     if (isLost) return;
     isLost = true;
     clearInterval(heartbeat);
-    log.error({ folder }, 'another process has taken DATA_DIR over; stopping');
+    const why = isTaken ? 'another process has taken DATA_DIR over' : 'DATA_DIR or its lock was removed';
+    log.error({ folder }, `${why}; stopping`);
     onLost?.();
   };
   const heartbeat = setInterval(() => {
+    const at = steady();
     beat(path, me).then(
-      (isMine) => {
-        if (!isMine) lose();
+      async (isMine) => {
+        if (isMine) heldAt = at;
+        else lose((await lockNumbers(folder).catch(() => [])).length > 0);
       },
       (error: unknown) => log.warn({ err: error, folder }, 'heartbeat could not be written to DATA_DIR'),
     );
@@ -130,8 +140,11 @@ function keep(path: string, folder: string, me: Holder, { log, onLost }: LockOpt
     assertHeld: () => {
       if (isLost)
         throw new Error(
-          `Another process has taken ${folder} over. Nothing more is written: restart this one.`,
+          `${folder} was taken over or removed. Nothing more is written: restart this process.`,
         );
+      // As after a process was stopped for a while: another may have taken the folder over unnoticed.
+      if (steady() - heldAt > HOLDER_SILENT_MS)
+        throw new Error(`${folder} may have been taken over. Nothing is written until the next heartbeat.`);
     },
     release: async () => {
       clearInterval(heartbeat);
