@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type Bot, startBot } from './app/create-bot.js';
 import { handleSignals } from './app/signals.js';
 import { errorText, shellCatalogue } from './app/terminal.js';
@@ -10,6 +11,8 @@ import { version } from './util/version.js';
 /** The process boundary: environment in, signals in, exit code out. */
 async function main(): Promise<void> {
   surviveClosedStreams();
+  // Otherwise garbage lies for as long as the machine has memory: several times as much as what lives.
+  setFlagsFromString('--optimize-for-size');
   if (answersQuestion(process.argv.slice(2))) return;
   const config = readConfigOrExit();
   if (!config) {

@@ -186,15 +186,16 @@ export type WwwPolicy = (typeof wwwPolicies)[number];
 const WWW = 'www.';
 
 /** The name without its `www.`. */
-export const bareOf = (hostname: string): string =>
-  hostname.startsWith(WWW) ? hostname.slice(WWW.length) : hostname;
+export const bareOf = (hostname: string): string => (isWww(hostname) ? hostname.slice(WWW.length) : hostname);
+
+export const isWww = (hostname: string): boolean => hostname.startsWith(WWW);
 
 /** The `www.` name of a hostname. */
 export const wwwNameOf = (hostname: string): string => `${WWW}${hostname}`;
 
 /** The name mapped together with a hostname, by the public suffix list; undefined if there is none. */
 export function wwwOf(hostname: string, policy: WwwPolicy): string | undefined {
-  if (policy === 'never' || isWildcard(hostname) || hostname.startsWith(WWW)) return undefined;
+  if (policy === 'never' || isWildcard(hostname) || isWww(hostname)) return undefined;
   return policy === 'always' || isApex(hostname) ? `${WWW}${hostname}` : undefined;
 }
 

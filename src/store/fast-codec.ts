@@ -26,7 +26,7 @@ export function encoderOf<Schema extends z.ZodType>(
   const encode = conversionBy(schema, {
     moment: encodedMoment,
     object: encodedObject,
-    codec: () => leave,
+    codec: () => leaveToZod,
   });
   return (value) => {
     const encoded = encode(value);
@@ -67,7 +67,7 @@ function conversionBy(schema: unknown, direction: Direction): Convert {
   if (schema instanceof z.ZodBoolean) return when((value) => typeof value === 'boolean');
   if (schema instanceof z.ZodCustom && isUnchecked(schema))
     return when((value) => Boolean(schema.def.fn(value)));
-  return leave;
+  return leaveToZod;
 }
 
 const isUnchecked = ({ def }: z.ZodString | z.ZodNumber | z.ZodArray | z.ZodCustom): boolean =>
@@ -75,7 +75,7 @@ const isUnchecked = ({ def }: z.ZodString | z.ZodNumber | z.ZodArray | z.ZodCust
 const isPlain = (schema: unknown): boolean =>
   schema instanceof z.ZodString || schema instanceof z.ZodNumber || schema instanceof z.ZodBoolean;
 
-const leave: Convert = () => LEFT_TO_ZOD;
+const leaveToZod: Convert = () => LEFT_TO_ZOD;
 
 const when =
   (isRight: (value: unknown) => boolean): Convert =>
@@ -145,7 +145,7 @@ function encodedObject(schema: z.ZodObject, by: ConvertBy): Convert {
   const fields = Object.entries(shape).map(([key, field]) => [key, by(field)] as const);
   const known = new Set(Object.keys(shape));
   const isKeeping = keepsUnknown(schema);
-  if (def.catchall && !isKeeping) return leave;
+  if (def.catchall && !isKeeping) return leaveToZod;
   return (value) => {
     if (!isPlainObject(value)) return LEFT_TO_ZOD;
     const encoded: Record<string, unknown> = {};
@@ -173,9 +173,9 @@ const decodedMoment: Convert = (value) =>
 function decodedObject(schema: z.ZodObject, by: ConvertBy): Convert {
   const { shape, def } = schema;
   const isKeeping = keepsUnknown(schema);
-  if (def.catchall && !isKeeping) return leave;
+  if (def.catchall && !isKeeping) return leaveToZod;
   const fields = new Map(Object.entries(shape).map(([key, field]) => [key, by(field)]));
-  const unknown = isKeeping ? asItIs : leave;
+  const unknown = isKeeping ? asItIs : leaveToZod;
   const defaults = Object.entries(shape).flatMap(([key, field]) =>
     field instanceof z.ZodDefault ? [[key, field.def] as const] : [],
   );
@@ -205,7 +205,7 @@ const asItIs: Convert = (value) => value;
 function decodedByCodec({ def }: z.ZodCodec, by: ConvertBy): Convert {
   const { transform } = def;
   // One that takes more may report an issue of its own.
-  if (transform.length > 1) return leave;
+  if (transform.length > 1) return leaveToZod;
   const [before, after] = [by(def.in), by(def.out)];
   return (value) => {
     const read = before(value);

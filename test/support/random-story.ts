@@ -126,6 +126,7 @@ export interface AppliedStep {
   readonly after: Mapping;
   readonly input: Input;
   readonly events: readonly DomainEvent[];
+  readonly findings: readonly string[];
   readonly now: number;
 }
 
@@ -155,7 +156,8 @@ export function runStory(steps: readonly AnyStep[], asked: Request = ASKED): App
     const before = mapping;
     const decision = decide(before, input, context(random, needsApproval ? WITH_APPROVAL : POLICY));
     mapping = decision.mapping;
-    return { before, after: mapping, input, events: decision.events, now };
+    const { events, findings = [] } = decision;
+    return { before, after: mapping, input, events, findings: findings.map(({ code }) => code), now };
   });
 }
 

@@ -41,12 +41,11 @@ const BLOCKERS: ReadonlySet<FindingCode> = new Set([
  */
 export function stepOpenFindings(mapping: Mapping, target: Target, context: Context): Step {
   const axes = AXES.filter((axis) => isSeen(axis, mapping));
-  if (axes.length === 0) return unchanged(mapping);
+  const findings = findingsOf(mapping, target, context);
+  if (axes.length === 0) return { ...unchanged(mapping), findings };
   const isAnyOpen = mapping.openFindings.length > 0;
   const matching: ReadonlySet<string> = isAnyOpen ? matchingCodes(mapping, target, context) : new Set();
-  const problems = findingsOf(mapping, target, context).filter(
-    ({ axis, severity }) => severity === 'problem' && axes.includes(axis),
-  );
+  const problems = findings.filter(({ axis, severity }) => severity === 'problem' && axes.includes(axis));
   const known = mapping.openFindings.map((openFinding) =>
     axes.includes(openFinding.axis) ? seenAgain(openFinding, matching) : openFinding,
   );
@@ -58,6 +57,7 @@ export function stepOpenFindings(mapping: Mapping, target: Target, context: Cont
   const worst = axes.flatMap((axis) => reportable.find((problem) => problem.axis === axis) ?? []);
   const lasting = worst.filter((finding) => isToTell(finding, openFindings, mapping, context));
   return {
+    findings,
     mapping: {
       ...mapping,
       openFindings: openFindings.map((openFinding) => reportedWith(openFinding, lasting, context.now)),

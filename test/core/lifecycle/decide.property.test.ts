@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { findingsOf } from '../../../src/core/diagnosis/findings/findings.js';
 import { judgeDns, judgeServer } from '../../../src/core/diagnosis/verdict.js';
 import { decide } from '../../../src/core/lifecycle/decide.js';
 import type { Context } from '../../../src/core/lifecycle/step.js';
@@ -42,6 +43,19 @@ it('never abandons what has failed: it is checked for days, and leaves that stag
         if (isFailed(after) || input.type !== 'observed') continue;
         const SUCCESSES = ['dns.published', 'dns.propagated', 'dns.restored', 'ssl.issued', 'domain.done'];
         expect(events.some(({ type }) => SUCCESSES.includes(type))).toBe(true);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('says of a check what there is to find in the mapping after it', () => {
+  fc.assert(
+    fc.property(anySteps, (steps) => {
+      for (const { after, input, findings, now } of runStory(steps)) {
+        const context = { now, policy: POLICY };
+        const found = input.type === 'observed' ? findingsOf(after, input.target, context) : [];
+        expect(findings).toEqual(found.map(({ code }) => code));
       }
     }),
     { numRuns: 500 },
