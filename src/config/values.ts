@@ -194,7 +194,7 @@ export const databaseUrl = z
   .string()
   .refine(
     (text) => URL.canParse(withHost(text)) && DATABASE_PROTOCOLS.has(new URL(withHost(text)).protocol),
-    'isn’t a postgres:// URL. Write special characters of its password as codes: %23 for #, %2F for /, %3F for ?',
+    'isn’t a postgres:// URL',
   );
 
 /** The URL as a whole, and its password, encoded and decoded. */

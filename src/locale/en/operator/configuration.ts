@@ -103,7 +103,7 @@ export const configurationEn = {
   'variable.CUSTOMER_TEMPLATE': 'Write it as docs/customer-message.md shows, or leave it out.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Give days from 1 to 90, or 0 for no reminders.',
   'variable.DATABASE_URL':
-    'Give the URL of a PostgreSQL database, such as postgres://bot:password@db.example.com/domains, or leave it out.',
+    'Give the URL of a PostgreSQL database, such as postgres://bot:password@db.example.com/domains, or leave it out. Write special characters of its password as codes: %23 for #, %2F for /.',
   'variable.DATA_DIR': 'Name a folder for the store.',
   'variable.AUDIT_RETENTION_DAYS': 'Give days from 1 to 3650, or leave it out to keep everything.',
   'variable.DNS_CHECK_INTERVAL': 'Give seconds from 10 to 3600.',

@@ -107,7 +107,7 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
   'variable.CUSTOMER_TEMPLATE': 'Escríbela como muestra docs/customer-message.md, o bórrala.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Indica días de 1 a 90, o 0 para no recordar.',
   'variable.DATABASE_URL':
-    'Indica la URL de una base PostgreSQL, como postgres://bot:password@db.example.com/domains, o bórrala.',
+    'Indica la URL de una base PostgreSQL, como postgres://bot:password@db.example.com/domains, o bórrala. Escribe los caracteres especiales de la contraseña como códigos: %23 para #, %2F para /.',
   'variable.DATA_DIR': 'Indica una carpeta para los datos.',
   'variable.AUDIT_RETENTION_DAYS': 'Indica días de 1 a 3650, o bórrala para conservarlo todo.',
   'variable.DNS_CHECK_INTERVAL': 'Indica segundos de 10 a 3600.',

@@ -109,7 +109,7 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'variable.CUSTOMER_TEMPLATE': 'Écrivez-la comme le montre docs/customer-message.md, ou supprimez-la.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Indiquez des jours, de 1 à 90, ou 0 pour aucun rappel.',
   'variable.DATABASE_URL':
-    'Indiquez l’URL d’une base PostgreSQL, telle que postgres://bot:password@db.example.com/domains, ou supprimez-la.',
+    'Indiquez l’URL d’une base PostgreSQL, telle que postgres://bot:password@db.example.com/domains, ou supprimez-la. Écrivez les caractères spéciaux du mot de passe sous forme de codes (%23 pour #, %2F pour /).',
   'variable.DATA_DIR': 'Indiquez un dossier pour les données.',
   'variable.AUDIT_RETENTION_DAYS': 'Indiquez des jours, de 1 à 3650, ou supprimez-la pour tout conserver.',
   'variable.DNS_CHECK_INTERVAL': 'Indiquez des secondes, de 10 à 3600.',

@@ -106,7 +106,7 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'variable.CUSTOMER_TEMPLATE': 'Scrivila come mostra docs/customer-message.md, o toglila.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Indica i giorni, da 1 a 90, o 0 per nessun promemoria.',
   'variable.DATABASE_URL':
-    'Indica l’URL di un database PostgreSQL, come postgres://bot:password@db.example.com/domains, o toglila.',
+    'Indica l’URL di un database PostgreSQL, come postgres://bot:password@db.example.com/domains, o toglila. Scrivi i caratteri speciali della password come codici: %23 per #, %2F per /.',
   'variable.DATA_DIR': 'Indica una cartella per i dati.',
   'variable.AUDIT_RETENTION_DAYS': 'Indica i giorni, da 1 a 3650, o toglila per conservare tutto.',
   'variable.DNS_CHECK_INTERVAL': 'Indica i secondi, da 10 a 3600.',

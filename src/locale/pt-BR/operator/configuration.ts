@@ -107,7 +107,7 @@ export const configurationPtBr = translation<'pt-BR', typeof configurationEn>()(
   'variable.CUSTOMER_TEMPLATE': 'Escreva-a como mostra docs/customer-message.md, ou remova-a.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Informe dias de 1 a 90, ou 0 para não lembrar.',
   'variable.DATABASE_URL':
-    'Informe a URL de um banco PostgreSQL, como postgres://bot:password@db.example.com/domains, ou remova-a.',
+    'Informe a URL de um banco PostgreSQL, como postgres://bot:password@db.example.com/domains, ou remova-a. Escreva os caracteres especiais da senha como códigos: %23 para #, %2F para /.',
   'variable.DATA_DIR': 'Informe uma pasta para os dados.',
   'variable.AUDIT_RETENTION_DAYS': 'Informe dias de 1 a 3650, ou remova-a para guardar tudo.',
   'variable.DNS_CHECK_INTERVAL': 'Informe segundos de 10 a 3600.',

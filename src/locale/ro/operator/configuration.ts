@@ -106,7 +106,7 @@ export const configurationRo = translation<'ro', typeof configurationEn>()({
   'variable.CUSTOMER_TEMPLATE': 'Scrie-o așa cum arată docs/customer-message.md sau scoate-o.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Pune un număr de zile de la 1 la 90 sau 0 fără mementouri.',
   'variable.DATABASE_URL':
-    'Pune URL-ul unei baze PostgreSQL, de exemplu postgres://bot:password@db.example.com/domains, sau scoate-o.',
+    'Pune URL-ul unei baze PostgreSQL, de exemplu postgres://bot:password@db.example.com/domains, sau scoate-o. Scrie caracterele speciale din parolă sub formă de coduri: %23 pentru #, %2F pentru /.',
   'variable.DATA_DIR': 'Indică un folder pentru date.',
   'variable.AUDIT_RETENTION_DAYS': 'Pune un număr de zile de la 1 la 3650 sau scoate-o pentru a păstra tot.',
   'variable.DNS_CHECK_INTERVAL': 'Pune un număr de secunde de la 10 la 3600.',
