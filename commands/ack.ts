@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand, onOrOff } from '../src/slack/inbound/command.js';
-import { acknowledgedView, rememberedView } from '../src/slack/views/answers/attention.js';
+import { acknowledgedView, remindedView } from '../src/slack/views/answers/attention.js';
 
 export const ackCommand = defineCommand({
   name: 'ack',
@@ -14,7 +14,7 @@ export const ackCommand = defineCommand({
   async run({ args: [hostname, isOn = 'on'] }, { useCases, translator, actor }) {
     if (isOn === 'off')
       return {
-        now: rememberedView(await useCases.endAcknowledgement({ hostname }, undefined, actor), translator),
+        now: remindedView(await useCases.endAcknowledgement({ hostname }, undefined, actor), translator),
       };
     return {
       now: acknowledgedView(await useCases.acknowledge({ hostname }, undefined, actor), translator),

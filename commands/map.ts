@@ -1,39 +1,41 @@
 import { z } from 'zod';
-import { defineCommand, forEachHostname, listedRequest } from '../src/slack/inbound/command.js';
+import {
+  type Answer,
+  type CommandContext,
+  defineCommand,
+  forEachHostname,
+  listedRequest,
+} from '../src/slack/inbound/command.js';
 import { planView } from '../src/slack/inbound/listeners/batches.js';
 import { mappedView, movedView } from '../src/slack/views/answers/answers.js';
 import { mapDialog } from '../src/slack/views/dialogs/map-dialog.js';
+import { siteDialog } from '../src/slack/views/dialogs/site-dialog.js';
 import { MAX_LINES } from '../src/use-cases/batch/batch.js';
+import type { FoundSites } from '../src/use-cases/domains/sites.js';
 
 export const mapCommand = defineCommand({
   name: 'map',
-  usage: 'map [hostname] [--app NAME] [--site ID]',
+  usage: 'map [hostname] [--app NAME] [--site SITE]',
   summary: 'command.map',
   options: ['app', 'site'],
   hostnames: { min: 0, max: MAX_LINES },
   schema: z.object({
     args: z.array(z.string()).max(MAX_LINES),
     app: z.string().optional(),
-    site: z
-      .string()
-      .regex(/^[1-9]\d{0,14}$/)
-      .transform(Number)
-      .optional(),
+    site: z.string().max(200).optional(),
   }),
   async run({ args, app, site }, context) {
     const { useCases, translator, actor, settled } = context;
-    if (args.length === 0) {
-      const form = await useCases.mapForm(app, actor);
-      const hasPlace = actor.isDirect !== true;
-      return { dialog: mapDialog({ form, origin: { channel: actor.channel }, hasPlace }, translator) };
-    }
+    if (args.length === 0) return openDialog(args, app, context);
+    const meant = site === undefined ? undefined : await useCases.meantSite({ app, typed: site }, actor);
+    if (typeof meant === 'object') return chooseAmong(args, meant, context);
     const listed = await listedRequest(args, context);
     if (listed) {
-      const request = { kind: 'map', ...listed, app, siteId: site } as const;
+      const request = { kind: 'map', ...listed, app, siteId: meant } as const;
       return { dialog: planView(await useCases.planBatch(request, actor), translator) };
     }
     return forEachHostname(args, context, async (hostname) => {
-      const mapped = await useCases.map({ hostname, app, siteId: site }, actor);
+      const mapped = await useCases.map({ hostname, app, siteId: meant }, actor);
       const { isNew, isMoved = false } = mapped;
       if (!isNew && !isMoved) return { now: mappedView(mapped, translator) };
       const { id } = mapped.stored.mapping;
@@ -49,3 +51,25 @@ export const mapCommand = defineCommand({
     });
   },
 });
+
+async function openDialog(
+  hostnames: readonly string[],
+  app: string | undefined,
+  { useCases, translator, actor }: CommandContext,
+): Promise<Answer> {
+  const form = await useCases.mapForm(app, actor);
+  const hasPlace = actor.isDirect !== true;
+  return { dialog: mapDialog({ form, origin: { channel: actor.channel }, hasPlace, hostnames }, translator) };
+}
+
+/** Nothing is mapped before it is known which of several sites is meant. */
+async function chooseAmong(
+  hostnames: readonly string[],
+  { app, sites }: FoundSites,
+  context: CommandContext,
+): Promise<Answer> {
+  const [hostname = '', ...others] = hostnames;
+  const { translator, actor } = context;
+  if (others.length > 0 || actor.isDirect === true) return openDialog(hostnames, app, context);
+  return { dialog: siteDialog({ hostname, app, channel: actor.channel }, sites, translator) };
+}

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type Bot, startBot } from './app/create-bot.js';
 import { handleSignals } from './app/signals.js';
 import { errorText, shellCatalogue } from './app/terminal.js';
@@ -10,6 +11,8 @@ import { version } from './util/version.js';
 /** The process boundary: environment in, signals in, exit code out. */
 async function main(): Promise<void> {
   surviveClosedStreams();
+  // Otherwise garbage lies for as long as the machine has memory: several times as much as what lives.
+  setFlagsFromString('--optimize-for-size');
   if (answersQuestion(process.argv.slice(2))) return;
   const config = readConfigOrExit();
   if (!config) {
@@ -18,17 +21,25 @@ async function main(): Promise<void> {
   }
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
   for (const warning of config.warnings) log.warn({}, warning);
-  sayLastWords(log);
+  printLastWords(log);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
   let bot: Bot | undefined;
+  const stopping = new AbortController();
   const { stopWith } = handleSignals({
-    stop: async () => bot?.stop(),
+    stop: async () => {
+      stopping.abort();
+      await (await starting.catch(() => undefined))?.stop();
+    },
+    abandon: async () => bot?.abandon(),
     reload: () => reload(bot, log),
     log,
   });
+  const starting = startBot(config, { log, onLockLost: () => stopWith(1), stopping: stopping.signal });
   try {
-    bot = await startBot(config, { log, onLockLost: () => stopWith(1) });
+    bot = await starting;
   } catch (error) {
+    // Whoever stops it decides the exit code.
+    if (stopping.signal.aborted) return;
     if (error instanceof StartError) log.error({}, error.message);
     else log.error({ err: error }, 'the bot could not start');
     process.exit(1);
@@ -55,7 +66,7 @@ function surviveClosedStreams(): void {
 }
 
 /** A crash ends the process with one line of JSON, redacted like every other. */
-function sayLastWords(log: HidingLog): void {
+function printLastWords(log: HidingLog): void {
   process.on('uncaughtException', (error) => {
     log.error({ err: error }, 'the bot crashed');
     process.exit(1);

@@ -64,7 +64,7 @@ export function tellingOfValues(values: SettingValues): TellingRules {
       to: to ?? '',
       timeZone: timeZone ?? 'UTC',
     },
-    isUrgentTold: values['quiet-urgent'] !== 'held',
+    isUrgentReported: values['quiet-urgent'] !== 'held',
   };
 }
 

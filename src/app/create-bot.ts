@@ -1,6 +1,6 @@
 import type { AppConfig } from '../config/app.js';
 import type { Config } from '../config/config.js';
-import { openNoticesTold } from '../multisite/network-snapshot.js';
+import { openReportedNotices } from '../multisite/network-snapshot.js';
 import type { JudgedApps } from '../use-cases/shared/conditions.js';
 import { NetworkPauses } from '../use-cases/shared/network-pauses.js';
 import { createMappingProbe } from '../use-cases/shared/probe-mapping.js';
@@ -11,12 +11,13 @@ import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
 import { defaultsOf } from './app-settings.js';
 import { createApproverMessages } from './channels/approver-messages.js';
-import { noteArrivals } from './channels/arrivals.js';
 import { openChannelProblems } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
+import { noteRequests } from './channels/last-requests.js';
+import { settleProposals } from './channels/settled-proposals.js';
 import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
-import { type BotOptions, createRuntime } from './runtime.js';
+import { type BotOptions, createRuntime, type Runtime } from './runtime.js';
 import { createBatches } from './steps/create-batches.js';
 import { createConnection } from './steps/create-connection.js';
 import { createDelivery } from './steps/create-delivery.js';
@@ -26,7 +27,7 @@ import { returnPageOf } from './steps/create-one-click.js';
 import { createPorts } from './steps/create-ports.js';
 import { createProbes } from './steps/create-probes.js';
 import { createSlack } from './steps/create-slack.js';
-import { createStorage } from './steps/create-storage.js';
+import { createStorage, type Storage } from './steps/create-storage.js';
 import { createWorkers } from './steps/create-workers.js';
 
 export interface Bot {
@@ -36,13 +37,36 @@ export interface Bot {
   reload(apps: readonly AppConfig[]): void;
   /** Starts nothing new, finishes work in progress, releases the store. */
   stop(): Promise<void>;
+  /** Releases the store although work is in progress; what that still wants to save is refused. */
+  abandon(): Promise<void>;
 }
 
-/** The composition root: builds a running bot from the configuration. Throws if it can't start. */
+/**
+ * The composition root: builds a running bot from the configuration. Throws if it can't start, and leaves no lock behind
+ * for which the next start would have to wait.
+ */
 export async function startBot(config: Config, options: BotOptions): Promise<Bot> {
   const runtime = createRuntime(config, options);
-  let judgedApps: JudgedApps = new Map(config.apps.map((app) => [app.name, app]));
-  const storage = await createStorage(runtime, options, () => judgedApps);
+  const judged = { apps: new Map(config.apps.map((app) => [app.name, app])) as JudgedApps };
+  const storage = await unlessAborted(
+    options.stopping,
+    createStorage(runtime, options, () => judged.apps),
+  );
+  try {
+    return await startWith(storage, judged, runtime, options);
+  } catch (error) {
+    await storage.store.close();
+    throw error;
+  }
+}
+
+async function startWith(
+  storage: Storage,
+  judged: { apps: JudgedApps },
+  runtime: Runtime,
+  options: BotOptions,
+): Promise<Bot> {
+  const { config } = runtime;
   const registry = createAppRegistry(
     config.apps,
     storage.settings,
@@ -54,22 +78,25 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       learnedOf: storage.learning.limitsOf,
     },
   );
-  judgedApps = registry.apps;
+  judged.apps = registry.apps;
   const http = await createHttp(runtime, registry);
   watchMappings(runtime, storage, registry);
 
-  const slack = await createSlack(runtime, registry.apps, storage.learning.learned);
+  const slack = await unlessAborted(
+    options.stopping,
+    createSlack(runtime, registry.apps, storage.learning.learned),
+  );
   const channelProblems = await openChannelProblems(storage.store, runtime.log);
   const chat = options.wrap?.chat?.(slack.chat) ?? slack.chat;
   const dispatcher = createDelivery(runtime, storage, chat, channelProblems);
   const probes = createProbes(config, runtime.clock.now);
   const notices = createAppNotices({
     post: slack.postNotice,
-    toldOf: (app) => openNoticesTold(storage.store.documents, app),
+    reportedOf: (app) => openReportedNotices(storage.store.documents, app),
     now: runtime.clock.now,
     log: runtime.log,
   });
-  const arrivals = noteArrivals(
+  const lastRequests = noteRequests(
     storage.store.documents,
     {
       botUserId: slack.identity.botUserId,
@@ -78,7 +105,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     },
     { now: runtime.clock.now, log: runtime.log },
   );
-  const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices, arrivals });
+  const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices, lastRequests });
   const ports = createPorts(runtime, {
     storage,
     registry,
@@ -95,6 +122,9 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     ports,
     dispatcher,
   });
+  const { store } = ports;
+  const { translatorAt } = slack;
+  settleProposals({ client: clients.background, translatorAt, store, dispatcher, log: runtime.log });
   const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
   const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const useCases = createUseCases(ports, probeMapping);
@@ -116,7 +146,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     places: ports.places,
     useCases,
     dispatcher,
-    arrivals,
+    lastRequests,
   });
   const following = followSettings(runtime, storage.settings, registry);
   const joinChannels = () => void joinAppChannels(registry.apps.values(), ports.places, runtime.log);
@@ -161,5 +191,16 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       await storage.learning.settled();
       await storage.store.close();
     },
+    abandon: () => storage.store.close(),
   };
+}
+
+/** Rejects when the signal is aborted; the work goes on in the background. */
+function unlessAborted<Result>(signal: AbortSignal | undefined, work: Promise<Result>): Promise<Result> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('the bot is to stop')), { once: true });
+    if (signal.aborted) reject(new Error('the bot is to stop'));
+    work.then(resolve, reject);
+  });
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher as HttpDispatcher } from 'undici';
 import type { Config } from '../config/config.js';
+import { createPrometheusMetrics, type PrometheusMetrics } from '../http/metrics/prometheus.js';
 import { Readiness } from '../http/readiness.js';
-import { createPrometheusMetrics, type PrometheusMetrics } from '../metrics/prometheus.js';
 import type { Chat } from '../outbox/chat.js';
 import type { Store } from '../store/store.js';
 import { type Clock, systemClock } from '../util/clock.js';
@@ -33,6 +33,8 @@ export interface BotOptions {
   readonly log: HidingLog;
   /** Another process has taken over DATA_DIR: nothing more can be stored here. */
   readonly onLockLost?: () => void;
+  /** Ends a start that waits, for Slack or for DATA_DIR. */
+  readonly stopping?: AbortSignal;
   readonly wrap?: PortWrappers;
   readonly overrides?: Partial<Overrides>;
 }

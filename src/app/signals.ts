@@ -1,14 +1,18 @@
 import { isatty } from 'node:tty';
+import { withTimeout } from '../util/clock.js';
 import type { Log } from '../util/log.js';
-import { whenNpmHasGone } from '../util/stop-signals.js';
+import { whenStarterHasGone } from '../util/stop-signals.js';
 
-/** Deadline for work in progress. */
-const EXIT_DRAIN_MS = 9_000;
+/** Deadline for work in progress, and for the store after it: Docker kills after 10 s. */
+const EXIT_DRAIN_MS = 8_500;
+const ABANDON_MS = 1_000;
 const STANDARD_STREAMS = [0, 1, 2];
 
 export interface SignalHandlers {
   /** Finishes work in progress. */
   readonly stop: () => Promise<void>;
+  /** Lets go of the store without waiting for work in progress. */
+  readonly abandon: () => Promise<void>;
   /** Reloads the configuration; logs its own errors. */
   readonly reload: () => void;
   readonly log: Log;
@@ -18,7 +22,9 @@ export interface SignalHandlers {
  * SIGTERM and SIGINT stop. SIGHUP is ambiguous: "reload" for a daemon, "terminal closed" for a program in a terminal.
  * It stops the bot if any standard stream was a terminal at the start, and reloads otherwise; SIGUSR2 always reloads.
  */
-export function handleSignals({ stop, reload, log }: SignalHandlers): { stopWith(exitCode: number): void } {
+export function handleSignals({ stop, abandon, reload, log }: SignalHandlers): {
+  stopWith(exitCode: number): void;
+} {
   const isInTerminal = STANDARD_STREAMS.some((fd) => isatty(fd));
   let isStopping = false;
 
@@ -27,7 +33,7 @@ export function handleSignals({ stop, reload, log }: SignalHandlers): { stopWith
     isStopping = true;
     setTimeout(() => {
       log.warn({}, 'not all work in progress finished in time; it continues at the next start');
-      process.exit(exitCode);
+      withTimeout(abandon(), ABANDON_MS).finally(() => process.exit(exitCode));
     }, EXIT_DRAIN_MS).unref();
     stop().then(
       () => process.exit(exitCode),
@@ -46,6 +52,6 @@ export function handleSignals({ stop, reload, log }: SignalHandlers): { stopWith
   process.on('SIGINT', stopOn);
   process.on('SIGHUP', isInTerminal ? stopOn : reload);
   process.on('SIGUSR2', reload);
-  whenNpmHasGone(() => stopOn('SIGTERM'));
+  whenStarterHasGone(() => stopOn('SIGTERM'));
   return { stopWith };
 }

@@ -4,7 +4,7 @@ import { StaleVersion, type Store, type StoredMapping } from '../store/store.js'
 import type { Log } from '../util/log.js';
 
 export interface CompactOptions {
-  readonly store: Pick<Store, 'all' | 'save'>;
+  readonly store: Pick<Store, 'summaries' | 'load' | 'save'>;
   /** How long after removal a mapping keeps all its events. */
   readonly retentionMs: number;
   readonly now: () => number;
@@ -14,20 +14,18 @@ export interface CompactOptions {
 /** Drops the events between the first and the last of mappings removed longer ago than `retentionMs`. */
 export async function compact({ store, retentionMs, now, log }: CompactOptions): Promise<number> {
   let count = 0;
-  for await (const stored of store.all()) {
-    if (!isOld(stored, now() - retentionMs)) continue;
-    try {
-      await store.save(withoutMiddle(stored));
-      count++;
-    } catch (error) {
-      // Another writer is changing it; the next run will compact it.
-      if (!(error instanceof StaleVersion))
-        log.error(
-          { err: error, mapping: stored.mapping.id },
-          'old events of the mapping could not be compacted',
-        );
-    }
-  }
+  for await (const batch of store.summaries({ stage: 'removed' }))
+    for (const { id } of batch)
+      try {
+        const stored = await store.load(id);
+        if (!stored || !isOld(stored, now() - retentionMs)) continue;
+        await store.save(withoutMiddle(stored));
+        count++;
+      } catch (error) {
+        // Another writer is changing it; the next run will compact it.
+        if (!(error instanceof StaleVersion))
+          log.error({ err: error, mapping: id }, 'old events of the mapping could not be compacted');
+      }
   if (count > 0) log.info({ count }, 'old events of removed mappings were compacted');
   return count;
 }

@@ -29,10 +29,11 @@ export const denialsKind: DocumentKind<Denials> = {
   form: { schema: 1, migrations: new Map() },
   content: z.codec(content, z.custom<Denials>(), {
     decode: (read) => read,
-    encode: ({ denials }) => ({ denials: [...denials] }),
+    encode: ({ denials, ...rest }) => ({ ...rest, denials: [...denials] }),
   }),
 };
 const DENIALS_KEY = 'denials';
+const NO_DENIALS = { value: { denials: [] as readonly Denial[] }, version: 0 };
 
 /** The oldest are dropped beyond this. */
 const MAX_DENIALS = 5_000;
@@ -48,16 +49,15 @@ export interface DeniedJournal {
 }
 
 export function createDeniedJournal(documents: Documents, log: Log): DeniedJournal {
-  const turns = limit(1);
+  const queue = limit(1);
   let unwritten: readonly Denial[] = [];
 
-  async function stored(): Promise<{ readonly denials: readonly Denial[]; readonly version: number }> {
+  async function stored(): Promise<{ readonly value: Denials; readonly version: number }> {
     try {
-      const { value, version } = (await documents.read(denialsKind, DENIALS_KEY)) ?? {};
-      return { denials: value?.denials ?? [], version: version ?? 0 };
+      return (await documents.read(denialsKind, DENIALS_KEY)) ?? NO_DENIALS;
     } catch (error) {
       // The store set it aside and logged it: start over.
-      if (error instanceof DamagedDocument) return { denials: [], version: 0 };
+      if (error instanceof DamagedDocument) return NO_DENIALS;
       throw error;
     }
   }
@@ -65,9 +65,9 @@ export function createDeniedJournal(documents: Documents, log: Log): DeniedJourn
   async function write(): Promise<void> {
     for (let race = 0; race < MAX_DENIAL_RACES; race++)
       try {
-        const { denials, version } = await stored();
-        const all = [...denials, ...unwritten].slice(-MAX_DENIALS);
-        await documents.write(denialsKind, DENIALS_KEY, { denials: all }, version);
+        const { value, version } = await stored();
+        const denials = [...value.denials, ...unwritten].slice(-MAX_DENIALS);
+        await documents.write(denialsKind, DENIALS_KEY, { ...value, denials }, version);
         unwritten = [];
         return;
       } catch (error) {
@@ -78,16 +78,16 @@ export function createDeniedJournal(documents: Documents, log: Log): DeniedJourn
 
   return {
     add: (denied) =>
-      turns(async () => {
+      queue(async () => {
         unwritten = [...unwritten, denied].slice(-MAX_DENIALS);
         await write();
       }).catch((error: unknown) => log.error({ err: error }, 'a denied attempt could not be stored')),
     entries: async () => {
-      const { denials } = await stored().catch((error: unknown) => {
+      const { value } = await stored().catch((error: unknown) => {
         log.error({ err: error }, 'the denied attempts can’t be read');
-        return { denials: [] };
+        return NO_DENIALS;
       });
-      return [...denials, ...unwritten];
+      return [...value.denials, ...unwritten];
     },
   };
 }

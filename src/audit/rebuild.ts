@@ -136,13 +136,13 @@ function mappingOf(
 
 /** A card has no room for a finding's parameters; take them from the reply that reported it. */
 function withParams(note: OpenFinding, events: readonly DomainEvent[]): OpenFinding {
-  const told = events.flatMap((event) =>
+  const reported = events.flatMap((event) =>
     (event.type === 'dns.stuck' || event.type === 'ssl.stuck') &&
     event.type === `${note.axis}.stuck` &&
     event.details.finding === note.code
       ? [paramsReported(event.details)]
       : [],
   );
-  const params = told.at(-1);
+  const params = reported.at(-1);
   return note.reported && params ? { ...note, params: { ...params } } : note;
 }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { createAppRegistry } from '../app/app-registry.js';
 import { defaultsOf, NOTHING_SET } from '../app/app-settings.js';
-import { readArrivals } from '../app/channels/arrivals.js';
+import { readLastRequests } from '../app/channels/last-requests.js';
 import { doctorPartsOf } from '../app/doctor-parts.js';
 import { withDocuments } from '../app/open-store.js';
 import { createProbes } from '../app/steps/create-probes.js';
@@ -18,7 +18,7 @@ import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosi
 import { diagnose } from '../use-cases/doctor/diagnose.js';
 import { type DoctorResult, isSound } from '../use-cases/doctor/result.js';
 import { askRunningBot } from '../use-cases/doctor/running-bot.js';
-import type { Arrivals } from '../use-cases/doctor/slack-checks.js';
+import type { LastRequests } from '../use-cases/doctor/slack-checks.js';
 import { createHttpDispatcher } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
@@ -40,11 +40,11 @@ async function runDoctor(): Promise<number> {
     return 0;
   }
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
-  const say = createCatalogue(config.shellLocale, config.apps[0]?.hosting ?? defaultProvider);
+  const translate = createCatalogue(config.shellLocale, config.apps[0]?.hosting ?? defaultProvider);
   const found = await diagnoseHere(config);
-  const lines = values.fix && !values.json ? await repaired(found, say) : found;
+  const lines = values.fix && !values.json ? await repaired(found, translate) : found;
   const print = values.json ? asJson : asText;
-  process.stdout.write(`${redact(print(problems, lines, say), config.secrets)}\n`);
+  process.stdout.write(`${redact(print(problems, lines, translate), config.secrets)}\n`);
   return problems.length === 0 && isSound(lines) ? 0 : 1;
 }
 
@@ -60,16 +60,16 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
     }).apps.values(),
     ...createProbes(config, Date.now),
     slack: diagnosisOf(config, log, dispatcher),
-    arrivals: (botUserId) => arrivalsHere(config, botUserId, log),
+    lastRequests: (botUserId) => arrivalsHere(config, botUserId, log),
     running: () => askRunningBot(config.http),
     now: Date.now,
   });
 }
 
 /** As the bot noted them; this program writes nothing. */
-const arrivalsHere = (config: Config, botUserId: string, log: Log): Promise<Arrivals> =>
+const arrivalsHere = (config: Config, botUserId: string, log: Log): Promise<LastRequests> =>
   withDocuments(config, log, (documents) =>
-    readArrivals(documents, { botUserId, mode: config.slack.mode.kind, command: config.slack.command }),
+    readLastRequests(documents, { botUserId, mode: config.slack.mode.kind, command: config.slack.command }),
   );
 
 /** Undefined before Slack is set up. */

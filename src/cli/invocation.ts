@@ -32,19 +32,17 @@ const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h';
 const isVersion = (arg: string): boolean => arg === '--version' || arg === '-v';
 const line = ({ name, usage }: Program): string => `${name} ${usage}`.trimEnd();
 
-function cliHelp(programs: readonly Program[], t: Translate): string {
-  const width = Math.max(...programs.map((each) => line(each).length));
-  return [
+const cliHelp = (programs: readonly Program[], t: Translate): string =>
+  [
     t('shell.help'),
     '',
-    ...programs.map((each) => `  ${line(each).padEnd(width)}  ${t(each.summary)}`),
+    ...programs.flatMap((each) => [`  ${line(each)}`, `      ${t(each.summary)}`]),
     '',
     t('shell.help.more'),
   ].join('\n');
-}
 
 const helpFor = (program: Program, t: Translate): string =>
-  `${t('shell.help.one', { line: line(program) })}\n\n${t(program.summary)}`;
+  program.help ? t(program.help) : `${t('shell.help.one', { line: line(program) })}\n\n${t(program.summary)}`;
 
 function unknownProgram(name: string, programs: readonly Program[], t: Translate): string {
   const near = programs.find((each) => distance(each.name, name) <= MAX_TYPO_DISTANCE);

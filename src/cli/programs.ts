@@ -7,35 +7,47 @@ export interface Program {
   readonly usage: string;
   /** Completes "closte-domain-bot NAME …", in the third person. */
   readonly summary: Extract<MessageKey, `shell.summary.${string}`>;
+  /** Its whole help, if it has more options than fit into one line. */
+  readonly help?: Extract<MessageKey, `shell.usage.${string}`>;
   /** Importing the module runs the program with the arguments in `process.argv`; it sets its own exit code. */
   readonly load: () => Promise<unknown>;
 }
 
 /** Every subcommand, in the order of `--help`. Add one with one line. */
 export const programs: readonly Program[] = [
-  { name: 'start', usage: '', summary: 'shell.summary.start', load: () => import('../main.js') },
+  {
+    name: 'start',
+    usage: '',
+    summary: 'shell.summary.start',
+    help: 'shell.usage.start',
+    load: () => import('../main.js'),
+  },
   {
     name: 'doctor',
     usage: '',
     summary: 'shell.summary.doctor',
+    help: 'shell.usage.doctor',
     load: () => import('./doctor.js'),
   },
   {
     name: 'check-domain',
     usage: '<hostname>… [--target LIST] [--app NAME] [--json] [--repeat N | --follow] [--interval S]',
     summary: 'shell.summary.check-domain',
+    help: 'shell.usage.check-domain',
     load: () => import('./check-domain/main.js'),
   },
   {
     name: 'audit',
     usage: 'verify | rebuild',
     summary: 'shell.summary.audit',
+    help: 'shell.usage.audit',
     load: () => import('./audit.js'),
   },
   {
     name: 'store',
     usage: 'migrate | copy --from A --to B',
     summary: 'shell.summary.store',
+    help: 'shell.usage.store',
     load: () => import('./store.js'),
   },
   {
@@ -48,6 +60,7 @@ export const programs: readonly Program[] = [
     name: 'domain-connect',
     usage: 'template | keys | check [--domain DOMAIN]',
     summary: 'shell.summary.domain-connect',
+    help: 'shell.usage.domain-connect',
     load: () => import('./domain-connect/main.js'),
   },
   {

@@ -17,13 +17,12 @@ export class DotEnvError extends Error {
 export function loadDotEnv(): readonly string[] {
   if (!statSync(FILE, { throwIfNoEntry: false })?.isFile()) return [];
   const text = readDotEnv();
-  const wrong = lineWithoutValue(text);
-  if (wrong !== undefined) throw new DotEnvError(wrongLine(wrong));
+  const wrong = wrongLineIn(text);
+  // Its text may be a secret.
+  if (wrong !== undefined)
+    throw new DotEnvError(`Line ${wrong} of .env isn’t NAME=value. Correct it, or put “#” before it.`);
   // The parser takes a comment on a last line without an end for a name.
-  const values = Object.entries(parseEnv(`${text}\n`));
-  const strange = values.find(([name]) => !/^[\w.-]+$/.test(name));
-  if (strange) throw new DotEnvError(wrongLine(lineNumberOf(strange[0], text)));
-  for (const [name, value] of values) process.env[name] ??= value;
+  for (const [name, value] of Object.entries(parseEnv(`${text}\n`))) process.env[name] ??= value;
   return commentedOut(text).filter((name) => !process.env[name]);
 }
 
@@ -38,20 +37,16 @@ function readDotEnv(): string {
 
 const QUOTED_VALUE = /^([ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*)(["'`])[\s\S]*?\2/gm;
 
+const LINE = /^[ \t]*(?:#|\r?$|(?:export[ \t]+)?[\w.-]+[ \t]*=)/;
+
 /** Counted from 1. Node 20 joins such a line to the next one, later versions skip it; none says so. */
-function lineWithoutValue(text: string): number | undefined {
-  const lines = text
+function wrongLineIn(text: string): number | undefined {
+  const at = text
     .replaceAll(QUOTED_VALUE, (all, start: string) => start + '\n'.repeat(all.split('\n').length - 1))
-    .split('\n');
-  const at = lines.findIndex((line) => !/^\s*(?:#|$)|=/.test(line));
+    .split('\n')
+    .findIndex((line) => !LINE.test(line));
   return at === -1 ? undefined : at + 1;
 }
-
-/** Its text may be a secret. */
-const lineNumberOf = (name: string, text: string): number =>
-  text.slice(0, text.indexOf(name)).split('\n').length;
-const wrongLine = (line: number): string =>
-  `Line ${line} of .env isn’t NAME=value. Correct it, or put “#” before it.`;
 
 /** A `#` followed by a space is a comment; one followed by a word was meant as the value. */
 const commentedOut = (text: string): string[] =>

@@ -59,11 +59,11 @@ export function listedRows(rows: readonly (readonly string[])[]): ListedRow[] {
   const hasTitle = titled('hostname') !== -1 && rest.some((row) => isHostname(row[titled('hostname')] ?? ''));
   const column = hasTitle ? titled('hostname') : hostnameColumn(rows);
   if (column === undefined) return [];
-  const isHead = !isHostname(head[column] ?? '');
+  const hasTitles = !isHostname(head[column] ?? '');
   const cellOf = (row: readonly string[], name: keyof ListedRow): string | undefined =>
-    (isHead && row[titled(name)]?.trim()) || undefined;
+    (hasTitles && row[titled(name)]?.trim()) || undefined;
   const listed = new Map<string, ListedRow>();
-  for (const row of isHead ? rest : rows) {
+  for (const row of hasTitles ? rest : rows) {
     const hostname = row[column] ?? '';
     if (hostname === '' || listed.has(hostname)) continue;
     const own = { app: cellOf(row, 'app'), site: cellOf(row, 'site'), note: cellOf(row, 'note') };
@@ -77,12 +77,12 @@ const titleOf = (cell: string): string =>
 
 /** A table with more columns, or without a hostname in so many rows, is no list of hostnames. */
 const MAX_COLUMNS = 30;
-const MAX_LOOKED_AT = 100;
+const MAX_ROWS_TRIED = 100;
 
 /** The leftmost of those with the most hostnames in the first rows; undefined without any. */
 function hostnameColumn(rows: readonly (readonly string[])[]): number | undefined {
   const counts = Array.from({ length: MAX_COLUMNS }, () => 0);
-  for (const row of rows.slice(0, MAX_LOOKED_AT))
+  for (const row of rows.slice(0, MAX_ROWS_TRIED))
     for (const [column, cell] of row.slice(0, MAX_COLUMNS).entries())
       if (isHostname(cell)) counts[column] = (counts[column] ?? 0) + 1;
   const best = Math.max(...counts);

@@ -10,7 +10,7 @@ export const hostnameProblemCodes = [
   'email-address',
   'has-credentials',
   'ip-address',
-  'wildcard-misplaced',
+  'wildcard-not-first',
   'empty-label',
   'label-too-long',
   'name-too-long',
@@ -68,7 +68,7 @@ export function parseHostname(input: string, internalDomains: readonly string[] 
   if (bare === '') return fail('empty');
   const isWildcard = bare.startsWith(WILDCARD);
   const typed = isWildcard ? bare.slice(WILDCARD.length) : bare;
-  if (typed.includes('*')) return fail('wildcard-misplaced');
+  if (typed.includes('*')) return fail('wildcard-not-first');
   if (isIpv4Address(typed)) return fail('ip-address');
   const labels = typed.split('.');
   if (labels.includes('')) return fail('empty-label');
@@ -186,15 +186,16 @@ export type WwwPolicy = (typeof wwwPolicies)[number];
 const WWW = 'www.';
 
 /** The name without its `www.`. */
-export const bareOf = (hostname: string): string =>
-  hostname.startsWith(WWW) ? hostname.slice(WWW.length) : hostname;
+export const bareOf = (hostname: string): string => (isWww(hostname) ? hostname.slice(WWW.length) : hostname);
+
+export const isWww = (hostname: string): boolean => hostname.startsWith(WWW);
 
 /** The `www.` name of a hostname. */
 export const wwwNameOf = (hostname: string): string => `${WWW}${hostname}`;
 
 /** The name mapped together with a hostname, by the public suffix list; undefined if there is none. */
 export function wwwOf(hostname: string, policy: WwwPolicy): string | undefined {
-  if (policy === 'never' || isWildcard(hostname) || hostname.startsWith(WWW)) return undefined;
+  if (policy === 'never' || isWildcard(hostname) || isWww(hostname)) return undefined;
   return policy === 'always' || isApex(hostname) ? `${WWW}${hostname}` : undefined;
 }
 

@@ -47,7 +47,8 @@ function momentsOf(mapping: Mapping, { finding }: Condition, { policy }: Conditi
   const moments = (ssl.observation?.edges ?? []).flatMap(({ certificate }) =>
     certificate ? certificateMoments(certificate) : [],
   );
-  if (ssl.startedAt !== undefined) moments.push(ssl.startedAt + sslLateMs(policy));
+  if (ssl.startedAt !== undefined && ssl.issuedAt === undefined)
+    moments.push(ssl.startedAt + sslLateMs(policy));
   if (finding) {
     const open = openFindings.find(({ code }) => code === finding.code);
     moments.push(unusualAt(finding, open?.since ?? EVER, mapping, { policy }));

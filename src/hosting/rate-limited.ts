@@ -38,7 +38,7 @@ export function rateLimited(
   { perMinute, steady }: RateLimit,
 ): RateLimitedProvider {
   /** Reserved slots by hostname; unused ones are lost. */
-  const turns = new LRUCache<string, number>({ max: MAX_TURNS });
+  const lastTurns = new LRUCache<string, number>({ max: MAX_TURNS });
   const bucket = new TokenBucket({ burst: WRITE_BURST, gapMs: 60_000 / perMinute });
 
   const preferred = new LRUCache<string, true>({ ...PREFERRED, perf: { now: steady }, ttlResolution: 0 });
@@ -46,22 +46,22 @@ export function rateLimited(
   /** Swaps a turn with the first one that nobody waits for; its former holder comes back and waits again. */
   function exchanged(hostname: string, at: number): number {
     let [first, firstAt] = [hostname, at];
-    for (const [other, otherAt] of turns.entries())
+    for (const [other, otherAt] of lastTurns.entries())
       if (otherAt < firstAt && !preferred.has(other)) [first, firstAt] = [other, otherAt];
-    if (first !== hostname) turns.set(first, at);
+    if (first !== hostname) lastTurns.set(first, at);
     return firstAt;
   }
 
   function takeTurn(hostname: string): void {
     const now = steady();
-    const own = turns.get(hostname) ?? bucket.reserve(now);
+    const own = lastTurns.get(hostname) ?? bucket.reserve(now);
     const at = preferred.has(hostname) ? exchanged(hostname, own) : own;
     if (at <= now + EARLY_MS) {
-      turns.delete(hostname);
+      lastTurns.delete(hostname);
       preferred.delete(hostname);
       return;
     }
-    turns.set(hostname, at);
+    lastTurns.set(hostname, at);
     throw new TurnLater(Math.ceil(at - now));
   }
 

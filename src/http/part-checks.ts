@@ -1,5 +1,3 @@
-import { withTimeout } from '../util/clock.js';
-
 /** The state of a part: `ok`, or a message for operators. */
 export interface PartHealth {
   readonly message: string;
@@ -15,9 +13,8 @@ export interface DeliveryProblem {
   readonly isEverywhere: boolean;
 }
 
-/** The disk is checked at most once in this time, by one check at a time, however often readiness is read. */
+/** The disk is checked at most once in this time, however often readiness is read. */
 const CHECKED_FOR_MS = 1_000;
-const STORE_LIMIT_MS = 2_000;
 
 const needed = (message: string): PartHealth => ({ message, isNeeded: true });
 
@@ -44,38 +41,19 @@ export const deliveryHealth = (problem: DeliveryProblem | undefined): PartHealth
     ? { message: `channel ${problem.channel}: ${problem.message}`, isNeeded: problem.isEverywhere }
     : needed('ok');
 
-/** Faults beside the main work; undefined without one. */
-export const sideHealth = (message: string | undefined): PartHealth | undefined =>
-  message === undefined ? undefined : { message, isNeeded: false };
-
-interface StoreCheck {
-  readonly at: number;
-  readonly health: Promise<PartHealth>;
-  /** True until the disk responds, even after `health` has given up. */
-  isRunning: boolean;
-}
-
 /** `assertWritable` rejects if nothing can be written; `now` is epoch ms. */
 export function createStoreCheck(
   assertWritable: () => Promise<void>,
   now: () => number,
 ): () => Promise<PartHealth> {
-  let last: StoreCheck | undefined;
-  return () => {
+  let last: { readonly at: number; readonly health: PartHealth } | undefined;
+  return async () => {
+    const at = now();
     // A clock that was set back must not keep an old result fresh.
-    const isFresh = (check: StoreCheck) => Math.abs(now() - check.at) < CHECKED_FOR_MS;
-    if (!last || !(last.isRunning || isFresh(last))) last = checkStore(assertWritable, now());
+    if (last && Math.abs(at - last.at) < CHECKED_FOR_MS) return last.health;
+    last = { at, health: await writableHealth(assertWritable) };
     return last.health;
   };
-}
-
-function checkStore(assertWritable: () => Promise<void>, at: number): StoreCheck {
-  const answered = writableHealth(assertWritable);
-  const check: StoreCheck = { at, health: partInTime(answered), isRunning: true };
-  void answered.then(() => {
-    check.isRunning = false;
-  });
-  return check;
 }
 
 async function writableHealth(assertWritable: () => Promise<void>): Promise<PartHealth> {
@@ -86,7 +64,3 @@ async function writableHealth(assertWritable: () => Promise<void>): Promise<Part
     return needed('can’t be written');
   }
 }
-
-const partInTime = async (answered: Promise<PartHealth>): Promise<PartHealth> =>
-  (await withTimeout(answered, STORE_LIMIT_MS)) ??
-  needed(`no answer from the disk within ${STORE_LIMIT_MS / 1000} s`);

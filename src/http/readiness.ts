@@ -1,10 +1,13 @@
 import { withTimeout } from '../util/clock.js';
 import type { PartHealth } from './part-checks.js';
 
-type PartCheck = () => PartHealth | undefined | Promise<PartHealth | undefined>;
+type MaybeHealth = PartHealth | undefined;
+type PartCheck = () => MaybeHealth | Promise<MaybeHealth>;
 
 /** Who probes a process waits a few seconds. */
-const PART_TIMEOUT_MS = 2_500;
+const PART_TIMEOUT_MS = 2_000;
+/** A part that is asked for longer than this counts as broken; until then it is slow, and what it said last counts. */
+const SLOW_FOR_MS = 10_000;
 
 /** The state of the whole bot, part by part. */
 export interface ReadinessReport {
@@ -17,7 +20,7 @@ export interface ReadinessReport {
  * counts. `/readyz`, the doctor and the metrics read it.
  */
 export class Readiness {
-  readonly #checks = new Map<string, PartCheck>();
+  readonly #parts = new Map<string, Part>();
 
   /** `awaited`: required parts, with their message until they register. */
   constructor(awaited: Readonly<Record<string, string>> = {}) {
@@ -25,14 +28,23 @@ export class Readiness {
       this.register(part, () => ({ message, isNeeded: true }));
   }
 
-  /** A check that resolves with undefined has nothing to report. */
+  /** A check that resolves with undefined has nothing to report. The bot isn't ready while the check fails or hangs. */
   register(part: string, check: PartCheck): void {
-    this.#checks.set(part, check);
+    this.#parts.set(part, new Part(check, true));
+  }
+
+  /** Faults beside the main work, undefined without one: the bot stays ready, also when they can't be told. */
+  registerSide(part: string, fault: () => string | undefined | Promise<string | undefined>): void {
+    const check = async (): Promise<MaybeHealth> => {
+      const message = await fault();
+      return message === undefined ? undefined : { message, isNeeded: false };
+    };
+    this.#parts.set(part, new Part(check, false));
   }
 
   async report(): Promise<ReadinessReport> {
     const found = await Promise.all(
-      [...this.#checks].map(async ([part, check]) => [part, await readinessOf(check)] as const),
+      [...this.#parts].map(async ([name, part]) => [name, await part.health()] as const),
     );
     const parts = Object.fromEntries(found.flatMap(([part, health]) => (health ? [[part, health]] : [])));
     const isReady = Object.values(parts).every(({ message, isNeeded }) => message === 'ok' || !isNeeded);
@@ -40,13 +52,50 @@ export class Readiness {
   }
 }
 
-/** A check that fails or hangs affects only its own part. */
-async function readinessOf(check: PartCheck): Promise<PartHealth | undefined> {
-  try {
-    const checked = Promise.resolve(check()).then((health) => ({ health }));
-    const found = await withTimeout(checked, PART_TIMEOUT_MS);
-    return found ? found.health : { message: 'can’t be told in time', isNeeded: true };
-  } catch {
-    return { message: 'can’t be told', isNeeded: true };
+interface AskedHealth {
+  readonly at: number;
+  readonly answer: Promise<MaybeHealth>;
+}
+
+/** Asks a check once at a time, however often it is read. One that fails or hangs affects only its own part. */
+class Part {
+  #asked: AskedHealth | undefined;
+  #last: { readonly health: MaybeHealth } | undefined;
+
+  constructor(
+    private readonly check: PartCheck,
+    private readonly isNeeded: boolean,
+  ) {}
+
+  async health(): Promise<MaybeHealth> {
+    const { at, answer } = this.#asked ?? this.#ask();
+    const leftMs = Math.max(0, at + PART_TIMEOUT_MS - performance.now());
+    const found = await withTimeout(
+      answer.then((health) => ({ health })),
+      leftMs,
+    );
+    if (found) return found.health;
+    const silentMs = performance.now() - at;
+    if (this.#last && silentMs < SLOW_FOR_MS) return this.#last.health;
+    return { message: `no answer for ${Math.round(silentMs / 1_000)} s`, isNeeded: this.isNeeded };
+  }
+
+  #ask(): AskedHealth {
+    const asked = { at: performance.now(), answer: this.#answer() };
+    this.#asked = asked;
+    void asked.answer.then(() => {
+      this.#asked = undefined;
+    });
+    return asked;
+  }
+
+  async #answer(): Promise<MaybeHealth> {
+    try {
+      const health = await this.check();
+      this.#last = { health };
+      return health;
+    } catch {
+      return { message: 'can’t be told', isNeeded: this.isNeeded };
+    }
   }
 }

@@ -25,6 +25,7 @@ const WEBHOOKS = '/webhooks/';
 const EVENTS_PATH = '/slack/events';
 /** Slack gives up after 3 s: a slower body comes from nobody we serve. */
 const REQUEST_MS = 5_000;
+const CLOSING_MS = 1_000;
 
 /**
  * One server for health, and for Slack's requests without Socket Mode. Throws `StartError` if the port is unavailable.
@@ -64,7 +65,12 @@ export async function startHttpServer({
     port: (server.address() as AddressInfo).port,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // One who asks and never reads the answer must not hold up the end of everything else.
+        const cut = setTimeout(() => server.closeAllConnections(), CLOSING_MS);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

@@ -7,10 +7,10 @@ const UNITS = [
   ['second', 1_000],
 ] as const;
 
-/** A duration in its two largest units: `2 days 3 hr`, `12 min`, `45 sec`; `<1 sec` below. Plain text. */
+/** A duration in its two largest units: `2 days 3 hr`, `12 min`, `45 sec`; at least one second. Plain text. */
 export function formatDuration(ms: number, locale: string): string {
   const first = UNITS.findIndex(([, unitMs]) => ms >= unitMs);
-  if (first === -1) return `<${part(1, 'second', locale)}`;
+  if (first === -1) return part(1, 'second', locale);
   const [unit, unitMs] = UNITS[first] ?? UNITS[3];
   const whole = part(Math.floor(ms / unitMs), unit, locale);
   const [nextUnit, nextMs] = UNITS[first + 1] ?? [undefined, 1];

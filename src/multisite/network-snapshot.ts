@@ -31,19 +31,25 @@ export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
 export const openNetworkSnapshot = (documents: Documents, app: string): DocumentHandle<NetworkSnapshot> =>
   openDocument(documents, networkSnapshotKind, app);
 
-const noticesTold = z.object({
-  told: z.array(z.enum(['network', 'logs', 'webhook', 'aliases'])),
+const reportedNotices = z.object({
+  reported: z.array(z.enum(['network', 'logs', 'webhook', 'aliases'])),
   webhookAt: z.number().optional(),
   wrongWebhookAt: z.number().optional(),
 });
 
-export const noticesToldKind: DocumentKind<z.output<typeof noticesTold>> = {
+export const reportedNoticesKind: DocumentKind<z.output<typeof reportedNotices>> = {
   name: 'notices-told',
-  // Schema 1 had fewer subjects and no times.
-  form: { schema: 2, migrations: new Map([[1, (stored) => stored]]) },
-  content: noticesTold,
+  // Schema 1 had fewer subjects and no times; 3 renamed a field.
+  form: {
+    schema: 3,
+    migrations: new Map([
+      [1, (stored) => stored],
+      [2, ({ told, ...stored }) => ({ reported: told, ...stored })],
+    ]),
+  },
+  content: reportedNotices,
 };
 
 /** Faults that were reported in an app's channel. */
-export const openNoticesTold = (documents: Documents, app: string) =>
-  openDocument(documents, noticesToldKind, app);
+export const openReportedNotices = (documents: Documents, app: string) =>
+  openDocument(documents, reportedNoticesKind, app);

@@ -3,7 +3,7 @@ import { ChatError, type ChatErrorCode } from '../core/ports/chat-error.js';
 import { type Metrics, noMetrics } from '../core/ports/metrics.js';
 import { withNewCard } from '../store/cards.js';
 import type { Claim, DeliveryPlace, DeliverySummary, Store, StoredMapping } from '../store/store.js';
-import type { Clock, Ticker } from '../util/clock.js';
+import { type Clock, type Ticker, Waits } from '../util/clock.js';
 import { KeyedMutex } from '../util/concurrency/queue.js';
 import type { WakeUp } from '../util/concurrency/wake-up.js';
 import type { Log } from '../util/log.js';
@@ -30,7 +30,7 @@ const PER_CHANNEL = 2;
 const CHANNEL_GAP_MS = 1_100;
 
 /** Another replica may post what a person here waits for. */
-const SETTLED_LOOK_MS = 250;
+const SETTLED_POLL_MS = 250;
 
 const NOT_REPORTED = { refused: () => undefined, usable: () => undefined };
 
@@ -96,10 +96,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let isClaiming = false;
   let isRung = false;
   let isStopped = false;
-  let endGaps = () => {};
-  const stopping = new Promise<void>((resolve) => {
-    endGaps = resolve;
-  });
+  const gaps = new Waits(sleep);
 
   async function reported({ main: { card } }: CardThread, event: DomainEvent): Promise<void> {
     const saved = listeners.length === 0 ? undefined : await store.load(event.mapping);
@@ -138,11 +135,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (item.kind === 'pointer' && thread.main.mapping.id !== id) return undefined;
     const sentAt = clock.monotonic();
     try {
-      const told = await sender.send(thread, item, claim.repeated);
+      const posted = await sender.send(thread, item, claim.repeated);
       metrics.delivered();
       const { channel } = thread.main.card;
       if (pauses.endByPost(channel, sentAt)) usable(channel);
-      for (const event of told) await reported(thread, event);
+      for (const event of posted) await reported(thread, event);
       for (const { mapping } of membersOf(thread)) await settleIfDone(mapping.id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -246,7 +243,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await attempt(claim, thread);
       trigger();
       const leftMs = CHANNEL_GAP_MS - (clock.monotonic() - startedAt);
-      if (leftMs > 0) await Promise.race([sleep(leftMs), stopping]);
+      if (leftMs > 0) await gaps.wait(leftMs);
     });
     turn.catch((error: unknown) =>
       log.error({ err: error, mapping: claim.mapping }, 'delivery could not be finished'),
@@ -294,11 +291,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     for (
       let waitedMs = 0;
       waitedMs < timeoutMs && waiting.get(mapping) === resolvers;
-      waitedMs += SETTLED_LOOK_MS
+      waitedMs += SETTLED_POLL_MS
     ) {
       const stored = await store.load(mapping);
       if (!stored || pauses.isPaused(stored.card.channel) || !(await nextItemOf(mapping))) settle(mapping);
-      await Promise.race([settlement, sleep(Math.min(SETTLED_LOOK_MS, timeoutMs - waitedMs))]);
+      await Promise.race([settlement, sleep(Math.min(SETTLED_POLL_MS, timeoutMs - waitedMs))]);
     }
     timeout.abort();
   }
@@ -323,7 +320,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       isStopped = true;
       stopListening();
       ticking?.cancel();
-      endGaps();
+      gaps.endAll();
       await channels.settled();
     },
   };

@@ -74,13 +74,14 @@ export interface HttpProbe {
   /**
    * Requests an unused challenge `token` and the front page from every literal address. Where an address `isSecured`, with a
    * valid certificate for the name, and its redirects don't lead to HTTPS, the page there is judged as well: browsers
-   * ask for it first.
+   * ask for it first. A redirect to the name's www is at `home` if that leads to one of these addresses.
    */
   probe(
     name: string,
     addresses: readonly string[],
     token: string,
     isSecured?: (address: string) => Promise<boolean>,
+    home?: readonly string[],
   ): Promise<Omit<HttpObservation, 'at'>>;
   /**
    * Whether the name's own public `addresses` serve, over HTTPS with a certificate for the name, what the

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onStopSignal } from '../util/stop-signals.js';
+import { onStopSignal, STARTED_BY } from '../util/stop-signals.js';
 import type { Workspace } from './slack/workspace.js';
 import { startOnTerminal } from './start.js';
 
@@ -23,7 +23,7 @@ const DEMO_ROLES = {
 
 /** `npm run demo`: the world, and the bot as a process of its own, configured for it. */
 async function runDemo(): Promise<void> {
-  const world = await startOnTerminal(DEMO_PROGRAM);
+  const world = await startOnTerminal(DEMO_PROGRAM, { unknownHosts: 'sign-up' });
   if (!world) return;
   openCustomerChannel(world.slack.workspace);
   const dataDir = await mkdtemp(join(tmpdir(), 'closte-demo-'));
@@ -37,8 +37,8 @@ async function runDemo(): Promise<void> {
       cwd: dataDir,
       env: {
         PATH: process.env['PATH'],
-        // Started by a program that may be killed, as by npm: without the world around it the bot stops by itself.
-        npm_lifecycle_event: 'demo',
+        // Without the world around it, which may be killed, the bot stops by itself.
+        [STARTED_BY]: String(process.pid),
         LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
         LOCALE: process.env['LOCALE'] ?? 'en',
         ...world.environment,

@@ -151,6 +151,9 @@ function changeDns(
   if (action === 'wrong-a') zone.add(name, 'A', STRANGER_ADDRESS);
 }
 
+/** A page that is told of hundreds of hostnames every second is no longer usable. */
+const MAX_PANEL_HOSTNAMES = 30;
+
 /** Updates the page every second; `report` reads the state if somebody watches. Returns a function that stops it. */
 export function watchPanel(parts: PanelParts, report: (read: () => object) => void): () => void {
   const timer = setInterval(() => report(() => panelState(parts)), 1_000).unref();
@@ -168,15 +171,19 @@ function panelState({ dns, edge, http, closte, target, wordpress, domainConnect 
       ...{ id, domain, blogId, stage },
       isRouted: wordpress.routes(domain) === true,
     })),
-    hostnames: closte.aliases().map((name) => ({
-      hostname: name,
-      serving: edge.servingOf(name),
-      http: http.servingOf(name),
-      zone: dns.zoneOf(name)?.name,
-      behaviour: dns.behaviourOf(dns.zoneOf(name)?.name ?? ''),
-      records: (dns.zoneOf(name)?.records() ?? []).filter((record) => record.name === name),
-      resolvers: dns.resolvers.map((each) => ({ name: each.name, ...cachedAnswers(each, name) })),
-    })),
+    olderHostnames: Math.max(0, closte.aliases().length - MAX_PANEL_HOSTNAMES),
+    hostnames: closte
+      .aliases()
+      .slice(-MAX_PANEL_HOSTNAMES)
+      .map((name) => ({
+        hostname: name,
+        serving: edge.servingOf(name),
+        http: http.servingOf(name),
+        zone: dns.zoneOf(name)?.name,
+        behaviour: dns.behaviourOf(dns.zoneOf(name)?.name ?? ''),
+        records: (dns.zoneOf(name)?.records() ?? []).filter((record) => record.name === name),
+        resolvers: dns.resolvers.map((each) => ({ name: each.name, ...cachedAnswers(each, name) })),
+      })),
   };
 }
 

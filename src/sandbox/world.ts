@@ -23,6 +23,8 @@ export interface WorldOptions {
   /** Factor by which rate limits exceed Slack's. */
   readonly rateScale?: number;
   readonly issuanceDelayMs?: number;
+  /** What visitors of a hostname see that has no domain record; the site unless given, for a bot without a network. */
+  readonly unknownHosts?: 'site' | 'sign-up';
   readonly ttlS?: number;
   readonly negativeTtlS?: number;
 }
@@ -61,7 +63,7 @@ const SANDBOX_SECRETS = {
 
 /** Everything outside the bot, each over its real protocol on loopback. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { ttlS = 8, negativeTtlS = 5, issuanceDelayMs = 4_000 } = options;
+  const { ttlS = 8, negativeTtlS = 5, issuanceDelayMs = 4_000, unknownHosts = 'site' } = options;
   const { appToken = SANDBOX_SECRETS.appToken } = options;
   const target = { address: await firstUsable(EDGE_ADDRESSES), host: TARGET_HOST };
   const ca = await createCertificateAuthority();
@@ -80,7 +82,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     mayIssue: (hostname) => pointsAtTarget(dns, hostname, target),
     issuanceDelayMs,
     redirect: (hostname) =>
-      routes(hostname) === false ? `http://${NETWORK_HOST}/wp-signup.php?new=${hostname}` : undefined,
+      (routes(hostname) ?? unknownHosts === 'site') === false
+        ? `http://${NETWORK_HOST}/wp-signup.php?new=${hostname}`
+        : undefined,
   });
   const http = await startEdgeHttp({ address: target.address, isAlias: (name) => edge.hasAlias(name) });
   const domainConnect = await startDomainConnect({ ca, dns, port: edge.port });

@@ -13,8 +13,8 @@ const AFTER_FAILURE = { firstMs: 2_000, maxMs: 60_000 } as const;
 const MAX_FAILING = 10_000;
 /** How long a check that a person waits for takes precedence. */
 const TRIGGERED = { max: 1_000, ttl: 60_000 } as const;
-const SAY_LATE = { ownMs: 60_000, laneMs: 60_000 } as const;
-const SAY_LATE_MS = 60_000;
+const WARN_LATE = { ownMs: 60_000, laneMs: 60_000 } as const;
+const WARN_LATE_MS = 60_000;
 
 const WAITS = { slowAfterMs: 200, lostAfterMs: CHECK_LEASE_MS } as const;
 /**
@@ -73,7 +73,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
   let pulsing: ReturnType<Ticker> | undefined;
   let stopListening = () => {};
   let tickedAt: number | undefined;
-  let saidLateAt = Number.NEGATIVE_INFINITY;
+  let warnedLateAt = Number.NEGATIVE_INFINITY;
   let isStopped = false;
 
   async function run(claim: Claim): Promise<void> {
@@ -157,7 +157,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
       if (lost > 0) log.error({ lane: lane.name, count: lost }, 'stalled checks were abandoned');
     }
     refillAll();
-    sayLate().catch((error: unknown) =>
+    warnLate().catch((error: unknown) =>
       log.error({ err: error }, 'scheduler lateness could not be measured'),
     );
   }
@@ -173,11 +173,11 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
     );
   }
 
-  async function sayLate(): Promise<void> {
-    if (clock.monotonic() - saidLateAt < SAY_LATE_MS) return;
+  async function warnLate(): Promise<void> {
+    if (clock.monotonic() - warnedLateAt < WARN_LATE_MS) return;
     const found = await lateness();
-    if (!tooLate(found, SAY_LATE)) return;
-    saidLateAt = clock.monotonic();
+    if (!tooLate(found, WARN_LATE)) return;
+    warnedLateAt = clock.monotonic();
     log.warn({ ...found }, 'the bot is late');
   }
 

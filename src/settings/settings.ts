@@ -171,10 +171,11 @@ export async function openSettings(documents: Documents): Promise<Settings> {
     textsOf: (app) => writtenTextsIn(data.apps[app] ?? {}),
     changes: () => data.changes,
     change: (made) =>
-      update(({ apps, channels, changes }) => ({
-        apps: made.filter(({ app }) => app !== '').reduce(withChange, apps),
-        channels: made.filter(({ app }) => app === '').reduce(withChange, channels),
-        changes: [...changes, ...made].slice(-MAX_CHANGES),
+      update((current) => ({
+        ...current,
+        apps: made.filter(({ app }) => app !== '').reduce(withChange, current.apps),
+        channels: made.filter(({ app }) => app === '').reduce(withChange, current.channels),
+        changes: [...current.changes, ...made].slice(-MAX_CHANGES),
       })),
     mark: (id, progress) =>
       update((current) => ({

@@ -14,10 +14,10 @@ export function deliveryIn(before: StoredMapping, after: StoredMapping): Deliver
   for (const [event, ts] of Object.entries(after.messages))
     if (before.messages[event] !== ts) posted[event] = ts;
   const { outbox } = withDelivery(before, { posted, card: after.card });
-  const isTold =
+  const isReported =
     outbox.length === after.outbox.length && outbox.every((entry, at) => entry === after.outbox[at]);
   const isKept = Object.keys(before.messages).every((event) => after.messages[event] !== undefined);
-  return isTold && isKept ? { posted, card: after.card } : undefined;
+  return isReported && isKept ? { posted, card: after.card } : undefined;
 }
 
 /** The record after the delivery. */

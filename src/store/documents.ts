@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Form, StoredJson } from './form.js';
+import { keepingUnknown, unknownFields } from './unknown-fields.js';
 
 /** A kind of document or journal entry. `content` converts between its stored form and memory. */
 export interface DocumentKind<Value> {
@@ -8,6 +9,15 @@ export interface DocumentKind<Value> {
   readonly content: z.ZodType<Value, StoredJson>;
   /** Large, and nobody changes a value that was read: a store may keep the last one in memory. */
   readonly isKept?: true;
+}
+
+const keptContents = new WeakMap<object, z.ZodType>();
+
+/** A kind's `content` that keeps the fields of newer versions, for stores to read and write with. */
+export function contentOf<Value>({ content }: DocumentKind<Value>): DocumentKind<Value>['content'] {
+  const kept = keptContents.get(content) ?? keepingUnknown(content);
+  keptContents.set(content, kept);
+  return kept as DocumentKind<Value>['content'];
 }
 
 export interface StoredDocument<Value> {
@@ -61,14 +71,18 @@ export function openDocument<Value>(
   key: string,
 ): DocumentHandle<Value> {
   let version = 0;
+  let unknown: object = {};
   return {
     read: async () => {
       const found = await documents.read(kind, key);
       version = found?.version ?? 0;
+      unknown = found ? unknownFields(kind.content, found.value) : {};
       return found?.value;
     },
     write: async (value) => {
-      version = await documents.write(kind, key, value, version);
+      // Whoever builds a new value knows nothing of a newer version's fields.
+      const all = Object.keys(unknown).length > 0 ? { ...unknown, ...value } : value;
+      version = await documents.write(kind, key, all, version);
     },
   };
 }

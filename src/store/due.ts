@@ -1,7 +1,7 @@
 import { laneOf } from '../core/lane.js';
 import { unpointed } from './cards.js';
 import { isCardStale, replyDueAt, reportableEntries } from './pending.js';
-import type { StoredMapping } from './store.js';
+import type { OutboxEntry, StoredMapping } from './store.js';
 import { sharedText } from './summary.js';
 
 /** Work on a mapping: when it is due (epoch ms), and a key that identifies it; by default its time does. */
@@ -28,12 +28,13 @@ export interface DueWork {
 export const NO_REASONS: readonly string[] = [];
 
 export function dueWorkOf(stored: StoredMapping): DueWork {
+  const reportable = reportableEntries(stored);
   return {
     cardChannel: sharedText(stored.card.channel),
     check: checkDueOf(stored),
-    delivery: outboxDueOf(stored),
-    pending: reportableEntries(stored).length,
-    pendingSince: pendingSinceOf(stored),
+    delivery: outboxDueOf(stored, reportable),
+    pending: reportable.length,
+    pendingSince: pendingSinceOf(stored, reportable),
     undeliverable: stored.undeliverable?.length
       ? stored.undeliverable.map(({ reason }) => reason)
       : NO_REASONS,
@@ -50,9 +51,9 @@ export function checkDueOf({ mapping }: StoredMapping): Due | undefined {
 export const DELIVERY_LANES = ['reply', 'update'] as const;
 
 /** When the next message is due: a reply or an update of the card, whichever is first; then where a card moved to. */
-function outboxDueOf(stored: StoredMapping): Due | undefined {
+function outboxDueOf(stored: StoredMapping, reportable: readonly OutboxEntry[]): Due | undefined {
   const { outbox, card, mapping } = stored;
-  const replyAt = replyDueAt(stored);
+  const replyAt = replyDueAt(stored, reportable);
   const updateAt = isCardStale(stored) ? card.notBefore : undefined;
   const isReplyFirst = replyAt !== undefined && (updateAt === undefined || replyAt <= updateAt);
   if (isReplyFirst) return { at: replyAt, work: outbox[0]?.event ?? '', lane: 'reply' };
@@ -62,8 +63,7 @@ function outboxDueOf(stored: StoredMapping): Due | undefined {
 }
 
 /** Since when the oldest reportable event waits; one that waits for its pair's other event, or for quiet hours to end, is not late. */
-function pendingSinceOf(stored: StoredMapping): number | undefined {
-  const [first] = reportableEntries(stored);
+function pendingSinceOf(stored: StoredMapping, [first]: readonly OutboxEntry[]): number | undefined {
   const at = first && stored.events.find(({ id }) => id === first.event)?.at;
   return at === undefined || first === undefined || first.attempts > 0
     ? at

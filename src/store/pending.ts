@@ -61,10 +61,13 @@ export function reportableEntries(stored: StoredMapping): OutboxEntry[] {
  * When the next reply is due, epoch ms: with its first reportable event, but not before a failed one may be retried.
  * Events that quiet hours hold also hold back later ones, except those that somebody asked for.
  */
-export function replyDueAt(stored: StoredMapping): number | undefined {
-  const reportable = reportableEntries(stored);
+export function replyDueAt(
+  stored: StoredMapping,
+  reportable: readonly OutboxEntry[] = reportableEntries(stored),
+): number | undefined {
   if (reportable.length === 0) return undefined;
-  const asked = askedIn(stored);
+  const isAnyHeld = reportable.some(({ heldUntil }) => heldUntil !== undefined);
+  const asked = isAnyHeld ? askedIn(stored) : NOBODY_ASKED;
   let heldUntil = 0;
   const dueAt = reportable.map((entry) => {
     heldUntil = Math.max(heldUntil, entry.heldUntil ?? 0);
@@ -72,6 +75,8 @@ export function replyDueAt(stored: StoredMapping): number | undefined {
   });
   return Math.max(Math.min(...dueAt), retryAt(stored));
 }
+
+const NOBODY_ASKED: ReadonlySet<string> = new Set();
 
 /** The IDs of the pending events that somebody caused. */
 const askedIn = (stored: StoredMapping): ReadonlySet<string> =>

@@ -2,23 +2,26 @@ import { z } from 'zod';
 import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/events/event.js';
 import { instant } from '../core/instant.js';
 import { type Mapping, mapping } from '../core/mapping.js';
-import { encoderOf } from './encoder.js';
+import { decoderOf, encoderOf } from './fast-codec.js';
 import { migrateTo } from './form.js';
 import { mappingForm } from './migrations.js';
 import type { StoredMapping } from './store.js';
+import { keepingUnknown } from './unknown-fields.js';
 
-const { alias, dns, ssl } = mapping.shape;
+const { dns, ssl, http } = mapping.shape;
+const dnsSeen = dns.shape.observation.unwrap();
+const sslSeen = ssl.shape.observation.unwrap();
+const httpSeen = http.unwrap();
 
-const storedEvent = z.codec(writtenEvent.strict(), z.custom<DomainEvent>(), {
-  decode: readEvent,
-  encode: writeEvent,
-});
+const storedEvent = keepingUnknown(
+  z.codec(writtenEvent, z.custom<DomainEvent>(), { decode: readEvent, encode: writeEvent }),
+);
 
-const earlierCard = z.strictObject({
+const earlierCard = z.object({
   channel: z.string(),
   ts: z.string(),
   because: z.enum(['deleted', 'locked', 'moved', 'joined']),
-  pointer: z.strictObject({ attempts: z.number(), notBefore: instant }).optional(),
+  pointer: z.object({ attempts: z.number(), notBefore: instant }).optional(),
 });
 
 /** Not copied, as `z.record` would: an object with keys that no other one has costs a hidden class for each of them. */
@@ -28,25 +31,21 @@ const isRecordOfTexts = (value: unknown): boolean =>
   !Array.isArray(value) &&
   Object.values(value).every((text) => typeof text === 'string');
 
-/**
- * The schema of a mapping file. Unknown keys make it unreadable, so that an older bot can't drop them; only
- * inside observations are they dropped, since the next check replaces those.
- */
-const storedMappingShape = z.strictObject({
+const knownShape = z.object({
   version: z.number(),
-  mapping: mapping.extend({ alias: alias.strict(), dns: dns.strict(), ssl: ssl.strict() }).strict(),
-  card: z.strictObject({
+  mapping,
+  card: z.object({
     channel: z.string(),
     ts: z.string().optional(),
     earlier: z.array(earlierCard).optional(),
     shownRevision: z.number(),
     notBefore: instant,
     attempts: z.number().optional(),
-    fixed: z.strictObject({ stage: z.string() }).optional(),
+    fixed: z.object({ stage: z.string() }).optional(),
   }),
   events: z.array(storedEvent),
   outbox: z.array(
-    z.strictObject({
+    z.object({
       event: z.string(),
       attempts: z.number(),
       notBefore: instant,
@@ -59,10 +58,18 @@ const storedMappingShape = z.strictObject({
   requests: z.array(z.string()).default([]),
   compacted: z.number().default(0),
   anchor: z.string().optional(),
-  undeliverable: z.array(z.strictObject({ event: z.string(), reason: z.string(), at: instant })).optional(),
+  undeliverable: z.array(z.object({ event: z.string(), reason: z.string(), at: instant })).optional(),
 });
 
+/**
+ * The schema of a mapping's record. A field that only a newer version knows stays where it is, also when this one saves
+ * the record; only inside observations it is dropped, since each check replaces those.
+ */
+const storedMappingShape = keepingUnknown(knownShape, new Set([dnsSeen, sslSeen, httpSeen]));
+
 const encodeRecord = encoderOf(storedMappingShape);
+const decodeRecord = decoderOf(storedMappingShape);
+const decodeMappingAlone = decoderOf(storedMappingShape.shape.mapping);
 
 /** zod doesn't mutate its input, but its types can't express that. */
 const withoutEvents = (data: StoredMapping) =>
@@ -73,7 +80,7 @@ const withoutEvents = (data: StoredMapping) =>
  * `decode` throws `NewerSchema`, and on anything that is no record.
  */
 export const storedMappingCodec = {
-  decode: (json: unknown): StoredMapping => storedMappingShape.parse(migrateTo(mappingForm, json)),
+  decode: (json: unknown): StoredMapping => decodeRecord(migrateTo(mappingForm, json)),
   encode: (data: StoredMapping): unknown => ({
     schema: mappingForm.schema,
     ...encodeRecord(withoutEvents(data)),
@@ -83,17 +90,17 @@ export const storedMappingCodec = {
 
 /** Decodes the mapping of a file's JSON alone, which lists need; throws as `storedMappingCodec.decode` does. */
 export const decodeMapping = (json: unknown): Mapping =>
-  storedMappingShape.shape.mapping.parse(migrateTo(mappingForm, json)['mapping']);
+  decodeMappingAlone(migrateTo(mappingForm, json)['mapping']);
 
-const encodeDnsSeen = encoderOf(dns.shape.observation.unwrap());
-const encodeSslSeen = encoderOf(ssl.shape.observation.unwrap());
-const encodeHttpSeen = encoderOf(mapping.shape.http.unwrap());
+const encodeDnsSeen = encoderOf(dnsSeen);
+const encodeSslSeen = encoderOf(sslSeen);
+const encodeHttpSeen = encoderOf(httpSeen);
 
 /** The JSON of a mapping's observations, apart from the rest. */
-export const encodeSeen = ({ dns: onDns, ssl: onSsl, http }: SeenParts): SeenJson => ({
-  dns: onDns && encodeDnsSeen(onDns),
-  ssl: onSsl && encodeSslSeen(onSsl),
-  http: http && encodeHttpSeen(http),
+export const encodeSeen = (seen: SeenParts): SeenJson => ({
+  dns: seen.dns && encodeDnsSeen(seen.dns),
+  ssl: seen.ssl && encodeSslSeen(seen.ssl),
+  http: seen.http && encodeHttpSeen(seen.http),
 });
 
 export interface SeenParts extends Pick<Mapping, 'http'> {

@@ -213,10 +213,10 @@ export const policyOf = (policy: Policy, app: Pick<App, 'intervalMs' | 'policy'>
 export type AppPlace = Pick<Mapping, 'app' | 'channel'>;
 
 /** An app with the settings of a channel; undefined if it isn't configured. */
-export function appAt<Known extends { readonly inChannels?: ReadonlyMap<string, Known> | undefined }>(
-  apps: ReadonlyMap<string, Known>,
+export function appAt<KnownApp extends { readonly inChannels?: ReadonlyMap<string, KnownApp> | undefined }>(
+  apps: ReadonlyMap<string, KnownApp>,
   { app, channel }: AppPlace,
-): Known | undefined {
+): KnownApp | undefined {
   const known = apps.get(app);
   return known?.inChannels?.get(channel) ?? known;
 }

@@ -13,7 +13,7 @@ import { mapHostname } from './domains/map.js';
 import { mapForm } from './domains/map-form.js';
 import { moveCard } from './domains/move.js';
 import { setReady } from './domains/set-ready.js';
-import { createSiteLists, searchSites } from './domains/sites.js';
+import { createSiteLists, meantSite, searchSites } from './domains/sites.js';
 import { checkNow, createStatusCheck, status } from './domains/status.js';
 import { answerUnmap, previewUnmap, unmap, withdrawUnmap } from './domains/unmap.js';
 import type { Ports } from './ports.js';
@@ -96,6 +96,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     assertMayVerify: bind(assertMayVerify),
     verifyAudit: bind(verifyAudit),
     searchSites: bind(searchSites),
+    meantSite: bind(meantSite),
     compareSides: bind(compareSides),
     affected: bind(affected),
     bulk: bind(bulk),

@@ -15,7 +15,7 @@ export interface CacheOptions<Value> {
   readonly onFailure: (error: unknown) => void;
 }
 
-interface Known<Value> {
+interface CachedValue<Value> {
   readonly value: Value;
   readonly at: number;
 }
@@ -29,7 +29,7 @@ export interface RefreshingCache<Value> {
 /** Stale-while-revalidate cache. If a load fails, the last known value is used; `get` rejects without one. */
 export function createCache<Value>(options: CacheOptions<Value>): RefreshingCache<Value> {
   const { load, now, freshMs, staleMs, maxAgeMs = Number.POSITIVE_INFINITY, max, onFailure } = options;
-  const known = new LRUCache<string, Known<Value>>({ max });
+  const known = new LRUCache<string, CachedValue<Value>>({ max });
   const loading = new SingleFlight<Value>();
 
   const refresh = (key: string): Promise<Value> =>

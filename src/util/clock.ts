@@ -12,14 +12,39 @@ export const systemClock: Clock = { now: Date.now, monotonic: () => performance.
 export type Ticker = (work: () => void) => { cancel(): void };
 
 /** A task's result, or undefined after the timeout. The task continues in the background. */
-export async function withTimeout<Result>(work: Promise<Result>, ms: number): Promise<Result | undefined> {
+export function withTimeout<Result>(work: Promise<Result>, ms: number): Promise<Result | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), ms);
   });
-  const result = await Promise.race([work, late]);
-  clearTimeout(timer);
-  return result;
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * Waits that can all be ended at once. To race each against one promise for the whole life would keep some 300 bytes of
+ * each forever.
+ */
+export class Waits {
+  readonly #ends = new Set<() => void>();
+  #isOver = false;
+
+  constructor(private readonly sleep: (ms: number) => Promise<void>) {}
+
+  wait(ms: number): Promise<void> {
+    if (this.#isOver) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.#ends.add(resolve);
+      this.sleep(ms)
+        .finally(() => this.#ends.delete(resolve))
+        .then(resolve, reject);
+    });
+  }
+
+  /** Later waits end at once, too. */
+  endAll(): void {
+    this.#isOver = true;
+    for (const end of this.#ends) end();
+  }
 }
 
 export interface Backoff {

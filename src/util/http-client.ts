@@ -33,10 +33,35 @@ export function createHttpDispatcher(
   });
 }
 
-/** Node's fetch through these connections; `undici.fetch` would send the SDK's file uploads as "[object FormData]". */
-export function fetchThrough(dispatcher: Dispatcher | undefined): typeof fetch {
+/** A page of Slack's history is a few MB at most. */
+const MAX_FETCHED_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Node's fetch through these connections; `undici.fetch` would send the SDK's file uploads as "[object FormData]". It
+ * reads the whole body, unpacked, within a limit: whoever calls `text()` would fill the memory with an answer that
+ * never ends.
+ */
+export function fetchThrough(dispatcher: Dispatcher | undefined, maxBytes = MAX_FETCHED_BYTES): typeof fetch {
   const through: object = dispatcher ? { dispatcher } : {};
-  return (input, init) => fetch(input, { ...init, ...through });
+  return async (input, init) => {
+    const answer = await fetch(input, { ...init, ...through });
+    return answer.body ? new Response(await bodyOf(answer.body, maxBytes), answer) : answer;
+  };
+}
+
+export class AnswerTooLarge extends Error {
+  override readonly name = 'AnswerTooLarge';
+}
+
+async function bodyOf(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new AnswerTooLarge(`more than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /**

@@ -8,6 +8,7 @@ export class StartError extends Error {
 /** The system's error codes in plain words. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  ENOENT: 'nothing can be made there',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   ENOTDIR: 'part of the path is not a folder',

@@ -13,16 +13,20 @@ export function onStopSignal(stop: () => void): void {
     stop();
   };
   for (const signal of STOP_SIGNALS) process.on(signal, stopOnce);
-  whenNpmHasGone(stopOnce);
+  whenStarterHasGone(stopOnce);
 }
+
+/** For a program that another one starts: the starter's process id, which it must not outlive. */
+export const STARTED_BY = 'CLOSTE_DOMAIN_BOT_STARTED_BY';
 
 /**
  * npm passes SIGTERM to the shell between it and the program, which dies without telling anyone: a program that npm
- * started stops once its parent has gone.
+ * started stops once its parent has gone. So does one whose starter named itself, which may have been killed already.
  */
-export function whenNpmHasGone(stop: () => void): void {
-  if (process.env['npm_lifecycle_event'] === undefined) return;
-  const parent = process.ppid;
+export function whenStarterHasGone(stop: () => void): void {
+  const named = process.env[STARTED_BY];
+  if (named === undefined && process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = named === undefined ? process.ppid : Number(named);
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);

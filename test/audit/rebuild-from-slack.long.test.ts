@@ -16,14 +16,14 @@ import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { silentLog, temporaryFolder } from '../store/temporary.js';
 import { POLICY } from '../support/observations.js';
-import { anySteps, follow, requestedFirst } from '../support/random-story.js';
+import { anySteps, requestedFirst, runStory } from '../support/random-story.js';
 import { chatViews, translatorFor } from '../support/translator.js';
 
 const CHANNEL = 'C01DOMAINS';
 const MAPPINGS = 1_000;
 
 /** A mapping whose life was a random one, not yet told. */
-function livedMapping(steps: Parameters<typeof follow>[0], at: number): StoredMapping {
+function livedMapping(steps: Parameters<typeof runStory>[0], at: number): StoredMapping {
   const asked = {
     id: `m${at}`,
     app: 'default',
@@ -31,8 +31,8 @@ function livedMapping(steps: Parameters<typeof follow>[0], at: number): StoredMa
     channel: CHANNEL,
     by: 'U01ALICE',
   };
-  const taken = follow(steps, asked);
-  const first = follow(
+  const taken = runStory(steps, asked);
+  const first = runStory(
     [{ input: { type: 'check.requested', by: 'U02BOB' }, passedMs: 0, random: 0, needsApproval: false }],
     asked,
   )[0];

@@ -32,9 +32,9 @@ it('a channel that version 6013b5f wrote gives its mappings back, in today’s f
   const rebuilt = new Map(storedMappings.map((stored) => [stored.mapping.id, stored]));
   for await (const { mapping, events, outbox } of readMappings(OLD)) {
     const again = rebuilt.get(mapping.id);
-    const told = events.filter(({ id }) => !outbox.some(({ event }) => event === id));
-    if (told.length === 0) continue;
-    expect(again?.events).toEqual(told);
+    const reported = events.filter(({ id }) => !outbox.some(({ event }) => event === id));
+    if (reported.length === 0) continue;
+    expect(again?.events).toEqual(reported);
     expect(again?.mapping).toMatchObject({
       hostname: mapping.hostname,
       stage: mapping.stage,

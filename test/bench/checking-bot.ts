@@ -178,7 +178,7 @@ async function loaded(store: Store, id: string): Promise<Mapping> {
 }
 
 /** As after Slack has accepted everything: nothing is left to tell. */
-export async function makeTold(store: Store, id: string): Promise<void> {
+export async function makeReported(store: Store, id: string): Promise<void> {
   const stored = await store.load(id);
   if (!stored) return;
   const { revision: shownRevision } = stored.mapping;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { accepted, type CheckingBot, makeDue, makeTold, startCheckingBot } from './checking-bot.js';
+import { accepted, type CheckingBot, makeDue, makeReported, startCheckingBot } from './checking-bot.js';
 import { countDiskWrites } from './disk-writes.js';
 import { median, print } from './figures.js';
 
@@ -25,7 +25,7 @@ export async function benchChecks(): Promise<void> {
       await bot.store.create(accepted(`s${at}`, `shop.silent-${at}.com`));
     }
     for (let round = 0; round < WARM_UP; round++) await checked(bot, 0);
-    for (let at = 0; at < HEALTHY; at++) await makeTold(bot.store, `h${at}`);
+    for (let at = 0; at < HEALTHY; at++) await makeReported(bot.store, `h${at}`);
     const alone = await paired(
       PAIRS,
       () => probed(bot),

@@ -106,14 +106,14 @@ async function longestBlock(run: () => Promise<unknown>): Promise<Block> {
   let isRunning = true;
   let cpu = process.cpuUsage();
   let wall = performance.now();
-  const look = () => {
+  const measure = () => {
     cpuMs = Math.max(cpuMs, cpuMsSince(cpu));
     wallMs = Math.max(wallMs, performance.now() - wall);
     cpu = process.cpuUsage();
     wall = performance.now();
-    if (isRunning) setImmediate(look);
+    if (isRunning) setImmediate(measure);
   };
-  setImmediate(look);
+  setImmediate(measure);
   await new Promise((resolve) => setImmediate(resolve));
   await run();
   isRunning = false;

@@ -43,7 +43,7 @@ export async function benchPostgres(): Promise<void> {
       await store.close();
     }
     const { one, three, twice } = await benchReplicas(url, NEVER_MS);
-    say(
+    report(
       `checks by three processes, ${twice} of them claimed twice`,
       `one process: ${one.toFixed(0)}/s`,
       `${three.toFixed(0)}/s`,
@@ -85,7 +85,7 @@ function dueLater(id: string): Omit<StoredMapping, 'version'> {
   return { ...draft, mapping: { ...draft.mapping, nextCheckAt: NEVER_MS } };
 }
 
-const say = (what: string, limit: string, bot: string, ratio: number) =>
+const report = (what: string, limit: string, bot: string, ratio: number) =>
   process.stdout.write(`| ${what} | ${limit} | ${bot} | ${ratio.toFixed(2)} |\n`);
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const startedAt = performance.now();
@@ -162,7 +162,7 @@ async function benchSaves(store: Store, pool: pg.Pool): Promise<void> {
     if (round >= WARM_UP_ROUNDS) [savedS, bareS] = [savedS + (took[0] ?? 0), bareS + (took[1] ?? 0)];
   }
   const perSecond = (s: number) => `${Math.round((SAVE_ROUNDS * SAVED) / s)}/s`;
-  say('save with outbox, 8 connections', `bare: ${perSecond(bareS)}`, perSecond(savedS), bareS / savedS);
+  report('save with outbox, 8 connections', `bare: ${perSecond(bareS)}`, perSecond(savedS), bareS / savedS);
 }
 
 const BARE_CLAIM = `update checks c set due_at = $2, token = $3, holder = $3, tried = true from (
@@ -182,7 +182,7 @@ async function benchClaims(store: Store, pool: pg.Pool): Promise<void> {
     ],
     () => pool.query(RELEASE_ALL),
   );
-  say(
+  report(
     `claim of 16 due of ${ROWS}`,
     `bare: ${bareMs.toFixed(2)} ms`,
     `${claimMs.toFixed(2)} ms`,
@@ -200,7 +200,7 @@ async function benchPages(store: Store, pool: pg.Pool): Promise<void> {
       }),
     () => store.list({ offset: 0, limit: 20 }),
   ]);
-  say(
+  report(
     `page of 20 of ${ROWS}, with the total`,
     `bare, without: ${bareMs.toFixed(2)} ms`,
     `${pageMs.toFixed(2)} ms`,
@@ -232,7 +232,7 @@ async function benchWal(store: Store, pool: pg.Pool): Promise<void> {
     bytes = (await position()) - before;
   }
   const perCheck = bytes / SAVED;
-  say('WAL of a check without news', '400 B', `${Math.round(perCheck)} B`, perCheck / 400);
+  report('WAL of a check without news', '400 B', `${Math.round(perCheck)} B`, perCheck / 400);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await benchPostgres();

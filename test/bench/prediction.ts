@@ -221,18 +221,18 @@ async function botAt(real: RealDns, hostname: string, target: Target) {
       return answers;
     },
   };
-  const observe = createMappingProbe(eyesOf(counting));
-  const look = async (mapping: Mapping) => {
-    const input = await observe(mapping, { target });
+  const probeMapping = createMappingProbe(probesOn(counting));
+  const check = async (mapping: Mapping) => {
+    const input = await probeMapping(mapping, { target });
     const context = { now: Date.now(), newId: () => 'e', random: 0.5, policy: POLICY };
     return decide(mapping, input, context).mapping;
   };
-  let mapping = await look(newMapping(hostname));
+  let mapping = await check(newMapping(hostname));
   return {
     follow: async (endsAt: number) => {
       let predictedAt: number | undefined;
       while (Date.now() < endsAt) {
-        mapping = await look(mapping);
+        mapping = await check(mapping);
         const { observation, movedUntil, disproved, state } = mapping.dns;
         if (observation) predictedAt ??= allSeeAt(observation, target, { movedUntil, disproved });
         if (state === 'propagated') return { asked, predictedAt, reportedAt: Date.now() };
@@ -244,7 +244,7 @@ async function botAt(real: RealDns, hostname: string, target: Target) {
 }
 
 /** The certificate is there: only the caches are waited for. */
-function eyesOf(dns: DnsProbe): ProbeDeps {
+function probesOn(dns: DnsProbe): ProbeDeps {
   const shown = certificate({ validFrom: Date.now() - 1, validTo: Date.now() + 90 * 86_400_000 });
   const edge = { address: ADDRESS, port: 443, outcome: 'certificate', certificate: shown, rttMs: 1 } as const;
   return {

@@ -25,10 +25,25 @@ describe('a command line', () => {
     expect(read(...args)).toEqual({ kind: 'text', text: '1.2.3', exitCode: 0 });
   });
 
-  it('explains one subcommand instead of running it', () => {
-    const { text, exitCode } = textOf(read('audit', '--help'));
+  it.each(programs)('$name --help explains it instead of running it', ({ name }) => {
+    const { text, exitCode } = textOf(read(name, '--help'));
     expect(exitCode).toBe(0);
-    expect(text).toContain('Usage: closte-domain-bot audit verify | rebuild');
+    expect(text).toMatch(new RegExp(`^Usage: closte-domain-bot ${name}\\b`));
+  });
+
+  it.each([
+    ['doctor', '--json', '--fix'],
+    ['check-domain', '--target', '--app', '--json', '--repeat', '--follow', '--interval'],
+    ['store', '--from', '--to'],
+    ['capacity', '--mappings', '--interval', '--json'],
+    ['domain-connect', '--app', '--revision', '--logo', '--folder', '--out', '--domain'],
+  ])('%s --help names every option', (name, ...options) => {
+    const { text } = textOf(read(name, '--help'));
+    expect(options.filter((option) => !text.includes(option))).toEqual([]);
+  });
+
+  it('the help fits into a terminal', () => {
+    for (const line of textOf(read('--help')).text.split('\n')) expect(line.length).toBeLessThanOrEqual(110);
   });
 
   it('without a subcommand is a mistake, and is helped', () => {

@@ -28,20 +28,46 @@ it('a hostname that is mapped already is answered at once', async () => {
 });
 
 it('--app and --site reach the use case', async () => {
-  const { calls } = await type(mapCommand, [hostname, '--app', 'shop', '--site', '12'], {
+  const { calls } = await type(mapCommand, [hostname, '--app', 'shop', '--site', 'rosa'], {
+    meantSite: () => 12,
     map: () => ({ stored, isNew: false }),
   });
-  expect(calls).toEqual([['map', { hostname, app: 'shop', siteId: 12 }]]);
+  expect(calls).toEqual([
+    ['meantSite', { app: 'shop', typed: 'rosa' }],
+    ['map', { hostname, app: 'shop', siteId: 12 }],
+  ]);
 });
 
-it.each([
-  ['a site that is no number', [hostname, '--site', 'twelve']],
-  ['site 0', [hostname, '--site', '0']],
-  ['more hostnames than a list holds', Array.from({ length: 501 }, (_, at) => `h${at}.example.com`)],
-])('%s is a usage error, and nothing is mapped', async (_, words) => {
-  const { answer, calls } = await type(mapCommand, words);
-  expect([answer, calls]).toEqual([undefined, []]);
+const bakeries = {
+  app: 'shop',
+  sites: [2, 13].map((id) => ({ id, title: `Bakery ${id}`, address: 'b', path: '/' })),
+};
+
+it('where several sites fit, it asks for the one that is meant, and maps nothing yet', async () => {
+  const { calls, answer } = await type(mapCommand, [hostname, '--site', 'bakery'], {
+    meantSite: () => bakeries,
+  });
+  expect(calls.map(([name]) => name)).toEqual(['meantSite']);
+  expect(answer?.dialog).toMatchObject({ callback_id: 'choose-site' });
+  expect(JSON.stringify(answer?.dialog)).toMatch(/Bakery 2 · .*Bakery 13 · /);
 });
+
+it('for several hostnames it asks in the dialog that holds them all', async () => {
+  const { answer } = await type(mapCommand, [hostname, 'blog.example.com', '--site', 'bakery'], {
+    meantSite: () => bakeries,
+    mapForm: () => ({ apps: [], chosen: 'shop', internalDomains: [] }),
+  });
+  expect(answer?.dialog).toMatchObject({ callback_id: 'map' });
+  expect(JSON.stringify(answer?.dialog)).toContain(`${hostname}\\nblog.example.com`);
+});
+
+it.each([['more hostnames than a list holds', Array.from({ length: 501 }, (_, at) => `h${at}.example.com`)]])(
+  '%s is a usage error, and nothing is mapped',
+  async (_, words) => {
+    const { answer, calls } = await type(mapCommand, words);
+    expect([answer, calls]).toEqual([undefined, []]);
+  },
+);
 
 it('one of several hostnames that fails holds up no other', async () => {
   const { calls, shown } = await type(mapCommand, ['bad.example.com', hostname], {

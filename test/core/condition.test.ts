@@ -14,7 +14,7 @@ import {
   sslSeen,
   TARGET,
 } from '../support/observations.js';
-import { anySteps, follow } from '../support/random-story.js';
+import { anySteps, runStory } from '../support/random-story.js';
 import { dnsEverywhere, dnsRight, dnsWrong, good, noCertificate, ready, Story } from '../support/story.js';
 
 const HOUR_MIN = 60;
@@ -156,7 +156,7 @@ describe('whatever happened', () => {
   const everyMoment = (check: (condition: Condition, mapping: Mapping, now: number) => void) =>
     fc.assert(
       fc.property(anySteps, (steps) => {
-        for (const { after, now } of follow(steps)) check(at(after, now), after, now);
+        for (const { after, now } of runStory(steps)) check(at(after, now), after, now);
       }),
       { numRuns: 300 },
     );

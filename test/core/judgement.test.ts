@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { conditionOf } from '../../src/core/condition.js';
 import { DAY_MS } from '../../src/core/instant.js';
 import { basisOf, holdsAt, judgementOf } from '../../src/core/judgement.js';
+import { sslLateMs } from '../../src/core/learning/durations.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import { POLICY, START, TARGET } from '../support/observations.js';
-import { anySteps, follow } from '../support/random-story.js';
+import { anySteps, runStory } from '../support/random-story.js';
 import { dnsEverywhere, dnsWrong, noCertificate, ready, Story } from '../support/story.js';
 
 const contextAt = (now: number) => ({ now, target: TARGET, policy: POLICY });
@@ -27,7 +28,7 @@ describe('a judgement', () => {
   it('agrees with the condition for as long as it holds, in every life', () => {
     fc.assert(
       fc.property(anySteps, anyGap, fc.array(anyGap, { maxLength: 6 }), (steps, first, gaps) => {
-        const last = follow(steps).at(-1);
+        const last = runStory(steps).at(-1);
         if (!last) return;
         const now = last.now + first;
         const judgement = judged(last.after, now);
@@ -61,6 +62,14 @@ describe('a judgement', () => {
       judgement = judged(mapping, judgement.until);
     expect(judged(mapping, judgement.from - 1).health).toBe(before);
     expect(judgement.health).toBe(after);
+  });
+
+  it('does not end when a certificate would be late that was issued long ago', () => {
+    const { mapping } = ready();
+    const lateAt = (mapping.ssl.startedAt ?? Number.NaN) + sslLateMs(POLICY);
+    expect(mapping.ssl.issuedAt).toBeDefined();
+    expect(judged(mapping, lateAt - 1).until).toBeGreaterThan(lateAt);
+    expect(judged(mapping, lateAt + 1).from).toBeLessThan(lateAt);
   });
 
   it('is by a target and a policy', () => {

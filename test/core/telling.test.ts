@@ -38,7 +38,7 @@ describe('in quiet hours', () => {
     ['what the card holds doesn’t', 'alias.added', SYSTEM, waiting, night, undefined],
     ['what somebody asked for doesn’t', 'unmap.proposed', 'UALICE', waiting, night, undefined],
     ['a site that is down is told', 'dns.drifted', SYSTEM, down(), night, undefined],
-    ['unless that waits, too', 'dns.drifted', SYSTEM, down(), { ...night, isUrgentTold: false }, MORNING],
+    ['unless that waits, too', 'dns.drifted', SYSTEM, down(), { ...night, isUrgentReported: false }, MORNING],
     ['without quiet hours nothing waits', 'dns.failed', SYSTEM, waiting, USUAL_RULES, undefined],
   ] as const)('%s', (_, type, by, mapping, rules, until) => {
     expect(tellingOf(eventOf(type, by), mapping, rules, LATE).heldUntil).toBe(until);

@@ -1,3 +1,11 @@
+import {
+  isLiteralElement,
+  isPluralElement,
+  isPoundElement,
+  isSelectElement,
+  type MessageFormatElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser';
 import { definitionOf, type FindingCode, findingCodes } from '../../src/core/diagnosis/findings/table.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { findingsEn } from '../../src/locale/en/domain/findings.js';
@@ -62,18 +70,21 @@ function row(code: FindingCode): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-/** The plural of each choice, and what is said where there is something to say. */
-function readable(message: string): string {
-  let text = message.replaceAll('{provider}', closteFacts.name);
-  for (let before = ''; before !== text; ) {
-    before = text;
-    text = text
-      .replace(/\{\w+, plural, one \{[^{}]*\} other \{([^{}]*)\}\}/g, '$1')
-      .replace(/\{has\w+, select, true \{((?:[^{}]|\{\w+\})*)\} other \{\}\}/g, '$1')
-      .replace(
-        /\{place, select, registrar \{((?:[^{}]|\{\w+\})*)\} zone \{((?:[^{}]|\{\w+\})*)\} other \{((?:[^{}]|\{\w+\})*)\}\}/g,
-        '$1 Or: $2 Or: $3',
-      );
+/** The plural of each count, and each choice that says something. */
+const readable = (message: string): string =>
+  readableParts(parse(message.replaceAll('{provider}', closteFacts.name), { ignoreTag: true }));
+
+function readableParts(parts: readonly MessageFormatElement[]): string {
+  return parts.map((part) => readablePart(part, parts.length === 1 ? ' Or: ' : ' / ')).join('');
+}
+
+function readablePart(part: MessageFormatElement, separator: string): string {
+  if (isLiteralElement(part)) return part.value;
+  if (isSelectElement(part)) {
+    const choices = new Set(Object.values(part.options).map(({ value }) => readableParts(value)));
+    return [...choices].filter((choice) => choice !== '').join(separator);
   }
-  return text;
+  if (isPluralElement(part)) return readableParts(part.options['other']?.value ?? []);
+  if (isPoundElement(part)) return '#';
+  return 'value' in part ? `{${part.value}}` : '';
 }

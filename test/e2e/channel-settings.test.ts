@@ -11,7 +11,7 @@ afterEach(() => closeLab(lab));
 
 const view = () => [...lab.world.slack.workspace.views.values()].at(-1)?.view;
 const shown = () => JSON.stringify(view()?.blocks ?? '');
-const told = (words: string) => lab.until(() => lab.messages().find(({ text }) => text.includes(words)));
+const reported = (words: string) => lab.until(() => lab.messages().find(({ text }) => text.includes(words)));
 
 async function open(): Promise<void> {
   await lab.type('/domain settings');
@@ -55,7 +55,7 @@ async function setHere(values: Record<string, string>): Promise<void> {
 
 it('a channel’s language counts there; the change is told there, and a reset, too', async () => {
   await setHere({ language: 'es' });
-  const message = await told(`channel <#${DOMAINS}>`);
+  const message = await reported(`channel <#${DOMAINS}>`);
   expect(message.metadata?.event_payload).toMatchObject({
     setting: 'language',
     to: 'es',
@@ -77,7 +77,7 @@ it('a channel’s language counts there; the change is told there, and a reset, 
 it('quiet hours hold what mentions somebody, and tell it when they end', async () => {
   const hour = (plus: number) => `${String((new Date().getUTCHours() + plus) % 24).padStart(2, '0')}:00`;
   await setHere({ quiet: 'every-day', 'quiet-from': hour(0), 'quiet-to': hour(2), 'time-zone': 'UTC' });
-  await told('quiet hours');
+  await reported('quiet hours');
   await lab.type('/domain map shop.example.com');
   await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   lab.pointDns('shop.example.com');
@@ -94,7 +94,7 @@ it('quiet days are ticked freely, told by name, and shown again', async () => {
   await press('settings-of-channel', 'interval-here');
   const ticked = { type: 'checkboxes', selected_options: [{ value: 'wed' }, { value: 'mon' }] };
   expect(await submit({ 'quiet-days-here': ticked })).toMatchObject({ ok: true });
-  await told('Monday and Wednesday');
+  await reported('Monday and Wednesday');
   await open();
   await press('settings-of-channel', 'interval-here');
   const field = view()?.blocks?.find((block) => JSON.stringify(block).includes('quiet-days-here'));
@@ -108,11 +108,11 @@ it('a channel can have no quiet days although its app has some', async () => {
   });
   await open();
   expect(await submit({ 'quiet-days': days('sat', 'sun') })).toMatchObject({ ok: true });
-  await told('Saturday and Sunday');
+  await reported('Saturday and Sunday');
   await open();
   await press('settings-of-channel', 'interval-here');
   expect(await submit({ 'quiet-days-here': days('none') })).toMatchObject({ ok: true });
-  await told('to none');
+  await reported('to none');
   await open();
   await press('settings-of-channel', 'interval-here');
   const field = view()?.blocks?.find((block) => JSON.stringify(block).includes('quiet-days-here'));
@@ -121,7 +121,7 @@ it('a channel can have no quiet days although its app has some', async () => {
     element: { initial_options: [{ value: 'none' }] },
   });
   expect(await submit({ 'quiet-days-here': days() })).toMatchObject({ ok: true });
-  await told('no longer set there');
+  await reported('no longer set there');
 });
 
 it('texts for customers are checked at their field, shown before they are saved, told and used', async () => {
@@ -132,7 +132,7 @@ it('texts for customers are checked at their field, shown before they are saved,
   await submit({ 'en.greeting': typed('Dear customer of {hostname},') });
   await lab.until(() => shown().includes('Dear customer of shop.example.com,'));
   await submit({ 'en.greeting': typed('Dear customer of {hostname},') });
-  await told('changed the texts for customers');
+  await reported('changed the texts for customers');
   await lab.type('/domain audit 1d me customer_texts');
   await lab.until(() => lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('Greeting')));
 });

@@ -138,13 +138,21 @@ describe.runIf(existsSync('/proc/self/stat'))('what ends a world ends all of it'
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('a demo that is killed takes its bot along', async () => {
-    const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(await started('demo', /at http:\S+\d/)) ?? [];
-    await until(() => takesCommands(url));
-    const [bot = 0] = processesBelow(child.pid ?? 0);
-    await stopped('SIGKILL');
-    await until(async () => !isAlive(bot));
-  });
+  it.each(['as soon as its bot exists', 'once its bot takes commands'])(
+    'a demo that is killed takes its bot along: %s',
+    async (when) => {
+      const output = started('demo', /at http:\S+\d/);
+      await until(async () => processesBelow(child.pid ?? 0).length > 0);
+      const [bot = 0] = processesBelow(child.pid ?? 0);
+      if (when === 'once its bot takes commands') {
+        const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(await output) ?? [];
+        await until(() => takesCommands(url));
+      }
+      output.catch(() => undefined);
+      await stopped('SIGKILL');
+      await until(async () => !isAlive(bot));
+    },
+  );
 
   it.each(['demo', 'main'])('%s stops once npm, which started it, has gone', async (name) => {
     // As npm does: a shell in between, which dies without telling anyone.

@@ -87,10 +87,10 @@ it('is posted at its hour, not before, and not at all on a day with nothing to s
   await seenTo(dayTwo);
 
   await lab.type('/domain audit digest.posted');
-  const told = await lab.until(() =>
+  const reported = await lab.until(() =>
     lab.privately().find(({ blocks }) => JSON.stringify(blocks ?? []).includes('1–1 of 1')),
   );
-  expect(JSON.stringify(told.blocks)).toContain('/archives/');
+  expect(JSON.stringify(reported.blocks)).toContain('/archives/');
 
   await startAt(dayTwo + DAY_MS + 9 * HOUR_MS);
   await seenTo(dayTwo + DAY_MS);

@@ -172,8 +172,8 @@ describe('the bot’s own webhooks', () => {
     const url = `http://127.0.0.1:${lab.bot?.port}/webhooks/default/an-older-token-of-24-letters`;
     await rest.createWebhook('Bot', 'domain_created', url);
     for (const name of ['one', 'two']) await lab.world.wordpress.addDomain(`${name}.example.com`, 12);
-    const told = () => lab.messages().filter(({ text }) => text.includes('wrong token'));
-    await lab.until(() => told().length > 0);
+    const reported = () => lab.messages().filter(({ text }) => text.includes('wrong token'));
+    await lab.until(() => reported().length > 0);
     const answer = await diagnosed();
     expect(JSON.stringify(answer.blocks)).toContain('has a wrong address or token');
     const [offer] = offers(answer);
@@ -181,7 +181,7 @@ describe('the bot’s own webhooks', () => {
     await lab.until(() => lab.world.wordpress.webhooks().every((each) => each.url !== url));
     await lab.world.wordpress.addDomain('three.example.com', 12);
     await lab.until(() => lab.messages().some(({ text }) => text.includes('right token again')));
-    expect(told()).toHaveLength(1);
+    expect(reported()).toHaveLength(1);
   });
 
   it('are changed by admins only', async () => {

@@ -59,10 +59,10 @@ it('five customers’ domains with their www names cost four clicks, no typing, 
   await lab.until(() => names.every(isReady), 90_000);
 
   const replies = CUSTOMERS.flatMap((name) => lab.replies(name));
-  const told = replies.filter(({ text }) => text.includes(`<@${ALICE}>`));
+  const reported = replies.filter(({ text }) => text.includes(`<@${ALICE}>`));
   const isRoot = ({ threadTs, ts }: Message) => threadTs === undefined || threadTs === ts;
   const roots = lab.messages().filter((message) => isRoot(message) && message.metadata !== undefined);
-  const cost = { clicks, replies: replies.length, mentions: told.length, messages: roots.length };
+  const cost = { clicks, replies: replies.length, mentions: reported.length, messages: roots.length };
   process.stdout.write(`five customers' domains: ${JSON.stringify(cost)}\n`);
   expect(cost).toMatchObject({ clicks: 4, mentions: 5, messages: 6 });
   expect(cost.replies).toBeLessThanOrEqual(15);

@@ -122,10 +122,43 @@ it('the site is searched by title, and its domain record is created', async () =
   const { id } = await opened();
   const typing = { user: ALICE, viewId: id, actionId: 'site', blockId: 'site', value: 'shop-3' };
   const found = await lab.world.slack.people.suggestions(typing);
-  expect(found.options).toMatchObject([{ text: { text: 'A shop · shop-3.network.example.com · 3' } }]);
+  expect(found.options).toMatchObject([{ text: { text: 'Harbour Books · shop-3.network.example.com · 3' } }]);
   const chosen = {
     site: { site: { type: 'external_select', selected_option: found.options?.[0] as JsonObject } },
   };
   expect(await submit(typed('shop.example.com', chosen))).toMatchObject({ ok: true });
+  await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'));
+});
+
+it('a mapped hostname without a site gets a button, whose dialog finds the site', async () => {
+  lab = await openLab({ withNetwork: true });
+  await lab.start();
+  await lab.type('/domain map shop.example.com');
+  const said = await lab.until(() =>
+    lab.privately().find(({ text }) => text.includes('doesn’t lead to a site yet')),
+  );
+  await lab.press(said, 'choose-site');
+  const { id } = await opened();
+  const typing = { user: ALICE, viewId: id, actionId: 'site', blockId: 'site', value: 'rosa' };
+  const { options = [] } = await lab.world.slack.people.suggestions(typing);
+  expect(options).toHaveLength(1);
+  const site = { site: { type: 'external_select', selected_option: options[0] as JsonObject } };
+  expect(await submit({ site })).toMatchObject({ ok: true });
+  await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'));
+});
+
+it('--site takes a part of the title; where several sites fit, a menu has them', async () => {
+  lab = await openLab({ withNetwork: true });
+  await lab.start();
+  await lab.type('/domain map blog.example.com --site harbour');
+  await lab.until(() => lab.thread('blog.example.com').includes('domain_record.created'));
+  await lab.type('/domain map news.example.com --site nowhere');
+  await lab.until(() => lab.privately().find(({ text }) => text.includes('No site matches `nowhere`')));
+  await lab.type('/domain map shop.example.com --site bakery');
+  const [, field] = (await opened()).blocks as { element: { options: JsonObject[] } }[];
+  expect(JSON.stringify(field)).toMatch(/Rosa’s Bakery.*Village Bakery/);
+  expect(lab.card('shop.example.com')).toBeUndefined();
+  const site = { site: { type: 'static_select', selected_option: field?.element.options[1] as JsonObject } };
+  expect(await submit({ site })).toMatchObject({ ok: true });
   await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'));
 });

@@ -13,14 +13,14 @@ beforeEach(async () => {
 });
 afterEach(() => closeLab(lab));
 
-const told = () =>
+const reported = () =>
   lab.until(() => lab.privately().find(({ text }) => text.includes('turn on the Messages Tab')), 30_000);
 
 describe('without a messages tab', () => {
   it('a verification that nobody could follow isn’t begun, and the person hears which setting it is', async () => {
     const before = lab.world.slack.calls.length;
     await lab.type('/domain audit verify');
-    expect((await told()).text).toContain('nothing was done');
+    expect((await reported()).text).toContain('nothing was done');
     expect(lab.world.slack.calls.slice(before)).not.toContain('conversations.replies');
   });
 
@@ -28,7 +28,7 @@ describe('without a messages tab', () => {
     await lab.type('/domain audit');
     const list = await lab.until(() => lab.privately().find(({ text }) => text.includes('Audit trail')));
     await lab.press(list, 'audit-files');
-    await told();
+    await reported();
     expect(lab.lines.join('\n')).not.toContain('"incident"');
   });
 });

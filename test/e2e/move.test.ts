@@ -31,13 +31,13 @@ const pointers = ({ channel, ts }: Message) =>
     .filter((each) => isReply(each) && each.threadTs === ts && each.text.includes(' moved to '));
 const shown = (message: Message | undefined) => JSON.stringify(message?.blocks);
 /** How often each event of the hostname is told anywhere; its first is on every card. */
-const timesTold = () => {
+const timesReported = () => {
   const events = [DOMAINS, GENERAL, PRIVATE].flatMap((channel) => lab.messages(channel).filter(isReply));
-  const told = new Map<unknown, number>();
+  const counts = new Map<unknown, number>();
   for (const { metadata } of events)
     if (metadata?.event_type === 'domain_event')
-      told.set(metadata.event_payload['id'], (told.get(metadata.event_payload['id']) ?? 0) + 1);
-  return [...told.values()];
+      counts.set(metadata.event_payload['id'], (counts.get(metadata.event_payload['id']) ?? 0) + 1);
+  return [...counts.values()];
 };
 const verified = async () => {
   await lab.type('/domain audit verify', ALICE, GENERAL);
@@ -64,7 +64,7 @@ describe('/domain move', () => {
     lab.pointDns(HOSTNAME);
     await lab.until(() => lab.thread(HOSTNAME, GENERAL).includes('domain.done'), 30_000);
     expect(lab.thread(HOSTNAME)).not.toContain('domain.done');
-    expect(new Set(timesTold())).toEqual(new Set([1]));
+    expect(new Set(timesReported())).toEqual(new Set([1]));
   });
 
   it('moves to the named channel, with the www mapping that shares the card', async () => {
@@ -111,7 +111,7 @@ describe('/domain move', () => {
     await lab.until(() => pointers(old).length > 0, 30_000);
     const cards = lab.messages(GENERAL).filter((each) => each.metadata && !isReply(each));
     expect([cards.length, pointers(old).length]).toEqual([1, 1]);
-    expect(new Set(timesTold())).toEqual(new Set([1]));
+    expect(new Set(timesReported())).toEqual(new Set([1]));
   });
 });
 

@@ -120,8 +120,8 @@ it('a test event, nonsense and strangers start nothing; the channel hears of the
   expect(await post(webhookUrl().replace('default', 'other'), '{}')).toBe(404);
   expect(await fetch(webhookUrl()).then(({ status }) => status)).toBe(404);
   expect(await post(webhookUrl('wrong-token-wrong-token-wrong'), '{}')).toBe(404);
-  const told = await lab.until(() => lab.messages().length > 1 && lab.messages().map(({ text }) => text));
-  expect(told).toEqual([
+  const reported = await lab.until(() => lab.messages().length > 1 && lab.messages().map(({ text }) => text));
+  expect(reported).toEqual([
     expect.stringContaining('test event arrived'),
     expect.stringContaining('wrong token'),
   ]);
@@ -153,7 +153,7 @@ it('map --site creates the record there, too, and unmap deletes both', async () 
 it('a mapping gets its record afterwards, and is told where it can’t', async () => {
   await lab.start();
   await lab.type('/domain map shop.example.com');
-  await lab.until(() => lab.privately().find(({ text }) => text.includes('--site ID')));
+  await lab.until(() => lab.privately().find(({ text }) => text.includes('doesn’t lead to a site yet')));
   await lab.type('/domain map shop.example.com --site 12');
   await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'));
 
@@ -180,11 +180,11 @@ it('two records of one name are told once, in the app’s channel', async () => 
   await read();
   const { blogId } = await network().createSite('shop.example.com');
   await network().addDomain('shop.example.com', blogId);
-  const told = () => lab.messages().filter(({ text }) => text.includes('more than one domain record'));
-  await lab.until(() => told().length > 0);
+  const reported = () => lab.messages().filter(({ text }) => text.includes('more than one domain record'));
+  await lab.until(() => reported().length > 0);
   const count = network().requests().length;
   await lab.until(() => network().requests().length > count + 3);
-  expect(told().map(({ text }) => text)).toEqual([expect.stringContaining('shop.example.com')]);
+  expect(reported().map(({ text }) => text)).toEqual([expect.stringContaining('shop.example.com')]);
   expect(lab.messages().filter(({ metadata }) => tells(metadata, 'domain.requested'))).toHaveLength(1);
 });
 

@@ -115,8 +115,10 @@ describe('one click', () => {
     expect((await fetch(back)).status).toBe(200);
     await lab.until(() => lab.thread('shop.example.com').includes('domain_connect.cancelled'));
     expect((await fetch(back)).status).toBe(404);
-    const told = lab.thread('shop.example.com').filter((type) => String(type).startsWith('domain_connect'));
-    expect(told).toEqual(['domain_connect.cancelled']);
+    const reported = lab
+      .thread('shop.example.com')
+      .filter((type) => String(type).startsWith('domain_connect'));
+    expect(reported).toEqual(['domain_connect.cancelled']);
   });
 
   it('repeats nothing of the request, and never redirects', async () => {

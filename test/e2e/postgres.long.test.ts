@@ -76,8 +76,8 @@ describe.skipIf(!postgresPrograms)('on a PostgreSQL database', () => {
     }
     await lab.until(() => trailsOf(hostnames).every((trail) => trail.includes('domain.done')), 90_000);
     for (const trail of trailsOf(hostnames)) expect(new Set(trail).size).toBe(trail.length);
-    const told = lab.messages().filter(({ metadata }) => metadata).length;
-    expect(told).toBeGreaterThan(hostnames.length);
+    const reported = lab.messages().filter(({ metadata }) => metadata).length;
+    expect(reported).toBeGreaterThan(hostnames.length);
     await second.stop();
     await lab.stop();
     const audit = run('cli/audit', 'verify');

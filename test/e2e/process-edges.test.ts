@@ -127,6 +127,8 @@ it('says its last words in redacted JSON', async () => {
 
 it.each([
   ['DATA_DIR', () => ({ DATA_DIR: '/dev/null/data' }), 'DATA_DIR (/dev/null/data) can’t be used'],
+  ['DATA_DIR', () => ({ DATA_DIR: '/proc/data' }), 'DATA_DIR (/proc/data) can’t be used'],
+  ['DATA_DIR', () => ({ DATA_DIR: '/proc/self' }), 'DATA_DIR (/proc/self) can’t be used'],
   ['HOST', () => ({ HOST: 'name.invalid' }), 'HOST name.invalid can’t be resolved'],
 ])('names %s in one sentence and exits with 1', async (_, env, sentence) => {
   const bot = start({ env: env() });

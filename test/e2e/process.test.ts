@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -6,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config.js';
 import { startWorld, type World } from '../../src/sandbox/world.js';
-import { heldOn, toldIn } from '../support/carried.js';
+import { eventsIn, heldOn } from '../support/carried.js';
 import { freePort } from '../support/ports.js';
 import { filesIn, leaksIn, openToOthers } from '../support/secrets.js';
 
@@ -76,6 +77,8 @@ describe('in a world', () => {
     started.push(bot);
     return bot;
   };
+  /** A container that is created again would wait 30 s for one. */
+  const locks = () => readdirSync(dataDir).filter((name) => name.startsWith('lock'));
   const isRunning = ({ output }: Started) => output().includes('the bot is running');
 
   it('drains at SIGTERM and exits with 0', async () => {
@@ -101,6 +104,7 @@ describe('in a world', () => {
     bot.child.kill('SIGTERM');
     expect(await bot.exited).toBe(0);
     expect(Date.now() - stoppedAt).toBeLessThan(10_000);
+    expect(locks()).toEqual([]);
   });
 
   it('refuses a folder on which another bot works, and takes it over at once after a SIGKILL', async () => {
@@ -129,7 +133,7 @@ describe('in a world', () => {
     const reported = () =>
       world.slack.workspace
         .messages('C01DOMAINS')
-        .flatMap(({ metadata }) => [...toldIn(metadata), ...heldOn(metadata)].map(({ type }) => type));
+        .flatMap(({ metadata }) => [...eventsIn(metadata), ...heldOn(metadata)].map(({ type }) => type));
     await until(() => reported().includes('alias.added'));
     expect(reported().filter((type) => type === 'domain.requested')).toHaveLength(1);
   });
@@ -160,12 +164,15 @@ describe('in a world', () => {
     await until(() => bot.output().includes('trying again'));
     bot.child.kill('SIGTERM');
     expect(await bot.exited).toBe(0);
+    expect(locks()).toEqual([]);
   });
 
   it('says which token Slack does not accept', async () => {
     const bot = boot({ SLACK_BOT_TOKEN: 'xoxb-of-another-workspace' });
     expect(await bot.exited).toBe(1);
     expect(bot.output()).toContain('Slack doesn’t accept SLACK_BOT_TOKEN (invalid_auth)');
+    expect(bot.output()).not.toContain('"stack"');
+    expect(locks()).toEqual([]);
     expect(bot.output()).not.toContain('xoxb-of-another-workspace');
   });
 

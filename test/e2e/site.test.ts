@@ -35,8 +35,8 @@ it('the plugin gave up, DNS came later, the button is pressed, visitors arrive',
 
   await lab.press(lab.card(HOST), 'set-ready');
   await lab.until(() => lab.thread(HOST).includes('domain.done'));
-  const told = lab.thread(HOST);
-  expect(told.slice(told.indexOf('site.unrouted'))).toEqual([
+  const reported = lab.thread(HOST);
+  expect(reported.slice(reported.indexOf('site.unrouted'))).toEqual([
     'site.unrouted',
     'domain_record.updated',
     'site.routed',

@@ -123,11 +123,11 @@ it('an answer of 1,000 CNAMEs over TCP is read up to a limit', async () => {
 });
 
 it('a name server that answers every question with megabytes is given up in time', async () => {
-  const flood = (query: DecodedPacket, transport: 'udp' | 'tcp') =>
+  const endless = (query: DecodedPacket, transport: 'udp' | 'tcp') =>
     transport === 'udp'
       ? [answerTo(query, { flags: 0x0600 })]
       : Array.from({ length: 160 }, () => Buffer.alloc(65_000, 0xc0));
-  await zoneOfStranger('flood-zone.com', flood);
+  await zoneOfStranger('flood-zone.com', endless);
   await mapped('shop.flood-zone.com');
   expect(await answered('shop.flood-zone.com')).not.toContain('Ready');
 });

@@ -13,29 +13,29 @@ beforeEach(async () => {
 afterEach(() => closeLab(lab));
 
 const card = () => JSON.stringify(lab.card(HOSTNAME)?.blocks);
-const told = (words: string, user = ALICE) =>
+const reported = (words: string, user = ALICE) =>
   lab.until(() => lab.privately(user).find((message) => JSON.stringify(message).includes(words)));
 const openedView = () => [...lab.world.slack.workspace.views.values()].at(-1)?.view;
 
 it('whoever is assigned is told in the thread, stands on the card, and is mentioned when it is ready', async () => {
   await lab.type(`/domain assign ${HOSTNAME} <@${BOB}|bob>`);
-  await told(`<@${BOB}> takes care of`);
+  await reported(`<@${BOB}> takes care of`);
   await lab.until(() => lab.thread(HOSTNAME).includes('domain.assigned'));
   await lab.until(() => card().includes(`Assigned to <@${BOB}>`));
   await lab.type(`/domain follow ${HOSTNAME}`, CAROL);
-  await told('You’ll be mentioned, too', CAROL);
+  await reported('You’ll be mentioned, too', CAROL);
   await lab.until(() => card().includes(`Followed by <@${CAROL}>`));
   lab.pointDns(HOSTNAME);
   await lab.until(() => lab.thread(HOSTNAME).includes('domain.done'), 30_000);
   const done = lab.messages().find(({ text }) => text.includes(':tada:'));
   expect(done?.text).toMatch(new RegExp(`^<@${BOB}> <@${CAROL}> `));
   await lab.type('/domain list mine', BOB);
-  await told(HOSTNAME, BOB);
+  await reported(HOSTNAME, BOB);
 });
 
 it('“Take it” needs one click, and the dialog hands over and notes', async () => {
   await lab.press(lab.card(HOSTNAME), 'take', BOB);
-  await told('You take care of', BOB);
+  await reported('You take care of', BOB);
   await lab.press(lab.card(HOSTNAME), 'team', BOB);
   const view = await lab.until(openedView);
   expect(JSON.stringify(view)).toContain(`"initial_user":"${BOB}"`);
@@ -55,7 +55,7 @@ it('“Undo” gives a domain back to whoever had it', async () => {
   await lab.type(`/domain assign ${HOSTNAME}`, CAROL);
   await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
   await lab.press(lab.card(HOSTNAME), 'take', BOB);
-  const answer = await told('You take care of', BOB);
+  const answer = await reported('You take care of', BOB);
   await lab.press(answer, 'undo-team', BOB);
   await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
 });
@@ -75,7 +75,7 @@ it('the card’s menu snoozes, and “Undo” ends it', async () => {
   await lab.press(lab.card(HOSTNAME), 'attention', BOB);
   await choose(BOB, `snooze ${idOf()}`, '14400000');
   await lab.until(() => card().includes(`Snoozed by <@${BOB}> until <!date`));
-  await lab.press(await told('is quiet until', BOB), 'undo-attention', BOB);
+  await lab.press(await reported('is quiet until', BOB), 'undo-attention', BOB);
   await lab.until(() => !card().includes('Snoozed by'));
   expect(lab.events().map(({ type }) => type)).toContain('domain.snoozed');
 });
@@ -94,7 +94,7 @@ it('the dialog mutes a finding with an end and a reason, which it asks for', asy
   expect(await choose(BOB, mute, '86400000')).toMatchObject({ errors: { reason: expect.any(String) } });
   await choose(BOB, mute, '86400000', 'moves in May');
   await lab.until(() => card().includes('(moves in May)'));
-  await lab.press(await told('this is muted until', BOB), 'undo-attention', BOB);
+  await lab.press(await reported('this is muted until', BOB), 'undo-attention', BOB);
   await lab.until(() => !card().includes('(moves in May)'));
 });
 
@@ -106,7 +106,7 @@ it('a guest opens no dialog', async () => {
 
 it('a guest can’t be assigned and can’t assign; nothing changes', async () => {
   await lab.type(`/domain assign ${HOSTNAME} <@${GIL}|gil>`);
-  await told('can’t take care of a domain');
+  await reported('can’t take care of a domain');
   await lab.type(`/domain assign ${HOSTNAME}`, GIL, DOMAINS);
   await lab.until(() => lab.thread(HOSTNAME).includes('access.denied'));
   expect(lab.thread(HOSTNAME)).not.toContain('domain.assigned');
@@ -115,17 +115,17 @@ it('a guest can’t be assigned and can’t assign; nothing changes', async () =
 
 it('a note survives a restart, and history says who wrote it', async () => {
   await lab.type(`/domain note ${HOSTNAME} Paid until May, call first!`, BOB);
-  await told('Paid until May, call first!', BOB);
+  await reported('Paid until May, call first!', BOB);
   await lab.stop();
   await lab.start();
   await lab.until(() => card().includes('Note: Paid until May, call first!'));
   await lab.type(`/domain history ${HOSTNAME}`);
-  await told(`<@${BOB}> noted on`);
+  await reported(`<@${BOB}> noted on`);
 });
 
 it('snoozes, and wakes by itself when something changes', async () => {
   await lab.type(`/domain snooze ${HOSTNAME}`, BOB);
-  await told('is quiet until something changes', BOB);
+  await reported('is quiet until something changes', BOB);
   await lab.until(() => card().includes(`Snoozed by <@${BOB}>`));
   lab.pointDns(HOSTNAME);
   await lab.until(() => lab.thread(HOSTNAME).includes('domain.done'), 30_000);
@@ -136,7 +136,7 @@ it('mutes what is wrong with a reason, on the card and in history', async () => 
   lab.world.dns.zoneOf(HOSTNAME)?.add(HOSTNAME, 'A', '192.0.2.80');
   await lab.until(() => card().includes('wrong address'), 30_000);
   await lab.type(`/domain mute ${HOSTNAME} 30d moves next month`, BOB);
-  await told('this is muted until', BOB);
+  await reported('this is muted until', BOB);
   await lab.until(() => card().includes('(moves next month)'));
   await lab.type(`/domain mute ${HOSTNAME} off`, BOB);
   await lab.until(() => !card().includes('(moves next month)'));

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { tells, toldIn } from '../support/carried.js';
+import { eventsIn, tells } from '../support/carried.js';
 import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
@@ -72,7 +72,7 @@ it('unmapping the one takes the other along; the www alone can go alone', async 
     lab
       .messages()
       .some(({ metadata }) =>
-        toldIn(metadata).some(
+        eventsIn(metadata).some(
           ({ hostname, type }) => hostname === 'www.bakery.co.uk' && type === 'unmap.followed',
         ),
       );

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { healthRoutes } from '../../src/http/health.js';
 import {
   createStoreCheck,
@@ -9,7 +9,6 @@ import {
   deliveryHealth,
   latenessHealth,
   schedulerHealth,
-  sideHealth,
   slackHealth,
 } from '../../src/http/part-checks.js';
 import { Readiness } from '../../src/http/readiness.js';
@@ -46,7 +45,7 @@ function readinessOf(state: State): Readiness {
   readiness.register('scheduler', () => schedulerHealth(state.lastTickAt(), state.now(), state.tickLimitMs));
   readiness.register('lateness', async () => latenessHealth(tooLate(await state.lateness(), LIMITS)));
   readiness.register('delivery', () => deliveryHealth(state.dispatcherProblem()));
-  readiness.register('log', () => sideHealth(state.sideProblem()));
+  readiness.registerSide('log', state.sideProblem);
   return readiness;
 }
 
@@ -136,7 +135,7 @@ it('/readyz answers in time when the disk does not, and asks it once for many', 
   };
   const [status, body] = await ask('/readyz', { storeWritable }, 20);
   expect([status, asked]).toEqual([503, 1]);
-  expect(body).toMatchObject({ store: 'no answer from the disk within 2 s' });
+  expect(body).toMatchObject({ store: 'no answer for 2 s' });
 });
 
 it('/readyz asks the disk again when its answer is old, also after the clock was set back', async () => {
@@ -198,10 +197,69 @@ it('/readyz answers although one part does not', async () => {
   readiness.register('slack', () => slackHealth(true));
   readiness.register('lateness', () => new Promise(() => undefined));
   const report = readiness.report();
-  await vi.advanceTimersByTimeAsync(2_500);
+  await vi.advanceTimersByTimeAsync(2_000);
   expect(await report).toMatchObject({
     isReady: false,
-    parts: { slack: { message: 'ok' }, lateness: { message: 'can’t be told in time' } },
+    parts: { slack: { message: 'ok' }, lateness: { message: 'no answer for 2 s' } },
+  });
+});
+
+describe('a part that answers slowly', () => {
+  let endLast = (_message?: string) => {};
+  const asked = () => new Promise<string | undefined>((resolve) => (endLast = resolve));
+  const needed = async () => ({ message: (await asked()) ?? 'ok', isNeeded: true });
+  const reports = async (readiness: Readiness, afterMs: number) => {
+    const report = readiness.report();
+    await vi.advanceTimersByTimeAsync(afterMs);
+    return report;
+  };
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is as it was until 10 s have passed', async () => {
+    const readiness = new Readiness();
+    readiness.register('store', needed);
+    setTimeout(() => endLast(), 100);
+    expect(await reports(readiness, 100)).toMatchObject({ isReady: true });
+    expect(await reports(readiness, 5_000)).toMatchObject({ isReady: true });
+    expect(await reports(readiness, 0)).toMatchObject({ isReady: true });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await reports(readiness, 0)).toMatchObject({
+      isReady: false,
+      parts: { store: { message: 'no answer for 10 s' } },
+    });
+    endLast('can’t be written');
+    await vi.advanceTimersByTimeAsync(0);
+    setTimeout(() => endLast('can’t be written'), 3_000);
+    expect(await reports(readiness, 3_000)).toMatchObject({
+      isReady: false,
+      parts: { store: { message: 'can’t be written' } },
+    });
+  });
+
+  it('beside the main work leaves the bot ready', async () => {
+    const readiness = new Readiness();
+    readiness.registerSide('channels', asked);
+    readiness.registerSide('undeliverable', () => Promise.reject(new Error('not now')));
+    expect(await reports(readiness, 2_000)).toEqual({
+      isReady: true,
+      parts: {
+        channels: { message: 'no answer for 2 s', isNeeded: false },
+        undeliverable: { message: 'can’t be told', isNeeded: false },
+      },
+    });
+  });
+
+  it('is asked once at a time, and again after it threw', async () => {
+    let count = 0;
+    const readiness = new Readiness();
+    readiness.register('lateness', () => {
+      count++;
+      throw new Error('not now');
+    });
+    await Promise.all([readiness.report(), readiness.report()]);
+    await readiness.report();
+    expect(count).toBe(2);
   });
 });
 

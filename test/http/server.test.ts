@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { startHttpServer } from '../../src/http/server.js';
 import { silentLog } from '../store/temporary.js';
@@ -17,6 +17,24 @@ it('says in one sentence which port is in use', async () => {
   await expect(start('127.0.0.1', port)).rejects.toThrow(
     `PORT ${port} is in use on 127.0.0.1. Stop the other program, or give the bot another PORT.`,
   );
+});
+
+it('stops although somebody asked and never reads the answer', async () => {
+  const endless = Buffer.alloc(64 * 1024 * 1024);
+  const server = await startHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    routes: [
+      { method: 'GET', path: '/', handler: async (_, response) => void response.writeHead(200).end(endless) },
+    ],
+    log: silentLog,
+  });
+  const client = connect(server.port, '127.0.0.1');
+  client.on('error', () => undefined).pause();
+  client.write('GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
+  await new Promise((resolve) => client.once('readable', resolve));
+  await server.stop();
+  client.destroy();
 });
 
 it.each([

@@ -1,6 +1,9 @@
 import { arrivals } from './arrivals.js';
 import { customers } from './customers.js';
-import { exam } from './exam.js';
+import { deskCertificates } from './desk/certificates.js';
+import { deskPages } from './desk/pages.js';
+import { deskRecords } from './desk/records.js';
+import { deskSites } from './desk/sites.js';
 import { field } from './field.js';
 import { fresh } from './fresh.js';
 import { further } from './further.js';
@@ -8,6 +11,7 @@ import { kin } from './kin.js';
 import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
 import { scenarios } from './scenarios.js';
+import { trial } from './trial.js';
 import { unseen } from './unseen.js';
 import { unusual } from './unusual.js';
 
@@ -18,10 +22,14 @@ export const played: readonly Scenario[] = [
   ...unusual,
   ...customers,
   ...practice,
-  ...exam,
+  ...trial,
   ...fresh,
   ...field,
   ...kin,
   ...arrivals,
   ...further,
+  ...deskRecords,
+  ...deskCertificates,
+  ...deskSites,
+  ...deskPages,
 ];

@@ -642,7 +642,7 @@ const sslScenarios: Scenario[] = [
   site('another customer’s WordPress', 'site-other-host', 'other-site'),
   site('a site in a circle', 'site-redirects', 'site-loop'),
   site('a site that breaks off', 'site-silent', 'no-page'),
-  site('a site that is forbidden to this name', 'site-login', 'forbidden'),
+  site('a site that is forbidden to this name', 'site-forbidden', 'forbidden'),
   ...(['network-main', 'forbidden'] as const).map(
     (serving): Scenario => ({
       ...site(`${serving} for every name`, `site-${serving}`, serving),

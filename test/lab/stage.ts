@@ -29,7 +29,7 @@ const TIMEOUT_MS = 300;
 /** A handshake costs a processor's time, of which a busy machine has little. */
 const EDGE_TIMEOUT_MS = 1_000;
 
-/** Servers of a small world, and the bot's own eyes upon it. */
+/** Servers of a small world, and the bot's own probes of it. */
 export interface Stage {
   readonly dns: DnsWorld;
   readonly edge: Edge;
@@ -105,7 +105,7 @@ export async function openEdge(ca: CertificateAuthority, address: string, port =
   return { edge, http };
 }
 
-/** A new pair of eyes for each scenario: nothing is remembered from the one before. */
+/** New probes for each scenario, with nothing cached from the one before. */
 export function probesOf(
   dns: Pick<DnsProbeOptions, 'resolvers' | 'authoritativePort'> & { readonly timeoutMs?: number },
   { edge, http }: { readonly edge: Pick<Edge, 'port'>; readonly http: Pick<EdgeHttp, 'port'> },
@@ -135,8 +135,8 @@ export function probesOf(
 }
 
 export function observerOf(...[dns, edges, ca, target]: [...Parameters<typeof probesOf>, target: Target]) {
-  const observe = createMappingProbe(probesOf(dns, edges, ca));
-  return (mapping: Mapping) => observe(mapping, { target });
+  const probe = createMappingProbe(probesOf(dns, edges, ca));
+  return (mapping: Mapping) => probe(mapping, { target });
 }
 
 export function newMapping(hostname: string): Mapping {

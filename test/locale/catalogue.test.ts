@@ -52,9 +52,9 @@ it('speaks English, its plurals and durations too, where a language has no file 
 });
 
 it.each([
-  [-1, '<1 sec'],
-  [0, '<1 sec'],
-  [999, '<1 sec'],
+  [-1, '1 sec'],
+  [0, '1 sec'],
+  [999, '1 sec'],
   [45_000, '45 sec'],
   [12 * 60_000 + 30_000, '12 min'],
   [65 * 60_000, '1 hr 5 min'],

@@ -12,12 +12,12 @@ import { problemText } from '../../src/slack/views/answers/answers.js';
 import { doctorView } from '../../src/slack/views/answers/doctor.js';
 import { syncProgress, syncResult } from '../../src/slack/views/answers/sync.js';
 import { batchFile, batchView } from '../../src/slack/views/batch.js';
-import { mailHtml } from '../../src/slack/views/customer-mail.js';
+import { emailHtml } from '../../src/slack/views/customer-email.js';
 import { batchDialog, planDialog } from '../../src/slack/views/dialogs/batch-dialog.js';
 import { noticeDialog, workingDialog } from '../../src/slack/views/dialogs/notice.js';
 import { digestView } from '../../src/slack/views/digest.js';
 import { homeView, searchDialog } from '../../src/slack/views/home.js';
-import { proposalView } from '../../src/slack/views/thread/reply.js';
+import { proposalView } from '../../src/slack/views/thread/proposal.js';
 import { createTranslator } from '../../src/slack/views/translator.js';
 import type { Batch } from '../../src/use-cases/batch/batch.js';
 import type { UserProblem } from '../../src/use-cases/errors.js';
@@ -25,7 +25,7 @@ import { englishIn, textsIn } from '../support/leaks.js';
 import { POLICY, START, TARGET } from '../support/observations.js';
 import { plannedBatch } from '../support/planned-batch.js';
 import { pseudo } from '../support/pseudo.js';
-import { anySteps, follow } from '../support/random-story.js';
+import { anySteps, runStory } from '../support/random-story.js';
 import { reportedMapping } from '../support/reported-mapping.js';
 
 const t = createCatalogue('en', closteFacts, '/domain', pseudo);
@@ -150,7 +150,7 @@ it('a customer’s mail has no words but the text’s, as HTML and plain', () =>
   const subject = t('customer.subject', { hostname: 'shop.example.com' });
   const text = [t('customer.greeting', { tone: 'formal' }), t('customer.by-hand')].join('\n\n');
   expect(englishIn(text)).toEqual([]);
-  expect(englishIn(mailHtml(subject, text).replaceAll(/<[^>]*>/g, ' '))).toEqual([]);
+  expect(englishIn(emailHtml(subject, text).replaceAll(/<[^>]*>/g, ' '))).toEqual([]);
 });
 
 const namesIn = (message: string): string[] => [...message.matchAll(/\{(\w+)/g)].map(([, name = '']) => name);
@@ -217,7 +217,7 @@ it('a check from the shell prints the made-up language', () => {
   const { check } = textPrinter(translator);
   fc.assert(
     fc.property(anySteps, (steps) => {
-      for (const { after: mapping } of follow(steps)) {
+      for (const { after: mapping } of runStory(steps)) {
         const seen = mapping.dns.observation;
         if (!seen) continue;
         const moment = { now: START, policy: POLICY };

@@ -68,7 +68,7 @@ it('a whole world speaks the made-up language, and nothing else', { timeout: 180
   const { workspace, people } = lab.world.slack;
   const dialogs: object[] = [];
   const seen = new Set<string>();
-  const look = () => {
+  const sweep = () => {
     for (const { view } of workspace.views.values()) {
       if (seen.has(view.id)) continue;
       seen.add(view.id);
@@ -82,13 +82,13 @@ it('a whole world speaks the made-up language, and nothing else', { timeout: 180
       for (const text of texts) {
         await lab.type(`/domain ${text}`);
         if (name === 'map') await lab.until(() => text !== `map ${SHOP}` || lab.card(SHOP));
-        look();
+        sweep();
       }
     await lab.until(() => JSON.stringify(lab.privately()).includes('Řḗş') || lab.privately().length > 30);
     for (const button of ['customer', 'team', 'attention', 'history', 'check', 'unmap']) {
       await lab.press(lab.card(SHOP), button);
       await new Promise((resolve) => setTimeout(resolve, 300));
-      look();
+      sweep();
     }
     lab.pointDns(SHOP);
     await lab.until(
@@ -98,7 +98,7 @@ it('a whole world speaks the made-up language, and nothing else', { timeout: 180
     people.openHome(ALICE);
     await lab.until(() => workspace.homes.get(ALICE));
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    look();
+    sweep();
 
     const messages = [...workspace.channels.keys()]
       .flatMap((id) => lab.messages(id))

@@ -17,7 +17,7 @@ import { replyView } from '../../src/slack/views/thread/reply.js';
 import { createTranslator } from '../../src/slack/views/translator.js';
 import { POLICY, START, TARGET } from '../support/observations.js';
 import { pseudo } from '../support/pseudo.js';
-import { anySteps, follow } from '../support/random-story.js';
+import { anySteps, runStory } from '../support/random-story.js';
 import { eventOf, recordOf, reportedMapping } from '../support/reported-mapping.js';
 import { Story } from '../support/story.js';
 
@@ -76,7 +76,7 @@ it.each(findingCodes)('the finding %s comes from the catalogue', (finding) => {
 it('every state comes from the catalogue, on its card, in status, lists and dialogs', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      for (const { after: mapping } of follow(steps)) {
+      for (const { after: mapping } of runStory(steps)) {
         const stored = { ...rest, mapping };
         expectTranslated(cardView(stored, undefined, translator));
         expectTranslated(statusView({ stored }, translator));

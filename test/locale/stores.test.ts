@@ -11,7 +11,7 @@ const URL_OF = 'postgres://bot:geheim@db.example.com:5432/domains';
 const PLACE = 'db.example.com:5432/domains';
 const withCode = (code: string) => Object.assign(new Error('in the system’s words'), { code });
 
-const say = (language: 'en' | 'ro', error: Error) =>
+const sentenceOf = (language: 'en' | 'ro', error: Error) =>
   localized(error.message, createCatalogue(language, defaultProvider));
 
 it.each([
@@ -22,8 +22,8 @@ it.each([
   beingCopied(URL_OF),
   new DataDirInUse('/data', { pid: 12, host: 'one' }),
 ])('why a store can’t be used is said in the reader’s language: $message', (error) => {
-  expect(say('en', error)).toBe(error.message);
-  expect(say('ro', error)).not.toBe(error.message);
+  expect(sentenceOf('en', error)).toBe(error.message);
+  expect(sentenceOf('ro', error)).not.toBe(error.message);
   expect(error.message).not.toContain('geheim');
 });
 
@@ -40,7 +40,7 @@ it.each([
   'ENOTFOUND',
   'ETIMEDOUT',
 ])('why a database can’t be used is said in the reader’s language: %s', (code) => {
-  const said = say('ro', databaseError(URL_OF, withCode(code)));
+  const said = sentenceOf('ro', databaseError(URL_OF, withCode(code)));
   expect(said).toMatch(`DATABASE_URL (${PLACE}) nu poate fi folosită: `);
   expect(said).toMatch(`(${code}). Indică o bază de date`);
   expect(said).not.toMatch(/ (?:the|is|it|this|there) /);

@@ -3,7 +3,7 @@ import { diffHistory } from '../../src/audit/diff-history.js';
 import { rebuildMappings } from '../../src/audit/rebuild.js';
 import { readAllChannels } from '../../src/audit/verify.js';
 import type { StoredMapping } from '../../src/store/store.js';
-import { heldOn, toldIn } from '../support/carried.js';
+import { eventsIn, heldOn } from '../support/carried.js';
 import { ChannelLife, type Shown } from '../support/channel-life.js';
 import { POLICY } from '../support/observations.js';
 
@@ -26,12 +26,12 @@ const texts = () => life.replies().map(({ text }) => text);
 
 /** Every event of the stored mappings is in the channel exactly once: in a reply, a card, or held by its card. */
 async function expectWholeTrail(): Promise<void> {
-  const told = life.messages().flatMap(({ metadata }) => toldIn(metadata).map(({ id }) => id));
+  const reported = life.messages().flatMap(({ metadata }) => eventsIn(metadata).map(({ id }) => id));
   const held = life.cards().flatMap(({ metadata }) => heldOn(metadata).map(({ id }) => id));
   const stored: string[] = [];
   for await (const { events } of life.bot.store.all()) stored.push(...events.map(({ id }) => id));
-  expect(told).toHaveLength(new Set(told).size);
-  expect(new Set([...told, ...held])).toEqual(new Set(stored));
+  expect(reported).toHaveLength(new Set(reported).size);
+  expect(new Set([...reported, ...held])).toEqual(new Set(stored));
 }
 
 /** From the record to Ready, as a customer does it: wrong at first, then right, in caches for a while. */

@@ -42,7 +42,7 @@ it('nothing is lost or told twice, each name keeps its order, and nobody is ment
         main: stored('main', { www: { id: 'www', hostname: 'www', revision: 0 } }),
         www: stored('www', { primary: 'main' }),
       };
-      const told: string[] = [];
+      const reported: string[] = [];
       for (let now = START; now < START + 72 * HOUR_MS; now += 10 * MINUTE_MS) {
         for (const event of all.filter(({ at }) => at > now - 10 * MINUTE_MS && at <= now)) {
           const key = event.mapping === 'main' ? 'main' : 'www';
@@ -59,15 +59,15 @@ it('nothing is lost or told twice, each name keeps its order, and nobody is ment
           const isForSomebody = events.some(({ type }) => MENTIONING.includes(type));
           if (isQuietAt(rules.quietHours, now) && isForSomebody)
             expect(thread.main.outbox.concat(thread.www.outbox).some(isAskedIn(all))).toBe(true);
-          told.push(...events.map(({ id }) => id));
+          reported.push(...events.map(({ id }) => id));
           const ids = events.map(({ id }) => id);
           thread = { main: withPosted(thread.main, ids, '2'), www: withPosted(thread.www, ids, '2') };
         }
       }
-      expect(told.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+      expect(reported.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
       for (const member of ['main', 'www']) {
         const ids = all.filter(({ mapping }) => mapping === member).map(({ id }) => id);
-        expect(told.filter((id) => ids.includes(id))).toEqual(ids);
+        expect(reported.filter((id) => ids.includes(id))).toEqual(ids);
       }
     }),
     { numRuns: 200 },

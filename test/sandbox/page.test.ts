@@ -9,14 +9,14 @@ interface Node {
   children?: Node[];
 }
 const page = (name: string) => import(new URL(`../../src/sandbox/page/${name}`, import.meta.url).href);
-const { parse } = (await page('mrkdwn.js')) as { parse(text: string): Node[] };
+const { parse } = (await page('blocks/mrkdwn.js')) as { parse(text: string): Node[] };
 interface FollowEnd {
   follow(): void;
   scrolled(box: object): void;
   grown(box: object): void;
 }
-const { followEnd } = (await page('follow-end.js')) as { followEnd(): FollowEnd };
-const { formatDate } = (await page('dates.js')) as {
+const { followEnd } = (await page('reading.js')) as { followEnd(): FollowEnd };
+const { formatDate } = (await page('blocks/dates.js')) as {
   formatDate(unix: number, format: string, locale: string, now: number): string;
 };
 
@@ -122,8 +122,8 @@ describe('the log follows its end', () => {
   });
 });
 
-it('hands the panel what was submitted in a dialog: the customer’s mail may be in it', () => {
-  const [dialog, panel] = ['dialog', 'panel'].map((name) =>
+it('hands the panel what was submitted in a dialog: the customer’s message may be in it', () => {
+  const [dialog, panel] = ['blocks/views', 'panel'].map((name) =>
     readFileSync(`src/sandbox/page/${name}.js`, 'utf8'),
   );
   expect(dialog).toContain("CustomEvent('text-submitted'");
@@ -193,7 +193,7 @@ describe('hints', async () => {
 
 describe('a dialog, as in Slack', () => {
   it('refuses text that is too long instead of cutting it', async () => {
-    const { wrongIn } = (await page('checks.js')) as {
+    const { wrongIn } = (await page('blocks/checks.js')) as {
       wrongIn(blocks: object[], values: object): Record<string, string>;
     };
     const element = { type: 'plain_text_input', action_id: 'a', max_length: 3_000 };
@@ -206,7 +206,7 @@ describe('a dialog, as in Slack', () => {
 });
 
 it('counts mentions and direct messages as loud, the rest of the channel as new', async () => {
-  const { unreadIn } = (await page('unread.js')) as {
+  const { unreadIn } = (await page('reading.js')) as {
     unreadIn(messages: object[], me: string, since: string, isDirect: boolean): object;
   };
   const at = (ts: string, more: object) => ({ ts, user: 'U02BOB', text: 'hi', ...more });
@@ -223,7 +223,7 @@ it('counts mentions and direct messages as loud, the rest of the channel as new'
 });
 
 it('shows every emoji that the bot’s sentences and blocks name', async () => {
-  const { EMOJI } = (await page('emoji.js')) as { EMOJI: Record<string, string> };
+  const { EMOJI } = (await page('blocks/emoji.js')) as { EMOJI: Record<string, string> };
   const named = ['src/locale', 'src/slack'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))

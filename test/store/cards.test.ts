@@ -37,13 +37,13 @@ describe('where a message is', () => {
       fc.property(fc.array(fc.constantFrom('C1', 'C2', 'C3'), { maxLength: 19 }), (moves) => {
         let at = 0;
         let stored: StoredMapping = { ...reportedMapping(), card: card(at, 'C1') };
-        const told: { ts: string; channel: string; threadTs: string | undefined }[] = [];
+        const reported: { ts: string; channel: string; threadTs: string | undefined }[] = [];
         for (const channel of moves) {
-          told.push({ ts: ts(++at), channel: stored.card.channel, threadTs: stored.card.ts });
+          reported.push({ ts: ts(++at), channel: stored.card.channel, threadTs: stored.card.ts });
           stored = withCardMoved(stored, channel);
           stored = { ...stored, card: { ...stored.card, ts: ts(++at) } };
         }
-        for (const { ts: each, ...place } of told) expect(messagePlace(stored.card, each)).toEqual(place);
+        for (const { ts: each, ...place } of reported) expect(messagePlace(stored.card, each)).toEqual(place);
       }),
     );
   });

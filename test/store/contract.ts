@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Mapping } from '../../src/core/mapping.js';
+import type { StoredJson } from '../../src/store/form.js';
 import {
   HostnameTaken,
   type Judge,
@@ -11,9 +12,17 @@ import {
 import { summaryOf } from '../../src/store/summary.js';
 import { documentsContract } from './documents-contract.js';
 import { NOON, newStoredMapping, typicalMapping } from './typical-mapping.js';
+import { unknownFieldsContract } from './unknown-fields-contract.js';
+
+/** A record's JSON as it is stored. */
+export interface WrittenRecords {
+  written(id: string): Promise<StoredJson>;
+  /** Changes it in its place, as another version of the bot might have written it. */
+  rewrite(id: string, edit: (json: StoredJson) => void): Promise<void>;
+}
 
 /** An empty store, and the same data opened by a new process. */
-export interface Bench {
+export interface Bench extends WrittenRecords {
   readonly store: Store;
   reopen(judge?: Judge): Promise<Store>;
   /** Closes what is open and forgets the data. */
@@ -25,11 +34,13 @@ export async function benchOf(
   open: (judge?: Judge) => Promise<Store>,
   firstJudge: Judge | undefined,
   forget: () => Promise<void>,
+  records: WrittenRecords,
 ): Promise<Bench> {
   const store = await open(firstJudge);
   const opened = [store];
   const closeAll = () => Promise.all(opened.map((each) => each.close()));
   return {
+    ...records,
     store,
     reopen: async (judge) => {
       await closeAll();
@@ -56,6 +67,7 @@ const ids = (claims: readonly { readonly mapping: string }[]) => claims.map(({ m
 /** What every implementation of `Store` must do. */
 export function storeContract(name: string, open: (judge?: Judge) => Promise<Bench>): void {
   documentsContract(name, open);
+  unknownFieldsContract(name, open);
 
   async function opened(judge?: Judge): Promise<Bench> {
     const bench = await open(judge);

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reportedNoticesKind } from '../../src/multisite/network-snapshot.js';
 import { migrateTo, NewerSchema } from '../../src/store/form.js';
 import { readMappings } from '../../src/store/lowdb/read-folder.js';
 import { mappingForm } from '../../src/store/migrations.js';
@@ -80,4 +81,10 @@ describe('a record’s number', () => {
       expect(migrate({ schema, a: 1 })).toMatchObject({ a: 1 });
     expect(migrate({ schema: SCHEMA, a: 1 })).toEqual({ a: 1 });
   });
+});
+
+it('a stored list of reported faults keeps them under its new name', () => {
+  const times = { webhookAt: 1, wrongWebhookAt: 2 };
+  const { form } = reportedNoticesKind;
+  expect(migrateTo(form, { schema: 2, told: ['logs'], ...times })).toEqual({ reported: ['logs'], ...times });
 });

@@ -16,6 +16,24 @@ export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 export const openStore = (dataDir: string, now: () => number, monotonic = now): Promise<Store> =>
   openLowdbStore({ dataDir, now, monotonic, newToken: randomUUID, log: silentLog });
 
+/** Opens stores of one folder, each until `close`, which removes the folder, too. */
+export async function temporaryStores(now: () => number) {
+  const { path, remove } = await temporaryFolder();
+  const opened: Store[] = [];
+  return {
+    path,
+    async open(folder: string): Promise<Store> {
+      const store = await openStore(folder, now);
+      opened.push(store);
+      return store;
+    },
+    async close(): Promise<void> {
+      await Promise.all(opened.map((store) => store.close().catch(() => undefined)));
+      await remove();
+    },
+  };
+}
+
 export interface Line {
   readonly level: keyof Log;
   readonly facts: object;

@@ -4,10 +4,11 @@ import { readMetadata } from '../../src/slack/outbound/metadata.js';
 type Metadata = Message['metadata'];
 
 /** The events that a message tells. */
-export const toldIn = (metadata: Metadata) => readMetadata(metadata)?.events.map(({ event }) => event) ?? [];
+export const eventsIn = (metadata: Metadata) =>
+  readMetadata(metadata)?.events.map(({ event }) => event) ?? [];
 
 /** The events that a card holds until a reply carries them. */
 export const heldOn = (metadata: Metadata) => readMetadata(metadata)?.held ?? [];
 
 export const tells = (metadata: Metadata, type: string): boolean =>
-  toldIn(metadata).some((event) => event.type === type);
+  eventsIn(metadata).some((event) => event.type === type);

@@ -10,7 +10,7 @@ import type { DomainEvent } from '../../src/core/events/event.js';
 import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { startWorld, type World, type WorldOptions } from '../../src/sandbox/world.js';
 import { createLog } from '../../src/util/log.js';
-import { heldOn, toldIn } from './carried.js';
+import { eventsIn, heldOn } from './carried.js';
 import { filesIn, leaksIn, openToOthers, type Written } from './secrets.js';
 
 export const ALICE = 'U01ALICE';
@@ -23,7 +23,7 @@ export const DOMAINS = 'C01DOMAINS';
 
 const PATIENCE_MS = 15_000;
 
-/** A world with a real bot in it, and the hands and eyes of the people there. */
+/** A world with a real bot in it, and what the people there do and see. */
 export class Lab {
   readonly lines: string[] = [];
   bot: Bot | undefined;
@@ -79,16 +79,19 @@ export class Lab {
 
   /** Every event in the channel once, told or held. */
   events(channel = DOMAINS): DomainEvent[] {
-    const all = this.messages(channel).flatMap(({ metadata }) => [...toldIn(metadata), ...heldOn(metadata)]);
+    const all = this.messages(channel).flatMap(({ metadata }) => [
+      ...eventsIn(metadata),
+      ...heldOn(metadata),
+    ]);
     return [...new Map(all.map((event) => [event.id, event])).values()];
   }
 
   /** The events told under a card, in order, then those that the card holds until the next reply. */
   trail(hostname: string, channel = DOMAINS): DomainEvent[] {
-    const told = this.replies(hostname, channel).flatMap(({ metadata }) => toldIn(metadata));
-    const ids = new Set(told.map(({ id }) => id));
+    const reported = this.replies(hostname, channel).flatMap(({ metadata }) => eventsIn(metadata));
+    const ids = new Set(reported.map(({ id }) => id));
     const held = heldOn(this.card(hostname, channel)?.metadata).filter(({ id }) => !ids.has(id));
-    return [...told, ...held];
+    return [...reported, ...held];
   }
 
   /** The types of the card's trail. */

@@ -121,11 +121,12 @@ export type AnyStep = ReturnType<typeof step> extends fc.Arbitrary<infer Each> ?
 const WITH_APPROVAL = { ...POLICY, unmapApprovalMs: 3_600_000 };
 
 /** One input and what came of it. */
-export interface Taken {
+export interface AppliedStep {
   readonly before: Mapping;
   readonly after: Mapping;
   readonly input: Input;
   readonly events: readonly DomainEvent[];
+  readonly findings: readonly string[];
   readonly now: number;
 }
 
@@ -136,7 +137,7 @@ export const requestedFirst = (asked: Request = ASKED): readonly DomainEvent[] =
   request(asked, { now: START, newId: () => `${asked.id}-e1`, random: 0, policy: POLICY }).events;
 
 /** Gives a mapping one input after another; looks are dated as they are given. */
-export function follow(steps: readonly AnyStep[], asked: Request = ASKED): Taken[] {
+export function runStory(steps: readonly AnyStep[], asked: Request = ASKED): AppliedStep[] {
   let ids = 0;
   let now = START;
   const context = (random: number, policy: Policy): Context => ({
@@ -155,7 +156,8 @@ export function follow(steps: readonly AnyStep[], asked: Request = ASKED): Taken
     const before = mapping;
     const decision = decide(before, input, context(random, needsApproval ? WITH_APPROVAL : POLICY));
     mapping = decision.mapping;
-    return { before, after: mapping, input, events: decision.events, now };
+    const { events, findings = [] } = decision;
+    return { before, after: mapping, input, events, findings: findings.map(({ code }) => code), now };
   });
 }
 

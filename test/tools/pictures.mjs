@@ -113,7 +113,7 @@ async function takePictures(page, url) {
   await page.open(url);
   await page.run(`localStorage.setItem('guide-seen', 'yes')`);
   await page.open(url);
-  await say('/domain map shop.example.com');
+  await say('/domain map shop.example.com --site rosa');
   await dns('shop.example.com', 'wrong-a');
   await wait(24_000);
   await page.take('wrong');

@@ -85,8 +85,8 @@ it('a mapping that can’t be read or saved does not stop the nightly compaction
     await store.create({ ...stored, mapping: { ...stored.mapping, stage: 'removed', alias } });
   }
   const saved: string[] = [];
-  const failing: Pick<Store, 'all' | 'save'> = {
-    all: store.all,
+  const failing: Store = {
+    ...store,
     save: async (stored) => {
       if (stored.mapping.id === 'm2') throw new Error('EIO');
       saved.push(stored.mapping.id);

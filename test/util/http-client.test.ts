@@ -1,10 +1,12 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createClosteProvider } from '../../src/hosting/closte/client.js';
 import { boltLogger, createClients } from '../../src/slack/connection/clients.js';
 import { chatErrorOf } from '../../src/slack/outbound/errors.js';
-import { createHttpDispatcher, fetchThrough } from '../../src/util/http-client.js';
+import { AnswerTooLarge, createHttpDispatcher, fetchThrough } from '../../src/util/http-client.js';
 import { silentLog } from '../store/temporary.js';
 import { type ConnectProxy, startConnectProxy } from '../support/connect-proxy.js';
 
@@ -65,5 +67,51 @@ describe.each([403, 407, 502])('a proxy that answers %i', (status) => {
     const error = await background.chat.postMessage({ channel: 'C1', text: 'x' }).catch((reason) => reason);
     expect(chatErrorOf(error)).toMatchObject({ code: 'unavailable' });
     await dispatcher.destroy();
+  });
+});
+
+describe('an answer without an end', () => {
+  const answered = async (answer: RequestListener) => {
+    const flooding = createServer(answer).listen(0, '127.0.0.1');
+    await once(flooding, 'listening');
+    onTestFinished(() => {
+      flooding.closeAllConnections();
+      flooding.close();
+    });
+    return fetchThrough(undefined)(`http://127.0.0.1:${(flooding.address() as AddressInfo).port}/`);
+  };
+
+  it.each<[string, RequestListener]>([
+    [
+      'as it is',
+      (_, response) => {
+        const chunk = Buffer.alloc(1024 * 1024, 'x');
+        const flood = () => {
+          while (!response.destroyed && response.write(chunk));
+        };
+        response.on('drain', flood);
+        flood();
+      },
+    ],
+    [
+      'packed',
+      (_, response) => {
+        response.writeHead(200, { 'content-encoding': 'gzip' });
+        response.end(gzipSync(Buffer.alloc(64 * 1024 * 1024)));
+      },
+    ],
+  ])('is broken off before it fills the memory: %s', async (_, answer) => {
+    await expect(answered(answer)).rejects.toThrow(AnswerTooLarge);
+  });
+
+  it('is no other one: status, headers and text stay', async () => {
+    const got = await answered((_, response) =>
+      response.writeHead(418, { 'retry-after': '7' }).end('as short as ever'),
+    );
+    expect([got.status, got.headers.get('retry-after'), await got.text()]).toEqual([
+      418,
+      '7',
+      'as short as ever',
+    ]);
   });
 });

@@ -1,6 +1,8 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCache, ExpiringMap } from '../../src/util/cache.js';
-import { backoffMs } from '../../src/util/clock.js';
+import { backoffMs, Waits, withTimeout } from '../../src/util/clock.js';
 import { Lane } from '../../src/util/concurrency/lane.js';
 import { KeyedLimit, KeyedMutex, limit, patientLimit } from '../../src/util/concurrency/queue.js';
 import { TokenBucket } from '../../src/util/concurrency/token-bucket.js';
@@ -21,6 +23,40 @@ describe('backoff', () => {
     expect(backoffMs(failures, backoff, 0.5)).toBe(pauseMs);
     expect(backoffMs(failures, backoff, 0)).toBe(Math.round(pauseMs * 0.9));
     expect(backoffMs(failures, backoff, 0.999)).toBeLessThanOrEqual(pauseMs * 1.1);
+  });
+});
+
+describe('waits', () => {
+  it('leave nothing behind when they are over', async () => {
+    const waits = new Waits(() => turn());
+    const past = await Promise.all(Array.from({ length: 10 }, () => waitedFor(waits)));
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    expect(past.filter((wait) => wait.deref())).toEqual([]);
+    waits.endAll();
+  });
+
+  async function waitedFor(waits: Waits): Promise<WeakRef<Promise<void>>> {
+    const wait = waits.wait(1_000);
+    const kept = new WeakRef(wait);
+    await wait;
+    return kept;
+  }
+
+  it('end at once, and so do later ones', async () => {
+    const waits = new Waits(() => new Promise(() => undefined));
+    const under = Promise.all([waits.wait(1_000), waits.wait(2_000)]);
+    waits.endAll();
+    await under;
+    await waits.wait(3_000);
+  });
+
+  it('a timeout leaves no timer behind, whatever the task does', async () => {
+    vi.useFakeTimers();
+    await withTimeout(Promise.resolve(), 1_000);
+    await expect(withTimeout(Promise.reject(new Error('broken')), 1_000)).rejects.toThrow('broken');
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
   });
 });
 

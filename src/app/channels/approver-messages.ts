@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { fitView } from '../../slack/blocks/limits.js';
-import { proposalView } from '../../slack/views/thread/reply.js';
+import { proposalView } from '../../slack/views/thread/proposal.js';
 import type { Translator } from '../../slack/views/translator.js';
 import { resolveCard } from '../../store/cards.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
@@ -18,12 +18,12 @@ import {
 } from './post-once.js';
 
 /** By event and person. */
-const toldApprovers = z.object({ messages: postNotes });
+const approverMessages = z.object({ messages: postNotes });
 
-const approverMessagesKind: DocumentKind<z.output<typeof toldApprovers>> = {
+const approverMessagesKind: DocumentKind<z.output<typeof approverMessages>> = {
   name: 'approver-messages',
   form: { schema: 1, migrations: new Map() },
-  content: toldApprovers,
+  content: approverMessages,
 };
 
 const APPROVAL_EVENT_TYPE = 'domain_approval';

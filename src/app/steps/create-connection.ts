@@ -1,5 +1,5 @@
 import { commands } from '../../../commands/index.js';
-import { installationHealth, sideHealth, slackHealth } from '../../http/part-checks.js';
+import { installationHealth, slackHealth } from '../../http/part-checks.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { everySecond } from '../../scheduler/ticker.js';
 import { boltLogger } from '../../slack/connection/clients.js';
@@ -19,8 +19,8 @@ import { createSharedFiles } from '../../slack/outbound/read-file.js';
 import type { Places } from '../../use-cases/ports.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import { newIncidentId } from '../../util/log.js';
-import type { ArrivalNotes } from '../channels/arrivals.js';
 import { createGreeter, type Greeter } from '../channels/greeter.js';
+import type { RequestNotes } from '../channels/last-requests.js';
 import { createSocketApp } from '../channels/socket-app.js';
 import type { Runtime } from '../runtime.js';
 import type { SlackAdapters } from './create-slack.js';
@@ -34,7 +34,7 @@ export interface ConnectionParts {
   readonly places: Places;
   readonly useCases: UseCases;
   readonly dispatcher: Dispatcher;
-  readonly arrivals: Pick<ArrivalNotes, 'note'>;
+  readonly lastRequests: Pick<RequestNotes, 'note'>;
 }
 
 /** Connects Slack's commands, buttons, dialogs and channel events with the use cases. */
@@ -70,7 +70,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
       registerListeners(app, listening);
       listenToEvents(app, events);
     },
-    onRequest: parts.arrivals.note,
+    onRequest: parts.lastRequests.note,
     onHello: socketApp.greeted,
     sleep,
     random,
@@ -111,7 +111,7 @@ function eventOptions(
   { greet }: Greeter,
 ): EventListenerOptions {
   readiness.register('installation', () => installationHealth(channelProblems.lost()));
-  readiness.register('channels', async () => sideHealth(await channelProblems.message()));
+  readiness.registerSide('channels', () => channelProblems.message());
   const { channels } = config.slack;
   return {
     botUserId: slack.identity.botUserId,

@@ -1,4 +1,4 @@
-import { type DeliveryProblem, deliveryHealth, sideHealth } from '../../http/part-checks.js';
+import { type DeliveryProblem, deliveryHealth } from '../../http/part-checks.js';
 import type { Chat } from '../../outbox/chat.js';
 import { createDispatcher, type DeliveryReport, type Dispatcher } from '../../outbox/dispatcher.js';
 import { everySecond } from '../../scheduler/ticker.js';
@@ -38,9 +38,7 @@ export function createDelivery(
     },
   });
   readiness.register('delivery', () => deliveryHealth(deliveryProblemOf(dispatcher)));
-  readiness.register('undeliverable', async () =>
-    sideHealth(undeliverableMessage(await dispatcher.report())),
-  );
+  readiness.registerSide('undeliverable', async () => undeliverableMessage(await dispatcher.report()));
   return dispatcher;
 }
 

@@ -8,7 +8,7 @@ import { type DoctorResult, ok, problem } from '../../use-cases/doctor/result.js
 import { type Ports, policyOf } from '../../use-cases/ports.js';
 import type { AppNotices } from '../../use-cases/worker/app-notices.js';
 import type { AppRegistry } from '../app-registry.js';
-import type { ArrivalNotes } from '../channels/arrivals.js';
+import type { RequestNotes } from '../channels/last-requests.js';
 import { doctorPartsOf } from '../doctor-parts.js';
 import type { Runtime } from '../runtime.js';
 import type { Probes } from './create-probes.js';
@@ -20,13 +20,13 @@ export interface DoctorParts {
   readonly probes: Probes;
   readonly dispatcher: Pick<Dispatcher, 'resume'>;
   readonly notices: Pick<AppNotices, 'webhookSeenAt'>;
-  readonly arrivals: Pick<ArrivalNotes, 'arrivals'>;
+  readonly lastRequests: Pick<RequestNotes, 'lastRequests'>;
 }
 
 /** `/domain doctor`: checks the bot and everything it needs. */
 export function createDoctor(
   { config, clock, httpDispatcher, readiness, log }: Runtime,
-  { registry, slack, probes, dispatcher, notices, arrivals }: DoctorParts,
+  { registry, slack, probes, dispatcher, notices, lastRequests }: DoctorParts,
 ): Ports['diagnose'] {
   const bySlack = createSlackDiagnosis(
     slack.clients.background,
@@ -47,7 +47,7 @@ export function createDoctor(
           dispatcher.resume(channel);
         },
       },
-      arrivals: arrivals.arrivals,
+      lastRequests: lastRequests.lastRequests,
       running: () => runningLines(readiness),
       now: clock.now,
     });

@@ -1,6 +1,6 @@
 import { createDeniedJournal, type DeniedJournal } from '../../audit/denied-journal.js';
-import { createStoreCheck, sideHealth } from '../../http/part-checks.js';
-import { measured } from '../../metrics/measured.js';
+import { measured } from '../../http/metrics/measured.js';
+import { createStoreCheck } from '../../http/part-checks.js';
 import { openPreferences, type Preferences } from '../../settings/preferences.js';
 import { openSettings, type Settings } from '../../settings/settings.js';
 import { HostnameTaken, StaleVersion, type Store, type StoredMapping } from '../../store/store.js';
@@ -44,12 +44,12 @@ export async function createStorage(
   if (settings.problem) log.error({}, settings.problem);
 
   readiness.register('store', createStoreCheck(store.assertWritable, clock.now));
-  readiness.register('log', () => {
+  readiness.registerSide('log', () => {
     const dropped = log.droppedLines();
-    return sideHealth(dropped > 0 ? `${dropped} lines couldn’t be written` : undefined);
+    return dropped > 0 ? `${dropped} lines couldn’t be written` : undefined;
   });
-  readiness.register('settings', () => sideHealth(settings.problem));
-  readiness.register('mappings', () => sideHealth(setAsideMessage(store)));
+  readiness.registerSide('settings', () => settings.problem);
+  readiness.registerSide('mappings', () => setAsideMessage(store));
   return { store, settings, preferences: openPreferences(store.documents), deniedJournal, learning };
 }
 

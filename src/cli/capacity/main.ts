@@ -46,7 +46,9 @@ function dataDir(): string {
 runCapacity().then(
   (code) => process.stdout.write('', () => process.exit(code)),
   (error: unknown) => {
-    const code = error instanceof CommandLineError ? 2 : 3;
-    process.stderr.write(`${errorText(error, shellCatalogue(process.env))}\n`, () => process.exit(code));
+    const t = shellCatalogue(process.env);
+    const isUsage = error instanceof CommandLineError;
+    const help = isUsage ? `${t('shell.see-help', { name: 'capacity' })}\n` : '';
+    process.stderr.write(`${errorText(error, t)}\n${help}`, () => process.exit(isUsage ? 2 : 3));
   },
 );

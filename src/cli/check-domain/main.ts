@@ -122,7 +122,7 @@ runCheckDomain().then(
   (error: unknown) => {
     const t = shellCatalogue(process.env);
     const isUsage = error instanceof CommandLineError;
-    const help = isUsage ? `${t('shell.see-help')}\n` : '';
+    const help = isUsage ? `${t('shell.see-help', { name: 'check-domain' })}\n` : '';
     process.stderr.write(`${errorText(error, t)}\n${help}`, () => process.exit(isUsage ? 2 : 3));
   },
 );

@@ -86,17 +86,16 @@ export const anyDetails = ({ details }: Pick<DomainEvent, 'details'>): Readonly<
   details;
 
 /** Converts a stored event to this version. What the type does not allow stays in `writtenAs` only. */
-export function readEvent({ type, ...written }: WrittenEvent): DomainEvent {
-  const { details } = written;
+export function readEvent(written: WrittenEvent): DomainEvent {
+  const { type, details } = written;
   if (!isEventType(type)) return { ...written, type: 'unknown', name: type };
   const { error } = eventDetails[type].safeParse(details);
-  if (!error) return { ...written, type } as DomainEvent;
+  if (!error) return written as DomainEvent;
   const wrong = new Set(error.issues.map(({ path: [name] }) => String(name)));
   const usable = Object.entries(details).filter(([name]) => !wrong.has(name));
-  if (usable.length === Object.keys(details).length) return { ...written, type } as DomainEvent;
+  if (usable.length === Object.keys(details).length) return written as DomainEvent;
   return {
     ...written,
-    type,
     details: Object.fromEntries(usable),
     writtenAs: written.writtenAs ?? { type, details },
   } as DomainEvent;

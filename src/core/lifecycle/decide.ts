@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnosis/findings/finding.js';
 import { type DetailsOf, type DomainEvent, SYSTEM } from '../events/event.js';
 import { chained } from '../events/event-chain.js';
 import type { Mapping, MessageLink, SiteLink } from '../mapping.js';
@@ -42,6 +43,8 @@ export type Input =
 export interface Decision {
   readonly mapping: Mapping;
   readonly events: readonly DomainEvent[];
+  /** Of a check. */
+  readonly findings?: readonly Finding[] | undefined;
 }
 
 export interface Request {
@@ -136,13 +139,15 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
   const { events, lastHash } = chained(mapping.lastHash, step.report, about);
   const next = { ...step.mapping, stage: stageOf(step.mapping), nextCheckAt: dueAt(step.mapping), lastHash };
   const changed = events.length > 0 || cardFingerprint(next) !== cardFingerprint(mapping);
-  return { mapping: changed ? { ...next, revision: mapping.revision + 1 } : next, events };
+  const { findings } = step;
+  return { mapping: changed ? { ...next, revision: mapping.revision + 1 } : next, events, findings };
 }
 
 /** What happened before a new snooze doesn't end it. */
 function withAttention(mapping: Mapping, input: Input, context: Context): Step {
   const step = decideStep(mapping, input, context);
-  return input.type === 'domain.snoozed' ? step : stepAttention(step, context.now);
+  if (input.type === 'domain.snoozed') return step;
+  return { ...stepAttention(step, context.now), findings: step.findings };
 }
 
 /** The approval expired. */

@@ -41,12 +41,11 @@ const BLOCKERS: ReadonlySet<FindingCode> = new Set([
  */
 export function stepOpenFindings(mapping: Mapping, target: Target, context: Context): Step {
   const axes = AXES.filter((axis) => isSeen(axis, mapping));
-  if (axes.length === 0) return unchanged(mapping);
+  const findings = findingsOf(mapping, target, context);
+  if (axes.length === 0) return { ...unchanged(mapping), findings };
   const isAnyOpen = mapping.openFindings.length > 0;
   const matching: ReadonlySet<string> = isAnyOpen ? matchingCodes(mapping, target, context) : new Set();
-  const problems = findingsOf(mapping, target, context).filter(
-    ({ axis, severity }) => severity === 'problem' && axes.includes(axis),
-  );
+  const problems = findings.filter(({ axis, severity }) => severity === 'problem' && axes.includes(axis));
   const known = mapping.openFindings.map((openFinding) =>
     axes.includes(openFinding.axis) ? seenAgain(openFinding, matching) : openFinding,
   );
@@ -54,10 +53,11 @@ export function stepOpenFindings(mapping: Mapping, target: Target, context: Cont
   const kept = known.filter((openFinding) => !gone.includes(openFinding));
   const fresh = problems.filter(({ code }) => !known.some((openFinding) => openFinding.code === code));
   const openFindings = [...kept, ...fresh.map((finding) => openFindingOf(finding, context.now))];
-  const told = problems.filter(({ code }) => !isMuted(mapping, code));
-  const worst = axes.flatMap((axis) => told.find((problem) => problem.axis === axis) ?? []);
+  const reportable = problems.filter(({ code }) => !isMuted(mapping, code));
+  const worst = axes.flatMap((axis) => reportable.find((problem) => problem.axis === axis) ?? []);
   const lasting = worst.filter((finding) => isToTell(finding, openFindings, mapping, context));
   return {
+    findings,
     mapping: {
       ...mapping,
       openFindings: openFindings.map((openFinding) => reportedWith(openFinding, lasting, context.now)),
@@ -124,10 +124,10 @@ function isToTell(
   const openFinding = openFindings.find((each) => each.code === finding.code);
   // The failure event itself says what was wrong.
   if (!openFinding || isFailed(mapping)) return false;
-  const told = timesTold(openFinding, mapping);
-  if (told === 0) return context.now >= unusualAt(finding, openFinding.since, mapping, context);
+  const times = timesAnnounced(openFinding, mapping);
+  if (times === 0) return context.now >= unusualAt(finding, openFinding.since, mapping, context);
   if (openFinding.acknowledgedBy !== undefined || mapping.snooze) return false;
-  const reminderMs = REMINDERS_MS[told - 1];
+  const reminderMs = REMINDERS_MS[times - 1];
   return (
     reminderMs !== undefined &&
     elapsedMs(openFinding.reportedAt ?? openFinding.since, context.now) >= reminderMs
@@ -135,7 +135,7 @@ function isToTell(
 }
 
 /** How often people were told about it; the event that reports a drift counts, because it says what DNS has. */
-const timesTold = (openFinding: OpenFinding, { dns }: Mapping): number =>
+const timesAnnounced = (openFinding: OpenFinding, { dns }: Mapping): number =>
   timesReported(openFinding) + (openFinding.axis === 'dns' && dns.isDrifted ? 1 : 0);
 
 /** When a finding has lasted longer than the usual wait for people, caches or the certificate (epoch ms). */
@@ -192,7 +192,7 @@ function detailsOf(
   mapping: Mapping,
 ): DetailsOf<'dns.stuck'> {
   const reported = openFindings.find((openFinding) => openFinding.code === code);
-  const again = reported ? timesTold(reported, mapping) : 0;
+  const again = reported ? timesAnnounced(reported, mapping) : 0;
   return {
     ...findingDetails(params),
     finding: code,

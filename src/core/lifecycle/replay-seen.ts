@@ -107,8 +107,8 @@ export function paramsReported({
   again: ___,
   ...params
 }: EventOf<'dns.stuck'>['details']): Readonly<Record<string, string | number>> {
-  const told = Object.entries(params).filter(([, value]) => value !== undefined);
+  const present = Object.entries(params).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
-    told.map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]),
+    present.map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]),
   );
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnosis/findings/finding.js';
 import type { EventDraft } from '../events/event.js';
 import type { Mapping } from '../mapping.js';
 import { domainRecordWork, isFailed, isFinal } from '../stage.js';
@@ -16,6 +17,8 @@ export interface Context {
 export interface Step {
   readonly mapping: Mapping;
   readonly report: readonly EventDraft[];
+  /** What a check found, with what is no problem. */
+  readonly findings?: readonly Finding[] | undefined;
 }
 
 export const unchanged = (mapping: Mapping): Step => ({ mapping, report: [] });

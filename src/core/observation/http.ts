@@ -26,6 +26,8 @@ const httpAnswer = z.object({
   server: z.string().optional(),
   redirects: z.number(),
   location: z.string().optional(),
+  /** The redirects ended at a server that isn't the target's. */
+  isElsewhere: z.boolean().optional(),
   rttMs: z.number(),
 });
 
@@ -65,6 +67,10 @@ const siteAnswer = z.object({
   status: z.number().optional(),
   /** PHP's error message is shown instead of the page. */
   isPhpError: z.boolean().optional(),
+  /** Instead of the page: PHP that isn't run, or an error whose status doesn't say so. */
+  shows: z.enum(['source', 'error']).optional(),
+  /** The host where the redirects ended, has no certificate of its own that browsers trust. */
+  isUntrusted: z.boolean().optional(),
   title: z.string().optional(),
   /** Of the page as it was judged; while it is the same, the verdict holds. */
   fingerprint: z.string().optional(),

@@ -9,7 +9,7 @@ export interface TellingRules {
   readonly thread: ThreadLevel;
   readonly quietHours: QuietHours;
   /** A site that was Ready and is down is told in quiet hours, too. */
-  readonly isUrgentTold: boolean;
+  readonly isUrgentReported: boolean;
 }
 
 /** How one event is told. */
@@ -24,7 +24,7 @@ export interface Telling {
 export const USUAL_RULES: TellingRules = {
   thread: 'milestones',
   quietHours: { days: 'off', from: '00:00', to: '00:00', timeZone: 'UTC' },
-  isUrgentTold: true,
+  isUrgentReported: true,
 };
 
 /** Mention whoever takes care of the mapping: checks ended. Of the steps before, only people who follow the thread learn. */
@@ -57,12 +57,12 @@ export const isAsked = ({ by }: Pick<DomainEvent, 'by'>): boolean => by !== SYST
 export function tellingOf(
   event: DomainEvent,
   mapping: Mapping,
-  { thread, quietHours, isUrgentTold }: TellingRules,
+  { thread, quietHours, isUrgentReported }: TellingRules,
   now: number,
 ): Telling {
   const quiet = isQuiet(event, thread);
   const mentions = event.type !== 'unknown' && MENTIONING_TYPES.has(event.type);
-  const isUrgent = isUrgentTold && alarmOf(mapping) !== undefined;
+  const isUrgent = isUrgentReported && alarmOf(mapping) !== undefined;
   if (quiet || !mentions || isAsked(event) || isUrgent) return { isQuiet: quiet };
   return { isQuiet: false, heldUntil: quietUntil(quietHours, now) };
 }

@@ -56,7 +56,7 @@ export type LogReason = (typeof logReasons)[number];
 const NOISE =
   /Loopback|Failed to connect via|verification failed via loopback|SSL certificate request failed.*Unknown method/is;
 /** Refusals and final states that the plugin logs as information. */
-const TOLD_AT_INFO: ReadonlyMap<RegExp, RegExp> = new Map([
+const REPORTED_AT_INFO: ReadonlyMap<RegExp, RegExp> = new Map([
   [/^integration-closte/, /failed|error|"success":\s*false|not found|is empty/i],
   [/^domain-/, /tried for the max/i],
 ]);
@@ -65,7 +65,7 @@ const TOLD_AT_INFO: ReadonlyMap<RegExp, RegExp> = new Map([
 export function isTellingLine(file: string, entry: LogEntry): boolean {
   if (NOISE.test(entry.message)) return false;
   if (isWorrying(entry)) return true;
-  return [...TOLD_AT_INFO].some(([name, words]) => name.test(file) && words.test(entry.message));
+  return [...REPORTED_AT_INFO].some(([name, words]) => name.test(file) && words.test(entry.message));
 }
 
 /** Why the plugin logs this, if known. */

@@ -264,7 +264,7 @@ async function zoneAbove(ask: Ask, server: NameServer, top: string, name: string
 async function listedServers(ask: Ask, server: NameServer, zone: string): Promise<typeof NO_LIST> {
   const reply = await ask(server, { name: zone, type: 'NS', recursionDesired: false });
   if (!reply.ok) return NO_LIST;
-  const records = (reply.packet.answers ?? []).filter(({ type }) => type === 'NS');
+  const records = reply.packet.answers.filter(({ type }) => type === 'NS');
   const ttls = records.map((record) => ('ttl' in record ? (record.ttl ?? 0) : 0));
   return { names: records.map(serverName), ttlS: Math.max(0, ...ttls) };
 }

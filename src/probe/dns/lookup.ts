@@ -1,6 +1,6 @@
-import type { DecodedPacket } from 'dns-packet';
 import type { DnsRecord, Lookup, LookupOutcome } from '../../core/observation/observation.js';
 import type { Reply } from './client/client.js';
+import type { AnswerPacket } from './client/packets.js';
 
 const MAX_DNS_RECORDS = 50;
 const MAX_REASON = 200;
@@ -12,7 +12,7 @@ const NULL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** RFC 1035 4.1.1: the last four bits of the header's flags. */
 export const RCODE = { noError: 0, formerr: 1, servfail: 2, nxdomain: 3, notimp: 4, refused: 5 } as const;
-export const rcodeOf = ({ flags = 0 }: DecodedPacket): number => flags & 0xf;
+export const rcodeOf = ({ flags }: Pick<AnswerPacket, 'flags'>): number => flags & 0xf;
 
 /** An authoritative server must set AA; a resolver need not. */
 export type ServerRole = 'authoritative' | 'resolver';
@@ -30,7 +30,7 @@ export function lookupOf(reply: Reply, role: ServerRole): Lookup {
     outcome,
     records,
     rttMs,
-    ...((packet.answers ?? []).length > MAX_DNS_RECORDS ? { isCapped: true } : {}),
+    ...(packet.answers.length > MAX_DNS_RECORDS ? { isCapped: true } : {}),
     ...(negativeTtlS === undefined ? {} : { negativeTtlS }),
     ...(said?.text ? { reason: said.text } : {}),
     ...(said ? { reasonCode: said.code } : {}),
@@ -38,11 +38,7 @@ export function lookupOf(reply: Reply, role: ServerRole): Lookup {
   };
 }
 
-function lookupOutcome(
-  packet: DecodedPacket,
-  records: readonly DnsRecord[],
-  role: ServerRole,
-): LookupOutcome {
+function lookupOutcome(packet: AnswerPacket, records: readonly DnsRecord[], role: ServerRole): LookupOutcome {
   if (role === 'resolver' && isFiltered(packet, records)) return 'filtered';
   switch (rcodeOf(packet)) {
     case RCODE.noError:
@@ -60,7 +56,7 @@ function lookupOutcome(
   }
 }
 
-function isFiltered(packet: DecodedPacket, records: readonly DnsRecord[]): boolean {
+function isFiltered(packet: AnswerPacket, records: readonly DnsRecord[]): boolean {
   const code = extendedErrorOf(packet)?.code;
   return (
     (code !== undefined && FILTER_CODES.has(code)) || records.some(({ value }) => NULL_ADDRESSES.has(value))
@@ -73,7 +69,7 @@ interface ExtendedError {
 }
 
 /** RFC 8914 2: two bytes of code, then text. */
-export function extendedErrorOf({ additionals = [] }: DecodedPacket): ExtendedError | undefined {
+export function extendedErrorOf({ additionals }: AnswerPacket): ExtendedError | undefined {
   for (const record of additionals) {
     if (record.type !== 'OPT') continue;
     const data = record.options.map(optionData).find((bytes) => bytes !== undefined);
@@ -90,13 +86,12 @@ function optionData(option: { readonly code: number }): Buffer | undefined {
 }
 
 /** The owner of a DNAME is above the names it redirects; the server synthesizes the CNAME (RFC 6672 2.2). */
-const dnameIn = ({ answers = [], questions = [] }: DecodedPacket): string | undefined => {
-  const asked = recordHost(questions[0]?.name ?? '');
+const dnameIn = ({ answers, name: asked }: AnswerPacket): string | undefined => {
   const owners = answers.filter(({ type }) => type === 'DNAME').map(({ name }) => recordHost(name));
   return owners.find((owner) => asked.endsWith(`.${owner}`));
 };
 
-const dnsRecordsOf = ({ answers = [] }: DecodedPacket): DnsRecord[] =>
+const dnsRecordsOf = ({ answers }: AnswerPacket): DnsRecord[] =>
   answers.slice(0, MAX_DNS_RECORDS).flatMap((answer) => {
     if (answer.type !== 'A' && answer.type !== 'AAAA' && answer.type !== 'CNAME') return [];
     const { name, type, data, ttl = 0 } = answer;
@@ -104,7 +99,7 @@ const dnsRecordsOf = ({ answers = [] }: DecodedPacket): DnsRecord[] =>
   });
 
 /** RFC 2308 5: the smaller of the SOA's TTL and its minimum field; a resolver counts the TTL down. */
-function negativeTtl(packet: DecodedPacket): number | undefined {
+function negativeTtl(packet: AnswerPacket): number | undefined {
   const soa = soaIn(packet);
   return soa && Math.min(soa.ttlS, soa.minimumS);
 }
@@ -120,7 +115,7 @@ interface Soa {
 }
 
 /** The SOA in the answer, or in the authority section of a negative answer. */
-export function soaIn({ answers = [], authorities = [] }: DecodedPacket): Soa | undefined {
+export function soaIn({ answers, authorities }: AnswerPacket): Soa | undefined {
   for (const record of [...answers, ...authorities]) {
     if (record.type !== 'SOA') continue;
     const { name, data, ttl = 0 } = record;
@@ -137,7 +132,7 @@ export function soaIn({ answers = [], authorities = [] }: DecodedPacket): Soa | 
 }
 
 /** TXT records; the pieces of a text longer than 255 bytes are joined (RFC 1035 3.3.14). */
-export const txtRecordsIn = ({ answers = [] }: DecodedPacket): string[] =>
+export const txtRecordsIn = ({ answers }: AnswerPacket): string[] =>
   answers
     .slice(0, MAX_DNS_RECORDS)
     .flatMap((answer) => (answer.type === 'TXT' ? [[answer.data].flat().map(String).join('')] : []));

@@ -1,8 +1,8 @@
-import type { Answer, DecodedPacket } from 'dns-packet';
+import type { Answer } from 'dns-packet';
 import { ExpiringMap } from '../../util/cache.js';
 import type { Ask, Reply } from './client/client.js';
 import { firstOf, hedgeMs } from './client/hedge.js';
-import type { Question } from './client/packets.js';
+import type { AnswerPacket, Question } from './client/packets.js';
 import type { Server } from './client/udp-channels.js';
 import { RCODE, rcodeOf, soaIn, txtRecordsIn } from './lookup.js';
 import { serverName } from './referral.js';
@@ -98,8 +98,8 @@ export class Recursion {
   }
 }
 
-function namesIn(packet: DecodedPacket, type: Question['type']): Names {
-  const { answers = [] } = packet;
+function namesIn(packet: AnswerPacket, type: Question['type']): Names {
+  const { answers } = packet;
   const isAlias = answers.some((answer) => answer.type === 'CNAME');
   if (rcodeOf(packet) === RCODE.nxdomain) return { outcome: 'nxdomain', values: [], isAlias };
   const records = answers.filter((answer) => answer.type === type);
@@ -110,7 +110,7 @@ function namesIn(packet: DecodedPacket, type: Question['type']): Names {
 /** Negative answers are cached too (RFC 2308 5). */
 function ttlS({ packet }: ResolvedAnswer): number {
   const soa = soaIn(packet);
-  const ttls = (packet.answers ?? []).flatMap((record) => ('ttl' in record ? [record.ttl ?? 0] : []));
+  const ttls = packet.answers.flatMap((record) => ('ttl' in record ? [record.ttl ?? 0] : []));
   if (ttls.length === 0) return soa ? Math.min(soa.ttlS, soa.minimumS) : UNTIMED_S;
   return Math.min(...ttls);
 }

@@ -1,4 +1,5 @@
-import type { Answer, DecodedPacket } from 'dns-packet';
+import type { Answer } from 'dns-packet';
+import type { AnswerPacket } from './client/packets.js';
 import { RCODE, rcodeOf, recordHost } from './lookup.js';
 
 /** The name servers a reply refers to instead of answering. */
@@ -14,8 +15,8 @@ export interface Referral {
 }
 
 /** A referral from `zone` to a child zone that holds `name` (RFC 1034 4.3.2 3b). */
-export function referralOf(packet: DecodedPacket, zone: string, name: string): Referral | undefined {
-  const { authorities = [], additionals = [], answers = [] } = packet;
+export function referralOf(packet: AnswerPacket, zone: string, name: string): Referral | undefined {
+  const { authorities, additionals, answers } = packet;
   if (rcodeOf(packet) !== RCODE.noError || packet.flag_aa || answers.length > 0) return undefined;
   const cuts = authorities.filter((record) => record.type === 'NS');
   const child = recordHost(cuts[0]?.name ?? '');

@@ -1,4 +1,5 @@
 import type { FetchedPage } from './exchange.js';
+import { isScriptTest, textAlone } from './site-marks.js';
 
 /** Which redirects a client follows, and what it remembers on the way. */
 export interface WebClient {
@@ -6,6 +7,8 @@ export interface WebClient {
   readonly statuses: ReadonlySet<number>;
   /** Where a page leads by itself, as in a `Location`. */
   readonly refreshOf: (page: FetchedPage) => string | undefined;
+  /** What came of a page in time stands for the page. */
+  readonly takesPart: boolean;
   /** For one walk. */
   readonly newCookies: () => Cookies;
 }
@@ -27,13 +30,15 @@ export const AUTHORITY: WebClient = {
   maxRedirects: 10,
   statuses: new Set([301, 302, 307, 308]),
   refreshOf: () => undefined,
+  takesPart: false,
   newCookies: () => ({ keep: () => undefined, of: () => '' }),
 };
 
 export const BROWSER: WebClient = {
-  maxRedirects: 5,
+  maxRedirects: 20,
   statuses: new Set([301, 302, 303, 307, 308]),
   refreshOf,
+  takesPart: true,
   newCookies,
 };
 
@@ -53,18 +58,32 @@ function newCookies(): Cookies {
   };
 }
 
+/** `location = '…'`, `window.location.href = '…'`, `location.replace('…')`. */
+const SCRIPTED =
+  /(?:^|[^\w.])(?:(?:window|document|top|self|parent)\.)?location(?:\.href)?(?:\s*=\s*|\.(?:replace|assign)\(\s*)["']([^"']{1,500})["']/;
+
+const MOVING_TEXT = /^(?:.{0,100}(?:redirec|redirig|reindirizz|weiterleit|weitergeleitet|moved).{0,200})?$/is;
+
+/** Of a page that has nothing else to show. One that sets a cookie tests the browser, and `if` leads only some away. */
+function scriptedMove(page: FetchedPage): string | undefined {
+  const { body } = page;
+  if (isScriptTest(page) || /document\.cookie|\bif\s*\(/.test(body)) return undefined;
+  return MOVING_TEXT.test(textAlone(page) ?? 'more') ? SCRIPTED.exec(body)?.[1] : undefined;
+}
+
 /**
  * A `Refresh` header (HTML standard, 7.4.6), else `<meta http-equiv="refresh">` apart from what a comment hides and what is
- * for browsers without scripts.
+ * for browsers without scripts; else what a script does that is all there is.
  */
-function refreshOf({ headers, body }: FetchedPage): string | undefined {
+function refreshOf(page: FetchedPage): string | undefined {
+  const { headers, body } = page;
   const header = headers['refresh'];
   if (header !== undefined) return refreshUrl(String(header));
   const shown = body.replace(/<!--[\s\S]*?(?:-->|$)|<noscript[\s>][\s\S]*?(?:<\/noscript>|$)/gi, '');
   const tags = [...shown.matchAll(/<meta\s[^>]{1,1000}>/gi)].map(([tag]) => tag);
   const refresh = tags.find((tag) => /http-equiv=["']?refresh["'\s/>]/i.test(tag));
   const content = /content=(?:"([^"]*)"|'([^']*)')/i.exec(refresh ?? '');
-  return refreshUrl(content?.[1] ?? content?.[2] ?? '');
+  return refreshUrl(content?.[1] ?? content?.[2] ?? '') ?? scriptedMove(page);
 }
 
 function refreshUrl(text: string): string | undefined {

@@ -1,6 +1,6 @@
 import { isIPv6, type Socket } from 'node:net';
 import { pipeline, type Readable, type Transform } from 'node:stream';
-import type { SecureContext, TLSSocket } from 'node:tls';
+import { type SecureContext, TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { buildConnector, Client } from 'undici';
 import type { HttpOutcome } from '../../core/observation/http.js';
@@ -18,12 +18,16 @@ export interface FetchedPage {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** At most 256 KiB of it: page builders put their styles before everything else. */
   readonly body: string;
+  /** Over https: would a browser trust the certificate? */
+  readonly isTrusted?: boolean;
 }
 
 export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 'timeout' | 'unreachable'>;
 
 const MAX_BODY = 256 * 1024;
 const MAX_READ = 4 * MAX_BODY;
+/** Node's usual 16 KiB are less than a long policy and a shop's cookies take; browsers read 256 KiB. */
+const MAX_HEADERS = 64 * 1024;
 const WATCH_MS = 100;
 const DECODERS: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
@@ -42,13 +46,19 @@ export type Connecting =
   /** A connection that exists already. */
   | { readonly socket: TLSSocket };
 
+interface Manner {
+  readonly cookie?: string;
+  /** Of a page that never ends: what came in time. */
+  readonly takesPart?: boolean;
+}
+
 /** One GET without credentials. Never throws. */
 export async function fetchPage(
   url: URL,
   { address, port }: Destination,
   signal: AbortSignal,
   connecting: Connecting,
-  cookie = '',
+  { cookie = '', takesPart = false }: Manner = {},
 ): Promise<FetchedPage | Failure> {
   const origin = `${url.protocol}//${isIPv6(address) ? `[${address}]` : address}:${port}`;
   let socket: Socket | undefined;
@@ -60,6 +70,7 @@ export async function fetchPage(
         callback(null, opened);
       }),
     pipelining: 0,
+    maxHeaderSize: MAX_HEADERS,
   });
   // Interim answers, chunk extensions and trailers aren't part of the body, and nothing else bounds them.
   const watch = setInterval(() => (socket?.bytesRead ?? 0) > MAX_READ && socket?.destroy(), WATCH_MS);
@@ -75,7 +86,13 @@ export async function fetchPage(
       },
       signal,
     });
-    return { status: statusCode, headers, body: await beginningOf(uncompressed(body, headers)) };
+    const isTrusted = socket instanceof TLSSocket ? socket.authorized : undefined;
+    return {
+      status: statusCode,
+      headers,
+      body: await beginningOf(uncompressed(body, headers), () => takesPart && signal.aborted),
+      ...(isTrusted === undefined ? {} : { isTrusted }),
+    };
   } catch (error) {
     return failureOf(error, signal);
   } finally {
@@ -88,8 +105,11 @@ function connectOver(servername: string, connecting: Connecting): buildConnector
   // undici misses an answer that comes before its own call has returned.
   if ('socket' in connecting) return (_, callback) => queueMicrotask(() => callback(null, connecting.socket));
   const { secureContext, isValidated = false } = connecting;
-  return buildConnector({ servername, secureContext, rejectUnauthorized: isValidated });
+  return buildConnector({ servername: bareHost(servername), secureContext, rejectUnauthorized: isValidated });
 }
+
+/** A host may be written with its final dot (RFC 3986 3.2.2), which names in TLS don't have (RFC 6066 3). */
+export const bareHost = (host: string): string => host.replace(/\.$/, '');
 
 /** Some servers compress whatever was asked for. Undecodable bodies fail while they are read. */
 function uncompressed(body: Readable, headers: FetchedPage['headers']): AsyncIterable<Buffer> {
@@ -98,13 +118,17 @@ function uncompressed(body: Readable, headers: FetchedPage['headers']): AsyncIte
   return decoder ? pipeline(body, decoder, () => undefined) : body;
 }
 
-async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
+async function beginningOf(body: AsyncIterable<Buffer>, isEnough: () => boolean): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= MAX_BODY) break;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= MAX_BODY) break;
+    }
+  } catch (error) {
+    if (length === 0 || !isEnough()) throw error;
   }
   return Buffer.concat(chunks).toString('utf8', 0, MAX_BODY);
 }

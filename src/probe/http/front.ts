@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { FrontObservation } from '../../core/observation/observation.js';
 import { trusting } from '../tls/connect.js';
 import { BROWSER } from './clients.js';
@@ -29,37 +30,50 @@ export async function frontOf(
     pageOfTarget(name, target, signal, options),
     ...asked.map((address) => pageThrough(name, address, signal, options)),
   ]);
-  const seen = fronts.filter((page) => page !== undefined);
-  const server = seen.map(({ headers }) => headers['server']).find((word) => typeof word === 'string');
+  const seen = fronts.filter((front) => front !== undefined && front !== 'unseen');
+  const server = seen.map(({ first }) => first.headers['server']).find((word) => typeof word === 'string');
   const named = typeof server === 'string' ? { server: server.slice(0, MAX_FRONT_SERVER) } : {};
   return { served: frontVerdict(ours, fronts), addresses: asked, ...named };
 }
 
-/** No verdict if an address or the target didn't answer. */
+/** What a proxy answered: its own headers, and the page where it led. */
+interface Through {
+  readonly first: FetchedPage;
+  readonly page: FetchedPage;
+}
+
+/** No verdict if an address that can be seen from here or the target didn't answer. */
 function frontVerdict(
   ours: FetchedPage | undefined,
-  fronts: readonly (FetchedPage | undefined)[],
+  fronts: readonly (Through | 'unseen' | undefined)[],
 ): FrontObservation['served'] {
-  const seen = fronts.filter((page) => page !== undefined);
-  if (!ours || seen.length < fronts.length) return 'unknown';
+  const visible = fronts.filter((front) => front !== 'unseen');
+  const seen = visible.filter((front) => front !== undefined);
+  if (!ours || seen.length === 0 || seen.length < visible.length) return 'unknown';
   const wanted = siteIdentity(ours);
-  return seen.every((page) => siteIdentity(page) === wanted && isFromTarget(page, ours)) ? 'ours' : 'other';
+  return seen.every(({ first, page }) => siteIdentity(page) === wanted && isFromTarget(first, ours))
+    ? 'ours'
+    : 'other';
 }
 
 /**
- * Validates the certificate, because visitors get this one. Redirects to the same name stay at the address.
+ * Validates the certificate, because visitors get this one. Redirects to the same name stay at the address. Without IPv6 here
+ * such an address can't be seen.
  */
 async function pageThrough(
   name: string,
   address: string,
   signal: AbortSignal,
   options: HttpProbeOptions,
-): Promise<FetchedPage | undefined> {
-  const page = await fetchPage(new URL(`https://${name}/`), { address, port: options.tlsPort }, signal, {
-    secureContext: trusting(options.caPem),
-    isValidated: true,
-  });
-  return typeof page !== 'string' && page.status < 400 ? page : undefined;
+): Promise<Through | 'unseen' | undefined> {
+  const connecting = { secureContext: trusting(options.caPem), isValidated: true };
+  const url = new URL(`https://${name}/`);
+  const first = await fetchPage(url, { address, port: options.tlsPort }, signal, connecting);
+  if (isIPv6(address) && (first === 'unreachable' || first === 'timeout')) return 'unseen';
+  if (typeof first === 'string') return undefined;
+  const { end } =
+    first.status < 300 ? { end: first } : await walk(url, address, BROWSER, signal, options, connecting);
+  return typeof end !== 'string' && end.status < 400 ? { first, page: end } : undefined;
 }
 
 async function pageOfTarget(

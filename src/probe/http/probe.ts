@@ -6,7 +6,8 @@ import { shakeHands, trusting } from '../tls/connect.js';
 import { AUTHORITY, BROWSER } from './clients.js';
 import { fetchPage } from './exchange.js';
 import { frontOf } from './front.js';
-import { isStill, siteOf } from './site-fingerprint.js';
+import { hasProxyMarks } from './proxy-marks.js';
+import { type AddressAtHome, isStill, siteOf } from './site-fingerprint.js';
 import { isScriptTest } from './site-marks.js';
 import { type HttpProbeOptions, type Walk, walk } from './walk.js';
 
@@ -16,6 +17,11 @@ const MAX_SERVER = 100;
 const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 
 type IsSecured = NonNullable<Parameters<HttpProbe['probe']>[3]>;
+
+interface Surroundings {
+  readonly isSecured: IsSecured;
+  readonly home: readonly string[];
+}
 
 interface Visited {
   readonly edge: EdgeAnswer;
@@ -28,7 +34,11 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   const connecting = { secureContext: trusting(options.caPem) };
   const inFlight = new KeyedLimit((_, onIdle) => patientLimit({ ...REQUESTS_PER_ADDRESS, onIdle }));
 
-  async function challenge(name: string, address: string, token: string): Promise<HttpAnswer> {
+  async function challenge(
+    name: string,
+    { address, home }: AddressAtHome,
+    token: string,
+  ): Promise<HttpAnswer> {
     if (!policy.mayConnect(address)) return { address, outcome: 'blocked', redirects: 0, rttMs: 0 };
     const startedAt = performance.now();
     const signal = AbortSignal.timeout(timeoutMs);
@@ -42,6 +52,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
       outcome,
       ...answerFacts(walked.end),
       redirects: walked.redirects,
+      ...(outcome === 'reached' && isStrayed(walked, home) ? { isElsewhere: true } : {}),
       ...(walked.location === undefined ? {} : { location: walked.location }),
       rttMs: Math.round(performance.now() - startedAt),
     };
@@ -59,23 +70,24 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     name: string,
     address: string,
     token: string,
-    isSecured: IsSecured,
+    { isSecured, home }: Surroundings,
   ): Promise<SiteAnswer> {
     if (!policy.mayConnect(address)) return { address, kind: 'none' };
-    const plain = await siteBy('http', name, address, token);
+    const at = { address, home };
+    const plain = await siteBy('http', name, at, token);
     const isWhole = plain.answer.served !== 'ours' || plain.isHttps;
     if (isWhole || !(await isSecured(address))) return plain.answer;
-    const { answer } = await siteBy('https', name, address, token);
-    // Without an answer nothing is known of the page.
-    const isUntold = answer.failure === 'unreachable' || answer.failure === 'timeout';
-    return isUntold ? plain.answer : { ...answer, isSecure: true };
+    const { answer } = await siteBy('https', name, at, token);
+    // The same address has just shown its certificate: silence is the site's, a route that is gone isn't.
+    return answer.failure === 'unreachable' ? plain.answer : { ...answer, isSecure: true };
   }
 
-  async function siteBy(scheme: 'http' | 'https', name: string, address: string, token: string) {
+  async function siteBy(scheme: 'http' | 'https', name: string, at: AddressAtHome, token: string) {
+    const { address } = at;
     const signal = AbortSignal.timeout(timeoutMs);
     const front = (host: string) => walk(new URL(`${scheme}://${host}/`), address, BROWSER, signal, options);
     const walked = await front(name);
-    const answer = await siteOf(address, { walked, name }, async () => {
+    const answer = await siteOf(at, { walked, name }, async () => {
       const stranger = `${token}.invalid`;
       return { walked: await front(stranger), name: stranger };
     });
@@ -112,12 +124,12 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
         site: visited.flatMap(({ site }) => site ?? []),
       };
     },
-    async probe(name, addresses, token, isSecured = async () => false) {
+    async probe(name, addresses, token, isSecured = async () => false, home = addresses) {
       const each = <Answer>(ask: (address: string) => Promise<Answer>) =>
         Promise.all(addresses.map((address) => inFlight.run(address, () => ask(address))));
       const [challenges, sites] = await Promise.all([
-        each((address) => challenge(name, address, token)),
-        each((address) => site(name, address, token, isSecured)),
+        each((address) => challenge(name, { address, home }, token)),
+        each((address) => site(name, address, token, { isSecured, home })),
       ]);
       return { queried: name, challenge: challenges, site: sites };
     },
@@ -132,6 +144,12 @@ function httpOutcome({ end, location = '' }: Walk): HttpOutcome {
   if ([401, 403, 407].includes(end.status) || location.includes('/wp-login.php')) return 'login';
   return end.status >= 500 ? 'error' : 'reached';
 }
+
+/** A proxy passes the request on. */
+const isStrayed = ({ end, address }: Walk, home: readonly string[]): boolean =>
+  address !== undefined &&
+  !home.includes(address) &&
+  !(typeof end !== 'string' && hasProxyMarks(end.headers));
 
 function answerFacts(end: Walk['end']): Pick<HttpAnswer, 'status' | 'server'> {
   if (typeof end === 'string') return {};

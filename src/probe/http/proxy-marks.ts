@@ -58,7 +58,8 @@ export function isFromTarget({ headers }: FetchedPage, ours: FetchedPage): boole
   return hasProxyMarks(headers) && !isHosts && !differs('x-powered-by', headers, ours.headers);
 }
 
-function hasProxyMarks(headers: PageHeaders): boolean {
+/** Has a proxy, CDN or firewall passed the answer on? */
+export function hasProxyMarks(headers: PageHeaders): boolean {
   const via = String(headers['via'] ?? '');
   if (via !== '' && !LOCAL_CACHE.test(via)) return true;
   return (

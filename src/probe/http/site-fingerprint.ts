@@ -1,12 +1,16 @@
 import type { Served, SiteAnswer } from '../../core/observation/http.js';
-import type { FetchedPage } from './exchange.js';
+import { bareHost, type FetchedPage } from './exchange.js';
+import { hasProxyMarks } from './proxy-marks.js';
 import {
+  isBlank,
   isInstall,
   isPhpError,
   isScriptTest,
   isServersOwnPage,
   isSignup,
+  isSource,
   isSuspended,
+  isToldError,
   isWordPress,
   linkedHostsOf,
   markOf,
@@ -20,12 +24,18 @@ export interface Front {
   readonly name: string;
 }
 
+/** The address that was asked, and all that lead to the site. */
+export interface AddressAtHome {
+  readonly address: string;
+  readonly home: readonly string[];
+}
+
 /**
  * Which site serves the front page. `strangers` is what the same address serves for a name that doesn't
  * exist.
  */
 export async function siteOf(
-  address: string,
+  { address, home }: AddressAtHome,
   front: Front,
   strangers: () => Promise<Front>,
 ): Promise<SiteAnswer> {
@@ -33,16 +43,18 @@ export async function siteOf(
   const { end } = walked;
   const host = linkHost(front);
   const isAway = !isSameSite(host, name);
-  const place = isAway ? { finalHost: host } : {};
+  const strayed = isAway ? undefined : strayedTo(front, home);
+  const place = isAway || strayed ? { finalHost: host } : {};
   if (isSignup(walked)) return { address, kind: 'other', served: 'network-signup', ...place };
   if (typeof end === 'string') {
     const isRedirected = end.endsWith('redirects') || end.endsWith('loop') || end === 'bad-redirect';
-    const served: Served = isAway ? 'other-host' : 'unknown';
+    const served: Served = (isAway && !isNowhere(walked)) || strayed ? 'other-host' : 'unknown';
     const { location } = walked;
     const led = location === undefined ? {} : { location };
     return { address, kind: isRedirected ? 'error' : 'none', served, failure: end, ...led, ...place };
   }
   const facts = { address, status: end.status, ...pageTitle(end), fingerprint: markOf(end), ...place };
+  if (strayed) return { ...facts, ...strayed, kind: 'other', served: 'other-host' };
   const known = knownPage(front, end);
   if (known) return { ...facts, ...known };
   if (isPhpError(end)) return { ...facts, kind: 'error', served: 'unknown', isPhpError: true };
@@ -50,7 +62,7 @@ export async function siteOf(
   if (end.status === 429) return { ...facts, kind: 'other', served: 'forbidden' };
   if (end.status === 403) {
     const isForAll = statusOf(await strangers()) === 403;
-    return { ...facts, ...(isForAll ? { kind: 'other', served: 'forbidden' } : LOGIN) };
+    return { ...facts, kind: isForAll ? 'other' : 'error', served: 'forbidden' };
   }
   if (isAway) return { ...facts, ...(await elsewhere(host, walked, end, strangers)) };
   const [other] = linkedHostsOf(end);
@@ -80,20 +92,42 @@ export function isStill(known: SiteAnswer, front: Front): boolean {
   );
 }
 
-type FingerprintVerdict = Pick<SiteAnswer, 'kind' | 'served'>;
+/**
+ * The name's www (or the name without it) that the redirects lead to: at another server, unless a proxy stands before it, or
+ * without a certificate for it.
+ */
+function strayedTo(
+  { walked: { end, url, address }, name }: Front,
+  home: readonly string[],
+): Pick<SiteAnswer, 'isUntrusted'> | undefined {
+  if (url === undefined || address === undefined || bareHost(url.hostname) === name) return undefined;
+  const isProxied = typeof end !== 'string' && hasProxyMarks(end.headers);
+  if (!home.includes(address) && !isProxied) return {};
+  const isUntrusted = typeof end !== 'string' && end.isTrusted === false;
+  return isUntrusted ? { isUntrusted } : undefined;
+}
+
+/** The redirect names a machine rather than a host: `localhost`, a container, `https` where the scheme stands twice. */
+const isNowhere = ({ end, url }: Walk): boolean =>
+  end === 'bad-redirect' && url !== undefined && !/[.:]/.test(url.hostname);
+
+type FingerprintVerdict = Pick<SiteAnswer, 'kind' | 'served' | 'shows'>;
 const LOGIN: FingerprintVerdict = { kind: 'login', served: 'login' };
 const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'default-page' };
 
 /** Pages that identify themselves. An ordinary page that mentions suspensions doesn't count. */
 function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdict | undefined {
   // A theme or plugin has failed without a word.
-  const isEmpty = end.status < 300 && end.body.trim() === '';
+  const isEmpty = end.status < 400 && isBlank(end);
   if (end.status < 400 && !isEmpty && isWordPress(walked, end) && namesItself(end, name)) return undefined;
   if (isScriptTest(end)) return { kind: 'other', served: 'unknown' };
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
   if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
   if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
-  return end.status >= 500 || isEmpty ? { kind: 'error', served: 'unknown' } : undefined;
+  if (end.status >= 500 || isEmpty) return { kind: 'error', served: 'unknown' };
+  if (end.status >= 400) return undefined;
+  if (isSource(end)) return { kind: 'error', served: 'unknown', shows: 'source' };
+  return isToldError(end) ? { kind: 'error', served: 'unknown', shows: 'error' } : undefined;
 }
 
 /** A WordPress on another host: the network's own if an unknown name ends there too. */
@@ -111,7 +145,7 @@ async function elsewhere(
   return { kind: 'wordpress', served: isTheirsToo ? 'network-main' : 'other-host' };
 }
 
-const linkHost = ({ walked, name }: Front): string => walked.url?.hostname ?? name;
+const linkHost = ({ walked, name }: Front): string => bareHost(walked.url?.hostname ?? name);
 const statusOf = ({ walked: { end } }: Front): number | undefined =>
   typeof end === 'string' ? undefined : end.status;
 const withoutWww = (host: string): string => host.toLowerCase().replace(/^www\./, '');

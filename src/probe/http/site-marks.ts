@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FetchedPage } from './exchange.js';
+import { bareHost, type FetchedPage } from './exchange.js';
 import type { Walk } from './walk.js';
 
 const MAX_TITLE = 120;
@@ -34,8 +34,14 @@ const DEFAULT_TITLES: readonly RegExp[] = [
   /^(?:domain |web server['’]s |default )(?:default |web ?site |plesk )?page$/i,
   /^it works!?$/i,
   /^index of \//i,
-  /litespeed.{0,40}(?:default|congratulations)|congratulations.{0,40}litespeed/i,
+  /litespeed.{0,40}(?:default|congratulations)|congratulations.{0,40}litespeed|^welcome to openlitespeed/i,
   /future home of something quite cool/i,
+  /^(?:great )?success!.{0,60}(?:web ?server|apache)|^apache is functioning normally/i,
+  /^cyberpanel$|^welcome to (?:ispconfig|froxlor|virtualmin|hestiacp?|vestacp?|directadmin|plesk)\b/i,
+  /^(?:congratulations|félicitations|恭喜).{0,60}(?:site|domain|站点)/i,
+  /^(?:web ?)?site not found\b|^no (?:such )?(?:web ?site|site)(?: (?:is )?configured)?(?: at this address| here)?$/i,
+  /^(?:this )?(?:domain|web ?site|site|host(?:name)?) (?:name )?(?:is |has )?(?:not (?:been )?(?:configured|set up|connected|assigned)|parked)\b/i,
+  /^parked domain\b/i,
 ];
 
 export const isServersOwnPage = (page: FetchedPage): boolean =>
@@ -73,12 +79,56 @@ export function isPhpError({ body }: FetchedPage): boolean {
   return STARTS_WITH_ERROR.test(body.slice(0, 200)) && PHP_ERROR.test(body.slice(0, MAX_PHP_ERROR));
 }
 
-/** WordPress's message for an archived or deleted site (wp-includes/ms-load.php), and cPanel's page. */
-export const isSuspended = ({ url }: Walk, { body }: FetchedPage): boolean =>
+/** Hosts' pages, in the languages that we speak: “Account suspended”, « Compte suspendu ». */
+const SUSPENDED_TITLE =
+  /^(?:\p{L}+ )?(?:account|web ?site|site|domain|cuenta|sitio|conta|compte|sito|konto|webseite|cont(?:ul)?)\P{L}.{0,30}\b(?:suspended|disabled|suspendid[ao]|suspens[ao]|suspendue?|sospes[oa]|suspendat[ăa]?|gesperrt)/iu;
+
+/** WordPress's message for an archived or deleted site (wp-includes/ms-load.php: status 410, in its language), and hosts' pages. */
+export const isSuspended = ({ url }: Walk, page: FetchedPage): boolean =>
   url?.pathname.includes('/cgi-sys/suspendedpage') === true ||
-  /This site has been archived or suspended|This site is no longer available|<title>\s*(?:Account|Website) Suspended/i.test(
-    body,
-  );
+  (page.status === 410 && isWordPressDying(page)) ||
+  /This site has been archived or suspended|This site is no longer available/i.test(page.body) ||
+  SUSPENDED_TITLE.test(pageTitle(page).title ?? '');
+
+/** The page that WordPress ends with instead of the one asked for (wp-includes/functions.php, `wp_die`). */
+const isWordPressDying = ({ body }: FetchedPage): boolean =>
+  /<body\s[^>]{0,200}id=["']error-page["']/i.test(body);
+
+const TOLD_ERRORS: readonly RegExp[] = [
+  /^(?:error )?establishing a database connection|^database (?:connection )?error\b/i,
+  /^(?:http )?(?:error )?[45]\d\d\s*[-–—:|]?\s*(?:error$|bad (?:gateway|request)|not found|forbidden|unauthori[sz]ed|internal server|(?:service )?(?:temporarily )?unavailable|gateway time|too many requests|bandwidth limit|resource limit)/i,
+  /^(?:access (?:is )?denied|forbidden|fatal error)[.!]?$/i,
+  /^(?:bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|briefly unavailable for scheduled maintenance)\b/i,
+];
+
+/** An error whose page says so, and whose status says that all is well. */
+export function isToldError(page: FetchedPage): boolean {
+  const heading = /<h1[^>]{0,200}>([^<]{0,200})/i.exec(page.body)?.[1]?.trim();
+  const words = [pageTitle(page).title, heading].flatMap((text) => text ?? []);
+  return isWordPressDying(page) || words.some((text) => TOLD_ERRORS.some((error) => error.test(text)));
+}
+
+/** The web server hands out its programs instead of running them. */
+export const isSource = ({ headers, body }: FetchedPage): boolean =>
+  /^\s*<\?php\b/.test(body) || String(headers['content-type']).includes('x-httpd-php');
+
+/** What a body may show without any text. */
+const SHOWN_ELEMENTS =
+  /<(?:img|picture|svg|video|audio|canvas|iframe|frame|object|embed|input|button|style|link)[\s/>]/i;
+const SCRIPT = /<script[\s>][\s\S]*?(?:<\/script>|$)/gi;
+const HIDDEN_PARTS = /<!--[\s\S]*?(?:-->|$)|<noscript[\s>][\s\S]*?(?:<\/noscript>|$)/gi;
+
+/** The text of a page that shows nothing else once its scripts don't count; undefined if it may show more. */
+export function textAlone({ body }: FetchedPage): string | undefined {
+  const shown = body.replace(HIDDEN_PARTS, '').replace(SCRIPT, '');
+  const inside = /<body[^>]{0,1000}>([\s\S]*?)(?:<\/body>|$)/i.exec(shown)?.[1] ?? shown;
+  return SHOWN_ELEMENTS.test(inside) ? undefined : inside.replace(/<[^>]*>|&nbsp;/g, '').trim();
+}
+
+/** Nothing to see, and no script that could change it. */
+export const isBlank = (page: FetchedPage): boolean =>
+  page.body.trim() === '' ||
+  (/<body[\s>]/i.test(page.body) && textAlone(page) === '' && !/<script[\s>]/i.test(page.body));
 
 /** The hosts a page names as its own: WordPress's REST link (header or page) and the canonical link. */
 export function linkedHostsOf({ headers, body }: FetchedPage): string[] {
@@ -87,7 +137,7 @@ export function linkedHostsOf({ headers, body }: FetchedPage): string[] {
   const canonical = hrefIn(tags.find((tag) => /rel=["']?canonical["'\s/>]/i.test(tag)));
   const inPage = hrefIn(tags.find((tag) => /rel=["']?https:\/\/api\.w\.org\//i.test(tag)));
   return [rest ?? inPage, canonical].flatMap((href) =>
-    href !== undefined && URL.canParse(href) ? [new URL(href).hostname] : [],
+    href !== undefined && URL.canParse(href) ? [bareHost(new URL(href).hostname)] : [],
   );
 }
 

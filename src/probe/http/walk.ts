@@ -3,7 +3,14 @@ import type { HttpOutcome } from '../../core/observation/http.js';
 import type { AddressPolicy } from '../address.js';
 import { trusting } from '../tls/connect.js';
 import type { WebClient } from './clients.js';
-import { type Connecting, type Destination, type Failure, type FetchedPage, fetchPage } from './exchange.js';
+import {
+  bareHost,
+  type Connecting,
+  type Destination,
+  type Failure,
+  type FetchedPage,
+  fetchPage,
+} from './exchange.js';
 
 export interface HttpProbeOptions {
   /** 80 and 443 in production. */
@@ -29,6 +36,8 @@ export interface Walk {
   readonly location?: string;
   /** The last URL requested, or the one that failed. */
   readonly url?: URL;
+  /** The address that was asked last. */
+  readonly address?: string;
 }
 
 const MAX_LOCATION = 300;
@@ -50,12 +59,14 @@ export async function walk(
   const cookies = client.newCookies();
   let url = start;
   let location: string | undefined;
+  let asked: string | undefined;
   for (let redirects = 0; ; redirects++) {
     const at = (end: Walk['end']): Walk => ({
       end,
       redirects,
       url,
       ...(location === undefined ? {} : { location }),
+      ...(asked === undefined ? {} : { address: asked }),
     });
     const cookie = cookies.of(url.host);
     // With a new cookie, the same page may lead elsewhere.
@@ -65,8 +76,10 @@ export async function walk(
     seen.add(request);
     const destination = await destinationOf(url, start, address, options);
     if (!destination) return at('bad-redirect');
+    asked = destination.address;
     const connecting = redirects === 0 ? first : { secureContext: trusting(options.caPem) };
-    const page = await fetchPage(url, destination, signal, connecting, cookie);
+    const manner = { cookie, takesPart: client.takesPart };
+    const page = await fetchPage(url, destination, signal, connecting, manner);
     if (typeof page === 'string') return at(page);
     cookies.keep(url.host, page.headers);
     const refresh = isRedirect(page) ? undefined : client.refreshOf(page);
@@ -104,7 +117,8 @@ async function destinationOf(
   const isUsualPort = url.port === '' || ['80', '443', String(httpPort), String(tlsPort)].includes(url.port);
   const port = { '80': httpPort, '443': tlsPort }[url.port] ?? (url.port === '' ? usual : Number(url.port));
   if (!isUsualPort || isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) return undefined;
-  if (url.hostname === start.hostname) return { address, port };
-  const other = (await resolveHost(url.hostname)).find((each) => policy.mayConnect(each));
+  const host = bareHost(url.hostname);
+  if (host === bareHost(start.hostname)) return { address, port };
+  const other = (await resolveHost(host)).find((each) => policy.mayConnect(each));
   return other === undefined ? undefined : { address: other, port };
 }

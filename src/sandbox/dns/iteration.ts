@@ -33,8 +33,8 @@ export function iterating({ registry, serverAt, preferred }: IterationOptions) {
     nested: number,
   ): Promise<WireAnswer | undefined> {
     const [zone = '', names] = [from.referral?.[0]?.name, nameServersIn(from)];
-    const turns = names.length === 0 ? 0 : preferred % names.length;
-    for (const name of [...names.slice(turns), ...names.slice(0, turns)])
+    const start = names.length === 0 ? 0 : preferred % names.length;
+    for (const name of [...names.slice(start), ...names.slice(0, start)])
       for (const address of await addressesOf(name, from, nested)) {
         const answer = await serverAt(address)?.(asked);
         if (answer && isUseful(answer, zone)) return answer;

@@ -52,7 +52,7 @@ export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOpti
   const answers = new Map<string, RequestListener>();
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
-    const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+    const host = (request.headers.host ?? '').replace(/\.?(?::\d+)?$/, '').toLowerCase();
     const answer = answers.get(host);
     if (answer) return void answer(request, response);
     const serving = isAlias(host)

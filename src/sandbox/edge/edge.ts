@@ -43,8 +43,8 @@ export interface Edge {
   serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void>;
   /** Sends headers with a name's pages, as a proxy does. */
   setHeaders(hostname: string, headers: Readonly<Record<string, string>>): void;
-  /** Answers a name's requests over TLS so, in place of its WordPress, or closes the connection. */
-  setPage(hostname: string, page: SecurePage | 'closed'): void;
+  /** Answers a name's requests over TLS so, in place of its WordPress, closes the connection, or never answers. */
+  setPage(hostname: string, page: SecurePage | 'closed' | 'silent'): void;
   servingOf(hostname: string): Serving | undefined;
   /** Is the name an alias, or covered by a wildcard one? */
   hasAlias(hostname: string): boolean;
@@ -83,7 +83,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const { ca, mayIssue, onChange } = options;
   const aliases = new Map<string, Alias>();
   const headersOf = new Map<string, Readonly<Record<string, string>>>();
-  const pagesOf = new Map<string, SecurePage | 'closed'>();
+  const pagesOf = new Map<string, SecurePage | 'closed' | 'silent'>();
   const sockets = new Set<Socket>();
   let delayMs = options.issuanceDelayMs;
   const fallback = createSecureContext(await ca.issue(options.defaultNames));
@@ -219,7 +219,7 @@ function firstTlsRecord(socket: Socket, then: (record: Buffer) => void): void {
 interface PageShape {
   readonly location: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  readonly page: SecurePage | 'closed' | undefined;
+  readonly page: SecurePage | 'closed' | 'silent' | undefined;
 }
 
 function answerTls(
@@ -235,6 +235,7 @@ function answerTls(
       return void secured.end(
         `HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
       );
+    if (page === 'silent') return;
     if (page) return void secured.end(page === 'closed' ? '' : rawAnswer(page));
     const body = `<!doctype html><title>${escapeHtml(name)}</title><h1>WordPress site of ${escapeHtml(name)}</h1>`;
     const more = Object.entries(headers).map(([header, value]) => `${header}: ${value}\r\n`);

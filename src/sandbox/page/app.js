@@ -1,15 +1,13 @@
 import { html, render, useEffect, useLayoutEffect, useMemo, useRef, useState } from '/vendor/preact.mjs';
+import { closeMenusOutside } from './blocks/inputs.js';
+import { Dialog, Home } from './blocks/views.js';
 import { listen, loadState, post } from './client.js';
 import { Composer } from './composer.js';
-import { Dialog } from './dialog.js';
-import { followEnd } from './follow-end.js';
 import { Guide } from './guide.js';
-import { Home } from './home.js';
-import { closeMenusOutside } from './menus.js';
 import { Message } from './message.js';
 import { Panel } from './panel.js';
+import { followEnd, unreadIn } from './reading.js';
 import { isDirect, Sidebar, titleOf } from './sidebar.js';
-import { unreadIn } from './unread.js';
 
 const isFor = (me) => (message) => !message.ephemeralFor || message.ephemeralFor === me;
 const HOME = 'home';
@@ -145,11 +143,17 @@ function App() {
   </div>`;
 }
 
+/** A browser draws so many cards at once without effort; the rest comes on demand. */
+const SHOWN = 80;
+
 /** Follows the newest message until the reader scrolls up; their own messages and answers bring them back. */
 function Log({ messages, all = messages, me, names, onThread, marked, shortcuts }) {
   const box = useRef(null);
   const end = useRef(followEnd());
   const newest = messages.at(-1);
+  const [isWhole, setWhole] = useState(false);
+  const hidden =
+    isWhole || messages.some(({ ts }) => ts === marked) ? 0 : Math.max(0, messages.length - SHOWN);
   const isForMe = newest?.user === me || newest?.ephemeralFor === me;
   useLayoutEffect(() => {
     if (isForMe) end.current.follow();
@@ -166,10 +170,13 @@ function Log({ messages, all = messages, me, names, onThread, marked, shortcuts 
       messages.length === 0 &&
       html`<div class="welcome"><h2>Nothing here yet</h2><p>Type <code>/domain</code> below: the hints show every command.</p></div>`
     }
-    ${messages.map(
-      (message) =>
-        html`<${Message} key=${message.ts} message=${message} replies=${all.filter(isReplyTo(message))} me=${me} names=${names} onThread=${onThread} isMarked=${marked === message.ts} shortcuts=${shortcuts} />`,
-    )}
+    ${hidden > 0 && html`<button type="button" class="button small earlier" onClick=${() => setWhole(true)}>Show ${hidden} earlier messages</button>`}
+    ${messages
+      .slice(hidden)
+      .map(
+        (message) =>
+          html`<${Message} key=${message.ts} message=${message} replies=${all.filter(isReplyTo(message))} me=${me} names=${names} onThread=${onThread} isMarked=${marked === message.ts} shortcuts=${shortcuts} />`,
+      )}
   </div>`;
 }
 

@@ -16,14 +16,15 @@ const isOnCard = (state) => JSON.stringify(card(state)?.blocks ?? []).includes('
 const isReady = (state) => card(state)?.text.includes(':white_check_mark:') === true;
 const dns = (action) => post('/panel/dns', { hostname: DOMAIN, action });
 
+const COMMAND = `/domain map ${DOMAIN} --site rosa`;
+
 /** The first minute: each step says what to look at, and its button does what a person would. */
 const STEPS = [
   {
     title: 'A customer wants a domain on their site',
-    text: `You are in support. Map ${DOMAIN} as you would in Slack, or let the button type it.`,
-    button: `Type /domain map ${DOMAIN}`,
-    act: ({ me }) =>
-      post('/page/command', { user: me, channel: 'C01DOMAINS', text: `/domain map ${DOMAIN}` }),
+    text: `You are in support. Map ${DOMAIN} to the site of Rosa’s Bakery as you would in Slack, or let the button type it.`,
+    button: `Type ${COMMAND}`,
+    act: ({ me }) => post('/page/command', { user: me, channel: 'C01DOMAINS', text: COMMAND }),
     isDone: isMapped,
   },
   {

@@ -1,6 +1,6 @@
 /** Every subcommand as the bot's help has it: how it is written, and what it is for. */
 export const SUBCOMMANDS = [
-  ['map [hostname] [--app NAME] [--site ID]', 'add a domain; alone, it opens a dialog'],
+  ['map [hostname] [--app NAME] [--site SITE]', 'add a domain; alone, it opens a dialog'],
   ['unmap [hostname]', 'remove a domain'],
   ['move <hostname> [#channel]', 'move a card to another channel'],
   ['status [hostname]', 'check a domain; alone, who needs what'],

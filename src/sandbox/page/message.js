@@ -1,7 +1,7 @@
 import { html } from '/vendor/preact.mjs';
-import { Blocks } from './blocks.js';
+import { Blocks } from './blocks/blocks.js';
+import { Mrkdwn } from './blocks/text.js';
 import { post } from './client.js';
-import { Mrkdwn } from './text.js';
 
 const time = (ts) =>
   new Date(Number(ts) * 1000).toLocaleTimeString([], {

@@ -52,22 +52,22 @@ const MODES = {
 };
 
 /** What an agent sent: the customer opens its link at their DNS provider. */
-function Mail({ consent }) {
-  const [mail, setMail] = useState(undefined);
+function Email({ consent }) {
+  const [email, setEmail] = useState(undefined);
   useEffect(() => {
     const take = ({ detail }) => {
       const link = detail.split(/\s/).find((word) => word.startsWith(consent.url));
-      if (link) setMail({ text: detail, link: link.replace(consent.url, consent.browserUrl) });
+      if (link) setEmail({ text: detail, link: link.replace(consent.url, consent.browserUrl) });
     };
     addEventListener('text-submitted', take);
     return () => removeEventListener('text-submitted', take);
   }, [consent.url]);
-  if (!mail) return null;
-  return html`<article class="host mail">
-    <h3>You, the customer, have mail</h3>
-    <details><summary>Read it</summary><p class="letter">${mail.text}</p></details>
+  if (!email) return null;
+  return html`<article class="host email">
+    <h3>You, the customer, have an email</h3>
+    <details><summary>Read it</summary><p class="letter">${email.text}</p></details>
     <div class="choices">
-      <a class="button small" href=${mail.link} target="_blank" rel="noreferrer">Open its link at your DNS provider ↗</a>
+      <a class="button small" href=${email.link} target="_blank" rel="noreferrer">Open its link at your DNS provider ↗</a>
     </div>
   </article>`;
 }
@@ -78,7 +78,7 @@ export function Panel({ panel, close }) {
   return html`<section class="panel" aria-label="The world outside">
     <header><h2>The world outside</h2><button type="button" class="quiet close" aria-label="Close" onClick=${close}>✕</button></header>
     <p class="note">Here you are the customer. The site is at <code>${panel.targets.ipv4[0]}</code>. Zones you own: ${panel.zones.join(', ')}.</p>
-    ${panel.consent && html`<${Mail} consent=${panel.consent} />`}
+    ${panel.consent && html`<${Email} consent=${panel.consent} />`}
     <label class="row">Closte
       <select value=${panel.closte.mode} onChange=${(event) => post('/panel/closte', { mode: event.target.value })}>
         ${panel.closte.modes.map((mode) => html`<option value=${mode} selected=${mode === panel.closte.mode}>${MODES[mode]}</option>`)}
@@ -91,6 +91,7 @@ export function Panel({ panel, close }) {
     </label>
     <${Network} records=${panel.network} />
     ${panel.hostnames.length === 0 && html`<p class="empty">No alias at Closte yet. Map a domain in the chat, and it appears here.</p>`}
+    ${panel.olderHostnames > 0 && html`<p class="empty">The newest ${panel.hostnames.length} domains; ${panel.olderHostnames} older ones are mapped, too.</p>`}
     ${panel.hostnames.map((each, index) => html`<${Hostname} key=${each.hostname} each=${each} isOpen=${index === panel.hostnames.length - 1} />`)}
   </section>`;
 }
@@ -108,7 +109,7 @@ function Network({ records }) {
     const to = prompt('The new domain', domain);
     if (to) act({ action: 'rename', id, domain: to });
   };
-  return html`<details class="host" open=${records.length > 0}>
+  return html`<details class="host">
     <summary>Ultimate Multisite: domain records (${records.length})</summary>
     <form class="network" onSubmit=${submit}>
       <input name="domain" aria-label="Domain" placeholder="shop.example.org" autocomplete="off" />

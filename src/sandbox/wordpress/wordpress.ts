@@ -72,9 +72,30 @@ export interface WordPressOptions {
 }
 
 const MAX_LOGGED_REQUESTS = 50_000;
-const LOOK_MS = 500;
-/** Sites that exist from the start. */
-const SITES = 20;
+const CHECK_MS = 500;
+/** The titles of the sites that exist from the start: the network's main site has ID 1. */
+const SITE_TITLES = [
+  'Network',
+  'Rosa’s Bakery',
+  'Harbour Books',
+  'Müller Flowers',
+  'Green Garden',
+  'North Bikes',
+  'Casa Verde',
+  'Studio Nove',
+  'Café Central',
+  'Alpine Tours',
+  'Old Town Hotel',
+  'Little Toys',
+  'Village Bakery',
+  'Blue Yoga',
+  'City Dentists',
+  'Stone & Wood',
+  'Quick Repairs',
+  'Silver Jewels',
+  'Orchard School',
+  'Lakeside Camping',
+];
 const LOOKING = ['checking-dns', 'checking-ssl-cert'];
 const API = '/wp-json/wu/v2';
 
@@ -85,7 +106,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   const requests: string[] = [];
   let mode: WordPressMode = 'normal';
   let webhook: string | undefined;
-  let siteIds = SITES;
+  let siteIds = SITE_TITLES.length;
 
   async function tellHost(path: string, domain: string): Promise<void> {
     const { url, apiKey } = options.closte;
@@ -172,7 +193,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   }
 
   /** A patient plugin: checks until it is told to give up. */
-  function look(see: NonNullable<WordPressOptions['see']>): void {
+  function check(see: NonNullable<WordPressOptions['see']>): void {
     for (const { id, domain, stage } of records.values()) {
       if (!LOOKING.includes(stage)) continue;
       const { dns, ssl } = see(domain);
@@ -187,16 +208,17 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const { see } = options;
-  const looking = see && setInterval(() => look(see), LOOK_MS).unref();
+  const checking = see && setInterval(() => check(see), CHECK_MS).unref();
 
   const addSite = (title: string): number => {
     const id = ++siteIds;
     sites.set(id, { title, domain: `shop-${id}.${options.host}`, registered: now() });
     return id;
   };
-  sites.set(1, { title: 'Network', domain: options.host, registered: now() });
-  for (let id = 2; id <= SITES; id++)
-    sites.set(id, { title: 'A shop', domain: `shop-${id}.${options.host}`, registered: now() });
+  for (const [at, title] of SITE_TITLES.entries()) {
+    const domain = at === 0 ? options.host : `shop-${at + 1}.${options.host}`;
+    sites.set(at + 1, { title, domain, registered: now() });
+  }
   const titleOf = (blogId: number): string => sites.get(blogId)?.title ?? 'A shop';
 
   return {
@@ -236,7 +258,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
       ),
     stop: () =>
       new Promise((resolve) => {
-        if (looking) clearInterval(looking);
+        if (checking) clearInterval(checking);
         server.close(() => resolve());
         server.closeAllConnections();
       }),

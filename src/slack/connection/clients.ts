@@ -9,9 +9,11 @@ import {
   type WebClientOptions,
 } from '@slack/web-api';
 import type { Dispatcher } from 'undici';
+import { ChatError } from '../../core/ports/chat-error.js';
 import { type Metrics, noMetrics, type Outcome } from '../../core/ports/metrics.js';
 import { fetchThrough } from '../../util/http-client.js';
 import type { Log } from '../../util/log.js';
+import { assertShape } from './answer-shapes.js';
 
 export interface ClientOptions {
   readonly botToken: string;
@@ -72,6 +74,7 @@ class MeasuredClient extends WebClient {
       this.metrics.called('slack', method, outcome, performance.now() - startedAt);
     try {
       const result = await super.apiCall(method, options);
+      assertShape(method, result);
       record('ok');
       return result;
     } catch (error) {
@@ -82,6 +85,7 @@ class MeasuredClient extends WebClient {
 }
 
 function slackCallOutcome(error: unknown): Outcome {
+  if (error instanceof ChatError) return 'wrong-shape';
   if (error instanceof WebAPIPlatformError) return 'refused';
   if (error instanceof WebAPIRateLimitedError) return 'rate-limited';
   return error instanceof WebAPIHTTPError ? 'http-status' : 'unreachable';

@@ -6,6 +6,7 @@ import { ChatError } from '../../core/ports/chat-error.js';
 import { backoffMs } from '../../util/clock.js';
 import { fetchThrough } from '../../util/http-client.js';
 import type { Log } from '../../util/log.js';
+import { StartError } from '../../util/start-error.js';
 import { slackReasonOf } from '../outbound/errors.js';
 import { OPEN_MS, superviseSocket } from './socket-supervisor.js';
 import { tokenProblem } from './token-problem.js';
@@ -81,7 +82,7 @@ export async function identify(
       return { botId: bot_id, botUserId: user_id, botName: user, team, teamId: team_id, organisation, url };
     } catch (error) {
       const problem = tokenProblem(error, 'SLACK_BOT_TOKEN');
-      if (problem) throw new Error(problem);
+      if (problem) throw new StartError(problem, { cause: error });
       const pauseMs = backoffMs(attempt, IDENTIFY_BACKOFF, random());
       log.warn(
         { reason: slackReasonOf(error), pauseMs },

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { UserError } from '../../use-cases/errors.js';
+import { withTimeout } from '../../util/clock.js';
 import type { Log } from '../../util/log.js';
 import type { View } from '../blocks/view.js';
 import { isPassing, slackReasonOf } from '../outbound/errors.js';
@@ -10,6 +11,12 @@ import { problemView } from '../views/answers/usage.js';
 import type { Translator } from '../views/translator.js';
 import type { Answer } from './command.js';
 import { viewsOf } from './command.js';
+
+/**
+ * Slack waits 3 s for the acknowledgement and delivers nothing again after it. What isn't ready by then is answered
+ * afterwards, and the person is told that it isn't done yet: a process that dies first must not look like success.
+ */
+const ACK_WITHIN_MS = 2_000;
 
 export interface ResponderOptions {
   readonly translator: Translator;
@@ -24,6 +31,10 @@ export interface ResponderOptions {
 export interface Responder {
   /** Runs a task; its failure becomes the answer. `typed`: the command, so that the answer can correct it. */
   attempt(work: () => Promise<Answer>, typed?: string): Promise<Answer>;
+  /** Runs a task as `attempt` does. `first` is its answer while Slack waits; later it says so, and `rest` is the answer. */
+  inTime(
+    work: () => Promise<Answer>,
+  ): Promise<{ readonly first: Answer; readonly rest?: Promise<Answer> | undefined }>;
   /** Opens a dialog; the trigger expires after 3 s. */
   open(triggerId: string, dialog: ModalView): Promise<Answer>;
   /** Sends what wasn't sent with the acknowledgement. */
@@ -67,6 +78,13 @@ export function createResponder(options: ResponderOptions): Responder {
 
   return {
     attempt,
+    inTime: async (work) => {
+      const working = attempt(work);
+      const answer = await withTimeout(working, ACK_WITHIN_MS);
+      return answer
+        ? { first: answer }
+        : { first: { now: sentence(translator.t('answer.working')) }, rest: working };
+    },
     open: (triggerId, dialog) =>
       attempt(async () => {
         try {

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { z } from 'zod';
-import { fetchThrough } from '../../util/http-client.js';
+import { AnswerTooLarge, fetchThrough } from '../../util/http-client.js';
 import { decodeText } from '../../util/parse-json.js';
 
 const MAX_LIST_BYTES = 1024 * 1024;
@@ -66,7 +66,8 @@ export function createSharedFiles({
   fileInfo,
   dispatcher,
 }: FileReaderOptions): SharedFiles {
-  const fetchSlack = fetchThrough(dispatcher);
+  // Slack’s `size` is only a claim.
+  const fetchSlack = fetchThrough(dispatcher, MAX_LIST_BYTES);
   const own = new URL(apiUrl);
   const isOwn = (url: URL): boolean => url.host === own.host && url.protocol === own.protocol;
   const isSlacks = (url: URL): boolean =>
@@ -83,13 +84,16 @@ export function createSharedFiles({
       headers: { authorization: `Bearer ${botToken}` },
       redirect: 'error',
       signal: AbortSignal.timeout(READ_TIMEOUT_MS),
-    }).catch(() => undefined);
+    }).catch((error: unknown) => {
+      if (error instanceof AnswerTooLarge) throw new SharedFileError('large');
+      return undefined;
+    });
     if (!answer) throw new SharedFileError('unreachable');
     // Without the scope, Slack sends its page to sign in, with status 200.
     const isPage = answer.headers.get('content-type')?.includes('text/html') === true;
     if (isPage || answer.status === 403) throw new SharedFileError('denied');
     if (!answer.ok) throw new SharedFileError('unreachable');
-    return boundedText(answer);
+    return decodeText(Buffer.from(await answer.arrayBuffer()));
   }
 
   return {
@@ -120,16 +124,4 @@ function whyUnread(error: unknown): SharedFileError['why'] {
   if (['file_not_found', 'file_deleted', 'access_denied'].includes(code)) return 'unseen';
   if (['missing_scope', 'no_permission', 'not_allowed_token_type'].includes(code)) return 'denied';
   return 'unreachable';
-}
-
-/** Counts the bytes that arrive, because Slack's `size` is only a claim. */
-async function boundedText(answer: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of answer.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > MAX_LIST_BYTES) throw new SharedFileError('large');
-    chunks.push(chunk);
-  }
-  return decodeText(Buffer.concat(chunks));
 }

@@ -63,21 +63,21 @@ export const messageFor = (names: readonly Mapping[], translator: Translator): C
     Math.max(0, ...names.map(({ app }) => translator.usualWaits(app).ssl?.mostMs ?? 0)),
   );
 
-/** The message to copy into an e-mail: plain words, exact records, no mark-up. */
+/** The message to copy into an email: plain words, exact records, no mark-up. */
 export function customerText(
   pair: PairNames,
   translator: Translator,
   options: CustomerTextOptions = {},
 ): CustomerText {
   const message = messageFor(pairNames(pair), translator);
-  const say = speaker(message, pairNames(pair).length, translator, options);
+  const speak = speaker(message, pairNames(pair).length, translator, options);
   const paragraphs = [
-    say('greeting'),
-    ...(message.steps.length > 0 ? toDo(message, say, translator, options) : nothingToDo(message, say)),
-    say('signature'),
+    speak('greeting'),
+    ...(message.steps.length > 0 ? toDo(message, speak, translator, options) : nothingToDo(message, speak)),
+    speak('signature'),
   ];
   return {
-    subject: say('subject'),
+    subject: speak('subject'),
     text: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'),
     message,
   };
@@ -85,25 +85,25 @@ export function customerText(
 
 type Say = (sentence: CustomerSentence) => string;
 
-function toDo(message: CustomerMessage, say: Say, translator: Translator, options: CustomerTextOptions) {
+function toDo(message: CustomerMessage, speak: Say, translator: Translator, options: CustomerTextOptions) {
   const { steps, topic, alternatives } = message;
   const isOnlyRecords = steps.every((step) => step.kind === 'record' || step.says === 'fix');
   const numbered = steps.map((step, at) => `${at + 1}. ${stepText(step, translator, options)}`);
   const others = alternatives.map((record) => `   ${recordText('create', record, translator, options)}`);
   return [
-    say(options.isFollowUp ? 'follow-up' : topic),
-    ...(options.link === undefined ? [] : [say('one-click'), say('by-hand')]),
-    say(isOnlyRecords ? 'sign-in' : 'please'),
+    speak(options.isFollowUp ? 'follow-up' : topic),
+    ...(options.link === undefined ? [] : [speak('one-click'), speak('by-hand')]),
+    speak(isOnlyRecords ? 'sign-in' : 'please'),
     numbered.join('\n'),
-    ...(others.length > 0 ? [[say('alternative'), ...others].join('\n')] : []),
-    say('time'),
-    say('reply'),
+    ...(others.length > 0 ? [[speak('alternative'), ...others].join('\n')] : []),
+    speak('time'),
+    speak('reply'),
   ];
 }
 
-const nothingToDo = ({ topic, waitMs }: CustomerMessage, say: Say): string[] => [
-  say(topic),
-  ...(waitMs === undefined ? [] : [say('waiting-time')]),
+const nothingToDo = ({ topic, waitMs }: CustomerMessage, speak: Say): string[] => [
+  speak(topic),
+  ...(waitMs === undefined ? [] : [speak('waiting-time')]),
 ];
 
 /** Says a sentence in the app's own words, else in the catalogue's. */

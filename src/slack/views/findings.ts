@@ -90,7 +90,7 @@ function valueInCode(name: (typeof PARAMS)[number], value: string, translator: T
   return new Mrkdwn(translator.list(values.map((each) => code(each).text)));
 }
 
-/** The same in plain text, as for an e-mail. */
+/** The same in plain text, as for an email. */
 export function plainly(
   key: 'finding' | 'fix',
   { code: finding, params }: Finding,

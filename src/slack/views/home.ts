@@ -16,7 +16,7 @@ export const HOME_SETTINGS_ACTION = 'home-settings';
 export const SEARCH_DIALOG = 'search';
 export const SEARCH_FIELD = 'search';
 const HOME_BLOCKS = 100;
-const LINES_TURN_MS = 2;
+const LINES_TURN_MS = 1;
 
 /** The Home tab: who needs what, one's own domains, what became ready, what ends soon. Yields to other work. */
 export async function homeView(home: Home, translator: Translator): Promise<HomeView> {

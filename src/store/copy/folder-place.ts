@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../../util/network-errors.js';
@@ -12,6 +12,7 @@ import { journalsFolder } from '../lowdb/journals.js';
 import { AS_IT_IS, flushFolder, JsonFile } from '../lowdb/json-file.js';
 import { type Lock, lockFolder } from '../lowdb/lock/lock.js';
 import { readLogged } from '../lowdb/log/record-logs.js';
+import { makeFolder } from '../lowdb/make-folder.js';
 import { MappingFiles } from '../lowdb/mapping-files.js';
 import { mappingsFolder, readMappings } from '../lowdb/read-folder.js';
 import {
@@ -36,7 +37,7 @@ export async function openFolderPlace(
   if (isSource && !existsSync(records)) throw noStoreIn(dataDir);
   const lock = await lockFolder(dataDir, { log });
   try {
-    await mkdir(records, { recursive: true, mode: 0o700 });
+    await makeFolder(records);
     return placeIn(dataDir, new MappingFiles(await readLogged(dataDir)), lock);
   } catch (error) {
     await lock.release();
@@ -87,7 +88,7 @@ function placeIn(dataDir: string, files: MappingFiles, lock: Lock): CopyPlace {
     putDocument: async ({ kind, key, schema, version, content }) => {
       lock.assertHeld();
       const path = inFolder(documentPath(kind, key));
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await makeFolder(dirname(path));
       await new JsonFile(path, AS_IT_IS).write({ schema, version, ...content });
     },
     removeDocument: async ({ kind, key }) => {
@@ -108,7 +109,7 @@ function placeIn(dataDir: string, files: MappingFiles, lock: Lock): CopyPlace {
     putJournal: async (name, entries) => {
       lock.assertHeld();
       const path = join(journalsFolder(dataDir), `${encodeURIComponent(name)}${JOURNAL_END}`);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await makeFolder(dirname(path));
       const text = entries.map((entry) => `\n${JSON.stringify(entry)}`).join('');
       await writeFile(path, text, { mode: 0o600, flush: true });
     },

@@ -1,3 +1,4 @@
+import { StartError } from '../../util/start-error.js';
 import { NewerSchema } from '../form.js';
 
 /**
@@ -16,9 +17,7 @@ export const damageReason = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
 /** The store can't be opened safely; the message says which file, why, and what to do. */
-export class StoreUnreadable extends Error {
-  override readonly name = 'StoreUnreadable';
-
+export class StoreUnreadable extends StartError {
   static file(path: string, error: unknown): StoreUnreadable {
     return new StoreUnreadable(
       `${path} in DATA_DIR can’t be read (${damageReason(error)}). Nothing was changed. Fix the file’s permissions or the disk, then start again.`,

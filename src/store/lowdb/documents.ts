@@ -1,15 +1,22 @@
-import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 import { withoutByteOrderMark } from '../../util/parse-json.js';
-import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument } from '../documents.js';
+import {
+  contentOf,
+  DamagedDocument,
+  type DocumentKind,
+  type Documents,
+  type StoredDocument,
+} from '../documents.js';
 import { migrateTo, NewerSchema } from '../form.js';
 import { StaleVersion } from '../store.js';
 import { damageReason } from './damage.js';
 import { isSameStamp, type Stamp, stampOf } from './index/stamp.js';
 import { AS_IT_IS, JsonFile } from './json-file.js';
+import { makeFolder } from './make-folder.js';
 
 export interface FileDocumentsOptions {
   readonly dataDir: string;
@@ -52,7 +59,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
   /** Resolves when no write is in progress. */
   settled(): Promise<void>;
 } {
-  const turns = new KeyedMutex();
+  const mutex = new KeyedMutex();
   const kept = new Map<string, KeptDocument>();
 
   const pathOf = ({ name }: Pick<DocumentKind<never>, 'name'>, key: string): string =>
@@ -76,7 +83,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
     if (text === undefined) return undefined;
     try {
       const { version = 1, ...content } = migrateTo(kind.form, JSON.parse(withoutByteOrderMark(text)));
-      const stored = { value: kind.content.parse(content), version: z.int().min(1).parse(version) };
+      const stored = { value: contentOf(kind).parse(content), version: z.int().min(1).parse(version) };
       // Taken before the text was read: a change in between is noticed.
       if (stamp) kept.set(path, { stamp, stored });
       return stored;
@@ -87,23 +94,23 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
   }
 
   return {
-    settled: () => turns.settled(),
+    settled: () => mutex.settled(),
 
     read: (kind, key) => {
       const path = pathOf(kind, key);
-      return turns.run(path, () => readAt(kind, path));
+      return mutex.run(path, () => readAt(kind, path));
     },
 
     write: (kind, key, value, ifVersion) => {
       const path = pathOf(kind, key);
-      return turns.run(path, async () => {
+      return mutex.run(path, async () => {
         assertOpen();
         const { version = 0 } = (await readAt(kind, path)) ?? {};
         if (version !== ifVersion)
           throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);
         const next = version + 1;
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        const content = z.encode(kind.content, value);
+        await makeFolder(dirname(path));
+        const content = z.encode(contentOf(kind), value);
         await new JsonFile(path, AS_IT_IS).write({ schema: kind.form.schema, version: next, ...content });
         return next;
       });

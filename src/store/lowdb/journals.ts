@@ -1,8 +1,9 @@
-import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { DocumentKind, Journals } from '../documents.js';
 import { migrateTo, NewerSchema } from '../form.js';
+import { makeFolder } from './make-folder.js';
 
 export const journalsFolder = (dataDir: string): string => join(dataDir, 'audit');
 
@@ -15,7 +16,7 @@ export function createFileJournals(dataDir: string): Journals {
     append: async (kind, key, entry) => {
       const path = pathOf(key);
       const line = JSON.stringify({ schema: kind.form.schema, ...z.encode(kind.content, entry) });
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await makeFolder(dirname(path));
       // Start a new line even after a truncated entry.
       await appendFile(path, `\n${line}`, { mode: 0o600 });
     },

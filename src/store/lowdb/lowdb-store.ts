@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
+import { codeOf } from '../../util/network-errors.js';
+import { dataDirError, StartError } from '../../util/start-error.js';
 import { version as botVersion } from '../../util/version.js';
 import { mappingForm } from '../migrations.js';
 import { HostnameTaken, type Judge, type Store } from '../store.js';
@@ -16,6 +17,7 @@ import { createFileJournals } from './journals.js';
 import { type Loaded, loadFolder } from './load-folder.js';
 import { type Lock, lockFolder } from './lock/lock.js';
 import { RecordLogs } from './log/record-logs.js';
+import { makeFolder } from './make-folder.js';
 import { MappingFiles } from './mapping-files.js';
 import { mappingsFolder } from './read-folder.js';
 import { type Rest, restQuietly, revalidate } from './revalidate.js';
@@ -50,7 +52,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
     return storeOf(options, lock, await openFolder(options, lock));
   } catch (error) {
     await lock.release();
-    throw error;
+    throw error instanceof StartError || codeOf(error) === '' ? error : dataDirError(options.dataDir, error);
   }
 }
 
@@ -65,7 +67,7 @@ interface OpenFolder {
 async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenFolder> {
   const { dataDir, now, log, judge, allowCorrupt = false } = options;
   const folder = mappingsFolder(dataDir);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const assertHeld = () => lock.assertHeld();
   const logs = await RecordLogs.open(dataDir, { log, assertHeld });
   const files = new MappingFiles(logs);
@@ -110,8 +112,8 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     onChange,
   });
   const documents = createFileDocuments({ dataDir, now, log, assertOpen });
-  const turns = new KeyedMutex();
-  const settled = () => Promise.all([turns.settled(), documents.settled()]);
+  const mutex = new KeyedMutex();
+  const settled = () => Promise.all([mutex.settled(), documents.settled()]);
   const closing = new AbortController();
   const validate = (entry: IndexEntry) => records.validate(entry);
   const validating = revalidate(loaded.unread, validate, { signal: closing.signal, rest });
@@ -126,14 +128,14 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     findLive,
 
     create: (draft) =>
-      turns.run(`hostname ${draft.mapping.hostname}`, async () => {
+      mutex.run(`hostname ${draft.mapping.hostname}`, async () => {
         const isLive = draft.mapping.stage !== 'removed';
         const existing = isLive ? await findLive(draft.mapping.hostname) : undefined;
         if (existing) throw new HostnameTaken(existing);
         return records.create({ ...draft, version: 1 });
       }),
 
-    save: (stored) => turns.run(stored.mapping.id, () => records.save(stored)),
+    save: (stored) => mutex.run(stored.mapping.id, () => records.save(stored)),
 
     list: async (query) => {
       const { ids, total } = index.select(query);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  contentOf,
   DamagedDocument,
   type DocumentKind,
   type Documents,
@@ -32,7 +33,7 @@ export function createTableDocuments(
     if (!row) return undefined;
     try {
       return {
-        value: kind.content.parse(migrateTo(kind.form, { ...row.content, schema: row.schema })),
+        value: contentOf(kind).parse(migrateTo(kind.form, { ...row.content, schema: row.schema })),
         version: row.version,
       };
     } catch (error) {
@@ -54,7 +55,7 @@ export function createTableDocuments(
     ifVersion: number,
   ): Promise<number> {
     const { schema } = kind.form;
-    const content = JSON.stringify(z.encode(kind.content, value));
+    const content = JSON.stringify(z.encode(contentOf(kind), value));
     const sql =
       ifVersion === 0
         ? `insert into documents (kind, key, schema, version, content) values ($1, $2, $3, $4::bigint + 1, $5)

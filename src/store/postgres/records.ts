@@ -14,6 +14,7 @@ import {
   recordRowOf,
   storedMappingOf,
   WrittenParts,
+  type WrittenRow,
 } from './row.js';
 import { createSaves, type PreparedSave } from './saves.js';
 import { createStatement, type NarrowColumn, type WriteShape } from './write-statements.js';
@@ -138,21 +139,47 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
   }
 
   /** The columns, and what is due next. */
-  function writing(stored: StoredMapping, row: RecordRow): Writing {
+  function writing(stored: StoredMapping, row: WrittenRow): Writing {
     const due = dueWorkOf(stored);
+    const { check, delivery } = due;
     const { judgement, ...summary } = summaryOf(stored.mapping, judge);
     const narrow = narrowColumns(stored, due, JSON.stringify(summary));
+    const at = now();
     return {
+      // Name by name: spreading four objects takes V8 as long as everything else together.
       values: {
-        ...row,
+        id: row.id,
+        version: row.version,
+        before: row.version - 1,
+        next_check_at: row.next_check_at,
+        dns_at: row.dns_at,
+        ssl_at: row.ssl_at,
+        http_at: row.http_at,
+        document: row.document,
+        observation: row.observation,
         judgement: judgement ? JSON.stringify(judgement) : null,
         links: JSON.stringify(linksOf(stored.mapping)),
-        ...narrow,
-        ...queued(due, now()),
-        before: row.version - 1,
+        schema: narrow.schema,
+        hostname: narrow.hostname,
+        app: narrow.app,
+        channel: narrow.channel,
+        stage: narrow.stage,
+        requested_at: narrow.requested_at,
+        lane: narrow.lane,
+        undeliverable: narrow.undeliverable,
+        summary: narrow.summary,
+        now: at,
+        check_lane: check?.lane ?? '',
+        check_at: check?.at,
+        check_due_at: check && Math.min(check.at, at + LATEST_CHECK_MS),
+        delivery_lane: delivery?.lane ?? '',
+        delivery_work: delivery?.work ?? '',
+        delivery_due_at: delivery && Math.min(delivery.at, at + LATEST_DELIVERY_MS),
+        pending: due.pending,
+        pending_since: due.pendingSince ?? null,
       },
       narrow: JSON.stringify(narrow),
-      queues: { hasCheck: due.check !== undefined, hasDelivery: due.delivery !== undefined },
+      queues: { hasCheck: check !== undefined, hasDelivery: delivery !== undefined },
     };
   }
 
@@ -188,17 +215,4 @@ const narrowColumns = (
   lane: check?.lane ?? null,
   undeliverable,
   summary,
-});
-
-/** The parameters of the queues. */
-const queued = ({ check, delivery, pending, pendingSince }: DueWork, now: number) => ({
-  now,
-  check_lane: check?.lane ?? '',
-  check_at: check?.at,
-  check_due_at: check && Math.min(check.at, now + LATEST_CHECK_MS),
-  delivery_lane: delivery?.lane ?? '',
-  delivery_work: delivery?.work ?? '',
-  delivery_due_at: delivery && Math.min(delivery.at, now + LATEST_DELIVERY_MS),
-  pending,
-  pending_since: pendingSince ?? null,
 });

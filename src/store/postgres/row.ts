@@ -21,6 +21,12 @@ export interface RecordRow {
   readonly observation: string;
 }
 
+/** A row to write, with what was said of its parts before. */
+export interface WrittenRow extends RecordRow {
+  readonly seen: SeenText;
+  readonly isPropagated: boolean;
+}
+
 /** Rows of a newer one are left to newer bots. */
 export const newestSchema = mappingForm.schema;
 
@@ -34,7 +40,7 @@ type ObservedJson = Readonly<Partial<Record<'dns' | 'ssl' | 'http', StoredJson |
  * The columns have the type `json`: unlike `jsonb` it keeps every string as it is, also those with NUL or half a
  * surrogate pair, as servers send them. Their events' hashes would no longer match.
  */
-export function recordRowOf(stored: StoredMapping): RecordRow {
+export function recordRowOf(stored: StoredMapping): WrittenRow {
   const { mapping, events } = stored;
   const { version, schema, ...json } = storedMappingCodec.encode({
     ...stored,
@@ -47,17 +53,20 @@ export function recordRowOf(stored: StoredMapping): RecordRow {
       ssl: { ...mapping.ssl, observation: undefined },
     },
   }) as StoredJson;
-  const seen = seenPartsOf(mapping);
+  const parts = seenPartsOf(mapping);
+  const seen = seenText(parts);
   return {
     id: mapping.id,
     version: Number(version),
     schema: Number(schema),
     next_check_at: mapping.nextCheckAt ?? null,
-    dns_at: seen.dns?.at ?? null,
-    ssl_at: seen.ssl?.at ?? null,
-    http_at: seen.http?.at ?? null,
+    dns_at: parts.dns?.at ?? null,
+    ssl_at: parts.ssl?.at ?? null,
+    http_at: parts.http?.at ?? null,
     document: withEvents(json, events),
-    observation: seenText(seen),
+    observation: seen.text,
+    seen,
+    isPropagated: mapping.dns.state === 'propagated',
   };
 }
 
@@ -79,24 +88,42 @@ function withEvents({ events: _, ...json }: StoredJson, events: StoredMapping['e
   return `${JSON.stringify(json).slice(0, -1)},"events":[${texts.join(',')}]}`;
 }
 
-interface SeenText {
-  readonly seen: SeenParts;
-  readonly text: string;
+/** The text of what a record's last check saw; most saves change other parts. */
+class SeenText {
+  #digest: string | undefined;
+  #essentialDigest: string | undefined;
+
+  constructor(
+    readonly parts: SeenParts,
+    readonly text: string,
+  ) {}
+
+  digest(isPropagated: boolean): string {
+    if (isPropagated) this.#essentialDigest ??= partDigest(essence(this.text));
+    else this.#digest ??= partDigest(this.text);
+    return (isPropagated ? this.#essentialDigest : this.#digest) ?? '';
+  }
 }
 
-/** The texts of observations that a record keeps while other parts change. */
 const seenTexts = new WeakMap<object, SeenText>();
+const NOTHING_SEEN = new SeenText({ dns: undefined, ssl: undefined, http: undefined }, '{}');
 
-function seenText(seen: SeenParts): string {
-  const key = seen.dns ?? seen.ssl ?? seen.http;
-  if (!key) return '{}';
+function seenText(parts: SeenParts): SeenText {
+  const key = parts.dns ?? parts.ssl ?? parts.http;
+  if (!key) return NOTHING_SEEN;
   const known = seenTexts.get(key);
-  if (known && known.seen.dns === seen.dns && known.seen.ssl === seen.ssl && known.seen.http === seen.http)
-    return known.text;
-  const { dns, ssl, http } = encodeSeen(seen);
+  if (
+    known &&
+    known.parts.dns === parts.dns &&
+    known.parts.ssl === parts.ssl &&
+    known.parts.http === parts.http
+  )
+    return known;
+  const { dns, ssl, http } = encodeSeen(parts);
   const text = JSON.stringify({ dns: withoutAt(dns), ssl: withoutAt(ssl), http: withoutAt(http) });
-  seenTexts.set(key, { seen, text });
-  return text;
+  const seen = new SeenText(parts, text);
+  seenTexts.set(key, seen);
+  return seen;
 }
 
 function withoutAt(seen: object | undefined): StoredJson | undefined {
@@ -159,36 +186,41 @@ export class WrittenParts {
   readonly #digests = new LRUCache<string, PartDigests>({ max: MAX_DIGESTS });
 
   /** Call with a row as read. */
-  remember(row: RecordRow): void {
-    if (this.#digests.get(row.id)?.version === row.version) return;
-    this.#digests.set(row.id, digestsOf(row, undefined));
+  remember({ id, version, document, observation }: RecordRow): void {
+    if (this.#digests.get(id)?.version === version) return;
+    const seen = document.includes(PROPAGATED) ? essence(observation) : observation;
+    this.#digests.set(id, {
+      version,
+      narrow: undefined,
+      document: partDigest(document),
+      observation: partDigest(seen),
+    });
   }
 
   /** Call before writing a row upon version `before`. `narrow`: what no check without news changes. */
-  changed(row: RecordRow, narrow: string, before: number): ChangedParts {
-    const known = this.#digests.get(row.id);
-    const digests = digestsOf(row, narrow);
+  changed(
+    { id, version, document, seen, isPropagated }: WrittenRow,
+    narrow: string,
+    before: number,
+  ): ChangedParts {
+    const known = this.#digests.get(id);
+    const digests: PartDigests = {
+      version,
+      narrow,
+      document: partDigest(document),
+      observation: seen.digest(isPropagated),
+    };
     const isKnown = known?.version === before;
     const unlessWritten = (part: keyof PartDigests, text: string) =>
       isKnown && known[part] === digests[part] ? null : text;
     return {
       narrow: unlessWritten('narrow', narrow),
-      document: unlessWritten('document', row.document),
-      observation: unlessWritten('observation', row.observation),
-      remember: () => void this.#digests.set(row.id, digests),
+      document: unlessWritten('document', document),
+      observation: unlessWritten('observation', seen.text),
+      remember: () => void this.#digests.set(id, digests),
     };
   }
 }
-
-const digestsOf = (
-  { version, document, observation }: RecordRow,
-  narrow: string | undefined,
-): PartDigests => ({
-  version,
-  narrow,
-  document: partDigest(document),
-  observation: partDigest(essence(document, observation)),
-});
 
 const partDigest = (text: string): string => hash('sha1', text, 'base64');
 
@@ -196,8 +228,7 @@ const PROPAGATED = '"dns":{"state":"propagated"';
 const VOLATILE = /"(?:rttMs|ttlS|negativeTtlS)":\d+(?:\.\d+)?|"at":"[^"]{1,30}"/g;
 
 /**
- * What decides whether an observation is written: round trips always differ, and TTLs of cached answers run down. Once
- * propagated, nothing depends on them.
+ * What decides, once DNS is propagated, whether an observation is written: round trips always differ, and TTLs of cached
+ * answers run down, but nothing depends on them any more.
  */
-const essence = (document: string, observation: string): string =>
-  document.includes(PROPAGATED) ? observation.replace(VOLATILE, '') : observation;
+const essence = (observation: string): string => observation.replace(VOLATILE, '');

@@ -27,7 +27,7 @@ export function openBatches(documents: Documents): Batches {
 
   async function read() {
     const found = await documents.read(batchesKind, BATCHES_KEY);
-    return { batches: noted(found?.value.batches ?? []), version: found?.version ?? 0 };
+    return { value: found?.value, batches: noted(found?.value.batches ?? []), version: found?.version ?? 0 };
   }
 
   return {
@@ -37,11 +37,11 @@ export function openBatches(documents: Documents): Batches {
     change: (edit) =>
       inTurn(async () => {
         for (let tries = 1; ; tries++) {
-          const { batches, version } = await read();
+          const { value, batches, version } = await read();
           const next = edit(batches);
           if (next === batches) return batches;
           try {
-            await documents.write(batchesKind, BATCHES_KEY, { batches: [...next] }, version);
+            await documents.write(batchesKind, BATCHES_KEY, { ...value, batches: [...next] }, version);
             return noted(next);
           } catch (error) {
             if (!(error instanceof StaleVersion) || tries >= MAX_WRITE_TRIES) throw error;

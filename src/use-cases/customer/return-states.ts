@@ -60,7 +60,7 @@ async function updateLinks(
       version: 0,
     };
     try {
-      await documents.write(linksKind, LINKS_KEY, { links: next(value.links) }, version);
+      await documents.write(linksKind, LINKS_KEY, { ...value, links: next(value.links) }, version);
       return;
     } catch (error) {
       if (!(error instanceof StaleVersion) || tries >= MAX_WRITES) throw error;

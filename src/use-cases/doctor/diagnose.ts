@@ -7,7 +7,7 @@ import { diagnosePeople, type PeopleDiagnosis, type RightsConfig } from './peopl
 import { type DoctorResult, notChecked, ok } from './result.js';
 import { diagnoseSlack, type SlackDiagnosis, type SlackExpectations } from './slack-checks.js';
 
-export interface DiagnoseOptions extends AppDiagnosis, Pick<SlackExpectations, 'mayShare' | 'arrivals'> {
+export interface DiagnoseOptions extends AppDiagnosis, Pick<SlackExpectations, 'mayShare' | 'lastRequests'> {
   readonly apps: Iterable<App>;
   /** Absent before Slack is set up. */
   readonly slack?: (SlackDiagnosis & PeopleDiagnosis) | undefined;

@@ -23,7 +23,7 @@ export interface BotIdentity {
 }
 
 /** What has arrived from people in Slack: when it last did, epoch ms. */
-export interface Arrivals {
+export interface LastRequests {
   readonly commandAt?: number | undefined;
   /** A direct message to the bot, for which its messages tab must be on. */
   readonly messageAt?: number | undefined;
@@ -35,7 +35,7 @@ export interface SlackExpectations {
   /** Whether cards may be posted where people of other organizations read them. */
   readonly mayShare: boolean;
   /** As the running bot remembers it; may throw. */
-  readonly arrivals: (botUserId: string) => Promise<Arrivals>;
+  readonly lastRequests: (botUserId: string) => Promise<LastRequests>;
 }
 
 /** What Slack says about the bot. Every method may throw. */
@@ -79,12 +79,12 @@ export async function diagnoseSlack(
 ): Promise<DoctorResult[]> {
   const identity = slack.whoAmI();
   const known = identity.catch(() => undefined);
-  const [bot, app, arrivals] = await Promise.all([
+  const [bot, app, lastRequests] = await Promise.all([
     diagnoseBot(slack, identity, expected),
     diagnoseAppToken(slack, known),
-    known.then((own) => (own ? expected.arrivals(own.botUserId) : {})).catch((): Arrivals => ({})),
+    known.then((own) => (own ? expected.lastRequests(own.botUserId) : {})).catch((): LastRequests => ({})),
   ]);
-  return [...bot, ...app, ...arrivalLines(slack, arrivals)];
+  return [...bot, ...app, ...requestLines(slack, lastRequests)];
 }
 
 async function diagnoseBot(
@@ -126,7 +126,10 @@ async function diagnoseAppToken(
 }
 
 /** Only messages that arrived show that people reach the bot. In HTTP mode, a command shows that Slack does, too. */
-function arrivalLines({ testAppToken }: SlackDiagnosis, { commandAt, messageAt }: Arrivals): DoctorResult[] {
+function requestLines(
+  { testAppToken }: SlackDiagnosis,
+  { commandAt, messageAt }: LastRequests,
+): DoctorResult[] {
   const since = (at: number | undefined, what: 'command' | 'messages-tab' | 'request-url') =>
     at === undefined ? notChecked(`doctor.${what}`) : ok(`doctor.${what}.arrived`, { at: utcMinute(at) });
   return [

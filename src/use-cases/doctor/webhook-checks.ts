@@ -45,11 +45,11 @@ export async function diagnoseWebhooks({
     return diagnoseWebhook({ app, event, rest, url, wrong }, ofEvent.length > wrong.length);
   });
   const isSet = results.some(({ state }) => state === 'ok');
-  return isSet ? [...results, arrivalResult(app, seenAt)] : results;
+  return isSet ? [...results, webhookResult(app, seenAt)] : results;
 }
 
 /** Only a webhook that arrived shows that the network reaches the bot. */
-const arrivalResult = (app: string, seenAt: number | undefined): DoctorResult =>
+const webhookResult = (app: string, seenAt: number | undefined): DoctorResult =>
   seenAt === undefined
     ? notChecked('doctor.webhook.unchecked', { app })
     : ok('doctor.webhook.arrived', {

@@ -34,8 +34,10 @@ export interface Mapped {
   readonly stored: StoredMapping;
   /** Its card was out of reach, and moves to where the actor asks. */
   readonly isMoved?: boolean | undefined;
-  /** False if the hostname was already mapped: nothing changed. */
+  /** False if the hostname was already mapped: nothing changed, apart from its site. */
   readonly isNew: boolean;
+  /** The site that a mapped hostname gets a domain record for. */
+  readonly newSite?: number | undefined;
 }
 
 export type MapDeps = MoveDeps;
@@ -104,7 +106,7 @@ async function addDomainRecord(
   const input = { type: 'domain_record.requested', siteId, by: actor.user } as const;
   const stored = await transitionPair(deps, mapping.id, input, actor.requestId);
   deps.wakeUp.check(mapping.id);
-  return { stored, isNew: false };
+  return { stored, isNew: false, newSite: siteId };
 }
 
 /** Checks what Ultimate Multisite would refuse before anything changes; if it is unreachable, the worker asks later. */

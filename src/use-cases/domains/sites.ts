@@ -1,4 +1,4 @@
-import type { NetworkSite } from '../../multisite/multisite.js';
+import { MultisiteError, type NetworkSite } from '../../multisite/multisite.js';
 import { createCache } from '../../util/cache.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
@@ -50,6 +50,35 @@ export async function searchSites(
     .sort((one, other) => one.rank - other.rank || one.site.id - other.site.id)
     .slice(0, MAX_FOUND_SITES)
     .map(({ site }) => site);
+}
+
+/** Sites of an app's network. */
+export interface FoundSites {
+  readonly app: string;
+  readonly sites: readonly NetworkSite[];
+}
+
+const SITE_ID = /^#?([1-9]\d{0,14})$/;
+
+/**
+ * The ID of the site that somebody means by its ID or a part of its title or address, or the sites among which they have
+ * to choose. Throws `UserError` if none fits, or if the network can't be read.
+ */
+export async function meantSite(
+  deps: SiteDeps,
+  { app, typed }: { readonly app?: string | undefined; readonly typed: string },
+  actor: Actor,
+): Promise<number | FoundSites> {
+  const [, id] = SITE_ID.exec(typed) ?? [];
+  if (id !== undefined) return Number(id);
+  const { name } = chooseApp(deps.apps, app, actor.channel);
+  const sites = await searchSites(deps, { app: name, text: typed }, actor).catch((error: unknown) => {
+    if (!(error instanceof MultisiteError)) throw error;
+    throw new UserError({ code: 'site-search', why: 'unreadable', typed });
+  });
+  const [first, ...others] = sites;
+  if (first === undefined) throw new UserError({ code: 'site-search', why: 'none', typed });
+  return others.length === 0 ? first.id : { app: name, sites };
 }
 
 /** Undefined: doesn't match. An ID typed whole comes first, then what begins with the words. */

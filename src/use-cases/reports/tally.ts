@@ -1,5 +1,5 @@
 import TinyQueue from 'tinyqueue';
-import type { Urgency } from '../../core/judgement.js';
+import type { Judgement, Urgency } from '../../core/judgement.js';
 import type { MappingSummary } from '../../store/store.js';
 import { SortedList } from '../../util/collections.js';
 import { type Breather, createBreather } from '../../util/concurrency/event-loop.js';
@@ -10,23 +10,57 @@ import {
   createBases,
   type GroupCounts,
   groupOf,
+  isCalm,
   noCounts,
   type Ranked,
-  rankOf,
 } from '../shared/conditions.js';
 
 type TallyDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'log'>;
 
-/** One mapping as it is counted. */
-interface CountedMapping extends Ranked {
-  readonly summary: MappingSummary;
-  readonly group: keyof GroupCounts;
+/** One mapping as it is counted: no more than references, since there is one for each mapping. */
+class CountedMapping implements Ranked {
+  isCurrent = true;
+
+  constructor(
+    readonly summary: MappingSummary,
+    private readonly urgency: Urgency & Partial<Pick<Judgement, 'until'>>,
+  ) {}
+
+  get id(): string {
+    return this.summary.id;
+  }
+
+  get hostname(): string {
+    return this.summary.hostname;
+  }
+
+  get whoActs(): Urgency['whoActs'] {
+    return this.urgency.whoActs;
+  }
+
+  get since(): number {
+    return this.urgency.since;
+  }
+
+  get isCalm(): boolean {
+    return isCalm(this.urgency);
+  }
+
+  get isAlarm(): boolean {
+    return this.urgency.health === 'alarm';
+  }
+
+  get group(): keyof GroupCounts {
+    return groupOf(this.urgency);
+  }
+
   /** When time alone may change it (epoch ms). */
-  readonly until: number;
-  isCurrent: boolean;
+  get until(): number {
+    return this.urgency.until ?? Number.MAX_SAFE_INTEGER;
+  }
 }
 
-const TALLY_TURN_MS = 2;
+const TALLY_TURN_MS = 1;
 /** Entries of the queue that are no longer current, before it is rebuilt. */
 const MAX_OUTDATED = 1_000;
 
@@ -64,7 +98,7 @@ export class Tally {
     this.#drop(id);
     if (!summary || summary.stage === 'removed') return;
     const { judgement } = summary;
-    if (judgement) this.#place(summary, judgement, judgement.until);
+    if (judgement) this.#place(summary, judgement);
     // Until an app is compared nobody has read it; then all are examined.
     if (!judgement || (this.#compared.has(summary.app) && !this.#isCurrent(summary)))
       this.#doubtful.set(id, summary);
@@ -80,12 +114,10 @@ export class Tally {
     if (!this.#placeless.delete(known)) this.#order.delete(known);
   }
 
-  #place(summary: MappingSummary, urgency: Urgency, until: number): void {
-    const group = groupOf(urgency);
-    const { id, hostname, whoActs, isCalm, isAlarm, since } = rankOf(summary, urgency);
-    // Field by field, so that all share one shape.
-    const counted = { id, hostname, whoActs, isCalm, isAlarm, since, summary, group, until, isCurrent: true };
-    this.#counted.set(id, counted);
+  #place(summary: MappingSummary, urgency: Urgency | Judgement): void {
+    const counted = new CountedMapping(summary, urgency);
+    const { group, until } = counted;
+    this.#counted.set(counted.id, counted);
     this.#placeless.add(counted);
     this.#counts[group] += 1;
     if (until < Number.MAX_SAFE_INTEGER) this.#ending.push(counted);
@@ -155,7 +187,8 @@ export class Tally {
       const summary = this.#doubtful.get(id);
       if (!stored || !summary) return;
       this.#drop(id);
-      this.#place(summary, conditionIn(this.deps, stored.mapping), Number.MAX_SAFE_INTEGER);
+      const { health, whoActs, since } = conditionIn(this.deps, stored.mapping);
+      this.#place(summary, { health, whoActs, since });
       this.#doubtful.set(id, summary);
     } catch (error) {
       log.error({ err: error, mapping: id }, 'a mapping could not be read and was left out');

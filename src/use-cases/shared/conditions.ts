@@ -9,8 +9,8 @@ import { createBreather } from '../../util/concurrency/event-loop.js';
 import { type App, type AppPlace, appAt, type Ports, policyOf } from '../ports.js';
 
 const EMPTY_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
-/** How long a walk may block the event loop. */
-const TURN_MS = 2;
+/** How long a walk may block the event loop: less than it may in all, since garbage collection comes on top. */
+const TURN_MS = 1;
 
 export type ConditionDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
 
@@ -83,6 +83,8 @@ export async function scanSummaries(
       else await reread(summary);
       if (breather.isDue()) await breather.breathe();
     }
+  // What follows begins with a turn of its own.
+  await breather.breathe();
 }
 
 const givenOf = ({ app, stage }: Parameters<typeof scanSummaries>[1]) => ({
@@ -107,10 +109,14 @@ export const rankOf = ({ id, hostname }: MappingSummary, { whoActs, health, sinc
   id,
   hostname,
   whoActs,
-  isCalm: health === 'removed' || (health === 'good' && whoActs === 'nobody'),
+  isCalm: isCalm({ health, whoActs }),
   isAlarm: health === 'alarm',
   since,
 });
+
+/** Nobody has to do anything any more. */
+export const isCalm = ({ health, whoActs }: Pick<Urgency, 'health' | 'whoActs'>): boolean =>
+  health === 'removed' || (health === 'good' && whoActs === 'nobody');
 
 /**
  * Sites that no longer work come first; then by who has to act (us first), then the longest waiting; healthy mappings

@@ -81,10 +81,16 @@ async function probeMapping(
   if (isFresh) multisite?.forgetReads?.();
   const plan = planResolvers(mapping.dns, name, target, probes.now());
   const seen = { dns: first, addresses: edgeAddresses(target, first), now: first.at };
-  const steady = isFresh ? undefined : steadySite(mapping, seen);
+  // One connection to the host shows nothing of a proxy's certificate.
+  const steady = isFresh || front?.served === 'ours' ? undefined : steadySite(mapping, seen);
   const [fresh, site, network] = await Promise.all([
     probes.dns.resolvers(name, plan.typesFor),
-    probeSite(probes, mapping, { name, addresses: seen.addresses, steady }),
+    probeSite(probes, mapping, {
+      name,
+      addresses: seen.addresses,
+      ...doorsOf(target, first, seen.addresses),
+      steady,
+    }),
     readNetwork(probes, mapping, multisite?.rest),
   ]);
   const at = probes.now();
@@ -101,6 +107,10 @@ async function probeMapping(
 interface SitePlace {
   readonly name: string;
   readonly addresses: readonly string[];
+  /** All addresses that lead to the site. */
+  readonly home: readonly string[];
+  /** Where visitors get their certificate. */
+  readonly doors: readonly string[];
   /** The last result, if it may still hold. */
   readonly steady: HttpObservation | undefined;
 }
@@ -114,7 +124,7 @@ interface ServedSite {
 async function probeSite(
   { tls, http: web, random }: ProbeDeps,
   { ssl: { observation } }: Mapping,
-  { name, addresses, steady }: SitePlace,
+  { name, addresses, home, doors, steady }: SitePlace,
 ): Promise<ServedSite> {
   const visited = steady && (await web.visit?.(name, steady.site));
   if (
@@ -126,14 +136,27 @@ async function probeSite(
     const { at, challenge, challengeAt = at } = steady;
     return { ssl: visited.ssl, http: { queried: name, challengeAt, challenge, site: [...visited.site] } };
   }
-  const handshakes = visited ? Promise.resolve(visited.ssl) : tls.handshake(name, addresses);
+  const handshakes = visited ? Promise.resolve(visited.ssl) : tls.handshake(name, doors);
   const isSecured = async (address: string) =>
     (await handshakes).edges.some((edge) => edge.address === address && isGood(edge.certificate));
   const [ssl, http] = await Promise.all([
     handshakes,
-    web.probe(name, addresses, randomLabel(random), isSecured),
+    web.probe(name, addresses, randomLabel(random), isSecured, home),
   ]);
   return { ssl, http };
+}
+
+/** Behind a proxy that serves the site, visitors get its certificate; whether the host has one is a matter between the two. */
+function doorsOf(
+  target: Target,
+  { targetAddresses, front }: DnsObservation,
+  addresses: readonly string[],
+): Pick<SitePlace, 'home' | 'doors'> {
+  const own = [...wantedAddresses(target, targetAddresses)];
+  if (front?.served !== 'ours') return { home: own, doors: addresses };
+  // IPv6 may be closed to the bot.
+  const doors = front.addresses.filter((address) => !address.includes(':'));
+  return { home: [...own, ...front.addresses], doors: doors.length > 0 ? doors : front.addresses };
 }
 
 const isGood = (certificate: Certificate | undefined): boolean =>

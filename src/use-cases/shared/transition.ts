@@ -13,7 +13,10 @@ const MAX_RACES = 100;
 /** How many requests are kept: Slack redelivers a request within minutes. */
 const MAX_REQUESTS = 20;
 
-export type TransitionDeps = ContextDeps & Pick<Ports, 'store' | 'wakeUp'>;
+export interface TransitionDeps extends ContextDeps, Pick<Ports, 'store' | 'wakeUp'> {
+  /** Called with the code of each finding of a check that counts. */
+  readonly found?: (code: string) => void;
+}
 
 export interface Transitioned {
   readonly stored: StoredMapping;
@@ -50,6 +53,7 @@ export async function transition(
       );
       const newest = waitMs === 0 ? saved : await endPairWait(deps.store, saved, events, rules.thread);
       deps.wakeUp.deliver(id);
+      if (deps.found) for (const { code } of decision.findings ?? []) deps.found(code);
       return { stored: newest, events };
     } catch (error) {
       if (!(error instanceof StaleVersion)) throw error;

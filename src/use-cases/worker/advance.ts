@@ -1,4 +1,3 @@
-import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { Input } from '../../core/lifecycle/decide.js';
 import type { AliasInput } from '../../core/lifecycle/inputs/alias.js';
 import type { Mapping } from '../../core/mapping.js';
@@ -8,7 +7,7 @@ import { TurnLater } from '../../hosting/rate-limited.js';
 import { NotAsked } from '../../probe/probe.js';
 import type { StoredMapping } from '../../store/store.js';
 import { askedNow, withWww } from '../customer/message-now.js';
-import { type App, appAt, contextOf } from '../ports.js';
+import { type App, appAt } from '../ports.js';
 import type { NetworkPauses } from '../shared/network-pauses.js';
 import type { MappingProbe } from '../shared/probe-mapping.js';
 import { ensureWww } from '../shared/start-mapping.js';
@@ -17,8 +16,6 @@ import type { AliasLists } from './alias-lists.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
 export interface AdvanceDeps extends TransitionDeps {
-  /** Called with the code of each finding of a check. */
-  readonly found?: (code: string) => void;
   /** Backoff of the apps' networks; shared by all work in the background. */
   readonly networkPauses: NetworkPauses;
   readonly aliasLists: AliasLists;
@@ -42,8 +39,6 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
   await remindSender(deps, advanced);
   const { mapping } = advanced;
   if (input.type === 'observed' && mapping.lastHash !== stored.mapping.lastHash) checkOther(deps, mapping);
-  if (app && deps.found && input.type === 'observed')
-    for (const { code } of findingsOf(mapping, app.target, contextOf(deps, mapping))) deps.found(code);
 }
 
 /** What changed at one name of a pair has most likely changed at the other, too: one reply tells both. */

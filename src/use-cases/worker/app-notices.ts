@@ -18,8 +18,8 @@ export type NoticeKey =
   | 'notice.records.duplicated';
 
 /** What an app's channel was told, when a webhook last arrived, and when a wrong one was last reported (epoch ms). */
-export interface ToldNotices {
-  readonly told: readonly NoticeSubject[];
+export interface ReportedNotices {
+  readonly reported: readonly NoticeSubject[];
   readonly webhookAt?: number | undefined;
   readonly wrongWebhookAt?: number | undefined;
 }
@@ -32,9 +32,9 @@ export interface AppNoticesOptions {
     params: Readonly<Record<string, string | number | readonly string[]>>,
   ) => Promise<void>;
   /** What an app's channel was told, kept across restarts. */
-  readonly toldOf: (app: string) => {
-    read(): Promise<ToldNotices | undefined>;
-    write(told: ToldNotices): Promise<void>;
+  readonly reportedOf: (app: string) => {
+    read(): Promise<ReportedNotices | undefined>;
+    write(reported: ReportedNotices): Promise<void>;
   };
   readonly now: () => number;
   readonly log: Log;
@@ -83,9 +83,9 @@ const MAX_DUPLICATED = 10;
 const MAX_VANISHING = 10_000;
 
 /** Posts in an app's channel once when something stops working, and once when it works again, across restarts. */
-export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions): AppNotices {
+export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptions): AppNotices {
   const failures = new Map<string, number>();
-  const turns = new KeyedMutex();
+  const mutex = new KeyedMutex();
   const vanishing = new ExpiringMap<true>({ max: MAX_VANISHING, now });
 
   /** Best effort: what can't be posted now is posted after the next failure, or stays in the log. */
@@ -98,11 +98,11 @@ export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions):
   }
 
   /** Changes what was told, after the message for it was posted; one change of an app at a time. */
-  const update = (app: string, change: (known: ToldNotices) => Promise<ToldNotices>): Promise<void> =>
-    turns.run(app, () =>
+  const update = (app: string, change: (known: ReportedNotices) => Promise<ReportedNotices>): Promise<void> =>
+    mutex.run(app, () =>
       best(app, async () => {
-        const file = toldOf(app);
-        const known = (await file.read()) ?? { told: [] };
+        const file = reportedOf(app);
+        const known = (await file.read()) ?? { reported: [] };
         const next = await change(known);
         if (next !== known) await file.write(next);
       }),
@@ -110,11 +110,11 @@ export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions):
 
   const tellFailure = (app: string, subject: NoticeSubject, error: unknown): Promise<void> =>
     update(app, async (known) => {
-      if (known.told.includes(subject)) return known;
+      if (known.reported.includes(subject)) return known;
       if (error instanceof ImplausibleList)
         await post(app, `notice.${error.subject}.implausible`, { app, gone: error.gone, of: error.of });
       else await post(app, `notice.${subject}.failed`, { app, reason: noticeReason(error) });
-      return { ...known, told: [...known.told, subject] };
+      return { ...known, reported: [...known.reported, subject] };
     });
 
   async function failed(app: string, subject: NoticeSubject, error: unknown): Promise<void> {
@@ -127,9 +127,9 @@ export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions):
   async function works(app: string, subject: NoticeSubject): Promise<void> {
     failures.delete(`${app} ${subject}`);
     await update(app, async (known) => {
-      if (!known.told.includes(subject)) return known;
+      if (!known.reported.includes(subject)) return known;
       await post(app, `notice.${subject}.works`, { app });
-      return { ...known, told: known.told.filter((each) => each !== subject) };
+      return { ...known, reported: known.reported.filter((each) => each !== subject) };
     });
   }
 
@@ -155,15 +155,15 @@ export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions):
     webhookRefused: (app) =>
       update(app, async (known) => {
         const isRecent = now() - (known.wrongWebhookAt ?? 0) < WRONG_WEBHOOK_MS;
-        if (known.told.includes('webhook') || isRecent) return known;
+        if (known.reported.includes('webhook') || isRecent) return known;
         await post(app, 'notice.webhook.failed', { app });
-        return { ...known, told: [...known.told, 'webhook'], wrongWebhookAt: now() };
+        return { ...known, reported: [...known.reported, 'webhook'], wrongWebhookAt: now() };
       }),
     webhookTested: async (app) => {
       await arrived(app);
       await post(app, 'notice.webhook.tested', { app });
     },
-    webhookSeenAt: async (app) => (await toldOf(app).read())?.webhookAt,
+    webhookSeenAt: async (app) => (await reportedOf(app).read())?.webhookAt,
     aliasVanishing: async (app, hostname) => {
       if (vanishing.get(hostname)) return;
       vanishing.set(hostname, true, DAY_MS);

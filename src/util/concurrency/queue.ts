@@ -38,7 +38,8 @@ export class QueueFull extends Error {
   override readonly name = 'QueueFull';
 }
 
-interface RunningTask {
+/** A task's slot. */
+interface Turn {
   startedAt: number;
 }
 
@@ -46,76 +47,104 @@ interface RunningTask {
  * Like `limit`, but tasks that wait for somebody don't keep the quick ones waiting: after `slowAfterMs` they leave
  * their slot. Checks the running tasks only while others wait.
  */
-export function patientLimit({
-  size,
-  slowAfterMs,
-  slowSize,
-  mayMakeRoom = () => true,
-  maxWaiting = Number.POSITIVE_INFINITY,
-  onIdle = () => undefined,
-}: PatientLimitOptions): Limit {
-  const line: (() => void)[] = [];
-  const quick = new Set<RunningTask>();
-  const slow = new Set<RunningTask>();
-  let timer: NodeJS.Timeout | undefined;
+export class PatientTurns {
+  readonly #line: (() => void)[] = [];
+  readonly #quick = new Set<Turn>();
+  readonly #slow = new Set<Turn>();
+  #timer: NodeJS.Timeout | undefined;
 
-  function makeRoom(): void {
-    timer = undefined;
-    if (mayMakeRoom()) leaveSlots(performance.now());
-    admit();
+  constructor(private readonly options: PatientLimitOptions) {}
+
+  /** The next one would be refused. */
+  get isFull(): boolean {
+    return this.#line.length >= (this.options.maxWaiting ?? Number.POSITIVE_INFINITY) && !this.#isFree();
   }
 
-  function leaveSlots(now: number): void {
-    for (const task of quick) {
-      if (now - task.startedAt < slowAfterMs || slow.size >= slowSize) return;
-      quick.delete(task);
-      slow.add(task);
+  /** At once if there is a slot. Each turn must be given back. */
+  enter(): Turn | Promise<Turn> {
+    const turn: Turn = { startedAt: performance.now() };
+    if (this.#isFree()) {
+      this.#quick.add(turn);
+      return turn;
+    }
+    if (this.isFull) throw new QueueFull();
+    return new Promise((resolve) => {
+      this.#line.push(() => {
+        turn.startedAt = performance.now();
+        this.#quick.add(turn);
+        resolve(turn);
+      });
+      this.#admit();
+    });
+  }
+
+  leave(turn: Turn): void {
+    if (!this.#quick.delete(turn)) this.#slow.delete(turn);
+    if (this.#line.length > 0) this.#admit();
+    else if (this.#quick.size + this.#slow.size === 0) this.options.onIdle?.();
+  }
+
+  #isFree(): boolean {
+    return this.#quick.size < this.options.size && this.#line.length === 0;
+  }
+
+  #makeRoom(): void {
+    this.#timer = undefined;
+    if (this.options.mayMakeRoom?.() ?? true) this.#leaveSlots(performance.now());
+    this.#admit();
+  }
+
+  #leaveSlots(now: number): void {
+    const { slowAfterMs, slowSize } = this.options;
+    for (const turn of this.#quick) {
+      if (now - turn.startedAt < slowAfterMs || this.#slow.size >= slowSize) return;
+      this.#quick.delete(turn);
+      this.#slow.add(turn);
     }
   }
 
-  function admit(): void {
-    for (let free = size - quick.size; free > 0 && line.length > 0; free--) line.shift()?.();
-    if (line.length > 0 && timer === undefined) timer = setTimeout(makeRoom, slowAfterMs / 2);
+  #admit(): void {
+    for (let free = this.options.size - this.#quick.size; free > 0 && this.#line.length > 0; free--)
+      this.#line.shift()?.();
+    if (this.#line.length > 0 && this.#timer === undefined)
+      this.#timer = setTimeout(() => this.#makeRoom(), this.options.slowAfterMs / 2);
   }
+}
 
+/** Runs tasks in patient turns. */
+export function patientLimit(options: PatientLimitOptions): Limit {
+  const turns = new PatientTurns(options);
   return async (work) => {
-    const task: RunningTask = { startedAt: performance.now() };
-    if (quick.size < size && line.length === 0) quick.add(task);
-    else if (line.length >= maxWaiting) throw new QueueFull();
-    else
-      await new Promise<void>((resolve) => {
-        line.push(() => {
-          task.startedAt = performance.now();
-          quick.add(task);
-          resolve();
-        });
-        admit();
-      });
+    const entered = turns.enter();
+    const turn = entered instanceof Promise ? await entered : entered;
     try {
       return await work();
     } finally {
-      quick.delete(task);
-      slow.delete(task);
-      if (line.length > 0) admit();
-      else if (quick.size + slow.size === 0) onIdle();
+      turns.leave(turn);
     }
   };
 }
 
 /** A limit for each key, kept until it calls `onIdle`. */
-export class KeyedLimit {
-  readonly #limits = new Map<string, Limit>();
+export class Keyed<Kept> {
+  readonly #kept = new Map<string, Kept>();
 
-  constructor(private readonly newLimit: (key: string, onIdle: () => void) => Limit) {}
+  constructor(private readonly newOne: (key: string, onIdle: () => void) => Kept) {}
 
-  run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    return (this.#limits.get(key) ?? this.#added(key))(work);
+  of(key: string): Kept {
+    return this.#kept.get(key) ?? this.#added(key);
   }
 
-  #added(key: string): Limit {
-    const added = this.newLimit(key, () => this.#limits.delete(key));
-    this.#limits.set(key, added);
+  #added(key: string): Kept {
+    const added = this.newOne(key, () => this.#kept.delete(key));
+    this.#kept.set(key, added);
     return added;
+  }
+}
+
+export class KeyedLimit extends Keyed<Limit> {
+  run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+    return this.of(key)(work);
   }
 }
 

@@ -91,18 +91,18 @@ async function exampleText(
   const asked = { id: idOf(at), app: app.name, hostname, channel: MARKS.channel, by: 'U01ALICE' };
   const { mapping: requested, events } = request(asked, context());
   let mapping: Mapping = requested;
-  const told = [...events];
+  const reported = [...events];
   const happens = (input: Input) => {
     const decision = decide(mapping, input, context());
     mapping = decision.mapping;
-    told.push(...decision.events);
+    reported.push(...decision.events);
   };
   happens({ type: 'alias.added', already: false });
   const isThere = () => (kindOf(at) === 'ready') === (mapping.stage === 'done');
   for (let round = 0; round < ROUNDS || (!isThere() && round < MAX_ROUNDS); round++, now += ROUND_MS)
     happens(await probe(mapping, { target: app.target }));
   if (!isThere()) throw new Error(`${hostname} is ${mapping.stage}`);
-  return JSON.stringify(storedMappingCodec.encode(marked(mapping, told)));
+  return JSON.stringify(storedMappingCodec.encode(marked(mapping, reported)));
 }
 
 function marked(mapping: Mapping, events: StoredMapping['events']): StoredMapping {

@@ -332,8 +332,8 @@ describe('a resolver is asked again', () => {
 describe('the next look', () => {
   const next = (resolvers: ServerAnswer[], isServed: boolean) => {
     const story = new Story().added();
-    const observe = (at: number) => ({ ...seen(...resolvers), at });
-    story.see(0, observe, (at) => (isServed ? sslSeen(at, served) : sslSeen(at)));
+    const observed = (at: number) => ({ ...seen(...resolvers), at });
+    story.see(0, observed, (at) => (isServed ? sslSeen(at, served) : sslSeen(at)));
     return (story.mapping.nextCheckAt ?? 0) - story.now;
   };
 

@@ -104,8 +104,8 @@ it('gives up an old cache as the reason once its predicted end has passed withou
     fc.property(old, fc.nat({ max: 5 }), (a, disproofs) => {
       const resolvers = [right('Google'), server(a, lookup('empty'), 'Quad9')];
       const found = published({ ...dnsSeen(START, [right()]), resolvers }, { Quad9: disproofs });
-      const told = reasons.filter((code) => found.includes(code));
-      expect(told).toEqual([reasons[Math.min(disproofs, 2)]]);
+      const reported = reasons.filter((code) => found.includes(code));
+      expect(reported).toEqual([reasons[Math.min(disproofs, 2)]]);
     }),
   );
 });

@@ -11,7 +11,7 @@ import {
   sslKey,
 } from '../../../src/core/learning/durations.js';
 import { START } from '../../support/observations.js';
-import { anySteps, follow } from '../../support/random-story.js';
+import { anySteps, runStory } from '../../support/random-story.js';
 import { dnsRight, dnsWrong, good, noCertificate, Story } from '../../support/story.js';
 
 const lesson = (type: 'dns.published' | 'ssl.issued', at: number, afterMs: number, dnsProvider?: string) =>
@@ -134,7 +134,7 @@ it('forgets what nothing was learned of for the longest time', () => {
 it('a whole life teaches the same event by event, all at once, and backwards', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      const events = follow(steps).flatMap((taken) => taken.events);
+      const events = runStory(steps).flatMap((taken) => taken.events);
       const live = events.reduce((learned, event) => learnFrom(learned, 'default', [event]), NOTHING_LEARNED);
       expect(learnFrom(NOTHING_LEARNED, 'default', events)).toEqual(live);
       expect(learnFrom(NOTHING_LEARNED, 'default', events.toReversed())).toEqual(live);

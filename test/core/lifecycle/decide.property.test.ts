@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { findingsOf } from '../../../src/core/diagnosis/findings/findings.js';
 import { judgeDns, judgeServer } from '../../../src/core/diagnosis/verdict.js';
 import { decide } from '../../../src/core/lifecycle/decide.js';
 import type { Context } from '../../../src/core/lifecycle/step.js';
@@ -13,14 +14,14 @@ import {
 } from '../../../src/core/stage.js';
 import { attentionEndsAt } from '../../../src/core/telling/telling.js';
 import { blindDns, dnsSeen, POLICY, silent, TARGET, withoutTimes } from '../../support/observations.js';
-import { anySteps, follow } from '../../support/random-story.js';
+import { anySteps, runStory } from '../../support/random-story.js';
 
 const ONCE = ['dns.published', 'dns.propagated', 'ssl.issued', 'alias.added', 'alias.removed'];
 
 it('tells no milestone twice, whatever the order', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      const types = follow(steps).flatMap(({ events }) => events.map(({ type }) => type));
+      const types = runStory(steps).flatMap(({ events }) => events.map(({ type }) => type));
       for (const type of ONCE)
         if (type !== 'alias.added')
           expect(types.filter((reported) => reported === type).length).toBeLessThan(2);
@@ -32,7 +33,7 @@ it('tells no milestone twice, whatever the order', () => {
 it('never abandons what has failed: it is checked for days, and leaves that stage by a success or a person', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      for (const { before, after, input, events, now } of follow(steps)) {
+      for (const { before, after, input, events, now } of runStory(steps)) {
         if (!isFailed(before)) continue;
         const until = checkedUntil(before) ?? 0;
         // An approval that has expired meanwhile is due at once.
@@ -48,10 +49,23 @@ it('never abandons what has failed: it is checked for days, and leaves that stag
   );
 });
 
+it('says of a check what there is to find in the mapping after it', () => {
+  fc.assert(
+    fc.property(anySteps, (steps) => {
+      for (const { after, input, findings, now } of runStory(steps)) {
+        const context = { now, policy: POLICY };
+        const found = input.type === 'observed' ? findingsOf(after, input.target, context) : [];
+        expect(findings).toEqual(found.map(({ code }) => code));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 it('is Ready only of what every server that told anything had right in the same check', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      for (const { events, input } of follow(steps)) {
+      for (const { events, input } of runStory(steps)) {
         if (!events.some(({ type }) => type === 'domain.done') || input.type !== 'observed') continue;
         expect(judgeDns(input.dns, TARGET).verdict).not.toBe('wrong');
         expect(input.dns.authoritative.some((answer) => judgeServer(answer, TARGET, []) === 'right')).toBe(
@@ -66,7 +80,7 @@ it('is Ready only of what every server that told anything had right in the same 
 it('says that DNS has changed only from an answer that differs', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      for (const { events, input } of follow(steps)) {
+      for (const { events, input } of runStory(steps)) {
         if (!events.some(({ type }) => type === 'dns.drifted') || input.type !== 'observed') continue;
         const verdicts = input.dns.authoritative.map((answer) => judgeServer(answer, TARGET, []));
         expect(verdicts).toContain('wrong');
@@ -79,7 +93,7 @@ it('says that DNS has changed only from an answer that differs', () => {
 it('is not moved by a check that could see nothing', () => {
   fc.assert(
     fc.property(anySteps, fc.boolean(), (steps, isSilent) => {
-      const last = follow(steps).at(-1);
+      const last = runStory(steps).at(-1);
       if (!last) return;
       const dns = isSilent ? dnsSeen(last.now, [silent('a'), silent('b')]) : blindDns(last.now);
       const context: Context = { now: last.now + 1e9, newId: () => 'e', random: 0, policy: POLICY };
@@ -96,7 +110,7 @@ it('is not moved by a check that could see nothing', () => {
 it('keeps the stage and the revision true to what it knows', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      for (const { before, after, events } of follow(steps)) {
+      for (const { before, after, events } of runStory(steps)) {
         expect(after.stage).toBe(stageOf(after));
         expect(after.revision > before.revision).toBe(
           events.length > 0 || cardFingerprint(after) !== cardFingerprint(before),
@@ -110,7 +124,7 @@ it('keeps the stage and the revision true to what it knows', () => {
 it('always waits for either the clock or a person, and never has a negative duration', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      for (const { after, events, now, before } of follow(steps)) {
+      for (const { after, events, now, before } of runStory(steps)) {
         expect(after.nextCheckAt === undefined).toBe(
           isFinal(after) &&
             !after.approval &&
@@ -139,7 +153,7 @@ it('removes nothing that a second person had to approve and did not', () => {
     fc.property(anySteps, (steps) => {
       const always = steps.map((step) => ({ ...step, needsApproval: true }));
       let proposedBy: string | undefined;
-      for (const { before, after, events } of follow(always)) {
+      for (const { before, after, events } of runStory(always)) {
         for (const { type, by } of events) {
           if (type === 'unmap.proposed') proposedBy = by;
           if (['unmap.declined', 'unmap.withdrawn', 'unmap.expired'].includes(type)) proposedBy = undefined;

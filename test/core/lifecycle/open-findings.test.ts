@@ -18,7 +18,7 @@ import {
   sslSeen,
   TARGET,
 } from '../../support/observations.js';
-import { anySteps, follow } from '../../support/random-story.js';
+import { anySteps, runStory } from '../../support/random-story.js';
 import {
   dnsEverywhere,
   dnsRight,
@@ -159,7 +159,7 @@ describe('a reported finding', () => {
   it('is cleared only when its own rule no longer matches, whatever happens', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
-        for (const { after, events, now } of follow(steps)) {
+        for (const { after, events, now } of runStory(steps)) {
           const cleared = events.filter(({ type }) => type === 'dns.cleared' || type === 'ssl.cleared');
           if (cleared.length === 0) continue;
           const matching: ReadonlySet<string> = matchingCodes(after, TARGET, { now, policy: POLICY });

@@ -5,7 +5,7 @@ import { parseSnapshot, snapshotOf } from '../../../src/core/lifecycle/snapshot.
 import type { Mapping } from '../../../src/core/mapping.js';
 import { isFailed, isFinal } from '../../../src/core/stage.js';
 import { HOSTNAME, POLICY, START } from '../../support/observations.js';
-import { anySteps, follow, requestedFirst } from '../../support/random-story.js';
+import { anySteps, requestedFirst, runStory } from '../../support/random-story.js';
 import { dnsEverywhere, dnsWrong, ready, Story } from '../../support/story.js';
 
 const WHERE = { channel: 'C', policy: POLICY };
@@ -47,7 +47,7 @@ const reported = ({ alias, dns, ssl, outcome, openFindings, lastHash, ...mapping
 it('brings back from the events alone whatever they tell', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      const taken = follow(steps);
+      const taken = runStory(steps);
       const last = taken.at(-1)?.after;
       if (!last) return;
       const events = [...requestedFirst(), ...taken.flatMap((each) => each.events)];
@@ -81,7 +81,7 @@ it('has nothing to say of events without their beginning', () => {
 it('finds everything but what was seen in a card’s snapshot', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      const last = follow(steps).at(-1)?.after;
+      const last = runStory(steps).at(-1)?.after;
       const text = last && snapshotOf(last);
       if (!last || text === undefined) return;
       expect(text.length).toBeLessThanOrEqual(1_800);

@@ -151,7 +151,7 @@ describe('a mapping whose record the plugin gave up', () => {
 
   it('is told once', () => {
     const story = lookedAt(givenUp);
-    for (let look = 0; look < 5; look++) expect(seen(story, 5, givenUp)).not.toContain('site.unrouted');
+    for (let round = 0; round < 5; round++) expect(seen(story, 5, givenUp)).not.toContain('site.unrouted');
   });
 
   it('is Ready once it is set to Ready there', () => {
@@ -240,9 +240,9 @@ describe('whatever network and pages say', () => {
       fc.property(looks, (given) => {
         const story = new Story().added();
         for (const [view, http, minutes] of given) seen(story, minutes, view, http);
-        const told = story.events.filter(({ type }) => type.startsWith('site.'));
-        told.forEach(({ type, details }, at) => {
-          const before = told[at - 1];
+        const reports = story.events.filter(({ type }) => type.startsWith('site.'));
+        reports.forEach(({ type, details }, at) => {
+          const before = reports[at - 1];
           if (type === 'site.routed') expect(before?.type).toBe('site.unrouted');
           else if (before?.type === type)
             expect(before.details).not.toMatchObject({ reason: anyReason(details) });

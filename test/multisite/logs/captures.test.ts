@@ -9,21 +9,23 @@ const { files } = z
   .object({ files: z.record(z.string(), z.string()) })
   .parse(JSON.parse(await readFile(captures, 'utf8')));
 
-const toldOf = (file: string) =>
+const reportedOf = (file: string) =>
   readEntries(Buffer.from(files[file] ?? ''), true)
     .entries.map(({ entry }) => entry)
     .filter((entry) => isTellingLine(file, entry));
 
 it('the real logs of five domains tell what matters and none of the loopback lines', () => {
-  const told = Object.keys(files).flatMap((file) => toldOf(file).map(({ message }) => message));
-  expect(told.filter((message) => /loopback|Failed to connect/i.test(message))).toEqual([]);
-  expect(told.filter((message) => /Unknown method/.test(message)).length).toBeLessThanOrEqual(1);
-  expect(told.length).toBeLessThan(8);
+  const reported = Object.keys(files).flatMap((file) => reportedOf(file).map(({ message }) => message));
+  expect(reported.filter((message) => /loopback|Failed to connect/i.test(message))).toEqual([]);
+  expect(reported.filter((message) => /Unknown method/.test(message)).length).toBeLessThanOrEqual(1);
+  expect(reported.length).toBeLessThan(8);
 });
 
 it('“given up” is told although the plugin writes it as information', () => {
-  const told = toldOf('domain-nosite.example.org.log');
-  expect(told.map(({ level, message }) => [level, logReasonOf(message)])).toEqual([['INFO', 'dns-given-up']]);
+  const reported = reportedOf('domain-nosite.example.org.log');
+  expect(reported.map(({ level, message }) => [level, logReasonOf(message)])).toEqual([
+    ['INFO', 'dns-given-up'],
+  ]);
 });
 
 it.each([
@@ -31,7 +33,7 @@ it.each([
   ['Closte API Key not found. Cannot remove domain: shop.example.com', true],
   ['Adding domain: shop.example.com for site ID: 2', false],
   ['Domain shop.example.com added, requesting SSL', false],
-])('integration-closte at INFO, %s: %s', (message, isTold) => {
+])('integration-closte at INFO, %s: %s', (message, isReported) => {
   const entry = { level: 'INFO', at: '2026-11-25 13:39:27', message };
-  expect(isTellingLine('integration-closte.log', entry)).toBe(isTold);
+  expect(isTellingLine('integration-closte.log', entry)).toBe(isReported);
 });

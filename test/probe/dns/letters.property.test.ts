@@ -1,7 +1,8 @@
-import type { Answer, DecodedPacket } from 'dns-packet';
+import type { Answer } from 'dns-packet';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/probe/dns/client/client.js';
+import type { AnswerPacket } from '../../../src/probe/dns/client/packets.js';
 import { lookupOf } from '../../../src/probe/dns/lookup.js';
 import { referralOf } from '../../../src/probe/dns/referral.js';
 
@@ -15,16 +16,16 @@ const written = (name: string) =>
         (hasDot ? '.' : ''),
     );
 
-const packet = (parts: Partial<DecodedPacket>): DecodedPacket =>
-  ({
-    flags: 0,
-    flag_aa: true,
-    questions: [],
-    answers: [],
-    authorities: [],
-    additionals: [],
-    ...parts,
-  }) as never;
+const packet = (parts: Partial<AnswerPacket>): AnswerPacket => ({
+  flags: 0,
+  flag_aa: true,
+  flag_tc: false,
+  name: 'shop.example.com',
+  answers: [],
+  authorities: [],
+  additionals: [],
+  ...parts,
+});
 
 /** RFC 4343: names are equal whatever their letters' case. */
 describe('names in any letters', () => {

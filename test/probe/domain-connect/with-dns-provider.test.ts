@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([world.stop(), provider.close()]));
 
 const SETUP = { policy: anyAddress, now: Date.now, timeoutMs: 300 };
-const look = (hostname: string, { isAsking = true, addresses = anyAddress } = {}) => {
+const probeWith = (hostname: string, { isAsking = true, addresses = anyAddress } = {}) => {
   const dns = createDnsProbe({ ...SETUP, ...world });
   const { port, ca } = provider;
   const domainConnect = domainConnectOver(dns, { now: Date.now, addresses, port, ca: [ca] });
@@ -34,7 +34,7 @@ const zoneOf = (name: string, servers?: readonly string[]) => {
 describe('the DNS provider in an observation', () => {
   it('is named by its own word, over the bot’s own DNS and HTTPS', async () => {
     zoneOf('by-its-word.com').add('_domainconnect.by-its-word.com', 'TXT', 'connect.provider.net');
-    await expect(look('shop.by-its-word.com')).resolves.toMatchObject({
+    await expect(probeWith('shop.by-its-word.com')).resolves.toMatchObject({
       dnsProvider: {
         name: 'Provider Domains',
         panelUrl: 'https://panel.provider.test/dns?domain=by-its-word.com',
@@ -46,7 +46,7 @@ describe('the DNS provider in an observation', () => {
   it('may be a TXT record of another zone, behind a CNAME', async () => {
     zoneOf('aliased.com').add('_domainconnect.aliased.com', 'CNAME', '_domainconnect.provider.net');
     world.zoneOf('provider.net')?.add('_domainconnect.provider.net', 'TXT', 'connect.provider.net');
-    expect((await look('shop.aliased.com')).dnsProvider?.source).toBe('domain-connect');
+    expect((await probeWith('shop.aliased.com')).dnsProvider?.source).toBe('domain-connect');
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe('the DNS provider in an observation', () => {
     const name = `quiet-${_.length}.com`;
     zoneOf(name).add(`_domainconnect.${name}`, 'TXT', 'connect.provider.net');
     const before = provider.requests.length;
-    expect((await look(`shop.${name}`, how)).dnsProvider).toBeUndefined();
+    expect((await probeWith(`shop.${name}`, how)).dnsProvider).toBeUndefined();
     expect(provider.requests).toHaveLength(before);
   });
 
@@ -65,7 +65,7 @@ describe('the DNS provider in an observation', () => {
     const delegated = world.addZone('domaincontrol.com');
     for (const server of GODADDY) delegated.add(server, 'A', '127.0.0.9');
     const before = provider.requests.length;
-    expect((await look('shop.dead.com')).dnsProvider).toMatchObject({
+    expect((await probeWith('shop.dead.com')).dnsProvider).toMatchObject({
       name: 'GoDaddy',
       source: 'name-servers',
     });
@@ -74,7 +74,7 @@ describe('the DNS provider in an observation', () => {
 
   it('is left out, without a finding, where nobody says', async () => {
     zoneOf('unnamed.com');
-    const seen = await look('shop.unnamed.com');
+    const seen = await probeWith('shop.unnamed.com');
     expect(seen.authoritative).not.toEqual([]);
     expect(seen).not.toHaveProperty('dnsProvider');
   });

@@ -26,7 +26,7 @@ async function probed(talk: Talk) {
 }
 
 /** Writes as fast as it is read, forever. */
-const floodWith =
+const endlessly =
   (head: string, piece: string): Talk =>
   (socket) => {
     const pieces = piece.repeat(Math.ceil(16_384 / piece.length));
@@ -39,19 +39,19 @@ const floodWith =
   };
 const CHUNKED = 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n';
 
-const floods: readonly (readonly [string, Talk])[] = [
-  ['interim answers forever', floodWith('', 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n')],
-  ['“continue” forever', floodWith('', 'HTTP/1.1 100 Continue\r\n\r\n')],
-  ['a chunk whose extension never ends', floodWith(`${CHUNKED}1;x=`, 'y')],
-  ['a trailer that never ends', floodWith(`${CHUNKED}0\r\nx: `, 'y')],
-  ['trailers forever', floodWith(`${CHUNKED}0\r\n`, 'x: y\r\n')],
-  ['a status line that never ends', floodWith('HTTP/1.1 200 ', 'y')],
-  ['headers forever', floodWith('HTTP/1.1 200 OK\r\n', 'x: y\r\n')],
-  ['chunks of one byte forever', floodWith(CHUNKED, '1\r\nx\r\n')],
-  ['empty lines forever', floodWith('', '\r\n')],
+const endless: readonly (readonly [string, Talk])[] = [
+  ['interim answers forever', endlessly('', 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n')],
+  ['“continue” forever', endlessly('', 'HTTP/1.1 100 Continue\r\n\r\n')],
+  ['a chunk whose extension never ends', endlessly(`${CHUNKED}1;x=`, 'y')],
+  ['a trailer that never ends', endlessly(`${CHUNKED}0\r\nx: `, 'y')],
+  ['trailers forever', endlessly(`${CHUNKED}0\r\n`, 'x: y\r\n')],
+  ['a status line that never ends', endlessly('HTTP/1.1 200 ', 'y')],
+  ['headers forever', endlessly('HTTP/1.1 200 OK\r\n', 'x: y\r\n')],
+  ['chunks of one byte forever', endlessly(CHUNKED, '1\r\nx\r\n')],
+  ['empty lines forever', endlessly('', '\r\n')],
 ];
 
-it.each(floods)('%s: an outcome in time, and little memory', async (_, talk) => {
+it.each(endless)('%s: an outcome in time, and little memory', async (_, talk) => {
   const before = process.memoryUsage().rss;
   const { challenge, tookMs } = await probed(talk);
   expect(challenge?.outcome).toBeDefined();
@@ -85,7 +85,7 @@ describe('after a handshake with a good certificate', async () => {
   }
 
   it.each(
-    floods.flatMap(([what, talk]) =>
+    endless.flatMap(([what, talk]) =>
       (['before it is asked', 'once it is asked'] as const).map((asked) => [what, asked, talk] as const),
     ),
   )('%s, %s: the certificate, no site, and in time', async (_, asked, talk) => {

@@ -360,7 +360,7 @@ describe('the site', () => {
     [
       '403 for this name',
       forStrangers((_, response) => void response.writeHead(403).end(), wordpress('x.example')),
-      'login',
+      'forbidden',
     ],
     ['a default page', (_, response) => void response.end('Welcome'), 'default-page'],
     ...[

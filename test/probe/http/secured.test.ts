@@ -41,6 +41,6 @@ it('judges port 80 alone until then', async () => {
   expect(await judged(failing, false)).toMatchObject({ served: 'ours', status: 200 });
 });
 
-it('keeps what port 80 showed where HTTPS doesn’t answer in time', async () => {
-  expect(await judged(() => undefined, true)).toMatchObject({ served: 'ours', status: 200 });
+it('tells of HTTPS that doesn’t answer in time, although the handshake does', async () => {
+  expect(await judged(() => undefined, true)).toMatchObject({ kind: 'none', failure: 'timeout' });
 });

@@ -108,7 +108,7 @@ export async function runReplicas(
       for (const other of replicas.slice(1)) other.kill();
       await sleep(KILLED_AGAIN_MS);
     }
-    for (let look = 0; look < 600 && load.acknowledged < SOME_PROMISED; look++) await sleep(100);
+    for (let round = 0; round < 600 && load.acknowledged < SOME_PROMISED; round++) await sleep(100);
     await load.stop();
     const stored = await recordsAtRest(url);
     for (const replica of replicas) await replica.stop();

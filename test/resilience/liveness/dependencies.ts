@@ -1,7 +1,7 @@
 import { START } from '../../support/observations.js';
 import type { VirtualTime } from '../../support/virtual-time.js';
 import { ACCEPTED, type BadDependency, type Sabotage } from './run.js';
-import { headOfLine, oneDesk, sharedSlots, throwsForAll, unreadable, waitsInside } from './sabotages.js';
+import { headOfLine, oneSlot, sharedSlots, throwsForAll, unreadable, waitsInside } from './sabotages.js';
 
 /** As long as a call to WordPress or the hosting provider may take. */
 const CALL_MS = 45_000;
@@ -89,7 +89,7 @@ export const rowsWith = (logFiles: number): readonly Row[] => [
       change: () => ACCEPTED,
       slackSays: 'channel-unusable',
     },
-    sabotage: { name: 'one channel’s retries in the only slot for messages', chat: oneDesk },
+    sabotage: { name: 'one channel’s retries in the only slot for messages', chat: oneSlot },
   },
   {
     bad: { name: 'refused messages', count: 40, change: () => ACCEPTED, slackSays: 'refused-content' },

@@ -53,7 +53,7 @@ export const throwsForAll = (store: Store): Store => ({
 });
 
 /** One message at a time in the whole workspace, and what fails is tried for a while before the next. */
-export function oneDesk(chat: Chat, time: VirtualTime): Chat {
+export function oneSlot(chat: Chat, time: VirtualTime): Chat {
   const lock = limit(1);
   const queued =
     <Args extends unknown[], Result>(call: (...args: Args) => Promise<Result>) =>

@@ -19,10 +19,10 @@ export async function seed(world: World, dataDir: string, count: number): Promis
   addAliases(world, count);
   const channels = Array.from({ length: CHANNELS }, (_, at) => addChannel(world, at));
   const store = await openLowdbStore({ dataDir, now: Date.now, newToken: randomUUID, log: silentLog });
-  const turns = limit(AT_ONCE);
+  const queue = limit(AT_ONCE);
   await Promise.all(
     Array.from({ length: count }, (_, at) =>
-      turns(() => store.create(readyMapping(world, at, channels[at % CHANNELS] ?? ''))),
+      queue(() => store.create(readyMapping(world, at, channels[at % CHANNELS] ?? ''))),
     ),
   );
   await store.close();

@@ -3,7 +3,7 @@ import { stageKey } from '../../../src/slack/views/card/condition.js';
 import type { Translator } from '../../../src/slack/views/translator.js';
 import { reportableEntries } from '../../../src/store/pending.js';
 import type { StoredMapping } from '../../../src/store/store.js';
-import { heldOn, toldIn } from '../../support/carried.js';
+import { eventsIn, heldOn } from '../../support/carried.js';
 
 /** How the channel differs from the store. */
 export interface Differences {
@@ -44,7 +44,7 @@ export function compare(
 ): Differences {
   const reported = new Map<string, Message[]>();
   for (const message of messages)
-    for (const { id } of toldIn(message.metadata)) reported.set(id, [...(reported.get(id) ?? []), message]);
+    for (const { id } of eventsIn(message.metadata)) reported.set(id, [...(reported.get(id) ?? []), message]);
   const held = new Set(messages.flatMap(({ metadata }) => heldOn(metadata)).map(({ id }) => id));
   const events = storedMappings.flatMap((stored) => stored.events);
   const wrong = storedMappings.filter(

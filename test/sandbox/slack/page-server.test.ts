@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,9 @@ async function openPage() {
   await writeFile(join(folder, 'index.html'), '<title>page</title>');
   await writeFile(join(folder, 'app.js'), 'export {};');
   await writeFile(join(folder, 'secret.env'), 'KEY=1');
+  await mkdir(join(folder, 'blocks', 'deep'), { recursive: true });
+  await writeFile(join(folder, 'blocks', 'text.js'), 'export {};');
+  await writeFile(join(folder, 'blocks', 'deep', 'text.js'), 'export {};');
   const routes = {
     'GET /panel/state': () => ({ weather: 'fine' }),
     'POST /panel/echo': (body: unknown) => body,
@@ -46,6 +49,7 @@ it.each([
   ['/', 'text/html', '<title>page</title>'],
   ['/archives/C01DOMAINS/p1800000000000000', 'text/html', '<title>page</title>'],
   ['/app.js', 'text/javascript', 'export {};'],
+  ['/blocks/text.js', 'text/javascript', 'export {};'],
   ['/vendor/preact.mjs', 'text/javascript', 'useState'],
 ])('serves %s as %s', async (path, type, content) => {
   const { slack } = await openPage();
@@ -63,6 +67,7 @@ it.each([
   '/app.js%00',
   '/none.js',
   '/page/none',
+  '/blocks/deep/text.js',
 ])('serves nothing at %s', async (path) => {
   const { slack } = await openPage();
   expect(await rawGet(slack, path)).toBe(404);

@@ -98,23 +98,18 @@ describe('what is typed wrongly is told as what it is', () => {
       'status a.de b.de c.de d.de e.de',
     ],
     [
-      'map shop.example.com --site twelve',
-      '`--site` takes a number, such as `--site 12`, not `twelve`.',
-      undefined,
-    ],
-    [
       'map shop.example.com --ap x',
       '`--ap` isn’t an option. Did you mean `/domain map shop.example.com --app x`?',
       'map shop.example.com --app x',
     ],
     [
       'map shop.example.com --colour=red',
-      '`--colour` isn’t an option of this command. Type `/domain map [hostname] [--app NAME] [--site ID]`.',
+      '`--colour` isn’t an option of this command. Type `/domain map [hostname] [--app NAME] [--site SITE]`.',
       undefined,
     ],
     [
       'map shop.example.com --app',
-      '`--app` needs a value: `/domain map [hostname] [--app NAME] [--site ID]`.',
+      '`--app` needs a value: `/domain map [hostname] [--app NAME] [--site SITE]`.',
       undefined,
     ],
     ['sync now --app x', '`sync` takes nothing after it. Type `/domain sync --app x`.', 'sync --app x'],
@@ -122,12 +117,12 @@ describe('what is typed wrongly is told as what it is', () => {
     ['hisotry', '`hisotry` isn’t a command. Did you mean `/domain history <hostname>`?', undefined],
     [
       'map shop.example.com --nope',
-      '`--nope` isn’t an option of this command. Type `/domain map [hostname] [--app NAME] [--site ID]`.',
+      '`--nope` isn’t an option of this command. Type `/domain map [hostname] [--app NAME] [--site SITE]`.',
       undefined,
     ],
     [
       'map shop.example.com --ap',
-      '`--ap` isn’t an option of this command. Type `/domain map [hostname] [--app NAME] [--site ID]`.',
+      '`--ap` isn’t an option of this command. Type `/domain map [hostname] [--app NAME] [--site SITE]`.',
       undefined,
     ],
     ['history', 'Add the hostname: `/domain history <hostname>`.', undefined],

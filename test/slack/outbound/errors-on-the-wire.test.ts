@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatErrorCode } from '../../../src/core/ports/chat-error.js';
 import { boltLogger, createClients } from '../../../src/slack/connection/clients.js';
 import { chatErrorOf } from '../../../src/slack/outbound/errors.js';
@@ -55,6 +56,49 @@ it.each<[string, (response: ServerResponse) => void, ChatErrorCode, number?]>([
   expect(error.message.length).toBeLessThan(300);
   expect(`${error.message} ${JSON.stringify(error)}`).not.toContain(TOKEN);
   expect(slack.calls).toHaveLength(1);
+});
+
+describe('an answer with `ok: true` that isn’t Slack’s', () => {
+  const calls: Readonly<Record<string, (client: WebClient) => Promise<unknown>>> = {
+    'auth.test': (client) => client.auth.test(),
+    'chat.postMessage': (client) => client.chat.postMessage({ channel: 'C1', text: 'hi' }),
+    'users.info': (client) => client.users.info({ user: 'U1' }),
+    'users.conversations': (client) => client.users.conversations({}),
+    'usergroups.users.list': (client) => client.usergroups.users.list({ usergroup: 'S1' }),
+    'usergroups.list': (client) => client.usergroups.list(),
+    'conversations.info': (client) => client.conversations.info({ channel: 'C1' }),
+    'conversations.open': (client) => client.conversations.open({ users: 'U1' }),
+    'conversations.history': (client) => client.conversations.history({ channel: 'C1' }),
+    'conversations.replies': (client) => client.conversations.replies({ channel: 'C1', ts: '1.0' }),
+  };
+
+  it.each([
+    ['auth.test', { user_id: 5 }],
+    ['chat.postMessage', { ts: 5 }],
+    ['chat.postMessage', { ts: '1.0', message: 'hi' }],
+    ['users.info', {}],
+    ['users.info', { user: [] }],
+    ['users.info', { user: { id: 'U1', deleted: 'no' } }],
+    ['users.conversations', {}],
+    ['usergroups.users.list', {}],
+    ['usergroups.users.list', { users: 'U1' }],
+    ['usergroups.list', { usergroups: {} }],
+    ['conversations.info', { channel: 'C1' }],
+    ['conversations.open', { channel: {} }],
+    ['conversations.history', {}],
+    ['conversations.history', { messages: [], response_metadata: { next_cursor: 7 } }],
+    ['conversations.replies', { messages: { a: 1 } }],
+    ['conversations.replies', { messages: [{ ts: 5 }] }],
+  ])('says nothing: %s %j', async (method, answer) => {
+    slack.answer(method, () => ({ ok: true, ...answer }));
+    const { interactive } = createClients({
+      botToken: TOKEN,
+      apiUrl: slack.apiUrl,
+      logger: boltLogger(silentLog),
+    });
+    const call = calls[method]?.(interactive);
+    await expect(call).rejects.toMatchObject({ name: 'ChatError', code: 'uncertain' });
+  });
 });
 
 it('nobody listening means that nothing was sent', async () => {

@@ -16,7 +16,7 @@ import {
   sslSeen,
   wrong,
 } from '../../support/observations.js';
-import { anySteps, follow } from '../../support/random-story.js';
+import { anySteps, runStory } from '../../support/random-story.js';
 import { dnsEverywhere, dnsWrong, good, ready, Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
 
@@ -235,7 +235,7 @@ describe('an app’s own wording', () => {
 it('is whole in every state: no half sentence, deletions first, and nothing is said to work that does not', () => {
   fc.assert(
     fc.property(anySteps, anySteps, (one, other) => {
-      const pair = [one, other].map((steps) => follow(steps).at(-1)?.after);
+      const pair = [one, other].map((steps) => runStory(steps).at(-1)?.after);
       const [mapping, second] = pair;
       if (!mapping || !second) return;
       const www = named('www.shop.example.com', second);

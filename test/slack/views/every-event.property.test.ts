@@ -19,7 +19,7 @@ import { plainText } from '../../../src/slack/views/thread/plain.js';
 import { replyView } from '../../../src/slack/views/thread/reply.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 import { POLICY } from '../../support/observations.js';
-import { anySteps, follow } from '../../support/random-story.js';
+import { anySteps, runStory } from '../../support/random-story.js';
 import { eventOf, recordOf, reportedMapping } from '../../support/reported-mapping.js';
 import { dnsWrong, ready, Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
@@ -173,7 +173,7 @@ describe('every state', () => {
     const { mapping: _, ...rest } = recordOf(new Story());
     fc.assert(
       fc.property(anySteps, (steps) => {
-        for (const { after: mapping } of follow(steps)) {
+        for (const { after: mapping } of runStory(steps)) {
           expectShown(cardView({ ...rest, mapping }, undefined, translator));
           expectShown(
             cardView({ ...rest, mapping }, { ...mapping, id: 'w', primary: mapping.id }, translator),

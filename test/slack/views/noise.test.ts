@@ -24,9 +24,9 @@ const linesOf = (story: Story): number => {
 it('a finding that lasts is told once and again after a day, and its end with what is true now', () => {
   const story = new Story().added();
   for (let hour = 0; hour < 50; hour++) story.see(60, dnsWrong);
-  const told = repliesTo(story).filter((text) => text.includes('in the way'));
-  expect(told).toHaveLength(2);
-  expect(told.map((text) => text.includes('Still in the way'))).toEqual([false, true]);
+  const reported = repliesTo(story).filter((text) => text.includes('in the way'));
+  expect(reported).toHaveLength(2);
+  expect(reported.map((text) => text.includes('Still in the way'))).toEqual([false, true]);
   story.see(60, dnsEverywhere, good);
   expect(repliesTo(story).join('\n')).toMatch(/Solved after .*wrong address\. The record is right now\./);
 });

@@ -127,23 +127,6 @@ describe('a file that can’t be read', () => {
     ['without a field', edited(({ card: _, ...json }) => json)],
     ['a time that is none', withChange('mapping', { requestedAt: 'yesterday' })],
     ['a stage that is none', withChange('mapping', { stage: 'sleeping' })],
-    ['a key of a later version', edited((json) => ({ ...json, later: true }))],
-    ['a key of a later version in the mapping', withChange('mapping', { later: true })],
-    ['a key of a later version in the card', withChange('card', { later: true })],
-    [
-      'a key of a later version in an axis',
-      edited((json) => {
-        const mapping = json['mapping'] as { dns: object };
-        return { ...json, mapping: { ...mapping, dns: { ...mapping.dns, later: true } } };
-      }),
-    ],
-    [
-      'a key of a later version in an event',
-      edited((json) => {
-        const [first, ...rest] = json['events'] as object[];
-        return { ...json, events: [{ ...first, later: true }, ...rest] };
-      }),
-    ],
   ])('%s: is kept under another name and told; the rest goes on', async (_, damage) => {
     const before = await open();
     await before.create(typicalMapping('m1'));

@@ -22,6 +22,18 @@ describe.skipIf(!postgresPrograms)('with a PostgreSQL server', () => {
   storeContract('PostgreSQL', async (firstJudge) => {
     const open = (judge?: Judge) =>
       openPostgresStore({ url, now: () => NOON, newToken: randomUUID, log: silentLog, judge });
-    return benchOf(open, firstJudge, async () => void (await server.run(url, EMPTY)));
+    const written = async (id: string) => {
+      const [row] = await server.run(url, `select document::text from records where mapping = '${id}'`);
+      return JSON.parse(String(row?.['document']));
+    };
+    return benchOf(open, firstJudge, async () => void (await server.run(url, EMPTY)), {
+      written,
+      rewrite: async (id, edit) => {
+        const json = await written(id);
+        edit(json);
+        const text = JSON.stringify(json).replaceAll("'", "''");
+        await server.run(url, `update records set document = '${text}' where mapping = '${id}'`);
+      },
+    });
   });
 });

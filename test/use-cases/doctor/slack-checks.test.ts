@@ -10,7 +10,7 @@ const IDENTITY = { team: 'Team', scopes: undefined, botUserId: 'UBOT', appId: 'A
 const expecting = (channels: readonly string[] = [], change: Partial<SlackExpectations> = {}) => ({
   channels,
   mayShare: false,
-  arrivals: async () => ({}),
+  lastRequests: async () => ({}),
   ...change,
 });
 const diagnosis = (change: Partial<SlackDiagnosis> = {}): SlackDiagnosis => ({
@@ -89,31 +89,34 @@ it.each<[string, string | undefined, string | undefined, string, string]>([
   expect(await diagnoseSlack(slack, expecting())).toContainEqual(expect.objectContaining({ state, key }));
 });
 
-it.each<[string, SlackDiagnosis['testAppToken'], Awaited<ReturnType<SlackExpectations['arrivals']>>, object]>(
+it.each<
+  [string, SlackDiagnosis['testAppToken'], Awaited<ReturnType<SlackExpectations['lastRequests']>>, object]
+>([
+  ['nothing came', async () => 'A1', {}, { command: 'unchecked', 'messages-tab': 'unchecked' }],
+  ['a command came', async () => 'A1', { commandAt: 0 }, { command: 'ok', 'messages-tab': 'unchecked' }],
+  ['a message came', async () => 'A1', { messageAt: 0 }, { command: 'unchecked', 'messages-tab': 'ok' }],
   [
-    ['nothing came', async () => 'A1', {}, { command: 'unchecked', 'messages-tab': 'unchecked' }],
-    ['a command came', async () => 'A1', { commandAt: 0 }, { command: 'ok', 'messages-tab': 'unchecked' }],
-    ['a message came', async () => 'A1', { messageAt: 0 }, { command: 'unchecked', 'messages-tab': 'ok' }],
-    [
-      'a command came over HTTP',
-      undefined,
-      { commandAt: 0 },
-      { 'request-url': 'ok', command: 'ok', 'messages-tab': 'unchecked' },
-    ],
+    'a command came over HTTP',
+    undefined,
+    { commandAt: 0 },
+    { 'request-url': 'ok', command: 'ok', 'messages-tab': 'unchecked' },
   ],
-)('what only people can try is checked once it was seen: %s', async (_, testAppToken, arrivals, states) => {
-  const slack = diagnosis(testAppToken ? { testAppToken } : {});
-  const lines = await diagnoseSlack(slack, expecting([], { arrivals: async () => arrivals }));
-  const seen = lines.flatMap(({ key, state }) => {
-    const [, what] = /^doctor\.(command|messages-tab|request-url)/.exec(key) ?? [];
-    return what ? [[what, state]] : [];
-  });
-  expect(Object.fromEntries(seen)).toEqual(states);
-});
+])(
+  'what only people can try is checked once it was seen: %s',
+  async (_, testAppToken, lastRequests, states) => {
+    const slack = diagnosis(testAppToken ? { testAppToken } : {});
+    const lines = await diagnoseSlack(slack, expecting([], { lastRequests: async () => lastRequests }));
+    const seen = lines.flatMap(({ key, state }) => {
+      const [, what] = /^doctor\.(command|messages-tab|request-url)/.exec(key) ?? [];
+      return what ? [[what, state]] : [];
+    });
+    expect(Object.fromEntries(seen)).toEqual(states);
+  },
+);
 
 it('notes that can’t be read are no reason to fail', async () => {
-  const arrivals = () => Promise.reject(new Error('damaged'));
-  const lines = await diagnoseSlack(diagnosis(), expecting([], { arrivals }));
+  const lastRequests = () => Promise.reject(new Error('damaged'));
+  const lines = await diagnoseSlack(diagnosis(), expecting([], { lastRequests }));
   expect(keys(lines)).toContain('doctor.command');
 });
 

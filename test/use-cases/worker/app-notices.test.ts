@@ -6,7 +6,7 @@ import {
   ImplausibleList,
   type NoticeSubject,
   noticeSubjects,
-  type ToldNotices,
+  type ReportedNotices,
 } from '../../../src/use-cases/worker/app-notices.js';
 import { silentLog } from '../../store/temporary.js';
 
@@ -14,7 +14,7 @@ const APP = 'shops';
 const revoked = new MultisiteError('unauthorised', 'no such key');
 const away = new MultisiteError('timed-out', 'no answer');
 
-let stored: ToldNotices | undefined;
+let stored: ReportedNotices | undefined;
 let posted: string[];
 let isSlackUp: boolean;
 let now: number;
@@ -29,10 +29,10 @@ const started = () =>
       if (!isSlackUp) throw new Error('Slack is away');
       posted.push(key.replace('notice.', ''));
     },
-    toldOf: () => ({
+    reportedOf: () => ({
       read: async () => stored,
-      write: async (told) => {
-        stored = told;
+      write: async (reported) => {
+        stored = reported;
       },
     }),
     now: () => now,

@@ -23,7 +23,7 @@ const ROLES: Readonly<Record<string, Role>> = {
 };
 
 it('tells those who want it and may approve it, not whoever asked; one failure holds up nobody', async () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   await tellApprovers(
     {
       preferences: {
@@ -32,14 +32,14 @@ it('tells those who want it and may approve it, not whoever asked; one failure h
       },
       roles: { roleOf: async (user) => ROLES[user] ?? 'member', operators: [], admins: [] },
       send: async (user) => {
-        told.push(user);
+        reported.push(user);
         if (user === 'UBOB') throw new Error('no direct messages');
       },
       log: silentLog,
     },
     { stored: reportedMapping(), event },
   );
-  expect(told).toEqual(['UBOB', 'UCAROL']);
+  expect(reported).toEqual(['UBOB', 'UCAROL']);
 });
 
 it('what waits is told again after a restart only while it is open and in its thread', () => {

@@ -80,6 +80,17 @@ const PARKING = [
   'voodoo.com',
   'dsredirection.com',
   'ztomy.com',
+  'hugedomains.com',
+  'fastpark.net',
+  'parked.com',
+  'smartname.com',
+  'trafficz.com',
+  'internettraffic.com',
+  'rookdns.com',
+  'fabulous.com',
+  'giantpanda.com',
+  'dnsnuts.com',
+  'eftydns.com',
 ];
 
 /** Name server domains that registrars use for expired or suspended domains. */
@@ -93,7 +104,13 @@ const ON_HOLD = [
   'expired-domain.registrar-servers.com',
   'clientholdserver.com',
   'domainrecover.com',
+  'expirens3.hichina.com',
+  'expirens4.hichina.com',
 ];
+
+/** Registrars name such servers after their purpose; `dns-parking.com` is Hostinger's usual one. */
+const HOLDING =
+  /(?:^|[.-])(?:expired?|suspended|on-?hold|unverified|pending(?:-?renewal|-?delete)?)-?(?:domains?|dns|names?)(?:[.-]|$)|(?:^|[.-])domains?-?(?:expired|suspended|on-?hold)(?:[.-]|$)|(?:^|\.)(?:clienthold|registrant-?verification)(?:[.-]|$)/;
 
 /** By comparing ends: this is asked of each name server in each check. */
 function isUnder(name: string, domains: readonly string[]): boolean {
@@ -107,4 +124,4 @@ function isUnder(name: string, domains: readonly string[]): boolean {
 export const isCloudflareServer = (name: string): boolean =>
   isUnder(name, ['ns.cloudflare.com', 'secondary.cloudflare.com', 'foundationdns.com', 'foundationdns.net']);
 export const isParkingServer = (name: string): boolean => isUnder(name, PARKING);
-export const isHoldServer = (name: string): boolean => isUnder(name, ON_HOLD);
+export const isHoldServer = (name: string): boolean => isUnder(name, ON_HOLD) || HOLDING.test(name);

@@ -41,6 +41,7 @@ export function decideObserved(mapping: Mapping, input: ObservedInput, context: 
       : followedUp(mapping, input, context);
   const noted = stepOpenFindings(seen.mapping, input.target, context);
   return {
+    findings: noted.findings,
     mapping: {
       ...noted.mapping,
       nextCheckAt: nextCheckAt(noted.mapping, mapping.dns, input.target, context),

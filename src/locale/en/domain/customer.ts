@@ -12,13 +12,13 @@ export const customerEn = {
     ':email: {person} sent a message {at}. {isFollowUp, select, true {Nothing has changed since, so this is a follow-up.} other {Things have changed since.}}',
   'customer-dialog.one-click':
     ':sparkles: The customer’s DNS provider can make the changes by itself. The link in the text leads to {host}.',
-  'customer-dialog.mail': 'Open this text in your mail program',
-  'customer-dialog.refresh': 'Put my changes into the mail link',
-  'customer-dialog.too-long': 'This text is too long for a mail link. Copy it, or get it as files.',
+  'customer-dialog.email': 'Open this text in your email app',
+  'customer-dialog.refresh': 'Put my changes into the email link',
+  'customer-dialog.too-long': 'This text is too long for an email link. Copy it, or get it as files.',
   'customer-dialog.sent-direct': ':white_check_mark: Sent to you in a direct message.',
   'customer-dialog.files': 'Send me the text as files',
   'customer-dialog.attached':
-    'The message for the customer, as HTML (open it, select all, paste it into your mail program) and as plain text.',
+    'The message for the customer, as HTML (open it, select all, paste it into your email app) and as plain text.',
   'customer-dialog.follow-up': 'Follow up',
   'customer-dialog.tell': 'Tell the customer',
 

@@ -47,7 +47,7 @@ export const findingsEn = {
   'finding.cname-loop': 'The CNAMEs go in a circle or on for too long: {observed}.',
   'fix.cname-loop': 'Change the CNAME so that it points to the target.',
   'finding.cname-at-apex':
-    'The domain itself has a CNAME ({observed}), which DNS doesn’t allow: mail and other records stop working for some people.',
+    'The domain itself has a CNAME ({observed}), which DNS doesn’t allow: email and other records stop working for some people.',
   'fix.cname-at-apex':
     'Delete the CNAME and add the address record instead, or use what your DNS provider calls ALIAS, ANAME or CNAME flattening.',
   'finding.value-doubled':
@@ -96,7 +96,7 @@ export const findingsEn = {
   'fix.record-as-text':
     'Delete this TXT record, then add the right record. No other record may stand beside a CNAME.',
   'finding.record-missing':
-    '{how, select, six {There’s only an IPv6 address ({observed}) for this name, so visitors without IPv6 can’t reach it.} hidden {There’s no record for this name. The wildcard record doesn’t cover it, because there are other records at this name or below it.} other {There’s no record for this name.}}',
+    '{how, select, beside {There’s no record for this name, but there’s one for {location}.} six {There’s only an IPv6 address ({observed}) for this name, so visitors without IPv6 can’t reach it.} hidden {There’s no record for this name. The wildcard record doesn’t cover it, because there are other records at this name or below it.} other {There’s no record for this name.}}',
   'fix.record-missing': 'Add the record at the domain’s DNS provider.',
   'finding.server-silent':
     '{servers} {count, plural, one {doesn’t} other {don’t}} answer; the other name servers do.',
@@ -194,8 +194,9 @@ export const findingsEn = {
   'fix.http-redirect-loop':
     'Exclude `/.well-known/acme-challenge/` from the site’s redirects: check its redirect plugin, `.htaccess` and “Force HTTPS” setting.',
   'finding.http-redirect-bad':
-    'The certificate authority can’t follow the site’s redirect{hasLocation, select, true {: {location}} other {}}.',
-  'fix.http-redirect-bad': 'Redirect only to a public hostname, by http or https on the standard ports.',
+    '{how, select, away {The site redirects the certificate authority to another server ({location}), which can’t confirm this name.} other {The certificate authority can’t follow the site’s redirect{hasLocation, select, true {: {location}} other {}}.}}',
+  'fix.http-redirect-bad':
+    '{how, select, away {Exclude `/.well-known/acme-challenge/` from the redirect, or set the site’s address to {name}.} other {Redirect only to a public hostname, by http or https on the standard ports.}}',
   'finding.http-test-cookie':
     'Bot protection on {addresses} answers with a JavaScript test instead of the site.',
   'fix.http-test-cookie': 'Turn the test off for `/.well-known/acme-challenge/`.',
@@ -266,10 +267,12 @@ export const findingsEn = {
     'The certificate isn’t right, for a reason the bot doesn’t recognize{hasReason, select, true { ({reason})} other {}}.',
   'fix.ssl-odd': 'Send this to {provider}’s support.',
   'finding.certificate-expiring': 'The certificate expires soon ({validTo}) and hasn’t been renewed.',
-  'fix.certificate-expiring': 'Fix any other findings first, then ask {provider}’s support to renew it.',
+  'fix.certificate-expiring':
+    '{how, select, proxy {It’s the proxy’s certificate: ask the proxy’s operator, or check its settings.} other {Fix any other findings first, then ask {provider}’s support to renew it.}}',
   'finding.site-error':
-    '{how, select, empty {The site answers with an empty page.} fatal {Instead of the page, visitors see a PHP error message.} other {The site answers with an error{hasStatus, select, true { (status {status})} other {}}.}}',
-  'fix.site-error': 'Check the site’s error log.',
+    '{how, select, source {Visitors get the site’s PHP code instead of the page, because the server doesn’t run PHP.} shown {Instead of the page, visitors see an error message{hasTitle, select, true { ({title})} other {}}.} empty {The site answers with an empty page.} fatal {Instead of the page, visitors see a PHP error message.} other {The site answers with an error{hasStatus, select, true { (status {status})} other {}}.}}',
+  'fix.site-error':
+    '{how, select, source {Ask {provider}’s support why PHP doesn’t run for this app.} other {Check the site’s error log.}}',
   'finding.site-default-page':
     'Visitors see the host’s default page instead of the site{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Assign the hostname to its site in WordPress or Ultimate Multisite.',
@@ -283,9 +286,9 @@ export const findingsEn = {
     '{name} shows the network’s main site{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'In Ultimate Multisite, assign the hostname to its site.',
   'finding.site-other-host':
-    '{name} redirects to another host{hasLocation, select, true { ({location})} other {}}, so visitors don’t stay on the new domain.',
+    '{how, select, astray {{name} sends visitors to {location}, whose DNS doesn’t lead to this app.} untrusted {{name} sends visitors to {location}, which has no valid certificate.} linked {{name} shows a site whose own address is {location}, so its links take visitors away from the new domain.} other {{name} redirects to another host{hasLocation, select, true { ({location})} other {}}, so visitors don’t stay on the new domain.}}',
   'fix.site-other-host':
-    'Set the site’s address to the new domain (in WordPress: Settings → General; in a network: the site’s domain), and remove old redirects.',
+    '{how, select, astray {Point {location} to the target as well, or set the site’s address to {name}.} untrusted {Map {location} as well and wait for its certificate, or set the site’s address to {name}.} other {Set the site’s address to the new domain (in WordPress: Settings → General; in a network: the site’s domain), and remove old redirects.}}',
   'finding.site-redirects':
     'The site’s redirects never end, or lead nowhere{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Check redirect plugins, `.htaccess`, and the site’s address.',
@@ -294,9 +297,9 @@ export const findingsEn = {
   'fix.site-silent':
     'Ask {provider}’s support about port {how, select, secure {443} other {80}} of this app.',
   'finding.site-forbidden':
-    '{how, select, limited {The server turns the bot away because of too many requests (status 429), and perhaps visitors, too.} other {The server denies access to every name, not only this one{hasStatus, select, true { (status {status})} other {}}.}}',
+    '{how, select, here {The server denies access to {name}{hasStatus, select, true { (status {status})} other {}}: to the bot, and perhaps to visitors.} limited {The server turns the bot away because of too many requests (status 429), and perhaps visitors, too.} other {The server denies access to every name, not only this one{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':
-    '{how, select, limited {If it lasts, ask {provider}’s support about the limit on requests for this app.} other {Ask {provider}’s support about the access rules of this app.}}',
+    '{how, select, here {Open the site in a browser. If it’s blocked there too, check security plugins, file permissions, and whether there’s an index file.} limited {If it lasts, ask {provider}’s support about the limit on requests for this app.} other {Ask {provider}’s support about the access rules of this app.}}',
   'finding.site-login': 'The site asks for a login{hasStatus, select, true { (status {status})} other {}}.',
   'fix.site-login': 'No action needed if the site is meant to be protected.',
   'finding.site-other':

@@ -20,7 +20,7 @@ export const siteEn = {
   'site.fix.gave-up': 'Press *Set to Ready*.',
   'site.fix.still-checking': 'Wait, or press *Set to Ready*.',
   'site.fix.inactive': 'Press *Set to Ready*.',
-  'site.fix.no-record': 'Create the domain record: `/domain map {hostname} --site ID`.',
+  'site.fix.no-record': 'Press *Choose the site*.',
   'site.fix.signup': 'Give it a domain record in Ultimate Multisite, under Domains.',
   'site.fix.network-main': 'Give it a domain record in Ultimate Multisite, under Domains.',
   'site.fix.other-host': 'Check the site’s address and redirects in WordPress.',
@@ -29,6 +29,8 @@ export const siteEn = {
     'Finish the installation, or assign the domain to the right site in the {provider} dashboard.',
   'site.fix.suspended': 'Reactivate the site in WordPress.',
   'card.set-ready': 'Set to Ready',
+  'site.choose': 'Choose the site',
+  'site.dialog.question': 'Which site does *{hostname}* lead to?',
 
   'event.site.unrouted':
     ':warning: *DNS and SSL are right, but visitors of {hostname} don’t reach the site.*',
@@ -67,7 +69,7 @@ export const siteEn = {
   'notice.webhook.works': ':white_check_mark: App {app}: webhooks have the right token again.',
   'notice.webhook.tested': ':white_check_mark: App {app}: the webhook’s test event arrived.',
   'set-ready.no-record':
-    'Ultimate Multisite has no domain record for {hostname}. Create it: `/domain map {hostname} --site ID`.',
+    'Ultimate Multisite has no domain record for {hostname}. Press *Choose the site* on its card.',
   'set-ready.no-rest':
     'App {app} has no Ultimate Multisite API configured. Set the domain to Ready there by hand, under Domains.',
   'set-ready.failed':

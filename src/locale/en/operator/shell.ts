@@ -20,11 +20,11 @@ export const shellEn = {
   'shell.summary.store': 'brings the database up to date, or copies a store between files and a database',
   'shell.summary.demo': 'runs the bot against a Slack, a {provider} and DNS servers on this machine',
   'shell.usage.start':
-    'Usage: npm start\nRuns the bot until SIGTERM. Everything is set by environment variables; .env.example lists them.\n  --version   prints the version\n  --help      prints this help',
+    'Usage: closte-domain-bot start\nRuns the bot until SIGTERM. Everything is set by environment variables; .env.example lists them.\n  --version   prints the version\n  --help      prints this help',
   'shell.usage.doctor':
-    'Usage: npm run doctor -- [options]\n  --json      machine-readable output\n  --fix       offers to fix what the doctor can fix itself, and asks before each change\n  --version   prints the version\n  --help      prints this help\n\nChecks that everything the bot needs works, and says how to fix what doesn’t. Exit code: 0 without problems, else 1.',
+    'Usage: closte-domain-bot doctor [options]\n  --json      machine-readable output\n  --fix       offers to fix what the doctor can fix itself, and asks before each change\n  --version   prints the version\n  --help      prints this help\n\nChecks that everything the bot needs works, and says how to fix what doesn’t. Exit code: 0 without problems, else 1.',
   'shell.usage.audit':
-    'Usage: npm run audit -- verify    compares the channels with the store, both ways\n       npm run audit -- rebuild   rebuilds the store from the channels after DATA_DIR was lost',
+    'Usage: closte-domain-bot audit verify    compares the channels with the store, both ways\n       closte-domain-bot audit rebuild   rebuilds the store from the channels after DATA_DIR was lost',
   'shell.usage.check-domain':
     'Usage: closte-domain-bot check-domain <hostname>… [options]\n  -                reads hostnames from standard input, separated by spaces or lines\n  --target LIST    what DNS has to point to, instead of the app’s: addresses and hosts, comma-separated\n  --app NAME       which app’s target and settings count, where there are several\n  --json           one JSON object a line for each check (docs/checks.md)\n  --repeat N       checks N times, 1 to 1000\n  --follow         checks until everything is right\n  --interval S     seconds between two checks, 1 to 86400; the bot’s own pace unless given\n\nOne check from the shell, without Slack or the store, as the bot does it. Reads the settings of DNS, TLS and apps from\nthe environment and .env; needs no tokens. Exit code: 0 everything is right, 1 somebody has to act or wait,\n2 the command line, a hostname or a setting can’t be used, 3 could not check.',
   'shell.usage.domain-connect':
@@ -36,7 +36,7 @@ export const shellEn = {
   'shell.store.migrated': 'The database ({database}) is up to date. Steps done: {count}.',
   'shell.audit.database-not-empty':
     'The database ({database}) still has mappings, such as {hostname}. Name an empty database first: it would be mixed with what the channels say.',
-  'shell.see-help': 'See closte-domain-bot check-domain --help.',
+  'shell.see-help': 'See closte-domain-bot {name} --help.',
   'shell.config': 'The bot can’t start with this configuration:',
   'shell.problem': '{variable} {why}. {fix}',
   'shell.not-option': '“{option}” isn’t an option.',

@@ -30,7 +30,7 @@ export const storesEn = {
     '{from} was copied to {to}, and everything was compared. Mappings: {mappings}. Events: {events}. Other documents: {documents}. Written this time: {written}.',
   'shell.store.copying': 'Mappings so far: {count}',
   'shell.store.broken':
-    'Mappings whose events were changed or lost before the copy: {count}. “npm run audit -- verify” names them.',
+    'Mappings whose events were changed or lost before the copy: {count}. “closte-domain-bot audit verify” names them.',
   'shell.capacity.carried':
     'Yes: on this machine, one process with files handles {mappings} domains checked every {interval} s.',
   'shell.capacity.not-carried':

@@ -6,8 +6,8 @@ export const answersEn = {
     'Working on it. The result appears here; if nothing appears within a minute, try again: it may not have been saved.',
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is already mapped on app {app} ({stage}): {card}.',
-  'mapped.record-possible':
-    'It needs a domain record in Ultimate Multisite to reach a site: `/domain map {hostname} --site ID` creates it.',
+  'mapped.record-possible': 'It doesn’t lead to a site yet: choose the one it belongs to.',
+  'mapped.site': 'Creating the domain record of {hostname} for site {site} in Ultimate Multisite: {card}.',
   'mapped.record-by-hand':
     'It needs a domain record in Ultimate Multisite to reach a site: create it there by hand, under Domains. {where}',
   'mapped.record-impossible':
@@ -111,6 +111,8 @@ export const answersEn = {
   'unmap.decline': 'Decline',
   'unmap.withdraw': 'Withdraw my request',
   'unmap.approvers': '{approvers}: please approve or decline.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Approved by {person}} declined {:no_entry: Declined by {person}} withdrawn {Withdrawn by {person}} other {Nobody approved it in time}} · {at}',
   'approvals.on':
     'You get a direct message when an unmapping waits for your approval. `/domain approvals dm off` stops them.',
   'approvals.off':

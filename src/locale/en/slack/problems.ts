@@ -5,7 +5,7 @@ export const problemsEn = {
     '{input} is an email address. Type only the hostname, such as `shop.example.com`.',
   'hostname.has-credentials': 'This link contains a user name or password. Type only the hostname.',
   'hostname.ip-address': '{input} is an IP address. Type a hostname, such as `shop.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'In {input}, the `*` is in the wrong place. It can only be the whole first part, as in `*.example.com`.',
   'hostname.empty-label': '{input} starts with a dot or has two dots in a row.',
   'hostname.label-too-long': '{label} is longer than 63 characters, the most that DNS allows for one part.',
@@ -34,7 +34,6 @@ export const problemsEn = {
   'usage.split-hostname': 'A hostname has no spaces. Did you mean {command}?',
   'usage.did-you-mean': '{option} isn’t an option. Did you mean {command}?',
   'usage.value-missing': '{option} needs a value: {usage}.',
-  'usage.number': '{option} takes a number, such as {example}, not {value}.',
   'problem.outdated':
     'This is from an older version of the app and no longer works. Type `/domain help` to see what you can do.',
   'problem.other-command':
@@ -53,6 +52,8 @@ export const problemsEn = {
   'problem.nothing-here':
     'There are no domains here. Guests and people of other workspaces see only the domains of the channel they are in.',
   'problem.not-a-site': '{typed} isn’t a site ID: write the site’s number in Ultimate Multisite.',
+  'problem.site-search':
+    '{why, select, none {No site matches {typed}. Type a part of its title or address, or its ID.} other {The list of sites can’t be read right now. Type the site’s ID, or try again in a minute.}}',
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.direct-message':
     'Cards can’t be posted in direct messages. Type the command in a channel where I’m a member.',

@@ -29,7 +29,7 @@ export const settingsEn = {
   'settings.no-days': 'none',
   'settings.no-days-here': 'No days in this channel',
   'settings.channels': 'Some channels have settings of their own, which count there: {channels}',
-  'settings.told-here': 'Takes effect from now on. This channel is told about the change.',
+  'settings.reported-here': 'Takes effect from now on. This channel is told about the change.',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {went back to the usual texts} other {changed the texts}} for customers of app {app} in {languageName}: {parts}.',
   'event.digest.posted': ':newspaper: The summary of app {app} for {period} was posted in {forChannel}.',
@@ -45,7 +45,7 @@ export const settingsEn = {
   'texts.reset.sure': 'Everything written here for this language is removed.',
   'texts.shown': '*Preview, not saved yet.* This is how a message reads now:',
   'texts.again': 'Changed something? Save shows the preview again first.',
-  'texts.told': 'The app’s channel is told about the change.',
+  'texts.reported': 'The app’s channel is told about the change.',
   'texts.problem.long': 'At most {most} characters.',
   'texts.problem.unknown': 'The bot can’t fill in {name}. You can use {names}.',
   'texts.problem.broken':

@@ -2,7 +2,8 @@
 export const teamEn = {
   'event.domain.assigned':
     ':bust_in_silhouette: {isOwn, select, true {{person} takes care of {hostname} now.} other {{person} assigned {hostname} to {assignee}.}}',
-  'event.domain.unassigned': '{person} assigned {hostname} to nobody. It was {wasAssignee}’s.',
+  'event.domain.unassigned':
+    '{isOwn, select, true {{person} no longer takes care of {hostname}.} other {{person} unassigned {wasAssignee} from {hostname}.}}',
   'event.domain.followed': '{person} follows {hostname} now.',
   'event.domain.unfollowed': '{person} no longer follows {hostname}.',
   'event.note.changed':
@@ -32,7 +33,7 @@ export const teamEn = {
 
   'team.assigned':
     '{isOwn, select, true {You take care of {hostname} now.} other {{assignee} takes care of {hostname} now.}}',
-  'team.unassigned': '{hostname} is assigned to nobody now.',
+  'team.unassigned': '{hostname} is unassigned now.',
   'team.followed':
     'You’ll be mentioned, too, when {hostname} is ready or needs someone. `/domain follow {hostname} off` stops it.',
   'team.unfollowed': 'You’re no longer mentioned about {hostname}.',

@@ -15,7 +15,7 @@ export const customerEs = translation<'es', typeof customerEn>()({
     ':email: {person} envió un mensaje ({at}). {isFollowUp, select, true {Desde entonces no ha cambiado nada, así que este es un recordatorio.} other {Desde entonces ha habido cambios.}}',
   'customer-dialog.one-click':
     ':sparkles: El proveedor de DNS del cliente puede hacer los cambios por sí mismo. El enlace del texto lleva a {host}.',
-  'customer-dialog.mail': 'Abrir este texto en tu programa de correo',
+  'customer-dialog.email': 'Abrir este texto en tu programa de correo',
   'customer-dialog.refresh': 'Actualizar el enlace con mis cambios',
   'customer-dialog.too-long':
     'Este texto es demasiado largo para un enlace de correo. Cópialo o pídelo como archivos.',

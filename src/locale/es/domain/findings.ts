@@ -105,7 +105,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.record-as-text':
     'Eliminar este registro TXT y añadir después el registro correcto. Junto a un CNAME no puede haber otros registros.',
   'finding.record-missing':
-    '{how, select, six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} hidden {No hay ningún registro para este nombre. El registro comodín no lo cubre, porque hay otros registros con este nombre o por debajo de él.} other {No hay ningún registro para este nombre.}}',
+    '{how, select, beside {No hay ningún registro para este nombre, pero sí para {location}.} six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} hidden {No hay ningún registro para este nombre. El registro comodín no lo cubre, porque hay otros registros con este nombre o por debajo de él.} other {No hay ningún registro para este nombre.}}',
   'fix.record-missing': 'Añadir el registro en el proveedor de DNS del dominio.',
   'finding.server-silent':
     '{servers} no {count, plural, one {responde} many {responden} other {responden}}; los demás servidores de nombres sí.',
@@ -206,9 +206,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.http-redirect-loop':
     'Excluir `/.well-known/acme-challenge/` de las redirecciones del sitio: revisar su plugin de redirecciones, `.htaccess` y el ajuste «Forzar HTTPS».',
   'finding.http-redirect-bad':
-    'La autoridad de certificación no puede seguir la redirección del sitio{hasLocation, select, true {: {location}} other {}}.',
+    '{how, select, away {El sitio redirige a la autoridad de certificación a otro servidor ({location}), que no puede confirmar este nombre.} other {La autoridad de certificación no puede seguir la redirección del sitio{hasLocation, select, true {: {location}} other {}}.}}',
   'fix.http-redirect-bad':
-    'Redirigir solo a un nombre de host público, por http o https y en los puertos estándar.',
+    '{how, select, away {Excluir `/.well-known/acme-challenge/` de la redirección, o poner {name} como dirección del sitio.} other {Redirigir solo a un nombre de host público, por http o https y en los puertos estándar.}}',
   'finding.http-test-cookie':
     'Una protección contra bots en {addresses} responde con una prueba de JavaScript en lugar del sitio.',
   'fix.http-test-cookie': 'Desactivar la prueba para `/.well-known/acme-challenge/`.',
@@ -286,10 +286,11 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.ssl-odd': 'Enviar esto al soporte de {provider}.',
   'finding.certificate-expiring': 'El certificado está a punto de caducar ({validTo}) y no se ha renovado.',
   'fix.certificate-expiring':
-    'Corregir primero los demás hallazgos, si los hay, y después pedir al soporte de {provider} que lo renueve.',
+    '{how, select, proxy {Es el certificado del proxy: preguntar a su operador o revisarlo en la configuración del proxy.} other {Corregir primero los demás hallazgos, si los hay, y después pedir al soporte de {provider} que lo renueve.}}',
   'finding.site-error':
-    '{how, select, empty {El sitio responde con una página vacía.} fatal {En lugar de la página, los visitantes ven un mensaje de error de PHP.} other {El sitio responde con un error{hasStatus, select, true { (código {status})} other {}}.}}',
-  'fix.site-error': 'Revisar el registro de errores del sitio.',
+    '{how, select, source {Los visitantes reciben el código PHP del sitio en lugar de la página, porque el servidor no ejecuta PHP.} shown {En lugar de la página, los visitantes ven un mensaje de error{hasTitle, select, true { ({title})} other {}}.} empty {El sitio responde con una página vacía.} fatal {En lugar de la página, los visitantes ven un mensaje de error de PHP.} other {El sitio responde con un error{hasStatus, select, true { (código {status})} other {}}.}}',
+  'fix.site-error':
+    '{how, select, source {Preguntar al soporte de {provider} por qué no se ejecuta PHP en esta app.} other {Revisar el registro de errores del sitio.}}',
   'finding.site-default-page':
     'Los visitantes ven la página predeterminada del hosting en lugar del sitio{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Asignar el nombre de host a su sitio en WordPress o en Ultimate Multisite.',
@@ -305,9 +306,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{name} muestra el sitio principal de la red{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'En Ultimate Multisite, asignar el nombre de host a su sitio.',
   'finding.site-other-host':
-    '{name} redirige a otro host{hasLocation, select, true { ({location})} other {}}, así que los visitantes no se quedan en el dominio nuevo.',
+    '{how, select, astray {{name} lleva a los visitantes a {location}, cuyo DNS no apunta a esta app.} untrusted {{name} lleva a los visitantes a {location}, que no tiene un certificado válido.} linked {{name} muestra un sitio cuya dirección es {location}: sus enlaces sacan a los visitantes del dominio nuevo.} other {{name} redirige a otro host{hasLocation, select, true { ({location})} other {}}, así que los visitantes no se quedan en el dominio nuevo.}}',
   'fix.site-other-host':
-    'Poner el dominio nuevo como dirección del sitio (en WordPress: Ajustes → Generales; en una red: el dominio del sitio) y quitar las redirecciones antiguas.',
+    '{how, select, astray {Apuntar también {location} al destino, o poner {name} como dirección del sitio.} untrusted {Mapear también {location} y esperar su certificado, o poner {name} como dirección del sitio.} other {Poner el dominio nuevo como dirección del sitio (en WordPress: Ajustes → Generales; en una red: el dominio del sitio) y quitar las redirecciones antiguas.}}',
   'finding.site-redirects':
     'Las redirecciones del sitio no terminan nunca o no llevan a ninguna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Revisar los plugins de redirecciones, `.htaccess` y la dirección del sitio.',
@@ -316,9 +317,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.site-silent':
     'Preguntar al soporte de {provider} por el puerto {how, select, secure {443} other {80}} de esta app.',
   'finding.site-forbidden':
-    '{how, select, limited {El servidor rechaza al bot por exceso de peticiones (código 429), y quizá también a los visitantes.} other {El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (código {status})} other {}}.}}',
+    '{how, select, here {El servidor deniega el acceso a {name}{hasStatus, select, true { (código {status})} other {}}: al bot, y quizá a los visitantes.} limited {El servidor rechaza al bot por exceso de peticiones (código 429), y quizá también a los visitantes.} other {El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (código {status})} other {}}.}}',
   'fix.site-forbidden':
-    '{how, select, limited {Si continúa, preguntar al soporte de {provider} por el límite de peticiones de esta app.} other {Preguntar al soporte de {provider} por las reglas de acceso de esta app.}}',
+    '{how, select, here {Abrir el sitio en un navegador. Si allí también está bloqueado, revisar los plugins de seguridad, los permisos de archivos y si hay un archivo índice.} limited {Si continúa, preguntar al soporte de {provider} por el límite de peticiones de esta app.} other {Preguntar al soporte de {provider} por las reglas de acceso de esta app.}}',
   'finding.site-login':
     'El sitio pide iniciar sesión{hasStatus, select, true { (código {status})} other {}}.',
   'fix.site-login': 'No hay que hacer nada si el sitio debe estar protegido.',

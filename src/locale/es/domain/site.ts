@@ -25,7 +25,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'site.fix.gave-up': 'Pulsa *Marcar como listo*.',
   'site.fix.still-checking': 'Espera, o pulsa *Marcar como listo*.',
   'site.fix.inactive': 'Pulsa *Marcar como listo*.',
-  'site.fix.no-record': 'Crea el registro de dominio: `/domain map {hostname} --site ID`.',
+  'site.fix.no-record': 'Pulsa *Elegir el sitio*.',
   'site.fix.signup': 'Crea su registro de dominio en Ultimate Multisite, en Domains.',
   'site.fix.network-main': 'Crea su registro de dominio en Ultimate Multisite, en Domains.',
   'site.fix.other-host': 'Revisa la dirección del sitio y sus redirecciones en WordPress.',
@@ -34,6 +34,8 @@ export const siteEs = translation<'es', typeof siteEn>()({
     'Termina la instalación, o asigna el dominio al sitio correcto en el panel de {provider}.',
   'site.fix.suspended': 'Reactiva el sitio en WordPress.',
   'card.set-ready': 'Marcar como listo',
+  'site.choose': 'Elegir el sitio',
+  'site.dialog.question': '¿A qué sitio lleva *{hostname}*?',
 
   'event.site.unrouted':
     ':warning: *El DNS y el SSL están bien, pero los visitantes de {hostname} no llegan al sitio.*',
@@ -72,7 +74,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'notice.webhook.works': ':white_check_mark: App {app}: los webhooks vuelven a tener el token correcto.',
   'notice.webhook.tested': ':white_check_mark: App {app}: llegó el evento de prueba del webhook.',
   'set-ready.no-record':
-    'Ultimate Multisite no tiene ningún registro de dominio para {hostname}. Créalo: `/domain map {hostname} --site ID`.',
+    'Ultimate Multisite no tiene ningún registro de dominio para {hostname}. Pulsa *Elegir el sitio* en su tarjeta.',
   'set-ready.no-rest':
     'La app {app} no tiene configurada la API de Ultimate Multisite. Pon allí el dominio en «Ready» a mano, en Domains.',
   'set-ready.failed':

@@ -27,7 +27,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'settings.off': 'desactivado',
   'settings.www':
     '{value, select, always {todos} main_only {solo los dominios principales} never {ninguno} other {{value}}}',
-  'settings.told':
+  'settings.reported':
     'Se aplica a partir de la próxima comprobación. El cambio se anuncia en el canal de la app.',
   'sync.title':
     '*App {app}.* Dominios en {provider}: {aliases}. {hasNetwork, select, true {Registros de dominio en Ultimate Multisite: {records}. } other {}}Asignaciones aquí: {mappings}. Coinciden: {agreeing}. No se ha cambiado nada.',

@@ -23,11 +23,11 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'shell.summary.store': 'actualiza la base de datos, o copia los datos entre archivos y una base de datos',
   'shell.summary.demo': 'ejecuta el bot con un Slack, un {provider} y servidores DNS en esta máquina',
   'shell.usage.start':
-    'Uso: npm start\nEjecuta el bot hasta SIGTERM. Todo se configura con variables de entorno; .env.example las enumera.\n  --version   muestra la versión\n  --help      muestra esta ayuda',
+    'Uso: closte-domain-bot start\nEjecuta el bot hasta SIGTERM. Todo se configura con variables de entorno; .env.example las enumera.\n  --version   muestra la versión\n  --help      muestra esta ayuda',
   'shell.usage.doctor':
-    'Uso: npm run doctor -- [opciones]\n  --json      salida para programas\n  --fix       ofrece arreglar lo que doctor puede arreglar, y pregunta antes de cada cambio\n  --version   muestra la versión\n  --help      muestra esta ayuda\n\nComprueba que funciona todo lo que el bot necesita y dice cómo arreglar lo que no. Código de salida: 0 si no hay problemas; si los hay, 1.',
+    'Uso: closte-domain-bot doctor [opciones]\n  --json      salida para programas\n  --fix       ofrece arreglar lo que doctor puede arreglar, y pregunta antes de cada cambio\n  --version   muestra la versión\n  --help      muestra esta ayuda\n\nComprueba que funciona todo lo que el bot necesita y dice cómo arreglar lo que no. Código de salida: 0 si no hay problemas; si los hay, 1.',
   'shell.usage.audit':
-    'Uso: npm run audit -- verify    compara los canales con los datos guardados, en ambos sentidos\n     npm run audit -- rebuild   reconstruye los datos a partir de los canales si se perdió DATA_DIR',
+    'Uso: closte-domain-bot audit verify    compara los canales con los datos guardados, en ambos sentidos\n     closte-domain-bot audit rebuild   reconstruye los datos a partir de los canales si se perdió DATA_DIR',
   'shell.usage.check-domain':
     'Uso: closte-domain-bot check-domain <nombre de host>… [opciones]\n  -                lee los nombres de host de la entrada estándar, separados por espacios o líneas\n  --target LISTA   a dónde debe apuntar el DNS, en lugar del destino de la app: direcciones y hosts, separados por comas\n  --app NOMBRE     de qué app son el destino y los ajustes, si hay varias\n  --json           un objeto JSON por línea y comprobación (docs/checks.md)\n  --repeat N       comprueba N veces, de 1 a 1000\n  --follow         comprueba hasta que todo esté bien\n  --interval S     segundos entre dos comprobaciones, de 1 a 86400; si no se indican, el ritmo del bot\n\nUna comprobación desde la terminal, sin Slack ni datos guardados, como la hace el bot. Lee los ajustes de DNS, TLS y apps\ndel entorno y de .env; no necesita tokens. Código de salida: 0 todo está bien, 1 alguien tiene que actuar o esperar,\n2 la línea de comandos, un nombre de host o un ajuste no sirve, 3 no se pudo comprobar.',
   'shell.usage.domain-connect':
@@ -39,7 +39,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'shell.store.migrated': 'La base de datos ({database}) está al día. Pasos hechos: {count}.',
   'shell.audit.database-not-empty':
     'La base de datos ({database}) aún tiene asignaciones, como {hostname}. Indica antes una base vacía: se mezclarían con lo que dicen los canales.',
-  'shell.see-help': 'Mira closte-domain-bot check-domain --help.',
+  'shell.see-help': 'Mira closte-domain-bot {name} --help.',
   'shell.config': 'El bot no puede iniciarse con esta configuración:',
   'shell.problem': '{variable} {why}. {fix}',
   'shell.not-option': '«{option}» no es una opción.',

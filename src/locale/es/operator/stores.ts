@@ -35,7 +35,7 @@ export const storesEs = translation<'es', typeof storesEn>()({
     '{from} se copió a {to} y se comparó todo. Asignaciones: {mappings}. Eventos: {events}. Otros documentos: {documents}. Escritos esta vez: {written}.',
   'shell.store.copying': 'Asignaciones hasta ahora: {count}',
   'shell.store.broken':
-    'Asignaciones con eventos cambiados o perdidos antes de la copia: {count}. «npm run audit -- verify» dice cuáles.',
+    'Asignaciones con eventos cambiados o perdidos antes de la copia: {count}. «closte-domain-bot audit verify» dice cuáles.',
   'shell.capacity.carried':
     'Sí: en esta máquina, un solo proceso con archivos soporta {mappings} dominios comprobados cada {interval} s.',
   'shell.capacity.not-carried':

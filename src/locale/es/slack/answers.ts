@@ -9,8 +9,9 @@ export const answersEs = translation<'es', typeof answersEn>()({
     'Estoy en ello. El resultado aparecerá aquí; si en un minuto no aparece nada, inténtalo de nuevo: puede que no se haya guardado.',
   'mapped.new': '{hostname} se está asignando: {card}.',
   'mapped.before': '{hostname} ya está asignado en la app {app} ({stage}): {card}.',
-  'mapped.record-possible':
-    'Para llegar a un sitio necesita un registro de dominio en Ultimate Multisite: `/domain map {hostname} --site ID` lo crea.',
+  'mapped.record-possible': 'Todavía no lleva a ningún sitio: elige cuál le corresponde.',
+  'mapped.site':
+    'Se está creando el registro de dominio de {hostname} para el sitio {site} en Ultimate Multisite: {card}.',
   'mapped.record-by-hand':
     'Para llegar a un sitio necesita un registro de dominio en Ultimate Multisite: créalo allí a mano, en Domains. {where}',
   'mapped.record-impossible':
@@ -118,6 +119,8 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'unmap.decline': 'Rechazar',
   'unmap.withdraw': 'Retirar mi solicitud',
   'unmap.approvers': '{approvers}: hay una solicitud por aprobar o rechazar.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Aprobada por {person}} declined {:no_entry: Rechazada por {person}} withdrawn {Retirada por {person}} other {Nadie la aprobó a tiempo}} · {at}',
   'approvals.on':
     'Recibirás mensajes directos cuando una solicitud para quitar un dominio espere tu aprobación. `/domain approvals dm off` los desactiva.',
   'approvals.off':

@@ -9,7 +9,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'hostname.has-credentials':
     'Este enlace contiene un usuario o una contraseña. Escribe solo el nombre de host.',
   'hostname.ip-address': '{input} es una dirección IP. Escribe un nombre de host, como `tienda.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'En {input}, el `*` no está en su sitio. Solo puede ser toda la primera parte, como en `*.example.com`.',
   'hostname.empty-label': '{input} empieza por un punto o tiene dos puntos seguidos.',
   'hostname.label-too-long':
@@ -43,7 +43,6 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'usage.split-hostname': 'Un nombre de host no lleva espacios. ¿Querías decir {command}?',
   'usage.did-you-mean': '{option} no es una opción. ¿Querías decir {command}?',
   'usage.value-missing': '{option} necesita un valor: {usage}.',
-  'usage.number': '{option} lleva un número, como {example}, no {value}.',
   'problem.outdated':
     'Esto es de una versión anterior de la app y ya no funciona. Escribe `/domain help` para ver qué puedes hacer.',
   'problem.other-command': '{typed} no se atiende aquí. Usa `/domain`; `/domain help` muestra sus comandos.',
@@ -64,6 +63,8 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.nothing-here':
     'Aquí no hay dominios. Los invitados y las personas de otros espacios de trabajo solo ven los dominios del canal en el que están.',
   'problem.not-a-site': '{typed} no es un ID de sitio: escribe el número del sitio en Ultimate Multisite.',
+  'problem.site-search':
+    '{why, select, none {Ningún sitio coincide con {typed}. Escribe una parte de su título o de su dirección, o su ID.} other {Ahora mismo no se puede leer la lista de sitios. Escribe el ID del sitio o inténtalo de nuevo en un minuto.}}',
   'problem.wrong-channel': 'Los comandos solo funcionan en {channels}.',
   'problem.direct-message':
     'Las tarjetas no se pueden publicar en mensajes directos. Escribe el comando en un canal del que yo sea miembro.',

@@ -33,7 +33,7 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'settings.no-days': 'ninguno',
   'settings.no-days-here': 'Ningún día en este canal',
   'settings.channels': 'Hay canales con ajustes propios, que se aplican allí: {channels}',
-  'settings.told-here': 'Se aplica desde ahora. El cambio se anuncia en este canal.',
+  'settings.reported-here': 'Se aplica desde ahora. El cambio se anuncia en este canal.',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {restableció los textos predeterminados} other {cambió los textos}} para clientes de la app {app} en {languageName}: {parts}.',
   'event.digest.posted': ':newspaper: El resumen de la app {app} del {period} se publicó en {forChannel}.',
@@ -49,7 +49,7 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'texts.reset.sure': 'Se borrará todo lo que se haya escrito aquí para este idioma.',
   'texts.shown': '*Vista previa, aún sin guardar.* Así queda un mensaje:',
   'texts.again': 'Si cambias algo más, al guardar verás primero la nueva vista previa.',
-  'texts.told': 'El cambio se anuncia en el canal de la app.',
+  'texts.reported': 'El cambio se anuncia en el canal de la app.',
   'texts.problem.long': 'Como máximo {most} caracteres.',
   'texts.problem.unknown': 'El bot no puede rellenar {name}. Puedes usar {names}.',
   'texts.problem.broken':

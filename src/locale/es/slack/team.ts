@@ -5,7 +5,8 @@ import { translation } from '../../messages.js';
 export const teamEs = translation<'es', typeof teamEn>()({
   'event.domain.assigned':
     ':bust_in_silhouette: {isOwn, select, true {{person} se encarga ahora de {hostname}.} other {{person} puso {hostname} a cargo de {assignee}.}}',
-  'event.domain.unassigned': '{person} dejó {hostname} sin responsable. Estaba a cargo de {wasAssignee}.',
+  'event.domain.unassigned':
+    '{isOwn, select, true {{person} ya no se encarga de {hostname}.} other {{person} retiró a {wasAssignee} de {hostname}, que ya no tiene responsable.}}',
   'event.domain.followed': '{person} recibe ahora avisos sobre {hostname}.',
   'event.domain.unfollowed': '{person} ya no recibe avisos sobre {hostname}.',
   'event.note.changed':

@@ -15,7 +15,7 @@ export const customerFr = translation<'fr', typeof customerEn>()({
     ':email: {person} a envoyé un message ({at}). {isFollowUp, select, true {Rien n’a changé depuis : ceci est donc une relance.} other {La situation a changé depuis.}}',
   'customer-dialog.one-click':
     ':sparkles: Le fournisseur DNS du client peut faire les modifications tout seul. Le lien du message mène à {host}.',
-  'customer-dialog.mail': 'Ouvrir ce texte dans votre messagerie',
+  'customer-dialog.email': 'Ouvrir ce texte dans votre messagerie',
   'customer-dialog.refresh': 'Mettre à jour le lien e-mail',
   'customer-dialog.too-long':
     'Ce texte est trop long pour un lien e-mail. Copiez-le ou demandez-le sous forme de fichiers.',

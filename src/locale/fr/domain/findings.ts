@@ -108,7 +108,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.record-as-text':
     'Supprimez cet enregistrement TXT, puis ajoutez le bon enregistrement. Aucun autre enregistrement ne peut accompagner un CNAME.',
   'finding.record-missing':
-    '{how, select, six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} hidden {Il n’y a aucun enregistrement pour ce nom. L’enregistrement générique (wildcard) ne s’y applique pas, car d’autres enregistrements existent à ce nom ou en dessous.} other {Il n’y a aucun enregistrement pour ce nom.}}',
+    '{how, select, beside {Il n’y a aucun enregistrement pour ce nom, mais il y en a un pour {location}.} six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} hidden {Il n’y a aucun enregistrement pour ce nom. L’enregistrement générique (wildcard) ne s’y applique pas, car d’autres enregistrements existent à ce nom ou en dessous.} other {Il n’y a aucun enregistrement pour ce nom.}}',
   'fix.record-missing': 'Ajoutez l’enregistrement chez le fournisseur DNS du domaine.',
   'finding.server-silent':
     '{servers} ne {count, plural, one {répond} many {répondent} other {répondent}} pas, contrairement aux autres serveurs de noms.',
@@ -212,9 +212,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.http-redirect-loop':
     'Excluez `/.well-known/acme-challenge/` des redirections du site : vérifiez son extension de redirection, `.htaccess` et le réglage « Forcer HTTPS ».',
   'finding.http-redirect-bad':
-    'L’autorité de certification ne peut pas suivre la redirection du site{hasLocation, select, true { : {location}} other {}}.',
+    '{how, select, away {Le site redirige l’autorité de certification vers un autre serveur ({location}), qui ne peut pas confirmer ce nom.} other {L’autorité de certification ne peut pas suivre la redirection du site{hasLocation, select, true { : {location}} other {}}.}}',
   'fix.http-redirect-bad':
-    'Ne redirigez que vers un nom d’hôte public, en http ou en https sur les ports standard.',
+    '{how, select, away {Excluez `/.well-known/acme-challenge/` de la redirection, ou réglez l’adresse du site sur {name}.} other {Ne redirigez que vers un nom d’hôte public, en http ou en https sur les ports standard.}}',
   'finding.http-test-cookie':
     'Sur {addresses}, une protection anti-bots répond par un test JavaScript à la place du site.',
   'fix.http-test-cookie': 'Désactivez ce test pour `/.well-known/acme-challenge/`.',
@@ -297,10 +297,11 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.certificate-expiring':
     'Le certificat arrive à expiration et n’a pas été renouvelé. Date d’expiration : {validTo}.',
   'fix.certificate-expiring':
-    'Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.',
+    '{how, select, proxy {C’est le certificat du proxy : demandez à son opérateur, ou vérifiez-le dans les réglages du proxy.} other {Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.}}',
   'finding.site-error':
-    '{how, select, empty {Le site répond par une page vide.} fatal {À la place de la page, les visiteurs voient un message d’erreur PHP.} other {Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.}}',
-  'fix.site-error': 'Consultez le journal d’erreurs du site.',
+    '{how, select, source {Les visiteurs reçoivent le code PHP du site au lieu de la page, car le serveur n’exécute pas PHP.} shown {À la place de la page, les visiteurs voient un message d’erreur{hasTitle, select, true { ({title})} other {}}.} empty {Le site répond par une page vide.} fatal {À la place de la page, les visiteurs voient un message d’erreur PHP.} other {Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.}}',
+  'fix.site-error':
+    '{how, select, source {Demandez au support de {provider} pourquoi PHP n’est pas exécuté pour cette application.} other {Consultez le journal d’erreurs du site.}}',
   'finding.site-default-page':
     'Les visiteurs voient la page par défaut de l’hébergeur au lieu du site{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Attribuez le nom d’hôte à son site dans WordPress ou Ultimate Multisite.',
@@ -316,9 +317,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{name} affiche le site principal du réseau{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'Dans Ultimate Multisite, attribuez le nom d’hôte à son site.',
   'finding.site-other-host':
-    '{name} redirige vers un autre hôte{hasLocation, select, true { ({location})} other {}} : les visiteurs ne restent donc pas sur le nouveau domaine.',
+    '{how, select, astray {{name} envoie les visiteurs vers {location}, dont le DNS ne mène pas à cette application.} untrusted {{name} envoie les visiteurs vers {location}, qui n’a pas de certificat valide.} linked {{name} affiche un site dont l’adresse est {location} : ses liens éloignent les visiteurs du nouveau domaine.} other {{name} redirige vers un autre hôte{hasLocation, select, true { ({location})} other {}} : les visiteurs ne restent donc pas sur le nouveau domaine.}}',
   'fix.site-other-host':
-    'Réglez l’adresse du site sur le nouveau domaine (dans WordPress : Réglages → Général ; dans un réseau : le domaine du site) et supprimez les anciennes redirections.',
+    '{how, select, astray {Faites pointer aussi {location} vers la cible, ou réglez l’adresse du site sur {name}.} untrusted {Associez aussi {location} et attendez son certificat, ou réglez l’adresse du site sur {name}.} other {Réglez l’adresse du site sur le nouveau domaine (dans WordPress : Réglages → Général ; dans un réseau : le domaine du site) et supprimez les anciennes redirections.}}',
   'finding.site-redirects':
     'Les redirections du site ne finissent jamais, ou ne mènent nulle part{hasLocation, select, true { : {location}} other {}}.',
   'fix.site-redirects': 'Vérifiez les extensions de redirection, `.htaccess` et l’adresse du site.',
@@ -327,9 +328,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.site-silent':
     'Demandez au support de {provider} de vérifier le port {how, select, secure {443} other {80}} de cette application.',
   'finding.site-forbidden':
-    '{how, select, limited {Le serveur reçoit trop de requêtes (code 429) et rejette le bot, peut-être aussi les visiteurs.} other {Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
+    '{how, select, here {Le serveur refuse l’accès à {name}{hasStatus, select, true { (code {status})} other {}} : au bot, et peut-être aux visiteurs.} limited {Le serveur reçoit trop de requêtes (code 429) et rejette le bot, peut-être aussi les visiteurs.} other {Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-forbidden':
-    '{how, select, limited {Si cela dure, demandez au support de {provider} quelle limite de requêtes s’applique à cette application.} other {Demandez au support de {provider} de vérifier les règles d’accès de cette application.}}',
+    '{how, select, here {Ouvrez le site dans un navigateur. S’il y est bloqué aussi, vérifiez les extensions de sécurité, les droits des fichiers et la présence d’un fichier d’index.} limited {Si cela dure, demandez au support de {provider} quelle limite de requêtes s’applique à cette application.} other {Demandez au support de {provider} de vérifier les règles d’accès de cette application.}}',
   'finding.site-login':
     'Le site demande de se connecter{hasStatus, select, true { (code {status})} other {}}.',
   'fix.site-login': 'Rien à faire si le site doit être protégé.',

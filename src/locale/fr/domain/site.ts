@@ -25,7 +25,7 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'site.fix.gave-up': 'Appuyez sur *Marquer comme prêt*.',
   'site.fix.still-checking': 'Attendez, ou appuyez sur *Marquer comme prêt*.',
   'site.fix.inactive': 'Appuyez sur *Marquer comme prêt*.',
-  'site.fix.no-record': 'Créez l’enregistrement de domaine : `/domain map {hostname} --site ID`.',
+  'site.fix.no-record': 'Appuyez sur *Choisir le site*.',
   'site.fix.signup': 'Donnez-lui un enregistrement de domaine dans Ultimate Multisite, sous « Domains ».',
   'site.fix.network-main':
     'Donnez-lui un enregistrement de domaine dans Ultimate Multisite, sous « Domains ».',
@@ -35,6 +35,8 @@ export const siteFr = translation<'fr', typeof siteEn>()({
     'Terminez l’installation, ou attribuez le domaine au bon site dans le tableau de bord {provider}.',
   'site.fix.suspended': 'Réactivez le site dans WordPress.',
   'card.set-ready': 'Marquer comme prêt',
+  'site.choose': 'Choisir le site',
+  'site.dialog.question': 'À quel site mène *{hostname}* ?',
 
   'event.site.unrouted':
     ':warning: *Le DNS et le SSL sont corrects, mais les visiteurs qui ouvrent {hostname} n’atteignent pas le site.*',
@@ -75,7 +77,7 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'notice.webhook.tested':
     ':white_check_mark: Application {app} : l’événement de test du webhook est arrivé.',
   'set-ready.no-record':
-    'Ultimate Multisite n’a pas d’enregistrement de domaine pour {hostname}. Créez-le : `/domain map {hostname} --site ID`.',
+    'Ultimate Multisite n’a pas d’enregistrement de domaine pour {hostname}. Appuyez sur *Choisir le site* sur sa fiche.',
   'set-ready.no-rest':
     'L’API Ultimate Multisite n’est pas configurée pour l’application {app}. Mettez le domaine sur « Ready » là-bas à la main, sous « Domains ».',
   'set-ready.failed':

@@ -27,7 +27,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'settings.off': 'désactivé',
   'settings.www':
     '{value, select, always {tous} main_only {domaines principaux seulement} never {aucun} other {{value}}}',
-  'settings.told':
+  'settings.reported':
     'Prend effet à la prochaine vérification. Le canal de l’application est informé du changement.',
   'sync.title':
     '*Application {app}.* Domaines chez {provider} : {aliases}. {hasNetwork, select, true {Enregistrements de domaine dans Ultimate Multisite : {records}. } other {}}Mappages ici : {mappings}. Concordants : {agreeing}. Rien n’a été modifié.',

@@ -26,11 +26,11 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.summary.store': 'met à jour la base de données, ou copie les données entre des fichiers et une base',
   'shell.summary.demo': 'lance le bot avec un Slack, un {provider} et des serveurs DNS sur cette machine',
   'shell.usage.start':
-    'Utilisation : npm start\nLance le bot jusqu’à SIGTERM. Tout se règle par des variables d’environnement ; .env.example les liste.\n  --version   affiche la version\n  --help      affiche cette aide',
+    'Utilisation : closte-domain-bot start\nLance le bot jusqu’à SIGTERM. Tout se règle par des variables d’environnement ; .env.example les liste.\n  --version   affiche la version\n  --help      affiche cette aide',
   'shell.usage.doctor':
-    'Utilisation : npm run doctor -- [options]\n  --json      sortie lisible par un programme\n  --fix       propose de corriger ce que doctor peut corriger, et demande avant chaque changement\n  --version   affiche la version\n  --help      affiche cette aide\n\nVérifie que tout ce dont le bot a besoin fonctionne, et dit comment corriger le reste. Code de sortie : 0 sans problème, sinon 1.',
+    'Utilisation : closte-domain-bot doctor [options]\n  --json      sortie lisible par un programme\n  --fix       propose de corriger ce que doctor peut corriger, et demande avant chaque changement\n  --version   affiche la version\n  --help      affiche cette aide\n\nVérifie que tout ce dont le bot a besoin fonctionne, et dit comment corriger le reste. Code de sortie : 0 sans problème, sinon 1.',
   'shell.usage.audit':
-    'Utilisation : npm run audit -- verify    compare les canaux avec les données, dans les deux sens\n              npm run audit -- rebuild   reconstruit les données à partir des canaux si DATA_DIR est perdu',
+    'Utilisation : closte-domain-bot audit verify    compare les canaux avec les données, dans les deux sens\n              closte-domain-bot audit rebuild   reconstruit les données à partir des canaux si DATA_DIR est perdu',
   'shell.usage.check-domain':
     'Utilisation : closte-domain-bot check-domain <nom>… [options]\n  -                lit les noms sur l’entrée standard, séparés par des espaces ou des lignes\n  --target LISTE   vers quoi le DNS doit pointer, au lieu de la cible de l’application : adresses et hôtes, séparés par des virgules\n  --app NOM        application dont la cible et les réglages comptent, s’il y en a plusieurs\n  --json           un objet JSON par ligne et par vérification (docs/checks.md)\n  --repeat N       vérifie N fois, de 1 à 1000\n  --follow         vérifie jusqu’à ce que tout soit bon\n  --interval S     secondes entre deux vérifications, de 1 à 86400 ; sinon le rythme du bot\n\nUne vérification depuis le terminal, sans Slack ni données enregistrées, comme le bot la fait. Lit les réglages de DNS,\nTLS et applications dans l’environnement et .env ; aucun jeton requis. Code de sortie : 0 tout est bon, 1 quelqu’un doit\nagir ou attendre, 2 ligne de commande, nom ou réglage inutilisable, 3 vérification impossible.',
   'shell.usage.domain-connect':
@@ -42,7 +42,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.store.migrated': 'La base de données ({database}) est à jour. Étapes effectuées : {count}.',
   'shell.audit.database-not-empty':
     'La base de données ({database}) contient encore des mappages, comme {hostname}. Indiquez d’abord une base vide : ils se mélangeraient à ce que disent les canaux.',
-  'shell.see-help': 'Voyez closte-domain-bot check-domain --help.',
+  'shell.see-help': 'Voyez closte-domain-bot {name} --help.',
   'shell.config': 'Le bot ne peut pas démarrer avec cette configuration :',
   'shell.problem': '{variable} {why}. {fix}',
   'shell.not-option': '« {option} » n’est pas une option.',

@@ -37,7 +37,7 @@ export const storesFr = translation<'fr', typeof storesEn>()({
     '{from} a été copié vers {to}, et tout a été comparé. Mappages : {mappings}. Événements : {events}. Autres documents : {documents}. Écrits cette fois : {written}.',
   'shell.store.copying': 'Mappages copiés jusqu’ici : {count}',
   'shell.store.broken':
-    'Mappages dont des événements ont été modifiés ou perdus avant la copie : {count}. « npm run audit -- verify » les nomme.',
+    'Mappages dont des événements ont été modifiés ou perdus avant la copie : {count}. « closte-domain-bot audit verify » les nomme.',
   'shell.capacity.carried':
     'Oui : sur cette machine, un seul processus avec des fichiers supporte {mappings} domaines vérifiés toutes les {interval} s.',
   'shell.capacity.not-carried':

@@ -9,8 +9,9 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     'C’est en cours. Le résultat s’affichera ici ; si rien ne s’affiche d’ici une minute, réessayez : la demande n’a peut-être pas été enregistrée.',
   'mapped.new': 'C’est parti pour {hostname} : {card}.',
   'mapped.before': '{hostname} est déjà mappé sur l’application {app} ({stage}) : {card}.',
-  'mapped.record-possible':
-    'Pour atteindre un site, il lui faut un enregistrement de domaine dans Ultimate Multisite : `/domain map {hostname} --site ID` le crée.',
+  'mapped.record-possible': 'Il ne mène encore à aucun site : choisissez le sien.',
+  'mapped.site':
+    'L’enregistrement de domaine de {hostname} pour le site {site} est en cours de création dans Ultimate Multisite : {card}.',
   'mapped.record-by-hand':
     'Pour atteindre un site, il lui faut un enregistrement de domaine dans Ultimate Multisite : créez-le à la main, sous « Domains ». {where}',
   'mapped.record-impossible':
@@ -120,6 +121,8 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'unmap.decline': 'Refuser',
   'unmap.withdraw': 'Retirer ma demande',
   'unmap.approvers': '{approvers} : merci d’approuver ou de refuser.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Approuvée par {person}} declined {:no_entry: Refusée par {person}} withdrawn {Retirée par {person}} other {Personne ne l’a approuvée à temps}} · {at}',
   'approvals.on':
     'Vous recevez un message direct pour chaque suppression de mappage qui attend votre accord. Pour ne plus en recevoir, tapez `/domain approvals dm off`.',
   'approvals.off':

@@ -9,7 +9,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'hostname.has-credentials':
     'Ce lien contient un identifiant ou un mot de passe. Tapez seulement le nom d’hôte.',
   'hostname.ip-address': '{input} est une adresse IP. Tapez un nom d’hôte, par exemple `shop.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'Dans {input}, le `*` est mal placé. Il ne peut être que la première partie entière, comme dans `*.example.com`.',
   'hostname.empty-label': '{input} commence par un point ou contient deux points de suite.',
   'hostname.label-too-long': '{label} dépasse 63 caractères, le maximum que le DNS autorise pour une partie.',
@@ -41,7 +41,6 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'usage.split-hostname': 'Un nom d’hôte ne contient pas d’espaces. Vouliez-vous dire {command} ?',
   'usage.did-you-mean': '{option} n’est pas une option. Vouliez-vous dire {command} ?',
   'usage.value-missing': 'Il manque une valeur après {option} : {usage}.',
-  'usage.number': '{option} attend un nombre, par exemple {example}, et non {value}.',
   'problem.outdated':
     'Cet élément vient d’une ancienne version de l’application Slack et ne fonctionne plus. Tapez `/domain help` pour voir ce que vous pouvez faire.',
   'problem.other-command':
@@ -65,6 +64,8 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
     'Il n’y a aucun domaine ici. Les invités et les personnes d’autres espaces de travail ne voient que les domaines du canal où ils se trouvent.',
   'problem.not-a-site':
     '{typed} n’est pas un ID de site : indiquez le numéro du site dans Ultimate Multisite.',
+  'problem.site-search':
+    '{why, select, none {Aucun site ne correspond à {typed}. Tapez une partie de son titre ou de son adresse, ou son ID.} other {La liste des sites est illisible pour le moment. Tapez l’ID du site, ou réessayez dans une minute.}}',
   'problem.wrong-channel': 'Les commandes ne fonctionnent que dans {channels}.',
   'problem.direct-message':
     'Les fiches ne peuvent pas être publiées dans les messages directs. Tapez la commande dans un canal dont je suis membre.',

@@ -33,7 +33,7 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'settings.no-days': 'aucun',
   'settings.no-days-here': 'Aucun jour dans ce canal',
   'settings.channels': 'Certains canaux ont leurs propres réglages, qui y prévalent : {channels}',
-  'settings.told-here': 'Prend effet dès maintenant. Ce canal est informé du changement.',
+  'settings.reported-here': 'Prend effet dès maintenant. Ce canal est informé du changement.',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {a rétabli les textes habituels} other {a changé les textes}} pour les clients de l’application {app} en {languageName} : {parts}.',
   'event.digest.posted':
@@ -50,7 +50,7 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'texts.reset.sure': 'Tout ce qui est écrit ici pour cette langue sera effacé.',
   'texts.shown': '*Aperçu, pas encore enregistré.* Voici à quoi ressemble maintenant un message :',
   'texts.again': 'Une autre modification ? L’aperçu s’affiche à nouveau avant l’enregistrement.',
-  'texts.told': 'Le canal de l’application est informé du changement.',
+  'texts.reported': 'Le canal de l’application est informé du changement.',
   'texts.problem.long': '{most} caractères au maximum.',
   'texts.problem.unknown': 'Le bot ne peut pas compléter {name}. Vous pouvez utiliser {names}.',
   'texts.problem.broken':

@@ -5,7 +5,8 @@ import { translation } from '../../messages.js';
 export const teamFr = translation<'fr', typeof teamEn>()({
   'event.domain.assigned':
     ':bust_in_silhouette: {isOwn, select, true {{person} s’occupe maintenant du domaine {hostname}.} other {{person} a confié {hostname} à {assignee}.}}',
-  'event.domain.unassigned': '{person} a retiré {hostname} à {wasAssignee}. Plus personne ne s’en occupe.',
+  'event.domain.unassigned':
+    '{isOwn, select, true {{person} ne s’occupe plus du domaine {hostname}.} other {{person} a retiré {hostname} à {wasAssignee}. Plus personne ne s’en occupe.}}',
   'event.domain.followed': '{person} suit maintenant {hostname}.',
   'event.domain.unfollowed': '{person} ne suit plus {hostname}.',
   'event.note.changed':

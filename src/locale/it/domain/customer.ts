@@ -15,7 +15,7 @@ export const customerIt = translation<'it', typeof customerEn>()({
     ':email: {person} ha inviato un messaggio ({at}). {isFollowUp, select, true {Da allora non è cambiato nulla, quindi questo è un sollecito.} other {Da allora la situazione è cambiata.}}',
   'customer-dialog.one-click':
     ':sparkles: Il provider DNS del cliente può fare le modifiche da solo. Il link nel testo porta a {host}.',
-  'customer-dialog.mail': 'Apri il testo nel programma di posta',
+  'customer-dialog.email': 'Apri il testo nel programma di posta',
   'customer-dialog.refresh': 'Aggiorna il link con le mie modifiche',
   'customer-dialog.too-long':
     'Questo testo è troppo lungo per un link email. Copialo o richiedilo come file.',

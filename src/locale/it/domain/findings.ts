@@ -104,7 +104,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.record-as-text':
     'Elimina questo record TXT, poi aggiungi il record corretto. Accanto a un CNAME non possono esserci altri record.',
   'finding.record-missing':
-    '{how, select, six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} hidden {Per questo nome non c’è nessun record. Il record wildcard non lo copre, perché ci sono altri record con questo nome o al di sotto.} other {Per questo nome non c’è nessun record.}}',
+    '{how, select, beside {Per questo nome non c’è nessun record, ma ce n’è uno per {location}.} six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} hidden {Per questo nome non c’è nessun record. Il record wildcard non lo copre, perché ci sono altri record con questo nome o al di sotto.} other {Per questo nome non c’è nessun record.}}',
   'fix.record-missing': 'Aggiungi il record presso il provider DNS del dominio.',
   'finding.server-silent':
     '{servers} non {count, plural, one {risponde} many {rispondono} other {rispondono}}; gli altri name server sì.',
@@ -206,9 +206,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.http-redirect-loop':
     'Escludi `/.well-known/acme-challenge/` dai redirect del sito: controlla il plugin dei redirect, `.htaccess` e l’impostazione “Force HTTPS”.',
   'finding.http-redirect-bad':
-    'L’autorità di certificazione non può seguire il redirect del sito{hasLocation, select, true {: {location}} other {}}.',
+    '{how, select, away {Il sito reindirizza l’autorità di certificazione a un altro server ({location}), che non può confermare questo nome.} other {L’autorità di certificazione non può seguire il redirect del sito{hasLocation, select, true {: {location}} other {}}.}}',
   'fix.http-redirect-bad':
-    'Reindirizza solo verso un nome host pubblico, in http o https sulle porte standard.',
+    '{how, select, away {Escludi `/.well-known/acme-challenge/` dal redirect, o imposta {name} come indirizzo del sito.} other {Reindirizza solo verso un nome host pubblico, in http o https sulle porte standard.}}',
   'finding.http-test-cookie':
     'Su {addresses} una protezione anti-bot risponde con un test JavaScript al posto del sito.',
   'fix.http-test-cookie': 'Disattiva il test per `/.well-known/acme-challenge/`.',
@@ -290,10 +290,11 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.certificate-expiring':
     'Il certificato sta per scadere (scadenza: {validTo}) e non è stato rinnovato.',
   'fix.certificate-expiring':
-    'Risolvi prima le altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.',
+    '{how, select, proxy {È il certificato del proxy: chiedi a chi lo gestisce o controllalo nelle impostazioni del proxy.} other {Risolvi prima le eventuali altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.}}',
   'finding.site-error':
-    '{how, select, empty {Il sito risponde con una pagina vuota.} fatal {Al posto della pagina i visitatori vedono un messaggio di errore di PHP.} other {Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.}}',
-  'fix.site-error': 'Controlla il log degli errori del sito.',
+    '{how, select, source {I visitatori ricevono il codice PHP del sito al posto della pagina, perché il server non esegue PHP.} shown {Al posto della pagina i visitatori vedono un messaggio di errore{hasTitle, select, true { ({title})} other {}}.} empty {Il sito risponde con una pagina vuota.} fatal {Al posto della pagina i visitatori vedono un messaggio di errore di PHP.} other {Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.}}',
+  'fix.site-error':
+    '{how, select, source {Chiedi all’assistenza di {provider} perché PHP non viene eseguito per questa app.} other {Controlla il log degli errori del sito.}}',
   'finding.site-default-page':
     'I visitatori vedono la pagina predefinita dell’host invece del sito{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Assegna il nome host al suo sito in WordPress o in Ultimate Multisite.',
@@ -308,9 +309,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{name} mostra il sito principale del network{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'In Ultimate Multisite assegna il nome host al suo sito.',
   'finding.site-other-host':
-    '{name} reindirizza a un altro dominio{hasLocation, select, true { ({location})} other {}}, quindi i visitatori non restano sul nuovo dominio.',
+    '{how, select, astray {{name} manda i visitatori su {location}, il cui DNS non porta a questa app.} untrusted {{name} manda i visitatori su {location}, che non ha un certificato valido.} linked {{name} mostra un sito il cui indirizzo è {location}: i suoi link portano i visitatori via dal nuovo dominio.} other {{name} reindirizza a un altro dominio{hasLocation, select, true { ({location})} other {}}, quindi i visitatori non restano sul nuovo dominio.}}',
   'fix.site-other-host':
-    'Imposta il nuovo dominio come indirizzo del sito (in WordPress: Impostazioni → Generali; in un network: il dominio del sito) e rimuovi i vecchi redirect.',
+    '{how, select, astray {Fai puntare anche {location} alla destinazione, o imposta {name} come indirizzo del sito.} untrusted {Mappa anche {location} e attendi il suo certificato, o imposta {name} come indirizzo del sito.} other {Imposta il nuovo dominio come indirizzo del sito (in WordPress: Impostazioni → Generali; in un network: il dominio del sito) e rimuovi i vecchi redirect.}}',
   'finding.site-redirects':
     'I redirect del sito non finiscono mai o non portano da nessuna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Controlla i plugin dei redirect, `.htaccess` e l’indirizzo del sito.',
@@ -319,9 +320,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.site-silent':
     'Chiedi all’assistenza di {provider} di controllare la porta {how, select, secure {443} other {80}} di questa app.',
   'finding.site-forbidden':
-    '{how, select, limited {Il server respinge il bot per troppe richieste (codice 429), e forse anche i visitatori.} other {Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (codice {status})} other {}}.}}',
+    '{how, select, here {Il server nega l’accesso a {name}{hasStatus, select, true { (codice {status})} other {}}: al bot, e forse ai visitatori.} limited {Il server respinge il bot per troppe richieste (codice 429), e forse anche i visitatori.} other {Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-forbidden':
-    '{how, select, limited {Se continua, chiedi all’assistenza di {provider} quale limite di richieste ha questa app.} other {Chiedi all’assistenza di {provider} quali regole di accesso ha questa app.}}',
+    '{how, select, here {Apri il sito in un browser. Se è bloccato anche lì, controlla i plugin di sicurezza, i permessi dei file e se c’è un file index.} limited {Se continua, chiedi all’assistenza di {provider} quale limite di richieste ha questa app.} other {Chiedi all’assistenza di {provider} quali regole di accesso ha questa app.}}',
   'finding.site-login': 'Il sito richiede l’accesso{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.site-login': 'Se il sito deve essere protetto, non serve fare nulla.',
   'finding.site-other':

@@ -25,7 +25,7 @@ export const siteIt = translation<'it', typeof siteEn>()({
   'site.fix.gave-up': 'Premi *Segna come pronto*.',
   'site.fix.still-checking': 'Attendi, oppure premi *Segna come pronto*.',
   'site.fix.inactive': 'Premi *Segna come pronto*.',
-  'site.fix.no-record': 'Crea il record di dominio: `/domain map {hostname} --site ID`.',
+  'site.fix.no-record': 'Premi *Scegli il sito*.',
   'site.fix.signup': 'Creagli un record di dominio in Ultimate Multisite, in “Domains”.',
   'site.fix.network-main': 'Creagli un record di dominio in Ultimate Multisite, in “Domains”.',
   'site.fix.other-host': 'Controlla l’indirizzo e i redirect del sito in WordPress.',
@@ -34,6 +34,8 @@ export const siteIt = translation<'it', typeof siteEn>()({
     'Completa l’installazione, oppure assegna il dominio al sito giusto nella dashboard di {provider}.',
   'site.fix.suspended': 'Riattiva il sito in WordPress.',
   'card.set-ready': 'Segna come pronto',
+  'site.choose': 'Scegli il sito',
+  'site.dialog.question': 'A quale sito porta *{hostname}*?',
 
   'event.site.unrouted':
     ':warning: *DNS e SSL sono corretti, ma i visitatori di {hostname} non raggiungono il sito.*',
@@ -73,7 +75,7 @@ export const siteIt = translation<'it', typeof siteEn>()({
   'notice.webhook.works': ':white_check_mark: App {app}: i webhook hanno di nuovo il token corretto.',
   'notice.webhook.tested': ':white_check_mark: App {app}: l’evento di prova del webhook è arrivato.',
   'set-ready.no-record':
-    'In Ultimate Multisite non c’è un record di dominio per {hostname}. Crealo: `/domain map {hostname} --site ID`.',
+    'In Ultimate Multisite non c’è un record di dominio per {hostname}. Premi *Scegli il sito* nella sua scheda.',
   'set-ready.no-rest':
     'Per l’app {app} non è configurata l’API di Ultimate Multisite. Imposta lì il dominio su “Ready” a mano, in “Domains”.',
   'set-ready.failed':

@@ -27,7 +27,8 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'settings.off': 'disattivato',
   'settings.www':
     '{value, select, always {tutti} main_only {solo i domini radice} never {nessuno} other {{value}}}',
-  'settings.told': 'Ha effetto dalla prossima verifica. Il canale dell’app viene avvisato della modifica.',
+  'settings.reported':
+    'Ha effetto dalla prossima verifica. Il canale dell’app viene avvisato della modifica.',
   'sync.title':
     '*App {app}.* Domini su {provider}: {aliases}. {hasNetwork, select, true {Record di dominio in Ultimate Multisite: {records}. } other {}}Mappature qui: {mappings}. Concordanti: {agreeing}. Non è cambiato nulla.',
   'sync.agree': ':white_check_mark: Nessuna differenza.',

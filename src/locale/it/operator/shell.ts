@@ -24,11 +24,11 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.summary.store': 'aggiorna il database, o copia i dati tra file e database',
   'shell.summary.demo': 'esegue il bot con Slack, {provider} e server DNS simulati su questa macchina',
   'shell.usage.start':
-    'Uso: npm start\nEsegue il bot fino a SIGTERM. Tutto si imposta con variabili d’ambiente; .env.example le elenca.\n  --version   mostra la versione\n  --help      mostra questo aiuto',
+    'Uso: closte-domain-bot start\nEsegue il bot fino a SIGTERM. Tutto si imposta con variabili d’ambiente; .env.example le elenca.\n  --version   mostra la versione\n  --help      mostra questo aiuto',
   'shell.usage.doctor':
-    'Uso: npm run doctor -- [opzioni]\n  --json      output per i programmi\n  --fix       propone di correggere ciò che doctor può correggere, e chiede prima di ogni modifica\n  --version   mostra la versione\n  --help      mostra questo aiuto\n\nVerifica che funzioni tutto ciò che serve al bot e dice come sistemare ciò che non va. Codice di uscita: 0 senza problemi, altrimenti 1.',
+    'Uso: closte-domain-bot doctor [opzioni]\n  --json      output per i programmi\n  --fix       propone di correggere ciò che doctor può correggere, e chiede prima di ogni modifica\n  --version   mostra la versione\n  --help      mostra questo aiuto\n\nVerifica che funzioni tutto ciò che serve al bot e dice come sistemare ciò che non va. Codice di uscita: 0 senza problemi, altrimenti 1.',
   'shell.usage.audit':
-    'Uso: npm run audit -- verify    confronta i canali con l’archivio, nei due sensi\n     npm run audit -- rebuild   ricostruisce l’archivio dai canali se DATA_DIR è andata persa',
+    'Uso: closte-domain-bot audit verify    confronta i canali con l’archivio, nei due sensi\n     closte-domain-bot audit rebuild   ricostruisce l’archivio dai canali se DATA_DIR è andata persa',
   'shell.usage.check-domain':
     'Uso: closte-domain-bot check-domain <nome>… [opzioni]\n  -                legge i nomi dallo standard input, separati da spazi o righe\n  --target ELENCO  a che cosa deve puntare il DNS, al posto della destinazione dell’app: indirizzi e host, separati da virgole\n  --app NOME       l’app di cui valgono destinazione e impostazioni, se ce n’è più d’una\n  --json           un oggetto JSON per riga e verifica (docs/checks.md)\n  --repeat N       verifica N volte, da 1 a 1000\n  --follow         verifica finché non è tutto a posto\n  --interval S     secondi tra due verifiche, da 1 a 86400; altrimenti il ritmo del bot\n\nUna verifica dal terminale, senza Slack né archivio, come la fa il bot. Legge le impostazioni di DNS, TLS e app\ndall’ambiente e da .env; non servono token. Codice di uscita: 0 tutto a posto, 1 qualcuno deve agire o aspettare,\n2 riga di comando, nome o impostazione non utilizzabile, 3 verifica impossibile.',
   'shell.usage.domain-connect':
@@ -40,7 +40,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.store.migrated': 'Il database ({database}) è aggiornato. Passaggi eseguiti: {count}.',
   'shell.audit.database-not-empty':
     'Il database ({database}) ha ancora mappature, come {hostname}. Indica prima un database vuoto: si mescolerebbero con ciò che dicono i canali.',
-  'shell.see-help': 'Vedi closte-domain-bot check-domain --help.',
+  'shell.see-help': 'Vedi closte-domain-bot {name} --help.',
   'shell.config': 'Il bot non può avviarsi con questa configurazione:',
   'shell.problem': '{variable} {why}. {fix}',
   'shell.not-option': '“{option}” non è un’opzione.',

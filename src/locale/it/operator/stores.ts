@@ -36,7 +36,7 @@ export const storesIt = translation<'it', typeof storesEn>()({
     '{from} è stato copiato in {to} e tutto è stato confrontato. Mappature: {mappings}. Eventi: {events}. Altri documenti: {documents}. Scritti questa volta: {written}.',
   'shell.store.copying': 'Mappature finora: {count}',
   'shell.store.broken':
-    'Mappature con eventi cambiati o persi prima della copia: {count}. “npm run audit -- verify” dice quali.',
+    'Mappature con eventi cambiati o persi prima della copia: {count}. “closte-domain-bot audit verify” dice quali.',
   'shell.capacity.carried':
     'Sì: su questa macchina, un solo processo con file regge {mappings} domini verificati ogni {interval} s.',
   'shell.capacity.not-carried':

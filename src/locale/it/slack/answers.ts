@@ -9,8 +9,8 @@ export const answersIt = translation<'it', typeof answersEn>()({
     'Ci sto lavorando. Il risultato apparirà qui; se entro un minuto non appare nulla, riprova: la richiesta potrebbe non essere stata salvata.',
   'mapped.new': '{hostname} è in lavorazione: {card}.',
   'mapped.before': '{hostname} è già mappato sull’app {app} ({stage}): {card}.',
-  'mapped.record-possible':
-    'Per raggiungere un sito serve un record di dominio in Ultimate Multisite: lo crea `/domain map {hostname} --site ID`.',
+  'mapped.record-possible': 'Non porta ancora a nessun sito: scegli il suo.',
+  'mapped.site': 'Creo il record di dominio di {hostname} per il sito {site} in Ultimate Multisite: {card}.',
   'mapped.record-by-hand':
     'Per raggiungere un sito serve un record di dominio in Ultimate Multisite: crealo lì a mano, in “Domains”. {where}',
   'mapped.record-impossible':
@@ -118,6 +118,8 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'unmap.decline': 'Rifiuta',
   'unmap.withdraw': 'Ritira la mia richiesta',
   'unmap.approvers': '{approvers}: richiesta da approvare o rifiutare.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Approvata da {person}} declined {:no_entry: Rifiutata da {person}} withdrawn {Ritirata da {person}} other {Nessuno l’ha approvata in tempo}} · {at}',
   'approvals.on':
     'Riceverai messaggi diretti sulle rimozioni che attendono la tua approvazione. `/domain approvals dm off` li disattiva.',
   'approvals.off':

@@ -8,7 +8,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
     '{input} è un indirizzo email. Scrivi solo il nome host, per esempio `shop.example.com`.',
   'hostname.has-credentials': 'Questo link contiene un nome utente o una password. Scrivi solo il nome host.',
   'hostname.ip-address': '{input} è un indirizzo IP. Scrivi un nome host, per esempio `shop.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'In {input} il carattere `*` è nel posto sbagliato. Può essere solo l’intera prima parte, come in `*.example.com`.',
   'hostname.empty-label': '{input} inizia con un punto o contiene più punti di fila.',
   'hostname.label-too-long': '{label} supera i 63 caratteri, il massimo che il DNS consente per una parte.',
@@ -41,7 +41,6 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'usage.split-hostname': 'Un nome host non contiene spazi. Intendevi {command}?',
   'usage.did-you-mean': '{option} non è un’opzione. Intendevi {command}?',
   'usage.value-missing': '{option} richiede un valore: {usage}.',
-  'usage.number': '{option} richiede un numero, per esempio {example}, non {value}.',
   'problem.outdated':
     'Questo elemento è di una versione precedente dell’app e non funziona più. Scrivi `/domain help` per vedere che cosa puoi fare.',
   'problem.other-command': '{typed} qui non funziona. Usa `/domain`: `/domain help` ne elenca i comandi.',
@@ -61,6 +60,8 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.nothing-here':
     'Qui non ci sono domini. Gli ospiti e le persone di altre aree di lavoro vedono solo i domini del canale in cui si trovano.',
   'problem.not-a-site': '{typed} non è un ID di sito: scrivi il numero del sito in Ultimate Multisite.',
+  'problem.site-search':
+    '{why, select, none {Nessun sito corrisponde a {typed}. Scrivi una parte del titolo o dell’indirizzo, oppure l’ID.} other {In questo momento non è possibile leggere l’elenco dei siti. Scrivi l’ID del sito o riprova tra un minuto.}}',
   'problem.wrong-channel': 'I comandi funzionano solo in {channels}.',
   'problem.direct-message':
     'Le schede non si possono pubblicare nei messaggi diretti. Scrivi il comando in un canale di cui sono membro.',

@@ -33,7 +33,7 @@ export const settingsIt = translation<'it', typeof settingsEn>()({
   'settings.no-days': 'nessuno',
   'settings.no-days-here': 'Nessun giorno in questo canale',
   'settings.channels': 'Alcuni canali hanno impostazioni proprie, che lì prevalgono: {channels}',
-  'settings.told-here': 'Ha effetto da subito. Questo canale viene avvisato della modifica.',
+  'settings.reported-here': 'Ha effetto da subito. Questo canale viene avvisato della modifica.',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {ha ripristinato i testi predefiniti} other {ha cambiato i testi}} per i clienti dell’app {app} in {languageName}: {parts}.',
   'event.digest.posted':
@@ -50,7 +50,7 @@ export const settingsIt = translation<'it', typeof settingsEn>()({
   'texts.reset.sure': 'Tutto ciò che è scritto qui per questa lingua verrà cancellato.',
   'texts.shown': '*Anteprima, non ancora salvata.* Ecco come appare un messaggio:',
   'texts.again': 'Cambi ancora qualcosa? Prima di salvare rivedrai l’anteprima.',
-  'texts.told': 'Il canale dell’app viene avvisato della modifica.',
+  'texts.reported': 'Il canale dell’app viene avvisato della modifica.',
   'texts.problem.long': 'Al massimo {most} caratteri.',
   'texts.problem.unknown': 'Il bot non può compilare {name}. Puoi usare {names}.',
   'texts.problem.broken':

@@ -6,7 +6,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'event.domain.assigned':
     ':bust_in_silhouette: {isOwn, select, true {Ora di {hostname} si occupa {person}.} other {{person} ha assegnato {hostname} a {assignee}.}}',
   'event.domain.unassigned':
-    '{person} ha tolto l’assegnazione di {hostname}. Prima se ne occupava {wasAssignee}.',
+    '{isOwn, select, true {{person} non si occupa più di {hostname}.} other {{person} ha tolto a {wasAssignee} l’incarico di {hostname}.}}',
   'event.domain.followed': 'Anche {person} vuole ricevere avvisi su {hostname}.',
   'event.domain.unfollowed': '{person} non vuole più ricevere avvisi su {hostname}.',
   'event.note.changed':
@@ -41,7 +41,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
 
   'team.assigned':
     '{isOwn, select, true {Ora di {hostname} ti occupi tu.} other {Ora di {hostname} si occupa {assignee}.}}',
-  'team.unassigned': 'Ora {hostname} non è assegnato a nessuno.',
+  'team.unassigned': '{hostname} non è più assegnato a nessuno.',
   'team.followed':
     'Riceverai anche tu una menzione quando {hostname} è pronto o ha bisogno di qualcuno. `/domain follow {hostname} off` la disattiva.',
   'team.unfollowed': 'Non riceverai più menzioni su {hostname}.',

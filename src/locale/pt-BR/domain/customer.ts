@@ -15,7 +15,7 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
     ':email: {person} enviou uma mensagem ({at}). {isFollowUp, select, true {Nada mudou desde então, por isso este é um lembrete.} other {Houve mudanças desde então.}}',
   'customer-dialog.one-click':
     ':sparkles: O provedor de DNS do cliente pode fazer as alterações sozinho. O link no texto leva a {host}.',
-  'customer-dialog.mail': 'Abrir este texto no programa de e-mail',
+  'customer-dialog.email': 'Abrir este texto no programa de e-mail',
   'customer-dialog.refresh': 'Atualizar o link com minhas mudanças',
   'customer-dialog.too-long':
     'Este texto é longo demais para um link de e-mail. Copie-o ou receba-o em arquivos.',

@@ -104,7 +104,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.record-as-text':
     'Exclua esse registro TXT e depois adicione o registro certo. Nenhum outro registro pode ficar junto de um CNAME.',
   'finding.record-missing':
-    '{how, select, six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} hidden {Não há nenhum registro para este nome. O registro wildcard não vale para ele, porque há outros registros neste nome ou abaixo dele.} other {Não há nenhum registro para este nome.}}',
+    '{how, select, beside {Não há nenhum registro para este nome, mas há um para {location}.} six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} hidden {Não há nenhum registro para este nome. O registro wildcard não vale para ele, porque há outros registros neste nome ou abaixo dele.} other {Não há nenhum registro para este nome.}}',
   'fix.record-missing': 'Adicione o registro no provedor de DNS do domínio.',
   'finding.server-silent':
     '{servers} {count, plural, one {não responde} many {não respondem} other {não respondem}}; os outros servidores de nomes respondem.',
@@ -204,8 +204,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.http-redirect-loop':
     'Deixe `/.well-known/acme-challenge/` fora dos redirecionamentos do site: confira o plugin de redirecionamento, o `.htaccess` e a opção “Forçar HTTPS”.',
   'finding.http-redirect-bad':
-    'A autoridade certificadora não consegue seguir o redirecionamento do site{hasLocation, select, true {: {location}} other {}}.',
-  'fix.http-redirect-bad': 'Redirecione só para um hostname público, por http ou https nas portas padrão.',
+    '{how, select, away {O site redireciona a autoridade certificadora para outro servidor ({location}), que não pode confirmar este nome.} other {A autoridade certificadora não consegue seguir o redirecionamento do site{hasLocation, select, true {: {location}} other {}}.}}',
+  'fix.http-redirect-bad':
+    '{how, select, away {Exclua `/.well-known/acme-challenge/` do redirecionamento, ou defina {name} como endereço do site.} other {Redirecione só para um hostname público, por http ou https nas portas padrão.}}',
   'finding.http-test-cookie':
     'Uma proteção contra bots em {addresses} responde com um teste de JavaScript em vez do site.',
   'fix.http-test-cookie': 'Desative o teste para `/.well-known/acme-challenge/`.',
@@ -282,10 +283,11 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.ssl-odd': 'Envie isto ao suporte da {provider}.',
   'finding.certificate-expiring': 'O certificado expira em breve ({validTo}) e não foi renovado.',
   'fix.certificate-expiring':
-    'Resolva primeiro os outros pontos de atenção, se houver, e depois peça a renovação ao suporte da {provider}.',
+    '{how, select, proxy {É o certificado do proxy: pergunte a quem o opera ou confira nas configurações do proxy.} other {Resolva primeiro os outros pontos de atenção, se houver, e depois peça a renovação ao suporte da {provider}.}}',
   'finding.site-error':
-    '{how, select, empty {O site responde com uma página vazia.} fatal {Em vez da página, os visitantes veem uma mensagem de erro do PHP.} other {O site responde com um erro{hasStatus, select, true { (status {status})} other {}}.}}',
-  'fix.site-error': 'Confira o log de erros do site.',
+    '{how, select, source {Os visitantes recebem o código PHP do site em vez da página, porque o servidor não executa PHP.} shown {Em vez da página, os visitantes veem uma mensagem de erro{hasTitle, select, true { ({title})} other {}}.} empty {O site responde com uma página vazia.} fatal {Em vez da página, os visitantes veem uma mensagem de erro do PHP.} other {O site responde com um erro{hasStatus, select, true { (status {status})} other {}}.}}',
+  'fix.site-error':
+    '{how, select, source {Pergunte ao suporte da {provider} por que o PHP não é executado neste app.} other {Confira o log de erros do site.}}',
   'finding.site-default-page':
     'Os visitantes veem a página padrão da hospedagem em vez do site{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Associe o hostname ao site dele no WordPress ou no Ultimate Multisite.',
@@ -299,9 +301,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{name} mostra o site principal da rede{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'No Ultimate Multisite, associe o hostname ao site dele.',
   'finding.site-other-host':
-    '{name} redireciona para outro host{hasLocation, select, true { ({location})} other {}}, então os visitantes não ficam no novo domínio.',
+    '{how, select, astray {{name} leva os visitantes para {location}, cujo DNS não aponta para este app.} untrusted {{name} leva os visitantes para {location}, que não tem um certificado válido.} linked {{name} mostra um site cujo endereço é {location}; os links dele tiram os visitantes do novo domínio.} other {{name} redireciona para outro host{hasLocation, select, true { ({location})} other {}}, então os visitantes não ficam no novo domínio.}}',
   'fix.site-other-host':
-    'Defina o novo domínio como endereço do site (no WordPress: Configurações → Geral; em uma rede: o domínio do site) e remova os redirecionamentos antigos.',
+    '{how, select, astray {Aponte também {location} para o destino, ou defina {name} como endereço do site.} untrusted {Mapeie também {location} e espere o certificado, ou defina {name} como endereço do site.} other {Defina o novo domínio como endereço do site (no WordPress: Configurações → Geral; em uma rede: o domínio do site) e remova os redirecionamentos antigos.}}',
   'finding.site-redirects':
     'Os redirecionamentos do site nunca terminam ou não levam a lugar nenhum{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Confira os plugins de redirecionamento, o `.htaccess` e o endereço do site.',
@@ -310,9 +312,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.site-silent':
     'Pergunte ao suporte da {provider} sobre a porta {how, select, secure {443} other {80}} deste app.',
   'finding.site-forbidden':
-    '{how, select, limited {O servidor recusa o bot por excesso de requisições (status 429), e talvez também os visitantes.} other {O servidor nega o acesso a qualquer nome, não só a este{hasStatus, select, true { (status {status})} other {}}.}}',
+    '{how, select, here {O servidor nega o acesso a {name}{hasStatus, select, true { (status {status})} other {}}: ao bot, e talvez aos visitantes.} limited {O servidor recusa o bot por excesso de requisições (status 429), e talvez também os visitantes.} other {O servidor nega o acesso a qualquer nome, não só a este{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':
-    '{how, select, limited {Se continuar, pergunte ao suporte da {provider} sobre o limite de requisições deste app.} other {Pergunte ao suporte da {provider} sobre as regras de acesso deste app.}}',
+    '{how, select, here {Abra o site em um navegador. Se também estiver bloqueado, confira os plugins de segurança, as permissões dos arquivos e se há um arquivo index.} limited {Se continuar, pergunte ao suporte da {provider} sobre o limite de requisições deste app.} other {Pergunte ao suporte da {provider} sobre as regras de acesso deste app.}}',
   'finding.site-login': 'O site pede login{hasStatus, select, true { (status {status})} other {}}.',
   'fix.site-login': 'Nada a fazer, se o site deve mesmo ser protegido.',
   'finding.site-other':

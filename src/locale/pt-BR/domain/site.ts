@@ -25,7 +25,7 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
   'site.fix.gave-up': 'Clique em *Marcar como Pronto*.',
   'site.fix.still-checking': 'Espere ou clique em *Marcar como Pronto*.',
   'site.fix.inactive': 'Clique em *Marcar como Pronto*.',
-  'site.fix.no-record': 'Crie o registro de domínio: `/domain map {hostname} --site ID`.',
+  'site.fix.no-record': 'Clique em *Escolher o site*.',
   'site.fix.signup': 'Crie um registro de domínio para ele no Ultimate Multisite, em Domínios.',
   'site.fix.network-main': 'Crie um registro de domínio para ele no Ultimate Multisite, em Domínios.',
   'site.fix.other-host': 'Confira o endereço e os redirecionamentos do site no WordPress.',
@@ -33,6 +33,8 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
   'site.fix.install': 'Conclua a instalação ou associe o domínio ao site certo no painel da {provider}.',
   'site.fix.suspended': 'Reative o site no WordPress.',
   'card.set-ready': 'Marcar como Pronto',
+  'site.choose': 'Escolher o site',
+  'site.dialog.question': 'A que site *{hostname}* leva?',
 
   'event.site.unrouted':
     ':warning: *O DNS e o SSL estão certos, mas os visitantes de {hostname} não chegam ao site.*',
@@ -71,7 +73,7 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
   'notice.webhook.works': ':white_check_mark: App {app}: os webhooks voltaram a ter o token certo.',
   'notice.webhook.tested': ':white_check_mark: App {app}: o evento de teste do webhook chegou.',
   'set-ready.no-record':
-    'O Ultimate Multisite não tem registro de domínio para {hostname}. Crie um: `/domain map {hostname} --site ID`.',
+    'O Ultimate Multisite não tem registro de domínio para {hostname}. Clique em *Escolher o site* no cartão dele.',
   'set-ready.no-rest':
     'O app {app} não tem a API do Ultimate Multisite configurada. Marque o domínio como Pronto lá manualmente, em Domínios.',
   'set-ready.failed':

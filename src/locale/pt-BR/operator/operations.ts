@@ -27,7 +27,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'settings.off': 'desativado',
   'settings.www':
     '{value, select, always {todos} main_only {só domínios principais} never {nenhum} other {{value}}}',
-  'settings.told': 'Vale a partir da próxima verificação. O canal do app é avisado da alteração.',
+  'settings.reported': 'Vale a partir da próxima verificação. O canal do app é avisado da alteração.',
   'sync.title':
     '*App {app}.* Domínios na {provider}: {aliases}. {hasNetwork, select, true {Registros de domínio no Ultimate Multisite: {records}. } other {}}Mapeamentos aqui: {mappings}. Coincidem: {agreeing}. Nada foi alterado.',
   'sync.agree': ':white_check_mark: Nenhuma diferença.',

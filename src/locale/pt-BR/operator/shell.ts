@@ -24,11 +24,11 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.summary.store': 'atualiza o banco de dados, ou copia os dados entre arquivos e um banco',
   'shell.summary.demo': 'executa o bot com um Slack, uma {provider} e servidores DNS nesta máquina',
   'shell.usage.start':
-    'Uso: npm start\nExecuta o bot até SIGTERM. Tudo é definido por variáveis de ambiente; o .env.example as lista.\n  --version   mostra a versão\n  --help      mostra esta ajuda',
+    'Uso: closte-domain-bot start\nExecuta o bot até SIGTERM. Tudo é definido por variáveis de ambiente; o .env.example as lista.\n  --version   mostra a versão\n  --help      mostra esta ajuda',
   'shell.usage.doctor':
-    'Uso: npm run doctor -- [opções]\n  --json      saída para programas\n  --fix       oferece corrigir o que doctor pode corrigir, e pergunta antes de cada mudança\n  --version   mostra a versão\n  --help      mostra esta ajuda\n\nVerifica se tudo de que o bot precisa funciona e diz como corrigir o que não funciona. Código de saída: 0 sem problemas, senão 1.',
+    'Uso: closte-domain-bot doctor [opções]\n  --json      saída para programas\n  --fix       oferece corrigir o que doctor pode corrigir, e pergunta antes de cada mudança\n  --version   mostra a versão\n  --help      mostra esta ajuda\n\nVerifica se tudo de que o bot precisa funciona e diz como corrigir o que não funciona. Código de saída: 0 sem problemas, senão 1.',
   'shell.usage.audit':
-    'Uso: npm run audit -- verify    compara os canais com os dados salvos, nos dois sentidos\n     npm run audit -- rebuild   reconstrói os dados a partir dos canais se DATA_DIR foi perdida',
+    'Uso: closte-domain-bot audit verify    compara os canais com os dados salvos, nos dois sentidos\n     closte-domain-bot audit rebuild   reconstrói os dados a partir dos canais se DATA_DIR foi perdida',
   'shell.usage.check-domain':
     'Uso: closte-domain-bot check-domain <hostname>… [opções]\n  -                lê os hostnames da entrada padrão, separados por espaços ou linhas\n  --target LISTA   para onde o DNS deve apontar, em vez do destino do app: endereços e hosts, separados por vírgulas\n  --app NOME       o app cujo destino e cujas configurações valem, se houver vários\n  --json           um objeto JSON por linha e verificação (docs/checks.md)\n  --repeat N       verifica N vezes, de 1 a 1000\n  --follow         verifica até tudo estar certo\n  --interval S     segundos entre duas verificações, de 1 a 86400; senão, o ritmo do bot\n\nUma verificação pelo terminal, sem Slack nem dados salvos, como o bot faz. Lê as configurações de DNS, TLS e apps do\nambiente e do .env; não precisa de tokens. Código de saída: 0 tudo certo, 1 alguém precisa agir ou esperar,\n2 linha de comando, hostname ou configuração inválidos, 3 não foi possível verificar.',
   'shell.usage.domain-connect':
@@ -40,7 +40,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.store.migrated': 'O banco de dados ({database}) está atualizado. Etapas feitas: {count}.',
   'shell.audit.database-not-empty':
     'O banco de dados ({database}) ainda tem mapeamentos, como {hostname}. Informe antes um banco vazio: eles se misturariam com o que dizem os canais.',
-  'shell.see-help': 'Veja closte-domain-bot check-domain --help.',
+  'shell.see-help': 'Veja closte-domain-bot {name} --help.',
   'shell.config': 'O bot não pode iniciar com esta configuração:',
   'shell.problem': '{variable} {why}. {fix}',
   'shell.not-option': '“{option}” não é uma opção.',

@@ -36,7 +36,7 @@ export const storesPtBr = translation<'pt-BR', typeof storesEn>()({
     '{from} foi copiado para {to} e tudo foi comparado. Mapeamentos: {mappings}. Eventos: {events}. Outros documentos: {documents}. Gravados desta vez: {written}.',
   'shell.store.copying': 'Mapeamentos até agora: {count}',
   'shell.store.broken':
-    'Mapeamentos com eventos alterados ou perdidos antes da cópia: {count}. “npm run audit -- verify” diz quais.',
+    'Mapeamentos com eventos alterados ou perdidos antes da cópia: {count}. “closte-domain-bot audit verify” diz quais.',
   'shell.capacity.carried':
     'Sim: nesta máquina, um único processo com arquivos suporta {mappings} domínios verificados a cada {interval} s.',
   'shell.capacity.not-carried':

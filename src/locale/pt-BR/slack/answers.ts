@@ -9,8 +9,9 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
     'Estou cuidando disso. O resultado aparece aqui; se nada aparecer em um minuto, tente de novo: o pedido pode não ter sido salvo.',
   'mapped.new': 'O mapeamento de {hostname} começou: {card}.',
   'mapped.before': '{hostname} já está mapeado no app {app} ({stage}): {card}.',
-  'mapped.record-possible':
-    'Para chegar a um site, ele precisa de um registro de domínio no Ultimate Multisite: `/domain map {hostname} --site ID` cria o registro.',
+  'mapped.record-possible': 'Ele ainda não leva a nenhum site: escolha o dele.',
+  'mapped.site':
+    'Criando o registro de domínio de {hostname} para o site {site} no Ultimate Multisite: {card}.',
   'mapped.record-by-hand':
     'Para chegar a um site, ele precisa de um registro de domínio no Ultimate Multisite: crie o registro lá manualmente, em Domínios. {where}',
   'mapped.record-impossible':
@@ -119,6 +120,8 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'unmap.decline': 'Recusar',
   'unmap.withdraw': 'Retirar meu pedido',
   'unmap.approvers': '{approvers}: o pedido aguarda aprovação ou recusa.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Aprovado por {person}} declined {:no_entry: Recusado por {person}} withdrawn {Retirado por {person}} other {Ninguém aprovou a tempo}} · {at}',
   'approvals.on':
     'Você recebe uma mensagem direta quando um pedido para desmapear aguarda a sua aprovação. `/domain approvals dm off` desativa isso.',
   'approvals.off':

@@ -7,7 +7,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'hostname.email-address': '{input} é um endereço de e-mail. Digite só o hostname, como `shop.example.com`.',
   'hostname.has-credentials': 'Este link contém um nome de usuário ou uma senha. Digite só o hostname.',
   'hostname.ip-address': '{input} é um endereço IP. Digite um hostname, como `shop.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'Em {input}, o `*` está no lugar errado. Ele só pode ser a primeira parte inteira, como em `*.example.com`.',
   'hostname.empty-label': '{input} começa com um ponto ou tem dois pontos seguidos.',
   'hostname.label-too-long': '{label} tem mais de 63 caracteres, o máximo que o DNS permite em uma parte.',
@@ -39,7 +39,6 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'usage.split-hostname': 'Um hostname não tem espaços. Você quis dizer {command}?',
   'usage.did-you-mean': '{option} não é uma opção. Você quis dizer {command}?',
   'usage.value-missing': '{option} precisa de um valor: {usage}.',
-  'usage.number': '{option} precisa de um número, como {example}, e não {value}.',
   'problem.outdated':
     'Isto é de uma versão antiga do app e não funciona mais. Digite `/domain help` para ver o que você pode fazer.',
   'problem.other-command':
@@ -60,6 +59,8 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.nothing-here':
     'Não há domínios aqui. Convidados e pessoas de outros workspaces só veem os domínios do canal em que estão.',
   'problem.not-a-site': '{typed} não é um ID de site: escreva o número do site no Ultimate Multisite.',
+  'problem.site-search':
+    '{why, select, none {Nenhum site corresponde a {typed}. Digite uma parte do título ou do endereço, ou o ID.} other {Não foi possível ler a lista de sites agora. Digite o ID do site ou tente de novo em um minuto.}}',
   'problem.wrong-channel': 'Os comandos só funcionam em {channels}.',
   'problem.direct-message':
     'Os cartões não podem ser publicados em mensagens diretas. Digite o comando em um canal do qual eu seja membro.',

@@ -34,7 +34,7 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
   'settings.no-days': 'nenhum',
   'settings.no-days-here': 'Nenhum dia neste canal',
   'settings.channels': 'Alguns canais têm configurações próprias, que valem neles: {channels}',
-  'settings.told-here': 'Vale a partir de agora. Este canal é avisado da alteração.',
+  'settings.reported-here': 'Vale a partir de agora. Este canal é avisado da alteração.',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {restaurou os textos padrão} other {alterou os textos}} para clientes do app {app} em {languageName}: {parts}.',
   'event.digest.posted': ':newspaper: O resumo do app {app} de {period} foi publicado em {forChannel}.',
@@ -50,7 +50,7 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
   'texts.reset.sure': 'Tudo o que foi escrito aqui para este idioma será apagado.',
   'texts.shown': '*Prévia, ainda não salva.* Uma mensagem fica assim:',
   'texts.again': 'Mudou algo? Antes de salvar, a prévia aparece de novo.',
-  'texts.told': 'O canal do app é avisado da alteração.',
+  'texts.reported': 'O canal do app é avisado da alteração.',
   'texts.problem.long': 'No máximo {most} caracteres.',
   'texts.problem.unknown': 'O bot não pode preencher {name}. Você pode usar {names}.',
   'texts.problem.broken':

@@ -6,7 +6,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'event.domain.assigned':
     ':bust_in_silhouette: {isOwn, select, true {{person} agora cuida de {hostname}.} other {{person} atribuiu {hostname} a {assignee}.}}',
   'event.domain.unassigned':
-    '{person} deixou {hostname} sem responsável. Antes, quem cuidava era {wasAssignee}.',
+    '{isOwn, select, true {{person} não cuida mais de {hostname}.} other {{person} tirou {hostname} de {wasAssignee}. O domínio está sem responsável.}}',
   'event.domain.followed': '{person} agora recebe avisos sobre {hostname}.',
   'event.domain.unfollowed': '{person} não recebe mais avisos sobre {hostname}.',
   'event.note.changed':
@@ -40,7 +40,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
 
   'team.assigned':
     '{isOwn, select, true {Agora você cuida de {hostname}.} other {Agora {assignee} cuida de {hostname}.}}',
-  'team.unassigned': '{hostname} está sem responsável agora.',
+  'team.unassigned': '{hostname} está sem responsável.',
   'team.followed':
     'Você também receberá uma menção quando {hostname} ficar pronto ou precisar de alguém. `/domain follow {hostname} off` desativa isso.',
   'team.unfollowed': 'Você não recebe mais menções sobre {hostname}.',

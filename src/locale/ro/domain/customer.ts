@@ -15,7 +15,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
     ':email: {person} a trimis un mesaj ({at}). {isFollowUp, select, true {De atunci nu s-a schimbat nimic, deci acesta este un mesaj de revenire.} other {De atunci lucrurile s-au schimbat.}}',
   'customer-dialog.one-click':
     ':sparkles: Furnizorul DNS al clientului poate face singur modificările. Linkul din text duce la {host}.',
-  'customer-dialog.mail': 'Deschide textul în programul de e-mail',
+  'customer-dialog.email': 'Deschide textul în programul de e-mail',
   'customer-dialog.refresh': 'Pune modificările mele în linkul de e-mail',
   'customer-dialog.too-long':
     'Textul este prea lung pentru un link de e-mail. Copiază-l sau primește-l ca fișiere.',

@@ -107,7 +107,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.record-as-text':
     'Șterge această înregistrare TXT, apoi adaugă înregistrarea corectă. Lângă un CNAME nu pot exista alte înregistrări.',
   'finding.record-missing':
-    '{how, select, six {Acest nume are doar o adresă IPv6 ({observed}), așa că vizitatorii fără IPv6 nu ajung la el.} hidden {Nu există nicio înregistrare pentru acest nume. Înregistrarea wildcard nu îl acoperă, pentru că există alte înregistrări cu acest nume sau sub el.} other {Nu există nicio înregistrare pentru acest nume.}}',
+    '{how, select, beside {Nu există nicio înregistrare pentru acest nume, dar există una pentru {location}.} six {Acest nume are doar o adresă IPv6 ({observed}), așa că vizitatorii fără IPv6 nu ajung la el.} hidden {Nu există nicio înregistrare pentru acest nume. Înregistrarea wildcard nu îl acoperă, pentru că există alte înregistrări cu acest nume sau sub el.} other {Nu există nicio înregistrare pentru acest nume.}}',
   'fix.record-missing': 'Adaugă înregistrarea la furnizorul DNS al domeniului.',
   'finding.server-silent':
     '{servers} {count, plural, one {nu răspunde} few {nu răspund} other {nu răspund}}; celelalte nameservere răspund.',
@@ -208,9 +208,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.http-redirect-loop':
     'Exclude `/.well-known/acme-challenge/` din redirecționările site-ului: verifică pluginul de redirecționări, `.htaccess` și opțiunea „Force HTTPS”.',
   'finding.http-redirect-bad':
-    'Autoritatea de certificare nu poate urma redirecționarea site-ului{hasLocation, select, true {: {location}} other {}}.',
+    '{how, select, away {Site-ul redirecționează autoritatea de certificare către alt server ({location}), care nu poate confirma acest nume.} other {Autoritatea de certificare nu poate urma redirecționarea site-ului{hasLocation, select, true {: {location}} other {}}.}}',
   'fix.http-redirect-bad':
-    'Redirecționează doar către un nume de gazdă public, prin http sau https, pe porturile standard.',
+    '{how, select, away {Exclude `/.well-known/acme-challenge/` din redirecționare sau setează {name} ca adresă a site-ului.} other {Redirecționează doar către un nume de gazdă public, prin http sau https, pe porturile standard.}}',
   'finding.http-test-cookie':
     'Protecția anti-bot de la {addresses} răspunde cu un test JavaScript în locul site-ului.',
   'fix.http-test-cookie': 'Oprește testul pentru `/.well-known/acme-challenge/`.',
@@ -290,10 +290,11 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.ssl-odd': 'Trimite asta suportului {provider}.',
   'finding.certificate-expiring': 'Certificatul expiră în curând ({validTo}) și nu a fost reînnoit.',
   'fix.certificate-expiring':
-    'Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.',
+    '{how, select, proxy {Este certificatul proxy-ului: întreabă operatorul lui sau verifică-l în setările proxy-ului.} other {Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.}}',
   'finding.site-error':
-    '{how, select, empty {Site-ul răspunde cu o pagină goală.} fatal {În locul paginii, vizitatorii văd un mesaj de eroare PHP.} other {Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.}}',
-  'fix.site-error': 'Verifică jurnalul de erori al site-ului.',
+    '{how, select, source {Vizitatorii primesc codul PHP al site-ului în locul paginii, pentru că serverul nu rulează PHP.} shown {În locul paginii, vizitatorii văd un mesaj de eroare{hasTitle, select, true { ({title})} other {}}.} empty {Site-ul răspunde cu o pagină goală.} fatal {În locul paginii, vizitatorii văd un mesaj de eroare PHP.} other {Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.}}',
+  'fix.site-error':
+    '{how, select, source {Întreabă suportul {provider} de ce nu rulează PHP pentru această aplicație.} other {Verifică jurnalul de erori al site-ului.}}',
   'finding.site-default-page':
     'Vizitatorii văd pagina implicită a furnizorului în locul site-ului{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Atribuie numele de gazdă site-ului său în WordPress sau în Ultimate Multisite.',
@@ -308,9 +309,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{name} arată site-ul principal al rețelei{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'În Ultimate Multisite, atribuie numele de gazdă site-ului său.',
   'finding.site-other-host':
-    '{name} redirecționează către alt domeniu{hasLocation, select, true { ({location})} other {}}, așa că vizitatorii nu rămân pe noul domeniu.',
+    '{how, select, astray {{name} trimite vizitatorii la {location}, al cărui DNS nu duce la această aplicație.} untrusted {{name} trimite vizitatorii la {location}, care nu are un certificat valid.} linked {{name} arată un site a cărui adresă este {location}, așa că linkurile lui scot vizitatorii de pe noul domeniu.} other {{name} redirecționează către alt domeniu{hasLocation, select, true { ({location})} other {}}, așa că vizitatorii nu rămân pe noul domeniu.}}',
   'fix.site-other-host':
-    'Setează noul domeniu ca adresă a site-ului (în WordPress: Setări → Generale; într-o rețea: domeniul site-ului) și șterge redirecționările vechi.',
+    '{how, select, astray {Îndreaptă și {location} către țintă sau setează {name} ca adresă a site-ului.} untrusted {Mapează și {location} și așteaptă certificatul lui sau setează {name} ca adresă a site-ului.} other {Setează noul domeniu ca adresă a site-ului (în WordPress: Setări → Generale; într-o rețea: domeniul site-ului) și șterge redirecționările vechi.}}',
   'finding.site-redirects':
     'Redirecționările site-ului nu se termină sau nu duc nicăieri{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Verifică pluginurile de redirecționări, `.htaccess` și adresa site-ului.',
@@ -319,9 +320,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.site-silent':
     'Întreabă suportul {provider} despre portul {how, select, secure {443} other {80}} al acestei aplicații.',
   'finding.site-forbidden':
-    '{how, select, limited {Serverul respinge botul din cauza prea multor cereri (codul 429), poate și pe vizitatori.} other {Serverul interzice accesul la orice nume, nu doar la acesta{hasStatus, select, true { (codul {status})} other {}}.}}',
+    '{how, select, here {Serverul interzice accesul la {name}{hasStatus, select, true { (codul {status})} other {}}: botului și poate vizitatorilor.} limited {Serverul respinge botul din cauza prea multor cereri (codul 429), poate și pe vizitatori.} other {Serverul interzice accesul la orice nume, nu doar la acesta{hasStatus, select, true { (codul {status})} other {}}.}}',
   'fix.site-forbidden':
-    '{how, select, limited {Dacă persistă, întreabă suportul {provider} despre limita de cereri a acestei aplicații.} other {Întreabă suportul {provider} despre regulile de acces ale acestei aplicații.}}',
+    '{how, select, here {Deschide site-ul într-un browser. Dacă e blocat și acolo, verifică pluginurile de securitate, permisiunile fișierelor și dacă există un fișier index.} limited {Dacă persistă, întreabă suportul {provider} despre limita de cereri a acestei aplicații.} other {Întreabă suportul {provider} despre regulile de acces ale acestei aplicații.}}',
   'finding.site-login': 'Site-ul cere autentificare{hasStatus, select, true { (codul {status})} other {}}.',
   'fix.site-login': 'Nu ai nimic de făcut dacă site-ul trebuie să fie protejat.',
   'finding.site-other':

@@ -24,7 +24,7 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'site.fix.gave-up': 'Apasă *Marchează ca gata*.',
   'site.fix.still-checking': 'Așteaptă sau apasă *Marchează ca gata*.',
   'site.fix.inactive': 'Apasă *Marchează ca gata*.',
-  'site.fix.no-record': 'Creează înregistrarea de domeniu: `/domain map {hostname} --site ID`.',
+  'site.fix.no-record': 'Apasă *Alege site-ul*.',
   'site.fix.signup': 'Creează-i o înregistrare de domeniu în Ultimate Multisite, la „Domains”.',
   'site.fix.network-main': 'Creează-i o înregistrare de domeniu în Ultimate Multisite, la „Domains”.',
   'site.fix.other-host': 'Verifică adresa site-ului și redirecționările în WordPress.',
@@ -32,6 +32,8 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'site.fix.install': 'Termină instalarea sau atribuie domeniul site-ului potrivit în panoul {provider}.',
   'site.fix.suspended': 'Reactivează site-ul în WordPress.',
   'card.set-ready': 'Marchează ca gata',
+  'site.choose': 'Alege site-ul',
+  'site.dialog.question': 'La ce site duce *{hostname}*?',
 
   'event.site.unrouted':
     ':warning: *DNS-ul și SSL-ul sunt corecte, dar vizitatorii de pe {hostname} nu ajung la site.*',
@@ -71,7 +73,7 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'notice.webhook.works': ':white_check_mark: Aplicația {app}: webhookurile au din nou tokenul corect.',
   'notice.webhook.tested': ':white_check_mark: Aplicația {app}: evenimentul de test al webhookului a ajuns.',
   'set-ready.no-record':
-    'Ultimate Multisite nu are o înregistrare de domeniu pentru {hostname}. Creeaz-o: `/domain map {hostname} --site ID`.',
+    'Ultimate Multisite nu are o înregistrare de domeniu pentru {hostname}. Apasă *Alege site-ul* pe cardul lui.',
   'set-ready.no-rest':
     'Aplicația {app} nu are configurat un API Ultimate Multisite. Pune acolo manual domeniul pe „Ready”, la „Domains”.',
   'set-ready.failed':

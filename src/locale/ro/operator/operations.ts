@@ -27,7 +27,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'settings.off': 'oprit',
   'settings.www':
     '{value, select, always {toate} main_only {doar domeniile rădăcină} never {niciunul} other {{value}}}',
-  'settings.told':
+  'settings.reported':
     'Intră în vigoare la următoarea verificare. Canalul aplicației este anunțat despre schimbare.',
   'sync.title':
     '*Aplicația {app}.* Domenii la {provider}: {aliases}. {hasNetwork, select, true {Înregistrări de domeniu în Ultimate Multisite: {records}. } other {}}Mapări aici: {mappings}. Concordă: {agreeing}. Nu s-a schimbat nimic.',

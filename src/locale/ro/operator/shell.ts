@@ -25,11 +25,11 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.summary.store': 'aduce la zi baza de date sau copiază datele între fișiere și o bază de date',
   'shell.summary.demo': 'rulează botul cu un Slack, un {provider} și servere DNS pe această mașină',
   'shell.usage.start':
-    'Utilizare: npm start\nRulează botul până la SIGTERM. Totul se setează prin variabile de mediu; .env.example le enumeră.\n  --version   afișează versiunea\n  --help      afișează acest ajutor',
+    'Utilizare: closte-domain-bot start\nRulează botul până la SIGTERM. Totul se setează prin variabile de mediu; .env.example le enumeră.\n  --version   afișează versiunea\n  --help      afișează acest ajutor',
   'shell.usage.doctor':
-    'Utilizare: npm run doctor -- [opțiuni]\n  --json      ieșire pentru programe\n  --fix       propune să repare ce poate repara singur și întreabă înainte de fiecare schimbare\n  --version   afișează versiunea\n  --help      afișează acest ajutor\n\nVerifică dacă funcționează tot ce îi trebuie botului și spune cum se repară ce nu merge. Cod de ieșire: 0 fără probleme, altfel 1.',
+    'Utilizare: closte-domain-bot doctor [opțiuni]\n  --json      ieșire pentru programe\n  --fix       propune să repare ce poate repara singur și întreabă înainte de fiecare schimbare\n  --version   afișează versiunea\n  --help      afișează acest ajutor\n\nVerifică dacă funcționează tot ce îi trebuie botului și spune cum se repară ce nu merge. Cod de ieșire: 0 fără probleme, altfel 1.',
   'shell.usage.audit':
-    'Utilizare: npm run audit -- verify    compară canalele cu datele salvate, în ambele sensuri\n           npm run audit -- rebuild   reconstruiește datele din canale dacă DATA_DIR s-a pierdut',
+    'Utilizare: closte-domain-bot audit verify    compară canalele cu datele salvate, în ambele sensuri\n           closte-domain-bot audit rebuild   reconstruiește datele din canale dacă DATA_DIR s-a pierdut',
   'shell.usage.check-domain':
     'Utilizare: closte-domain-bot check-domain <nume>… [opțiuni]\n  -                citește numele de la intrarea standard, separate prin spații sau rânduri\n  --target LISTĂ   către ce trebuie direcționat DNS-ul, în locul țintei aplicației: adrese și gazde, separate prin virgule\n  --app NUME       aplicația a cărei țintă și ale cărei setări contează, dacă sunt mai multe\n  --json           un obiect JSON pe rând pentru fiecare verificare (docs/checks.md)\n  --repeat N       verifică de N ori, de la 1 la 1000\n  --follow         verifică până când totul este în regulă\n  --interval S     secunde între două verificări, de la 1 la 86400; altfel ritmul botului\n\nO verificare din terminal, fără Slack și fără date salvate, așa cum o face botul. Citește setările de DNS, TLS și\naplicații din mediu și din .env; nu are nevoie de tokenuri. Cod de ieșire: 0 totul este în regulă, 1 cineva are de\nfăcut ceva sau de așteptat, 2 linia de comandă, un nume sau o setare nu este bună, 3 nu s-a putut verifica.',
   'shell.usage.domain-connect':
@@ -41,7 +41,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.store.migrated': 'Baza de date ({database}) este la zi. Pași făcuți: {count}.',
   'shell.audit.database-not-empty':
     'Baza de date ({database}) are încă mapări, de exemplu {hostname}. Indică mai întâi o bază goală: s-ar amesteca cu ce spun canalele.',
-  'shell.see-help': 'Vezi closte-domain-bot check-domain --help.',
+  'shell.see-help': 'Vezi closte-domain-bot {name} --help.',
   'shell.config': 'Botul nu poate porni cu această configurație:',
   'shell.problem': '{variable} {why}. {fix}',
   'shell.not-option': '„{option}” nu este o opțiune.',

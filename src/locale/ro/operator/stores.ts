@@ -36,7 +36,7 @@ export const storesRo = translation<'ro', typeof storesEn>()({
     '{from} a fost copiat în {to} și totul a fost comparat. Mapări: {mappings}. Evenimente: {events}. Alte documente: {documents}. Scrise de data aceasta: {written}.',
   'shell.store.copying': 'Mapări până acum: {count}',
   'shell.store.broken':
-    'Mapări cu evenimente schimbate sau pierdute înainte de copiere: {count}. „npm run audit -- verify” spune care.',
+    'Mapări cu evenimente schimbate sau pierdute înainte de copiere: {count}. „closte-domain-bot audit verify” spune care.',
   'shell.capacity.carried':
     'Da: pe această mașină, un singur proces cu fișiere duce {mappings} domenii verificate la fiecare {interval} s.',
   'shell.capacity.not-carried':

@@ -9,8 +9,9 @@ export const answersRo = translation<'ro', typeof answersEn>()({
     'Mă ocup de asta. Rezultatul apare aici; dacă nu apare nimic într-un minut, încearcă din nou: este posibil ca cererea să nu fi fost salvată.',
   'mapped.new': '{hostname} este în lucru: {card}.',
   'mapped.before': '{hostname} este deja mapat în aplicația {app} ({stage}): {card}.',
-  'mapped.record-possible':
-    'Ca să ajungă la un site, are nevoie de o înregistrare de domeniu în Ultimate Multisite: `/domain map {hostname} --site ID` o creează.',
+  'mapped.record-possible': 'Încă nu duce la niciun site: alege site-ul lui.',
+  'mapped.site':
+    'Se creează înregistrarea de domeniu a {hostname} pentru site-ul {site} în Ultimate Multisite: {card}.',
   'mapped.record-by-hand':
     'Ca să ajungă la un site, are nevoie de o înregistrare de domeniu în Ultimate Multisite: creeaz-o acolo manual, la „Domains”. {where}',
   'mapped.record-impossible':
@@ -121,6 +122,8 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'unmap.decline': 'Respinge',
   'unmap.withdraw': 'Retrage cererea mea',
   'unmap.approvers': '{approvers}: cererea așteaptă să fie aprobată sau respinsă.',
+  'unmap.decision':
+    '{decision, select, approved {:white_check_mark: Aprobată de {person}} declined {:no_entry: Respinsă de {person}} withdrawn {Retrasă de {person}} other {Nimeni nu a aprobat-o la timp}} · {at}',
   'approvals.on':
     'Primești un mesaj direct când o eliminare așteaptă aprobarea ta. `/domain approvals dm off` oprește aceste mesaje.',
   'approvals.off':

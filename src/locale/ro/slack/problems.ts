@@ -9,7 +9,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'hostname.has-credentials':
     'Acest link conține un nume de utilizator sau o parolă. Scrie doar numele de gazdă.',
   'hostname.ip-address': '{input} este o adresă IP. Scrie un nume de gazdă, de exemplu `shop.example.com`.',
-  'hostname.wildcard-misplaced':
+  'hostname.wildcard-not-first':
     'În {input}, `*` nu este la locul lui. Poate fi doar toată prima parte, ca în `*.example.com`.',
   'hostname.empty-label': '{input} începe cu un punct sau are două puncte la rând.',
   'hostname.label-too-long': '{label} are peste 63 de caractere, maximul permis în DNS pentru o parte.',
@@ -42,7 +42,6 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'usage.split-hostname': 'Un nume de gazdă nu are spații. Ai vrut să scrii {command}?',
   'usage.did-you-mean': '{option} nu este o opțiune. Ai vrut să scrii {command}?',
   'usage.value-missing': '{option} are nevoie de o valoare: {usage}.',
-  'usage.number': '{option} cere un număr, de exemplu {example}, nu {value}.',
   'problem.outdated':
     'Acest element vine dintr-o versiune mai veche a aplicației și nu mai funcționează. Scrie `/domain help` ca să vezi ce poți face.',
   'problem.other-command':
@@ -63,6 +62,8 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'problem.nothing-here':
     'Aici nu există domenii. Invitații și oamenii din alte spații de lucru văd doar domeniile canalului în care sunt.',
   'problem.not-a-site': '{typed} nu este un ID de site: scrie numărul site-ului din Ultimate Multisite.',
+  'problem.site-search':
+    '{why, select, none {Niciun site nu se potrivește cu {typed}. Scrie o parte din titlu sau din adresă, ori ID-ul.} other {Lista de site-uri nu poate fi citită acum. Scrie ID-ul site-ului sau încearcă din nou peste un minut.}}',
   'problem.wrong-channel': 'Comenzile funcționează doar în {channels}.',
   'problem.direct-message':
     'Cardurile nu pot fi publicate în mesaje directe. Scrie comanda într-un canal în care sunt membru.',

@@ -32,7 +32,7 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'settings.no-days': 'niciuna',
   'settings.no-days-here': 'Nicio zi în acest canal',
   'settings.channels': 'Unele canale au setări proprii, care au prioritate acolo: {channels}',
-  'settings.told-here': 'Are efect de acum înainte. Acest canal este anunțat despre schimbare.',
+  'settings.reported-here': 'Are efect de acum înainte. Acest canal este anunțat despre schimbare.',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {a revenit la textele obișnuite} other {a schimbat textele}} pentru clienții aplicației {app} în {languageName}: {parts}.',
   'event.digest.posted':
@@ -49,7 +49,7 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'texts.reset.sure': 'Tot ce este scris aici pentru această limbă se șterge.',
   'texts.shown': '*Previzualizare, încă nesalvată.* Așa arată un mesaj:',
   'texts.again': 'Ai mai schimbat ceva? Înainte de salvare vezi din nou previzualizarea.',
-  'texts.told': 'Canalul aplicației este anunțat despre schimbare.',
+  'texts.reported': 'Canalul aplicației este anunțat despre schimbare.',
   'texts.problem.long': 'Cel mult {most} de caractere.',
   'texts.problem.unknown': 'Botul nu poate completa {name}. Poți folosi {names}.',
   'texts.problem.broken':

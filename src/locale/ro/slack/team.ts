@@ -6,7 +6,7 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'event.domain.assigned':
     ':bust_in_silhouette: {isOwn, select, true {{person} se ocupă acum de {hostname}.} other {{person} i-a atribuit lui {assignee} domeniul {hostname}.}}',
   'event.domain.unassigned':
-    '{person} a lăsat {hostname} fără responsabil. Până acum se ocupa {wasAssignee}.',
+    '{isOwn, select, true {{person} nu se mai ocupă de {hostname}.} other {{person} a retras atribuirea domeniului {hostname}. Se ocupa {wasAssignee}.}}',
   'event.domain.followed': '{person} vrea să primească și noutățile despre {hostname}.',
   'event.domain.unfollowed': '{person} nu mai vrea să primească noutățile despre {hostname}.',
   'event.note.changed':

@@ -1,14 +1,20 @@
 import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
-import type { DecodedPacket } from 'dns-packet';
-import { KeyedLimit, patientLimit } from '../../../util/concurrency/queue.js';
-import { decodeAnswer, encodeQuestion, isFormError, type Question, withoutEdns } from './packets.js';
+import { Keyed, PatientTurns, QueueFull } from '../../../util/concurrency/queue.js';
+import {
+  type AnswerPacket,
+  decodeAnswer,
+  encodeQuestion,
+  isFormError,
+  type Question,
+  withoutEdns,
+} from './packets.js';
 import { SilentServers } from './silent-servers.js';
-import { type Query, type Server, UdpChannels } from './udp-channels.js';
+import { type Query, type Server, UdpChannels, type UdpOutcome } from './udp-channels.js';
 
 /** A packet, or why there is none. */
 export type Reply =
-  | { readonly ok: true; readonly packet: DecodedPacket; readonly rttMs: number }
+  | { readonly ok: true; readonly packet: AnswerPacket; readonly rttMs: number }
   | { readonly ok: false; readonly outcome: 'timeout' | 'unreachable' | 'malformed'; readonly rttMs: number };
 
 export interface AskOptions {
@@ -53,16 +59,33 @@ export function createDnsClient({
   maxWaiting = MAX_WAITING_QUERIES,
 }: DnsClientOptions): AskClient {
   const silent = new SilentServers(() => performance.now());
-  const inFlight = new KeyedLimit((place, onIdle) =>
-    patientLimit({
-      ...PER_SERVER,
-      maxWaiting,
-      mayMakeRoom: () => silent.answeredWithin(place, STILL_ANSWERS_MS),
-      onIdle,
-    }),
+  const inFlight = new Keyed(
+    (place, onIdle) =>
+      new PatientTurns({
+        ...PER_SERVER,
+        maxWaiting,
+        mayMakeRoom: () => silent.answeredWithin(place, STILL_ANSWERS_MS),
+        onIdle,
+      }),
   );
-  const underWay = new Map<string, Promise<Reply>>();
+  const underWay = new Map<string, UnderWay>();
   const channels = new UdpChannels();
+
+  /** One promise for the usual case, in which the first packet is answered: more would be most of a query's cost. */
+  async function inTurn(turns: PatientTurns, key: string, query: Query, options: AskOptions): Promise<Reply> {
+    const entered = turns.enter();
+    const turn = entered instanceof Promise ? await entered : entered;
+    try {
+      if (silent.has(query.place)) return await askSilent(query, options);
+      options.onStart?.();
+      const { startedAt } = turn;
+      const first = await channels.ask(query, startedAt + timeoutMs);
+      return isLastAnswer(first) ? heard(query, first, startedAt) : await askOn(query, first, startedAt);
+    } finally {
+      underWay.delete(key);
+      turns.leave(turn);
+    }
+  }
 
   async function askSilent(query: Query, options: AskOptions): Promise<Reply> {
     const { place } = query;
@@ -73,13 +96,24 @@ export function createDnsClient({
 
   async function overWire(query: Query, { onStart }: AskOptions): Promise<Reply> {
     onStart?.();
-    const { place, server, question } = query;
     const startedAt = performance.now();
+    return askOn(query, await channels.ask(query, startedAt + timeoutMs), startedAt);
+  }
+
+  function heard({ place }: Query, packet: AnswerPacket, triedAt: number): Reply {
+    const now = performance.now();
+    silent.answered(place, now);
+    return { ok: true, packet, rttMs: Math.round(now - triedAt) };
+  }
+
+  /** Tries again after a timeout, over TCP after a truncated answer, and without EDNS if the server refuses it. */
+  async function askOn(query: Query, first: UdpOutcome, startedAt: number): Promise<Reply> {
+    const { place, server, question } = query;
     let triedAt = startedAt;
-    let outcome = await channels.ask(query, timeoutMs);
+    let outcome = first;
     for (let attempt = 1; attempt < tries && outcome === 'timeout'; attempt++) {
       triedAt = performance.now();
-      outcome = await channels.ask(query, timeoutMs);
+      outcome = await channels.ask(query, triedAt + timeoutMs);
     }
     if (outcome === 'timeout') silent.unanswered(place, question, startedAt);
     else silent.answered(place);
@@ -95,18 +129,25 @@ export function createDnsClient({
     if (!isAskable(question.name)) return Promise.resolve(NOT_ASKABLE);
     const place = `${server.address} ${server.port}`;
     const key = `${place} ${questionKey(question)}`;
-    const joined = underWay.get(key);
+    const joined = underWay.get(key)?.reply;
     if (joined) return joined;
-    const query = { place, server, question };
-    const asked = inFlight.run(place, () =>
-      silent.has(place) ? askSilent(query, options) : overWire(query, options),
-    );
+    const turns = inFlight.of(place);
+    if (turns.isFull) return Promise.reject(new QueueFull());
+    const asked: UnderWay = { reply: undefined };
     underWay.set(key, asked);
-    const forget = () => underWay.delete(key);
-    asked.then(forget, forget);
-    return asked;
+    asked.reply = inTurn(turns, key, { place, server, question }, options);
+    return asked.reply;
   };
 }
+
+/** A query that equal ones join. */
+interface UnderWay {
+  reply: Promise<Reply> | undefined;
+}
+
+/** An answer after which nothing is left to try. */
+const isLastAnswer = (outcome: UdpOutcome): outcome is AnswerPacket =>
+  typeof outcome !== 'string' && !outcome.flag_tc && !isFormError(outcome);
 
 const questionKey = ({
   name,
@@ -132,7 +173,7 @@ function overTcp({ address, port }: Server, question: Question, timeoutMs: numbe
     const startedAt = performance.now();
     const socket = createConnection({ host: address, port });
     let received = Buffer.alloc(0);
-    const finish = (outcome: DecodedPacket | 'timeout' | 'unreachable' | 'malformed') => {
+    const finish = (outcome: AnswerPacket | 'timeout' | 'unreachable' | 'malformed') => {
       clearTimeout(timer);
       socket.destroy();
       resolve(replyOf(outcome, startedAt));
@@ -154,7 +195,7 @@ function overTcp({ address, port }: Server, question: Question, timeoutMs: numbe
   });
 }
 
-function replyOf(outcome: DecodedPacket | 'timeout' | 'unreachable' | 'malformed', startedAt: number): Reply {
+function replyOf(outcome: AnswerPacket | 'timeout' | 'unreachable' | 'malformed', startedAt: number): Reply {
   const rttMs = Math.round(performance.now() - startedAt);
   return typeof outcome === 'string' ? { ok: false, outcome, rttMs } : { ok: true, packet: outcome, rttMs };
 }

@@ -1,4 +1,19 @@
-import { CHECKING_DISABLED, type DecodedPacket, DNSSEC_OK, decode, RECURSION_DESIRED } from 'dns-packet';
+import {
+  type Answer,
+  AUTHORITATIVE_ANSWER,
+  answer,
+  CHECKING_DISABLED,
+  DNSSEC_OK,
+  RECURSION_DESIRED,
+  TRUNCATED_RESPONSE,
+} from 'dns-packet';
+
+declare module 'dns-packet' {
+  /** The codec exports it, its types don't. */
+  export const answer: {
+    readonly decode: ((bytes: Buffer, at: number) => Answer) & { readonly bytes: number };
+  };
+}
 
 export interface Question {
   readonly name: string;
@@ -38,6 +53,8 @@ const QUERY_TYPES: Readonly<Record<Question['type'], number>> = {
   CAA: 257,
 };
 const INTERNET = 1;
+/** QR, in the header's flags. */
+const RESPONSE_BIT = 0x8000;
 /** QDCOUNT and ANCOUNT. */
 const ONE_QUESTION = 0x0001_0000;
 const OPT = 41;
@@ -79,17 +96,24 @@ export function encodeQuestion(question: Question, id: number): Buffer {
   return bytes;
 }
 
+/** An answer to a query; its question is the query's. */
+export interface AnswerPacket {
+  /** Without QR (RFC 1035 4.1.1). */
+  readonly flags: number;
+  readonly flag_aa: boolean;
+  readonly flag_tc: boolean;
+  /** The name that was asked for. */
+  readonly name: string;
+  readonly answers: readonly Answer[];
+  readonly authorities: readonly Answer[];
+  readonly additionals: readonly Answer[];
+}
+
 /** FORMERR and NOTIMP. */
 const FORM_ERRORS: ReadonlySet<number> = new Set([1, 4]);
 
-/** They may be a header alone (RFC 6891 7). */
-const isHeaderError = (bytes: Buffer): boolean =>
-  bytes.length === HEADER_BYTES &&
-  bytes.readUInt16BE(2) >= 0x8000 &&
-  FORM_ERRORS.has(bytes.readUInt16BE(2) & 0xf);
-
 /** What a server without EDNS answers to an OPT record (RFC 6891 7). */
-export const isFormError = ({ flags = 0 }: DecodedPacket): boolean => FORM_ERRORS.has(flags & 0xf);
+export const isFormError = ({ flags }: Pick<AnswerPacket, 'flags'>): boolean => FORM_ERRORS.has(flags & 0xf);
 
 export const withoutEdns = ({ name, type, recursionDesired }: Question): Question => ({
   name,
@@ -106,26 +130,61 @@ function pointersIn(bytes: Buffer): number {
   return count;
 }
 
+/** Rejects headers that declare more records than fit, before parsing. */
+function isReadable(bytes: Buffer): boolean {
+  const records =
+    bytes.readUInt16BE(4) + bytes.readUInt16BE(6) + bytes.readUInt16BE(8) + bytes.readUInt16BE(10);
+  if (records > (bytes.length - HEADER_BYTES) / MIN_DNS_RECORD_BYTES) return false;
+  return records * bytes.length <= MAX_DECODING_STEPS || records * pointersIn(bytes) <= MAX_DECODING_STEPS;
+}
+
+const lowerCase = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
+
+/** Is the packet's only question this one? Names are equal in letters of any case (RFC 4343). */
+function repeats(bytes: Buffer, { name, type }: Question): boolean {
+  const nameEnd = HEADER_BYTES + name.length + 2;
+  if (bytes.length < nameEnd + QUESTION_END_BYTES || bytes.readUInt16BE(4) !== 1) return false;
+  if (bytes.readUInt16BE(nameEnd) !== QUERY_TYPES[type] || bytes[nameEnd - 1] !== 0) return false;
+  let end = name.length;
+  for (let dot = end - 1; dot >= -1; dot--) {
+    const byte = bytes[HEADER_BYTES + 1 + dot] ?? 0;
+    const code = dot < 0 ? DOT_CODE : name.charCodeAt(dot);
+    if (code === DOT_CODE ? byte !== end - dot - 1 : lowerCase(byte) !== lowerCase(code)) return false;
+    if (code === DOT_CODE) end = dot;
+  }
+  return true;
+}
+
 /**
- * The answer to this query; undefined for another id, another question, a query, or malformed bytes. Headers
- * that declare more records than fit are rejected before parsing.
+ * The answer to this query; undefined for another id, another question, a query, or malformed bytes. The codec reads its
+ * records alone: for header and question it takes as long as for two of them.
  */
-export function decodeAnswer(bytes: Buffer, { name, type }: Question, id: number): DecodedPacket | undefined {
+export function decodeAnswer(bytes: Buffer, question: Question, id: number): AnswerPacket | undefined {
   if (bytes.length < HEADER_BYTES || bytes.readUInt16BE(0) !== id) return undefined;
-  const counts = [4, 6, 8, 10].reduce((sum, at) => sum + bytes.readUInt16BE(at), 0);
-  if (counts > (bytes.length - HEADER_BYTES) / MIN_DNS_RECORD_BYTES) return undefined;
-  if (counts * bytes.length > MAX_DECODING_STEPS && counts * pointersIn(bytes) > MAX_DECODING_STEPS)
-    return undefined;
+  const flags = bytes.readUInt16BE(2) - RESPONSE_BIT;
+  const isErrorAlone = bytes.length === HEADER_BYTES && isFormError({ flags });
+  if (flags < 0 || !(isErrorAlone || repeats(bytes, question)) || !isReadable(bytes)) return undefined;
+  let end = HEADER_BYTES + question.name.length + 2 + QUESTION_END_BYTES;
+  const recordsOf = (count: number): Answer[] => {
+    const records: Answer[] = [];
+    for (let left = count; left > 0; left--) {
+      records.push(answer.decode(bytes, end));
+      end += answer.decode.bytes;
+    }
+    return records;
+  };
   try {
-    const packet = decode(bytes);
+    const packet = {
+      flags,
+      flag_aa: (flags & AUTHORITATIVE_ANSWER) !== 0,
+      flag_tc: (flags & TRUNCATED_RESPONSE) !== 0,
+      name: question.name,
+      answers: recordsOf(bytes.readUInt16BE(6)),
+      authorities: recordsOf(bytes.readUInt16BE(8)),
+      additionals: recordsOf(bytes.readUInt16BE(10)),
+    };
     // The codec reads past the end of a truncated packet.
-    if (decode.bytes > bytes.length) return undefined;
-    const [asked] = packet.questions ?? [];
-    if (isHeaderError(bytes)) return packet;
-    const isAnswer = packet.type === 'response' && packet.questions?.length === 1;
-    return isAnswer && asked?.name.toLowerCase() === name.toLowerCase() && asked.type === type
-      ? packet
-      : undefined;
+    return isErrorAlone || end <= bytes.length ? packet : undefined;
   } catch {
     return undefined;
   }

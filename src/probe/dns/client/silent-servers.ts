@@ -56,9 +56,9 @@ export class SilentServers {
     return known !== undefined && this.now() - known.answeredAt <= ms;
   }
 
-  answered(server: string): void {
+  answered(server: string, now = this.now()): void {
     const known = this.#known(server);
-    known.answeredAt = this.now();
+    known.answeredAt = now;
     known.silentSince = undefined;
   }
 

@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import type { DecodedPacket } from 'dns-packet';
 import { LRUCache } from 'lru-cache';
-import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
+import { type AnswerPacket, decodeAnswer, encodeQuestion, type Question } from './packets.js';
 
 export interface Server {
   readonly address: string;
@@ -17,7 +16,7 @@ export interface Query {
   readonly question: Question;
 }
 
-export type UdpOutcome = DecodedPacket | 'timeout' | 'unreachable' | 'malformed';
+export type UdpOutcome = AnswerPacket | 'timeout' | 'unreachable' | 'malformed';
 
 interface Waiter {
   readonly question: Question;
@@ -52,13 +51,12 @@ const MAX_UDP_CHANNELS = 256;
 export class UdpChannels {
   readonly #channels = new LRUCache<string, Channel>({ max: MAX_UDP_CHANNELS });
 
-  /** Never rejects. */
-  ask({ place, server, question }: Query, timeoutMs: number): Promise<UdpOutcome> {
+  /** Never rejects. `endsAt`: on the clock of `performance.now()`. */
+  ask({ place, server, question }: Query, endsAt: number): Promise<UdpOutcome> {
     const channel = this.#channelTo(place, server);
     channel.asked++;
     return new Promise((resolve) => {
       const id = freeId(channel.waiters);
-      const endsAt = performance.now() + timeoutMs;
       channel.waiters.set(id, { question, endsAt, resolve, sawGarbage: false });
       const query = encodeQuestion(question, id);
       if (channel.waiting) channel.waiting.push(query);

@@ -1,7 +1,8 @@
-import type { Answer, DecodedPacket } from 'dns-packet';
+import type { Answer } from 'dns-packet';
 import { isPublicSuffix } from '../../../core/hostname.js';
 import type { CaaObservation } from '../../../core/observation/observation.js';
 import type { Ask, Reply } from '../client/client.js';
+import type { AnswerPacket } from '../client/packets.js';
 import type { Cut, Found } from '../delegation.js';
 import { extendedErrorOf, lookupOf, RCODE, rcodeOf, recordHost } from '../lookup.js';
 import type { Recursion } from '../recursion.js';
@@ -67,11 +68,11 @@ function readCaa(reply: Reply): CaaObservation {
       records: [],
       reason: extendedErrorOf(packet)?.text || lookupOf(reply, 'authoritative').outcome,
     };
-  const all = (packet.answers ?? []).flatMap(caaFrom);
+  const all = packet.answers.flatMap(caaFrom);
   const records = all.slice(0, MAX_CAA_RECORDS);
   if (records.length === 0) return { outcome: 'none', records };
   // Behind a CNAME the records belong to another name.
-  const owner = packet.answers?.find(({ type }) => type === 'CAA')?.name;
+  const owner = packet.answers.find(({ type }) => type === 'CAA')?.name;
   return {
     outcome: 'found',
     records,
@@ -93,7 +94,7 @@ function caaFrom(answer: Answer): CaaObservation['records'] {
 }
 
 /** Where a CNAME chain leaves this server's zones. */
-function aliasIn({ answers = [] }: DecodedPacket): string | undefined {
+function aliasIn({ answers }: AnswerPacket): string | undefined {
   const last = answers.findLast(({ type }) => type === 'CNAME');
   return last?.type === 'CNAME' ? recordHost(last.data) : undefined;
 }

@@ -11,7 +11,7 @@ const IPV6_HINT = 6;
 export async function httpsValues(ask: Ask, server: NameServer, name: string): Promise<string[]> {
   const reply = await ask(server, { name, type: 'UNKNOWN_65', recursionDesired: false });
   if (!reply.ok) return [];
-  const values = (reply.packet.answers ?? []).flatMap((answer) => {
+  const values = reply.packet.answers.flatMap((answer) => {
     const data = rawData(answer);
     return data ? httpsRecordValues(data) : [];
   });

@@ -19,12 +19,13 @@ export async function probeSiblings(
 ): Promise<Siblings> {
   const doubledName = `${name}.${zone}`;
   const beside = name === zone ? `${label}.${zone}` : `${label}.${name.slice(name.indexOf('.') + 1)}`;
-  const [sibling, doubled, below, above, texts] = await Promise.all([
+  const [sibling, doubled, below, above, texts, elsewhere] = await Promise.all([
     siblingValues(ask, servers, beside),
     siblingValues(ask, servers, doubledName),
     siblingValues(ask, servers, `${label}.${name}`),
     sharedAbove(ask, servers, name, zone, label),
-    misplacedTexts(ask, servers, name, target),
+    textsWithTarget(ask, servers, name, target),
+    namesBeside(ask, servers, { name, zone, label }, target),
   ]);
   const bare = (records: readonly string[]) => records.map((record) => record.split(' ')[1] ?? '');
   return {
@@ -34,6 +35,7 @@ export async function probeSiblings(
     below,
     ...(above.length > 0 ? { above } : {}),
     ...(texts.length > 0 ? { texts } : {}),
+    ...(elsewhere.length > 0 ? { elsewhere } : {}),
   };
 }
 
@@ -58,8 +60,29 @@ async function sharedAbove(
   return own.length === others.length ? own.filter((value) => others.includes(value)) : [];
 }
 
+interface Surrounded {
+  readonly name: string;
+  readonly zone: string;
+  readonly label: string;
+}
+
+/** `www.www` where the panel adds what was typed as well, and an `@` that it took literally. A wildcard below would answer for both. */
+async function namesBeside(
+  ask: Ask,
+  servers: readonly NameServer[],
+  { name, zone, label }: Surrounded,
+  { ipv4, ipv6, cname }: Target,
+): Promise<string[]> {
+  const places = [...(name === zone ? [] : [`${name.split('.')[0]}.${name}`]), `@.${name}`];
+  const wanted = new Set([...ipv4, ...ipv6, ...cname]);
+  const leads = async (place: string) =>
+    (await siblingValues(ask, servers, place)).some((value) => wanted.has(value.split(' ')[1] ?? ''));
+  const [isWild, ...found] = await Promise.all([`${label}.${name}`, ...places].map(leads));
+  return isWild ? [] : places.filter((_, at) => found[at]);
+}
+
 /** Only values that name the target: other TXT records don't concern us. */
-async function misplacedTexts(
+async function textsWithTarget(
   ask: Ask,
   servers: readonly NameServer[],
   name: string,

@@ -1,6 +1,6 @@
-import type { DecodedPacket } from 'dns-packet';
 import type { ServerAnswer } from '../../../core/observation/observation.js';
 import type { Ask } from '../client/client.js';
+import type { AnswerPacket } from '../client/packets.js';
 import type { NameServer } from '../delegation.js';
 import { RCODE, rcodeOf } from '../lookup.js';
 
@@ -29,11 +29,10 @@ export async function signaturesAt(
 }
 
 /** A server that answers without EDNS wasn't asked for signatures: DO is an EDNS flag (RFC 3225 3). */
-const hasEdns = ({ additionals = [] }: DecodedPacket): boolean =>
-  additionals.some(({ type }) => type === 'OPT');
+const hasEdns = ({ additionals }: AnswerPacket): boolean => additionals.some(({ type }) => type === 'OPT');
 
-function datesIn(packet: DecodedPacket, now: number): Signatures['signatures'] {
-  const { answers = [] } = packet;
+function datesIn(packet: AnswerPacket, now: number): Signatures['signatures'] {
+  const { answers } = packet;
   if (!answers.some(({ type }) => type === 'SOA') || !hasEdns(packet)) return undefined;
   const signed = answers.flatMap((record) =>
     record.type === 'RRSIG' && record.data.typeCovered === 'SOA' ? [record.data] : [],
@@ -46,8 +45,8 @@ function datesIn(packet: DecodedPacket, now: number): Signatures['signatures'] {
 }
 
 /** A wildcard's answer is proved differently. */
-function isUnproven({ answers = [], authorities = [], ...packet }: DecodedPacket): boolean {
-  const rcode = rcodeOf({ ...packet, answers, authorities });
+function isUnproven({ answers, authorities, flags }: AnswerPacket): boolean {
+  const rcode = rcodeOf({ flags });
   const isNegative = answers.length === 0 && (rcode === RCODE.nxdomain || rcode === RCODE.noError);
   if (!isNegative || !authorities.some(({ type }) => type === 'SOA')) return false;
   return !authorities.some(({ type }) => type === 'NSEC' || type === 'NSEC3');

@@ -18,19 +18,19 @@ function messageEventOf(
   change: 'changed' | undefined,
 ): JsonObject | undefined {
   const isDirect = channel.id.startsWith('D');
-  const told = asMessage(message, false);
+  const shown = asMessage(message, false);
   if (isDirect && change)
     return {
       type: 'message',
       subtype: 'message_changed',
       hidden: true,
-      message: told,
+      message: shown,
       channel: channel.id,
       channel_type: 'im',
       ts: workspace.newTs(),
     };
   const subtype = message.files && message.botId === undefined ? { subtype: 'file_share' } : {};
-  const own = { ...told, ...subtype, client_msg_id: workspace.newId('m'), channel: channel.id };
+  const own = { ...shown, ...subtype, client_msg_id: workspace.newId('m'), channel: channel.id };
   if (isDirect) return { ...own, channel_type: 'im' };
   const isMention = message.botId === undefined && message.text.includes(`<@${BOT.userId}>`);
   return isMention ? { ...own, type: 'app_mention' } : undefined;

@@ -40,5 +40,7 @@ export async function sendFile(
 function fileFor(path: string, folder: URL | undefined): URL | undefined {
   if (path === '/vendor/preact.mjs') return PREACT;
   const name = path === '/' || path.startsWith('/archives/') ? 'index.html' : path.slice(1);
-  return folder && /^[a-z\d-]+\.(html|css|js|svg)$/.test(name) ? new URL(name, folder) : undefined;
+  return folder && /^(?:[a-z-]+\/)?[a-z\d-]+\.(html|css|js|svg)$/.test(name)
+    ? new URL(name, folder)
+    : undefined;
 }

@@ -190,8 +190,8 @@ export class People extends InViews {
     text: string,
     error: string,
   ): PageResult {
-    const told = { channel, user: SLACKBOT, text: asEntities(text), threadTs, ephemeralFor: user };
-    this.options.workspace.post(told);
+    const notice = { channel, user: SLACKBOT, text: asEntities(text), threadTs, ephemeralFor: user };
+    this.options.workspace.post(notice);
     return { ok: false, error };
   }
 

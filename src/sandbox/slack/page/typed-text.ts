@@ -4,7 +4,7 @@ import { BOT, type Workspace } from '../workspace.js';
 export const asEntities = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** A mail address, a URL, or a host as somebody types it; without marks and punctuation around it. */
+/** an email address, a URL, or a host as somebody types it; without marks and punctuation around it. */
 const LINKABLE =
   /[\w.+-]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}|(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]*\p{L}[^\s|*_~`"'<>()[\]]*(?<![.,;:!?])/giu;
 

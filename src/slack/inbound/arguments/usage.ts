@@ -63,8 +63,6 @@ export function usageProblem(
   const [odd] = problems;
   if (odd?.kind === 'unknown') return unknownOption(odd.option, typed, rules);
   if (odd) return { key: 'usage.value-missing', params: { option: `--${odd.option}`, usage } };
-  if (values['site'] !== undefined && !/^[1-9]\d{0,14}$/.test(values['site']))
-    return { key: 'usage.number', params: { option: '--site', value: values['site'], example: '--site 12' } };
   const options = Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
   if (!hostnames) return { key: 'usage.no-more-words', params: { name }, corrected: joined(name, options) };
   if (args.length < hostnames.min) return { key: 'usage.hostname-missing', params: { usage } };

@@ -5,7 +5,7 @@ import type { View } from '../../blocks/view.js';
 import {
   acknowledgedView,
   mutedView,
-  rememberedView,
+  remindedView,
   snoozedView,
   UNDO_ATTENTION_ACTION,
   unmutedView,
@@ -66,7 +66,7 @@ export function listenToAttention(app: App, context: ListenerContext): void {
       case 'ack':
         return acknowledgedView(await useCases.acknowledge({ id }, finding, actor), translator);
       case 'unack':
-        return rememberedView(await useCases.endAcknowledgement({ id }, finding, actor), translator);
+        return remindedView(await useCases.endAcknowledgement({ id }, finding, actor), translator);
       case 'mute':
         return mutedView(
           await useCases.mute({ id }, { until: until ?? 0, reason, finding }, actor),

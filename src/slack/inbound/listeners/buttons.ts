@@ -1,7 +1,5 @@
 import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
-import { withTimeout } from '../../../util/clock.js';
-import { sentence } from '../../views/answers/answers.js';
 import { historyView } from '../../views/answers/history.js';
 import { statusView } from '../../views/answers/status.js';
 import {
@@ -11,18 +9,14 @@ import {
   SET_READY_ACTION,
   UNMAP_ACTION,
 } from '../../views/card/card.js';
+import { CHOOSE_SITE_ACTION } from '../../views/card/site-choice.js';
+import { siteDialog } from '../../views/dialogs/site-dialog.js';
 import { unmapDialog } from '../../views/dialogs/unmap-dialog.js';
-import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/thread/reply.js';
+import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/thread/proposal.js';
 import { actionActor } from '../actor.js';
 import type { Answer } from '../command.js';
 import type { ListenerContext } from './context.js';
 import { teamActions } from './dialogs/team.js';
-
-/**
- * Slack waits 3 s for the acknowledgement and delivers nothing again after it. What isn't ready by then is answered
- * afterwards, and the person is told that it isn't done yet: a process that dies first must not look like success.
- */
-export const ACK_WITHIN_MS = 2_000;
 
 /** The buttons on a card and in its thread. */
 export function listenToButtons(app: App, context: ListenerContext): void {
@@ -35,6 +29,11 @@ export function listenToButtons(app: App, context: ListenerContext): void {
   onButton(app, context, SET_READY_ACTION, async (value, actor) => {
     await useCases.setReady(value, actor);
     return {};
+  });
+  onButton(app, context, CHOOSE_SITE_ACTION, async (value, actor) => {
+    const { mapping } = await useCases.get(value, actor);
+    const { hostname, app: appName } = mapping;
+    return { dialog: siteDialog({ hostname, app: appName, channel: actor.channel }, [], translator) };
   });
   const askToUnmap = async (id: string, actor: Actor): Promise<Answer> => ({
     dialog: unmapDialog(await useCases.previewUnmap(id, actor), actor, translator),
@@ -73,7 +72,7 @@ export function listenToButtons(app: App, context: ListenerContext): void {
  */
 export function onButton(
   app: App,
-  { responder, translator, isRepeated, rateLimitWaitMs }: ListenerContext,
+  { responder, isRepeated, rateLimitWaitMs }: ListenerContext,
   actionId: string | RegExp,
   press: (value: string, actor: Actor) => Promise<Answer>,
 ): void {
@@ -82,12 +81,10 @@ export function onButton(
     if (isRepeated(body.trigger_id) || rateLimitWaitMs(body.user.id) > 0) return ack();
     const { channel, user } = actionActor(body);
     const to = { channel, user };
-    const working = responder.attempt(() => press(carriedBy(action), actionActor(body)));
-    const inTime = await withTimeout(working, ACK_WITHIN_MS);
+    const { first, rest } = await responder.inTime(() => press(carriedBy(action), actionActor(body)));
     await ack();
-    if (!inTime)
-      await responder.follow({ now: sentence(translator.t('answer.working')) }, body.response_url, to);
-    const answer = inTime ?? (await working);
+    if (rest) await responder.follow(first, body.response_url, to);
+    const answer = rest ? await rest : first;
     if (answer.dialog)
       await responder.follow(await responder.open(body.trigger_id, answer.dialog), body.response_url, to);
     await responder.follow(answer, body.response_url, to);

@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
-import { withTimeout } from '../../../util/clock.js';
 import { fitView } from '../../blocks/limits.js';
 import type { View } from '../../blocks/view.js';
 import type { DirectMessage } from '../../outbound/personal/direct-message.js';
@@ -9,7 +8,7 @@ import { RUN_ACTION } from '../../views/answers/usage.js';
 import { commandActor } from '../actor.js';
 import type { Answer } from '../command.js';
 import { route, viewsOf } from '../command.js';
-import { ACK_WITHIN_MS, onButton } from './buttons.js';
+import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 
 const CARD_WITHIN_MS = 10_000;
@@ -76,12 +75,9 @@ export function listenToCommands(app: App, context: ListenerContext): void {
     if (context.isRepeated(body.trigger_id)) return ack();
     const waitMs = context.rateLimitWaitMs(body.user_id);
     if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
-    const working = responder.attempt(() => run(body.text ?? '', commandActor(body)));
-    const inTime = await withTimeout(working, ACK_WITHIN_MS);
-    const first = inTime ? inTime.now : sentence(translator.t('answer.working'));
-    await (first ? ack({ ...payload(first), response_type: 'ephemeral' }) : ack());
-    const { now, dialog, later } = inTime ?? (await working);
-    const left: Answer = { ...(inTime ? {} : { now }), later };
+    const { first, rest } = await responder.inTime(() => run(body.text ?? '', commandActor(body)));
+    await (first.now ? ack({ ...payload(first.now), response_type: 'ephemeral' }) : ack());
+    const { dialog, ...left } = rest ? await rest : { ...first, now: undefined };
     const to = { channel: body.channel_id, user: body.user_id };
     if (dialog) await responder.follow(await responder.open(body.trigger_id, dialog), body.response_url, to);
     if (left.now || left.later) await responder.follow(left, body.response_url, to);

@@ -75,16 +75,16 @@ export function listenToMessages(app: App, context: ListenerContext): void {
     const actor = { user, team, channel, isDirect: channel.startsWith('D'), requestId: `${channel}.${ts}` };
     const text = written.text.replaceAll(MENTIONS, ' ');
     const { now, dialog, later } = await responder.attempt(() => answerTo(text, written.files, actor, work));
-    if (now) await say(now);
-    if (dialog) await say(sentence(translator.t('message.no-dialog')));
+    if (now) await answer(now);
+    if (dialog) await answer(sentence(translator.t('message.no-dialog')));
     if (!later) return;
     const failed = await responder.attempt(async () => {
-      for (const view of viewsOf(await later())) await say(view);
+      for (const view of viewsOf(await later())) await answer(view);
       return {};
     });
-    if (failed.now) await say(failed.now);
+    if (failed.now) await answer(failed.now);
 
-    async function say(view: View): Promise<void> {
+    async function answer(view: View): Promise<void> {
       await reply({ channel, threadTs }, view).catch((error: unknown) =>
         log.warn({ err: error, channel }, 'an answer could not be posted'),
       );

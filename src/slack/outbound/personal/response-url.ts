@@ -11,6 +11,7 @@ const MAX_ANSWER_TRIES = 5;
 const WINDOW_MS = 30 * 60_000;
 const FIRST_ANSWER_PAUSE_MS = 1_000;
 const MAX_REFUSAL = 80;
+const MAX_SAID_BYTES = 64 * 1024;
 const MAX_ANSWER_PAUSE_MS = 5 * 60_000;
 
 /** Who waits for the answer, and where: for the ephemeral fallback. */
@@ -49,7 +50,7 @@ export function createResponseUrlClient({
   now,
 }: ResponseUrlOptions): Respond {
   const own = new URL(apiUrl);
-  const fetchSlack = fetchThrough(dispatcher);
+  const fetchSlack = fetchThrough(dispatcher, MAX_SAID_BYTES);
   const isSlacks = (url: URL): boolean =>
     (url.hostname === own.hostname && url.protocol === own.protocol) ||
     (url.protocol === 'https:' &&

@@ -22,7 +22,7 @@ export const createTell =
   async ({ user, channel, threadTs }, view) => {
     const { text, blocks } = fitView(view);
     const isIn = channel !== '' && !channel.startsWith('D');
-    const isTold =
+    const isAnswered =
       isIn &&
       (await client.chat
         .postEphemeral({
@@ -36,7 +36,7 @@ export const createTell =
           () => true,
           () => false,
         ));
-    if (!isTold) await (await openDirect(user)).show(view);
+    if (!isAnswered) await (await openDirect(user)).show(view);
   };
 
 export type ReplyIn = (

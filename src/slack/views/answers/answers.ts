@@ -5,22 +5,25 @@ import { type SettingName, settingDefinitionOf } from '../../../settings/definit
 import type { Mapped } from '../../../use-cases/domains/map.js';
 import type { Moved } from '../../../use-cases/domains/move.js';
 import type { UserProblem } from '../../../use-cases/errors.js';
-import { context, section } from '../../blocks/blocks.js';
+import { actions, context, section } from '../../blocks/blocks.js';
 import { channelLink, code, link, Mrkdwn, mention } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { stageText } from '../card/condition.js';
+import { canChooseSite, chooseSiteButton } from '../card/site-choice.js';
 import type { Translator } from '../translator.js';
 
 export const sentence = (text: string): View => ({ text, blocks: [section(text)] });
 
 /** Tells the actor where the card is, or will be: a channel takes a message a second, and others may come first. */
-export function mappedView({ stored, isNew }: Mapped, translator: Translator): View {
+export function mappedView({ stored, isNew, newSite }: Mapped, translator: Translator): View {
   const { mapping, card } = stored;
   const hostname = displayName(mapping.hostname);
   if (card.ts === undefined)
     return sentence(translator.t('mapped.without-card', { hostname, channel: channelLink(card.channel) }));
   const card_ = link(translator.permalink(card.channel, card.ts), translator.t('mapped.card'));
   const stage = new Mrkdwn(stageText(mapping, translator));
+  if (newSite !== undefined)
+    return sentence(translator.t('mapped.site', { hostname, site: String(newSite), card: card_ }));
   const said = translator.t(isNew ? 'mapped.new' : 'mapped.before', {
     hostname,
     card: card_,
@@ -28,12 +31,10 @@ export function mappedView({ stored, isNew }: Mapped, translator: Translator): V
     app: mapping.app,
   });
   const left = leftByHand(mapping, translator);
-  return sentence(
-    left === undefined
-      ? said
-      : `${said}
-${left}`,
-  );
+  if (left === undefined) return sentence(said);
+  const view = sentence(`${said}\n${left}`);
+  if (!canChooseSite(mapping, translator)) return view;
+  return { ...view, blocks: [...view.blocks, actions(chooseSiteButton(mapping.id, translator))] };
 }
 
 /** Tells the actor where the card is now. */
@@ -53,7 +54,7 @@ function leftByHand({ app, hostname, siteLink, site }: Mapping, translator: Tran
   if (isWildcard(hostname)) return translator.t('mapped.record-impossible');
   const where = network.url === undefined ? new Mrkdwn('') : link(adminOf(network.url), 'wp-admin');
   return network.hasRest
-    ? translator.t('mapped.record-possible', { hostname: displayName(hostname) })
+    ? translator.t('mapped.record-possible')
     : translator.t('mapped.record-by-hand', { where });
 }
 
@@ -89,6 +90,8 @@ export function problemText(problem: UserProblem, translator: Translator, correc
       });
     case 'not-holdable':
       return translator.t('problem.not-holdable', { hostname: displayName(problem.hostname) });
+    case 'site-search':
+      return translator.t('problem.site-search', { why: problem.why, typed: code(problem.typed) });
     case 'no-site':
       return translator.t('problem.no-site', { app: problem.app, site: problem.site });
     case 'no-network':

@@ -27,7 +27,7 @@ export function acknowledgedView({ mapping, finding }: Noticed, translator: Tran
   return withEnd(text, { choice: 'unack', mapping: mapping.id, finding }, translator);
 }
 
-export const rememberedView = (mapping: Mapping, translator: Translator): View =>
+export const remindedView = (mapping: Mapping, translator: Translator): View =>
   sentence(translator.t('team.unacknowledged', shownHostname(mapping)));
 
 export function mutedView({ mapping, finding }: Noticed, translator: Translator): View {

@@ -13,6 +13,7 @@ import { NO_TARGET, type Translator } from '../translator.js';
 import { axisLines } from './axes.js';
 import { findingName, joinedParts, stageText, untilParams, watchText, whoActsText } from './condition.js';
 import { canSetReady, nextStep, usualWaitText } from './next-step.js';
+import { canChooseSite, chooseSiteButton } from './site-choice.js';
 
 export const CHECK_ACTION = 'check';
 export const UNMAP_ACTION = 'unmap';
@@ -228,9 +229,15 @@ function buttons(mapping: Mapping, translator: Translator): KnownBlock[] {
     !isLeaving && isOnlyUnrouted(mapping) && canSetReady(site.reason)
       ? [button(SET_READY_ACTION, translator.tPlain('card.set-ready'), id)]
       : [];
+  const isSiteMissing = isOnlyUnrouted(mapping) && site.reason === 'no-record';
+  const chooseSite =
+    !isLeaving && isSiteMissing && canChooseSite(mapping, translator)
+      ? [chooseSiteButton(id, translator)]
+      : [];
   return [
     actions(
       ...setReady,
+      ...chooseSite,
       button(CHECK_ACTION, translator.tPlain('card.check'), id),
       ...(isLeaving ? [] : [button(CUSTOMER_ACTION, translator.tPlain('card.customer'), id)]),
       ...dashboard,

@@ -12,13 +12,13 @@ import { modalOf, selectOption, staticSelect } from '../../blocks/inputs.js';
 import { code, link, moment, person } from '../../blocks/mrkdwn.js';
 import type { DirectMessageFile } from '../../blocks/view.js';
 import { type CustomerText, customerText, providerOf } from '../customer.js';
-import { mailHtml, mailtoUrl } from '../customer-mail.js';
+import { emailHtml, mailtoUrl } from '../customer-email.js';
 import { nameOfLanguage } from '../setting-values.js';
 import type { Translator } from '../translator.js';
 
 export const CUSTOMER_DIALOG = 'customer-message';
 export const CUSTOMER_FILES_ACTION = 'customer-files';
-export const CUSTOMER_MAIL_ACTION = 'customer-mail';
+export const CUSTOMER_EMAIL_ACTION = 'customer-email';
 export const CUSTOMER_LANGUAGE_ACTION = 'customer-language';
 export const CUSTOMER_REPLACE_ACTION = 'customer-replace';
 /** A new block ID empties the field: Slack keeps what was typed under the old one. */
@@ -65,8 +65,8 @@ export interface CustomerWriting {
     | {
         readonly form: CustomerForm;
         readonly isKept: boolean;
-        /** What was pressed in it other than a language; the mail link then has the edited text. */
-        readonly pressed?: 'files' | 'mail' | undefined;
+        /** What was pressed in it other than a language; the email link then has the edited text. */
+        readonly pressed?: 'files' | 'email' | undefined;
       }
     | undefined;
 }
@@ -143,7 +143,7 @@ export function customerDialog(
       },
       ...mailLink({ subject, text }, translator),
       actions(
-        button(CUSTOMER_MAIL_ACTION, translator.tPlain('customer-dialog.refresh'), mapping.id),
+        button(CUSTOMER_EMAIL_ACTION, translator.tPlain('customer-dialog.refresh'), mapping.id),
         button(CUSTOMER_FILES_ACTION, translator.tPlain('customer-dialog.files'), mapping.id),
       ),
       ...(before?.pressed === 'files' ? [context(translator.t('customer-dialog.sent-direct'))] : []),
@@ -197,20 +197,20 @@ function mailLink(
 ): KnownBlock[] {
   const url = mailtoUrl(subject, text);
   if (url.length > MAX_MAILTO) return [section(translator.t('customer-dialog.too-long'))];
-  return [section(link(url, translator.t('customer-dialog.mail')).text)];
+  return [section(link(url, translator.t('customer-dialog.email')).text)];
 }
 
-/** The edited message as files, and a link that opens it in a mail program. */
+/** The edited message as files, and a link that opens it in an email program. */
 export function customerFiles(
   { subject, text }: { readonly subject: string; readonly text: string },
   translator: Translator,
 ): { readonly text: string; readonly files: readonly DirectMessageFile[] } {
   const url = mailtoUrl(subject, text);
-  const mail = url.length > MAX_MAILTO ? '' : link(url, translator.t('customer-dialog.mail')).text;
+  const email = url.length > MAX_MAILTO ? '' : link(url, translator.t('customer-dialog.email')).text;
   return {
-    text: [translator.t('customer-dialog.attached'), mail].filter(Boolean).join('\n'),
+    text: [translator.t('customer-dialog.attached'), email].filter(Boolean).join('\n'),
     files: [
-      { name: 'message.html', content: mailHtml(subject, text) },
+      { name: 'message.html', content: emailHtml(subject, text) },
       { name: 'message.txt', content: `${text}\n` },
     ],
   };

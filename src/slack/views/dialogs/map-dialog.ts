@@ -143,13 +143,21 @@ export const siteOption = (
 ) => selectOption(`${title} · ${address} · ${id}`, `${id} ${app}`.slice(0, DIALOG_LIMITS.optionValue));
 
 const chosenOption = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
+const siteState = z.object({ site: z.object({ site: chosenOption }) });
+
+/** The site that is chosen in a dialog's menu of sites. */
+export function parseChosenSite(state: unknown): MapSubmission['site'] {
+  const { value = '' } = siteState.safeParse(state).data?.site.site.selected_option ?? {};
+  const [, id, app = ''] = /^(\d{1,15}) (.+)$/.exec(value) ?? [];
+  return id === undefined ? undefined : { id: Number(id), app };
+}
+
 const mapFormState = z.object({
   hostnames: z.object({ hostnames: z.object({ value: z.string().max(4_000).nullish() }) }),
   file: z
     .object({ file: z.object({ files: z.array(z.looseObject({ name: z.string() })).nullish() }) })
     .optional(),
   app: z.object({ app: chosenOption.extend({ value: z.string().nullish() }) }).optional(),
-  site: z.object({ site: chosenOption }).optional(),
   channel: z.object({ channel: z.object({ selected_conversation: z.string().nullish() }) }).optional(),
   note: z.object({ note: z.object({ value: z.string().max(4_000).nullish() }) }).optional(),
 });
@@ -172,13 +180,12 @@ export function parseMapForm(privateMetadata: string, state: unknown): MapSubmis
   const origin = parseJson(privateMetadata, openedMapDialog);
   const filled = mapFormState.safeParse(state).data;
   if (!origin || !filled) return undefined;
-  const [, id, app = ''] = /^(\d{1,15}) (.+)$/.exec(filled.site?.site.selected_option?.value ?? '') ?? [];
   return {
     origin,
     text: filled.hostnames.hostnames.value ?? '',
     file: filled.file?.file.files?.[0],
     app: filled.app?.app.selected_option?.value ?? (filled.app?.app.value?.trim() || undefined),
-    site: id === undefined ? undefined : { id: Number(id), app },
+    site: parseChosenSite(state),
     channel: filled.channel?.channel.selected_conversation ?? origin.channel,
     note: filled.note?.note.value?.trim().slice(0, MAX_NOTE) || undefined,
     source: origin.source,

@@ -103,7 +103,7 @@ export function settingsDialog(shown: SettingsShown, channel: string, translator
     blocks: [
       ...settingsHead(shown, channel, translator),
       ...settingNames.map((name) => inputOf(name, shown, translator)),
-      context(translator.t(forChannel === undefined ? 'settings.told' : 'settings.told-here')),
+      context(translator.t(forChannel === undefined ? 'settings.reported' : 'settings.reported-here')),
       ...(forChannel === undefined ? ownChannels(channels, translator) : []),
     ],
   });

@@ -122,7 +122,7 @@ export function textsDialog(
       toneField(shown, texts, translator),
       ...FIRST.map((name) => sentenceField(name, shown, texts, { writer, translator })),
       ...OTHERS.map((name) => sentenceField(name, shown, texts, { writer, translator })),
-      context(translator.t('texts.told')),
+      context(translator.t('texts.reported')),
     ],
   });
 }

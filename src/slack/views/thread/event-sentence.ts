@@ -25,7 +25,7 @@ export function sentenceParams(event: DomainEvent, translator: Translator): Para
   return {
     ...paramsOf(event, translator),
     isSystem: event.by === SYSTEM,
-    isOwn: anyDetails(event)['assignee'] === event.by,
+    isOwn: (anyDetails(event)['assignee'] ?? anyDetails(event)['wasAssignee']) === event.by,
     hasUntil: anyDetails(event)['until'] !== undefined,
     hasNote: anyDetails(event)['note'] !== undefined,
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, anyDetails(event), translator)) } : {}),

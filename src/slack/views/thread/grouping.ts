@@ -2,7 +2,7 @@ import type { DomainEvent, EventType } from '../../../core/events/event.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 
 /** Events that one paragraph of a reply reports: one, or the same step of both names on the card. */
-export type ToldEvents = readonly [DomainEvent] | readonly [DomainEvent, DomainEvent];
+export type EventGroup = readonly [DomainEvent] | readonly [DomainEvent, DomainEvent];
 
 /** Events that a later one of the same mapping makes superfluous. */
 const SUPERSEDED_BY: Partial<Readonly<Record<DomainEvent['type'], readonly EventType[]>>> = {
@@ -14,14 +14,14 @@ const SUPERSEDED_BY: Partial<Readonly<Record<DomainEvent['type'], readonly Event
 };
 
 /** The events of a reply that its text reports: quiet ones only if there are no others. */
-export function eventsTold(
+export function groupEvents(
   events: readonly DomainEvent[],
-  canMerge: (told: ToldEvents) => boolean,
+  canMerge: (groups: EventGroup) => boolean,
   isQuiet: (event: DomainEvent) => boolean,
-): ToldEvents[] {
+): EventGroup[] {
   const loud = events.filter((event) => !isQuiet(event));
   const said = loud.length > 0 ? loud.filter((event) => !isSuperseded(event, loud)) : events;
-  const told: ToldEvents[] = [];
+  const groups: EventGroup[] = [];
   const done = new Set<DomainEvent>();
   for (const event of said) {
     if (done.has(event)) continue;
@@ -29,11 +29,11 @@ export function eventsTold(
       (each) => !done.has(each) && each.mapping !== event.mapping && each.type === event.type,
     );
     const isOne = other !== undefined && canMerge([event, other]);
-    told.push(isOne ? [event, other] : [event]);
+    groups.push(isOne ? [event, other] : [event]);
     done.add(event);
     if (isOne) done.add(other);
   }
-  return told;
+  return groups;
 }
 
 function isSuperseded(event: DomainEvent, others: readonly DomainEvent[]): boolean {

@@ -7,37 +7,30 @@ import { TEAM_TYPES } from '../../../core/telling/telling.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 import type { CardThread } from '../../../outbox/chat.js';
 import { quietIn } from '../../../store/pending.js';
-import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
-import { link, Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
+import { Mrkdwn, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { originLines, SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
 import { canSetReady } from '../card/next-step.js';
+import { chooseSiteButton } from '../card/site-choice.js';
 import { CUSTOMER_ACTION } from '../customer.js';
 import { whatToDo } from '../findings.js';
 import { recordTable, storedSteps } from '../records.js';
 import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf, sentenceParams } from './event-sentence.js';
-import { eventsTold, pairKey, type ToldEvents } from './grouping.js';
-
-export const APPROVE_ACTION = 'unmap-approve';
-export const DECLINE_ACTION = 'unmap-decline';
-/** On replies of earlier versions; today the requester withdraws in a dialog that only they see. */
-export const WITHDRAW_ACTION = 'unmap-withdraw';
+import { type EventGroup, groupEvents, pairKey } from './grouping.js';
+import { decisionOn, proposalParagraph } from './proposal.js';
 
 /** Events as one reply under the card, from the events alone: a paragraph each, or one for both names of a pair. */
-export function replyView(
-  { main, www }: CardThread,
-  events: readonly DomainEvent[],
-  translator: Translator,
-): View {
+export function replyView(thread: CardThread, events: readonly DomainEvent[], translator: Translator): View {
+  const { main, www } = thread;
   const isPair = www !== undefined || main.mapping.primary !== undefined;
   const isQuiet = quietIn(main, ...(www ? [www] : []));
-  const told = eventsTold(events, (pair) => canTellAsOne(pair, translator), isQuiet);
-  const paragraphs = told.map((each) => paragraph(each, isPair, translator));
+  const groups = groupEvents(events, (pair) => canReportAsOne(pair, translator), isQuiet);
+  const paragraphs = groups.map((each) => paragraph(each, { thread, isPair, translator }));
   const said = paragraphs.map(({ text }) => text).join('\n');
-  const isForTeam = told.some((each) => isNotified(each, main.mapping.id));
+  const isForTeam = groups.some((each) => isNotified(each, main.mapping.id));
   const [proposer] = events.flatMap((event) => proposerOf(event) ?? []);
   const readers = isForTeam && !main.mapping.snooze ? teamOf(main.mapping) : [];
   const mentioned = readers.length > 0 || proposer === undefined ? readers : [proposer];
@@ -59,14 +52,14 @@ const teamOf = (mapping: Mapping): string[] =>
   [...new Set([responsibleFor(mapping), ...(mapping.followers ?? [])])].filter((id) => id !== SYSTEM);
 
 /** A pair is announced once, under its primary name. */
-const isNotified = (told: ToldEvents, primary: string): boolean =>
-  told.some(
+const isNotified = (groups: EventGroup, primary: string): boolean =>
+  groups.some(
     ({ type, mapping }) =>
       type !== 'unknown' && TEAM_TYPES.has(type) && (type !== 'domain.done' || mapping === primary),
   );
 
 /** Whether one sentence holds for both, apart from how long each took. */
-function canTellAsOne([one, other]: ToldEvents, translator: Translator): boolean {
+function canReportAsOne([one, other]: EventGroup, translator: Translator): boolean {
   const key = pairKey(one.type);
   if (other === undefined || key === undefined) return false;
   const same = { hostname: '', other: '', afterMs: '' };
@@ -76,14 +69,20 @@ function canTellAsOne([one, other]: ToldEvents, translator: Translator): boolean
   return first === second;
 }
 
-function paragraph(told: ToldEvents, isPair: boolean, translator: Translator): View {
-  const [event, other] = told;
+interface ParagraphContext {
+  readonly thread: CardThread;
+  readonly isPair: boolean;
+  readonly translator: Translator;
+}
+
+function paragraph(group: EventGroup, { thread, isPair, translator }: ParagraphContext): View {
+  const [event, other] = group;
   const key = pairKey(event.type);
   if (other !== undefined && key !== undefined) {
     const [, slower] = [event, other].sort((one, two) => takenMs(one) - takenMs(two));
     const both = { hostname: displayName(event.hostname), other: displayName(other.hostname) };
     const text = translator.t(key, { ...sentenceParams(slower ?? event, translator), ...both });
-    return { text, blocks: pairBlocks(told, translator) };
+    return { text, blocks: pairBlocks(group, translator) };
   }
   const sentence = eventSentence(event, translator);
   const name = displayName(event.hostname);
@@ -91,8 +90,9 @@ function paragraph(told: ToldEvents, isPair: boolean, translator: Translator): V
     isPair && !hasName(sentence, name)
       ? translator.t('reply.of-one', { hostname: name, reported: new Mrkdwn(sentence) })
       : sentence;
-  const said = [text, ...whoMayApprove(event, translator)].join('\n');
-  return { text: said, blocks: moreOf(event, paramsOf(event, translator), translator) };
+  if (event.type === 'unmap.proposed')
+    return proposalParagraph(text, event, decisionOn(thread, event), translator);
+  return { text, blocks: moreOf(event, paramsOf(event, translator), translator) };
 }
 
 /** For a sentence about both, the longer time is true of both. */
@@ -103,8 +103,8 @@ const hasName = (sentence: string, name: string): boolean =>
   sentence.split(name).some((before, at, parts) => at < parts.length - 1 && !/[\w.-]$/.test(before));
 
 /** What follows a sentence about both, without repetition. */
-function pairBlocks(told: ToldEvents, translator: Translator): KnownBlock[] {
-  const blocks = told.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
+function pairBlocks(groups: EventGroup, translator: Translator): KnownBlock[] {
+  const blocks = groups.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
   const seen = new Set<string>();
   return blocks.filter((block) => {
     const text = JSON.stringify(block);
@@ -119,31 +119,6 @@ function proposerOf(event: DomainEvent): string | undefined {
   return requester === event.by ? undefined : requester;
 }
 
-/** A direct message to somebody who may approve it, with a link to its thread. */
-export function proposalView(
-  { mapping, card, messages }: StoredMapping,
-  event: EventOf<'unmap.proposed'>,
-  translator: Translator,
-): View {
-  const ts = messages[event.id] ?? card.ts ?? '';
-  const text = translator.t('approvals.message', {
-    ...paramsOf(event, translator),
-    person: person(event.by),
-    hostname: displayName(mapping.hostname),
-    app: mapping.app,
-    thread: link(translator.permalink(card.channel, ts, card.ts), translator.t('approvals.thread')),
-  });
-  return { text, blocks: [section(text)] };
-}
-
-/** Mentions the people who can act on a proposal; nobody if every member can. */
-function whoMayApprove({ type, by }: DomainEvent, translator: Translator): string[] {
-  const ids = type === 'unmap.proposed' ? translator.approvers.filter((id) => id !== by) : [];
-  if (ids.length === 0) return [];
-  const approvers = new Mrkdwn(translator.list(ids.map((id) => mention(id).text)));
-  return [translator.t('unmap.approvers', { approvers })];
-}
-
 /** What follows the sentence: why it failed, or what to do about a finding. */
 function moreOf(event: DomainEvent, params: Params, translator: Translator): KnownBlock[] {
   const why = whyKey(event);
@@ -154,7 +129,6 @@ function moreOf(event: DomainEvent, params: Params, translator: Translator): Kno
   if (event.type === 'site.unrouted') return unroutedBlocks(event, params, translator);
   if (event.type === 'customer_message.unanswered')
     return [messageButton('customer-dialog.follow-up', event.mapping, translator)];
-  if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, translator)];
   return event.type === 'dns.stuck' || event.type === 'ssl.stuck' ? fixBlocks(event, translator) : [];
 }
 
@@ -200,6 +174,7 @@ function unroutedBlocks(
     ...(canSetReady(reason)
       ? [actions(button(SET_READY_ACTION, translator.tPlain('card.set-ready'), mapping))]
       : []),
+    ...(reason === 'no-record' ? [actions(chooseSiteButton(mapping, translator))] : []),
   ];
 }
 
@@ -211,12 +186,6 @@ const messageButton = (
 
 const leftBehindButton = (mapping: string, translator: Translator): KnownBlock =>
   actions(dangerButton(UNMAP_ACTION, translator.tPlain('card.unmap'), mapping));
-
-const answerButtons = (mapping: string, translator: Translator): KnownBlock =>
-  actions(
-    dangerButton(APPROVE_ACTION, translator.tPlain('unmap.approve'), mapping),
-    button(DECLINE_ACTION, translator.tPlain('unmap.decline'), mapping),
-  );
 
 function whyKey(event: DomainEvent): MessageKey | undefined {
   const key = whyIn(event);

@@ -21,7 +21,7 @@ export class ChannelLeases {
   readonly #claimed = new Set<string>();
   /** Channels with as many unreleased claims as they may have. */
   readonly #full = new Set<string>();
-  #lookedAt = Number.NEGATIVE_INFINITY;
+  #checkedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly newToken: () => string,
@@ -96,8 +96,8 @@ export class ChannelLeases {
 
   /** Now and then, all channels whose leases may have expired. */
   #lost(at: number): readonly string[] {
-    if (at < this.#lookedAt + LOST_CLAIMS_MS) return [];
-    this.#lookedAt = at;
+    if (at < this.#checkedAt + LOST_CLAIMS_MS) return [];
+    this.#checkedAt = at;
     const claimed = [...this.#claimed];
     this.#claimed.clear();
     return claimed;

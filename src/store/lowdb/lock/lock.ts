@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import type { Log } from '../../../util/log.js';
 import { codeOf } from '../../../util/network-errors.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { dataDirError, StartError } from '../../../util/start-error.js';
+import { makeFolder } from '../make-folder.js';
 import { bootId, isSameProcessAlive, pidNamespace, startedAt } from './process-identity.js';
 
 const holder = z.object({
@@ -73,7 +74,7 @@ export class DataDirInUse extends StartError {
  */
 export async function lockFolder(folder: string, options: LockOptions): Promise<Lock> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     return await takeLock(folder, options);
   } catch (error) {
     throw error instanceof StartError || codeOf(error) === '' ? error : dataDirError(folder, error);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../../src/core/instant.js';
 import { replay } from '../../../../src/core/lifecycle/replay.js';
 import { POLICY } from '../../../support/observations.js';
-import { anySteps, follow } from '../../../support/random-story.js';
+import { anySteps, runStory } from '../../../support/random-story.js';
 import { dnsWrong, Story } from '../../../support/story.js';
 
 const SENT = {
@@ -96,7 +96,7 @@ describe('a message that was sent', () => {
   it('is never reminded of twice, whatever happens', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
-        const types = follow(steps).flatMap(({ events }) => events.map(({ type }) => type));
+        const types = runStory(steps).flatMap(({ events }) => events.map(({ type }) => type));
         const relevant = types.filter((type) => type.startsWith('customer_message.'));
         for (const [at, type] of relevant.entries())
           if (type === 'customer_message.unanswered') expect(relevant[at - 1]).toBe('customer_message.sent');

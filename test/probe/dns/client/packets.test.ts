@@ -44,6 +44,26 @@ it('a query has the bytes that the codec would give it', () => {
   );
 });
 
+it('an answer is what the codec reads, whatever letters its question has, and of no other question', () => {
+  fc.assert(
+    fc.property(question, fc.nat(0xffff), fc.nat(), (asked, id, capitals) => {
+      const answers = [{ name: asked.name, type: 'A' as const, ttl: 60, data: '198.51.100.1' }];
+      const bytes = answerTo(decode(encodeQuestion(asked, id)), { answers });
+      const end = 12 + asked.name.length + 2;
+      for (let at = 13; at < end; at++) {
+        const byte = bytes[at] ?? 0;
+        const isLetter = /[a-z]/.test(String.fromCharCode(byte));
+        if (isLetter && capitals & (1 << (at % 31))) bytes[at] = byte ^ 0x20;
+      }
+      expect(decodeAnswer(bytes, asked, id)).toMatchObject({ flag_aa: true, answers: decode(bytes).answers });
+      expect(decodeAnswer(bytes, asked, id ^ 1)).toBeUndefined();
+      for (const other of [`x${asked.name}`, `${asked.name}.x`, asked.name.replace(/^./, '~')])
+        expect(decodeAnswer(bytes, { ...asked, name: other }, id)).toBeUndefined();
+      expect(decodeAnswer(bytes, { ...asked, type: asked.type === 'A' ? 'NS' : 'A' }, id)).toBeUndefined();
+    }),
+  );
+});
+
 describe('an answer that is made to be slow to read', () => {
   const asked: Question = { name: 'shop.example.com', type: 'A', recursionDesired: false };
 

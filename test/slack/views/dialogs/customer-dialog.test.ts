@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { validateView } from '../../../../src/sandbox/slack/rules/limits.js';
-import { mailtoUrl } from '../../../../src/slack/views/customer-mail.js';
+import { mailtoUrl } from '../../../../src/slack/views/customer-email.js';
 import {
   customerDialog,
   customerFiles,
@@ -17,7 +17,7 @@ const draft = {
 };
 
 /** The dialog after a button was pressed under an edited text. */
-function pressed(text: string, button: 'files' | 'mail') {
+function pressed(text: string, button: 'files' | 'email') {
   const { private_metadata: data = '' } = customerDialog(draft, 'C1', translator);
   const form = parseCustomerForm(data, { 'customer-text': { text: { value: text } } });
   if (!form) throw new Error('a foreign dialog');
@@ -27,8 +27,8 @@ function pressed(text: string, button: 'files' | 'mail') {
   return { form, shown: JSON.stringify(view) };
 }
 
-it('the mail link and the files are those of the edited text, which stays in the dialog', () => {
-  const { form, shown } = pressed('Hi Ann,\n\nplease call us & bring tea.', 'mail');
+it('the email link and the files are those of the edited text, which stays in the dialog', () => {
+  const { form, shown } = pressed('Hi Ann,\n\nplease call us & bring tea.', 'email');
   expect(shown).toContain(mailtoUrl(form.subject, form.text).replaceAll('&', '&amp;'));
   expect(shown).toContain('bring tea');
   expect(shown).not.toContain('direct message');
@@ -53,7 +53,7 @@ it('says that the files came as a direct message', () => {
 });
 
 it('says so if a text is too long for a link', () => {
-  const { shown } = pressed('ä'.repeat(2_000), 'mail');
-  expect(shown).toContain('too long for a mail link');
+  const { shown } = pressed('ä'.repeat(2_000), 'email');
+  expect(shown).toContain('too long for an email link');
   expect(shown).not.toContain('mailto:');
 });

@@ -5,34 +5,27 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { CheckLog, checkLogPath, readCheckLog } from '../../../../src/store/lowdb/log/check-log.js';
 import { readMappings } from '../../../../src/store/lowdb/read-folder.js';
 import type { Store, StoredMapping } from '../../../../src/store/store.js';
-import { openStore, recordingLog, silentLog, temporaryFolder } from '../../temporary.js';
+import { openStore, recordingLog, silentLog, temporaryFolder, temporaryStores } from '../../temporary.js';
 import { NOON, newStoredMapping, typicalMapping } from '../../typical-mapping.js';
 
 const MINUTE_MS = 60_000;
 let dataDir: string;
 let path: string;
-let remove: () => Promise<void>;
-let opened: Store[];
+let stores: Awaited<ReturnType<typeof temporaryStores>>;
 
 beforeEach(async () => {
-  const folder = await temporaryFolder();
-  ({ path: dataDir, remove } = folder);
+  stores = await temporaryStores(() => NOON);
+  dataDir = stores.path;
   path = checkLogPath(dataDir);
-  opened = [];
 });
 
 afterEach(async () => {
   vi.restoreAllMocks();
   syncBuiltinESMExports();
-  await Promise.all(opened.map((store) => store.close().catch(() => undefined)));
-  await remove();
+  await stores.close();
 });
 
-async function open(): Promise<Store> {
-  const store = await openStore(dataDir, () => NOON);
-  opened.push(store);
-  return store;
-}
+const open = (): Promise<Store> => stores.open(dataDir);
 
 /** As a check without news saves it: seen again, due again. */
 async function check(store: Store, id: string, nextCheckAt: number): Promise<StoredMapping> {

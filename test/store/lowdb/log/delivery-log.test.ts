@@ -1,4 +1,4 @@
-import fs, { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import fs, { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -7,7 +7,7 @@ import { StoreUnreadable } from '../../../../src/store/lowdb/damage.js';
 import { deliveryLogPath } from '../../../../src/store/lowdb/log/delivery-log.js';
 import { readMappings } from '../../../../src/store/lowdb/read-folder.js';
 import type { Store, StoredMapping } from '../../../../src/store/store.js';
-import { openStore, temporaryFolder } from '../../temporary.js';
+import { temporaryStores } from '../../temporary.js';
 import { NOON, typicalMapping } from '../../typical-mapping.js';
 
 const LEASE_MS = 1_000;
@@ -15,27 +15,21 @@ const FIRST = 'm1-event-5';
 const SECOND = 'm1-event-7';
 let root: string;
 let dataDir: string;
-let remove: () => Promise<void>;
-let opened: Store[];
+let stores: Awaited<ReturnType<typeof temporaryStores>>;
 
 beforeEach(async () => {
-  ({ path: root, remove } = await temporaryFolder());
+  stores = await temporaryStores(() => NOON);
+  root = stores.path;
   dataDir = join(root, 'data');
-  opened = [];
 });
 
 afterEach(async () => {
   vi.restoreAllMocks();
   syncBuiltinESMExports();
-  await Promise.all(opened.map((store) => store.close().catch(() => undefined)));
-  await remove();
+  await stores.close();
 });
 
-async function open(folder = dataDir): Promise<Store> {
-  const store = await openStore(folder, () => NOON);
-  opened.push(store);
-  return store;
-}
+const open = (folder = dataDir): Promise<Store> => stores.open(folder);
 
 /** Two events wait. */
 async function withPending(): Promise<Store> {
@@ -58,7 +52,7 @@ const recordFile = (folder = dataDir) => join(folder, 'mappings', 'm1.example.co
 
 /** What a crash leaves: nothing of the process, all that is on the disk. */
 async function afterCrash(): Promise<string> {
-  const copy = join(root, `copy-${opened.length}`);
+  const copy = join(await mkdtemp(join(root, 'copy-')), 'data');
   await cp(dataDir, copy, { recursive: true, filter: (source) => !source.includes('/lock') });
   return copy;
 }

@@ -136,10 +136,10 @@ function permission({ policy, mapping, dns }: DnsView, { name = '' }: CaaObserva
   ];
 }
 
-const MAX_CAA_TOLD = 6;
+const MAX_CAA_SHOWN = 6;
 
 const caaText = ({ records }: CaaObservation): string =>
   listed([
-    ...records.slice(0, MAX_CAA_TOLD).map(({ tag, value }) => `${tag} "${value}"`),
-    ...(records.length > MAX_CAA_TOLD ? ['…'] : []),
+    ...records.slice(0, MAX_CAA_SHOWN).map(({ tag, value }) => `${tag} "${value}"`),
+    ...(records.length > MAX_CAA_SHOWN ? ['…'] : []),
   ]);

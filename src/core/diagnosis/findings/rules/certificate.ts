@@ -51,18 +51,24 @@ export const certificateRules = {
   }),
   'certificate-untrusted': withCertificate((certificate) => distrust(certificate) === 'untrusted'),
 
-  'certificate-expiring': withCertificate(
-    (certificate, { now }) =>
-      certificate.nameMatches &&
-      certificate.chainError === undefined &&
-      now < certificate.validTo &&
-      expiryThreshold(certificate, now) !== undefined,
-  ),
+  'certificate-expiring': (view) => {
+    const evidence = expiring(view);
+    if (!evidence || view.mapping.dns.observation?.front?.served !== 'ours') return evidence;
+    return { ...evidence, params: { ...evidence.params, how: 'proxy' }, whoActs: 'customer' };
+  },
 
   /** No visible cause from outside. */
   'certificate-slow': ({ mapping: { ssl }, now, policy }) =>
     ssl.issuedAt === undefined && elapsedMs(ssl.startedAt, now) >= sslLateMs(policy) ? {} : undefined,
 } as const satisfies Partial<Record<FindingCode, Rule<SslView>>>;
+
+const expiring = withCertificate(
+  (certificate, { now }) =>
+    certificate.nameMatches &&
+    certificate.chainError === undefined &&
+    now < certificate.validTo &&
+    expiryThreshold(certificate, now) !== undefined,
+);
 
 /** One silent address among others is its own fault; `findings.ts` reports when all are silent. */
 function withOutcome(outcome: EdgeOutcome): Rule<SslView> {

@@ -19,7 +19,7 @@ export const httpRules = {
   'http-challenge-blocked': challenged('challenge-blocked'),
   'http-not-http': challenged('not-http'),
   'http-redirect-loop': challenged('redirect-loop', 'too-many-redirects'),
-  'http-redirect-bad': challenged('bad-redirect'),
+  'http-redirect-bad': (view) => challenged('bad-redirect')(view) ?? ledAway(view),
   'http-test-cookie': challenged('test-cookie'),
   'http-login': challenged('login'),
   'http-error': challenged('error'),
@@ -38,10 +38,13 @@ export const httpRules = {
   },
 
   'site-error': siteIs(
-    ({ kind, status, served }) => kind === 'error' && status !== undefined && served !== 'suspended',
+    ({ kind, status, served }) =>
+      kind === 'error' && status !== undefined && served !== 'suspended' && served !== 'forbidden',
   ),
   'site-redirects': siteIs(({ failure, served }) => REDIRECTS.has(failure ?? '') && served !== 'other-host'),
-  'site-silent': siteIs(({ kind, failure }) => kind === 'none' && SILENT.has(failure ?? '')),
+  'site-silent': siteIs(
+    ({ kind, failure, served }) => kind === 'none' && SILENT.has(failure ?? '') && served !== 'other-host',
+  ),
   'site-signup': siteIs(({ served }) => served === 'network-signup'),
   'site-install': siteIs(({ served }) => served === 'install'),
   'site-suspended': siteIs(({ served }) => served === 'suspended'),
@@ -60,6 +63,17 @@ function challenged(...outcomes: readonly HttpOutcome[]): Rule<HttpView> {
     const answers = http.challenge.filter(({ outcome }) => outcomes.includes(outcome));
     return answers.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(answers) } : undefined;
   };
+}
+
+/**
+ * Another server can't answer for the challenge. If the front page stays, the host has redirected the challenge alone, and knows
+ * why.
+ */
+function ledAway({ http: { challenge, site }, mapping }: HttpView): Evidence | undefined {
+  const answers = challenge.filter(({ isElsewhere }) => isElsewhere === true);
+  const isSiteToo = site.some(({ finalHost }) => finalHost !== undefined);
+  if (answers.length === 0 || !isSiteToo || isServed(mapping.ssl)) return undefined;
+  return { params: { ...httpParams(answers), name: mapping.hostname, how: 'away' } };
 }
 
 const REDIRECTS: ReadonlySet<string> = new Set(['redirect-loop', 'too-many-redirects', 'bad-redirect']);
@@ -87,22 +101,57 @@ function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
         addresses: listed(answers.map(({ address }) => address)),
         status: listed(answers.flatMap(({ status }) => (status === undefined ? [] : [String(status)]))),
         title: first.title ?? '',
-        location: first.linkedHost ?? first.finalHost ?? first.location ?? '',
+        location: leadingTo(first),
         name: mapping.hostname,
         reason: first.failure ?? '',
-        how: howOf(first),
+        how: howOf(first, mapping.hostname),
       },
+      ...actorOf(first, mapping.hostname),
     };
   };
 }
 
-function howOf({
-  status,
-  isPhpError,
-  isSecure,
-}: SiteAnswer): 'fatal' | 'limited' | 'empty' | 'secure' | 'error' {
+/** Where it leads: a host, or all of a redirect that can't be followed. */
+const leadingTo = ({ linkedHost, finalHost, failure, location }: SiteAnswer): string =>
+  linkedHost ?? (failure === 'bad-redirect' ? location : undefined) ?? finalHost ?? location ?? '';
+
+type SiteManner =
+  | 'fatal'
+  | 'source'
+  | 'shown'
+  | 'limited'
+  | 'here'
+  | 'astray'
+  | 'untrusted'
+  | 'linked'
+  | 'empty'
+  | 'secure'
+  | 'error';
+
+/** What exactly is wrong, for sentences. */
+function howOf(answer: SiteAnswer, hostname: string): SiteManner {
+  const { status, isPhpError, isSecure, shows } = answer;
+  if (isOwnWww(answer, hostname)) return answer.isUntrusted === true ? 'untrusted' : 'astray';
+  if (answer.served === 'other-host' && answer.linkedHost !== undefined) return 'linked';
   if (isSecure === true && status === undefined) return 'secure';
   if (isPhpError === true) return 'fatal';
+  if (shows !== undefined) return shows === 'source' ? 'source' : 'shown';
   if (status === 429) return 'limited';
+  if (isDeniedHere(answer)) return 'here';
   return status !== undefined && status < 300 ? 'empty' : 'error';
+}
+
+/** The redirects lead to the name's www, or away from it, and that isn't the site. */
+const isOwnWww = ({ served, finalHost }: SiteAnswer, hostname: string): boolean =>
+  served === 'other-host' && finalHost !== undefined && bareOfWww(finalHost) === bareOfWww(hostname);
+
+const bareOfWww = (host: string): string => host.replace(/^www\./, '');
+
+/** Denied for this name, and not for others. */
+const isDeniedHere = ({ kind, served }: SiteAnswer): boolean => kind === 'error' && served === 'forbidden';
+
+function actorOf(answer: SiteAnswer, hostname: string): Pick<Evidence, 'whoActs'> {
+  if (isDeniedHere(answer)) return { whoActs: 'agency' };
+  if (answer.shows === 'source') return { whoActs: 'host' };
+  return isOwnWww(answer, hostname) && answer.isUntrusted !== true ? { whoActs: 'customer' } : {};
 }

@@ -42,9 +42,11 @@ export const dnsRecordRules = {
 
   /** Without a final dot a panel appends the zone to the value. */
   'value-doubled': (view) => {
-    const { zone = '' } = view.dns;
+    const { zone = '', queried } = view.dns;
     const cname = ownCname(view);
-    const meant = view.target.cname.find((host) => cname?.value === `${host}.${zone}`);
+    const meant = view.target.cname.find(
+      (host) => cname?.value === `${host}.${zone}` || cname?.value === `${host}.${queried}`,
+    );
     return cname && meant !== undefined
       ? { params: { ...seen(view), observed: cname.value, expected: meant }, fixes: fixesFor(view) }
       : undefined;
@@ -161,10 +163,7 @@ export const dnsRecordRules = {
   'record-missing': (view) => {
     if (view.dns.delegation !== 'found' || view.wrong.length === 0) return undefined;
     if (view.records.length === 0)
-      return {
-        params: { ...seen(view), ...(isHidingWildcard(view) ? { how: 'hidden' } : {}) },
-        fixes: creationsFor(view),
-      };
+      return { params: { ...seen(view), ...whyMissing(view) }, fixes: creationsFor(view) };
     return isSixAlone(view)
       ? { params: { ...seen(view), how: 'six' }, fixes: completionsFor(view) }
       : undefined;
@@ -209,6 +208,12 @@ const isSixAlone = (view: DnsView): boolean =>
   view.records.every(({ type }) => type === 'AAAA') &&
   view.wrong.every(({ a }) => a.outcome === 'empty') &&
   !isShadowed(view);
+
+function whyMissing(view: DnsView): { readonly how?: string; readonly location?: string } {
+  const [place] = view.dns.siblings?.elsewhere ?? [];
+  if (place !== undefined) return { how: 'beside', location: place };
+  return isHidingWildcard(view) ? { how: 'hidden' } : {};
+}
 
 /** The name exists, by other records of its own or below it, so the wildcard beside it doesn't answer (RFC 4592 2.2.2). */
 const isHidingWildcard = ({ dns: { siblings }, wrong }: DnsView): boolean =>

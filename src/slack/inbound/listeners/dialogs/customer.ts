@@ -3,9 +3,9 @@ import type { CustomerDraft } from '../../../../use-cases/customer/customer-mess
 import { CUSTOMER_ACTION } from '../../../views/customer.js';
 import {
   CUSTOMER_DIALOG,
+  CUSTOMER_EMAIL_ACTION,
   CUSTOMER_FILES_ACTION,
   CUSTOMER_LANGUAGE_ACTION,
-  CUSTOMER_MAIL_ACTION,
   CUSTOMER_REPLACE_ACTION,
   type CustomerForm,
   type CustomerWriting,
@@ -92,15 +92,15 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
       await directMessage.attach(text, files);
     });
   });
-  app.action<BlockAction<ButtonAction>>(CUSTOMER_MAIL_ACTION, async ({ ack, body }) => {
+  app.action<BlockAction<ButtonAction>>(CUSTOMER_EMAIL_ACTION, async ({ ack, body }) => {
     await ack();
-    await onEdited(body, 'mail', async () => undefined);
+    await onEdited(body, 'email', async () => undefined);
   });
 
-  /** Does something with the text as edited; then makes the dialog's mail link that of the same text. */
+  /** Does something with the text as edited; then makes the dialog's email link that of the same text. */
   async function onEdited(
     body: BlockAction,
-    pressed: 'files' | 'mail',
+    pressed: 'files' | 'email',
     work: (form: CustomerForm, user: string) => Promise<void>,
   ): Promise<void> {
     const { view, user, trigger_id: trigger } = body;

@@ -15,6 +15,7 @@ import {
   SITE_FIELD,
   siteOption,
 } from '../../../views/dialogs/map-dialog.js';
+import { parseSiteForm, SITE_DIALOG, siteQuestionIn } from '../../../views/dialogs/site-dialog.js';
 import { shortcutActor, submissionActor } from '../../actor.js';
 import { textsIn } from '../../message-texts.js';
 import { planView } from '../batches.js';
@@ -63,9 +64,10 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
     const { value: text } = payload;
     const found = await responder.attempt(async () => {
       const { apps } = await useCases.mapForm(undefined, actor);
+      const asked = siteQuestionIn(body.view?.private_metadata ?? '');
       const options = await Promise.all(
         apps
-          .filter(({ hasSites }) => hasSites)
+          .filter(({ name, hasSites }) => hasSites && (asked?.app ?? name) === name)
           .map(async ({ name }) =>
             (await useCases.searchSites({ app: name, text }, actor)).map((site) => siteOption(name, site)),
           ),
@@ -82,6 +84,15 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
     if (!submitted) return ack();
     const actor = submissionActor(body, submitted.channel);
     await answerSubmission(context, ack, () => submit(submitted, actor), fieldOf(view.state.values));
+  });
+
+  app.view<ViewSubmitAction>(SITE_DIALOG, async ({ ack, body, view }) => {
+    const { question, siteId } = parseSiteForm(view.private_metadata, view.state.values) ?? {};
+    if (!question) return ack();
+    const { hostname, app: appName, channel } = question;
+    const request = { hostname, app: appName, siteId };
+    const work = () => mapOne(request, submissionActor(body, channel));
+    await answerSubmission(context, ack, work, () => SITE_FIELD);
   });
 
   app.view<ViewSubmitAction>(BATCH_DIALOG, async ({ ack, body, view }) => {

@@ -44,7 +44,7 @@ export async function answerSubmission(
     );
   }
   const outcome = await working;
-  if ('done' in outcome && outcome.done) await told(outcome.done, outcome.whom);
+  if ('done' in outcome && outcome.done) await answer(outcome.done, outcome.whom);
 
   async function settle(): Promise<SubmissionOutcome> {
     let errors: Readonly<Record<string, string>> | undefined;
@@ -69,7 +69,7 @@ export async function answerSubmission(
     return sentencesDialog([outcome.done?.text ?? ''], translator);
   }
 
-  async function told(view: View, whom: Whom): Promise<void> {
+  async function answer(view: View, whom: Whom): Promise<void> {
     await tell(whom, view).catch((error: unknown) => log.warn({ err: error }, 'an answer could not be sent'));
   }
 }

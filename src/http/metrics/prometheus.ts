@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { MetricSources, Metrics } from '../core/ports/metrics.js';
-import { withTimeout } from '../util/clock.js';
+import type { MetricSources, Metrics } from '../../core/ports/metrics.js';
+import { withTimeout } from '../../util/clock.js';
 
 const PREFIX = 'domain_bot_';
 const CALL_BUCKETS_S = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { measured, recordCalls } from '../../src/metrics/measured.js';
-import { createPrometheusMetrics } from '../../src/metrics/prometheus.js';
+import { measured, recordCalls } from '../../../src/http/metrics/measured.js';
+import { createPrometheusMetrics } from '../../../src/http/metrics/prometheus.js';
 
 const shown = async (metrics: ReturnType<typeof createPrometheusMetrics>) => metrics.registry.metrics();
 

@@ -2,8 +2,8 @@
 export const mailtoUrl = (subject: string, text: string): string =>
   `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll(/\r?\n/g, '\r\n'))}`;
 
-/** The message as a page of its own, to be pasted into a mail program. Everything in it is escaped. */
-export function mailHtml(subject: string, text: string): string {
+/** The message as a page of its own, to be pasted into an email program. Everything in it is escaped. */
+export function emailHtml(subject: string, text: string): string {
   const paragraphs = text
     .replaceAll('\r\n', '\n')
     .split(/\n{2,}/)

@@ -212,10 +212,10 @@ const inOrder: Scenario[] = [
     name: 'the second of the target’s two names',
     // Nothing.
     expected: [],
-    options: { target: { ...TARGET, cname: [HOST, 'exam-app.closte.com'] } },
+    options: { target: { ...TARGET, cname: [HOST, 'trial-app.closte.com'] } },
     arrange: async ({ dns, zone, hostname, edge }) => {
-      dns.zoneOf('closte.com')?.add('exam-app.closte.com', 'A', ADDRESS);
-      zone.add(hostname, 'CNAME', 'exam-app.closte.com');
+      dns.zoneOf('closte.com')?.add('trial-app.closte.com', 'A', ADDRESS);
+      zone.add(hostname, 'CNAME', 'trial-app.closte.com');
       await edge.serve(hostname, 'issued');
     },
   },
@@ -249,7 +249,7 @@ const inOrder: Scenario[] = [
 ];
 
 /** Right at the first of two looks. */
-function afterwards(
+function inPart(
   name: string,
   expected: Scenario['expected'],
   spoil: (scene: Scene) => void,
@@ -319,20 +319,20 @@ const brokenDns: Scenario[] = [
     says: /169\.254\.10\.1/,
     arrange: ({ zone, hostname }) => zone.add(hostname, 'A', '169.254.10.1'),
   },
-  afterwards(
+  inPart(
     'a name server that falls silent after the first look',
     // The DNS provider’s matter.
     ['server-silent'],
     ({ dns, domain }) => dns.setBehaviour(domain, 'silent', SECOND),
     { says: /ns2\.dns-provider\.net/ },
   ),
-  afterwards(
+  inPart(
     'DNSSEC broken after the first look, while caches remember',
     // Soon nobody gets an answer. The customer or the DNS provider.
     ['dnssec-bogus'],
     ({ dns, domain }) => dns.setSigned(domain, 'bogus'),
   ),
-  afterwards(
+  inPart(
     'the record turned back after the first look, while caches remember the right one',
     // The customer changes it again.
     ['a-wrong'],
@@ -479,4 +479,4 @@ const brokenServing: Scenario[] = [
   },
 ];
 
-export const exam: readonly Scenario[] = [...inOrder, ...brokenDns, ...brokenServing];
+export const trial: readonly Scenario[] = [...inOrder, ...brokenDns, ...brokenServing];

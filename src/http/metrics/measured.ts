@@ -1,4 +1,4 @@
-import { type Metrics, type Outcome, outcomes, type Party } from '../core/ports/metrics.js';
+import { type Metrics, type Outcome, outcomes, type Party } from '../../core/ports/metrics.js';
 
 type Work<Result> = () => Promise<Result>;
 

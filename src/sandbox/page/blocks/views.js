@@ -1,7 +1,7 @@
 import { html, useEffect, useRef, useState } from '/vendor/preact.mjs';
+import { post, pressIn } from '../client.js';
 import { Blocks } from './blocks.js';
 import { wrongIn } from './checks.js';
-import { post, pressIn } from './client.js';
 import { valuesIn } from './inputs.js';
 import { plainText } from './text.js';
 
@@ -44,5 +44,14 @@ export function Dialog({ view, me, names, channel }) {
         ${view.submit && html`<button type="button" class="button primary" disabled=${isBusy} onClick=${submit}>${plainText(view.submit)}</button>`}
       </footer>
     </div>
+  </div>`;
+}
+
+/** The app's Home tab, requested each time somebody opens it. */
+export function Home({ view, me, names }) {
+  useEffect(() => void post('/page/home', { user: me }), [me]);
+  const press = (blockId, element, selectedOption) => pressIn(view, me, blockId, element, selectedOption);
+  return html`<div class="log home">
+    ${view ? html`<${Blocks} blocks=${view.blocks} names=${names} press=${press} />` : html`<p class="b-context">Opening…</p>`}
   </div>`;
 }

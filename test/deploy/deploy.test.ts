@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lanes } from '../../src/core/lane.js';
 import { outcomes, parties } from '../../src/core/ports/metrics.js';
-import { createPrometheusMetrics } from '../../src/metrics/prometheus.js';
+import { createPrometheusMetrics } from '../../src/http/metrics/prometheus.js';
 
 const { registry } = createPrometheusMetrics();
 /** As they appear to queries: a histogram is three series. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mailHtml, mailtoUrl } from '../../../src/slack/views/customer-mail.js';
+import { emailHtml, mailtoUrl } from '../../../src/slack/views/customer-email.js';
 
 describe('the message as HTML', () => {
   it('has paragraphs, a numbered list and links', () => {
-    const html = mailHtml('Your domain', 'Hi,\n\nopen https://a.example/x?a=1&b=2.\n\n1. Delete\n2. Add');
+    const html = emailHtml('Your domain', 'Hi,\n\nopen https://a.example/x?a=1&b=2.\n\n1. Delete\n2. Add');
     expect(html).toContain('<p>Hi,</p>');
     expect(html).toContain('<a href="https://a.example/x?a=1&amp;b=2">https://a.example/x?a=1&amp;b=2</a>.');
     expect(html).toContain('<ol><li>Delete</li><li>Add</li></ol>');
@@ -26,7 +26,7 @@ describe('the message as HTML', () => {
     );
     fc.assert(
       fc.property(fc.array(piece), fc.string(), (pieces, subject) => {
-        const html = mailHtml(subject, pieces.join(''));
+        const html = emailHtml(subject, pieces.join(''));
         const tags = [...html.matchAll(/<([^>]*)>/g)].map(([, tag]) => tag);
         for (const tag of tags)
           expect(tag).toMatch(

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { DAY_MS, instant } from '../../core/instant.js';
 import { type DocumentKind, type Documents, openDocument } from '../../store/documents.js';
-import type { Arrivals } from '../../use-cases/doctor/slack-checks.js';
+import type { LastRequests } from '../../use-cases/doctor/slack-checks.js';
 import { limit } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 
 /** `command`: by its name, since another one proves nothing about this one. */
-const arrived = z.object({
+const storedRequests = z.object({
   command: z.object({ name: z.string(), at: instant }).optional(),
   messageAt: instant.optional(),
 });
-type Arrived = z.output<typeof arrived>;
+type StoredRequests = z.output<typeof storedRequests>;
 
-const arrivalsKind: DocumentKind<Arrived> = {
+const lastRequestsKind: DocumentKind<StoredRequests> = {
   name: 'slack-arrivals',
   form: { schema: 1, migrations: new Map() },
-  content: arrived,
+  content: storedRequests,
 };
 
-export interface ArrivalsOf {
+export interface RequestsOf {
   /** Another installation or mode begins again. */
   readonly botUserId: string;
   readonly mode: 'socket' | 'http';
@@ -26,35 +26,35 @@ export interface ArrivalsOf {
   readonly command: string;
 }
 
-const arrivalsKey = ({ botUserId, mode }: ArrivalsOf): string => `${botUserId}-${mode}`;
+const lastRequestsKey = ({ botUserId, mode }: RequestsOf): string => `${botUserId}-${mode}`;
 
-const arrivalsIn = (stored: Arrived | undefined, name: string): Arrivals => ({
+const lastRequestsIn = (stored: StoredRequests | undefined, name: string): LastRequests => ({
   commandAt: stored?.command?.name === name ? stored.command.at : undefined,
   messageAt: stored?.messageAt,
 });
 
 /** What a bot has noted, for a program beside it. Throws what the documents throw. */
-export const readArrivals = async (documents: Documents, of: ArrivalsOf): Promise<Arrivals> =>
-  arrivalsIn(await openDocument(documents, arrivalsKind, arrivalsKey(of)).read(), of.command);
+export const readLastRequests = async (documents: Documents, of: RequestsOf): Promise<LastRequests> =>
+  lastRequestsIn(await openDocument(documents, lastRequestsKind, lastRequestsKey(of)).read(), of.command);
 
-export interface ArrivalNotes {
+export interface RequestNotes {
   /** Call for each request, with its body. */
   note(body: unknown): void;
-  arrivals(): Promise<Arrivals>;
+  lastRequests(): Promise<LastRequests>;
 }
 
 /** Notes, at most once a day each, that commands and direct messages reach the bot: nothing else can show it. */
-export function noteArrivals(
+export function noteRequests(
   documents: Documents,
-  of: ArrivalsOf,
+  of: RequestsOf,
   { now, log }: { readonly now: () => number; readonly log: Log },
-): ArrivalNotes {
-  const handle = openDocument(documents, arrivalsKind, arrivalsKey(of));
+): RequestNotes {
+  const handle = openDocument(documents, lastRequestsKind, lastRequestsKey(of));
   const inTurn = limit(1);
-  const noted = new Map<keyof Arrived, number>();
+  const noted = new Map<keyof StoredRequests, number>();
 
   function note(body: unknown): void {
-    const what = arrivalIn(body, of.command);
+    const what = requestIn(body, of.command);
     if (!what) return;
     const at = now();
     if (at - (noted.get(what) ?? Number.NEGATIVE_INFINITY) < DAY_MS) return;
@@ -70,7 +70,7 @@ export function noteArrivals(
 
   return {
     note,
-    arrivals: () => inTurn(async () => arrivalsIn(await handle.read(), of.command)),
+    lastRequests: () => inTurn(async () => lastRequestsIn(await handle.read(), of.command)),
   };
 }
 
@@ -84,7 +84,7 @@ const directMessage = z.object({
   }),
 });
 
-function arrivalIn(body: unknown, name: string): keyof Arrived | undefined {
+function requestIn(body: unknown, name: string): keyof StoredRequests | undefined {
   if (typedCommand.safeParse(body).data?.command === name) return 'command';
   return directMessage.safeParse(body).success ? 'messageAt' : undefined;
 }

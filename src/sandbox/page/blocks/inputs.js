@@ -1,5 +1,5 @@
 import { html, useState } from '/vendor/preact.mjs';
-import { post } from './client.js';
+import { post } from '../client.js';
 import { plainText } from './text.js';
 
 /** A labelled field of a dialog. What is in it stays in the page until `valuesIn` reads it. */
@@ -162,3 +162,19 @@ function fieldValue(field) {
 
 const tickedIn = (field) =>
   [...field.querySelectorAll('input:checked')].map(({ dataset }) => JSON.parse(dataset.json));
+
+const OPEN = 'details.b-overflow[open]';
+
+/** A click beside an open menu closes it, and so does Escape, which gives the focus back to its button. */
+export function closeMenusOutside() {
+  addEventListener('click', ({ target }) => {
+    for (const menu of document.querySelectorAll(OPEN)) if (!menu.contains(target)) menu.open = false;
+  });
+  addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    for (const menu of document.querySelectorAll(OPEN)) {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    }
+  });
+}
