@@ -4,7 +4,7 @@ import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /**
  * An eighth forty, of domains as a support desk meets them, written with the findings' codes and sentences at hand and without
- * a look at the rules. Not yet played, and not yet among those of played.ts. Above each expectation: what is wrong, who acts.
+ * a look at the rules. Above each expectation: what is wrong, who acts.
  */
 const [PRIMARY, SECONDARY] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as const;
 const FORMER = '198.51.100.23';
