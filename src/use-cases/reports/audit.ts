@@ -44,7 +44,7 @@ export async function audit(
   actor: Actor,
 ): Promise<AuditPage> {
   await authorize(deps, actor, 'audit');
-  const found = new Ranking<FoundEntry>(newestFirst, { offset, limit: AUDIT_PAGE });
+  const found = new Ranking<FoundEntry>(byMoment, { offset, limit: AUDIT_PAGE });
   for await (const entries of matchingEntries(deps, filter))
     for (const entry of entries) found.add({ ...entry, order: found.size });
   return {
@@ -71,7 +71,7 @@ interface FoundEntry extends HistoryEntry {
   readonly order: number;
 }
 
-const newestFirst = (one: FoundEntry, other: FoundEntry): number =>
+const byMoment = (one: FoundEntry, other: FoundEntry): number =>
   other.event.at - one.event.at || other.order - one.order;
 
 /** Throws `UserError` unless the actor may verify the audit trail; call it before opening a direct message. */
