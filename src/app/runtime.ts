@@ -46,11 +46,15 @@ export interface Runtime extends Pick<Overrides, 'clock' | 'random' | 'sleep' | 
   readonly newId: () => string;
   readonly metrics: PrometheusMetrics;
   readonly readiness: Readiness;
+  /** For Slack's socket, if it needs one: the SDK's own destroys a connection that has fallen silent. */
+  readonly socketDispatcher: HttpDispatcher | undefined;
   /** Created before both sides: use cases notify, the scheduler and the dispatcher listen. */
   readonly wakeUps: { readonly checks: WakeUp; readonly deliveries: WakeUp };
 }
 
 export function createRuntime(config: Config, { log, overrides = {} }: BotOptions): Runtime {
+  const httpDispatcher = overrides.httpDispatcher ?? createHttpDispatcher(config.proxy);
+  const mustShare = config.proxy !== undefined || overrides.httpDispatcher !== undefined;
   const metrics = createPrometheusMetrics();
   const readiness = new Readiness({ slack: 'not connected', scheduler: 'has not ticked yet' });
   metrics.watch({
@@ -66,7 +70,8 @@ export function createRuntime(config: Config, { log, overrides = {} }: BotOption
     clock: overrides.clock ?? systemClock,
     random: overrides.random ?? Math.random,
     sleep: overrides.sleep ?? ((ms) => sleep(ms, undefined, { ref: false })),
-    httpDispatcher: overrides.httpDispatcher ?? createHttpDispatcher(config.proxy),
+    httpDispatcher,
+    socketDispatcher: mustShare ? httpDispatcher : undefined,
     newId: randomUUID,
     metrics,
     readiness,

@@ -187,17 +187,20 @@ export const folderPath = z.string().refine(isAbsolute, 'isn’t an absolute pat
 
 const DATABASE_PROTOCOLS: ReadonlySet<string> = new Set(['postgres:', 'postgresql:']);
 
+/** As PostgreSQL's own programs take it: the host, a folder of sockets, stands among the parameters. */
+const withHost = (text: string): string => text.replace(/^(postgres(?:ql)?:\/\/[^/@]*)@\//, '$1@localhost/');
+
 export const databaseUrl = z
   .string()
   .refine(
-    (text) => URL.canParse(text) && DATABASE_PROTOCOLS.has(new URL(text).protocol),
-    'isn’t a postgres:// URL',
+    (text) => URL.canParse(withHost(text)) && DATABASE_PROTOCOLS.has(new URL(withHost(text)).protocol),
+    'isn’t a postgres:// URL. Write special characters of its password as codes: %23 for #, %2F for /, %3F for ?',
   );
 
 /** The URL as a whole, and its password, encoded and decoded. */
 export function databaseSecrets(text: string | undefined): string[] {
-  if (text === undefined || !URL.canParse(text)) return [];
-  const { password, searchParams } = new URL(text);
+  if (text === undefined || !URL.canParse(withHost(text))) return [];
+  const { password, searchParams } = new URL(withHost(text));
   const passwords = [password, searchParams.get('password') ?? ''].filter((each) => each !== '');
   return passwords.length === 0 ? [] : [text, ...passwords, ...passwords.flatMap(percentDecoded)];
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SingleFlight } from '../util/cache.js';
 import type { Readiness } from './readiness.js';
 
 export interface Route {
@@ -34,15 +35,20 @@ interface Exporter {
   metrics(): Promise<string>;
 }
 
-/** `/metrics`: everything measured, for Prometheus. */
-export const metricsRoute = (exporter: Exporter): Route => ({
-  method: 'GET',
-  path: '/metrics',
-  handler: async (_, response) => {
-    const text = await exporter.metrics();
-    response.writeHead(200, { 'content-type': exporter.contentType, 'cache-control': 'no-store' }).end(text);
-  },
-});
+/** `/metrics`: everything measured, for Prometheus; read once for all who ask at a time. */
+export function metricsRoute(exporter: Exporter): Route {
+  const reading = new SingleFlight<string>();
+  return {
+    method: 'GET',
+    path: '/metrics',
+    handler: async (_, response) => {
+      const text = await reading.run('all', () => exporter.metrics());
+      response
+        .writeHead(200, { 'content-type': exporter.contentType, 'cache-control': 'no-store' })
+        .end(text);
+    },
+  };
+}
 
 function answerJson(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });

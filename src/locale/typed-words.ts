@@ -7,7 +7,7 @@ export const withoutAccents = (word: string): string =>
   word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** The catalogue's groups of words that people type. Each word has one meaning in its group, in all languages. */
-export type WordGroup = 'command' | 'filter' | 'value' | 'unit';
+export type WordGroup = 'command' | 'filter' | 'value' | 'unit' | 'day';
 type WordOf<Group extends WordGroup> = MessageKey extends infer Key
   ? Key extends `words.${Group}.${infer Name}`
     ? Name
@@ -42,4 +42,5 @@ const meanings: Readonly<Record<WordGroup, ReadonlyMap<string, string>>> = {
   filter: meaningsOf('filter'),
   value: meaningsOf('value'),
   unit: meaningsOf('unit'),
+  day: meaningsOf('day'),
 };

@@ -14,7 +14,7 @@ export interface DocumentKind<Value> {
 const keptContents = new WeakMap<object, z.ZodType>();
 
 /** A kind's `content` that keeps the fields of newer versions, for stores to read and write with. */
-export function contentOf<Value>({ content }: DocumentKind<Value>): DocumentKind<Value>['content'] {
+export function keptContentOf<Value>({ content }: DocumentKind<Value>): DocumentKind<Value>['content'] {
   const kept = keptContents.get(content) ?? keepingUnknown(content);
   keptContents.set(content, kept);
   return kept as DocumentKind<Value>['content'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const NONE: ReadonlySet<unknown> = new Set();
+const NOTHING_UNKNOWN: ReadonlySet<unknown> = new Set();
 
 /**
  * The same schema, except that objects keep fields which it doesn't know, as a newer version of the bot may have written
@@ -8,7 +8,7 @@ const NONE: ReadonlySet<unknown> = new Set();
  */
 export const keepingUnknown = <Schema extends z.ZodType>(
   schema: Schema,
-  except: ReadonlySet<unknown> = NONE,
+  except: ReadonlySet<unknown> = NOTHING_UNKNOWN,
 ): Schema => keeping(schema, except) as Schema;
 
 /** Whether this object's schema is one that keeps them. */

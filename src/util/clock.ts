@@ -22,7 +22,7 @@ export function withTimeout<Result>(work: Promise<Result>, ms: number): Promise<
 
 /**
  * Waits that can all be ended at once. To race each against one promise for the whole life would keep some 300 bytes of
- * each for ever.
+ * each forever.
  */
 export class Waits {
   readonly #ends = new Set<() => void>();

@@ -45,7 +45,7 @@ export function fetchThrough(dispatcher: Dispatcher | undefined, maxBytes = MAX_
   const through: object = dispatcher ? { dispatcher } : {};
   return async (input, init) => {
     const answer = await fetch(input, { ...init, ...through });
-    return answer.body ? new Response(await bodyOf(answer.body, maxBytes), answer) : answer;
+    return answer.body ? new Response(await boundedBody(answer.body, maxBytes), answer) : answer;
   };
 }
 
@@ -53,7 +53,7 @@ export class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';
 }
 
-async function bodyOf(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+async function boundedBody(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body) {

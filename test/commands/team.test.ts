@@ -18,7 +18,7 @@ describe('/domain assign', () => {
     ['me', [hostname, 'Me'], ACTOR.user, 'You take care of'],
     ['a mention', [hostname, '<@U02BOB|bob>'], 'U02BOB', '<@U02BOB> takes care of'],
     ['a member ID', [hostname, 'U0123ABCD'], 'U0123ABCD', '<@U0123ABCD> takes care of'],
-    ['nobody', [hostname, 'nobody'], undefined, 'is assigned to nobody'],
+    ['nobody', [hostname, 'nobody'], undefined, 'is unassigned now'],
   ])('%s', async (_, words, to, said) => {
     const { calls, shown } = await type(assignCommand, words, fakes);
     expect(calls).toEqual([['assign', { hostname }, to]]);

@@ -77,7 +77,7 @@ describe('in a world', () => {
     started.push(bot);
     return bot;
   };
-  /** A container that is made anew would wait 30 s for one. */
+  /** A container that is created again would wait 30 s for one. */
   const locks = () => readdirSync(dataDir).filter((name) => name.startsWith('lock'));
   const isRunning = ({ output }: Started) => output().includes('the bot is running');
 

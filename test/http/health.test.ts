@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { healthRoutes } from '../../src/http/health.js';
+import { healthRoutes, metricsRoute } from '../../src/http/health.js';
 import {
   createStoreCheck,
   type DeliveryProblem,
@@ -273,4 +273,23 @@ it('/readyz waits for the parts that are to come, and survives a check that thro
   expect(await readiness.report()).toMatchObject({ isReady: true });
   readiness.register('lateness', () => Promise.reject(new Error('not now')));
   expect(await readiness.report()).toMatchObject({ isReady: false, parts: { slack: { message: 'ok' } } });
+});
+
+it('/metrics is read once for all who ask at a time', async () => {
+  let reads = 0;
+  const { handler } = metricsRoute({
+    contentType: 'text/plain',
+    metrics: async () => `reads ${++reads}`,
+  });
+  const server = createServer((request, response) => void handler(request, response)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  client.write('GET /metrics HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(1_000));
+  await once(client, 'data');
+  client.destroy();
+  expect(reads).toBeLessThan(100);
 });

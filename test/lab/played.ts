@@ -1,6 +1,7 @@
 import { arrivals } from './arrivals.js';
 import { customers } from './customers.js';
 import { deskCertificates } from './desk/certificates.js';
+import { deskLater } from './desk/later.js';
 import { deskPages } from './desk/pages.js';
 import { deskRecords } from './desk/records.js';
 import { deskSites } from './desk/sites.js';
@@ -32,4 +33,5 @@ export const played: readonly Scenario[] = [
   ...deskCertificates,
   ...deskSites,
   ...deskPages,
+  ...deskLater,
 ];

@@ -28,7 +28,7 @@ const DEVELOPERS = [
   /^Domain Connect|^X\d? is no address for/,
   /^(?:template \||verify \||<hostname>)/,
   /^\[|Authorization|Bearer|Mozilla/,
-  /^Slack’s answer names no/,
+  /^Slack’s answer names no|^Slack answered X1 in an unknown format/,
   /^the configuration has|^the doctor writes nothing/,
   /^not ready$|^ready$|^no answer \(/,
   /^Unknown option$|^does not take an argument$|^X1\. 300 IN CAA|^X1\. IN NS/,

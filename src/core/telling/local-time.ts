@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../instant.js';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatIn(timeZone: string): Intl.DateTimeFormat {
@@ -13,6 +15,14 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
 export interface LocalTime {
   readonly day: number;
   readonly time: string;
+}
+
+/** The moment (epoch ms) at which a place's clock shows a time of a day; `day` as in `LocalTime`, `timeMs` since midnight. */
+export function localMoment(day: number, timeMs: number, timeZone: string): number {
+  const wanted = day + timeMs;
+  const shown = localTime(wanted, timeZone);
+  const [hours = 0, minutes = 0] = shown.time.split(':').map(Number);
+  return wanted - (shown.day + (hours * 60 + minutes) * MINUTE_MS - wanted);
 }
 
 /** `timeZone`: an IANA name. Throws `RangeError` for an unknown one. */

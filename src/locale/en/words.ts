@@ -38,4 +38,15 @@ export const wordsEn = {
   'words.unit.hour': 'h, hr, hrs, hours',
   'words.unit.day': 'd, days',
   'words.unit.week': 'w, wk, weeks',
+
+  'words.day.today': '',
+  'words.day.yesterday': '',
+  'words.day.tomorrow': '',
+  'words.day.monday': 'mon',
+  'words.day.tuesday': 'tue, tues',
+  'words.day.wednesday': 'wed',
+  'words.day.thursday': 'thu, thur, thurs',
+  'words.day.friday': 'fri',
+  'words.day.saturday': 'sat',
+  'words.day.sunday': 'sun',
 } as const satisfies Record<string, string>;

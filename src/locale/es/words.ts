@@ -41,4 +41,15 @@ export const wordsEs = translation<'es', typeof wordsEn>()({
   'words.unit.hour': 'hora, horas',
   'words.unit.day': 'día, días',
   'words.unit.week': 'semana, semanas',
+
+  'words.day.today': 'hoy',
+  'words.day.yesterday': 'ayer',
+  'words.day.tomorrow': 'mañana',
+  'words.day.monday': 'lunes, lun',
+  'words.day.tuesday': 'martes, mar',
+  'words.day.wednesday': 'miércoles, mié',
+  'words.day.thursday': 'jueves, jue',
+  'words.day.friday': 'viernes, vie',
+  'words.day.saturday': 'sábado, sáb',
+  'words.day.sunday': 'domingo, dom',
 });

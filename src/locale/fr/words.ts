@@ -41,4 +41,15 @@ export const wordsFr = translation<'fr', typeof wordsEn>()({
   'words.unit.hour': 'heure, heures',
   'words.unit.day': 'j, jour, jours',
   'words.unit.week': 'semaine, semaines, sem',
+
+  'words.day.today': 'aujourd’hui, aujourdhui',
+  'words.day.yesterday': 'hier',
+  'words.day.tomorrow': 'demain',
+  'words.day.monday': 'lundi, lun',
+  'words.day.tuesday': 'mardi, mar',
+  'words.day.wednesday': 'mercredi, mer',
+  'words.day.thursday': 'jeudi, jeu',
+  'words.day.friday': 'vendredi, ven',
+  'words.day.saturday': 'samedi, sam',
+  'words.day.sunday': 'dimanche, dim',
 });

@@ -41,4 +41,15 @@ export const wordsIt = translation<'it', typeof wordsEn>()({
   'words.unit.hour': 'ora, ore',
   'words.unit.day': 'g, gg, giorno, giorni',
   'words.unit.week': 'settimana, settimane, sett',
+
+  'words.day.today': 'oggi',
+  'words.day.yesterday': 'ieri',
+  'words.day.tomorrow': 'domani',
+  'words.day.monday': 'lunedì, lun',
+  'words.day.tuesday': 'martedì, mar',
+  'words.day.wednesday': 'mercoledì, mer',
+  'words.day.thursday': 'giovedì, gio',
+  'words.day.friday': 'venerdì, ven',
+  'words.day.saturday': 'sabato, sab',
+  'words.day.sunday': 'domenica, dom',
 });

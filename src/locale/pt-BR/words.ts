@@ -41,4 +41,15 @@ export const wordsPtBr = translation<'pt-BR', typeof wordsEn>()({
   'words.unit.hour': 'hora, horas',
   'words.unit.day': 'dia, dias',
   'words.unit.week': 'semana, semanas, sem',
+
+  'words.day.today': 'hoje',
+  'words.day.yesterday': 'ontem',
+  'words.day.tomorrow': 'amanhã',
+  'words.day.monday': 'segunda, segunda-feira, seg',
+  'words.day.tuesday': 'terça, terça-feira, ter',
+  'words.day.wednesday': 'quarta, quarta-feira, qua',
+  'words.day.thursday': 'quinta, quinta-feira, qui',
+  'words.day.friday': 'sexta, sexta-feira, sex',
+  'words.day.saturday': 'sábado, sáb',
+  'words.day.sunday': 'domingo, dom',
 });

@@ -41,4 +41,15 @@ export const wordsRo = translation<'ro', typeof wordsEn>()({
   'words.unit.hour': 'oră, ora, ore',
   'words.unit.day': 'z, zi, zile',
   'words.unit.week': 'săptămână, săptămâni, săpt',
+
+  'words.day.today': 'azi, astăzi',
+  'words.day.yesterday': 'ieri',
+  'words.day.tomorrow': 'mâine',
+  'words.day.monday': 'luni, lun',
+  'words.day.tuesday': 'marți, mar',
+  'words.day.wednesday': 'miercuri, mie',
+  'words.day.thursday': 'joi',
+  'words.day.friday': 'vineri, vin',
+  'words.day.saturday': 'sâmbătă, sâm',
+  'words.day.sunday': 'duminică, dum',
 });

@@ -18,7 +18,7 @@ const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 
 type IsSecured = NonNullable<Parameters<HttpProbe['probe']>[3]>;
 
-interface Surroundings {
+interface SiteCheck {
   readonly isSecured: IsSecured;
   readonly home: readonly string[];
 }
@@ -70,7 +70,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     name: string,
     address: string,
     token: string,
-    { isSecured, home }: Surroundings,
+    { isSecured, home }: SiteCheck,
   ): Promise<SiteAnswer> {
     if (!policy.mayConnect(address)) return { address, kind: 'none' };
     const at = { address, home };

@@ -74,7 +74,7 @@ export async function siteOf(
     const isOurs = isLinkedHere || !isSamePage(end, name, await strangers());
     return { ...facts, kind: 'wordpress', served: isOurs ? 'ours' : 'network-main' };
   }
-  const isDefault = isServersOwnPage(end) || isSamePage(end, name, await strangers());
+  const isDefault = isServersOwnPage(walked, end) || isSamePage(end, name, await strangers());
   const kind = end.status >= 400 ? 'error' : 'other';
   return { ...facts, ...(isDefault ? DEFAULT_PAGE : { kind, served: 'unknown' }) };
 }
@@ -107,9 +107,9 @@ function strayedTo(
   return isUntrusted ? { isUntrusted } : undefined;
 }
 
-/** The redirect names a machine rather than a host: `localhost`, a container, `https` where the scheme stands twice. */
+/** `https://https://…`: a host of that name was never meant. */
 const isNowhere = ({ end, url }: Walk): boolean =>
-  end === 'bad-redirect' && url !== undefined && !/[.:]/.test(url.hostname);
+  end === 'bad-redirect' && /^https?$/.test(url?.hostname ?? '');
 
 type FingerprintVerdict = Pick<SiteAnswer, 'kind' | 'served' | 'shows'>;
 const LOGIN: FingerprintVerdict = { kind: 'login', served: 'login' };

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { bareHost, type FetchedPage } from './exchange.js';
-import type { Walk } from './walk.js';
+
+/** Where a walk led last. */
+interface Led {
+  readonly location?: string;
+  readonly url?: URL;
+}
 
 const MAX_TITLE = 120;
 
 /** Traces of WordPress in headers, redirects and pages (wp-includes/default-filters.php). */
-export const isWordPress = ({ location = '' }: Walk, { headers, body }: FetchedPage): boolean =>
+export const isWordPress = ({ location = '' }: Led, { headers, body }: FetchedPage): boolean =>
   linkHeader(headers).includes('https://api.w.org/') ||
   headers['x-pingback'] !== undefined ||
   /\/wp-(?:login|activate)\.php/.test(location) ||
@@ -13,12 +18,13 @@ export const isWordPress = ({ location = '' }: Walk, { headers, body }: FetchedP
   /rel=["']?https:\/\/api\.w\.org\//.test(body);
 
 /** Where a network redirects a hostname of none of its sites (wp-includes/ms-settings.php). */
-export const isSignup = ({ location = '', url }: Walk): boolean =>
+export const isSignup = ({ location = '', url }: Led): boolean =>
   /\/wp-signup\.php(?:[?#]|$)/.test(location) || url?.pathname.endsWith('/wp-signup.php') === true;
 
-export const isInstall = ({ url }: Walk, { body }: FetchedPage): boolean =>
+export const isInstall = ({ url }: Led, { body }: FetchedPage): boolean =>
   /\/wp-admin\/(?:install|setup-config)\.php$/.test(url?.pathname ?? '') ||
-  /action="(?:install|setup-config)\.php\?step=/.test(body);
+  /action="(?:install|setup-config)\.php\?step=/.test(body) ||
+  /<title>\s*WordPress\s*(?:›|&rsaquo;)\s*(?:Installation|Setup Configuration File)/i.test(body);
 
 /**
  * What web servers and panels show before a site is installed: nginx, OpenResty, Apache and its distributions, IIS,
@@ -44,7 +50,8 @@ const DEFAULT_TITLES: readonly RegExp[] = [
   /^parked domain\b/i,
 ];
 
-export const isServersOwnPage = (page: FetchedPage): boolean =>
+export const isServersOwnPage = ({ url }: Led, page: FetchedPage): boolean =>
+  url?.pathname.startsWith('/cgi-sys/defaultwebpage') === true ||
   DEFAULT_TITLES.some((title) => title.test(pageTitle(page).title ?? '')) ||
   /^\s*(?:<html>\s*)?(?:<body>\s*)?<h1>It works!<\/h1>/i.test(page.body);
 
@@ -84,7 +91,7 @@ const SUSPENDED_TITLE =
   /^(?:\p{L}+ )?(?:account|web ?site|site|domain|cuenta|sitio|conta|compte|sito|konto|webseite|cont(?:ul)?)\P{L}.{0,30}\b(?:suspended|disabled|suspendid[ao]|suspens[ao]|suspendue?|sospes[oa]|suspendat[ăa]?|gesperrt)/iu;
 
 /** WordPress's message for an archived or deleted site (wp-includes/ms-load.php: status 410, in its language), and hosts' pages. */
-export const isSuspended = ({ url }: Walk, page: FetchedPage): boolean =>
+export const isSuspended = ({ url }: Led, page: FetchedPage): boolean =>
   url?.pathname.includes('/cgi-sys/suspendedpage') === true ||
   (page.status === 410 && isWordPressDying(page)) ||
   /This site has been archived or suspended|This site is no longer available/i.test(page.body) ||
@@ -98,7 +105,7 @@ const TOLD_ERRORS: readonly RegExp[] = [
   /^(?:error )?establishing a database connection|^database (?:connection )?error\b/i,
   /^(?:http )?(?:error )?[45]\d\d\s*[-–—:|]?\s*(?:error$|bad (?:gateway|request)|not found|forbidden|unauthori[sz]ed|internal server|(?:service )?(?:temporarily )?unavailable|gateway time|too many requests|bandwidth limit|resource limit)/i,
   /^(?:access (?:is )?denied|forbidden|fatal error)[.!]?$/i,
-  /^(?:bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|briefly unavailable for scheduled maintenance)\b/i,
+  /^(?:bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|bandwidth limit exceeded|resource limit is reached|briefly unavailable for scheduled maintenance)\b/i,
 ];
 
 /** An error whose page says so, and whose status says that all is well. */

@@ -5,7 +5,7 @@ const text = z.string().optional();
 const flag = z.boolean().optional();
 const posted = z.looseObject({ ts: text, thread_ts: text });
 const paged = { response_metadata: z.looseObject({ next_cursor: text }).optional() };
-const messages = z.looseObject({ ...paged, messages: z.array(posted) });
+const messageList = z.looseObject({ ...paged, messages: z.array(posted) });
 const conversation = z.looseObject({ id: text, name: text, is_member: flag, is_archived: flag });
 const account = z.looseObject({
   id: text,
@@ -35,8 +35,8 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'usergroups.list': z.looseObject({ usergroups: z.array(z.looseObject({ id: z.string(), handle: text })) }),
   'conversations.info': z.looseObject({ channel: conversation }),
   'conversations.open': z.looseObject({ channel: z.looseObject({ id: z.string() }) }),
-  'conversations.history': messages,
-  'conversations.replies': messages,
+  'conversations.history': messageList,
+  'conversations.replies': messageList,
 };
 
 /**

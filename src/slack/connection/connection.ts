@@ -27,7 +27,10 @@ export interface ConnectionOptions {
   readonly random: () => number;
   readonly log: Log;
   readonly logger: Logger;
+  /** For calls of the Web API. */
   readonly dispatcher?: Dispatcher | undefined;
+  /** For the socket; the SDK's own unless given. */
+  readonly socketDispatcher?: Dispatcher | undefined;
 }
 
 export interface SlackConnection {
@@ -109,7 +112,7 @@ function overSocket(
 ): SlackConnection {
   const receiver = new SocketModeReceiver({
     appToken,
-    dispatcher: options.dispatcher,
+    dispatcher: options.socketDispatcher,
     logger: options.logger,
     autoReconnectEnabled: false,
     // A copy, because the SDK writes into it.

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { HistoryReader, PostedMessage, Root } from '../../audit/history-reader.js';
-import type { ChatError } from '../../core/ports/chat-error.js';
+import { ChatError } from '../../core/ports/chat-error.js';
 import { backoffMs } from '../../util/clock.js';
 import { chatErrorOf } from './errors.js';
 import { type Carried, readMetadata } from './metadata.js';
@@ -54,7 +54,10 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
     do {
       const answer = await rateLimited(() => load(cursor ? { cursor } : {}));
       yield answer;
-      cursor = answer.response_metadata?.next_cursor;
+      const next = answer.response_metadata?.next_cursor;
+      if (next && next === cursor)
+        throw new ChatError('uncertain', 'Slack gives the same page again and again');
+      cursor = next;
     } while (cursor);
   }
 

@@ -5,10 +5,10 @@ import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 import { withoutByteOrderMark } from '../../util/parse-json.js';
 import {
-  contentOf,
   DamagedDocument,
   type DocumentKind,
   type Documents,
+  keptContentOf,
   type StoredDocument,
 } from '../documents.js';
 import { migrateTo, NewerSchema } from '../form.js';
@@ -83,7 +83,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
     if (text === undefined) return undefined;
     try {
       const { version = 1, ...content } = migrateTo(kind.form, JSON.parse(withoutByteOrderMark(text)));
-      const stored = { value: contentOf(kind).parse(content), version: z.int().min(1).parse(version) };
+      const stored = { value: keptContentOf(kind).parse(content), version: z.int().min(1).parse(version) };
       // Taken before the text was read: a change in between is noticed.
       if (stamp) kept.set(path, { stamp, stored });
       return stored;
@@ -110,7 +110,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
           throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);
         const next = version + 1;
         await makeFolder(dirname(path));
-        const content = z.encode(contentOf(kind), value);
+        const content = z.encode(keptContentOf(kind), value);
         await new JsonFile(path, AS_IT_IS).write({ schema: kind.form.schema, version: next, ...content });
         return next;
       });

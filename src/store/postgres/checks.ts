@@ -161,29 +161,35 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
     refill: async (now) => {
       const [filled] = await database.query('select at from checks_filled limit 1');
       if (filled) return;
-      // Rows that others write meanwhile exist already, or are waited for.
-      await database.query(
-        `with turn as materialized (select pg_advisory_xact_lock(${REFILL_LOCK})),
-         filled as (
-           insert into checks (mapping, schema, app, lane, due_at, work_at, work, tried)
-           select m.id, m.schema, m.app, m.lane, m.next_check_at, m.next_check_at, m.next_check_at, true
-           from turn, mappings m where m.next_check_at is not null and m.stage <> 'removed' and m.lane is not null
-           on conflict (mapping) do nothing)
-         insert into checks_filled (at) values ($1)`,
-        [now],
-        REFILL_LIMIT_MS,
-      );
+      // Some at a time: a save of a mapping that is being queued waits for the statement's end.
+      for (let after: string | undefined = ''; after !== undefined; ) {
+        const [last]: readonly { readonly last: string | null }[] = await database.query(REFILL, [
+          after,
+          REFILL_BATCH,
+        ]);
+        after = last?.last ?? undefined;
+      }
       await database.query(
         `delete from checks c using mappings m
          where m.id = c.mapping and c.token is null and (m.next_check_at is null or m.stage = 'removed')`,
         [],
         REFILL_LIMIT_MS,
       );
+      await database.query('insert into checks_filled (at) values ($1)', [now]);
     },
   };
 }
 
-const REFILL_LOCK = 4_711_202_612;
+/** Rows that others write meanwhile exist already. */
+const REFILL = `with batch as materialized (
+    select id, schema, app, lane, next_check_at, stage from mappings where id > $1 order by id limit $2),
+  filled as (
+    insert into checks (mapping, schema, app, lane, due_at, work_at, work, tried)
+    select id, schema, app, lane, next_check_at, next_check_at, next_check_at, true
+    from batch where next_check_at is not null and stage <> 'removed' and lane is not null
+    on conflict (mapping) do nothing)
+  select max(id) as last from batch`;
+const REFILL_BATCH = 2_000;
 /** A million rows take about ten seconds. */
 const REFILL_LIMIT_MS = 120_000;
 

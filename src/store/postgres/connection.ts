@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../../util/log.js';
 import { codeOf } from '../../util/network-errors.js';
@@ -18,6 +19,14 @@ const NAME_LENGTH = 24;
  */
 const STATEMENT_NOT_KEPT: readonly string[] = ['26000', '42P05'];
 
+/**
+ * SQLSTATE codes after which nothing was done and the next attempt may succeed: another isolation level than the default
+ * one, two statements that wait for each other, no connection left, one that was idle for too long.
+ */
+const WORTH_ANOTHER_TRY: readonly string[] = ['40001', '40P01', '53300', '57P05'];
+const MAX_STATEMENT_TRIES = 6;
+const FIRST_PAUSE_MS = 10;
+
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Runs single statements, each a transaction of its own: no state is left in a session, as pooling proxies need it. */
@@ -29,6 +38,11 @@ export interface Database {
    * connections keep statements.
    */
   prepared<Result = Row>(text: string, values: readonly unknown[]): Promise<Result[]>;
+  /**
+   * The same, but the database is asked to give up what has no answer after `limitMs`: it rejects as refused then, and
+   * nothing was done. A proxy that pools transactions can't be asked.
+   */
+  preparedWithin<Result = Row>(text: string, values: readonly unknown[], limitMs: number): Promise<Result[]>;
   /** How often a connection was lost so far. */
   losses(): number;
   close(): Promise<void>;
@@ -46,8 +60,11 @@ const types = {
     oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
 } as pg.CustomTypesConfig;
 
+/** The driver takes these modes for `verify-full`, too, and warns about it at every start. */
+const VERIFYING_MODES = /([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/;
+
 const connectionConfig = ({ url }: Pick<DatabaseOptions, 'url'>): pg.ClientConfig => ({
-  connectionString: url,
+  connectionString: url.includes('uselibpqcompat=') ? url : url.replace(VERIFYING_MODES, '$1verify-full'),
   application_name: 'closte-domain-bot',
   connectionTimeoutMillis: CONNECT_LIMIT_MS,
   query_timeout: ANSWER_LIMIT_MS,
@@ -84,30 +101,74 @@ export function connectDatabase({ url, log, connections = DATABASE_CONNECTIONS }
   });
   let keepsStatements = true;
 
+  const run: Run = async (statement) => (await pool.query(statement)).rows;
+
+  /** Runs it, and has the database give it up after a while. */
+  const runWithin =
+    (limitMs: number): Run =>
+    async (statement) => {
+      const client = await pool.connect();
+      // The statement rejects then; without a listener the process would end.
+      client.on('error', ignore);
+      let giving: Promise<unknown> | undefined;
+      const timer = setTimeout(() => {
+        const { processID } = client as { readonly processID?: number | null };
+        giving = pool.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
+      }, limitMs);
+      let failure: unknown;
+      try {
+        return (await client.query(statement)).rows;
+      } catch (error) {
+        failure = error;
+        throw error;
+      } finally {
+        clearTimeout(timer);
+        // It must not hit the connection's next statement.
+        await giving;
+        client.off('error', ignore);
+        client.release(failure !== undefined && codeOf(failure) === '');
+      }
+    };
+
   async function query<Result>(text: string, values: readonly unknown[] = [], limitMs = ANSWER_LIMIT_MS) {
-    const { rows } = await pool.query(limited(text, values, limitMs));
-    return rows as Result[];
+    return (await tried(() => run(limited(text, values, limitMs)))) as Result[];
   }
 
-  async function prepared<Result>(text: string, values: readonly unknown[]): Promise<Result[]> {
-    if (!keepsStatements) return query(text, values);
+  async function preparedBy<Result>(by: Run, text: string, values: readonly unknown[]): Promise<Result[]> {
+    const unnamed = { text, values: [...values] };
+    if (!keepsStatements) return (await tried(() => by(unnamed))) as Result[];
     try {
-      const { rows } = await pool.query({ name: statementNameOf(text), text, values: [...values] });
-      return rows as Result[];
+      return (await tried(() => by({ ...unnamed, name: statementNameOf(text) }))) as Result[];
     } catch (error) {
       if (!STATEMENT_NOT_KEPT.includes(codeOf(error))) throw error;
       keepsStatements = false;
-      return query(text, values);
+      return (await tried(() => by(unnamed))) as Result[];
     }
   }
 
   return {
     query,
-    prepared,
+    prepared: (text, values) => preparedBy(run, text, values),
+    preparedWithin: (text, values, limitMs) => preparedBy(runWithin(limitMs), text, values),
     losses: () => lost,
     close: () => {
       ending ??= pool.end();
       return ending;
     },
   };
+}
+
+const ignore = (): void => undefined;
+
+type Run = (statement: pg.QueryConfig) => Promise<unknown[]>;
+
+/** Each statement is a transaction of its own, so it can be repeated as a whole. */
+async function tried<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await work();
+    } catch (error) {
+      if (tries >= MAX_STATEMENT_TRIES || !WORTH_ANOTHER_TRY.includes(codeOf(error))) throw error;
+      await sleep(FIRST_PAUSE_MS * 2 ** tries * Math.random());
+    }
 }

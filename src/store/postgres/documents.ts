@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import {
-  contentOf,
   DamagedDocument,
   type DocumentKind,
   type Documents,
   type Journals,
+  keptContentOf,
   type StoredDocument,
 } from '../documents.js';
 import { migrateTo, NewerSchema, type StoredJson } from '../form.js';
@@ -33,7 +33,7 @@ export function createTableDocuments(
     if (!row) return undefined;
     try {
       return {
-        value: contentOf(kind).parse(migrateTo(kind.form, { ...row.content, schema: row.schema })),
+        value: keptContentOf(kind).parse(migrateTo(kind.form, { ...row.content, schema: row.schema })),
         version: row.version,
       };
     } catch (error) {
@@ -55,7 +55,7 @@ export function createTableDocuments(
     ifVersion: number,
   ): Promise<number> {
     const { schema } = kind.form;
-    const content = JSON.stringify(z.encode(contentOf(kind), value));
+    const content = JSON.stringify(z.encode(keptContentOf(kind), value));
     const sql =
       ifVersion === 0
         ? `insert into documents (kind, key, schema, version, content) values ($1, $2, $3, $4::bigint + 1, $5)

@@ -1,3 +1,4 @@
+import type { QueryResult } from 'pg';
 import { StartError } from '../../util/start-error.js';
 import { limited, newClient } from './connection.js';
 import { type SchemaStep, schemaSteps } from './migrations.js';
@@ -20,11 +21,17 @@ export async function migrateDatabase(
   steps: readonly SchemaStep[] = schemaSteps,
 ): Promise<readonly number[]> {
   const client = newClient({ url });
+  // The statement under way fails when the connection is lost; without a listener the process would, too.
+  client.on('error', () => undefined);
   await client.connect();
   const run = (text: string, values: readonly unknown[] = []) =>
     client.query(limited(text, values, MIGRATION_LIMIT_MS));
   try {
-    await run('begin');
+    // What is usual for the user's statements is too short for a large table.
+    await client.query(
+      'begin; set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0',
+    );
+    await assertEncoding(run);
     const { rows: free } = await run('select 1 where pg_try_advisory_xact_lock_shared($1)', [COPY_LOCK]);
     if (free.length === 0) throw beingCopied(url);
     await run('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
@@ -42,8 +49,18 @@ export async function migrateDatabase(
     await run('commit');
     return missing.map(({ number }) => number);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
+}
+
+/** In another encoding, some characters that people write can't be stored. */
+async function assertEncoding(run: (text: string) => Promise<QueryResult>): Promise<void> {
+  const { rows } = await run('show server_encoding');
+  const { server_encoding: encoding } = rows[0] ?? {};
+  if (encoding !== 'UTF8')
+    throw new StartError(
+      `The database’s encoding is ${encoding}, in which some characters can’t be stored. Create it with UTF8: create database domains encoding 'UTF8' template template0.`,
+    );
 }
 
 export const beingCopied = (url: string): StartError =>

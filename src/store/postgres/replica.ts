@@ -3,8 +3,9 @@ import type { CheckQueue } from './checks.js';
 import type { Database } from './connection.js';
 
 const REPLICA_BEAT_MS = 2_000;
-/** By the database's clock; a replica without a heartbeat for this long is dead. */
-const DEAD_AFTER = `interval '10 seconds'`;
+/** By the database's clock, which may be set back: a heartbeat in the future says as little as an old one. */
+const isHeardFrom = (row: string): string =>
+  `${row}.seen_at between clock_timestamp() - interval '10 seconds' and clock_timestamp() + interval '10 seconds'`;
 
 /** This process among those that share the database. */
 export interface Replica {
@@ -28,7 +29,7 @@ export interface ReplicaOptions {
 }
 
 const ALIVE = `with dead as (
-    delete from replicas where seen_at < clock_timestamp() - ${DEAD_AFTER} and id <> $1)
+    delete from replicas d where not (${isHeardFrom('d')}) and id <> $1)
   insert into replicas as r (id, seen_at) values ($1, clock_timestamp())
   on conflict (id) do update set seen_at = excluded.seen_at
   returning xmax = 0 as "isNew"`;
@@ -48,7 +49,7 @@ const FREE = `with gone as (
 const TAKE_DUTY = `insert into duties as d (name, holder) values ($1, $2)
   on conflict (name) do update set holder = excluded.holder
   where d.holder = excluded.holder or not exists (
-    select from replicas r where r.id = d.holder and r.seen_at >= clock_timestamp() - ${DEAD_AFTER})
+    select from replicas r where r.id = d.holder and ${isHeardFrom('r')})
   returning name`;
 
 const LEAVE = `with checked as (

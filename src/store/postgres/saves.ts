@@ -17,6 +17,8 @@ interface Waiting {
 const SAVES_GATHERED_FOR_MS = 5;
 /** While the database works on one, the next one is made. */
 const STATEMENTS_AT_ONCE = 2;
+/** Several that have no answer for so long are given up, and each is written alone: somebody holds a row of one of them. */
+const TOGETHER_FOR_MS = 1_000;
 /** Powers of two: few texts, whose plans the database keeps. */
 const GROUP_SIZES = [4, 2, 1] as const;
 
@@ -24,7 +26,9 @@ const GROUP_SIZES = [4, 2, 1] as const;
  * Writes saves that come together in one statement: one round trip, and one flush of the database's log. Each still has
  * its own condition. Resolves to whether the record had the version that the save builds upon.
  */
-export function createSaves(database: Pick<Database, 'prepared'>): (save: PreparedSave) => Promise<boolean> {
+export function createSaves(
+  database: Pick<Database, 'prepared' | 'preparedWithin'>,
+): (save: PreparedSave) => Promise<boolean> {
   let waiting: Waiting[] = [];
   let underWay = 0;
   let soon: NodeJS.Immediate | undefined;
@@ -77,7 +81,10 @@ export function createSaves(database: Pick<Database, 'prepared'>): (save: Prepar
     const { text, parameters } = saveStatement(first.save.shape, group.length);
     const values: unknown[] = [];
     for (const { save } of group) for (const name of parameters) values.push(save.values[name]);
-    const rows = await database.prepared<{ id: string }>(text, values);
+    const rows =
+      group.length === 1
+        ? await database.prepared<{ id: string }>(text, values)
+        : await database.preparedWithin<{ id: string }>(text, values, TOGETHER_FOR_MS);
     return new Set(rows.map(({ id }) => id));
   }
 

@@ -6,6 +6,7 @@ import { type Database, newClient } from './connection.js';
 const TOPIC = 'closte_domain_bot';
 /** Many saves at once cause one wake-up. */
 const GATHERED_FOR_MS = 20;
+const ASK_EVERY_MS = 60_000;
 const AGAIN = { firstMs: 500, maxMs: 30_000 } as const;
 
 export interface DatabaseWakeUps {
@@ -20,13 +21,21 @@ export interface WakeUpOptions {
   readonly database: Database;
   readonly onWork: () => void;
   readonly log: Log;
+  /** A connection that a firewall has forgotten says nothing; a question finds it out. */
+  readonly askEveryMs?: number;
 }
 
 /**
  * `LISTEN` on a connection of its own, and `NOTIFY`. Behind a proxy that pools transactions no notification arrives,
  * which only costs the second until the next check.
  */
-export function createDatabaseWakeUps({ url, database, onWork, log }: WakeUpOptions): DatabaseWakeUps {
+export function createDatabaseWakeUps({
+  url,
+  database,
+  onWork,
+  log,
+  askEveryMs = ASK_EVERY_MS,
+}: WakeUpOptions): DatabaseWakeUps {
   let client: pg.Client | undefined;
   let retrying: NodeJS.Timeout | undefined;
   let telling: NodeJS.Timeout | undefined;
@@ -38,7 +47,9 @@ export function createDatabaseWakeUps({ url, database, onWork, log }: WakeUpOpti
     const next = newClient({ url });
     client = next;
     let isOver = false;
-    const over = (error?: unknown) => {
+    const asking = setInterval(() => next.query('select 1').catch(over), askEveryMs).unref();
+    function over(error?: unknown): void {
+      clearInterval(asking);
       if (isOver || isStopped) return;
       isOver = true;
       next.end().catch(() => undefined);
@@ -46,7 +57,7 @@ export function createDatabaseWakeUps({ url, database, onWork, log }: WakeUpOpti
       if (failures === 1)
         log.warn({ err: error }, 'wake-ups by the database stopped; polling until they are back');
       retrying = setTimeout(() => void listen(), backoffMs(failures, AGAIN, Math.random())).unref();
-    };
+    }
     next.on('error', over);
     next.on('end', () => over());
     next.on('notification', onWork);

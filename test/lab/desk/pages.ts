@@ -83,7 +83,7 @@ const odd: Scenario[] = [
   shown('sent to a bare address', ['site-other-host'], /127\.0\.0\.10/, () =>
     leads(`http://${ADDRESS}/`, respond(404, ''), 301),
   ),
-  shown('sent to a container’s name', ['site-redirects'], /wordpress/, () =>
+  shown('sent to a container’s name', ['site-other-host'], /wordpress/, () =>
     leads('http://wordpress:80/', respond(404, '')),
   ),
   shown('the scheme twice in the redirect', ['site-redirects'], /https:\/\/https/, ({ hostname }) =>

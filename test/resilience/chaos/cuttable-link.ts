@@ -5,6 +5,8 @@ export interface CuttableLink {
   readonly port: number;
   /** Nothing gets through for so long: what is open hangs, and ends when the time is over. */
   cut(ms: number): void;
+  /** What is open hangs for good, as behind a firewall that forgot it; new connections get through. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,9 @@ export async function cuttableLink(to: number): Promise<CuttableLink> {
       setTimeout(() => {
         if (Date.now() >= opensAt - 1) destroyAll();
       }, ms).unref();
+    },
+    forget: () => {
+      for (const socket of sockets) socket.unpipe().pause();
     },
     close: async () => {
       destroyAll();

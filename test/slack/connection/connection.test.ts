@@ -7,6 +7,7 @@ import type { SlackMode } from '../../../src/config/config.js';
 import { type HttpServer, startHttpServer } from '../../../src/http/server.js';
 import { boltLogger } from '../../../src/slack/connection/clients.js';
 import { connectSlack, type SlackConnection } from '../../../src/slack/connection/connection.js';
+import { createHttpDispatcher } from '../../../src/util/http-client.js';
 import { type Line, recordingLog } from '../../store/temporary.js';
 import { FakeSlack, identity } from '../../support/fake-slack.js';
 
@@ -43,6 +44,7 @@ function connect(mode: SlackMode, register: (app: App) => void, rateLimit = 1): 
     random: () => 0,
     log,
     logger: boltLogger(log),
+    dispatcher: createHttpDispatcher(undefined),
   });
   connection.start();
   return connection;
@@ -231,4 +233,13 @@ describe('over Socket Mode', () => {
     expect(connected()).toBe(false);
     await until(() => slack.sockets.size === 0);
   });
+});
+
+it('leaves no descriptor of a connection that has fallen silent', async () => {
+  slack.welcomes.push('deaf');
+  const { connected, stop } = connect({ kind: 'socket', appToken: 'xapp-1-secret' }, () => undefined, 50);
+  await until(connected);
+  const [socket] = slack.sockets;
+  await stop();
+  await until(() => socket?.readyState === socket?.CLOSED);
 });

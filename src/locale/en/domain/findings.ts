@@ -255,11 +255,11 @@ export const findingsEn = {
     'Check the SSL status in the {provider} dashboard, or ask {provider}’s support. Don’t remove and re-add the domain: it rarely helps and counts toward the certificate authority’s weekly limit.',
   'finding.name-unknown': '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} know {name} yet.',
   'fix.name-unknown':
-    'No action needed: {provider} is still setting up the domain. If it lasts, check that it’s listed in the {provider} dashboard.',
+    'No action needed: {provider} may still be setting up the domain. If it lasts, check that it’s listed in the {provider} dashboard.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {has} other {have}} a certificate for {names}, but none for {name} yet.',
   'fix.certificate-other-name':
-    'No action needed: DNS is right, and {provider} is issuing the certificate, usually within 10 to 15 minutes.',
+    'No action needed: DNS is right, so {provider} can issue the certificate, usually within 10 to 15 minutes.',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {shows} other {show}} a certificate without any name ({issuer}) instead of one for {name}.',
   'fix.certificate-nameless': 'Ask {provider}’s support which certificate is installed there.',

@@ -86,7 +86,7 @@ export const answersEn = {
   'audit.unknown': '{typed} isn’t a time, a person or an event. {words}',
   'audit.meant': '{typed} isn’t an event. Did you mean {command}?',
   'audit.words':
-    'Filter by time (`24h`, `7d`, `2026-11-20`), person (`me`, `system`, or a member ID such as `U0123456789`) and event (`dns`, `ssl.issued`). Any order, each at most once.',
+    'Filter by time (`24h`, `7d`, `monday`, `2026-11-20`), person (`me`, `system`, or a member ID such as `U0123456789`) and event (`dns`, `ssl.issued`). Any order, each at most once.',
   'audit.verifying':
     'Comparing the channels with the store. Slack allows about fifty threads a minute; you’ll get the result as a direct message.',
   'audit.reading': 'Read {threads} of {of} threads …',

@@ -74,7 +74,7 @@ export const teamEn = {
     '{person} can’t take care of a domain: guests, apps and people of other workspaces can’t use the bot.',
   'problem.nothing-wrong': 'Nothing is wrong with {hostname} right now.',
   'problem.not-a-time':
-    '{typed} isn’t a time I understand. Type days or hours, at most {most} days, as in `/domain snooze shop.example.com 3d`.',
+    'I don’t understand the time {typed}. Type days, hours or a weekday, at most {most} days ahead, as in `/domain snooze shop.example.com 3d` or `/domain snooze shop.example.com monday`.',
   'problem.mute-reason':
     'Say for how long and why, as in `/domain mute shop.example.com 30d moves next month`.',
   'problem.too-many-followers': '{most} people follow this domain already, and there’s no room for more.',

@@ -273,11 +273,11 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} aún no {addressCount, plural, one {conoce} many {conocen} other {conocen}} {name}.',
   'fix.name-unknown':
-    'No hay que hacer nada: {provider} aún está configurando el dominio. Si persiste, comprobar que figura en el panel de {provider}.',
+    'No hay que hacer nada: quizá {provider} aún esté configurando el dominio. Si persiste, comprobar que figura en el panel de {provider}.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {tiene} many {tienen} other {tienen}} un certificado para {names}, pero aún ninguno para {name}.',
   'fix.certificate-other-name':
-    'No hay que hacer nada: el DNS está bien y {provider} está emitiendo el certificado; suele tardar entre 10 y 15 minutos.',
+    'No hay que hacer nada: el DNS está bien, así que {provider} puede emitir el certificado; suele tardar entre 10 y 15 minutos.',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {muestra} many {muestran} other {muestran}} un certificado sin ningún nombre ({issuer}) en lugar de uno para {name}.',
   'fix.certificate-nameless': 'Preguntar al soporte de {provider} qué certificado está instalado ahí.',

@@ -29,6 +29,8 @@ export const pairEventsEs = translation<'es', typeof pairEventsEn>()({
     ':lock: {issuer} renovó los certificados de {hostname} y {other} (nueva caducidad: {validTo}).',
   'pair.ssl.failed':
     ':x: *Fallo de SSL:* sin certificados válidos para {hostname} y {other} tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
+  'pair.site.unrouted':
+    ':warning: *El DNS y el SSL están bien, pero los visitantes de {hostname} y {other} no llegan al sitio.*',
   'pair.site.routed': ':white_check_mark: Los visitantes de {hostname} y {other} llegan al sitio.',
   'pair.alias.added': '{provider} añadió {hostname} y {other} en {afterMs}.',
   'pair.alias.lost':

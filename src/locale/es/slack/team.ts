@@ -83,7 +83,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
     '{person} no puede encargarse de un dominio: los invitados, las apps y las personas de otros espacios de trabajo no pueden usar el bot.',
   'problem.nothing-wrong': '{hostname} no tiene ningún problema ahora mismo.',
   'problem.not-a-time':
-    'No entiendo la duración {typed}. Escribe días u horas, {most} días como máximo, como en `/domain snooze tienda.example.com 3d`.',
+    'No entiendo el plazo {typed}. Escribe días, horas o un día de la semana, {most} días como máximo, como en `/domain snooze tienda.example.com 3d` o `/domain snooze tienda.example.com lunes`.',
   'problem.mute-reason':
     'Di por cuánto tiempo y por qué, como en `/domain mute tienda.example.com 30d se muda el mes que viene`.',
   'problem.too-many-followers': 'Ya reciben avisos {most} personas, el máximo.',

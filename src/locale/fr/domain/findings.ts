@@ -283,11 +283,11 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} ne {addressCount, plural, one {connaît} many {connaissent} other {connaissent}} pas encore {name}.',
   'fix.name-unknown':
-    'Rien à faire : {provider} met encore le domaine en place. Si cela dure, vérifiez qu’il figure dans le tableau de bord {provider}.',
+    'Rien à faire : {provider} met peut-être encore le domaine en place. Si cela dure, vérifiez qu’il figure dans le tableau de bord {provider}.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {a} many {ont} other {ont}} un certificat pour {names}, mais pas encore pour {name}.',
   'fix.certificate-other-name':
-    'Rien à faire : le DNS est correct et {provider} émet le certificat, en général en 10 à 15 minutes.',
+    'Rien à faire : le DNS est correct, {provider} peut donc émettre le certificat, en général en 10 à 15 minutes.',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {présente} many {présentent} other {présentent}} un certificat sans aucun nom ({issuer}) au lieu d’un certificat pour {name}.',
   'fix.certificate-nameless': 'Demandez au support de {provider} quel certificat y est installé.',

@@ -28,6 +28,8 @@ export const pairEventsFr = translation<'fr', typeof pairEventsEn>()({
     ':lock: {issuer} a renouvelé les certificats pour {hostname} et {other}. Nouvelle expiration : {validTo}.',
   'pair.ssl.failed':
     ':x: *Échec SSL :* pas de certificats valides pour {hostname} et {other} après {afterMs}. Les vérifications continuent environ une fois par jour pendant deux semaines.',
+  'pair.site.unrouted':
+    ':warning: *Le DNS et le SSL sont corrects, mais les visiteurs qui ouvrent {hostname} et {other} n’atteignent pas le site.*',
   'pair.site.routed':
     ':white_check_mark: Les visiteurs qui ouvrent {hostname} ou {other} atteignent le site.',
   'pair.alias.added': '{provider} a ajouté {hostname} et {other} en {afterMs}.',

@@ -96,7 +96,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'audit.unknown': '{typed} n’est ni une date, ni une personne, ni un événement. {words}',
   'audit.meant': '{typed} n’est pas un événement. Vouliez-vous dire {command} ?',
   'audit.words':
-    'Filtrez par période (`24h`, `7d`, `2026-11-20`), par personne (`me`, `system` ou un ID de membre comme `U0123456789`) et par événement (`dns`, `ssl.issued`). L’ordre est libre ; au plus un filtre de chaque sorte.',
+    'Filtrez par période (`24h`, `7d`, `lundi`, `2026-11-20`), par personne (`me`, `system` ou un ID de membre comme `U0123456789`) et par événement (`dns`, `ssl.issued`). L’ordre est libre ; au plus un filtre de chaque sorte.',
   'audit.verifying':
     'Comparaison des canaux avec les données enregistrées. Slack autorise une cinquantaine de fils par minute ; vous recevrez le résultat en message direct.',
   'audit.reading': '{threads} fils lus sur {of}…',

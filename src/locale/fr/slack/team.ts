@@ -84,7 +84,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
     'Impossible de confier un domaine à {person} : les invités, les applications et les personnes d’autres espaces de travail ne peuvent pas utiliser le bot.',
   'problem.nothing-wrong': 'Tout va bien pour {hostname} en ce moment.',
   'problem.not-a-time':
-    'Je ne comprends pas la durée {typed}. Tapez des jours ou des heures, {most} jours au maximum, par exemple `/domain snooze shop.example.com 3d`.',
+    'Je ne comprends pas le délai {typed}. Tapez des jours, des heures ou un jour de la semaine, {most} jours au maximum, par exemple `/domain snooze shop.example.com 3d` ou `/domain snooze shop.example.com lundi`.',
   'problem.mute-reason':
     'Indiquez la durée et la raison, par exemple `/domain mute shop.example.com 30d migration le mois prochain`.',
   'problem.too-many-followers': '{most} personnes suivent déjà ce domaine, c’est le maximum.',

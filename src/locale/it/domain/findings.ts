@@ -276,11 +276,11 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} non {addressCount, plural, one {conosce} many {conoscono} other {conoscono}} ancora {name}.',
   'fix.name-unknown':
-    'Non serve fare nulla: {provider} sta ancora configurando il dominio. Se il problema persiste, controlla che sia elencato nella dashboard di {provider}.',
+    'Non serve fare nulla: forse {provider} sta ancora configurando il dominio. Se il problema persiste, controlla che sia elencato nella dashboard di {provider}.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {ha} many {hanno} other {hanno}} un certificato per {names}, ma ancora nessuno per {name}.',
   'fix.certificate-other-name':
-    'Non serve fare nulla: il DNS è corretto e {provider} sta emettendo il certificato, di solito entro 10-15 minuti.',
+    'Non serve fare nulla: il DNS è corretto, quindi {provider} può emettere il certificato, di solito entro 10-15 minuti.',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {presenta} many {presentano} other {presentano}} un certificato senza alcun nome ({issuer}) invece di uno per {name}.',
   'fix.certificate-nameless': 'Chiedi all’assistenza di {provider} quale certificato è installato lì.',

@@ -28,6 +28,8 @@ export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
     ':lock: {issuer} ha rinnovato i certificati di {hostname} e {other} (nuova scadenza: {validTo}).',
   'pair.ssl.failed':
     ':x: *Errore SSL:* nessun certificato valido per {hostname} e {other} dopo {afterMs}. Le verifiche continuano circa una volta al giorno per due settimane.',
+  'pair.site.unrouted':
+    ':warning: *DNS e SSL sono corretti, ma i visitatori di {hostname} e {other} non raggiungono il sito.*',
   'pair.site.routed': ':white_check_mark: I visitatori di {hostname} e {other} raggiungono il sito.',
   'pair.alias.added': '{provider} ha aggiunto {hostname} e {other} in {afterMs}.',
   'pair.alias.lost':

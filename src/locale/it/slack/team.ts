@@ -84,7 +84,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
     '{person} non può occuparsi di un dominio: ospiti, app e persone di altre aree di lavoro non possono usare il bot.',
   'problem.nothing-wrong': 'Al momento {hostname} non ha nessun problema.',
   'problem.not-a-time':
-    'Non capisco la durata {typed}. Scrivi giorni o ore, al massimo {most} giorni, per esempio `/domain snooze shop.example.com 3d`.',
+    'Non capisco il termine {typed}. Scrivi giorni, ore o un giorno della settimana, al massimo {most} giorni, per esempio `/domain snooze shop.example.com 3d` o `/domain snooze shop.example.com lunedì`.',
   'problem.mute-reason':
     'Indica per quanto tempo e perché, per esempio `/domain mute shop.example.com 30d si trasferisce il mese prossimo`.',
   'problem.too-many-followers': 'Ricevono già avvisi {most} persone, il massimo consentito.',

@@ -270,11 +270,11 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} ainda {addressCount, plural, one {não conhece} many {não conhecem} other {não conhecem}} {name}.',
   'fix.name-unknown':
-    'Nada a fazer: a {provider} ainda está configurando o domínio. Se continuar assim, veja se ele aparece no painel da {provider}.',
+    'Nada a fazer: a {provider} talvez ainda esteja configurando o domínio. Se continuar assim, veja se ele aparece no painel da {provider}.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas ainda nenhum para {name}.',
   'fix.certificate-other-name':
-    'Nada a fazer: o DNS está certo, e a {provider} está emitindo o certificado, o que costuma levar de 10 a 15 minutos.',
+    'Nada a fazer: o DNS está certo, então a {provider} pode emitir o certificado, o que costuma levar de 10 a 15 minutos.',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {apresenta} many {apresentam} other {apresentam}} um certificado sem nenhum nome ({issuer}) em vez de um para {name}.',
   'fix.certificate-nameless': 'Pergunte ao suporte da {provider} qual certificado está instalado ali.',

@@ -29,6 +29,8 @@ export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
     ':lock: {issuer} renovou os certificados de {hostname} e {other} (nova validade: {validTo}).',
   'pair.ssl.failed':
     ':x: *Falha no SSL:* nenhum certificado válido para {hostname} e {other} após {afterMs}. As verificações continuam cerca de uma vez por dia durante duas semanas.',
+  'pair.site.unrouted':
+    ':warning: *O DNS e o SSL estão certos, mas os visitantes de {hostname} e {other} não chegam ao site.*',
   'pair.site.routed': ':white_check_mark: Os visitantes de {hostname} e {other} chegam ao site.',
   'pair.alias.added': 'A {provider} adicionou {hostname} e {other} em {afterMs}.',
   'pair.alias.lost':

@@ -95,7 +95,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'audit.unknown': '{typed} não é uma data, uma pessoa nem um evento. {words}',
   'audit.meant': '{typed} não é um evento. Você quis dizer {command}?',
   'audit.words':
-    'Filtre por período (`24h`, `7d`, `2026-11-20`), pessoa (`me`, `system` ou um ID de membro como `U0123456789`) e evento (`dns`, `ssl.issued`). Em qualquer ordem, cada um no máximo uma vez.',
+    'Filtre por período (`24h`, `7d`, `segunda`, `2026-11-20`), pessoa (`me`, `system` ou um ID de membro como `U0123456789`) e evento (`dns`, `ssl.issued`). Em qualquer ordem, cada um no máximo uma vez.',
   'audit.verifying':
     'Comparando os canais com os dados salvos. O Slack permite cerca de cinquenta threads por minuto; você receberá o resultado por mensagem direta.',
   'audit.reading': '{threads} de {of} threads lidas…',

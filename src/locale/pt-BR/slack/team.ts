@@ -83,7 +83,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
     '{person} não pode cuidar de um domínio: convidados, apps e pessoas de outros workspaces não podem usar o bot.',
   'problem.nothing-wrong': 'Não há nenhum problema com {hostname} agora.',
   'problem.not-a-time':
-    'Não entendi a duração {typed}. Digite dias ou horas, no máximo {most} dias, como em `/domain snooze shop.example.com 3d`.',
+    'Não entendi o prazo {typed}. Digite dias, horas ou um dia da semana, no máximo {most} dias, como em `/domain snooze shop.example.com 3d` ou `/domain snooze shop.example.com segunda`.',
   'problem.mute-reason':
     'Diga por quanto tempo e por quê, como em `/domain mute shop.example.com 30d muda no mês que vem`.',
   'problem.too-many-followers': '{most} pessoas já recebem avisos, e esse é o limite.',

@@ -277,11 +277,11 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} {addressCount, plural, one {încă nu cunoaște} few {încă nu cunosc} other {încă nu cunosc}} {name}.',
   'fix.name-unknown':
-    'Nu ai nimic de făcut: {provider} încă pregătește domeniul. Dacă persistă, verifică dacă apare în panoul {provider}.',
+    'Nu ai nimic de făcut: poate că {provider} încă pregătește domeniul. Dacă persistă, verifică dacă apare în panoul {provider}.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {are} few {au} other {au}} un certificat pentru {names}, dar încă niciunul pentru {name}.',
   'fix.certificate-other-name':
-    'Nu ai nimic de făcut: DNS-ul este corect, iar {provider} emite certificatul, de obicei în 10–15 minute.',
+    'Nu ai nimic de făcut: DNS-ul este corect, deci {provider} poate emite certificatul, de obicei în 10–15 minute.',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {prezintă} few {prezintă} other {prezintă}} un certificat fără niciun nume ({issuer}) în locul unuia pentru {name}.',
   'fix.certificate-nameless': 'Întreabă suportul {provider} ce certificat este instalat acolo.',

@@ -31,6 +31,8 @@ export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
     ':lock: {issuer} a reînnoit certificatele pentru {hostname} și {other} (noua dată de expirare: {validTo}).',
   'pair.ssl.failed':
     ':x: *SSL eșuat:* niciun certificat valid pentru {hostname} și {other} după {afterMs}. Verificările continuă cam o dată pe zi, timp de două săptămâni.',
+  'pair.site.unrouted':
+    ':warning: *DNS-ul și SSL-ul sunt corecte, dar vizitatorii de pe {hostname} și {other} nu ajung la site.*',
   'pair.site.routed': ':white_check_mark: Vizitatorii de pe {hostname} și {other} ajung la site.',
   'pair.alias.added': '{provider} a adăugat {hostname} și {other} în {afterMs}.',
   'pair.alias.lost': ':warning: {provider} nu mai are {hostname} și {other}. Botul le adaugă din nou.',

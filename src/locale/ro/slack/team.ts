@@ -85,7 +85,7 @@ export const teamRo = translation<'ro', typeof teamEn>()({
 
   'problem.nothing-wrong': 'Acum totul este în regulă la {hostname}.',
   'problem.not-a-time':
-    '{typed} nu este o durată pe care o înțeleg. Scrie zile sau ore, în total cel mult {most} de zile, ca în `/domain snooze shop.example.com 3d`.',
+    'Nu înțeleg termenul {typed}. Scrie zile, ore sau o zi a săptămânii, cel mult {most} de zile, ca în `/domain snooze shop.example.com 3d` sau `/domain snooze shop.example.com luni`.',
   'problem.mute-reason':
     'Spune pentru cât timp și de ce, ca în `/domain mute shop.example.com 30d se mută luna viitoare`.',
 });

@@ -39,7 +39,7 @@ export const sendOverHttp =
     const startedAt = performance.now();
     const elapsedMs = (): number => performance.now() - startedAt;
     try {
-      const answer = await fetch(target.requestUrl, signedRequest(target, bodyOf(kind, payload)));
+      const answer = await fetch(target.requestUrl, signedRequest(target, requestBody(kind, payload)));
       const text = await answer.text();
       if (answer.status !== 200)
         return { ok: false, status: answer.status, error: 'dispatch_failed', ackMs: elapsedMs() };
@@ -82,7 +82,7 @@ function signedRequest({ signingSecret, now, ackTimeoutMs }: RequestTarget, body
 }
 
 /** Commands are form fields, interactions JSON in the field `payload`, events a JSON body. */
-function bodyOf(kind: DeliveryKind, payload: JsonObject): Body {
+function requestBody(kind: DeliveryKind, payload: JsonObject): Body {
   if (kind === 'events_api') return { type: 'application/json', text: JSON.stringify(payload) };
   const fields = kind === 'interactive' ? { payload: JSON.stringify(payload) } : payload;
   const pairs = Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]);

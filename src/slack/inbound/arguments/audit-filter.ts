@@ -1,7 +1,7 @@
 import { eventTypes, SYSTEM } from '../../../core/events/event.js';
 import { typedMeaning } from '../../../locale/typed-words.js';
 import type { AuditFilter } from '../../../use-cases/reports/audit.js';
-import { durationTyped } from './typed-values.js';
+import { dayTyped, durationTyped } from './typed-values.js';
 
 /** Every event's type and its noun. */
 export const auditEvents: readonly string[] = [
@@ -30,6 +30,8 @@ export function parseAuditFilter(
 function filterSince(word: string, now: number): number | undefined {
   const ms = durationTyped(word);
   if (ms !== undefined) return now - ms;
+  const day = dayTyped(word, now);
+  if (day !== undefined) return day;
   if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(word)) return undefined;
   const at = Date.parse(word);
   return Number.isNaN(at) ? undefined : at;

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/instant.js';
+import { localMoment, localTime } from '../../../core/telling/local-time.js';
 import { plainSentence } from '../../../core/typed-text.js';
 import { typedMeaning } from '../../../locale/typed-words.js';
 import { UserError } from '../../../use-cases/errors.js';
@@ -30,15 +31,51 @@ export function durationTyped(typed: string): number | undefined {
   return meant && Number(count) * UNIT_MS[meant];
 }
 
-/** When a typed time such as `3d` or `12h` is over, in epoch ms. Throws `UserError`. */
-export function endTyped(typed: string, now: number): number {
+/** By `Date.getUTCDay`. */
+const WEEKDAYS_TYPED = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+/** The bot's own: the answer shows each reader the moment in theirs. */
+const BOT_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const MORNING_MS = 9 * HOUR_MS;
+
+/** How many days away a typed day such as `tomorrow` or `monday` is: a weekday is the next or the last one. */
+function daysAway(typed: string, today: number, direction: 'ahead' | 'back'): number | undefined {
+  const meant = typedMeaning('day', typed);
+  if (meant === 'today') return 0;
+  if (meant === 'tomorrow') return 1;
+  if (meant === 'yesterday') return -1;
+  const weekday = meant === undefined ? -1 : WEEKDAYS_TYPED.indexOf(meant);
+  if (weekday < 0) return undefined;
+  const ahead = (weekday - new Date(today).getUTCDay() + 7) % 7;
+  if (direction === 'back') return ahead === 0 ? 0 : ahead - 7;
+  return ahead === 0 ? 7 : ahead;
+}
+
+/** The beginning of a typed day that is not in the future, in epoch ms. */
+export function dayTyped(typed: string, now: number, timeZone = BOT_ZONE): number | undefined {
+  const { day } = localTime(now, timeZone);
+  const away = daysAway(typed, day, 'back') ?? 1;
+  return away > 0 ? undefined : localMoment(day + away * DAY_MS, 0, timeZone);
+}
+
+/** The morning of a typed day that is ahead, in epoch ms. */
+function morningTyped(typed: string, now: number, timeZone: string): number | undefined {
+  const { day } = localTime(now, timeZone);
+  const away = daysAway(typed, day, 'ahead') ?? 0;
+  return away <= 0 ? undefined : localMoment(day + away * DAY_MS, MORNING_MS, timeZone);
+}
+
+/** When a typed time such as `3d`, `12h` or `monday` (its morning) is over, in epoch ms. Throws `UserError`. */
+export function endTyped(typed: string, now: number, timeZone = BOT_ZONE): number {
+  const morning = morningTyped(typed, now, timeZone);
+  if (morning !== undefined) return morning;
   const ms = durationTyped(typed) ?? 0;
   if (ms === 0 || ms > MAX_DAYS * DAY_MS) throw new UserError({ code: 'not-a-time', typed, most: MAX_DAYS });
   return now + ms;
 }
 
 /** Whether a word looks like a time at all. */
-export const looksLikeTime = (typed: string): boolean => /^\d/.test(typed);
+export const looksLikeTime = (typed: string): boolean =>
+  /^\d/.test(typed) || typedMeaning('day', typed) !== undefined;
 
 /** Whether a typed word stands for a value such as `off`, in any language. */
 export const isWordFor = (value: 'off' | 'me' | 'nobody' | 'verify', typed: string): boolean =>

@@ -82,7 +82,7 @@ function paragraph(group: EventGroup, { thread, isPair, translator }: ParagraphC
     const [, slower] = [event, other].sort((one, two) => takenMs(one) - takenMs(two));
     const both = { hostname: displayName(event.hostname), other: displayName(other.hostname) };
     const text = translator.t(key, { ...sentenceParams(slower ?? event, translator), ...both });
-    return { text, blocks: pairBlocks(group, translator) };
+    return { text, blocks: pairBlocks(group, thread, translator) };
   }
   const sentence = eventSentence(event, translator);
   const name = displayName(event.hostname);
@@ -103,8 +103,11 @@ const hasName = (sentence: string, name: string): boolean =>
   sentence.split(name).some((before, at, parts) => at < parts.length - 1 && !/[\w.-]$/.test(before));
 
 /** What follows a sentence about both, without repetition. */
-function pairBlocks(groups: EventGroup, translator: Translator): KnownBlock[] {
-  const blocks = groups.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
+function pairBlocks(group: EventGroup, { main }: CardThread, translator: Translator): KnownBlock[] {
+  // One domain record routes both names: what to do about it is done for the primary.
+  const isOnce = group[0].type === 'site.unrouted';
+  const told = isOnce ? group.filter(({ mapping }) => mapping === main.mapping.id) : group;
+  const blocks = told.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
   const seen = new Set<string>();
   return blocks.filter((block) => {
     const text = JSON.stringify(block);

@@ -110,19 +110,28 @@ const thisProcess = (): Holder => ({
 });
 
 /** Writes the heartbeat and detects when another process has taken the folder. */
-function keep(path: string, folder: string, me: Holder, { log, onLost }: LockOptions): Lock {
+function keep(
+  path: string,
+  folder: string,
+  me: Holder,
+  { log, onLost, steady = () => performance.now() }: LockOptions,
+): Lock {
   let isLost = false;
-  const lose = () => {
+  let heldAt = steady();
+  const lose = (isTaken: boolean) => {
     if (isLost) return;
     isLost = true;
     clearInterval(heartbeat);
-    log.error({ folder }, 'another process has taken DATA_DIR over; stopping');
+    const why = isTaken ? 'another process has taken DATA_DIR over' : 'DATA_DIR or its lock was removed';
+    log.error({ folder }, `${why}; stopping`);
     onLost?.();
   };
   const heartbeat = setInterval(() => {
+    const at = steady();
     beat(path, me).then(
-      (isMine) => {
-        if (!isMine) lose();
+      async (isMine) => {
+        if (isMine) heldAt = at;
+        else lose((await lockNumbers(folder).catch(() => [])).length > 0);
       },
       (error: unknown) => log.warn({ err: error, folder }, 'heartbeat could not be written to DATA_DIR'),
     );
@@ -131,8 +140,11 @@ function keep(path: string, folder: string, me: Holder, { log, onLost }: LockOpt
     assertHeld: () => {
       if (isLost)
         throw new Error(
-          `Another process has taken ${folder} over. Nothing more is written: restart this one.`,
+          `${folder} was taken over or removed. Nothing more is written: restart this process.`,
         );
+      // As after a process was stopped for a while: another may have taken the folder over unnoticed.
+      if (steady() - heldAt > HOLDER_SILENT_MS)
+        throw new Error(`${folder} may have been taken over. Nothing is written until the next heartbeat.`);
     },
     release: async () => {
       clearInterval(heartbeat);

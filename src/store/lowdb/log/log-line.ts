@@ -32,11 +32,11 @@ export const baseIn = (line: string): number => Number(START_OF_LINE.exec(line)?
 /** The mapping that a line is about; undefined for a torn one, or one of another form. */
 export function wholeLineId(line: string): string | undefined {
   const [, id] = START_OF_LINE.exec(line) ?? [];
-  return id !== undefined && isWhole(line) ? id : undefined;
+  return id !== undefined && isWholeLine(line) ? id : undefined;
 }
 
 /** A torn line lacks its end. */
-const isWhole = (line: string): boolean =>
+const isWholeLine = (line: string): boolean =>
   line.endsWith('\n') && line.slice(0, CRC_LENGTH) === checksum(line.slice(CRC_LENGTH + 1, -1));
 
 const checksum = (text: string): string => crc32(text).toString(16).padStart(CRC_LENGTH, '0');

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DataDirInUse, lockFolder } from '../../../../src/store/lowdb/lock/lock.js';
-import { silentLog, temporaryFolder } from '../../temporary.js';
+import { recordingLog, silentLog, temporaryFolder } from '../../temporary.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const HOLDER = join(ROOT, 'dist/test-children/test/store/lock-holder.js');
@@ -245,6 +245,28 @@ describe('the heartbeat', () => {
     await vi.waitFor(async () => expect((await stat(path)).mtimeMs).toBeGreaterThan(1_000_000));
     await release();
     expect(await lockFiles()).toEqual([]);
+  });
+
+  test('that stopped for 30 s, as with a process that was suspended, forbids writing until the next one', async () => {
+    let elapsed = 0;
+    const lock = await lockFolder(folder, { log: silentLog, steady: () => elapsed });
+    elapsed = 30_000;
+    lock.assertHeld();
+    elapsed = 30_001;
+    expect(lock.assertHeld).toThrow('may have been taken over');
+    vi.advanceTimersByTime(10_000);
+    await vi.waitFor(() => lock.assertHeld());
+    await lock.release();
+  });
+
+  test('tells a folder that was removed from one that was taken over', async () => {
+    const { log, lines } = recordingLog();
+    await lockFolder(folder, { log });
+    await rm(folder, { recursive: true });
+    vi.advanceTimersByTime(10_000);
+    await vi.waitFor(() =>
+      expect(lines.map(({ message }) => message)).toContain('DATA_DIR or its lock was removed; stopping'),
+    );
   });
 
   test.each([

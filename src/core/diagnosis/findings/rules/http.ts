@@ -19,7 +19,7 @@ export const httpRules = {
   'http-challenge-blocked': challenged('challenge-blocked'),
   'http-not-http': challenged('not-http'),
   'http-redirect-loop': challenged('redirect-loop', 'too-many-redirects'),
-  'http-redirect-bad': (view) => challenged('bad-redirect')(view) ?? ledAway(view),
+  'http-redirect-bad': (view) => challenged('bad-redirect')(view) ?? ledNowhere(view) ?? ledAway(view),
   'http-test-cookie': challenged('test-cookie'),
   'http-login': challenged('login'),
   'http-error': challenged('error'),
@@ -60,9 +60,23 @@ export const httpRules = {
 
 function challenged(...outcomes: readonly HttpOutcome[]): Rule<HttpView> {
   return ({ http, mapping }): Evidence | undefined => {
-    const answers = http.challenge.filter(({ outcome }) => outcomes.includes(outcome));
+    const answers = http.challenge.filter(
+      (answer) => outcomes.includes(answer.outcome) && !isLostOnTheWay(answer),
+    );
     return answers.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(answers) } : undefined;
   };
+}
+
+/** Port 80 has answered, with a redirect; where it leads, nobody does. */
+const isLostOnTheWay = ({ outcome, redirects }: HttpAnswer): boolean => redirects > 0 && SILENT.has(outcome);
+
+/** Unless it is TLS that fails at the same address, which has a finding of its own. */
+function ledNowhere({ http, mapping }: HttpView): Evidence | undefined {
+  const edges = mapping.ssl.observation?.edges ?? [];
+  const isTold = (address: string) =>
+    edges.some((edge) => edge.address === address && edge.outcome !== 'certificate');
+  const answers = http.challenge.filter((answer) => isLostOnTheWay(answer) && !isTold(answer.address));
+  return answers.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(answers) } : undefined;
 }
 
 /**
@@ -82,7 +96,9 @@ const UNANSWERED: ReadonlySet<HttpOutcome> = new Set(['timeout', 'unreachable', 
 
 /** Addresses that answered on port 80, which shows that the bot's network works. */
 export const responderOn80 = (http: HttpObservation | undefined): string[] =>
-  (http?.challenge ?? []).filter(({ outcome }) => !UNANSWERED.has(outcome)).map(({ address }) => address);
+  (http?.challenge ?? [])
+    .filter(({ outcome, redirects }) => !UNANSWERED.has(outcome) || redirects > 0)
+    .map(({ address }) => address);
 
 const httpParams = (answers: readonly HttpAnswer[]): Record<string, string> => ({
   addresses: listed(answers.map(({ address }) => address)),
@@ -133,7 +149,8 @@ function howOf(answer: SiteAnswer, hostname: string): SiteManner {
   const { status, isPhpError, isSecure, shows } = answer;
   if (isOwnWww(answer, hostname)) return answer.isUntrusted === true ? 'untrusted' : 'astray';
   if (answer.served === 'other-host' && answer.linkedHost !== undefined) return 'linked';
-  if (isSecure === true && status === undefined) return 'secure';
+  const isTls = isSecure === true || /^https:/i.test(answer.location ?? '');
+  if (isTls && status === undefined) return 'secure';
   if (isPhpError === true) return 'fatal';
   if (shows !== undefined) return shows === 'source' ? 'source' : 'shown';
   if (status === 429) return 'limited';

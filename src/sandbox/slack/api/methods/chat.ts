@@ -19,7 +19,7 @@ export const CHAT: Readonly<Record<string, Method>> = {
 function postMessage(args: Arguments, { workspace, scopes }: MethodContext): JsonObject {
   const channel = writableChannel(workspace, args, scopes);
   assertMessagesTab(workspace, channel);
-  const { text, blocks } = contentOf(args);
+  const { text, blocks } = textAndBlocks(args);
   const threadTs = parentMessage(workspace, channel, args);
   const metadata = metadataIn(args);
   const message = workspace.post({
@@ -50,7 +50,7 @@ function postEphemeral(args: Arguments, { workspace, scopes }: MethodContext): J
     channel: channel.id,
     user: BOT.userId,
     botId: BOT.id,
-    ...contentOf(args),
+    ...textAndBlocks(args),
     threadTs: parentMessage(workspace, channel, args),
     ephemeralFor: user,
   });
@@ -105,7 +105,7 @@ function writableChannel(workspace: Workspace, args: Arguments, scopes: Readonly
   return channel;
 }
 
-function contentOf(args: Arguments): { text: string; blocks: JsonObject[] | undefined } {
+function textAndBlocks(args: Arguments): { text: string; blocks: JsonObject[] | undefined } {
   const text = wordsIn(args);
   const blocks = blocksOf(args);
   const attachments = jsonOf(args, 'attachments', 'invalid_attachments') ?? [];
