@@ -27,7 +27,7 @@ const EVENTS_PATH = '/slack/events';
 const REQUEST_MS = 5_000;
 const CLOSING_MS = 1_000;
 /** Descriptors that strangers can hold, of which the store needs some, too. */
-const MAX_CONNECTIONS = 1_000;
+const MAX_HTTP_CONNECTIONS = 1_000;
 
 /**
  * One server for health, and for Slack's requests without Socket Mode. Throws `StartError` if the port is unavailable.
@@ -62,7 +62,7 @@ export async function startHttpServer({
       });
     },
   );
-  server.maxConnections = MAX_CONNECTIONS;
+  server.maxConnections = MAX_HTTP_CONNECTIONS;
   await listenOn(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,

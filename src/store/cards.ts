@@ -57,6 +57,23 @@ export const withCardMoved = (stored: StoredMapping, channel: string): StoredMap
     ? withNewCard(stored, 'moved', channel)
     : { ...stored, card: { ...stored.card, channel } };
 
+/** Slack gave a channel another ID: its messages are the same. Returns the record itself if it has none there. */
+export function withChannelId(stored: StoredMapping, from: string, to: string): StoredMapping {
+  const { card, mapping } = stored;
+  const { earlier = [] } = card;
+  if (![mapping, card, ...earlier].some(({ channel }) => channel === from)) return stored;
+  const idOf = (channel: string) => (channel === from ? to : channel);
+  return {
+    ...stored,
+    mapping: { ...mapping, channel: idOf(mapping.channel) },
+    card: {
+      ...card,
+      channel: idOf(card.channel),
+      ...(card.earlier && { earlier: earlier.map((each) => ({ ...each, channel: idOf(each.channel) })) }),
+    },
+  };
+}
+
 /** The earlier cards of the one that replaces `card`. */
 export function withEarlier(
   { channel, ts, earlier = [] }: Card,

@@ -232,3 +232,18 @@ describe('what Slack tells of channels', () => {
     expect(await response.text()).toContain(`${words}: `);
   });
 });
+
+it('a channel that gets another ID keeps its cards and threads: nothing is posted twice', async () => {
+  await open();
+  await lab.type(`/domain map ${HOSTNAME}`);
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
+  const { ts } = await lab.until(() => lab.card(HOSTNAME));
+  lab.world.slack.admin.renumber(DOMAINS, 'C09NEW');
+  lab.pointDns(HOSTNAME);
+  await lab.until(() => lab.thread(HOSTNAME, 'C09NEW').includes('dns.published'));
+  const cards = lab
+    .messages('C09NEW')
+    .filter((message) => message.threadTs === undefined || message.threadTs === message.ts)
+    .filter(({ ephemeralFor }) => ephemeralFor === undefined);
+  expect(cards.map((each) => each.ts)).toEqual([ts]);
+});

@@ -112,6 +112,16 @@ export class Workspace {
     return changed;
   }
 
+  /** The channel goes on under another ID, with its messages, as when a workspace joins an Enterprise organization. */
+  renumber(channel: PageChannel, id: string): PageChannel {
+    const messages = this.#in(channel.id);
+    for (const message of messages.values()) Object.assign(message, { channel: id });
+    this.channels.delete(channel.id);
+    this.#messages.delete(channel.id);
+    this.#messages.set(id, messages);
+    return this.changeChannel({ ...channel, id }, {});
+  }
+
   /** False if nobody has that ID. */
   changeUser(id: string, change: Partial<PageUser>): boolean {
     const at = this.users.findIndex((user) => user.id === id);

@@ -23,6 +23,10 @@ async function listeningToEvents(hasCards = true) {
       people: { forget: noting('forget person') },
       resume: noting('resume'),
       hold: noting('hold'),
+      follow: async (from, to) => {
+        calls.push(`follow ${from} ${to}`);
+        return 1;
+      },
       greet,
       channelProblems,
       log: silentLog,
@@ -65,6 +69,15 @@ it.each([
   const said = await channelProblems.message();
   if (words === undefined) expect(said).toBeUndefined();
   else expect(said).toContain(words);
+});
+
+it('a channel with another ID is followed before anything is posted there', async () => {
+  const { admin, calls, channelProblems } = await listeningToEvents();
+  await channelProblems.add(DOMAINS, 'unreachable');
+  admin.renumber(DOMAINS, 'C09NEW');
+  await until(() => calls.includes('resume C09NEW'));
+  expect(calls).toEqual([`follow ${DOMAINS} C09NEW`, `forget ${DOMAINS}`, 'forget C09NEW', 'resume C09NEW']);
+  expect(channelProblems.channels()).toEqual([]);
 });
 
 it('a channel without cards is no problem', async () => {

@@ -53,6 +53,12 @@ export class Admin {
     this.#tellOf(channel, { type: channelEvent(channel, 'rename'), channel: renamed });
   }
 
+  /** Slack gives the channel another ID. */
+  renumber(channelId: string, id: string): void {
+    const channel = this.workspace.renumber(this.#channel(channelId), id);
+    this.#tellOf(channel, { type: 'channel_id_changed', old_channel_id: channelId, new_channel_id: id });
+  }
+
   /** Replies under a message are no longer taken. */
   lockThread(channelId: string, ts: string): void {
     const message = this.workspace.find(channelId, ts);

@@ -12,6 +12,8 @@ export interface EventListenerOptions {
   readonly resume: (channel: string) => void;
   /** Posts nothing in the channel for now. */
   readonly hold: (channel: string) => void;
+  /** A channel has another ID: what is stored follows it. Resolves with how many cards do. */
+  readonly follow: (from: string, to: string) => Promise<number>;
   /** Posts a greeting, once per channel. */
   readonly greet: (channel: string) => Promise<void>;
   readonly channelProblems: ChannelProblems;
@@ -26,7 +28,7 @@ const LOST = {
 
 /** Slack's events about channels and the app itself (docs.slack.dev/reference/events). Bolt acknowledges every event. */
 export function listenToEvents(app: App, options: EventListenerOptions): void {
-  const { botUserId, places, people, resume, hold, greet, channelProblems, log } = options;
+  const { botUserId, places, people, resume, hold, follow, greet, channelProblems, log } = options;
 
   async function usableAgain(channel: string): Promise<void> {
     places.forget(channel);
@@ -73,6 +75,16 @@ export function listenToEvents(app: App, options: EventListenerOptions): void {
       // Cards and links name channels by their ID.
       log.info({ channel: event.channel.id }, 'a channel was renamed; nothing else changes');
     });
+  app.event('channel_id_changed', async ({ event: { old_channel_id: from, new_channel_id: to } }) => {
+    const cards = await follow(from, to);
+    places.forget(from);
+    await channelProblems.end(from);
+    await usableAgain(to);
+    log.warn(
+      { from, to, cards },
+      'a channel has another ID: its cards follow, but settings that name the old ID must be changed',
+    );
+  });
   app.event('user_change', async ({ event }) => people.forget(event.user.id));
   app.event('app_uninstalled', async () => lost('app_uninstalled'));
   app.event('tokens_revoked', async ({ event }) => {
