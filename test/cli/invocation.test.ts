@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readInvocation } from '../../src/cli/invocation.js';
 import { programs } from '../../src/cli/programs.js';
@@ -40,6 +41,11 @@ describe('a command line', () => {
   ])('%s --help names every option', (name, ...options) => {
     const { text } = textOf(read(name, '--help'));
     expect(options.filter((option) => !text.includes(option))).toEqual([]);
+  });
+
+  it('docs/installation.md lists every subcommand', () => {
+    const page = readFileSync('docs/installation.md', 'utf8');
+    for (const { name } of programs) expect(page).toMatch(new RegExp(`^\\| \`${name}[ \`]`, 'm'));
   });
 
   it('the help fits into a terminal', () => {

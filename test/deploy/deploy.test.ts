@@ -41,7 +41,9 @@ const sourcesIn = (folder: string): string[] =>
 
 /** Parts are registered where they are made, each under its own name. */
 const readinessParts = sourcesIn('src/app').flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/readiness\.register\('([\w-]+)'/g)].map(([, part = '']) => part),
+  [...readFileSync(file, 'utf8').matchAll(/readiness\.register(?:Side)?\('([\w-]+)'/g)].map(
+    ([, part = '']) => part,
+  ),
 );
 
 it('each part of readiness has exactly one alert, and no alert names another', () => {

@@ -1,12 +1,16 @@
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { mapping } from '../../src/core/mapping.js';
 import { reportedNoticesKind } from '../../src/multisite/network-snapshot.js';
 import { migrateTo, NewerSchema } from '../../src/store/form.js';
 import { readMappings } from '../../src/store/lowdb/read-folder.js';
 import { mappingForm } from '../../src/store/migrations.js';
+import { storedMappingCodec } from '../../src/store/schema.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { openStore, temporaryFolder } from './temporary.js';
+import { typicalMapping } from './typical-mapping.js';
 
 const SCHEMA = mappingForm.schema;
 const migrate = (json: unknown) => migrateTo(mappingForm, json);
@@ -36,6 +40,21 @@ describe('a store of version 6013b5f', () => {
     expect(found.flatMap(({ outbox }) => outbox)).toHaveLength(2);
     expect(new Set(found.map(({ mapping }) => mapping.stage)).size).toBe(7);
     await store.close();
+  });
+
+  it('brings no field along that this version doesn’t know: it would stay unnoticed', async () => {
+    const known = storedMappingCodec.encode({
+      ...typicalMapping('m1'),
+      version: 1,
+      undeliverable: [],
+      anchor: '',
+    });
+    for (const stored of await recordsIn(folder.path)) {
+      const json = storedMappingCodec.encode(stored) as Readonly<Record<string, unknown>>;
+      expect(Object.keys(known as object)).toEqual(expect.arrayContaining(Object.keys(json)));
+      // Drops what it doesn’t know.
+      expect(z.encode(mapping, mapping.parse(json['mapping']))).toEqual(json['mapping']);
+    }
   });
 
   it('is written in the present form once it is saved, and means the same', async () => {

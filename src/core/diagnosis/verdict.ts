@@ -255,10 +255,18 @@ const tally = (verdicts: readonly SeenVerdict[]) => ({
   of: verdicts.length,
 });
 
+/** The verdict on the authoritative servers alone. */
+export const judgeZone = (observation: DnsObservation, target: Target): DnsVerdict =>
+  dnsVerdict(observation, authoritativeVerdicts(observation, target), target);
+
+function authoritativeVerdicts(observation: DnsObservation, target: Target): readonly ServerVerdict[] {
+  const reached = reachedAddresses(observation);
+  return byName(inSight(observation), (answer) => judgeServer(answer, target, reached));
+}
+
 export function judgeDns(observation: DnsObservation, target: Target, disproved: Disproved = {}): DnsTally {
   const { resolvers } = observation;
-  const reached = reachedAddresses(observation);
-  const authoritative = byName(inSight(observation), (answer) => judgeServer(answer, target, reached));
+  const authoritative = authoritativeVerdicts(observation, target);
   const seen = resolvers.map((answer) => seenVerdict(answer, observation, target, disproved));
   return {
     verdict: dnsVerdict(observation, authoritative, target),

@@ -1,5 +1,5 @@
 import { planResolvers, withFresh } from '../../core/diagnosis/prediction.js';
-import { isTelling, judgeDns, wantedAddresses } from '../../core/diagnosis/verdict.js';
+import { isTelling, judgeZone, wantedAddresses } from '../../core/diagnosis/verdict.js';
 import { probeName } from '../../core/hostname.js';
 import { isEverywhere } from '../../core/lifecycle/dns.js';
 import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
@@ -52,7 +52,7 @@ async function observed(
   const durationMs = () => performance.now() - startedAt;
   try {
     const input = await probe();
-    observe(judgeDns(input.dns, target).verdict === 'unknown' ? 'blind' : 'seen', durationMs());
+    observe(judgeZone(input.dns, target) === 'unknown' ? 'blind' : 'seen', durationMs());
     return input;
   } catch (error) {
     observe('failed', durationMs());
@@ -76,8 +76,7 @@ async function probeMapping(
     at: probes.now(),
     resolvers: [],
   };
-  if (!isEverywhere(mapping.dns, judgeDns(first, target).verdict))
-    return { type: 'observed', target, dns: first };
+  if (!isEverywhere(mapping.dns, judgeZone(first, target))) return { type: 'observed', target, dns: first };
   if (isFresh) multisite?.forgetReads?.();
   const plan = planResolvers(mapping.dns, name, target, probes.now());
   const seen = { dns: first, addresses: edgeAddresses(target, first), now: first.at };
