@@ -125,7 +125,7 @@ async function takePictures(page, url) {
   await dns('shop.example.com', 'point-cname');
   await wait(40_000);
   await page.take('ready');
-  await say('/domain map news.example.com blog.example.org bakery.co.uk');
+  await say('/domain map news.example.com blog.example.org bakery.co.uk --site harbour');
   await dns('news.example.com', 'point-cname');
   await dns('blog.example.org', 'add-stray-aaaa');
   await wait(40_000);
