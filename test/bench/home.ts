@@ -68,6 +68,7 @@ export async function measureHome(store: Store, apps: JudgedApps, count: number)
   await measure('overview', () => overview(counted, READER));
   await measure('first page of a list', () => list(counted, {}, '', 0, READER));
   await measure('last page of a list', () => list(counted, {}, '', count - 10, READER));
+  await measure('list of a health', () => list(counted, { health: ['good'] }, '', 0, READER));
   await measure('list of a text', () => list(counted, { text: 'm99' }, 'm99', 0, READER));
 }
 

@@ -231,6 +231,21 @@ describe('what Slack tells of channels', () => {
     expect(response.status).toBe(503);
     expect(await response.text()).toContain(`${words}: `);
   });
+
+  it('a revoked token that Slack takes again is no problem any more', async () => {
+    await open();
+    await lab.type(`/domain map ${HOSTNAME}`);
+    await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
+    lab.world.slack.admin.revokeToken();
+    await logged('was revoked');
+    lab.pointDns(HOSTNAME);
+    await logged('channel does not accept messages');
+    lab.world.slack.workspace.settings.tokenError = undefined;
+    await lab.until(() => lab.thread(HOSTNAME).includes('dns.published'));
+    await expect
+      .poll(async () => (await fetch(`http://127.0.0.1:${lab.bot?.port}/readyz`)).text())
+      .not.toContain('installation');
+  });
 });
 
 it('a channel that gets another ID keeps its cards and threads: nothing is posted twice', async () => {

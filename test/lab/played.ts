@@ -8,6 +8,7 @@ import { deskSites } from './desk/sites.js';
 import { field } from './field.js';
 import { fresh } from './fresh.js';
 import { further } from './further.js';
+import { inspection } from './inspection.js';
 import { kin } from './kin.js';
 import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
@@ -33,5 +34,6 @@ export const played: readonly Scenario[] = [
   ...deskCertificates,
   ...deskSites,
   ...deskPages,
+  ...inspection,
   ...deskLater,
 ];

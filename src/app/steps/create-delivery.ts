@@ -21,7 +21,7 @@ export function createDelivery(
     wakeUp: wakeUps.deliveries,
     channels: {
       refused: (channel, error) => noted(channelProblems.refused(channel, error)),
-      usable: (channel) => noted(channelProblems.end(channel)),
+      usable: (channel) => noted(channelProblems.postTaken(channel)),
     },
     metrics,
     ticker: everySecond,

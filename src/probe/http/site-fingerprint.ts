@@ -123,6 +123,8 @@ function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdic
   if (isScriptTest(end)) return { kind: 'other', served: 'unknown' };
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
   if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
+  // A page of the site may bear such a title; one that comes as an error is the server’s.
+  if (end.status >= 400 && isServersOwnPage(walked, end)) return DEFAULT_PAGE;
   if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
   if (end.status >= 500 || isEmpty) return { kind: 'error', served: 'unknown' };
   if (end.status >= 400) return undefined;

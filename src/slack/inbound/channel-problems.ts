@@ -43,7 +43,7 @@ export class ChannelProblems {
     this.#channels = new Map(options.known);
   }
 
-  /** Nothing works until somebody reinstalls the app and restarts the bot. */
+  /** Nothing works until somebody reinstalls the app and restarts the bot, or Slack takes a post all the same. */
   lose(message: string): void {
     this.#lost = message;
   }
@@ -64,6 +64,12 @@ export class ChannelProblems {
     const reason = ERROR_REASONS.get(error);
     // An event says more than the error of a post.
     if (reason && !this.#channels.has(channel)) await this.add(channel, reason);
+  }
+
+  /** Slack took a post that was sent after it had refused one: the token works, and so does the channel. */
+  async postTaken(channel: string): Promise<void> {
+    this.#lost = undefined;
+    await this.end(channel);
   }
 
   async end(channel: string): Promise<void> {

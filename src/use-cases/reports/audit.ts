@@ -8,6 +8,7 @@ import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { Ports } from '../ports.js';
+import { Ranking } from '../shared/conditions.js';
 import { digestEvents } from '../shared/digest-posts.js';
 import { entriesOf, type HistoryEntry } from './history.js';
 
@@ -35,27 +36,43 @@ export interface AuditPage {
 export type AuditDeps = AuthorizeDeps & AuditEntriesDeps & Pick<Ports, 'verify'>;
 type AuditEntriesDeps = Pick<Ports, 'apps' | 'deniedJournal' | 'settingChanges' | 'store'>;
 
-/** Events of all mappings, newest first. Throws `UserError`. */
+/** Events of all mappings, newest first; keeps only the page's. Throws `UserError`. */
 export async function audit(
   deps: AuditDeps,
   filter: AuditFilter,
   offset: number,
   actor: Actor,
 ): Promise<AuditPage> {
-  const entries = await auditAll(deps, filter, actor);
+  await authorize(deps, actor, 'audit');
+  const found = new Ranking<FoundEntry>(byMoment, { offset, limit: AUDIT_PAGE });
+  for await (const entries of matchingEntries(deps, filter))
+    for (const entry of entries) found.add({ ...entry, order: found.size });
   return {
     filter,
-    entries: entries.slice(offset, offset + AUDIT_PAGE),
+    entries: found.page().map(({ order: _, ...entry }) => entry),
     offset,
-    total: entries.length,
+    total: Math.min(found.size, MAX_ENTRIES),
   };
 }
 
-/** All matching events, for a file. Throws `UserError`. */
+/** All matching events, newest first, for a file. Throws `UserError`. */
 export async function auditAll(deps: AuditDeps, filter: AuditFilter, actor: Actor): Promise<HistoryEntry[]> {
   await authorize(deps, actor, 'audit');
-  return auditEntries(deps, filter);
+  const found: HistoryEntry[] = [];
+  for await (const entries of matchingEntries(deps, filter)) found.push(...entries);
+  return found
+    .reverse()
+    .sort((one, other) => other.event.at - one.event.at)
+    .slice(0, MAX_ENTRIES);
 }
+
+interface FoundEntry extends HistoryEntry {
+  /** Of two of the same moment, the one that was found later comes first. */
+  readonly order: number;
+}
+
+const byMoment = (one: FoundEntry, other: FoundEntry): number =>
+  other.event.at - one.event.at || other.order - one.order;
 
 /** Throws `UserError` unless the actor may verify the audit trail; call it before opening a direct message. */
 export const assertMayVerify = (deps: AuthorizeDeps, actor: Actor): Promise<unknown> =>
@@ -73,26 +90,18 @@ export async function verifyAudit(
   return verification;
 }
 
-/** Newest first: events of all mappings, removed ones included, changes of settings, summaries, and denied attempts. */
-async function auditEntries(
+/** Events of all mappings, removed ones included, changes of settings, summaries, and denied attempts; some at a time. */
+async function* matchingEntries(
   { store, apps, settingChanges, deniedJournal }: AuditEntriesDeps,
   filter: AuditFilter,
-): Promise<HistoryEntry[]> {
+): AsyncGenerator<readonly HistoryEntry[], void> {
+  const isWanted = ({ event }: Pick<HistoryEntry, 'event'>) => isFound(event, filter);
   const denied = await deniedJournal.entries();
   const digests = await digestEvents({ store, apps });
-  const found = [...settingChanges().map(settingEntry), ...digests, ...denied.map(deniedEntry)].filter(
-    ({ event }) => isFound(event, filter),
-  );
-  for await (const stored of store.all()) {
+  yield [...settingChanges().map(settingEntry), ...digests, ...denied.map(deniedEntry)].filter(isWanted);
+  for await (const stored of store.all())
     if (stored.events.some((event) => isFound(event, filter)))
-      found.push(
-        ...entriesOf(await resolveCard(store, stored)).filter(({ event }) => isFound(event, filter)),
-      );
-  }
-  return found
-    .reverse()
-    .sort((one, other) => other.event.at - one.event.at)
-    .slice(0, MAX_ENTRIES);
+      yield entriesOf(await resolveCard(store, stored)).filter(isWanted);
 }
 
 const settingEntry = (change: SettingChange): HistoryEntry => ({

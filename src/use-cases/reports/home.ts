@@ -7,14 +7,14 @@ import {
   groupOf,
   noCounts,
   type Ranked,
+  Ranking,
   rankOf,
   scanSummaries,
-  Top,
 } from '../shared/conditions.js';
 import { countSetAside, type ListDeps, type ListedMapping, listedMappings } from './list.js';
 import type { Overview } from './overview.js';
 
-const MAX_HOME_LINES = 6;
+const HOME_LINES = { offset: 0, limit: 6 };
 const RECENT_MS = 7 * DAY_MS;
 /** Certificates that end within this are shown. */
 export const EXPIRING_MS = 21 * DAY_MS;
@@ -46,10 +46,10 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
   const counts = noCounts();
   const stages: Partial<Record<Stage, number>> = {};
   const trend: Record<'requested' | 'done', [number, number]> = { requested: [0, 0], done: [0, 0] };
-  const acting = new Top<Ranked>(MAX_HOME_LINES, byUrgency);
-  const mine = new Top<Ranked>(MAX_HOME_LINES, byUrgency);
-  const ready = new Top<Dated>(MAX_HOME_LINES, (one, other) => other.at - one.at);
-  const expiring = new Top<Dated>(MAX_HOME_LINES, (one, other) => one.at - other.at);
+  const acting = new Ranking<Ranked>(byUrgency, HOME_LINES);
+  const mine = new Ranking<Ranked>(byUrgency, HOME_LINES);
+  const ready = new Ranking<Dated>((one, other) => other.at - one.at, HOME_LINES);
+  const expiring = new Ranking<Dated>((one, other) => one.at - other.at, HOME_LINES);
   let total = 0;
   await scanSummaries(deps, {}, (summary, urgency) => {
     if (!isWithinChannel(reach, summary)) return;
@@ -66,8 +66,9 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
     if (certificateEnd !== undefined && certificateEnd - now < EXPIRING_MS)
       expiring.add({ id, at: certificateEnd });
   });
-  const first = <Item extends Pick<Ranked, 'id'>>({ items }: Top<Item>) => listedMappings(deps, items);
-  const soonest = expiring.items;
+  const first = <Item extends Pick<Ranked, 'id'>>(ranking: Ranking<Item>) =>
+    listedMappings(deps, ranking.page());
+  const soonest = expiring.page();
   const ends = new Map(soonest.map(({ id, at }) => [id, at]));
   return {
     counts,

@@ -74,7 +74,7 @@ export async function list(
       ...countSetAside(deps),
     };
   }
-  const found = new Ranking<Ranked>(byUrgency);
+  const found = new Ranking<Ranked>(byUrgency, { offset, limit: PAGE_SIZE });
   const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
   const isApp = filter.text !== undefined && deps.apps.has(filter.text);
   const query = { app: isApp ? filter.text : undefined, stage: isRemoved ? ('removed' as const) : undefined };
@@ -83,9 +83,13 @@ export async function list(
     if (isWithinChannel(reach, summary) && fitsFilter(summary, urgency.health, isApp ? others : filter))
       found.add(rankOf(summary, urgency));
   });
-  const total = found.size;
-  const page = await found.take(offset, PAGE_SIZE);
-  return { mappings: await listedMappings(deps, page), total, filter: typed, offset, ...countSetAside(deps) };
+  return {
+    mappings: await listedMappings(deps, found.page()),
+    total: found.size,
+    filter: typed,
+    offset,
+    ...countSetAside(deps),
+  };
 }
 
 /** Loads the mappings with their cards; omits those that are gone by now or can't be read. */

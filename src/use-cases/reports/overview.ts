@@ -31,7 +31,7 @@ export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> 
     return { counts, total, urgent: await listedMappings(deps, first), ...countSetAside(deps) };
   }
   const counts = noCounts();
-  const acting = new Ranking<Ranked>(byUrgency);
+  const acting = new Ranking<Ranked>(byUrgency, { offset: 0, limit: MAX_URGENT });
   let total = 0;
   await scanSummaries(deps, {}, (summary, urgency) => {
     if (!isWithinChannel(reach, summary)) return;
@@ -39,6 +39,6 @@ export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> 
     counts[groupOf(urgency)] += 1;
     if (groupOf(urgency) === urgency.whoActs) acting.add(rankOf(summary, urgency));
   });
-  const urgent = await listedMappings(deps, await acting.take(0, MAX_URGENT));
+  const urgent = await listedMappings(deps, acting.page());
   return { counts, urgent, total, ...countSetAside(deps) };
 }

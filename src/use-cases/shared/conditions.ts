@@ -148,51 +148,43 @@ export function groupOf({ health, whoActs }: Urgency): keyof GroupCounts {
   return whoActs === 'nobody' ? 'underway' : whoActs;
 }
 
-/** The first few of many. */
-export class Top<Item> {
-  readonly items: Item[] = [];
+/** A page of many in order, of which it keeps no more than come up to its end. */
+export class Ranking<Item> {
+  /** The last of them comes first. */
+  readonly #heap: TinyQueue<Item>;
+  #size = 0;
 
   constructor(
-    private readonly limit: number,
     private readonly compare: (one: Item, other: Item) => number,
-  ) {}
-
-  add(item: Item): void {
-    const { items, limit, compare } = this;
-    const last = items.at(-1);
-    if (last !== undefined && items.length >= limit && compare(item, last) >= 0) return;
-    const at = items.findIndex((each) => compare(item, each) < 0);
-    items.splice(at === -1 ? items.length : at, 0, item);
-    items.length = Math.min(items.length, limit);
-  }
-}
-
-/** The first of many, without sorting them all at once. */
-export class Ranking<Item> {
-  readonly #heap: TinyQueue<Item>;
-
-  constructor(compare: (one: Item, other: Item) => number) {
-    this.#heap = new TinyQueue<Item>([], compare);
+    /** A limit of one at least. */
+    private readonly range: { readonly offset: number; readonly limit: number },
+  ) {
+    this.#heap = new TinyQueue<Item>([], (one, other) => compare(other, one));
   }
 
+  /** How many were added. */
   get size(): number {
-    return this.#heap.length;
+    return this.#size;
   }
 
   add(item: Item): void {
+    this.#size += 1;
+    const { offset, limit } = this.range;
+    const last = this.#heap.peek();
+    if (last !== undefined && this.#heap.length >= offset + limit) {
+      if (this.compare(item, last) >= 0) return;
+      this.#heap.pop();
+    }
     this.#heap.push(item);
   }
 
-  /** Removes the first `offset` and returns the next `limit`; yields to other work. */
-  async take(offset: number, limit: number): Promise<Item[]> {
-    const breather = createBreather(TURN_MS);
-    const taken: Item[] = [];
-    for (let at = 0; at < offset + limit; at += 1) {
+  /** The page's items in their order; call once. */
+  page(): Item[] {
+    const page: Item[] = [];
+    while (this.#heap.length > this.range.offset) {
       const item = this.#heap.pop();
-      if (item === undefined) break;
-      if (at >= offset) taken.push(item);
-      if (breather.isDue()) await breather.breathe();
+      if (item !== undefined) page.unshift(item);
     }
-    return taken;
+    return page;
   }
 }

@@ -19,6 +19,7 @@ import {
   groupOf,
   noCounts,
   type Ranked,
+  Ranking,
   rankOf,
   scanSummaries,
 } from '../shared/conditions.js';
@@ -30,7 +31,7 @@ import {
   MAX_DIGEST_POSTS,
 } from '../shared/digest-posts.js';
 
-const MAX_DIGEST_LINES = 8;
+const DIGEST_LINES = { offset: 0, limit: 8 };
 
 /** What one channel should know about one app's domains. */
 export interface Digest extends Overview {
@@ -140,11 +141,16 @@ function settingsAt({ appSettings, apps }: DigestDeps, app: string, channel: str
 const isWorthTelling = ({ urgent, ready, expiring }: Digest): boolean =>
   urgent.length + ready.length + expiring.length > 0;
 
+interface DatedMapping {
+  readonly id: string;
+  readonly at: number;
+}
+
 interface Gathered {
   readonly counts: ReturnType<typeof noCounts>;
-  readonly acting: Ranked[];
-  readonly ready: { readonly id: string; readonly at: number }[];
-  readonly expiring: { readonly id: string; readonly at: number }[];
+  readonly acting: Ranking<Ranked>;
+  readonly ready: Ranking<DatedMapping>;
+  readonly expiring: Ranking<DatedMapping>;
   total: number;
 }
 
@@ -158,7 +164,7 @@ async function gatheredOf(deps: DigestDeps, app: string): Promise<ReadonlyMap<st
     const group = groupOf(urgency);
     gathered.total += 1;
     gathered.counts[group] += 1;
-    if (group === urgency.whoActs) gathered.acting.push(rankOf(summary, urgency));
+    if (group === urgency.whoActs) gathered.acting.add(rankOf(summary, urgency));
     gatherDates(gathered, summary, now);
   });
   return byChannel;
@@ -170,17 +176,14 @@ async function digestOf(
   { counts, total, acting, ready, expiring }: Gathered,
   since: number,
 ): Promise<Digest> {
-  const soonest = expiring.toSorted((one, other) => one.at - other.at).slice(0, MAX_DIGEST_LINES);
-  const latest = ready
-    .filter(({ at }) => at >= since)
-    .sort((one, other) => other.at - one.at)
-    .slice(0, MAX_DIGEST_LINES);
+  const soonest = expiring.page();
+  const latest = ready.page().filter(({ at }) => at >= since);
   const ends = new Map(soonest.map(({ id, at }) => [id, at]));
   return {
     ...about,
     counts,
     total,
-    urgent: await listedMappings(deps, acting.toSorted(byUrgency).slice(0, MAX_DIGEST_LINES)),
+    urgent: await listedMappings(deps, acting.page()),
     ready: await listedMappings(deps, latest),
     expiring: (await listedMappings(deps, soonest)).map((listed) => ({
       ...listed,
@@ -191,9 +194,9 @@ async function digestOf(
 
 const nothingYet = (): Gathered => ({
   counts: noCounts(),
-  acting: [],
-  ready: [],
-  expiring: [],
+  acting: new Ranking(byUrgency, DIGEST_LINES),
+  ready: new Ranking((one, other) => other.at - one.at, DIGEST_LINES),
+  expiring: new Ranking((one, other) => one.at - other.at, DIGEST_LINES),
   total: 0,
 });
 
@@ -202,7 +205,7 @@ function gatherDates(
   { id, readyAt, certificateEnd }: MappingSummary,
   now: number,
 ): void {
-  if (readyAt !== undefined && now - readyAt <= MAX_SPAN_MS) ready.push({ id, at: readyAt });
+  if (readyAt !== undefined && now - readyAt <= MAX_SPAN_MS) ready.add({ id, at: readyAt });
   if (certificateEnd !== undefined && certificateEnd - now < EXPIRING_MS)
-    expiring.push({ id, at: certificateEnd });
+    expiring.add({ id, at: certificateEnd });
 }

@@ -60,7 +60,7 @@ describe('one server', () => {
     ['SERVFAIL', server(lookup('servfail')), 'worthless'],
     ['no route', server(lookup('unreachable')), 'silent'],
   ];
-  it.each(cases)('%s is %3$s', (_, answer, verdict) => {
+  it.each(cases)('%s is $2', (_, answer, verdict) => {
     expect(judgeServer(answer, TARGET, [])).toBe(verdict);
   });
 
@@ -270,7 +270,7 @@ describe('a certificate', () => {
     ['no route', edge('unreachable'), 'unknown'],
     ['not asked', edge('blocked'), 'unknown'],
   ];
-  it.each(cases)('%s is %3$s', (_, answer, verdict) => {
+  it.each(cases)('%s is $2', (_, answer, verdict) => {
     expect(judgeEdge(answer, START)).toBe(verdict);
   });
 

@@ -133,7 +133,7 @@ describe('the challenge', () => {
       (request) => void request.socket.end(`HTTP/1.1 200 OK\r\nx: ${'x'.repeat(2 ** 20)}\r\n\r\n`),
       'not-http',
     ],
-  ])('%s is %3$s', async (_, handler, outcome) => {
+  ])('%s is $2', async (_, handler, outcome) => {
     expect((await probe({ httpPort: await served(handler) })).challenge.outcome).toBe(outcome);
   });
 
@@ -221,6 +221,28 @@ describe('the site', () => {
       'default-page',
     ],
     [
+      'a web server’s own page with status 401',
+      (_, response) =>
+        void response.writeHead(401).end('<title>Apache2 Debian Default Page: It works</title>'),
+      'default-page',
+    ],
+    [
+      'a web server’s own page with status 403',
+      (_, response) =>
+        void response.writeHead(403).end('<title>Test Page for the HTTP Server on AlmaLinux</title>'),
+      'default-page',
+    ],
+    [
+      'a web server’s own page with status 429',
+      (_, response) => void response.writeHead(429).end('<title>Welcome to OpenResty!</title>'),
+      'default-page',
+    ],
+    [
+      'a web server’s own page with status 503',
+      (_, response) => void response.writeHead(503).end('<title>Site not found</title>'),
+      'default-page',
+    ],
+    [
       'the same page with the name in it',
       (request, response) => void response.end(`No site ${request.headers.host}`),
       'default-page',
@@ -244,7 +266,7 @@ describe('the site', () => {
     ['redirects in a circle', redirect('/'), 'error'],
     ['a password', (_, response) => void response.writeHead(401).end(), 'login'],
     ['nothing', () => undefined, 'none'],
-  ])('%s: %3$s', async (_, handler, kind) => {
+  ])('%s: $2', async (_, handler, kind) => {
     expect((await probe({ httpPort: await served(handler) })).site?.kind).toBe(kind);
   });
 
@@ -408,7 +430,7 @@ describe('the site', () => {
       ),
       'unknown',
     ],
-  ])('%s: served is %3$s', async (_, handler, expected) => {
+  ])('%s: served is $2', async (_, handler, expected) => {
     const place = {
       httpPort: await served(handler),
       resolveHost: async (host: string) => (host.startsWith('gone') ? [] : [ADDRESS]),

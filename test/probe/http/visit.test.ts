@@ -34,7 +34,7 @@ async function lookedAt(first: RequestListener, then: RequestListener = first, t
     policy: anyAddress,
     caPem: ca.rootPem,
     resolveHost: async () => [ADDRESS],
-    timeoutMs: 500,
+    timeoutMs: 2_000,
   });
   const { site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
   connections.length = 0;

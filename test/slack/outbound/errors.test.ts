@@ -34,7 +34,7 @@ it.each<[string, unknown, ChatErrorCode]>([
   ['a time-out before the headers', request('UND_ERR_HEADERS_TIMEOUT'), 'uncertain'],
   ['a time-out in the body', new DOMException('timed out', 'TimeoutError'), 'uncertain'],
   ['something else', 'a string', 'uncertain'],
-])('%s is %3$s', (_, error, code) => {
+])('%s is $2', (_, error, code) => {
   expect(chatErrorOf(error).code).toBe(code);
 });
 

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { databaseUrl } from '../../../src/config/values.js';
+import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
 import { migrateDatabase } from '../../../src/store/postgres/migrate.js';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
 import { databaseName } from '../../../src/store/postgres/probe-database.js';
@@ -30,6 +34,8 @@ describe.skipIf(!postgresPrograms)('a database that somebody set up in another w
   });
 
   const adminUrl = () => `postgres://bot@127.0.0.1:${server.port}/postgres`;
+  const dataFolder = async () =>
+    String((await server.run(adminUrl(), 'show data_directory'))[0]?.['data_directory']);
   const asUser = (at: string) => at.replace('bot@', 'user@');
   async function open(at = url): Promise<Store> {
     const store = await openPostgresStore({ url: at, now: () => NOON, newToken: randomUUID, log: silentLog });
@@ -89,6 +95,33 @@ describe.skipIf(!postgresPrograms)('a database that somebody set up in another w
     await expect(open(at('latin'))).rejects.toThrow(/encoding is LATIN1.*Create it with UTF8/);
     await expect(open(at('barred', 'weak'))).rejects.toThrow(/permission denied for database/);
     await expect(open(at(name, 'weak'))).rejects.toThrow(/permission denied for schema public/);
+  });
+
+  test('with TLS is used if its certificate is right, or asked for without a look at it, and says what else to do', async () => {
+    const authority = await createCertificateAuthority();
+    const { cert, key } = await authority.issue(['localhost']);
+    const root = join(await mkdtemp(join(tmpdir(), 'domain-bot-ca-')), 'root.pem');
+    onTestFinished(() => rm(dirname(root), { recursive: true }));
+    await writeFile(root, authority.rootPem);
+    const data = await dataFolder();
+    for (const [file, text] of [
+      ['server.crt', cert],
+      ['server.key', key],
+    ] as const) {
+      const path = join(data, file);
+      await server.run(adminUrl(), `copy (select unnest(string_to_array('${text}', E'\\n'))) to '${path}'`);
+      await chmod(path, 0o600);
+    }
+    await server.run(adminUrl(), 'alter system set ssl = on');
+    await server.run(adminUrl(), 'select pg_reload_conf()');
+    onTestFinished(async () => void (await server.run(adminUrl(), 'alter system reset ssl')));
+    await sleep(500);
+    const at = url.replace('127.0.0.1', 'localhost');
+    await expect(open(`${at}?sslmode=require`)).rejects.toThrow(
+      /nobody vouches for the server’s certificate: add sslrootcert=/,
+    );
+    await (await open(`${at}?sslmode=require&sslrootcert=${root}`)).assertWritable();
+    await (await open(`${url}?sslmode=no-verify`)).assertWritable();
   });
 
   test('whose usual isolation is serializable, with other settings of a session, works: what collides is tried again', async () => {

@@ -7,6 +7,8 @@ const BATCH = 256;
 export class IndexOfMappings {
   readonly #entries = new Map<string, IndexEntry>();
   readonly #live = new Map<string, string>();
+  /** Ids of removed mappings by hostname. */
+  readonly #removed = new Map<string, Set<string>>();
   readonly #listeners: ((id: string, entry: IndexEntry | undefined) => void)[] = [];
   /** Ids by hostname. Both never change, so only a new mapping invalidates the order. */
   #sorted: string[] | undefined;
@@ -28,7 +30,11 @@ export class IndexOfMappings {
     if (!this.#entries.has(entry.id)) this.#sorted = undefined;
     this.#entries.set(entry.id, entry);
     if (entry.stage !== 'removed') this.#live.set(entry.hostname, entry.id);
-    else if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
+    else {
+      if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
+      const removed = this.#removed.get(entry.hostname) ?? new Set();
+      this.#removed.set(entry.hostname, removed.add(entry.id));
+    }
     for (const tell of this.#listeners) tell(entry.id, entry);
   }
 
@@ -52,6 +58,7 @@ export class IndexOfMappings {
     this.#entries.delete(id);
     this.#sorted = undefined;
     if (this.#live.get(entry.hostname) === id) this.#live.delete(entry.hostname);
+    this.#removed.get(entry.hostname)?.delete(id);
     for (const tell of this.#listeners) tell(id, undefined);
   }
 
@@ -90,19 +97,32 @@ export class IndexOfMappings {
     ids: string[];
     total: number;
   } {
-    this.#sorted ??= [...this.#entries.values()].sort(byHostname).map(({ id }) => id);
-    const found = this.#sorted.filter((id) => {
+    const all = hostname === undefined ? this.#inOrder(limit) : this.#idsOf(hostname);
+    const found = all.filter((id) => {
       const entry = this.#entries.get(id);
       return (
         entry !== undefined &&
         (stage === undefined ? entry.stage !== 'removed' : entry.stage === stage) &&
         (app === undefined || entry.app === app) &&
         (channel === undefined || entry.cardChannel === channel) &&
-        (hostname === undefined || entry.hostname === hostname) &&
         (text === undefined || entry.hostname.includes(text))
       );
     });
     return { ids: found.slice(offset, offset + limit), total: found.length };
+  }
+
+  #inOrder(limit: number): readonly string[] {
+    // Who only counts needs no order.
+    if (limit === 0) return this.#sorted ?? [...this.#entries.keys()];
+    this.#sorted ??= [...this.#entries.values()].sort(byHostname).map(({ id }) => id);
+    return this.#sorted;
+  }
+
+  #idsOf(hostname: string): readonly string[] {
+    const live = this.#live.get(hostname);
+    const ids = new Set([...(live === undefined ? [] : [live]), ...(this.#removed.get(hostname) ?? [])]);
+    const entries = [...ids].flatMap((id) => this.#entries.get(id) ?? []);
+    return entries.sort(byHostname).map(({ id }) => id);
   }
 }
 

@@ -39,6 +39,7 @@ interface Seen {
   readonly target?: Target;
   readonly hostname?: string;
   readonly disproved?: Mapping['dns']['disproved'];
+  readonly siteState?: Mapping['site']['state'];
 }
 
 function find({
@@ -50,6 +51,7 @@ function find({
   target = TARGET,
   hostname = HOSTNAME,
   disproved,
+  siteState = added.site.state,
 }: Seen): Finding[] {
   const observation = dns && { ...dnsSeen(START, dns.authoritative), ...dns };
   const state = dnsState ?? 'wrong';
@@ -59,6 +61,7 @@ function find({
     dns: { ...added.dns, state, observation, disproved },
     ssl: { ...added.ssl, startedAt: START, observation: edges && sslSeen(START, ...edges), ...ssl },
     http,
+    site: { ...added.site, state: siteState },
   };
   return findingsOf(mapping, target, { now: START, policy: POLICY });
 }
@@ -531,6 +534,36 @@ describe('the certificate', () => {
       'another host',
       { http: site({ served: 'other-host', finalHost: 'old.example.org' }), ssl: SERVED },
       ['site-other-host'],
+    ],
+    [
+      'another host, which is the site’s primary domain in its network',
+      {
+        http: site({ served: 'other-host', finalHost: 'main.example.org' }),
+        ssl: SERVED,
+        siteState: 'routed',
+      },
+      [],
+    ],
+    [
+      'its www, which DNS doesn’t lead here',
+      {
+        http: site({ served: 'other-host', finalHost: `www.${HOSTNAME}` }),
+        ssl: SERVED,
+        siteState: 'routed',
+      },
+      ['site-other-host'],
+    ],
+    [
+      'port 80 leads to TLS that is silent',
+      {
+        http: {
+          ...challenge('timeout'),
+          challenge: [{ address: '203.0.113.10', outcome: 'timeout', redirects: 1, rttMs: 1 }],
+        },
+        edges: [{ ...edge('timeout'), address: '203.0.113.10' }],
+        ssl: { state: 'invalid' },
+      },
+      ['tls-silent'],
     ],
     [
       'redirects without end',

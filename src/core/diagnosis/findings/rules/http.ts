@@ -49,7 +49,11 @@ export const httpRules = {
   'site-install': siteIs(({ served }) => served === 'install'),
   'site-suspended': siteIs(({ served }) => served === 'suspended'),
   'site-network-main': siteIs(({ served }) => served === 'network-main'),
-  'site-other-host': siteIs(({ served }) => served === 'other-host'),
+  // A network that routes the name to this site may send visitors to the site's primary domain.
+  'site-other-host': siteIs(
+    (answer, { hostname, site }) =>
+      answer.served === 'other-host' && (site.state !== 'routed' || isOwnWww(answer, hostname)),
+  ),
   'site-forbidden': siteIs(({ served }) => served === 'forbidden'),
   'site-default-page': siteIs(({ kind, served }) =>
     served === undefined ? kind === 'default-page' : served === 'default-page',
@@ -107,9 +111,9 @@ const httpParams = (answers: readonly HttpAnswer[]): Record<string, string> => (
 });
 
 /** Before there is a certificate, the page is not what visitors will see. */
-function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
+function siteIs(fits: (answer: SiteAnswer, mapping: Mapping) => boolean): Rule<HttpView> {
   return ({ http, mapping }) => {
-    const answers = http.site.filter(fits);
+    const answers = http.site.filter((answer) => fits(answer, mapping));
     const [first] = answers;
     if (!first || !isServed(mapping.ssl)) return undefined;
     return {
