@@ -47,9 +47,12 @@ export function createDatabaseWakeUps({
     const next = newClient({ url });
     client = next;
     let isOver = false;
-    const asking = setInterval(() => next.query('select 1').catch(over), askEveryMs).unref();
+    let asking: NodeJS.Timeout | undefined;
+    function askLater(): void {
+      if (!isOver) asking = setTimeout(() => next.query('select 1').then(askLater, over), askEveryMs).unref();
+    }
     function over(error?: unknown): void {
-      clearInterval(asking);
+      clearTimeout(asking);
       if (isOver || isStopped) return;
       isOver = true;
       next.end().catch(() => undefined);
@@ -65,6 +68,7 @@ export function createDatabaseWakeUps({
       await next.connect();
       await next.query(`listen ${TOPIC}`);
       failures = 0;
+      askLater();
       // Covers what came while nobody listened.
       onWork();
     } catch (error) {
