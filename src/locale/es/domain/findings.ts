@@ -308,7 +308,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.site-other-host':
     '{how, select, astray {{name} lleva a los visitantes a {location}, cuyo DNS no apunta a esta app.} untrusted {{name} lleva a los visitantes a {location}, que no tiene un certificado válido.} linked {{name} muestra un sitio cuya dirección es {location}: sus enlaces sacan a los visitantes del dominio nuevo.} other {{name} redirige a otro host{hasLocation, select, true { ({location})} other {}}, así que los visitantes no se quedan en el dominio nuevo.}}',
   'fix.site-other-host':
-    '{how, select, astray {Apuntar también {location} al destino, o poner {name} como dirección del sitio.} untrusted {Mapear también {location} y esperar su certificado, o poner {name} como dirección del sitio.} other {Poner el dominio nuevo como dirección del sitio (en WordPress: Ajustes → Generales; en una red: el dominio del sitio) y quitar las redirecciones antiguas.}}',
+    '{how, select, astray {Apuntar también {location} al destino, o poner {name} como dirección del sitio.} untrusted {Asignar también {location} y esperar su certificado, o poner {name} como dirección del sitio.} other {Poner el dominio nuevo como dirección del sitio (en WordPress: Ajustes → Generales; en una red: el dominio del sitio) y quitar las redirecciones antiguas.}}',
   'finding.site-redirects':
     'Las redirecciones del sitio no terminan nunca o no llevan a ninguna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Revisar los plugins de redirecciones, `.htaccess` y la dirección del sitio.',
