@@ -121,7 +121,7 @@ function eventOptions(
     people: slack.people,
     resume: dispatcher.resume,
     hold: dispatcher.hold,
-    follow: (from, to) => followChannelId(storage.store, log, from, to),
+    follow: (from, to) => followChannelId(storage, log, from, to),
     // Where commands don't work there is nothing to offer.
     greet: async (channel) => {
       if (channels.length === 0 || channels.includes(channel)) await greet(channel);
