@@ -3,14 +3,14 @@ import { isAllowedValue, isSettingName } from './definitions.js';
 import type { StoredSettings } from './stored-settings.js';
 
 /** More are only counted. */
-const MAX_NAMED = 10;
+const MAX_NAMED_SETTINGS = 10;
 
 /** What can't be used, until it is set again; undefined without any. */
 export function unusableIn(data: StoredSettings, lost: readonly LostPart[]): string | undefined {
   const parts = [...lost.filter((part) => !isSetAgain(data, part)), ...refusedIn(data)].map(partName);
   if (parts.length === 0) return undefined;
-  const more = parts.length > MAX_NAMED ? `; and ${parts.length - MAX_NAMED} more` : '';
-  return `These stored settings can’t be used and count as not set: ${parts.slice(0, MAX_NAMED).join('; ')}${more}. All others count. Choose them again in Slack. What can’t be read is kept: before the settings are next written, they are copied under a name with “damaged”.`;
+  const more = parts.length > MAX_NAMED_SETTINGS ? `; and ${parts.length - MAX_NAMED_SETTINGS} more` : '';
+  return `These stored settings can’t be used and count as not set: ${parts.slice(0, MAX_NAMED_SETTINGS).join('; ')}${more}. All others count. Choose them again in Slack. What can’t be read is kept: before the settings are next written, they are copied under a name with “damaged”.`;
 }
 
 const isSetAgain = ({ apps, channels }: StoredSettings, [place, key, setting]: LostPart): boolean => {

@@ -51,7 +51,7 @@ export interface Journals {
 }
 
 /** An entry of a journal as it is stored; undefined if it can't be read: the work is done again. */
-export function journalEntry<Entry>(
+export function readJournalEntry<Entry>(
   { form, content }: DocumentKind<Entry>,
   stored: unknown,
 ): Entry | undefined {

@@ -23,7 +23,7 @@ export function createContentReader(log: Log): ContentReader {
     const parts = (content.lost ?? []).map((part) => part.join('/'));
     if (parts.length > 0 && logged.get(file) !== parts.join())
       log.error(
-        { file, parts: parts.slice(0, MAX_NAMED), count: parts.length },
+        { file, parts: parts.slice(0, MAX_LOGGED_PARTS), count: parts.length },
         'parts of a document can’t be read and are left out; it is copied before it is written',
       );
     logged.set(file, parts.join());
@@ -31,7 +31,7 @@ export function createContentReader(log: Log): ContentReader {
   };
 }
 
-const MAX_NAMED = 20;
+const MAX_LOGGED_PARTS = 20;
 
 /**
  * What can be read of a document's content: an unreadable entry of a list or record, or an optional field, is left out
@@ -48,7 +48,7 @@ export function readableContent<Value>(kind: DocumentKind<Value>, stored: Stored
     parts.set(JSON.stringify(part), part);
   }
   const lost = [...parts.values()];
-  return { value: content.parse(without(stored, lost)), lost };
+  return { value: content.parse(leftOut(stored, lost)), lost };
 }
 
 /** The innermost entry of a list or record around a fault, else the optional field that it is in. */
@@ -57,7 +57,7 @@ function partAround(schema: z.core.$ZodType, path: LostPart): LostPart | undefin
   let current: z.core.$ZodType | undefined = schema;
   for (const [depth, key] of path.entries()) {
     const holder: z.core.$ZodType | undefined = current && unwrapped(current);
-    current = holder && partOf(holder, key);
+    current = holder && schemaAt(holder, key);
     const isEntry = holder instanceof z.ZodArray || holder instanceof z.ZodRecord;
     if (isEntry || (!part && isOptional(current))) part = path.slice(0, depth + 1);
   }
@@ -73,20 +73,20 @@ function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodCodec ? unwrapped(schema.def.in) : schema;
 }
 
-function partOf(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+function schemaAt(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodObject) return (schema.shape as Record<PropertyKey, z.core.$ZodType>)[key];
   if (schema instanceof z.ZodArray) return schema.def.element;
   if (schema instanceof z.ZodRecord) return schema.def.valueType;
   return schema instanceof z.ZodTuple ? schema.def.items[Number(key)] : undefined;
 }
 
-function without(stored: unknown, parts: readonly LostPart[]): unknown {
+function leftOut(stored: unknown, parts: readonly LostPart[]): unknown {
   if (typeof stored !== 'object' || stored === null || parts.length === 0) return stored;
   const inside = new Map<string, LostPart[]>();
   for (const [key, ...rest] of parts) inside.set(String(key), [...(inside.get(String(key)) ?? []), rest]);
   const kept = Object.entries(stored).flatMap(([key, value]): [string, unknown][] => {
     const partsOfValue = inside.get(key) ?? [];
-    return partsOfValue.some(({ length }) => length === 0) ? [] : [[key, without(value, partsOfValue)]];
+    return partsOfValue.some(({ length }) => length === 0) ? [] : [[key, leftOut(value, partsOfValue)]];
   });
   return Array.isArray(stored) ? kept.map(([, value]) => value) : Object.fromEntries(kept);
 }

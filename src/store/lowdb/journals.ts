@@ -1,7 +1,7 @@
 import { appendFile, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type Journals, journalEntry } from '../documents.js';
+import { type Journals, readJournalEntry } from '../documents.js';
 import { makeFolder } from './make-folder.js';
 
 export const journalsFolder = (dataDir: string): string => join(dataDir, 'audit');
@@ -13,7 +13,7 @@ export function createFileJournals(dataDir: string): Journals {
     read: async (kind, key) =>
       (await journalFileText(pathOf(key)))
         .split('\n')
-        .flatMap((line) => journalEntry(kind, jsonOf(line)) ?? []),
+        .flatMap((line) => readJournalEntry(kind, lineJson(line)) ?? []),
     append: async (kind, key, entry) => {
       const path = pathOf(key);
       const line = JSON.stringify({ schema: kind.form.schema, ...z.encode(kind.content, entry) });
@@ -25,7 +25,7 @@ export function createFileJournals(dataDir: string): Journals {
   };
 }
 
-function jsonOf(line: string): unknown {
+function lineJson(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {

@@ -5,8 +5,8 @@ import {
   type DocumentKind,
   type Documents,
   type Journals,
-  journalEntry,
   keptContentOf,
+  readJournalEntry,
   type StoredDocument,
 } from '../documents.js';
 import { migrateTo, NewerSchema, type StoredJson } from '../form.js';
@@ -100,7 +100,7 @@ export function createTableDocuments(
         'select content from journals where journal = $1 order by id',
         [key],
       );
-      return rows.flatMap(({ content }) => journalEntry(kind, content) ?? []);
+      return rows.flatMap(({ content }) => readJournalEntry(kind, content) ?? []);
     },
     append: async (kind, key, entry) => {
       const content = JSON.stringify({ schema: kind.form.schema, ...z.encode(kind.content, entry) });
