@@ -48,7 +48,7 @@ const TITLES: Readonly<Record<keyof ListedRow, readonly string[]>> = {
 };
 
 /**
- * The rows of a table, each hostname once, in order. The hostnames are in the column with that title, else in the one
+ * The rows of a table, in order, also those that repeat a hostname. The hostnames are in the column with that title, else in the one
  * with the most of them. A first row of titles is left out; other cells of the column are kept as they are, so that
  * nothing is dropped in silence.
  */
@@ -62,14 +62,11 @@ export function listedRows(rows: readonly (readonly string[])[]): ListedRow[] {
   const hasTitles = !isHostname(head[column] ?? '');
   const cellOf = (row: readonly string[], name: keyof ListedRow): string | undefined =>
     (hasTitles && row[titled(name)]?.trim()) || undefined;
-  const listed = new Map<string, ListedRow>();
-  for (const row of hasTitles ? rest : rows) {
+  return (hasTitles ? rest : rows).flatMap((row) => {
     const hostname = row[column] ?? '';
-    if (hostname === '' || listed.has(hostname)) continue;
-    const own = { app: cellOf(row, 'app'), site: cellOf(row, 'site'), note: cellOf(row, 'note') };
-    listed.set(hostname, { hostname, ...own });
-  }
-  return [...listed.values()];
+    if (hostname === '') return [];
+    return [{ hostname, app: cellOf(row, 'app'), site: cellOf(row, 'site'), note: cellOf(row, 'note') }];
+  });
 }
 
 const titleOf = (cell: string): string =>

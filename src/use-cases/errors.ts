@@ -63,8 +63,8 @@ export type UserProblem =
   | { readonly code: 'not-holdable'; readonly hostname: string }
   | { readonly code: 'no-site'; readonly app: string; readonly site: number }
   | { readonly code: 'not-a-site'; readonly typed: string }
-  /** No site of the network has those words, or its sites can't be read. */
-  | { readonly code: 'site-search'; readonly why: 'none' | 'unreadable'; readonly typed: string }
+  /** No site of the network has those words, or several have, or its sites can't be read. */
+  | { readonly code: 'site-search'; readonly why: 'none' | 'several' | 'unreadable'; readonly typed: string }
   /** The hosting provider's answer to a line of a batch. */
   | { readonly code: 'provider-refused'; readonly reason: string }
   /** Our own fault; the log has it. */

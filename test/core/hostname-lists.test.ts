@@ -70,3 +70,10 @@ describe('a table that is made to be slow to read', () => {
     expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
   });
 });
+
+it('a table keeps a repeated hostname, so that its reader is told', () =>
+  expect(listedNames([['Domain'], ['a.example.com'], ['b.example.com'], ['a.example.com']])).toEqual([
+    'a.example.com',
+    'b.example.com',
+    'a.example.com',
+  ]));

@@ -8,12 +8,13 @@ import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
 import { assertSite } from '../domains/map.js';
+import { meantSite, type SiteDeps } from '../domains/sites.js';
 import { UserError } from '../errors.js';
 import { type App, appAt, internalDomainsOf, ownNamesOf, type Ports } from '../ports.js';
 import { cardChannel, chooseApp } from '../shared/destination.js';
 import { type Batch, type BatchKind, type BatchLine, MAX_LINES } from './batch.js';
 
-export type BatchDeps = AuthorizeDeps & Pick<Ports, 'apps' | 'batches' | 'newId' | 'now' | 'places'>;
+export type BatchDeps = SiteDeps & Pick<Ports, 'batches' | 'newId' | 'now' | 'places'>;
 
 export interface BatchRequest {
   readonly kind: BatchKind;
@@ -61,17 +62,17 @@ export async function planBatch(deps: BatchDeps, request: BatchRequest, actor: A
     ...(siteId === undefined ? {} : { siteId }),
     ...(note === undefined ? {} : { note }),
     ...(source ? { source: { ...source } } : {}),
-    lines: await forecastLines(deps, { kind, rows, siteId, channel }, app, reach),
+    lines: await forecastLines(deps, { kind, rows, siteId, channel, actor }, app, reach),
   };
   await deps.batches.change((batches) => [...withRoom(batches, planned), planned]);
   return planned;
 }
 
-/** Typed hostnames come first; each hostname once. */
-function rowsOf({ hostnames, rows = [] }: BatchRequest): readonly ListedRow[] {
-  const all = [...hostnames.map((hostname) => ({ hostname })), ...rows];
-  return [...new Map(all.toReversed().map((row) => [row.hostname, row])).values()].toReversed();
-}
+/** Typed hostnames come first. */
+const rowsOf = ({ hostnames, rows = [] }: BatchRequest): readonly ListedRow[] => [
+  ...hostnames.map((hostname) => ({ hostname })),
+  ...rows,
+];
 
 /** Checks are for whoever asks; what changes something is shown where its cards are. */
 async function progressChannel(
@@ -105,11 +106,12 @@ interface Planned {
   readonly rows: readonly ListedRow[];
   readonly siteId: number | undefined;
   readonly channel: string;
+  readonly actor: Actor;
 }
 
 async function forecastLines(
   deps: BatchDeps,
-  { kind, rows, siteId, channel }: Planned,
+  { kind, rows, siteId, channel, actor }: Planned,
   app: App | undefined,
   reach: Reach,
 ): Promise<BatchLine[]> {
@@ -117,6 +119,7 @@ async function forecastLines(
   const seen = new Set<string>();
   const lines: BatchLine[] = [];
   const siteCheck = createSiteCheck();
+  const siteOf = createSiteSearch(deps, actor);
   for (const row of rows) {
     const typed = row.hostname.slice(0, MAX_TYPED_LINE);
     const parsed = parseHostname(typed, internal);
@@ -137,7 +140,7 @@ async function forecastLines(
   async function forecastRow(hostname: string, row: ListedRow): Promise<Forecasted> {
     try {
       const chosen = row.app === undefined && app ? app : chooseApp(deps.apps, row.app, '');
-      const own = siteIdIn(row);
+      const own = row.site === undefined ? undefined : await siteOf(chosen, row.site);
       const site = own ?? siteId;
       if (site !== undefined && !canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
       if (own !== undefined) await siteCheck(chosen, own);
@@ -155,11 +158,20 @@ async function forecastLines(
   }
 }
 
-/** Throws `UserError` for a cell that is no site ID. */
-function siteIdIn({ site }: ListedRow): number | undefined {
-  if (site === undefined) return undefined;
-  if (!/^#?[1-9]\d{0,14}$/.test(site)) throw new UserError({ code: 'not-a-site', typed: site.slice(0, 40) });
-  return Number(site.replace('#', ''));
+const MAX_SITE_WORDS = 200;
+
+/** Finds the one site that a cell means, each once. Throws `UserError` if none or several fit. */
+function createSiteSearch(deps: SiteDeps, actor: Actor): (app: App, cell: string) => Promise<number> {
+  const found = new Map<string, ReturnType<typeof meantSite>>();
+  return async ({ name }, cell) => {
+    const typed = cell.slice(0, MAX_SITE_WORDS);
+    const key = `${name} ${typed}`;
+    const search = found.get(key) ?? meantSite(deps, { app: name, typed }, actor);
+    found.set(key, search);
+    const meant = await search;
+    if (typeof meant === 'number') return meant;
+    throw new UserError({ code: 'site-search', why: 'several', typed });
+  };
 }
 
 /** More are checked when their line's turn comes. */

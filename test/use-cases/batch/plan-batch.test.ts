@@ -121,3 +121,32 @@ it('a stopped batch starts no further line', async () => {
   expect(stopped).toMatchObject({ state: 'ended', endedBecause: 'stopped', endedBy: 'UCAROL' });
   expect(stopped.lines).toMatchObject([{ result: 'stopped' }]);
 });
+
+it('a row’s site may be its ID, or a part of its title or address that only one site has', async () => {
+  const { current } = world;
+  const sites = [
+    { id: 2, title: 'Erikas Laden', address: 'erika.network.example.com', path: '/' },
+    { id: 31, title: 'Laden 2', address: 'network.example.com', path: '/laden-2/' },
+  ];
+  const listSites = async () => sites;
+  const getSite = async (id: number) => sites.find((each) => each.id === id);
+  const useCases = current.useCases(current.network({ listSites, getSite } as never));
+  const rows = ['31', '#2', 'Erikas', 'laden-2', 'Laden', 'Bakery'].map((site, n) => ({
+    hostname: `s${n}.example.org`,
+    site,
+  }));
+  const twice = { hostname: 's0.example.org' };
+  const { lines } = await useCases.planBatch(
+    { kind: 'map', hostnames: [], rows: [...rows, twice] },
+    current.by('UBOB'),
+  );
+  expect(lines.map(({ forecast, siteId, problem }) => [forecast, siteId, problem])).toEqual([
+    ['ready', 31, undefined],
+    ['ready', 2, undefined],
+    ['ready', 2, undefined],
+    ['ready', 31, undefined],
+    ['refused', undefined, { code: 'site-search', why: 'several', typed: 'Laden' }],
+    ['refused', undefined, { code: 'site-search', why: 'none', typed: 'Bakery' }],
+    ['repeated', undefined, undefined],
+  ]);
+});

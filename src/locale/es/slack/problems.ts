@@ -64,7 +64,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
     'Aquí no hay dominios. Los invitados y las personas de otros espacios de trabajo solo ven los dominios del canal en el que están.',
   'problem.not-a-site': '{typed} no es un ID de sitio: escribe el número del sitio en Ultimate Multisite.',
   'problem.site-search':
-    '{why, select, none {Ningún sitio coincide con {typed}. Escribe una parte de su título o de su dirección, o su ID.} other {Ahora mismo no se puede leer la lista de sitios. Escribe el ID del sitio o inténtalo de nuevo en un minuto.}}',
+    '{why, select, none {Ningún sitio coincide con {typed}. Escribe una parte de su título o de su dirección, o su ID.} several {Varios sitios coinciden con {typed}. Escribe más de su título o de su dirección, o su ID.} other {Ahora mismo no se puede leer la lista de sitios. Escribe el ID del sitio o inténtalo de nuevo en un minuto.}}',
   'problem.wrong-channel': 'Los comandos solo funcionan en {channels}.',
   'problem.direct-message':
     'Las tarjetas no se pueden publicar en mensajes directos. Escribe el comando en un canal del que yo sea miembro.',

@@ -65,7 +65,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'problem.not-a-site':
     '{typed} n’est pas un ID de site : indiquez le numéro du site dans Ultimate Multisite.',
   'problem.site-search':
-    '{why, select, none {Aucun site ne correspond à {typed}. Tapez une partie de son titre ou de son adresse, ou son ID.} other {La liste des sites est illisible pour le moment. Tapez l’ID du site, ou réessayez dans une minute.}}',
+    '{why, select, none {Aucun site ne correspond à {typed}. Tapez une partie de son titre ou de son adresse, ou son ID.} several {Plusieurs sites correspondent à {typed}. Tapez davantage de son titre ou de son adresse, ou son ID.} other {La liste des sites est illisible pour le moment. Tapez l’ID du site, ou réessayez dans une minute.}}',
   'problem.wrong-channel': 'Les commandes ne fonctionnent que dans {channels}.',
   'problem.direct-message':
     'Les fiches ne peuvent pas être publiées dans les messages directs. Tapez la commande dans un canal dont je suis membre.',

@@ -61,7 +61,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
     'Qui non ci sono domini. Gli ospiti e le persone di altre aree di lavoro vedono solo i domini del canale in cui si trovano.',
   'problem.not-a-site': '{typed} non è un ID di sito: scrivi il numero del sito in Ultimate Multisite.',
   'problem.site-search':
-    '{why, select, none {Nessun sito corrisponde a {typed}. Scrivi una parte del titolo o dell’indirizzo, oppure l’ID.} other {In questo momento non è possibile leggere l’elenco dei siti. Scrivi l’ID del sito o riprova tra un minuto.}}',
+    '{why, select, none {Nessun sito corrisponde a {typed}. Scrivi una parte del titolo o dell’indirizzo, oppure l’ID.} several {Più siti corrispondono a {typed}. Scrivi di più del titolo o dell’indirizzo, oppure l’ID.} other {In questo momento non è possibile leggere l’elenco dei siti. Scrivi l’ID del sito o riprova tra un minuto.}}',
   'problem.wrong-channel': 'I comandi funzionano solo in {channels}.',
   'problem.direct-message':
     'Le schede non si possono pubblicare nei messaggi diretti. Scrivi il comando in un canale di cui sono membro.',

@@ -60,7 +60,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
     'Não há domínios aqui. Convidados e pessoas de outros workspaces só veem os domínios do canal em que estão.',
   'problem.not-a-site': '{typed} não é um ID de site: escreva o número do site no Ultimate Multisite.',
   'problem.site-search':
-    '{why, select, none {Nenhum site corresponde a {typed}. Digite uma parte do título ou do endereço, ou o ID.} other {Não foi possível ler a lista de sites agora. Digite o ID do site ou tente de novo em um minuto.}}',
+    '{why, select, none {Nenhum site corresponde a {typed}. Digite uma parte do título ou do endereço, ou o ID.} several {Vários sites correspondem a {typed}. Digite mais do título ou do endereço, ou o ID.} other {Não foi possível ler a lista de sites agora. Digite o ID do site ou tente de novo em um minuto.}}',
   'problem.wrong-channel': 'Os comandos só funcionam em {channels}.',
   'problem.direct-message':
     'Os cartões não podem ser publicados em mensagens diretas. Digite o comando em um canal do qual eu seja membro.',

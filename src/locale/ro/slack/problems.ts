@@ -63,7 +63,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
     'Aici nu există domenii. Invitații și oamenii din alte spații de lucru văd doar domeniile canalului în care sunt.',
   'problem.not-a-site': '{typed} nu este un ID de site: scrie numărul site-ului din Ultimate Multisite.',
   'problem.site-search':
-    '{why, select, none {Niciun site nu se potrivește cu {typed}. Scrie o parte din titlu sau din adresă, ori ID-ul.} other {Lista de site-uri nu poate fi citită acum. Scrie ID-ul site-ului sau încearcă din nou peste un minut.}}',
+    '{why, select, none {Niciun site nu se potrivește cu {typed}. Scrie o parte din titlu sau din adresă, ori ID-ul.} several {Mai multe site-uri se potrivesc cu {typed}. Scrie mai mult din titlu sau din adresă, ori ID-ul.} other {Lista de site-uri nu poate fi citită acum. Scrie ID-ul site-ului sau încearcă din nou peste un minut.}}',
   'problem.wrong-channel': 'Comenzile funcționează doar în {channels}.',
   'problem.direct-message':
     'Cardurile nu pot fi publicate în mesaje directe. Scrie comanda într-un canal în care sunt membru.',
