@@ -142,6 +142,7 @@ async function startWith(
   const connection = createConnection(runtime, {
     slack,
     storage,
+    registry,
     channelProblems,
     places: ports.places,
     useCases,

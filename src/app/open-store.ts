@@ -47,7 +47,7 @@ export async function withDocuments<Result>(
     return read(createFileDocuments({ dataDir, now: Date.now, log, assertOpen: refuseWrite }));
   const database = connectDatabase({ url, log, connections: 1 });
   try {
-    return await read(createTableDocuments(database, Date.now).documents);
+    return await read(createTableDocuments(database, Date.now, log).documents);
   } finally {
     await database.close();
   }

@@ -14,7 +14,7 @@ export const languageOfTexts = (setting: string): string | undefined =>
 
 const usableSentence = z.string().refine((text) => templateProblem(text) === undefined);
 const storedTexts = z.object({
-  tone: z.enum(tones).optional(),
+  tone: z.enum(tones).optional().catch(undefined),
   ...Object.fromEntries(customerSentences.map((name) => [name, usableSentence.optional().catch(undefined)])),
 });
 
@@ -27,7 +27,7 @@ export interface WrittenTexts {
 export const writeTexts = ({ tone, sentences }: WrittenTexts): string =>
   JSON.stringify({ ...(tone === undefined ? {} : { tone }), ...sentences });
 
-/** Sentences that this version can't use are left out. */
+/** What this version can't use is left out. */
 export function readTexts(value: SettingValue): WrittenTexts {
   const { tone, ...sentences } = parseJson(String(value), storedTexts) ?? {};
   const written = Object.entries(sentences).filter(([, text]) => text !== undefined);

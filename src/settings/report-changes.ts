@@ -1,7 +1,8 @@
 import type { Ticker } from '../util/clock.js';
 import { createPoller, type Poller } from '../util/concurrency/poller.js';
 import type { Log } from '../util/log.js';
-import type { SettingChange, Settings } from './settings.js';
+import type { Settings } from './settings.js';
+import type { SettingChange } from './stored-settings.js';
 
 /** Posts a change in its channel. Both methods throw the chat port's errors. */
 export interface ChangePoster {

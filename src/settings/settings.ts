@@ -1,106 +1,17 @@
-import { z } from 'zod';
-import type { DomainEvent } from '../core/events/event.js';
-import { instant } from '../core/instant.js';
-import { DamagedDocument, type DocumentKind, type Documents } from '../store/documents.js';
-import { NewerSchema, type StoredJson } from '../store/form.js';
+import { DamagedDocument, type Documents, type LostPart, type StoredDocument } from '../store/documents.js';
+import { NewerSchema } from '../store/form.js';
 import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/concurrency/queue.js';
-import { changedTexts, languageOfTexts, type WrittenTexts, writtenTextsIn } from './customer-texts.js';
+import { type WrittenTexts, writtenTextsIn } from './customer-texts.js';
 import { type AppOverrides, isAllowedValue, isSettingName, type SettingValue } from './definitions.js';
+import { type SettingChange, type StoredSettings, settingsKind, withoutKey } from './stored-settings.js';
+import { unusableIn } from './unusable.js';
 
-const storedValue = z.union([z.number(), z.string()]);
-
-/** An admin's change of one setting: an immutable fact, reported once in the channel. */
-const settingChange = z.object({
-  id: z.string(),
-  at: instant,
-  /** Slack user id. */
-  by: z.string(),
-  /** Empty for a setting of the channel, which holds for the cards of all apps. */
-  app: z.string(),
-  /** Where it is reported. */
-  channel: z.string(),
-  /** A name in `settingDefinitions`, `texts.` and a language, or one of a newer version. */
-  setting: z.string(),
-  from: storedValue,
-  to: storedValue,
-  /** The override was removed: `to` is the default. */
-  isReset: z.boolean().default(false),
-  /** The message that reported it; absent while it is pending. */
-  ts: z.string().optional(),
-  /** A post was started and may have succeeded. */
-  isTried: z.boolean().default(false),
-});
-export type SettingChange = z.infer<typeof settingChange>;
-
-const overrides = z.record(z.string(), storedValue);
-const stored = z.object({
-  /** By app. */
-  apps: z.record(z.string(), overrides).default({}),
-  /** By Slack's ID. */
-  channels: z.record(z.string(), overrides).default({}),
-  changes: z.array(settingChange).default([]),
-});
-type StoredSettings = z.infer<typeof stored>;
-
-const old = z.object({
-  intervals: z.record(z.string(), z.number()).default({}),
-  changes: z.array(z.looseObject({ fromMs: z.number(), toMs: z.number() })).default([]),
-});
-
-/** Schema 1 knew the interval only, in ms. */
-function withAllSettings(json: StoredJson): StoredJson {
-  const { intervals, changes } = old.parse(json);
-  const apps = Object.entries(intervals).map(([app, ms]) => [app, { interval: ms / 1_000 }]);
-  return {
-    ...withoutKey(json, 'intervals'),
-    apps: Object.fromEntries(apps),
-    changes: changes.map(({ fromMs, toMs, ...change }) => ({
-      ...change,
-      setting: 'interval',
-      from: fromMs / 1_000,
-      to: toMs / 1_000,
-    })),
-  };
-}
-
-/** Schema 2 knew apps only. */
-const withChannels = (json: StoredJson): StoredJson => ({ ...json, channels: {} });
-
-const withoutKey = (json: StoredJson, key: string): StoredJson =>
-  Object.fromEntries(Object.entries(json).filter(([name]) => name !== key));
-
-export const settingsKind: DocumentKind<StoredSettings> = {
-  name: 'settings',
-  form: {
-    schema: 3,
-    migrations: new Map([
-      [1, withAllSettings],
-      [2, withChannels],
-    ]),
-  },
-  content: stored,
-};
 const KEY = 'all';
 const MAX_REPORT_TRIES = 3;
 
 /** More than anybody reads; the oldest reported ones are dropped. */
 const MAX_CHANGES = 1_000;
-
-/** The change as an event of the audit trail; it belongs to no mapping, and its app takes the hostname's place. */
-export function settingEvent(change: SettingChange): DomainEvent {
-  const { id, at, by, app, channel, setting, from, to, isReset } = change;
-  const facts = { id, mapping: '', hostname: app || channel, at, by, previous: '' };
-  const language = languageOfTexts(setting);
-  if (language !== undefined)
-    return {
-      ...facts,
-      type: 'customer_texts.changed',
-      details: { app, language, parts: changedTexts(from, to).join(', '), isReset },
-    };
-  const details = { app, setting, from, to, isReset, ...(app === '' ? { forChannel: channel } : {}) };
-  return { ...facts, type: 'setting.changed', details };
-}
 
 /** Settings that admins chose in Slack, persisted with the changes that are still to be reported. */
 export interface Settings {
@@ -119,18 +30,27 @@ export interface Settings {
   mark(id: string, progress: Partial<Pick<SettingChange, 'ts' | 'isTried'>>): Promise<void>;
   /** Reads what another replica may have changed; resolves to whether it has. */
   refresh(): Promise<boolean>;
-  /** Why the defaults are used, and what to do; undefined if the file was read or doesn't exist. */
+  /** Slack gave a channel another ID: its settings and what is still to be reported there follow. */
+  moveChannel(from: string, to: string): Promise<void>;
+  /** What can't be used, and what to do; undefined if all was read or nothing is stored. */
   readonly problem: string | undefined;
 }
 
 /**
- * Unreadable settings don't keep the bot from starting: the defaults are used, and `problem` says so. Damaged files are
- * set aside; a file that the system denies, or that a newer version wrote, is left alone, and changes are refused.
+ * Unreadable settings don't keep the bot from starting: without them counts what would count if they weren't set, and
+ * `problem` names them. A file that is no document is set aside; one that the system denies, or that a newer version
+ * wrote, is left alone, and changes are refused.
  */
 export async function openSettings(documents: Documents): Promise<Settings> {
   const { problem, isLocked, ...first } = await readSettings(documents);
-  let { data, version } = first;
+  let { data, version, lost } = first;
   const inTurn = limit(1);
+
+  function take(newest: StoredDocument<StoredSettings> | undefined): void {
+    data = newest?.value ?? NONE;
+    version = newest?.version ?? 0;
+    lost = newest?.lost ?? lost;
+  }
 
   /** One write at a time; a failed write changes nothing. Merges what another replica wrote meanwhile. */
   const update = (next: (data: StoredSettings) => StoredSettings): Promise<void> =>
@@ -144,9 +64,7 @@ export async function openSettings(documents: Documents): Promise<Settings> {
           return;
         } catch (error) {
           if (!(error instanceof StaleVersion) || tries >= MAX_REPORT_TRIES) throw error;
-          const newest = await documents.read(settingsKind, KEY);
-          data = newest?.value ?? NONE;
-          version = newest?.version ?? 0;
+          take(await documents.read(settingsKind, KEY));
         }
       }
     });
@@ -156,13 +74,14 @@ export async function openSettings(documents: Documents): Promise<Settings> {
       if (isLocked) return false;
       const newest = await documents.read(settingsKind, KEY);
       if (!newest || newest.version === version) return false;
-      data = newest.value;
-      version = newest.version;
+      take(newest);
       return true;
     });
 
   return {
-    problem,
+    get problem() {
+      return problem ?? unusableIn(data, lost);
+    },
     refresh,
     overridesOf: (app) => known(data.apps[app] ?? {}),
     channelOverridesOf: (channel) => known(data.channels[channel] ?? {}),
@@ -177,6 +96,10 @@ export async function openSettings(documents: Documents): Promise<Settings> {
         channels: made.filter(({ app }) => app === '').reduce(withChange, current.channels),
         changes: [...current.changes, ...made].slice(-MAX_CHANGES),
       })),
+    moveChannel: async (from, to) => {
+      if (!data.channels[from] && !data.changes.some(({ channel }) => channel === from)) return;
+      await update((current) => withChannelMoved(current, from, to));
+    },
     mark: (id, progress) =>
       update((current) => ({
         ...current,
@@ -197,6 +120,16 @@ function withChange(
   } as typeof overridden;
 }
 
+function withChannelMoved(current: StoredSettings, from: string, to: string): StoredSettings {
+  const { [from]: moved, ...channels } = current.channels;
+  return {
+    ...current,
+    // What was already chosen under the new ID is newer.
+    channels: moved ? { ...channels, [to]: { ...moved, ...channels[to] } } : channels,
+    changes: current.changes.map((each) => (each.channel === from ? { ...each, channel: to } : each)),
+  };
+}
+
 /** Without settings of a newer version, and values that are no longer allowed. */
 const known = (overrides: Readonly<Record<string, SettingValue>>): AppOverrides =>
   Object.fromEntries(
@@ -206,6 +139,7 @@ const known = (overrides: Readonly<Record<string, SettingValue>>): AppOverrides 
 interface SettingsReading {
   readonly data: StoredSettings;
   readonly version: number;
+  readonly lost: readonly LostPart[];
   readonly problem: string | undefined;
   /** Writing would overwrite what could not be read. */
   readonly isLocked: boolean;
@@ -216,11 +150,18 @@ const NONE: StoredSettings = { apps: {}, channels: {}, changes: [] };
 async function readSettings(documents: Documents): Promise<SettingsReading> {
   try {
     const found = await documents.read(settingsKind, KEY);
-    return { data: found?.value ?? NONE, version: found?.version ?? 0, problem: undefined, isLocked: false };
+    return {
+      data: found?.value ?? NONE,
+      version: found?.version ?? 0,
+      lost: found?.lost ?? [],
+      problem: undefined,
+      isLocked: false,
+    };
   } catch (error) {
     return {
       data: NONE,
       version: 0,
+      lost: [],
       problem: problemOf(error),
       isLocked: !(error instanceof DamagedDocument),
     };

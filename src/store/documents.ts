@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Form, StoredJson } from './form.js';
+import { type Form, migrateTo, NewerSchema, type StoredJson } from './form.js';
 import { keepingUnknown, unknownFields } from './unknown-fields.js';
 
 /** A kind of document or journal entry. `content` converts between its stored form and memory. */
@@ -24,7 +24,12 @@ export interface StoredDocument<Value> {
   readonly value: Value;
   /** Raised by the store at each write; 0 before the first. */
   readonly version: number;
+  /** What could not be read and is missing in `value`. A write keeps a copy of the stored document first. */
+  readonly lost?: readonly LostPart[];
 }
+
+/** Where something is in a document, such as `['apps', 'shop', 'interval']`. */
+export type LostPart = readonly PropertyKey[];
 
 /** Storage besides mappings: one document per kind and key, such as an app's name. */
 export interface Documents {
@@ -39,10 +44,23 @@ export interface Documents {
 
 /** Append-only lists, cleared as a whole, that record the progress of long work. */
 export interface Journals {
-  /** Oldest first, without an entry truncated by a crash. Throws `NewerSchema`. */
+  /** Oldest first, without entries that can't be read, such as one truncated by a crash. Throws `NewerSchema`. */
   read<Entry>(kind: DocumentKind<Entry>, key: string): Promise<Entry[]>;
   append<Entry>(kind: DocumentKind<Entry>, key: string, entry: Entry): Promise<void>;
   clear(kind: Pick<DocumentKind<never>, 'name'>, key: string): Promise<void>;
+}
+
+/** An entry of a journal as it is stored; undefined if it can't be read: the work is done again. */
+export function readJournalEntry<Entry>(
+  { form, content }: DocumentKind<Entry>,
+  stored: unknown,
+): Entry | undefined {
+  try {
+    return content.parse(migrateTo(form, stored));
+  } catch (error) {
+    if (error instanceof NewerSchema) throw error;
+    return undefined;
+  }
 }
 
 /** The stored text is no document of its kind; it was set aside under the name in `keptAs`. */

@@ -17,7 +17,7 @@ import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
 import type { WrittenTexts } from '../settings/customer-texts.js';
 import type { AppOverrides, SettingValues } from '../settings/definitions.js';
 import type { Preferences } from '../settings/preferences.js';
-import type { SettingChange } from '../settings/settings.js';
+import type { SettingChange } from '../settings/stored-settings.js';
 import type { Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
 import type { Batches } from './batch/batches.js';

@@ -1,7 +1,8 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openSettings as openSettingsIn, type SettingChange } from '../../src/settings/settings.js';
+import { openSettings as openSettingsIn } from '../../src/settings/settings.js';
+import type { SettingChange } from '../../src/settings/stored-settings.js';
 import { createFileDocuments } from '../../src/store/lowdb/documents.js';
 import { silentLog, temporaryFolder } from '../store/temporary.js';
 
@@ -31,7 +32,7 @@ const made: SettingChange = {
   isTried: false,
 };
 
-it.each(['{', '[]', '{"intervals":{"default":"often"}}', '{"schema":2,"apps":{"default":7}}'])(
+it.each(['{', '[]', '{"schema":"new","apps":{"default":{"interval":60}}}'])(
   'starts with defaults behind a damaged file, keeps it, and says so: %s',
   async (text) => {
     await writeFile(join(folder, 'settings.json'), text);
@@ -146,4 +147,25 @@ it('have texts for customers by language; what can’t be used is left out', asy
   });
   await settings.change([{ ...made, id: 'c4', setting: 'texts.es', from: texts, to: '{}', isReset: true }]);
   expect(settings.textsOf('default')).toEqual({});
+});
+
+it('of a channel follow it to its new ID, with what is still to be reported there', async () => {
+  const settings = await openSettings(folder);
+  const here = { ...made, app: '', setting: 'language', from: 'en', to: 'ro' };
+  await settings.change([here, { ...here, id: 'c2', channel: 'C02NEW', setting: 'digest', to: 'daily' }]);
+  await settings.moveChannel('C01DOMAINS', 'C02NEW');
+  await settings.moveChannel('C01DOMAINS', 'C02NEW');
+  const next = await openSettings(folder);
+  expect([next.channels(), next.channelOverridesOf('C02NEW')]).toEqual([
+    ['C02NEW'],
+    { language: 'ro', digest: 'daily' },
+  ]);
+  expect(next.changes().map(({ channel }) => channel)).toEqual(['C02NEW', 'C02NEW']);
+});
+
+it('have texts whose tone can’t be used, and keep their sentences', async () => {
+  const settings = await openSettings(folder);
+  const to = JSON.stringify({ tone: 'rude', greeting: 'Hi {hostname}' });
+  await settings.change([{ ...made, setting: 'texts.es', from: '{}', to }]);
+  expect(settings.textsOf('default')).toEqual({ es: { sentences: { greeting: 'Hi {hostname}' } } });
 });

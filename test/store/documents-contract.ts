@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import type { DocumentKind } from '../../src/store/documents.js';
+import { DamagedDocument, type DocumentKind } from '../../src/store/documents.js';
 import { NewerSchema } from '../../src/store/form.js';
 import { StaleVersion, type Store } from '../../src/store/store.js';
 import { type Bench, nowAndLater } from './contract.js';
@@ -18,6 +18,19 @@ const older: DocumentKind<{ readonly number: number }> = {
   content: z.object({ number: z.number() }),
 };
 const newer: DocumentKind<Counted> = { ...kind, form: { schema: 3, migrations: renamed } };
+
+const anyCount = z.object({ count: z.unknown() });
+/** A document of parts, and what a person or a disk made of it. */
+const parts: DocumentKind<{ readonly counts: Readonly<Record<string, number>> }> = {
+  ...older,
+  name: 'parts',
+  content: z.object({ counts: z.record(z.string(), z.number()) }),
+};
+const anyParts: DocumentKind<{ readonly counts: unknown }> = {
+  ...older,
+  name: 'parts',
+  content: z.object({ counts: z.unknown() }),
+};
 
 /** What every implementation of `Documents` and `Journals` must do. */
 export function documentsContract(name: string, open: () => Promise<Bench>): void {
@@ -76,6 +89,29 @@ export function documentsContract(name: string, open: () => Promise<Bench>): voi
       expect(await store.documents.read(newer, 'shop')).toEqual({ value: { count: 5 }, version: 1 });
     });
 
+    test('an entry that can’t be read is left out and named; the others are there, and stay', async () => {
+      const { store, reopen } = await opened();
+      await store.documents.write(anyParts, 'shop', { counts: { a: 1, b: 'two', c: 3 } }, 0);
+      const value = { counts: { a: 1, c: 3 } };
+      for await (const each of nowAndLater(store, reopen))
+        expect(await each.documents.read(parts, 'shop')).toEqual({
+          value,
+          version: 1,
+          lost: [['counts', 'b']],
+        });
+      const again = await reopen();
+      await again.documents.read(parts, 'shop');
+      await again.documents.write(parts, 'shop', value, 1);
+      expect(await again.documents.read(parts, 'shop')).toEqual({ value, version: 2 });
+    });
+
+    test('one without any part that can be read is damaged', async () => {
+      const { store } = await opened();
+      await store.documents.write(anyParts, 'shop', { counts: 7 }, 0);
+      await expect(store.documents.read(parts, 'shop')).rejects.toThrow(DamagedDocument);
+      expect(await store.documents.read(parts, 'shop')).toBeUndefined();
+    });
+
     test.each(['../../escaped', 'a/b', '..', 'ü ß'])('the key %j is a name and no way', async (key) => {
       const { store } = await opened();
       await store.documents.write(kind, key, { count: 1 }, 0);
@@ -104,6 +140,15 @@ export function documentsContract(name: string, open: () => Promise<Bench>): voi
       expect(await again.journals.read(kind, 'other')).toEqual([]);
       await again.journals.clear(kind, 'reading');
       expect(await again.journals.read(kind, 'reading')).toEqual([]);
+    });
+
+    test('with an entry that can’t be read hold all others', async () => {
+      const { store } = await opened();
+      await add(store, 1);
+      await store.journals.append(older, 'reading', { number: 2 });
+      await store.journals.append({ ...kind, content: anyCount }, 'reading', { count: 'three' });
+      await add(store, 4);
+      expect(await store.journals.read(kind, 'reading')).toEqual([{ count: 1 }, { count: 2 }, { count: 4 }]);
     });
 
     test('with entries of an older version are migrated; with those of a newer one, refused', async () => {

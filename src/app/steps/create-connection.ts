@@ -19,6 +19,7 @@ import { createSharedFiles } from '../../slack/outbound/read-file.js';
 import type { Places } from '../../use-cases/ports.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import { newIncidentId } from '../../util/log.js';
+import type { AppRegistry } from '../app-registry.js';
 import { followChannelId } from '../channels/follow-channel-id.js';
 import { createGreeter, type Greeter } from '../channels/greeter.js';
 import type { RequestNotes } from '../channels/last-requests.js';
@@ -31,6 +32,7 @@ import type { Storage } from './create-storage.js';
 export interface ConnectionParts {
   readonly slack: SlackAdapters;
   readonly storage: Storage;
+  readonly registry: Pick<AppRegistry, 'refresh'>;
   readonly channelProblems: ChannelProblems;
   readonly places: Places;
   readonly useCases: UseCases;
@@ -109,7 +111,7 @@ async function endPassedProblems({ channelProblems, places, dispatcher }: Connec
 /** Reports the state of channels and the app to readiness. */
 function eventOptions(
   { config, log, readiness }: Runtime,
-  { slack, storage, places, dispatcher, channelProblems }: ConnectionParts,
+  { slack, storage, registry, places, dispatcher, channelProblems }: ConnectionParts,
   { greet }: Greeter,
 ): EventListenerOptions {
   readiness.register('installation', () => installationHealth(channelProblems.lost()));
@@ -121,7 +123,7 @@ function eventOptions(
     people: slack.people,
     resume: dispatcher.resume,
     hold: dispatcher.hold,
-    follow: (from, to) => followChannelId(storage.store, log, from, to),
+    follow: (from, to) => followChannelId({ ...storage, registry }, log, from, to),
     // Where commands don't work there is nothing to offer.
     greet: async (channel) => {
       if (channels.length === 0 || channels.includes(channel)) await greet(channel);

@@ -1,4 +1,4 @@
-import { readFile, rename, stat } from 'node:fs/promises';
+import { constants, copyFile, readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
@@ -12,6 +12,7 @@ import {
   type StoredDocument,
 } from '../documents.js';
 import { migrateTo, NewerSchema } from '../form.js';
+import { createContentReader } from '../readable-parts.js';
 import { StaleVersion } from '../store.js';
 import { damageReason } from './damage.js';
 import { isSameStamp, type Stamp, stampOf } from './index/stamp.js';
@@ -61,12 +62,16 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
 } {
   const mutex = new KeyedMutex();
   const kept = new Map<string, KeptDocument>();
+  const readContent = createContentReader(log);
 
   const pathOf = ({ name }: Pick<DocumentKind<never>, 'name'>, key: string): string =>
     join(dataDir, documentPath(name, key));
 
+  const damagedName = (path: string): string =>
+    `${path}.damaged-${new Date(now()).toISOString().replaceAll(':', '-')}`;
+
   async function setAside(path: string, reason: string): Promise<DamagedDocument> {
-    const keptAs = `${path}.damaged-${new Date(now()).toISOString().replaceAll(':', '-')}`;
+    const keptAs = damagedName(path);
     await rename(path, keptAs);
     log.error({ file: keptAs, reason }, 'a document was damaged and set aside; the rest goes on');
     return new DamagedDocument(relative(dataDir, path), basename(keptAs));
@@ -83,7 +88,10 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
     if (text === undefined) return undefined;
     try {
       const { version = 1, ...content } = migrateTo(kind.form, JSON.parse(withoutByteOrderMark(text)));
-      const stored = { value: keptContentOf(kind).parse(content), version: z.int().min(1).parse(version) };
+      const stored = {
+        ...readContent(kind, content, relative(dataDir, path)),
+        version: fileVersion.parse(version),
+      };
       // Taken before the text was read: a change in between is noticed.
       if (stamp) kept.set(path, { stamp, stored });
       return stored;
@@ -105,9 +113,10 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
       const path = pathOf(kind, key);
       return mutex.run(path, async () => {
         assertOpen();
-        const { version = 0 } = (await readAt(kind, path)) ?? {};
+        const { version = 0, lost } = (await readAt(kind, path)) ?? {};
         if (version !== ifVersion)
           throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);
+        if (lost) await copyFile(path, damagedName(path), constants.COPYFILE_EXCL);
         const next = version + 1;
         await makeFolder(dirname(path));
         const content = z.encode(keptContentOf(kind), value);
@@ -117,6 +126,9 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
     },
   };
 }
+
+/** A number that was damaged costs none of the content. */
+const fileVersion = z.int().min(1).catch(1);
 
 interface KeptDocument {
   /** Of the file that it was read from. */

@@ -1,8 +1,7 @@
 import { appendFile, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { DocumentKind, Journals } from '../documents.js';
-import { migrateTo, NewerSchema } from '../form.js';
+import { type Journals, readJournalEntry } from '../documents.js';
 import { makeFolder } from './make-folder.js';
 
 export const journalsFolder = (dataDir: string): string => join(dataDir, 'audit');
@@ -12,7 +11,9 @@ export function createFileJournals(dataDir: string): Journals {
   const pathOf = (key: string) => join(journalsFolder(dataDir), `${encodeURIComponent(key)}.jsonl`);
   return {
     read: async (kind, key) =>
-      (await journalFileText(pathOf(key))).split('\n').flatMap((line) => entryIn(kind, line) ?? []),
+      (await journalFileText(pathOf(key)))
+        .split('\n')
+        .flatMap((line) => readJournalEntry(kind, lineJson(line)) ?? []),
     append: async (kind, key, entry) => {
       const path = pathOf(key);
       const line = JSON.stringify({ schema: kind.form.schema, ...z.encode(kind.content, entry) });
@@ -24,12 +25,10 @@ export function createFileJournals(dataDir: string): Journals {
   };
 }
 
-/** Undefined for an entry truncated by a crash; the work repeats it. */
-function entryIn<Entry>({ form, content }: DocumentKind<Entry>, line: string): Entry | undefined {
+function lineJson(line: string): unknown {
   try {
-    return content.parse(migrateTo(form, JSON.parse(line)));
-  } catch (error) {
-    if (error instanceof NewerSchema) throw error;
+    return JSON.parse(line);
+  } catch {
     return undefined;
   }
 }

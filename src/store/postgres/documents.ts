@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import type { Log } from '../../util/log.js';
 import {
   DamagedDocument,
   type DocumentKind,
   type Documents,
   type Journals,
   keptContentOf,
+  readJournalEntry,
   type StoredDocument,
 } from '../documents.js';
 import { migrateTo, NewerSchema, type StoredJson } from '../form.js';
+import { createContentReader } from '../readable-parts.js';
 import { StaleVersion } from '../store.js';
 import type { Database } from './connection.js';
 
@@ -21,7 +24,13 @@ interface DocumentRow {
 export function createTableDocuments(
   database: Database,
   now: () => number,
+  log: Log,
 ): { readonly documents: Documents; readonly journals: Journals } {
+  const readContent = createContentReader(log);
+  /** The version of documents with parts that can't be read. */
+  const lossy = new Map<string, number>();
+  const damagedName = (kind: string): string => `${kind}.damaged-${new Date(now()).toISOString()}`;
+
   async function read<Value>(
     kind: DocumentKind<Value>,
     key: string,
@@ -32,10 +41,10 @@ export function createTableDocuments(
     );
     if (!row) return undefined;
     try {
-      return {
-        value: keptContentOf(kind).parse(migrateTo(kind.form, { ...row.content, schema: row.schema })),
-        version: row.version,
-      };
+      const name = `${kind.name} ${key}`;
+      const content = readContent(kind, migrateTo(kind.form, { ...row.content, schema: row.schema }), name);
+      if (content.lost) lossy.set(name, row.version);
+      return { ...content, version: row.version };
     } catch (error) {
       if (error instanceof NewerSchema) throw error;
       throw await setAside(kind.name, key);
@@ -43,10 +52,17 @@ export function createTableDocuments(
   }
 
   async function setAside(kind: string, key: string): Promise<DamagedDocument> {
-    const keptAs = `${kind}.damaged-${new Date(now()).toISOString()}`;
+    const keptAs = damagedName(kind);
     await database.query('update documents set kind = $3 where kind = $1 and key = $2', [kind, key, keptAs]);
     return new DamagedDocument(`${kind} ${key}`, `${keptAs} ${key}`, 'the table documents');
   }
+
+  const keepCopy = (kind: string, key: string, version: number) =>
+    database.query(
+      `insert into documents (kind, key, schema, version, content)
+       select $3, key, schema, version, content from documents where kind = $1 and key = $2 and version = $4`,
+      [kind, key, damagedName(kind), version],
+    );
 
   async function write<Value>(
     kind: DocumentKind<Value>,
@@ -55,6 +71,9 @@ export function createTableDocuments(
     ifVersion: number,
   ): Promise<number> {
     const { schema } = kind.form;
+    const name = `${kind.name} ${key}`;
+    if (lossy.get(name) === ifVersion) await keepCopy(kind.name, key, ifVersion);
+    lossy.delete(name);
     const content = JSON.stringify(z.encode(keptContentOf(kind), value));
     const sql =
       ifVersion === 0
@@ -81,7 +100,7 @@ export function createTableDocuments(
         'select content from journals where journal = $1 order by id',
         [key],
       );
-      return rows.map(({ content }) => kind.content.parse(migrateTo(kind.form, content)));
+      return rows.flatMap(({ content }) => readJournalEntry(kind, content) ?? []);
     },
     append: async (kind, key, entry) => {
       const content = JSON.stringify({ schema: kind.form.schema, ...z.encode(kind.content, entry) });

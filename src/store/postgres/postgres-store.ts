@@ -67,7 +67,7 @@ async function storeIn(
     },
   });
   const queries = createQueries(database, records, judge !== undefined);
-  const { documents, journals } = createTableDocuments(database, now);
+  const { documents, journals } = createTableDocuments(database, now, log);
   const replica = createReplica({ database, id, now, checks, log });
   const wakeUps = createDatabaseWakeUps({ url, database, onWork, log });
   const writing = new Set<Promise<unknown>>();

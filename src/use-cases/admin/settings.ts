@@ -5,7 +5,7 @@ import {
   settingNames,
 } from '../../settings/definitions.js';
 import { resolveSetting, type SettingLevels } from '../../settings/resolve.js';
-import type { SettingChange } from '../../settings/settings.js';
+import type { SettingChange } from '../../settings/stored-settings.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';

@@ -2,7 +2,7 @@ import type { Denial } from '../../audit/denied-journal.js';
 import type { Progress } from '../../audit/read-history.js';
 import type { Verification } from '../../audit/verify.js';
 import { eventName } from '../../core/events/event.js';
-import { type SettingChange, settingEvent } from '../../settings/settings.js';
+import { type SettingChange, settingEvent } from '../../settings/stored-settings.js';
 import { resolveCard } from '../../store/cards.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';

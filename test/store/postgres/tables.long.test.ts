@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openSettings } from '../../../src/settings/settings.js';
+import type { SettingChange } from '../../../src/settings/stored-settings.js';
+import type { DocumentKind } from '../../../src/store/documents.js';
+import type { StoredJson } from '../../../src/store/form.js';
 import { migrateDatabase } from '../../../src/store/postgres/migrate.js';
 import { schemaSteps } from '../../../src/store/postgres/migrations.js';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
@@ -9,6 +14,19 @@ import { linksOf } from '../../../src/store/summary.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../support/postgres-server.js';
 import { silentLog } from '../temporary.js';
 import { NOON, newStoredMapping, typicalMapping } from '../typical-mapping.js';
+
+const shopInterval: SettingChange = {
+  id: 'c1',
+  at: NOON,
+  by: 'U01ALICE',
+  app: 'shop',
+  channel: 'C01SHOP',
+  setting: 'interval',
+  from: 300,
+  to: 60,
+  isReset: false,
+  isTried: false,
+};
 
 describe.skipIf(!postgresPrograms)('the tables of a PostgreSQL store', () => {
   let server: PostgresServer;
@@ -36,6 +54,27 @@ describe.skipIf(!postgresPrograms)('the tables of a PostgreSQL store', () => {
     for await (const batch of store.links(app)) found.push(...batch);
     return found;
   };
+
+  it('settings are copied before a write drops what can’t be read of them', async () => {
+    const store = await open();
+    const stored = '{"apps":{"shop":{"interval":[60]},"blog":{"interval":90}},"channels":{},"changes":[]}';
+    await server.run(
+      url,
+      `insert into documents (kind, key, schema, version, content) values ('settings', 'all', 3, 7, '${stored}')`,
+    );
+    const settings = await openSettings(store.documents);
+    expect(settings.overridesOf('blog')).toEqual({ interval: 90 });
+    expect(settings.problem).toContain('app shop: interval');
+    await settings.change([shopInterval]);
+    expect(settings.problem).toBeUndefined();
+    expect((await openSettings(store.documents)).overridesOf('blog')).toEqual({ interval: 90 });
+    const copy: DocumentKind<unknown> = {
+      name: `settings.damaged-${new Date(NOON).toISOString()}`,
+      form: { schema: 3, migrations: new Map() },
+      content: z.looseObject({}) as z.ZodType<unknown, StoredJson>,
+    };
+    expect(await store.documents.read(copy, 'all')).toEqual({ value: JSON.parse(stored), version: 7 });
+  });
 
   it('a record of the second schema step is read, listed, counted and linked by the third', async () => {
     await migrateDatabase(

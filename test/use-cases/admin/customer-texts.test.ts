@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_SET } from '../../../src/app/app-settings.js';
 import type { WrittenTexts } from '../../../src/settings/customer-texts.js';
-import type { SettingChange } from '../../../src/settings/settings.js';
+import type { SettingChange } from '../../../src/settings/stored-settings.js';
 import { faultsIn } from '../../../src/use-cases/admin/customer-texts.js';
 import { everybodyIs, useStore } from '../../support/in-store.js';
 

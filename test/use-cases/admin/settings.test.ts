@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_SET } from '../../../src/app/app-settings.js';
 import { NO_TEMPLATE } from '../../../src/core/customer/template.js';
-import type { SettingChange } from '../../../src/settings/settings.js';
+import type { SettingChange } from '../../../src/settings/stored-settings.js';
 import type { Ports } from '../../../src/use-cases/ports.js';
 import { everybodyIs, useStore } from '../../support/in-store.js';
 

@@ -82,7 +82,7 @@ export function listenToEvents(app: App, options: EventListenerOptions): void {
     await usableAgain(to);
     log.warn(
       { from, to, cards },
-      'a channel has another ID: its cards follow, but settings that name the old ID must be changed',
+      'a channel has another ID: its cards and settings follow; environment variables that name the old ID must be changed',
     );
   });
   app.event('user_change', async ({ event }) => people.forget(event.user.id));

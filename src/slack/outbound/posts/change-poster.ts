@@ -5,7 +5,7 @@ import { ChatError } from '../../../core/ports/chat-error.js';
 import { Lookups } from '../../../outbox/lookups.js';
 import { languageOfTexts } from '../../../settings/customer-texts.js';
 import type { ChangePoster } from '../../../settings/report-changes.js';
-import { type SettingChange, settingEvent } from '../../../settings/settings.js';
+import { type SettingChange, settingEvent } from '../../../settings/stored-settings.js';
 import { fitView } from '../../blocks/limits.js';
 import { escapeMrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';

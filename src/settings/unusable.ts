@@ -1,0 +1,38 @@
+import type { LostPart } from '../store/documents.js';
+import { isAllowedValue, isSettingName } from './definitions.js';
+import type { StoredSettings } from './stored-settings.js';
+
+/** More are only counted. */
+const MAX_NAMED_SETTINGS = 10;
+
+/** What can't be used, until it is set again; undefined without any. */
+export function unusableIn(data: StoredSettings, lost: readonly LostPart[]): string | undefined {
+  const parts = [...lost.filter((part) => !isSetAgain(data, part)), ...refusedIn(data)].map(partName);
+  if (parts.length === 0) return undefined;
+  const more = parts.length > MAX_NAMED_SETTINGS ? `; and ${parts.length - MAX_NAMED_SETTINGS} more` : '';
+  return `These stored settings can’t be used and count as not set: ${parts.slice(0, MAX_NAMED_SETTINGS).join('; ')}${more}. All others count. Choose them again in Slack. What can’t be read is kept: before the settings are next written, they are copied under a name with “damaged”.`;
+}
+
+const isSetAgain = ({ apps, channels }: StoredSettings, [place, key, setting]: LostPart): boolean => {
+  const set = { apps, channels }[String(place)]?.[String(key)];
+  return setting === undefined ? set !== undefined : set?.[String(setting)] !== undefined;
+};
+
+/** Values that a setting of this version can't have. */
+const refusedIn = ({ apps, channels }: StoredSettings): LostPart[] =>
+  Object.entries({ apps, channels }).flatMap(([place, all]) =>
+    Object.entries(all).flatMap(([key, set]) =>
+      Object.entries(set).flatMap(([name, value]) =>
+        isSettingName(name) && !isAllowedValue(name, value) ? [[place, key, name]] : [],
+      ),
+    ),
+  );
+
+function partName([place, key, setting]: LostPart): string {
+  if (place === 'changes')
+    return key === undefined ? 'the list of changes' : `change ${Number(key) + 1} of the list`;
+  const owner = place === 'apps' ? 'app' : 'channel';
+  return key === undefined
+    ? `every ${owner}`
+    : `${owner} ${String(key)}: ${String(setting ?? 'all settings')}`;
+}
