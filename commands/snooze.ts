@@ -5,7 +5,7 @@ import { snoozedView } from '../src/slack/views/answers/attention.js';
 
 export const snoozeCommand = defineCommand({
   name: 'snooze',
-  usage: 'snooze <hostname> [3d/12h/off]',
+  usage: 'snooze <hostname> [3d/12h/monday/off]',
   summary: 'command.snooze',
   options: [],
   hostnames: { min: 1, max: 1 },

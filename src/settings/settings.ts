@@ -97,6 +97,7 @@ export async function openSettings(documents: Documents): Promise<Settings> {
         changes: [...current.changes, ...made].slice(-MAX_CHANGES),
       })),
     moveChannel: async (from, to) => {
+      await refresh();
       if (!data.channels[from] && !data.changes.some(({ channel }) => channel === from)) return;
       await update((current) => withChannelMoved(current, from, to));
     },

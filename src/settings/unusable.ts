@@ -1,16 +1,16 @@
-import type { LostPart } from '../store/documents.js';
+import { type LostPart, lostPartName } from '../store/documents.js';
 import { isAllowedValue, isSettingName } from './definitions.js';
 import type { StoredSettings } from './stored-settings.js';
 
-/** More are only counted. */
-const MAX_NAMED_SETTINGS = 10;
+/** More are only counted: the doctor shows 300 characters. The log has more. */
+const MAX_NAMED_SETTINGS = 4;
 
 /** What can't be used, until it is set again; undefined without any. */
 export function unusableIn(data: StoredSettings, lost: readonly LostPart[]): string | undefined {
-  const parts = [...lost.filter((part) => !isSetAgain(data, part)), ...refusedIn(data)].map(partName);
+  const parts = [...lost.filter((part) => !isSetAgain(data, part)), ...refusedIn(data)].map(lostPartName);
   if (parts.length === 0) return undefined;
-  const more = parts.length > MAX_NAMED_SETTINGS ? `; and ${parts.length - MAX_NAMED_SETTINGS} more` : '';
-  return `These stored settings can’t be used and count as not set: ${parts.slice(0, MAX_NAMED_SETTINGS).join('; ')}${more}. All others count. Choose them again in Slack. What can’t be read is kept: before the settings are next written, they are copied under a name with “damaged”.`;
+  const more = parts.length > MAX_NAMED_SETTINGS ? `; +${parts.length - MAX_NAMED_SETTINGS}` : '';
+  return `These stored settings can’t be used and count as not set: ${parts.slice(0, MAX_NAMED_SETTINGS).join('; ')}${more}. All others count. Choose them again in Slack; a copy is kept of what can’t be read.`;
 }
 
 const isSetAgain = ({ apps, channels }: StoredSettings, [place, key, setting]: LostPart): boolean => {
@@ -27,12 +27,3 @@ const refusedIn = ({ apps, channels }: StoredSettings): LostPart[] =>
       ),
     ),
   );
-
-function partName([place, key, setting]: LostPart): string {
-  if (place === 'changes')
-    return key === undefined ? 'the list of changes' : `change ${Number(key) + 1} of the list`;
-  const owner = place === 'apps' ? 'app' : 'channel';
-  return key === undefined
-    ? `every ${owner}`
-    : `${owner} ${String(key)}: ${String(setting ?? 'all settings')}`;
-}

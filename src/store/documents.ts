@@ -30,6 +30,7 @@ export interface StoredDocument<Value> {
 
 /** Where something is in a document, such as `['apps', 'shop', 'interval']`. */
 export type LostPart = readonly PropertyKey[];
+export const lostPartName = (part: LostPart): string => part.map(String).join('/');
 
 /** Storage besides mappings: one document per kind and key, such as an app's name. */
 export interface Documents {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Log } from '../util/log.js';
-import { type DocumentKind, keptContentOf, type LostPart } from './documents.js';
+import { type DocumentKind, keptContentOf, type LostPart, lostPartName } from './documents.js';
 import type { StoredJson } from './form.js';
 
 interface ReadContent<Value> {
@@ -20,7 +20,7 @@ export function createContentReader(log: Log): ContentReader {
   const logged = new Map<string, string>();
   return (kind, stored, file) => {
     const content = readableContent(kind, stored);
-    const parts = (content.lost ?? []).map((part) => part.join('/'));
+    const parts = (content.lost ?? []).map(lostPartName);
     if (parts.length > 0 && logged.get(file) !== parts.join())
       log.error(
         { file, parts: parts.slice(0, MAX_LOGGED_PARTS), count: parts.length },

@@ -26,6 +26,15 @@ describe('/domain snooze', () => {
     expect(shown).toContain(said);
   });
 
+  it('names all it takes in its usage: days, hours, a weekday, off', async () => {
+    const times = /\[(.*)\]/.exec(snoozeCommand.usage)?.[1]?.split('/') ?? [];
+    expect(times).toEqual(['3d', '12h', 'monday', 'off']);
+    for (const time of times) {
+      const { calls } = await type(snoozeCommand, [hostname, time], fakes);
+      expect(calls).toHaveLength(1);
+    }
+  });
+
   it('off ends it', async () => {
     const { calls, shown } = await type(snoozeCommand, [hostname, 'off'], fakes);
     expect(calls).toEqual([['endSnooze', { hostname }]]);

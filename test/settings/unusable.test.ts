@@ -2,6 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { defaultProvider } from '../../src/hosting/providers.js';
+import { createCatalogue } from '../../src/locale/catalogue.js';
+import { localized } from '../../src/locale/recognize.js';
 import { openSettings, type Settings } from '../../src/settings/settings.js';
 import { createFileDocuments } from '../../src/store/lowdb/documents.js';
 import { silentLog, temporaryFolder } from '../store/temporary.js';
@@ -64,13 +67,13 @@ function damagedAt([first, ...rest]: readonly string[], value: unknown, at: unkn
 }
 
 it.each([
-  ['a value', ['apps', 'shop', 'interval'], [60], 'app shop: interval'],
-  ['a value that is not allowed', ['apps', 'shop', 'www'], 'sometimes', 'app shop: www'],
-  ['all of an app', ['apps', 'shop'], 7, 'app shop: all settings'],
-  ['a channel’s value', ['channels', 'C01SHOP', 'language'], null, 'channel C01SHOP: language'],
-  ['the apps', ['apps'], 'none', 'every app'],
-  ['a change', ['changes', '0', 'at'], 'soon', 'change 1 of the list'],
-  ['the changes', ['changes'], {}, 'the list of changes'],
+  ['a value', ['apps', 'shop', 'interval'], [60], 'apps/shop/interval'],
+  ['a value that is not allowed', ['apps', 'shop', 'www'], 'sometimes', 'apps/shop/www'],
+  ['all of an app', ['apps', 'shop'], 7, 'apps/shop'],
+  ['a channel’s value', ['channels', 'C01SHOP', 'language'], null, 'channels/C01SHOP/language'],
+  ['the apps', ['apps'], 'none', 'apps'],
+  ['a change', ['changes', '0', 'at'], 'soon', 'changes/0'],
+  ['the changes', ['changes'], {}, 'changes'],
 ])('%s that can’t be read is named, and all else counts', async (_, path, value, name) => {
   const whole = chosenIn(await openWith(JSON.stringify(VALID)));
   const text = JSON.stringify(damagedAt(path, value));
@@ -95,7 +98,7 @@ it('the stored settings are copied before the first change that drops what can�
   const [copy = '', ...others] = await copies();
   expect([await readFile(join(folder, copy), 'utf8'), others]).toEqual([text, []]);
   expect(settings.overridesOf('shop')).toEqual({ www: 'never' });
-  expect(settings.problem).toContain('app shop: interval');
+  expect(settings.problem).toContain('apps/shop/interval');
 });
 
 it('what was chosen again is no longer named', async () => {
@@ -110,7 +113,7 @@ it('what was chosen again is no longer named', async () => {
 it('a value of schema 1 that is no number costs no other app’s', async () => {
   const settings = await openWith(JSON.stringify({ intervals: { shop: 'often', blog: 90_000 } }));
   expect([settings.overridesOf('shop'), settings.overridesOf('blog')]).toEqual([{}, { interval: 90 }]);
-  expect(settings.problem).toContain('app shop: interval');
+  expect(settings.problem).toContain('apps/shop/interval');
 });
 
 /** Each value of the document but its schema, which says how to read all others. */
@@ -141,4 +144,12 @@ it('damage of any one value changes no other app’s, channel’s or change’s'
     }),
     { numRuns: 300 },
   );
+});
+
+it('names four parts at most, in the reader’s language', async () => {
+  const shop = Object.fromEntries(Array.from({ length: 12 }, (_, number) => [`s${number}`, null]));
+  const { problem = '' } = await openWith(JSON.stringify({ ...VALID, apps: { shop } }));
+  expect(problem).toContain('apps/shop/s3; +8. All others count.');
+  const said = localized(problem, createCatalogue('ro', defaultProvider));
+  expect(said).toContain('contează ca nesetate: apps/shop/s0; ');
 });

@@ -9,7 +9,7 @@ export const SUBCOMMANDS = [
   ['assign <hostname> [@person/me/nobody]', 'who takes care of it'],
   ['follow <hostname> [on/off]', 'be mentioned, too'],
   ['note <hostname> [text]', 'a note on the card'],
-  ['snooze <hostname> [3d/12h/off]', 'no reminders for a while'],
+  ['snooze <hostname> [3d/12h/monday/off]', 'no reminders for a while'],
   ['ack <hostname> [off]', 'say that you know'],
   ['mute <hostname> <30d/off> [reason]', 'ignore what is wrong, with a reason'],
   ['sync [--app NAME]', 'compare Closte, the network and the bot'],

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { divider } from './blocks.js';
 import type { View } from './view.js';
 
 /** Slack's limits (docs: Block Kit reference, chat.postMessage), in characters after escaping. */
@@ -35,6 +36,30 @@ export function fitView({ text, blocks }: View): View {
   }
   return { text: cut(text, LIMITS.text), blocks: [...fitting, ...foot] };
 }
+
+/** As few views as hold all of them whole, in order. */
+export function joinViews(views: readonly View[]): readonly View[] {
+  const hasLong = views.some(({ blocks }) => blocks.length > 1);
+  const joined: View[] = [];
+  for (const view of views) {
+    const last = joined.pop();
+    if (!last) {
+      joined.push(view);
+      continue;
+    }
+    const both = {
+      text: `${last.text}\n${view.text}`,
+      blocks: [...last.blocks, ...(hasLong ? [divider] : []), ...view.blocks],
+    };
+    joined.push(...(isWhole(both) ? [both] : [last, view]));
+  }
+  return joined;
+}
+
+const isWhole = ({ text, blocks }: View): boolean =>
+  text.length <= LIMITS.text &&
+  blocks.length <= LIMITS.blocks &&
+  allTextLength(blocks) <= LIMITS.allBlocksText - ELLIPSIS.length;
 
 /** The blocks after the last section. */
 function footOf(blocks: readonly KnownBlock[]): readonly KnownBlock[] {

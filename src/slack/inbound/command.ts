@@ -8,6 +8,7 @@ import { typedMeaning, withoutAccents, wordsFor } from '../../locale/typed-words
 import type { Actor } from '../../use-cases/actor.js';
 import type { BatchRequest } from '../../use-cases/batch/plan-batch.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
+import { joinViews } from '../blocks/limits.js';
 import type { View } from '../blocks/view.js';
 import type { DirectMessage } from '../outbound/personal/direct-message.js';
 import { type UsageProblem, usageView } from '../views/answers/usage.js';
@@ -157,7 +158,7 @@ export async function listedRequest(
   return args.length > most ? { hostnames: pastedHostnames(text) } : undefined;
 }
 
-/** Answers for each hostname; a failure affects only its own hostname's answer. */
+/** One answer for all hostnames; a failure affects only its own hostname's part. */
 export async function forEachHostname(
   hostnames: readonly string[],
   { attempt }: Pick<CommandContext, 'attempt'>,
@@ -180,7 +181,7 @@ export async function forEachHostname(
         });
         if (failed.now) views.push(failed.now);
       }
-      return views;
+      return joinViews(views);
     },
   };
 }

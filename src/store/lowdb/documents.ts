@@ -1,4 +1,4 @@
-import { constants, copyFile, readFile, rename, stat } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
@@ -116,7 +116,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
         const { version = 0, lost } = (await readAt(kind, path)) ?? {};
         if (version !== ifVersion)
           throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);
-        if (lost) await copyFile(path, damagedName(path), constants.COPYFILE_EXCL);
+        if (lost) await writeFile(damagedName(path), await readFile(path), { mode: 0o600, flush: true });
         const next = version + 1;
         await makeFolder(dirname(path));
         const content = z.encode(keptContentOf(kind), value);

@@ -60,7 +60,8 @@ export function createTableDocuments(
   const keepCopy = (kind: string, key: string, version: number) =>
     database.query(
       `insert into documents (kind, key, schema, version, content)
-       select $3, key, schema, version, content from documents where kind = $1 and key = $2 and version = $4`,
+       select $3, key, schema, version, content from documents where kind = $1 and key = $2 and version = $4
+       on conflict do nothing`,
       [kind, key, damagedName(kind), version],
     );
 

@@ -34,7 +34,7 @@ export type DigestsOfApp = z.infer<typeof digestsOfApp>;
 
 /** Schema 1 had only the last period. */
 function withOpenPosts({ channels, ...json }: StoredJson): StoredJson {
-  const periods = z.record(z.string(), z.string()).parse(channels);
+  const periods = z.record(z.string(), z.unknown()).parse(channels);
   const seen = Object.entries(periods).map(([channel, period]) => [channel, { period }]);
   return { ...json, channels: Object.fromEntries(seen), posted: [] };
 }

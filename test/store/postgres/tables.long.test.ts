@@ -64,7 +64,7 @@ describe.skipIf(!postgresPrograms)('the tables of a PostgreSQL store', () => {
     );
     const settings = await openSettings(store.documents);
     expect(settings.overridesOf('blog')).toEqual({ interval: 90 });
-    expect(settings.problem).toContain('app shop: interval');
+    expect(settings.problem).toContain('apps/shop/interval');
     await settings.change([shopInterval]);
     expect(settings.problem).toBeUndefined();
     expect((await openSettings(store.documents)).overridesOf('blog')).toEqual({ interval: 90 });

@@ -25,7 +25,7 @@ export const teamEn = {
   'command.assign': 'makes you or someone else take care of a domain: bot messages then mention that person',
   'command.follow': 'mentions you, too, when a domain is ready or needs someone; `off` stops it',
   'command.snooze':
-    'keeps a domain quiet for a time such as `3d` or `12h`, else until something changes; `off` ends it',
+    'keeps a domain quiet for a time such as `3d` or `12h` or until a weekday such as `monday`, else until something changes; `off` ends it',
   'command.ack':
     'says that you know what’s wrong with a domain, so that nobody is reminded of it; `off` brings the reminders back',
   'command.mute': 'ignores what’s wrong with a domain for some days, with a reason; `off` ends it',

@@ -73,6 +73,8 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
     'Archivo de ajustes: {why} Hasta entonces se usan los valores predeterminados y no se pueden cambiar los ajustes.',
   'report.settings-damaged':
     '{file} en {place} estaba dañado, así que se usan los valores predeterminados. Se conserva como {kept}; elige de nuevo los ajustes en Slack.',
+  'report.settings-unusable':
+    'Estos ajustes guardados no se pueden usar y cuentan como no definidos: {settings}. Todos los demás valen. Elígelos de nuevo en Slack; se conserva una copia de lo que no se puede leer.',
   'report.settings-unreadable':
     'No se puede leer settings.json en DATA_DIR ({code}), así que se usan los valores predeterminados y no se pueden cambiar los ajustes. Permite que el usuario del bot lea el archivo y reinicia el bot.',
   'report.double-file': 'hay un archivo más reciente de la asignación de {hostname}',

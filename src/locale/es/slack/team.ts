@@ -32,7 +32,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'command.follow':
     'te menciona también a ti cuando un dominio está listo o alguien tiene que hacer algo; `off` lo desactiva',
   'command.snooze':
-    'pausa los avisos sobre un dominio durante un tiempo, como `3d` o `12h`, o hasta que algo cambie; `off` los reanuda',
+    'pausa los avisos sobre un dominio durante un tiempo, como `3d` o `12h`, hasta un día de la semana como `lunes` o hasta que algo cambie; `off` los reanuda',
   'command.ack':
     'indica que estás al tanto de lo que falla en un dominio, para que no haya recordatorios; `off` los reactiva',
   'command.mute': 'ignora unos días lo que falla en un dominio, con un motivo; `off` deja de ignorarlo',

@@ -32,7 +32,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'command.follow':
     'vous mentionne aussi quand un domaine est prêt ou demande une action ; `off` pour arrêter',
   'command.snooze':
-    'met les rappels d’un domaine en pause pour une durée comme `3d` ou `12h`, sinon jusqu’au prochain changement ; `off` pour les reprendre',
+    'met les rappels d’un domaine en pause pour une durée comme `3d` ou `12h` ou jusqu’à un jour de la semaine comme `lundi`, sinon jusqu’au prochain changement ; `off` pour les reprendre',
   'command.ack':
     'indique que vous connaissez le problème d’un domaine, pour que personne ne reçoive de rappel ; `off` pour rétablir les rappels',
   'command.mute':

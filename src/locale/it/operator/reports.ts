@@ -73,6 +73,8 @@ export const reportsIt = translation<'it', typeof reportsEn>()({
     'File delle impostazioni: {why} Fino ad allora valgono i valori predefiniti e le impostazioni non si possono cambiare.',
   'report.settings-damaged':
     '{file} in {place} era danneggiato, quindi valgono i valori predefiniti. È conservato come {kept}; scegli di nuovo le impostazioni in Slack.',
+  'report.settings-unusable':
+    'Queste impostazioni salvate non si possono usare e valgono come non impostate: {settings}. Tutte le altre valgono. Sceglile di nuovo in Slack; di ciò che non si può leggere resta una copia.',
   'report.settings-unreadable':
     'Non si può leggere settings.json in DATA_DIR ({code}), quindi valgono i valori predefiniti e le impostazioni non si possono cambiare. Consenti all’utente del bot di leggere il file, poi riavvia il bot.',
   'report.double-file': 'c’è un file più recente della mappatura di {hostname}',

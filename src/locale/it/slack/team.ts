@@ -32,7 +32,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'command.follow':
     'menziona anche te quando un dominio è pronto o ha bisogno di qualcuno; `off` disattiva le menzioni',
   'command.snooze':
-    'mette in pausa gli avvisi di un dominio per un certo tempo, come `3d` o `12h`, o finché non cambia qualcosa; `off` termina la pausa',
+    'mette in pausa gli avvisi di un dominio per un certo tempo, come `3d` o `12h`, fino a un giorno della settimana come `lunedì` o finché non cambia qualcosa; `off` termina la pausa',
   'command.ack':
     'segnala che sai che cosa non va in un dominio, così nessuno riceve promemoria; `off` riattiva i promemoria',
   'command.mute':

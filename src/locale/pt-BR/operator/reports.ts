@@ -73,6 +73,8 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
     'Configurações: {why} Até lá, valem os padrões e as configurações não podem ser alteradas.',
   'report.settings-damaged':
     '{file} em {place} estava danificado, então valem os padrões. Ele foi guardado como {kept}; escolha as configurações de novo no Slack.',
+  'report.settings-unusable':
+    'Estas configurações salvas não podem ser usadas e contam como não definidas: {settings}. Todas as outras valem. Escolha-as de novo no Slack; uma cópia do que não pode ser lido é guardada.',
   'report.settings-unreadable':
     'Não é possível ler settings.json em DATA_DIR ({code}), então valem os padrões e as configurações não podem ser alteradas. Permita que o usuário do bot leia o arquivo e reinicie o bot.',
   'report.double-file': 'há um arquivo mais novo do mapeamento de {hostname}',

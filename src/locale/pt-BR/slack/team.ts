@@ -31,7 +31,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
     'define quem cuida de um domínio, você ou outra pessoa: as mensagens do bot passam a mencioná-la',
   'command.follow': 'também menciona você quando um domínio fica pronto ou precisa de alguém; `off` desativa',
   'command.snooze':
-    'pausa os avisos de um domínio por um tempo, como `3d` ou `12h`, ou então até algo mudar; `off` retoma os avisos',
+    'pausa os avisos de um domínio por um tempo, como `3d` ou `12h` ou até um dia da semana como `segunda`, ou então até algo mudar; `off` retoma os avisos',
   'command.ack':
     'informa que você está ciente do problema de um domínio, para que ninguém receba lembretes dele; `off` reativa os lembretes',
   'command.mute': 'ignora o problema de um domínio por alguns dias, com um motivo; `off` encerra',

@@ -74,6 +74,8 @@ export const reportsRo = translation<'ro', typeof reportsEn>()({
     'Fișierul cu setări: {why} Până atunci se folosesc valorile implicite, iar setările nu pot fi schimbate.',
   'report.settings-damaged':
     '{file} din {place} era deteriorat, așa că se folosesc valorile implicite. Este păstrat ca {kept}; alege din nou setările în Slack.',
+  'report.settings-unusable':
+    'Aceste setări salvate nu pot fi folosite și contează ca nesetate: {settings}. Toate celelalte sunt valabile. Alege-le din nou în Slack; se păstrează o copie a ceea ce nu poate fi citit.',
   'report.settings-unreadable':
     'settings.json din DATA_DIR nu poate fi citit ({code}), așa că se folosesc valorile implicite, iar setările nu pot fi schimbate. Lasă utilizatorul botului să citească fișierul, apoi repornește botul.',
   'report.double-file': 'există un fișier mai nou al mapării {hostname}',

@@ -56,7 +56,7 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'event.finding.unmuted': ':loud_sound: „{findingName}” contează din nou la {hostname}.',
 
   'command.snooze':
-    'amână mementourile unui domeniu: nicio mențiune și niciun memento un timp, de exemplu `3d` sau `12h`, ori până se schimbă ceva; `off` încheie amânarea',
+    'amână mementourile unui domeniu: nicio mențiune și niciun memento un timp, de exemplu `3d` sau `12h`, până într-o zi a săptămânii, de exemplu `luni`, ori până se schimbă ceva; `off` încheie amânarea',
   'command.ack':
     'spune că știi ce nu este în regulă la un domeniu, ca nimeni să nu mai primească mementouri despre asta; `off` reia mementourile',
   'command.mute':
