@@ -33,7 +33,9 @@ export function stepDns(
   const state = isThere ? (isPropagated ? 'propagated' : 'published') : 'wrong';
   const firstPublished = isThere && dns.publishedAt === undefined;
   const firstPropagated = isPropagated && dns.propagatedAt === undefined;
-  const details = { afterMs: elapsedMs(dns.startedAt, now), ...lateness(mapping) };
+  // A check after failure starts a new deadline; the person has waited since the hostname was mapped.
+  const waitingSince = dns.startedAt && Math.min(dns.startedAt, mapping.alias.since);
+  const details = { afterMs: elapsedMs(waitingSince, now), ...lateness(mapping) };
   const next: DnsAxis = {
     ...dns,
     state,

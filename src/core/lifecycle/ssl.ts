@@ -31,8 +31,10 @@ export function stepSsl(
     uncheckedSince: undefined,
     observation,
   };
+  // A check after failure starts a new deadline, but DNS was right before that.
+  const waitingSince = ssl.startedAt && Math.min(ssl.startedAt, mapping.dns.since);
   const details = {
-    afterMs: elapsedMs(ssl.startedAt, now),
+    afterMs: elapsedMs(waitingSince, now),
     ...lateness(mapping),
     ...sslDetails(observation),
   };

@@ -195,6 +195,28 @@ it('has fresh deadlines, too, where only caches were waited for when a person as
   expect(story.mapping.outcome).toBeUndefined();
 });
 
+it('tells how long a step took since the mapping, not since the check after failure', () => {
+  const late = new Story().added();
+  late.see(0, dnsWrong);
+  late.see(73 * 60, dnsWrong);
+  late.give({ type: 'check.requested', by: 'UBOB' });
+  late.see(1, dnsRight, noCertificate);
+  expect(late.events.at(-1)).toMatchObject({
+    type: 'dns.published',
+    details: { afterMs: (73 * 60 + 1) * MINUTE_MS },
+  });
+
+  const uncertified = new Story().added();
+  uncertified.see(0, dnsRight, noCertificate);
+  uncertified.see(61, dnsRight, noCertificate);
+  uncertified.give({ type: 'check.requested', by: 'UBOB' });
+  uncertified.see(1, dnsRight, good);
+  expect(uncertified.events.at(-1)).toMatchObject({
+    type: 'ssl.issued',
+    details: { afterMs: 62 * MINUTE_MS },
+  });
+});
+
 describe('after failure', () => {
   const HOUR_MIN = 60;
   const DAY_MIN = 24 * HOUR_MIN;

@@ -52,7 +52,8 @@ export const eventsEn = {
     ':raised_hand: {person} wants to unmap {hostname}. Someone else must approve it by {until}.',
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
   'event.unmap.approved': ':wastebasket: {person} approved unmapping {hostname}.',
-  'event.unmap.declined': '{person} declined the request. {hostname} stays mapped.',
+  'event.unmap.declined':
+    '{hasRequester, select, true {{person} declined {requester}’s request.} other {{person} declined the request.}} {hostname} stays mapped.',
   'event.unmap.withdrawn': '{person} withdrew the request. {hostname} stays mapped.',
   'event.customer_message.sent':
     ':email: {person} sent the customer a message{topic, select, to_do {: what to change in DNS} one_left {: what is left to change in DNS} down {: how to bring the site back} expiring {: how to renew the certificate} works {: everything works} other {}}.',

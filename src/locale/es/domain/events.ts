@@ -57,7 +57,8 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
     ':raised_hand: {person} quiere quitar {hostname}. Otra persona tiene que aprobarlo (fecha límite: {until}).',
   'event.unmap.requested': ':wastebasket: {person} pidió quitar {hostname}.',
   'event.unmap.approved': ':wastebasket: {person} aprobó quitar {hostname}.',
-  'event.unmap.declined': '{person} rechazó la solicitud. {hostname} sigue asignado.',
+  'event.unmap.declined':
+    '{hasRequester, select, true {{person} rechazó la solicitud de {requester}.} other {{person} rechazó la solicitud.}} {hostname} sigue asignado.',
   'event.unmap.withdrawn': '{person} retiró la solicitud. {hostname} sigue asignado.',
   'event.customer_message.sent':
     ':email: {person} envió un mensaje al cliente{topic, select, to_do {: qué debe cambiar en el DNS} one_left {: qué falta por cambiar en el DNS} down {: cómo recuperar el sitio} expiring {: cómo renovar el certificado} works {: todo funciona} other {}}.',

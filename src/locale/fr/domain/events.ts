@@ -59,7 +59,8 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
     ':wastebasket: {person} a demandé la suppression du mappage du domaine {hostname}.',
   'event.unmap.approved':
     ':wastebasket: {person} a approuvé la suppression du mappage du domaine {hostname}.',
-  'event.unmap.declined': '{person} a refusé la demande. {hostname} reste mappé.',
+  'event.unmap.declined':
+    '{hasRequester, select, true {{person} a refusé la demande de {requester}.} other {{person} a refusé la demande.}} {hostname} reste mappé.',
   'event.unmap.withdrawn': '{person} a retiré la demande. {hostname} reste mappé.',
   'event.customer_message.sent':
     ':email: {person} a envoyé un message au client{topic, select, to_do { : ce qu’il faut modifier dans le DNS} one_left { : ce qu’il reste à modifier dans le DNS} down { : comment rétablir le site} expiring { : comment renouveler le certificat} works { : tout fonctionne} other {}}.',

@@ -57,7 +57,8 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
     ':raised_hand: {person} vuole rimuovere {hostname}. Un’altra persona deve approvare (scadenza: {until}).',
   'event.unmap.requested': ':wastebasket: {person} ha chiesto di rimuovere {hostname}.',
   'event.unmap.approved': ':wastebasket: {person} ha approvato la rimozione di {hostname}.',
-  'event.unmap.declined': '{person} ha rifiutato la richiesta. {hostname} resta mappato.',
+  'event.unmap.declined':
+    '{hasRequester, select, true {{person} ha rifiutato la richiesta di {requester}.} other {{person} ha rifiutato la richiesta.}} {hostname} resta mappato.',
   'event.unmap.withdrawn': '{person} ha ritirato la richiesta. {hostname} resta mappato.',
   'event.customer_message.sent':
     ':email: {person} ha inviato un messaggio al cliente{topic, select, to_do {: che cosa modificare nel DNS} one_left {: che cosa resta da modificare nel DNS} down {: come ripristinare il sito} expiring {: come rinnovare il certificato} works {: tutto funziona} other {}}.',

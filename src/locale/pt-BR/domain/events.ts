@@ -58,7 +58,8 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
     ':raised_hand: {person} quer desmapear {hostname}. Outra pessoa precisa aprovar (prazo: {until}).',
   'event.unmap.requested': ':wastebasket: {person} pediu para desmapear {hostname}.',
   'event.unmap.approved': ':wastebasket: {person} aprovou o pedido para desmapear {hostname}.',
-  'event.unmap.declined': '{person} recusou o pedido. {hostname} continua mapeado.',
+  'event.unmap.declined':
+    '{hasRequester, select, true {{person} recusou o pedido de {requester}.} other {{person} recusou o pedido.}} {hostname} continua mapeado.',
   'event.unmap.withdrawn': '{person} retirou o pedido. {hostname} continua mapeado.',
   'event.customer_message.sent':
     ':email: {person} enviou uma mensagem ao cliente{topic, select, to_do {: o que mudar no DNS} one_left {: o que falta mudar no DNS} down {: como colocar o site de volta no ar} expiring {: como renovar o certificado} works {: tudo funciona} other {}}.',

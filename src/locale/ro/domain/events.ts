@@ -56,7 +56,8 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
     ':raised_hand: {person} vrea să elimine {hostname}. Altcineva trebuie să aprobe (termen: {until}).',
   'event.unmap.requested': ':wastebasket: {person} a cerut eliminarea domeniului {hostname}.',
   'event.unmap.approved': ':wastebasket: {person} a aprobat eliminarea domeniului {hostname}.',
-  'event.unmap.declined': '{person} a respins cererea. {hostname} rămâne mapat.',
+  'event.unmap.declined':
+    '{hasRequester, select, true {{person} a respins cererea trimisă de {requester}.} other {{person} a respins cererea.}} {hostname} rămâne mapat.',
   'event.unmap.withdrawn': '{person} a retras cererea. {hostname} rămâne mapat.',
   'event.customer_message.sent':
     ':email: {person} i-a trimis clientului un mesaj{topic, select, to_do {: ce trebuie schimbat în DNS} one_left {: ce a mai rămas de schimbat în DNS} down {: cum își repune site-ul în funcțiune} expiring {: cum se reînnoiește certificatul} works {: totul funcționează} other {}}.',

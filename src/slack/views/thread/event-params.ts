@@ -64,7 +64,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   remindMs: duration,
   isReset: flagParam,
   remove: flagParam,
-  requester: textParam,
+  requester: personParam,
   resolvers: count,
   retried: flagParam,
   secure: flagParam,

@@ -27,6 +27,7 @@ export function sentenceParams(event: DomainEvent, translator: Translator): Para
     isSystem: event.by === SYSTEM,
     isOwn: (anyDetails(event)['assignee'] ?? anyDetails(event)['wasAssignee']) === event.by,
     hasUntil: anyDetails(event)['until'] !== undefined,
+    hasRequester: (anyDetails(event)['requester'] ?? event.by) !== event.by,
     hasNote: anyDetails(event)['note'] !== undefined,
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, anyDetails(event), translator)) } : {}),
     findingName: finding ? translator.t(`finding-name.${finding}`) : translator.t('unknown.value'),

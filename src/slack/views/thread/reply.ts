@@ -34,7 +34,9 @@ export function replyView(thread: CardThread, events: readonly DomainEvent[], tr
   const [proposer] = events.flatMap((event) => proposerOf(event) ?? []);
   const readers = isForTeam && !main.mapping.snooze ? teamOf(main.mapping) : [];
   const mentioned = readers.length > 0 || proposer === undefined ? readers : [proposer];
-  const text = [...mentioned.map((id) => person(id).text), said].join(' ');
+  // A sentence that names its reader mentions them already.
+  const missing = mentioned.map((id) => person(id).text).filter((mention) => !said.includes(mention));
+  const text = [...missing, said].join(' ');
   const isToTell =
     events.some(({ type }) => type === 'domain.done') && main.mapping.customerMessage !== undefined;
   return {
