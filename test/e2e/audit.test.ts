@@ -102,12 +102,12 @@ describe('the audit beside a bot that has stopped', () => {
   });
 });
 
-it('an unknown word after npm run audit is answered with its usage', async () => {
+it('an unknown word after audit is answered with its usage', async () => {
   lab = await openLab();
   const { code, output } = await audit('everything');
   await closeLab(lab);
   expect({ code, output }).toMatchObject({
     code: 2,
-    output: expect.stringContaining('npm run audit -- verify'),
+    output: expect.stringContaining('closte-domain-bot audit verify'),
   });
 });

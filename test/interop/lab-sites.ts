@@ -76,8 +76,8 @@ export function recordedSites() {
         if (serving !== 'waiting' && serving !== 'unknown-name' && !isCertificateKind(serving)) refuse();
         Object.assign(siteOf(hostname), { serving, shape });
       },
-      setPage: (hostname: string, secure: SecurePage | 'closed') => {
-        siteOf(hostname).secure = secure;
+      setPage: (hostname: string, secure: SecurePage | 'closed' | 'silent') => {
+        siteOf(hostname).secure = secure === 'silent' ? refuse() : secure;
       },
       setAliases: refuse,
     },

@@ -63,7 +63,7 @@ it.each(['normal', 'old-paging'] as const)('reads every site, page by page: %s',
   expect(sites).toHaveLength(270);
   expect(sites[1]).toEqual({
     id: 2,
-    title: 'A shop',
+    title: 'Rosa’s Bakery',
     address: 'shop-2.network.example.com',
     path: '/',
   });

@@ -9,6 +9,9 @@ import { dnsSeen, POLICY, right, served, sslSeen, TARGET } from '../support/obse
 import type { Bench } from './contract.js';
 import { NOON, typicalMapping } from './typical-mapping.js';
 
+/** As it comes back from a file: no negative zero. */
+const writtenValue = fc.json().map((text): unknown => JSON.parse(text));
+
 const RUNS = 16;
 const MINUTE_MS = 60_000;
 /** What each check replaces, and what isn't an object with named fields. */
@@ -138,7 +141,7 @@ export function unknownFieldsContract(name: string, open: () => Promise<Bench>):
       await fc.assert(
         fc.asyncProperty(
           fc.uniqueArray(fc.nat(places.length - 1), { minLength: 1, maxLength: 30 }),
-          fc.oneof(fc.jsonValue(), fc.constant({ deep: [{ text: '\u0000 ü \ud800' }] })),
+          fc.oneof(writtenValue, fc.constant({ deep: [{ text: '\u0000 ü \ud800' }] })),
           fc.constantFrom(...Object.keys(changes)),
           async (chosen, value, change) => {
             const id = `m${++runs}`;
