@@ -144,7 +144,17 @@ describe('every event, whatever its details', () => {
   });
 
   it.each(eventTypes)('%s holds every parameter that its message names', (type) => {
-    const about = ['hostname', 'person', 'isSystem', 'isOwn', 'hasNote', 'hasUntil', 'type', 'provider'];
+    const about = [
+      'hostname',
+      'person',
+      'isSystem',
+      'isOwn',
+      'hasNote',
+      'hasUntil',
+      'hasRequester',
+      'type',
+      'provider',
+    ];
     const findings = ['findingName', 'hasNext', 'nextName'];
     const settings = ['scope', 'languageName'];
     const given = [...about, ...findings, ...settings, ...Object.keys(eventDetails[type].shape)];
