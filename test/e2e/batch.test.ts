@@ -84,7 +84,9 @@ describe('a list of domains', () => {
     if (command !== 'map') return;
     await submit();
     expect(await lab.until(result)).toContain('florist.example.com,mapped');
-    await lab.until(() => JSON.stringify(lab.card('bakery.example.com')?.blocks ?? []).includes('asked by phone'));
+    await lab.until(() =>
+      JSON.stringify(lab.card('bakery.example.com')?.blocks ?? []).includes('asked by phone'),
+    );
   });
 
   it('dropped into a direct message is answered with what can be done with it', async () => {
