@@ -1,5 +1,5 @@
-import type { RequestListener } from 'node:http';
-import { type Scenario, type Scene, served } from './scenario.js';
+import { moved, type Reply, replies } from './pages.js';
+import { companyZone, type Scenario, type Scene, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /**
@@ -11,28 +11,10 @@ const [PRIMARY, SECONDARY] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as
 const FORMER = '198.51.100.23';
 const TODO = { verdict: 'todo' } as const;
 
-interface Reply {
-  readonly status?: number;
-  readonly body?: string;
-  readonly headers?: Record<string, string>;
-}
-
-/** What a name answers to every path, the challenge's too, unless that is named. */
-const replies =
-  (
-    replyTo: (path: string) => Reply,
-    challenge: Reply | undefined = { status: 404, body: 'Not found' },
-  ): RequestListener =>
-  ({ url = '/' }, response) => {
-    const isAsked = url.startsWith('/.well-known/');
-    const { status = 200, body = '', headers = {} } = isAsked && challenge ? challenge : replyTo(url);
-    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
-  };
 const blog = (at: string, body = '<!doctype html><title>Shop</title><h1>Shop</h1>'): Reply => ({
   body,
   headers: { link: `<${at}>; rel="https://api.w.org/"` },
 });
-const moved = (location: string, status = 301): Reply => ({ status, headers: { location } });
 
 /** DNS and certificate are right; the site answers so. */
 const shows = async (scene: Scene, replyTo: (path: string) => Reply) => {
@@ -261,7 +243,7 @@ const healthy: Scenario[] = [
     verdict: 'right',
     says: /b-cdn\.net/i,
     arrange: async ({ dns, zone, hostname, second }) => {
-      const cdn = dns.zoneOf('b-cdn.net') ?? dns.addZone('b-cdn.net');
+      const cdn = companyZone(dns, 'b-cdn.net');
       cdn.add('bakery.b-cdn.net', 'A', SECOND_ADDRESS);
       zone.add(hostname, 'CNAME', 'bakery.b-cdn.net');
       await second.edge.serve(hostname, 'issued');
@@ -353,7 +335,7 @@ const dnsFaults: Scenario[] = [
     says: /renew/i,
     servers: ['ns1.pendingrenewaldeletion.com', 'ns2.pendingrenewaldeletion.com'],
     arrange: ({ dns, zone, domain, hostname }) => {
-      const registrar = dns.zoneOf('pendingrenewaldeletion.com') ?? dns.addZone('pendingrenewaldeletion.com');
+      const registrar = companyZone(dns, 'pendingrenewaldeletion.com');
       registrar.add('ns1.pendingrenewaldeletion.com', 'A', '127.0.0.2');
       registrar.add('ns2.pendingrenewaldeletion.com', 'A', '127.0.0.3');
       zone.add(`*.${domain}`, 'A', FORMER);
@@ -377,7 +359,7 @@ const dnsFaults: Scenario[] = [
     expected: ['cname-loop'],
     ...TODO,
     arrange: ({ dns, zone, hostname }) => {
-      const partner = dns.zoneOf('round-partner.org') ?? dns.addZone('round-partner.org');
+      const partner = companyZone(dns, 'round-partner.org');
       partner.add('bakery.round-partner.org', 'CNAME', hostname);
       zone.add(hostname, 'CNAME', 'bakery.round-partner.org');
     },

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { Zone } from '../../src/sandbox/dns/zone.js';
-import { type Scenario, served } from './scenario.js';
+import { companyZone, type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, NOBODYS_ADDRESS, SECOND_ADDRESS } from './stage.js';
 
 /**
@@ -328,7 +328,7 @@ const delegation: Scenario[] = [
     expected: ['domain-on-hold'],
     servers: ['ns1.renewyourname.net', 'ns2.renewyourname.net'],
     arrange: ({ dns, zone, domain }) => {
-      const registrar = dns.zoneOf('renewyourname.net') ?? dns.addZone('renewyourname.net');
+      const registrar = companyZone(dns, 'renewyourname.net');
       registrar.add('ns1.renewyourname.net', 'A', '127.0.0.2');
       registrar.add('ns2.renewyourname.net', 'A', '127.0.0.3');
       zone.add(domain, 'A', OLD);

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { pageOf, respond, restLink, wordPress } from './pages.js';
-import { type Scenario, type Scene, served } from './scenario.js';
+import { companyZone, type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /**
@@ -13,7 +13,6 @@ const OLD = '192.0.2.150';
 const TARGET_IPV6 = '2001:db8::10';
 
 /** A company's zone, made once for all scenarios that meet it. */
-const company = ({ dns }: Pick<Scene, 'dns'>, name: string) => dns.zoneOf(name) ?? dns.addZone(name);
 
 /** One path leads to another, which has the page. */
 const leadingTo =
@@ -295,7 +294,7 @@ const panels: Scenario[] = [
     says: /parkingpage\.namecheap\.com/,
     label: 'www.',
     arrange: (scene) => {
-      company(scene, 'namecheap.com').add('parkingpage.namecheap.com', 'A', OLD);
+      companyZone(scene.dns, 'namecheap.com').add('parkingpage.namecheap.com', 'A', OLD);
       scene.zone.add(scene.hostname, 'CNAME', 'parkingpage.namecheap.com');
     },
   },
@@ -321,7 +320,7 @@ const companies: Scenario[] = [
     says: /fastly/i,
     arrange: (scene) => {
       const cdn = 'dualstack.f.shared.global.fastly.net';
-      company(scene, 'fastly.net').add(cdn, 'A', SECOND_ADDRESS);
+      companyZone(scene.dns, 'fastly.net').add(cdn, 'A', SECOND_ADDRESS);
       scene.zone.add(scene.hostname, 'CNAME', cdn);
       const body = `Fastly error: unknown domain: ${scene.hostname}. Please check that this domain has been added to a service.`;
       scene.second.http.respond(
@@ -338,7 +337,7 @@ const companies: Scenario[] = [
     says: /cloudfront/i,
     arrange: async (scene) => {
       const cdn = 'd111111abcdef8.cloudfront.net';
-      company(scene, 'cloudfront.net').add(cdn, 'A', SECOND_ADDRESS);
+      companyZone(scene.dns, 'cloudfront.net').add(cdn, 'A', SECOND_ADDRESS);
       scene.zone.add(scene.hostname, 'CNAME', cdn);
       await scene.edge.serve(scene.hostname, 'issued');
       await scene.second.edge.serve(scene.hostname, 'issued');
@@ -355,7 +354,7 @@ const companies: Scenario[] = [
     says: /127\.0\.0\.3/,
     servers: ['ns.dns-twins.net'],
     arrange: async (scene) => {
-      const twins = company(scene, 'dns-twins.net');
+      const twins = companyZone(scene.dns, 'dns-twins.net');
       for (const address of ['127.0.0.2', '127.0.0.3']) twins.add('ns.dns-twins.net', 'A', address);
       scene.zone.add(scene.hostname, 'A', OLD);
       scene.dns.setVersion(SECOND, scene.domain, scene.zone.copy());
@@ -383,7 +382,7 @@ const companies: Scenario[] = [
     expected: ['domain-on-hold'],
     servers: ['failed-whois-verification.namecheap.com', 'verify-contact-details.namecheap.com'],
     arrange: (scene) => {
-      const registrar = company(scene, 'namecheap.com');
+      const registrar = companyZone(scene.dns, 'namecheap.com');
       registrar.add('failed-whois-verification.namecheap.com', 'A', '127.0.0.2');
       registrar.add('verify-contact-details.namecheap.com', 'A', '127.0.0.3');
       scene.zone.add(scene.hostname, 'A', OLD);
@@ -396,7 +395,7 @@ const companies: Scenario[] = [
     says: /afternic/i,
     servers: ['ns1.afternic.com', 'ns2.afternic.com'],
     arrange: (scene) => {
-      const market = company(scene, 'afternic.com');
+      const market = companyZone(scene.dns, 'afternic.com');
       market.add('ns1.afternic.com', 'A', '127.0.0.2');
       market.add('ns2.afternic.com', 'A', '127.0.0.3');
       scene.zone.add(`*.${scene.domain}`, 'A', OLD);

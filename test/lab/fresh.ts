@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { isDotPath, pageOf, respond, restLink, wordPress } from './pages.js';
-import { type Scenario, served } from './scenario.js';
+import { companyZone, type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, TARGET } from './stage.js';
 
 /**
@@ -297,7 +297,7 @@ const dnsFaults: Scenario[] = [
     verdict: 'todo',
     arrange: ({ zone, hostname, dns }) => {
       const end = `${hostname}.cdn.cloudflare.net`;
-      (dns.zoneOf('cloudflare.net') ?? dns.addZone('cloudflare.net')).add(end, 'A', '104.16.5.9');
+      companyZone(dns, 'cloudflare.net').add(end, 'A', '104.16.5.9');
       zone.add(hostname, 'CNAME', end);
     },
   },

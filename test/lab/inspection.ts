@@ -1,5 +1,5 @@
-import type { RequestListener } from 'node:http';
-import { type Scenario, type Scene, served } from './scenario.js';
+import { moved, type Reply, replies } from './pages.js';
+import { companyZone, type Scenario, type Scene, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /**
@@ -13,30 +13,12 @@ const TODO = { verdict: 'todo' } as const;
 const WAITING = { verdict: 'waiting' } as const;
 const TWO_ADDRESSES = { target: { ...TARGET, ipv4: [ADDRESS, SECOND_ADDRESS] } } as const;
 
-interface Reply {
-  readonly status?: number;
-  readonly body?: string;
-  readonly headers?: Record<string, string>;
-}
-
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
-/** What a name answers to every path, the challenge's too, unless that is named. */
-const replies =
-  (
-    replyTo: (path: string) => Reply,
-    challenge: Reply | undefined = { status: 404, body: 'Not found' },
-  ): RequestListener =>
-  ({ url = '/' }, response) => {
-    const isAsked = url.startsWith('/.well-known/');
-    const { status = 200, body = '', headers = {} } = isAsked && challenge ? challenge : replyTo(url);
-    response.writeHead(status, { ...HTML, ...headers }).end(body);
-  };
 const blog = (at: string, body = '<!doctype html><title>Bakery</title><h1>Bakery</h1>'): Reply => ({
   body,
   headers: { link: `<${at}>; rel="https://api.w.org/"` },
 });
-const moved = (location: string, status = 301): Reply => ({ status, headers: { location } });
 
 /** Port 80 sends every visitor to the same path elsewhere. */
 const sends = ({ http, hostname }: Scene, origin: string) =>
@@ -94,7 +76,7 @@ const healthy: Scenario[] = [
     ...RIGHT,
     servers: [...'abcdefgh'].map((letter) => `${letter}.many-names.net`),
     arrange: async (scene) => {
-      const names = scene.dns.zoneOf('many-names.net') ?? scene.dns.addZone('many-names.net');
+      const names = companyZone(scene.dns, 'many-names.net');
       for (const [index, letter] of [...'abcdefgh'].entries())
         names.add(`${letter}.many-names.net`, 'A', index % 2 === 0 ? '127.0.0.2' : '127.0.0.3');
       await served(scene);
@@ -133,7 +115,7 @@ const healthy: Scenario[] = [
     expected: [],
     ...RIGHT,
     arrange: async ({ dns, zone, domain, hostname, edge }) => {
-      const brand = dns.zoneOf('bakery-brand.org') ?? dns.addZone('bakery-brand.org');
+      const brand = companyZone(dns, 'bakery-brand.org');
       brand.add('shop.bakery-brand.org', 'CNAME', HOST);
       zone.add(domain, 'DNAME', 'bakery-brand.org');
       await edge.serve(hostname, 'issued');
@@ -283,7 +265,7 @@ const healthy: Scenario[] = [
     ...RIGHT,
     says: /quicns\.com/i,
     arrange: async ({ dns, zone, hostname, edge, second }) => {
-      const cdn = dns.zoneOf('quicns.com') ?? dns.addZone('quicns.com');
+      const cdn = companyZone(dns, 'quicns.com');
       cdn.add('c4711.tier1.quicns.com', 'A', SECOND_ADDRESS);
       zone.add(hostname, 'CNAME', 'c4711.tier1.quicns.com');
       await edge.serve(hostname, 'issued');
@@ -359,7 +341,7 @@ const dnsFaults: Scenario[] = [
     ...TODO,
     says: /bakery\.shop-builder\.net/,
     arrange: ({ dns, zone, hostname }) => {
-      const builder = dns.zoneOf('shop-builder.net') ?? dns.addZone('shop-builder.net');
+      const builder = companyZone(dns, 'shop-builder.net');
       builder.add('shop-builder.net', 'A', '198.51.100.61');
       zone.add(hostname, 'CNAME', 'bakery.shop-builder.net');
     },

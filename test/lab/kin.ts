@@ -1,5 +1,5 @@
 import { pageOf, respond, restLink, wordPress } from './pages.js';
-import { type Scenario, served } from './scenario.js';
+import { companyZone, type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /** Of each kind that `field.ts` showed first, others: written after its fixes, most of them right at once. */
@@ -148,7 +148,7 @@ const copies: Scenario[] = [
     expected: ['cname-wrong'],
     says: /copy\.old-host\.org/,
     arrange: async (scene) => {
-      const old = scene.dns.zoneOf('old-host.org') ?? scene.dns.addZone('old-host.org');
+      const old = companyZone(scene.dns, 'old-host.org');
       old.add('copy.old-host.org', 'A', SECOND_ADDRESS);
       scene.zone.add(scene.hostname, 'CNAME', 'copy.old-host.org');
       await scene.edge.serve(scene.hostname, 'issued');

@@ -23,3 +23,24 @@ export const restLink = (hostname: string, path = '/wp-json/', scheme = 'https')
 /** A page of the WordPress site of a hostname. */
 export const wordPress = (hostname: string, body = '<title>Shop</title><h1>Shop</h1>') =>
   pageOf(200, body, restLink(hostname));
+
+export interface Reply {
+  readonly status?: number;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** What a name answers to every path, the challenge's too, unless that is named. */
+export const replies =
+  (
+    replyTo: (path: string) => Reply,
+    challenge: Reply | undefined = { status: 404, body: 'Not found' },
+  ): RequestListener =>
+  (request, response) => {
+    const { url = '/' } = request;
+    const isAsked = url.startsWith('/.well-known/');
+    const { status = 200, body = '', headers } = isAsked && challenge ? challenge : replyTo(url);
+    respond(status, body, headers)(request, response);
+  };
+
+export const moved = (location: string, status = 301): Reply => ({ status, headers: { location } });

@@ -34,6 +34,9 @@ export interface Scenario {
   tidy?(stage: Stage): void;
 }
 
+/** The zone of a company that scenarios share: another host, a CDN, a registrar. */
+export const companyZone = (dns: Stage['dns'], name: string) => dns.zoneOf(name) ?? dns.addZone(name);
+
 /** DNS is right and a certificate is served, unless the scenario spoils it. */
 export const served = async (
   { point, edge, hostname }: Scene,

@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../src/core/diagnosis/findings/table.js';
 import type { Serving } from '../../src/sandbox/edge/edge.js';
 import { type HttpServing, STRANGERS } from '../../src/sandbox/edge/edge-http.js';
-import { type Scenario, served } from './scenario.js';
+import { companyZone, type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, NOBODYS_ADDRESS, SECOND_ADDRESS, type Stage, TARGET } from './stage.js';
 
 const [FIRST, SECOND] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as const;
@@ -53,7 +53,7 @@ const dnsScenarios: Scenario[] = [
     expected: ['domain-parked'],
     servers: ['ns1.sedoparking.com', 'ns2.sedoparking.com'],
     arrange: ({ dns, zone, domain, hostname }) => {
-      const parking = dns.zoneOf('sedoparking.com') ?? dns.addZone('sedoparking.com');
+      const parking = companyZone(dns, 'sedoparking.com');
       parking.add('ns1.sedoparking.com', 'A', '127.0.0.2');
       parking.add('ns2.sedoparking.com', 'A', '127.0.0.3');
       zone.add(`*.${domain}`, 'A', FOREIGN);

@@ -1,4 +1,4 @@
-import { type Scenario, served } from './scenario.js';
+import { companyZone, type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /**
@@ -262,7 +262,7 @@ const broken: Scenario[] = [
     expected: ['domain-parked'],
     servers: ['ns1.parkingcrew.net', 'ns2.parkingcrew.net'],
     arrange: ({ dns, zone, domain, hostname }) => {
-      const parking = dns.zoneOf('parkingcrew.net') ?? dns.addZone('parkingcrew.net');
+      const parking = companyZone(dns, 'parkingcrew.net');
       parking.add('ns1.parkingcrew.net', 'A', '127.0.0.2');
       parking.add('ns2.parkingcrew.net', 'A', '127.0.0.3');
       zone.add(domain, 'A', OLD);

@@ -125,7 +125,7 @@ export function patientLimit(options: PatientLimitOptions): Limit {
   };
 }
 
-/** A limit for each key, kept until it calls `onIdle`. */
+/** One of something for each key, kept until it calls `onIdle`. */
 export class Keyed<Kept> {
   readonly #kept = new Map<string, Kept>();
 
@@ -142,6 +142,7 @@ export class Keyed<Kept> {
   }
 }
 
+/** A limit for each key. */
 export class KeyedLimit extends Keyed<Limit> {
   run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     return this.of(key)(work);

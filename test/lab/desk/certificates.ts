@@ -2,14 +2,13 @@ import type { FindingCode } from '../../../src/core/diagnosis/findings/table.js'
 import type { CertificateShape } from '../../../src/sandbox/edge/certificates.js';
 import type { Serving } from '../../../src/sandbox/edge/edge.js';
 import { isDotPath, pageOf, respond, restLink, wordPress } from '../pages.js';
-import { type Scenario, type Scene, served } from '../scenario.js';
+import { companyZone, type Scenario, type Scene, served } from '../scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from '../stage.js';
 
 /** CAA, certificates, what an authority meets on port 80, and proxies. */
 const TODO = { verdict: 'todo' } as const;
 const WAITING = { verdict: 'waiting' } as const;
 const FINE = { verdict: 'right' } as const;
-const company = ({ dns }: Pick<Scene, 'dns'>, name: string) => dns.zoneOf(name) ?? dns.addZone(name);
 
 /** CAA records at the domain; `how`: what is served meanwhile. */
 const caa = (
@@ -277,7 +276,7 @@ const port80: Scenario[] = [
     'todo',
     /old-80\.org/,
     (scene) => {
-      company(scene, 'old-80.org').add('www.old-80.org', 'A', SECOND_ADDRESS);
+      companyZone(scene.dns, 'old-80.org').add('www.old-80.org', 'A', SECOND_ADDRESS);
       scene.second.http.respond('www.old-80.org', respond(404, '<title>Old</title>'));
       return respond(301, '', { location: 'https://www.old-80.org/' });
     },

@@ -1,29 +1,10 @@
 import type { RequestListener } from 'node:http';
-import type { FindingCode } from '../../../src/core/diagnosis/findings/table.js';
-import type { Serving } from '../../../src/sandbox/edge/edge.js';
 import { isDotPath, pageOf, respond, restLink, wordPress } from '../pages.js';
-import { type Scenario, type Scene, served } from '../scenario.js';
+import { companyZone, type Scenario, type Scene, served } from '../scenario.js';
 import { HOST } from '../stage.js';
+import { servedAndShown } from './shown.js';
 
 /** A third turn: port 80 that leads to TLS, and pages of panels without their titles. */
-const shown = (
-  name: string,
-  expected: readonly FindingCode[],
-  verdict: Scenario['verdict'],
-  says: RegExp | undefined,
-  serving: Serving,
-  answer: (scene: Scene) => RequestListener,
-): Scenario => ({
-  name,
-  expected,
-  ...(verdict ? { verdict } : {}),
-  ...(says ? { says } : {}),
-  arrange: async (scene) => {
-    await served(scene, serving);
-    scene.http.respond(scene.hostname, answer(scene));
-  },
-});
-
 /** Everything on port 80, the challenge too. */
 const toTls =
   ({ hostname }: Scene): RequestListener =>
@@ -31,11 +12,18 @@ const toTls =
     respond(301, '', { location: `https://${hostname}${request.url}` })(request, response);
 
 const throughTls: Scenario[] = [
-  shown('port 80 leads to TLS, which is cut off', ['tls-reset'], 'todo', /443/, 'reset', toTls),
-  shown('port 80 leads to TLS, which is silent', ['tls-silent'], 'todo', /443/, 'silent', toTls),
-  shown('port 80 leads to TLS, where plain HTTP answers', ['tls-absent'], 'todo', /443/, 'plain-http', toTls),
-  shown('port 80 leads to TLS, which is too old', ['tls-old'], 'todo', undefined, 'old-tls', toTls),
-  shown(
+  servedAndShown('port 80 leads to TLS, which is cut off', ['tls-reset'], 'todo', /443/, 'reset', toTls),
+  servedAndShown('port 80 leads to TLS, which is silent', ['tls-silent'], 'todo', /443/, 'silent', toTls),
+  servedAndShown(
+    'port 80 leads to TLS, where plain HTTP answers',
+    ['tls-absent'],
+    'todo',
+    /443/,
+    'plain-http',
+    toTls,
+  ),
+  servedAndShown('port 80 leads to TLS, which is too old', ['tls-old'], 'todo', undefined, 'old-tls', toTls),
+  servedAndShown(
     'port 80 leads to TLS, where the certificate has expired',
     ['certificate-expired'],
     'todo',
@@ -43,7 +31,7 @@ const throughTls: Scenario[] = [
     'expired',
     toTls,
   ),
-  shown(
+  servedAndShown(
     'port 80 leads to TLS, where a self-signed certificate is',
     ['certificate-self-signed'],
     'todo',
@@ -51,7 +39,7 @@ const throughTls: Scenario[] = [
     'self-signed',
     toTls,
   ),
-  shown(
+  servedAndShown(
     'port 80 leads to TLS, whose name is not known yet',
     ['name-unknown'],
     undefined,
@@ -81,21 +69,21 @@ const throughTls: Scenario[] = [
       scene.edge.setPage(scene.hostname, 'silent');
     },
   },
-  shown(
+  servedAndShown(
     'the challenge led to another domain’s TLS that is down, no certificate yet',
     ['http-redirect-bad'],
     'todo',
     /down-80\.org/,
     'waiting',
     ({ dns }) => {
-      (dns.zoneOf('down-80.org') ?? dns.addZone('down-80.org')).add('down-80.org', 'A', '127.0.0.12');
+      companyZone(dns, 'down-80.org').add('down-80.org', 'A', '127.0.0.12');
       return respond(301, '', { location: 'http://down-80.org/' });
     },
   ),
 ];
 
 const pages: Scenario[] = [
-  shown(
+  servedAndShown(
     'cPanel’s default page, by its path alone',
     ['site-default-page'],
     'todo',
@@ -111,7 +99,7 @@ const pages: Scenario[] = [
               '<h1>SORRY!</h1><p>If you are the owner of this website, please contact your hosting provider.</p>',
             ))(request, response),
   ),
-  shown(
+  servedAndShown(
     'WordPress’s installation at the front page itself',
     ['site-install'],
     'todo',
@@ -119,7 +107,7 @@ const pages: Scenario[] = [
     'issued',
     () => pageOf(200, '<title>WordPress &rsaquo; Installation</title><h1>Welcome</h1>'),
   ),
-  shown(
+  servedAndShown(
     'WordPress without its configuration, at the front page itself',
     ['site-install'],
     'todo',
@@ -127,34 +115,60 @@ const pages: Scenario[] = [
     'issued',
     () => pageOf(200, '<title>WordPress › Setup Configuration File</title>'),
   ),
-  shown('the bandwidth used up, with a status of 200', ['site-error'], 'todo', /Bandwidth/, 'issued', () =>
-    pageOf(200, '<title>Bandwidth Limit Exceeded</title><h1>Bandwidth Limit Exceeded</h1>'),
+  servedAndShown(
+    'the bandwidth used up, with a status of 200',
+    ['site-error'],
+    'todo',
+    /Bandwidth/,
+    'issued',
+    () => pageOf(200, '<title>Bandwidth Limit Exceeded</title><h1>Bandwidth Limit Exceeded</h1>'),
   ),
-  shown('the account suspended, with a status of 403', ['site-suspended'], 'todo', undefined, 'issued', () =>
-    pageOf(403, '<title>This Account has been suspended.</title>'),
+  servedAndShown(
+    'the account suspended, with a status of 403',
+    ['site-suspended'],
+    'todo',
+    undefined,
+    'issued',
+    () => pageOf(403, '<title>This Account has been suspended.</title>'),
   ),
-  shown('database tables that are not there', ['site-error'], 'todo', undefined, 'issued', () =>
+  servedAndShown('database tables that are not there', ['site-error'], 'todo', undefined, 'issued', () =>
     pageOf(
       500,
       '<body id="error-page"><h1>Error establishing a database connection</h1><p>One or more database tables are unavailable.</p></body>',
     ),
   ),
-  shown('the site denied by a firewall’s own page', ['site-forbidden'], 'todo', /403/, 'issued', () =>
-    pageOf(403, '<title>Access denied | shop used Cloudflare to restrict access</title>'),
+  servedAndShown(
+    'the site denied by a firewall’s own page',
+    ['site-forbidden'],
+    'todo',
+    /403/,
+    'issued',
+    () => pageOf(403, '<title>Access denied | shop used Cloudflare to restrict access</title>'),
   ),
-  shown('a login at the front page, without a status of its own', [], 'right', undefined, 'issued', (scene) =>
-    wordPress(scene.hostname, '<title>Members</title><form name="loginform" action="/wp-login.php">'),
+  servedAndShown(
+    'a login at the front page, without a status of its own',
+    [],
+    'right',
+    undefined,
+    'issued',
+    (scene) =>
+      wordPress(scene.hostname, '<title>Members</title><form name="loginform" action="/wp-login.php">'),
   ),
-  shown('a script that leads only telephones away', [], 'right', undefined, 'issued', (scene) =>
+  servedAndShown('a script that leads only telephones away', [], 'right', undefined, 'issued', (scene) =>
     wordPress(
       scene.hostname,
       '<title>Shop</title><script>if (/Mobi/.test(navigator.userAgent)) location.href = "https://m.example.org/";</script><h1>Shop</h1>',
     ),
   ),
-  shown('a header alone, and no body to speak of', [], 'right', undefined, 'issued', ({ hostname }) =>
-    pageOf(200, '<!doctype html><html lang="pt"></html>', restLink(hostname)),
+  servedAndShown(
+    'a header alone, and no body to speak of',
+    [],
+    'right',
+    undefined,
+    'issued',
+    ({ hostname }) => pageOf(200, '<!doctype html><html lang="pt"></html>', restLink(hostname)),
   ),
-  shown(
+  servedAndShown(
     'a WordPress under the target’s name in its canonical link, REST here',
     [],
     'right',

@@ -1,30 +1,13 @@
 import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { FindingCode } from '../../../src/core/diagnosis/findings/table.js';
 import { isDotPath, pageOf, respond, restLink, wordPress } from '../pages.js';
-import { type Scenario, type Scene, served } from '../scenario.js';
+import { companyZone, type Scenario, type Scene, served } from '../scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from '../stage.js';
+import { shown } from './shown.js';
 
 /** A second turn at sites and at what stands before them, written after the fixes of `sites.ts`. */
 const TODO = { verdict: 'todo' } as const;
 const FINE = { verdict: 'right' } as const;
-
-const shown = (
-  name: string,
-  expected: readonly FindingCode[],
-  says: RegExp | undefined,
-  answer: (scene: Scene) => RequestListener,
-): Scenario => ({
-  name,
-  expected,
-  ...(says ? { says } : {}),
-  verdict:
-    expected.length === 0 || expected[0] === 'site-login' || expected[0] === 'site-other' ? 'right' : 'todo',
-  arrange: async (scene) => {
-    await served(scene);
-    scene.http.respond(scene.hostname, answer(scene));
-  },
-});
 
 /** The front page leads on; every other path has the page. */
 const leads =
@@ -77,7 +60,7 @@ const odd: Scenario[] = [
       ),
   ),
   shown('an address of Facebook’s instead of a site', ['site-other-host'], /facebook\.com/, ({ dns }) => {
-    (dns.zoneOf('facebook.com') ?? dns.addZone('facebook.com')).add('www.facebook.com', 'A', SECOND_ADDRESS);
+    companyZone(dns, 'facebook.com').add('www.facebook.com', 'A', SECOND_ADDRESS);
     return leads('https://www.facebook.com/bakery', respond(404, ''), 301);
   }),
   shown('sent to a bare address', ['site-other-host'], /127\.0\.0\.10/, () =>
@@ -312,11 +295,7 @@ const proxies: Scenario[] = [
     says: /old-down\.org/,
     arrange: async (scene) => {
       await served(scene);
-      (scene.dns.zoneOf('old-down.org') ?? scene.dns.addZone('old-down.org')).add(
-        'old-down.org',
-        'A',
-        '127.0.0.12',
-      );
+      companyZone(scene.dns, 'old-down.org').add('old-down.org', 'A', '127.0.0.12');
       scene.http.respond(scene.hostname, leads('http://old-down.org/', respond(404, ''), 301));
     },
   },

@@ -1,4 +1,4 @@
-import { type Scenario, type Scene, served } from '../scenario.js';
+import { companyZone, type Scenario, served } from '../scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from '../stage.js';
 
 /** What customers do in DNS panels, at registrars and with name servers. */
@@ -6,7 +6,6 @@ const [FIRST, SECOND] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as cons
 const OLD = '192.0.2.210';
 const TODO = { verdict: 'todo' } as const;
 const FINE = { verdict: 'right' } as const;
-const company = ({ dns }: Pick<Scene, 'dns'>, name: string) => dns.zoneOf(name) ?? dns.addZone(name);
 
 const typed: Scenario[] = [
   {
@@ -186,7 +185,7 @@ const typed: Scenario[] = [
     says: /shops\.myshopify\.com/,
     label: 'www.',
     arrange: (scene) => {
-      company(scene, 'myshopify.com').add('shops.myshopify.com', 'A', '23.227.38.74');
+      companyZone(scene.dns, 'myshopify.com').add('shops.myshopify.com', 'A', '23.227.38.74');
       scene.zone.add(scene.hostname, 'CNAME', 'shops.myshopify.com');
     },
   },
@@ -237,7 +236,7 @@ const servers: Scenario[] = [
     ...TODO,
     servers: ['ns1.dan.com', 'ns2.dan.com'],
     arrange: (scene) => {
-      const dan = company(scene, 'dan.com');
+      const dan = companyZone(scene.dns, 'dan.com');
       if (dan.named('ns1.dan.com').length === 0) {
         dan.add('ns1.dan.com', 'A', '127.0.0.2');
         dan.add('ns2.dan.com', 'A', '127.0.0.3');
@@ -252,7 +251,7 @@ const servers: Scenario[] = [
     ...TODO,
     servers: ['ns1.hugedomains.com', 'ns2.hugedomains.com'],
     arrange: (scene) => {
-      const huge = company(scene, 'hugedomains.com');
+      const huge = companyZone(scene.dns, 'hugedomains.com');
       huge.add('ns1.hugedomains.com', 'A', '127.0.0.2');
       huge.add('ns2.hugedomains.com', 'A', '127.0.0.3');
       scene.zone.add(`*.${scene.domain}`, 'A', OLD);
@@ -264,7 +263,7 @@ const servers: Scenario[] = [
     ...TODO,
     servers: ['ns1.dns-parking.com', 'ns2.dns-parking.com'],
     arrange: (scene) => {
-      const host = company(scene, 'dns-parking.com');
+      const host = companyZone(scene.dns, 'dns-parking.com');
       host.add('ns1.dns-parking.com', 'A', '127.0.0.2');
       host.add('ns2.dns-parking.com', 'A', '127.0.0.3');
       scene.zone.add(scene.hostname, 'A', OLD);
@@ -276,7 +275,7 @@ const servers: Scenario[] = [
     ...TODO,
     servers: ['expirens3.hichina.com', 'expirens4.hichina.com'],
     arrange: (scene) => {
-      const registrar = company(scene, 'hichina.com');
+      const registrar = companyZone(scene.dns, 'hichina.com');
       registrar.add('expirens3.hichina.com', 'A', '127.0.0.2');
       registrar.add('expirens4.hichina.com', 'A', '127.0.0.3');
       scene.zone.add(`*.${scene.domain}`, 'A', OLD);
@@ -288,7 +287,7 @@ const servers: Scenario[] = [
     ...TODO,
     servers: ['ns1.suspended-domains.registrar-one.net', 'ns2.suspended-domains.registrar-one.net'],
     arrange: (scene) => {
-      const registrar = company(scene, 'registrar-one.net');
+      const registrar = companyZone(scene.dns, 'registrar-one.net');
       registrar.add('ns1.suspended-domains.registrar-one.net', 'A', '127.0.0.2');
       registrar.add('ns2.suspended-domains.registrar-one.net', 'A', '127.0.0.3');
       scene.zone.add(`*.${scene.domain}`, 'A', OLD);
@@ -527,7 +526,7 @@ const odd: Scenario[] = [
     ...FINE,
     arrange: async (scene) => {
       const { zone, domain, hostname, edge } = scene;
-      const partner = company(scene, 'chain-partner.org');
+      const partner = companyZone(scene.dns, 'chain-partner.org');
       zone.add(hostname, 'CNAME', `a.${domain}`);
       zone.add(`a.${domain}`, 'CNAME', `${domain}.chain-partner.org`);
       partner.add(`${domain}.chain-partner.org`, 'CNAME', 'b.chain-partner.org');
@@ -565,7 +564,7 @@ const odd: Scenario[] = [
     ...FINE,
     servers: ['a.dns-many.net', 'b.dns-many.net', 'c.dns-many.net', 'd.dns-many.net'],
     arrange: async (scene) => {
-      const many = company(scene, 'dns-many.net');
+      const many = companyZone(scene.dns, 'dns-many.net');
       for (const [at, letter] of ['a', 'b', 'c', 'd'].entries())
         many.add(`${letter}.dns-many.net`, 'A', `127.0.0.${2 + (at % 2)}`);
       await served(scene);

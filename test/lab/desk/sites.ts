@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
-import type { FindingCode } from '../../../src/core/diagnosis/findings/table.js';
 import { pageOf, respond, restLink, wordPress } from '../pages.js';
-import { type Scenario, type Scene, served } from '../scenario.js';
+import { companyZone, type Scenario, type Scene, served } from '../scenario.js';
 import { HOST, SECOND_ADDRESS } from '../stage.js';
+import { shown } from './shown.js';
 
 /** What support teams meet on sites that arrive: DNS and certificate are right. */
 const TODO = 'todo' as const;
@@ -16,24 +16,6 @@ const paths =
     return (isChallenge ? respond(404, 'Not found') : (of[url] ?? other))(request, response);
   };
 const to = (location: string, status = 301): RequestListener => respond(status, '', { location });
-
-/** The site of this name answers so on port 80. */
-const shown = (
-  name: string,
-  expected: readonly FindingCode[],
-  says: RegExp | undefined,
-  answer: (scene: Scene) => RequestListener,
-): Scenario => ({
-  name,
-  expected,
-  ...(says ? { says } : {}),
-  verdict:
-    expected.length === 0 || expected[0] === 'site-login' || expected[0] === 'site-other' ? 'right' : TODO,
-  arrange: async (scene) => {
-    await served(scene);
-    scene.http.respond(scene.hostname, answer(scene));
-  },
-});
 
 const wp = (scene: Scene, body?: string) => wordPress(scene.hostname, body);
 
@@ -118,11 +100,7 @@ const away: Scenario[] = [
     ['site-other-host'],
     /network\.example/,
     ({ dns, http }) => {
-      (dns.zoneOf('network-one.org') ?? dns.addZone('network-one.org')).add(
-        'network-one.org',
-        'A',
-        SECOND_ADDRESS,
-      );
+      companyZone(dns, 'network-one.org').add('network-one.org', 'A', SECOND_ADDRESS);
       http.respond('network-one.org', respond(200, '<title>Network</title>', restLink('network.example')));
       return to('https://network.example/?from=unknown', 302);
     },
