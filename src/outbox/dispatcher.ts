@@ -11,7 +11,7 @@ import { type ChannelPause, ChannelPauses } from './channel-pauses.js';
 import type { CardThread, Chat } from './chat.js';
 import { Delivery } from './delivery.js';
 import { FailedPosts } from './failed-posts.js';
-import { createSender } from './sender.js';
+import { Sender } from './sender.js';
 import { Settlements } from './settlements.js';
 
 /** Longer than a post with its lookup and the channel's queue can take. */
@@ -92,7 +92,7 @@ class OutboxDispatcher implements Dispatcher {
     this.#gaps = new Waits(sleep);
     this.#delivery = new Delivery({
       store,
-      sender: createSender({ store, chat, startedAt: clock.now(), log }),
+      sender: new Sender({ store, chat, startedAt: clock.now(), log }),
       failedPosts: new FailedPosts({ store, pauses, refused, now: clock.now, random, log }),
       pauses,
       settlements,
