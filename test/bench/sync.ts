@@ -6,7 +6,7 @@ import { request } from 'undici';
 import { createClosteProvider } from '../../src/hosting/closte/client.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { rateLimited } from '../../src/hosting/rate-limited.js';
-import { createMultisite } from '../../src/multisite/client.js';
+import { createMultisite } from '../../src/multisite/rest/client.js';
 import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';
 import { startCloste } from '../../src/sandbox/closte.js';
 import { startWordPress } from '../../src/sandbox/wordpress/wordpress.js';

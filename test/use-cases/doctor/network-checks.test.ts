@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMultisite } from '../../../src/multisite/client.js';
+import { createMultisite } from '../../../src/multisite/rest/client.js';
 import { type SandboxCloste, startCloste } from '../../../src/sandbox/closte.js';
 import type { WordPressMode } from '../../../src/sandbox/wordpress/rest-server.js';
 import { type SandboxWordPress, startWordPress } from '../../../src/sandbox/wordpress/wordpress.js';
