@@ -9,7 +9,7 @@ import type { Log } from '../util/log.js';
 import { loadThread, nextItem } from './card-thread.js';
 import { type ChannelPause, ChannelPauses } from './channel-pauses.js';
 import type { CardThread, Chat } from './chat.js';
-import { Delivery } from './delivery.js';
+import { DeliveryWorker } from './delivery-worker.js';
 import { FailedPosts } from './failed-posts.js';
 import { Sender } from './sender.js';
 import { Settlements } from './settlements.js';
@@ -73,7 +73,7 @@ class OutboxDispatcher implements Dispatcher {
   readonly #channels = new KeyedMutex();
   readonly #pauses: ChannelPauses;
   readonly #settlements: Settlements;
-  readonly #delivery: Delivery;
+  readonly #worker: DeliveryWorker;
   readonly #gaps: Waits;
   readonly #listeners: ((stored: StoredMapping, event: DomainEvent) => void)[] = [];
   #ticking: ReturnType<Ticker> | undefined;
@@ -90,7 +90,7 @@ class OutboxDispatcher implements Dispatcher {
     this.#pauses = pauses;
     this.#settlements = settlements;
     this.#gaps = new Waits(sleep);
-    this.#delivery = new Delivery({
+    this.#worker = new DeliveryWorker({
       store,
       sender: new Sender({ store, chat, startedAt: clock.now(), log }),
       failedPosts: new FailedPosts({ store, pauses, refused, now: clock.now, random, log }),
@@ -179,7 +179,7 @@ class OutboxDispatcher implements Dispatcher {
       if (this.#isStopped || claim.until <= clock.now()) return;
       if (this.#isPaused(channel)) return store.release(claim);
       const startedAt = clock.monotonic();
-      await this.#delivery.attempt(claim, thread);
+      await this.#worker.attempt(claim, thread);
       this.#trigger();
       const leftMs = CHANNEL_GAP_MS - (clock.monotonic() - startedAt);
       if (leftMs > 0) await this.#gaps.wait(leftMs);

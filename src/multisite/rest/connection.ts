@@ -18,7 +18,7 @@ export interface MultisiteOptions {
   readonly dispatcher?: Dispatcher | undefined;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A page of 100 records is about 100 kB. */
 const MAX_NETWORK_BODY_BYTES = 8 * 1024 * 1024;
@@ -42,12 +42,12 @@ export class RestConnection {
   }
 
   /** Any answer, whatever its status. */
-  call(method: Method, path: string, body?: object): Promise<RestAnswer> {
+  call(method: RestMethod, path: string, body?: object): Promise<RestAnswer> {
     return this.#call(method, path, { authorization: this.#authorization }, body);
   }
 
   /** The JSON of a successful answer; throws for any other. */
-  async accepted(method: Method, path: string, body?: object): Promise<unknown> {
+  async accepted(method: RestMethod, path: string, body?: object): Promise<unknown> {
     return this.accept(await this.call(method, path, body)).json;
   }
 
@@ -82,7 +82,7 @@ export class RestConnection {
   }
 
   async #call(
-    method: Method,
+    method: RestMethod,
     path: string,
     authorization: { readonly authorization?: string },
     body: object | undefined,

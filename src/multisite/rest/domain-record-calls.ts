@@ -2,7 +2,7 @@ import { type DomainRecord, type Multisite, MultisiteError, preferred } from '..
 import type { RestConnection } from './connection.js';
 import { readDomainRecord, readDomainRecords } from './domain-records.js';
 
-const GONE = 'wu_rest_domain_invalid_id';
+const NO_SUCH_DOMAIN_RECORD = 'wu_rest_domain_invalid_id';
 
 type DomainRecordCalls = Pick<
   Multisite,
@@ -30,7 +30,7 @@ export function domainRecordCalls(rest: RestConnection): DomainRecordCalls {
       return { domainRecords, unreadable };
     },
     getDomainRecord: async (id) => {
-      const json = await rest.acceptedUnlessGone('GET', `/domain/${id}`, GONE);
+      const json = await rest.acceptedUnlessGone('GET', `/domain/${id}`, NO_SUCH_DOMAIN_RECORD);
       return json === undefined ? undefined : readDomainRecord(json);
     },
     findDomainRecord: async (hostname) =>
@@ -38,7 +38,7 @@ export function domainRecordCalls(rest: RestConnection): DomainRecordCalls {
     createDomainRecord: async (hostname, siteId) =>
       readDomainRecord(await rest.accepted('POST', '/domain', newDomainRecord(hostname, siteId))),
     deleteDomainRecord: async (id) => {
-      const json = await rest.acceptedUnlessGone('DELETE', `/domain/${id}`, GONE);
+      const json = await rest.acceptedUnlessGone('DELETE', `/domain/${id}`, NO_SUCH_DOMAIN_RECORD);
       return json === undefined ? 'already' : 'removed';
     },
     setStage: (id, stage) => (stage === 'done' ? put(id, { stage: 'done', secure: true }) : setSslFailed(id)),

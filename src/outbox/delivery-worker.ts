@@ -14,7 +14,7 @@ import { asPrimary, pauseMs, withoutLostEvents } from './outbox.js';
 import type { Sender } from './sender.js';
 import type { Settlements } from './settlements.js';
 
-export interface DeliveryOptions {
+export interface DeliveryWorkerOptions {
   readonly store: Pick<Store, 'load' | 'save' | 'release' | 'postponeDelivery'>;
   readonly sender: Sender;
   readonly failedPosts: FailedPosts;
@@ -31,13 +31,13 @@ export interface DeliveryOptions {
 }
 
 /** Sends the next item of a claimed mapping, and gives the claim back. */
-export class Delivery {
+export class DeliveryWorker {
   /** A mapping whose card moves is in two channels' queues for a moment. */
   readonly #threads = new KeyedMutex();
   /** Consecutive failures on our side, not Slack's, by mapping. */
   readonly #failures = new Map<string, number>();
 
-  constructor(private readonly options: DeliveryOptions) {}
+  constructor(private readonly options: DeliveryWorkerOptions) {}
 
   async attempt(claim: Claim, thread: string): Promise<void> {
     const { store, settlements, clock, log } = this.options;
