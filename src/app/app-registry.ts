@@ -7,7 +7,7 @@ import { withOwnNames } from '../hosting/provider.js';
 import { rateLimited } from '../hosting/rate-limited.js';
 import { measured, recordCalls } from '../http/metrics/measured.js';
 import { webhookPath } from '../http/webhook-route.js';
-import { createMultisite } from '../multisite/client.js';
+import { createMultisite } from '../multisite/rest/client.js';
 import { sharedReads } from '../multisite/shared-reads.js';
 import type { SettingValues } from '../settings/definitions.js';
 import type { App, Network } from '../use-cases/ports.js';
