@@ -25,12 +25,14 @@ const programs = {
 const hasSettings = () =>
   existsSync('.env') || 'SLACK_BOT_TOKEN' in process.env || 'CLOSTE_CLIENT_API_KEY' in process.env;
 
+const asksForHelp = () => process.argv.some((arg) => arg === '--help' || arg === '--version');
+
 async function main() {
   const [name] = process.argv.splice(2, 1);
   const program = programs[name];
   if (!program)
     return fail(`There is no program “${name}”: name one of ${Object.keys(programs).join(', ')}.`);
-  if (program.needsSettings && !hasSettings())
+  if (program.needsSettings && !asksForHelp() && !hasSettings())
     return fail('There are no settings yet: copy .env.example to .env and fill it in.');
   const script = new URL(`../../${program.script}`, import.meta.url);
   if (existsSync('node_modules/.bin/tsc')) {
