@@ -70,6 +70,7 @@ async function startWith(
     storage.settings,
     (app) => defaultsOf(app, config.policy, config.locale),
     {
+      channels: config.slack.channels,
       proxy: config.proxy,
       publicUrl: config.http.publicUrl,
       metrics: runtime.metrics,
