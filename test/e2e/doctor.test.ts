@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMultisite } from '../../src/multisite/client.js';
+import { createMultisite } from '../../src/multisite/rest/client.js';
 
 import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { BOT } from '../../src/sandbox/slack/workspace.js';

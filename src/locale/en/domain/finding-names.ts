@@ -81,7 +81,7 @@ export const findingNamesEn = {
   'finding-name.certificate-untrusted': 'certificate not trusted',
   'finding-name.certificate-slow': 'certificate slow',
   'finding-name.name-unknown': 'not set up at the host yet',
-  'finding-name.certificate-other-name': 'certificate being issued',
+  'finding-name.certificate-other-name': 'no certificate yet',
   'finding-name.certificate-nameless': 'certificate without names',
   'finding-name.ssl-odd': 'certificate not right',
   'finding-name.certificate-expiring': 'certificate expiring',

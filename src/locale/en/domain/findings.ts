@@ -255,7 +255,7 @@ export const findingsEn = {
     'Check the SSL status in the {provider} dashboard, or ask {provider}’s support. Don’t remove and re-add the domain: it rarely helps and counts toward the certificate authority’s weekly limit.',
   'finding.name-unknown': '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} know {name} yet.',
   'fix.name-unknown':
-    'No action needed: {provider} may still be setting up the domain. If it lasts, check that it’s listed in the {provider} dashboard.',
+    'Check that the domain is listed in the {provider} dashboard. {provider} may still be setting it up.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {has} other {have}} a certificate for {names}, but none for {name} yet.',
   'fix.certificate-other-name':
@@ -301,7 +301,7 @@ export const findingsEn = {
   'fix.site-forbidden':
     '{how, select, here {Open the site in a browser. If it’s blocked there too, check security plugins, file permissions, and whether there’s an index file.} limited {If it lasts, ask {provider}’s support about the limit on requests for this app.} other {Ask {provider}’s support about the access rules of this app.}}',
   'finding.site-login': 'The site asks for a login{hasStatus, select, true { (status {status})} other {}}.',
-  'fix.site-login': 'No action needed if the site is meant to be protected.',
+  'fix.site-login': 'If visitors should see the site, remove its password protection.',
   'finding.site-other':
     'The site answers, but doesn’t look like WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Check that it’s the right site.',

@@ -82,7 +82,7 @@ export const findingNamesEs = translation<'es', typeof findingNamesEn>()({
   'finding-name.certificate-untrusted': 'certificado que no es de confianza',
   'finding-name.certificate-slow': 'el certificado tarda',
   'finding-name.name-unknown': 'nombre sin configurar en el hosting',
-  'finding-name.certificate-other-name': 'certificado en emisión',
+  'finding-name.certificate-other-name': 'aún sin certificado',
   'finding-name.certificate-nameless': 'certificado sin nombres',
   'finding-name.ssl-odd': 'el certificado no está bien',
   'finding-name.certificate-expiring': 'certificado a punto de caducar',

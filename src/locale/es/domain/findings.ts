@@ -273,7 +273,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} aún no {addressCount, plural, one {conoce} many {conocen} other {conocen}} {name}.',
   'fix.name-unknown':
-    'No hay que hacer nada: quizá {provider} aún esté configurando el dominio. Si persiste, comprobar que figura en el panel de {provider}.',
+    'Comprobar que el dominio figura en el panel de {provider}. Quizá {provider} aún lo esté configurando.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {tiene} many {tienen} other {tienen}} un certificado para {names}, pero aún ninguno para {name}.',
   'fix.certificate-other-name':
@@ -322,7 +322,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{how, select, here {Abrir el sitio en un navegador. Si allí también está bloqueado, revisar los plugins de seguridad, los permisos de archivos y si hay un archivo índice.} limited {Si continúa, preguntar al soporte de {provider} por el límite de peticiones de esta app.} other {Preguntar al soporte de {provider} por las reglas de acceso de esta app.}}',
   'finding.site-login':
     'El sitio pide iniciar sesión{hasStatus, select, true { (código {status})} other {}}.',
-  'fix.site-login': 'No hay que hacer nada si el sitio debe estar protegido.',
+  'fix.site-login': 'Si los visitantes deben ver el sitio, quitarle la contraseña.',
   'finding.site-other':
     'El sitio responde, pero no parece WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Comprobar que es el sitio correcto.',

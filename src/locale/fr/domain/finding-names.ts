@@ -82,7 +82,7 @@ export const findingNamesFr = translation<'fr', typeof findingNamesEn>()({
   'finding-name.certificate-untrusted': 'certificat non reconnu',
   'finding-name.certificate-slow': 'certificat en retard',
   'finding-name.name-unknown': 'nom inconnu de l’hébergeur',
-  'finding-name.certificate-other-name': 'certificat en cours d’émission',
+  'finding-name.certificate-other-name': 'pas encore de certificat',
   'finding-name.certificate-nameless': 'certificat sans nom',
   'finding-name.ssl-odd': 'certificat incorrect',
   'finding-name.certificate-expiring': 'certificat qui expire bientôt',

@@ -283,7 +283,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} ne {addressCount, plural, one {connaît} many {connaissent} other {connaissent}} pas encore {name}.',
   'fix.name-unknown':
-    'Rien à faire : {provider} met peut-être encore le domaine en place. Si cela dure, vérifiez qu’il figure dans le tableau de bord {provider}.',
+    'Vérifiez que le domaine figure dans le tableau de bord {provider}. {provider} est peut-être encore en train de le mettre en place.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {a} many {ont} other {ont}} un certificat pour {names}, mais pas encore pour {name}.',
   'fix.certificate-other-name':
@@ -333,7 +333,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{how, select, here {Ouvrez le site dans un navigateur. S’il y est bloqué aussi, vérifiez les extensions de sécurité, les droits des fichiers et la présence d’un fichier d’index.} limited {Si cela dure, demandez au support de {provider} quelle limite de requêtes s’applique à cette application.} other {Demandez au support de {provider} de vérifier les règles d’accès de cette application.}}',
   'finding.site-login':
     'Le site demande de se connecter{hasStatus, select, true { (code {status})} other {}}.',
-  'fix.site-login': 'Rien à faire si le site doit être protégé.',
+  'fix.site-login': 'Si les visiteurs doivent voir le site, retirez sa protection par mot de passe.',
   'finding.site-other':
     'Le site répond, mais ne ressemble pas à WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Vérifiez que c’est le bon site.',

@@ -82,7 +82,7 @@ export const findingNamesIt = translation<'it', typeof findingNamesEn>()({
   'finding-name.certificate-untrusted': 'certificato non attendibile',
   'finding-name.certificate-slow': 'certificato in ritardo',
   'finding-name.name-unknown': 'non ancora configurato sull’host',
-  'finding-name.certificate-other-name': 'certificato in emissione',
+  'finding-name.certificate-other-name': 'ancora nessun certificato',
   'finding-name.certificate-nameless': 'certificato senza nomi',
   'finding-name.ssl-odd': 'certificato non corretto',
   'finding-name.certificate-expiring': 'certificato in scadenza',

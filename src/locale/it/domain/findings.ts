@@ -276,7 +276,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} non {addressCount, plural, one {conosce} many {conoscono} other {conoscono}} ancora {name}.',
   'fix.name-unknown':
-    'Non serve fare nulla: forse {provider} sta ancora configurando il dominio. Se il problema persiste, controlla che sia elencato nella dashboard di {provider}.',
+    'Controlla che il dominio sia elencato nella dashboard di {provider}. Forse {provider} lo sta ancora configurando.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {ha} many {hanno} other {hanno}} un certificato per {names}, ma ancora nessuno per {name}.',
   'fix.certificate-other-name':
@@ -324,7 +324,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.site-forbidden':
     '{how, select, here {Apri il sito in un browser. Se è bloccato anche lì, controlla i plugin di sicurezza, i permessi dei file e se c’è un file index.} limited {Se continua, chiedi all’assistenza di {provider} quale limite di richieste ha questa app.} other {Chiedi all’assistenza di {provider} quali regole di accesso ha questa app.}}',
   'finding.site-login': 'Il sito richiede l’accesso{hasStatus, select, true { (codice {status})} other {}}.',
-  'fix.site-login': 'Se il sito deve essere protetto, non serve fare nulla.',
+  'fix.site-login': 'Se i visitatori devono vedere il sito, rimuovi la protezione con password.',
   'finding.site-other':
     'Il sito risponde, ma non sembra WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Controlla che sia il sito giusto.',

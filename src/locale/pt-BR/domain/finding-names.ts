@@ -82,7 +82,7 @@ export const findingNamesPtBr = translation<'pt-BR', typeof findingNamesEn>()({
   'finding-name.certificate-untrusted': 'certificado não confiável',
   'finding-name.certificate-slow': 'certificado demorando',
   'finding-name.name-unknown': 'nome não configurado na hospedagem',
-  'finding-name.certificate-other-name': 'certificado em emissão',
+  'finding-name.certificate-other-name': 'ainda sem certificado',
   'finding-name.certificate-nameless': 'certificado sem nomes',
   'finding-name.ssl-odd': 'certificado incorreto',
   'finding-name.certificate-expiring': 'certificado expirando',

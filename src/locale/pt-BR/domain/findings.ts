@@ -270,7 +270,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} ainda {addressCount, plural, one {não conhece} many {não conhecem} other {não conhecem}} {name}.',
   'fix.name-unknown':
-    'Nada a fazer: a {provider} talvez ainda esteja configurando o domínio. Se continuar assim, veja se ele aparece no painel da {provider}.',
+    'Veja se o domínio aparece no painel da {provider}. A {provider} talvez ainda o esteja configurando.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas ainda nenhum para {name}.',
   'fix.certificate-other-name':
@@ -316,7 +316,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.site-forbidden':
     '{how, select, here {Abra o site em um navegador. Se também estiver bloqueado, confira os plugins de segurança, as permissões dos arquivos e se há um arquivo index.} limited {Se continuar, pergunte ao suporte da {provider} sobre o limite de requisições deste app.} other {Pergunte ao suporte da {provider} sobre as regras de acesso deste app.}}',
   'finding.site-login': 'O site pede login{hasStatus, select, true { (status {status})} other {}}.',
-  'fix.site-login': 'Nada a fazer, se o site deve mesmo ser protegido.',
+  'fix.site-login': 'Se os visitantes devem ver o site, remova a proteção por senha.',
   'finding.site-other':
     'O site responde, mas não parece ser WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Confira se é o site certo.',

@@ -82,7 +82,7 @@ export const findingNamesRo = translation<'ro', typeof findingNamesEn>()({
   'finding-name.certificate-untrusted': 'certificat care nu este de încredere',
   'finding-name.certificate-slow': 'certificat întârziat',
   'finding-name.name-unknown': 'încă neconfigurat la furnizor',
-  'finding-name.certificate-other-name': 'certificat în curs de emitere',
+  'finding-name.certificate-other-name': 'încă fără certificat',
   'finding-name.certificate-nameless': 'certificat fără nume',
   'finding-name.ssl-odd': 'certificat incorect',
   'finding-name.certificate-expiring': 'certificat care expiră curând',

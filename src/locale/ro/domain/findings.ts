@@ -277,7 +277,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} {addressCount, plural, one {încă nu cunoaște} few {încă nu cunosc} other {încă nu cunosc}} {name}.',
   'fix.name-unknown':
-    'Nu ai nimic de făcut: poate că {provider} încă pregătește domeniul. Dacă persistă, verifică dacă apare în panoul {provider}.',
+    'Verifică dacă domeniul apare în panoul {provider}. Poate că {provider} încă îl pregătește.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {are} few {au} other {au}} un certificat pentru {names}, dar încă niciunul pentru {name}.',
   'fix.certificate-other-name':
@@ -324,7 +324,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.site-forbidden':
     '{how, select, here {Deschide site-ul într-un browser. Dacă e blocat și acolo, verifică pluginurile de securitate, permisiunile fișierelor și dacă există un fișier index.} limited {Dacă persistă, întreabă suportul {provider} despre limita de cereri a acestei aplicații.} other {Întreabă suportul {provider} despre regulile de acces ale acestei aplicații.}}',
   'finding.site-login': 'Site-ul cere autentificare{hasStatus, select, true { (codul {status})} other {}}.',
-  'fix.site-login': 'Nu ai nimic de făcut dacă site-ul trebuie să fie protejat.',
+  'fix.site-login': 'Dacă vizitatorii trebuie să vadă site-ul, elimină protecția cu parolă.',
   'finding.site-other':
     'Site-ul răspunde, dar nu pare să fie WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Verifică dacă este site-ul potrivit.',
