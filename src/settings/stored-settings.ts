@@ -37,6 +37,8 @@ const stored = z.object({
   /** By Slack's ID. */
   channels: z.record(z.string(), overrides).default({}),
   changes: z.array(settingChange).default([]),
+  /** The IDs that channels have now, by the ones they had. */
+  movedChannels: z.record(z.string(), z.string()).default({}),
 });
 export type StoredSettings = z.infer<typeof stored>;
 
