@@ -82,7 +82,6 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     log,
     logger: boltLogger(log),
     dispatcher: httpDispatcher,
-    socketDispatcher: runtime.socketDispatcher,
   });
   readiness.register('slack', () => slackHealth(connection.connected(), socketApp.problem()));
   return {
