@@ -49,10 +49,15 @@ export class DueQueue {
     }
   }
 
-  /** How many are due. */
+  /** How many are due. Looks at few others: in the heap, none comes before the one above it. */
   countDue(now: number): number {
-    let count = 0;
-    for (const { at } of this.#current.values()) if (at <= now) count++;
-    return count;
+    const { data } = this.#heap;
+    const countFrom = (at: number): number => {
+      const entry = data[at];
+      if (entry === undefined || entry.at > now) return 0;
+      const isCurrent = this.#current.get(entry.id) === entry;
+      return Number(isCurrent) + countFrom(2 * at + 1) + countFrom(2 * at + 2);
+    };
+    return countFrom(0);
   }
 }
