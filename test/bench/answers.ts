@@ -15,8 +15,8 @@ import { translatorFor } from '../support/translator.js';
 import { portsOf, useCasesFrom } from '../support/use-cases.js';
 import { measure } from './stretches.js';
 
-const FEW_RUNS = 10;
-const AUDIT_RUNS = 2;
+const FEW_RUNS = 3;
+const AUDIT_RUNS = 1;
 const BATCH_LINES = 500;
 const ACTOR = { user: 'U0123456789', team: 'T1', channel: 'C1', requestId: 'r' };
 

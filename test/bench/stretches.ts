@@ -1,6 +1,6 @@
 import { median, print } from './figures.js';
 
-const RUNS = 30;
+const RUNS = 20;
 export const MAX_STRETCH_MS = 5;
 
 /** Counts CPU and blocking in separate runs: watching the loop costs CPU, too. */
