@@ -158,3 +158,13 @@ export function listFrom(json: unknown): readonly unknown[] | undefined {
   const isNumbered = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name));
   return isNumbered ? entries.map(([, value]) => value) : undefined;
 }
+
+/** The record with an entry under another key, unless that has one already. Returns itself if there is none to move. */
+export function withKeyMoved<Value>(
+  entries: Readonly<Record<string, Value>>,
+  from: string,
+  to: string,
+): Record<string, Value> {
+  const { [from]: moved, ...others } = entries;
+  return moved === undefined ? entries : { [to]: moved, ...others };
+}

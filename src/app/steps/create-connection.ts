@@ -10,6 +10,7 @@ import { createListReader } from '../../slack/inbound/listed-rows.js';
 import type { ListenerOptions } from '../../slack/inbound/listeners/context.js';
 import { type EventListenerOptions, listenToEvents } from '../../slack/inbound/listeners/events.js';
 import { registerListeners } from '../../slack/inbound/listeners/listeners.js';
+import { followMovedChannels } from '../../slack/inbound/moved-channels.js';
 import { createNames } from '../../slack/outbound/names.js';
 import { openDirectMessage } from '../../slack/outbound/personal/direct-message.js';
 import { createHomes, type Homes } from '../../slack/outbound/personal/homes.js';
@@ -32,7 +33,7 @@ import type { Storage } from './create-storage.js';
 export interface ConnectionParts {
   readonly slack: SlackAdapters;
   readonly storage: Storage;
-  readonly registry: Pick<AppRegistry, 'refresh'>;
+  readonly registry: Pick<AppRegistry, 'apps' | 'channels' | 'refresh'>;
   readonly channelProblems: ChannelProblems;
   readonly places: Places;
   readonly useCases: UseCases;
@@ -70,6 +71,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     identity: slack.identity,
     register: (app) => {
       app.use(slack.readerLanguage.middleware);
+      app.use(followMovedChannels(storage.settings.channelNow));
       registerListeners(app, listening);
       listenToEvents(app, events);
     },
@@ -80,7 +82,6 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     log,
     logger: boltLogger(log),
     dispatcher: httpDispatcher,
-    socketDispatcher: runtime.socketDispatcher,
   });
   readiness.register('slack', () => slackHealth(connection.connected(), socketApp.problem()));
   return {
@@ -110,13 +111,12 @@ async function endPassedProblems({ channelProblems, places, dispatcher }: Connec
 
 /** Reports the state of channels and the app to readiness. */
 function eventOptions(
-  { config, log, readiness }: Runtime,
+  { log, readiness }: Runtime,
   { slack, storage, registry, places, dispatcher, channelProblems }: ConnectionParts,
   { greet }: Greeter,
 ): EventListenerOptions {
   readiness.register('installation', () => installationHealth(channelProblems.lost()));
   readiness.registerSide('channels', () => channelProblems.message());
-  const { channels } = config.slack;
   return {
     botUserId: slack.identity.botUserId,
     places,
@@ -126,6 +126,7 @@ function eventOptions(
     follow: (from, to) => followChannelId({ ...storage, registry }, log, from, to),
     // Where commands don't work there is nothing to offer.
     greet: async (channel) => {
+      const { channels } = registry;
       if (channels.length === 0 || channels.includes(channel)) await greet(channel);
     },
     channelProblems,

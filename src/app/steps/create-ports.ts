@@ -59,7 +59,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     unusableChannels: () => parts.channelProblems.channels(),
     guestsMayView: config.guestsMayView,
     deniedJournal,
-    channels: config.slack.channels,
+    channels: registry.channels,
     wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
     verify: createVerifier({ store, reader: slack.reader, now }),
     diagnose,

@@ -128,3 +128,15 @@ it('an old reason for a line of Ultimate Multisite’s log still has its explana
   const { blocks } = replyView({ main: reportedMapping() }, [event], translatorFor());
   expect(JSON.stringify(blocks)).toContain('Closte answered the plugin with an error');
 });
+
+it('an event about a finding that had another code has its sentence, and its first hash', () => {
+  const old = writtenEvent('dns.stuck', {
+    finding: 'value-doubled',
+    dnsRecords: '',
+    observed: 'a.example.com.',
+  });
+  const event = readEvent(upgradeEvent(old) as WrittenEvent);
+  expect(event.writtenAs).toEqual({ type: 'dns.stuck', details: old.details });
+  expect(hashOf(event)).toBe(hashOf(readEvent(old)));
+  expect(eventSentence(event, translatorFor())).toContain('a.example.com.');
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseJson } from '../util/parse-json.js';
-import { MultisiteError } from './multisite.js';
+import { parseJson } from '../../util/parse-json.js';
+import { MultisiteError } from '../multisite.js';
 
 export interface RestAnswer {
   readonly status: number;

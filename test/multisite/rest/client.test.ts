@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMultisite } from '../../src/multisite/client.js';
-import type { Multisite } from '../../src/multisite/multisite.js';
-import { type SandboxCloste, startCloste } from '../../src/sandbox/closte.js';
-import { type SandboxWordPress, startWordPress } from '../../src/sandbox/wordpress/wordpress.js';
+import type { Multisite } from '../../../src/multisite/multisite.js';
+import { createMultisite } from '../../../src/multisite/rest/client.js';
+import { type SandboxCloste, startCloste } from '../../../src/sandbox/closte.js';
+import { type SandboxWordPress, startWordPress } from '../../../src/sandbox/wordpress/wordpress.js';
 
 const KEYS = { apiKey: 'multisite-api-key-123456', apiSecret: 'multisite-api-secret-1234' };
 let closte: SandboxCloste;
