@@ -116,7 +116,7 @@ export function defaultsOf(app: App, policy: Policy, locale: string): SettingVal
     'quiet-from': '20:00',
     'quiet-to': '08:00',
     'quiet-days': '',
-    'quiet-urgent': 'told',
+    'quiet-urgent': 'reported',
     digest: 'off',
     'digest-hour': '09:00',
     'time-zone': isAllowedValue('time-zone', HOST_ZONE) ? HOST_ZONE : 'UTC',

@@ -61,7 +61,7 @@ const cases: Case[] = [
     what: 'the domain twice in the record’s name',
     name: 'twice.com',
     records: [`shop.twice.com IN CNAME ${HOST}.`],
-    expected: ['record-doubled'],
+    expected: ['domain-appended-to-name'],
   },
   {
     what: 'a wildcard record answers',

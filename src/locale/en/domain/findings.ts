@@ -50,9 +50,9 @@ export const findingsEn = {
     'The domain itself has a CNAME ({observed}), which DNS doesn’t allow: email and other records stop working for some people.',
   'fix.cname-at-apex':
     'Delete the CNAME and add the address record instead, or use what your DNS provider calls ALIAS, ANAME or CNAME flattening.',
-  'finding.value-doubled':
+  'finding.domain-appended-to-value':
     'The CNAME points to {observed}, because the DNS panel added the domain to the value.',
-  'fix.value-doubled':
+  'fix.domain-appended-to-value':
     'Enter the value again with a dot at the end ({expected}.), or choose “full name” if the panel offers it.',
   'finding.value-garbled':
     'The CNAME’s value is {observed}: other characters were pasted along with the name {expected}.',
@@ -61,9 +61,9 @@ export const findingsEn = {
   'fix.cname-to-address': 'Delete the CNAME and add the right record. IP addresses go in A or AAAA records.',
   'finding.cname-dangling': 'The CNAME points to {gone}, which doesn’t exist or has no address.',
   'fix.cname-dangling': 'Change the CNAME so that it points to the target.',
-  'finding.record-doubled':
+  'finding.domain-appended-to-name':
     'The record was added as {doubled}, because the DNS panel appended the domain to a name that already included it.',
-  'fix.record-doubled':
+  'fix.domain-appended-to-name':
     'Delete that record and add it again, with only the part before the domain as its name.',
   'finding.servers-lagging':
     '{ahead} {aheadCount, plural, one {has} other {have}} the record; {servers} still {count, plural, one {has} other {have}} an older copy of the zone.',

@@ -56,9 +56,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le domaine lui-même a un CNAME ({observed}), ce que le DNS n’autorise pas : le courrier et d’autres enregistrements cessent de fonctionner pour certaines personnes.',
   'fix.cname-at-apex':
     'Supprimez le CNAME et ajoutez l’enregistrement d’adresse à la place, ou utilisez ce que votre fournisseur DNS appelle ALIAS, ANAME ou CNAME flattening.',
-  'finding.value-doubled':
+  'finding.domain-appended-to-value':
     'Le CNAME pointe vers {observed}, car l’interface DNS a ajouté le domaine à la valeur.',
-  'fix.value-doubled':
+  'fix.domain-appended-to-value':
     'Ressaisissez la valeur avec un point à la fin ({expected}.), ou choisissez « nom complet » si l’interface le propose.',
   'finding.value-garbled':
     'La valeur du CNAME est {observed} : d’autres caractères ont été collés avec le nom {expected}.',
@@ -70,9 +70,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Supprimez le CNAME et ajoutez le bon enregistrement. Les adresses IP vont dans des enregistrements A ou AAAA.',
   'finding.cname-dangling': 'Le CNAME pointe vers {gone}, qui n’existe pas ou n’a pas d’adresse.',
   'fix.cname-dangling': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
-  'finding.record-doubled':
+  'finding.domain-appended-to-name':
     'L’enregistrement a été ajouté sous le nom {doubled}, car l’interface DNS a ajouté le domaine à un nom qui le contenait déjà.',
-  'fix.record-doubled':
+  'fix.domain-appended-to-name':
     'Supprimez cet enregistrement et ajoutez-le de nouveau, avec pour nom seulement la partie qui précède le domaine.',
   'finding.servers-lagging':
     '{ahead} {aheadCount, plural, one {a} many {ont} other {ont}} l’enregistrement ; {servers} {count, plural, one {a} many {ont} other {ont}} encore une copie plus ancienne de la zone.',

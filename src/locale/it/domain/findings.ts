@@ -54,9 +54,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Il dominio radice ha un CNAME ({observed}), che il DNS non consente: per alcuni la posta e altri record smettono di funzionare.',
   'fix.cname-at-apex':
     'Elimina il CNAME e aggiungi al suo posto il record di indirizzo, o usa ciò che il tuo provider DNS chiama ALIAS, ANAME o CNAME flattening.',
-  'finding.value-doubled':
+  'finding.domain-appended-to-value':
     'Il CNAME punta a {observed}, perché il pannello DNS ha aggiunto il dominio al valore.',
-  'fix.value-doubled':
+  'fix.domain-appended-to-value':
     'Inserisci di nuovo il valore con un punto alla fine ({expected}.), o scegli “nome completo” se il pannello lo offre.',
   'finding.value-garbled':
     'Il valore del CNAME è {observed}: insieme al nome {expected} sono stati incollati altri caratteri.',
@@ -67,9 +67,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Elimina il CNAME e aggiungi il record corretto. Gli indirizzi IP vanno nei record A o AAAA.',
   'finding.cname-dangling': 'Il CNAME punta a {gone}, che non esiste o non ha un indirizzo.',
   'fix.cname-dangling': 'Modifica il CNAME in modo che punti alla destinazione.',
-  'finding.record-doubled':
+  'finding.domain-appended-to-name':
     'Il record è stato aggiunto come {doubled}, perché il pannello DNS ha accodato il dominio a un nome che lo conteneva già.',
-  'fix.record-doubled':
+  'fix.domain-appended-to-name':
     'Elimina quel record e aggiungilo di nuovo, usando come nome solo la parte che precede il dominio.',
   'finding.servers-lagging':
     '{ahead} {aheadCount, plural, one {ha} many {hanno} other {hanno}} già il record; {servers} {count, plural, one {ha} many {hanno} other {hanno}} ancora una copia vecchia della zona.',
