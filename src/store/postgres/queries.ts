@@ -33,7 +33,7 @@ export function createQueries(
         ? []
         : await database.prepared<RecordRow & { readonly total: number }>(
             `select ${RECORD_COLUMNS}, (${total}) as total from ${RECORD_TABLES} where ${where}
-             order by m.hostname, m.requested_at limit $${values.length + 1} offset $${values.length + 2}`,
+             order by ${listOrder(query)} limit $${values.length + 1} offset $${values.length + 2}`,
             [...values, limit, offset],
           );
     const mappings = rows.flatMap((row) => decodeMapping(row) ?? []);
@@ -136,6 +136,10 @@ const countOf = ({ channel, hostname, text }: Filter, where: string): string =>
   channel === undefined && hostname === undefined && text === undefined
     ? `select coalesce(sum(m.mappings), 0)::bigint from counts m where ${where}`
     : `select count(*) from mappings m where ${where}`;
+
+/** Live mappings have different hostnames: their index gives the order, and nothing is sorted. */
+const listOrder = ({ stage }: Filter): string =>
+  stage === 'removed' ? 'm.hostname, m.requested_at' : 'm.hostname';
 
 function filterOf({ app, channel, stage, hostname, text }: Filter): { where: string; values: unknown[] } {
   const values: unknown[] = [];
