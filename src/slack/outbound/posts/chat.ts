@@ -117,7 +117,17 @@ class SlackPosts {
     await mapSlackErrors(() => inEverSimplerForms(send, content, forms.plainly));
   }
 
-  async #post(channel: string, content: Content, plainly: () => Content, threadTs?: string): Promise<string> {
+  #post(channel: string, content: Content, plainly: () => Content, threadTs?: string): Promise<string> {
+    return mapSlackErrors(() => this.#postUnmapped(channel, content, plainly, threadTs));
+  }
+
+  /** Throws what Slack's client throws. */
+  async #postUnmapped(
+    channel: string,
+    content: Content,
+    plainly: () => Content,
+    threadTs: string | undefined,
+  ): Promise<string> {
     const { client, log } = this.options;
     const send = ({ view: { text, blocks }, metadata }: Content) =>
       client.chat.postMessage({
