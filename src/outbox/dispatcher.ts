@@ -69,6 +69,7 @@ export interface DeliveryReport extends DeliverySummary {
 /** Posts events to Slack: in order per mapping, rate-limited per channel, each once. */
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => new OutboxDispatcher(options);
 
+/** Its functions are handed on one by one. */
 class OutboxDispatcher implements Dispatcher {
   readonly #channels = new KeyedMutex();
   readonly #pauses: ChannelPauses;
@@ -105,43 +106,43 @@ class OutboxDispatcher implements Dispatcher {
     });
   }
 
-  start(): void {
+  readonly start = (): void => {
     this.#ticking = this.options.ticker(this.#trigger);
     this.#stopListening = this.options.wakeUp.listen(this.#trigger);
-  }
+  };
 
-  resume(channel: string): void {
+  readonly resume = (channel: string): void => {
     if (this.#pauses.end(channel)) this.#trigger();
-  }
+  };
 
-  hold(channel: string): void {
+  readonly hold = (channel: string): void => {
     this.#pauses.hold(channel, new ChatError('channel-unusable', 'the bot can’t post there'));
-  }
+  };
 
-  onReported(listener: (stored: StoredMapping, event: DomainEvent) => void): void {
+  readonly onReported = (listener: (stored: StoredMapping, event: DomainEvent) => void): void => {
     this.#listeners.push(listener);
-  }
+  };
 
-  settled(mapping: string, timeoutMs: number): Promise<void> {
+  readonly settled = (mapping: string, timeoutMs: number): Promise<void> => {
     return this.#settlements.settled(mapping, timeoutMs);
-  }
+  };
 
-  problem(): DispatcherProblem | undefined {
+  readonly problem = (): DispatcherProblem | undefined => {
     return this.#pauses.problems().at(-1);
-  }
+  };
 
-  async report(): Promise<DeliveryReport> {
+  readonly report = async (): Promise<DeliveryReport> => {
     const summary = await this.options.store.deliverySummary(this.#isPaused);
     return { ...summary, paused: this.#pauses.problems() };
-  }
+  };
 
-  async stop(): Promise<void> {
+  readonly stop = async (): Promise<void> => {
     this.#isStopped = true;
     this.#stopListening();
     this.#ticking?.cancel();
     this.#gaps.endAll();
     await this.#channels.settled();
-  }
+  };
 
   /** A trigger during a claim is kept: it claims once more. */
   readonly #trigger = (): void => {

@@ -142,6 +142,7 @@ function listenerOptions(
   homes: Homes,
 ): ListenerOptions {
   const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
+  const tell = createTell(clients.background, openDirect);
   return {
     useCases,
     commands,
@@ -150,8 +151,7 @@ function listenerOptions(
     respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
       dispatcher: httpDispatcher,
-      postEphemeral: async (to, { text, blocks }) =>
-        void (await clients.background.chat.postEphemeral({ ...to, text, blocks: [...blocks] })),
+      tell,
       sleep,
       now: clock.monotonic,
     }),
@@ -159,7 +159,7 @@ function listenerOptions(
     namesOf: createNames(clients.background, clock.monotonic, log),
     reply: createReplyIn(clients.background),
     homes,
-    tell: createTell(clients.background, openDirect),
+    tell,
     updateDialog: createDialogUpdate(clients.interactive, sleep),
     changeDialog: async (view_id, view) => void (await clients.interactive.views.update({ view_id, view })),
     lists: createListReader(

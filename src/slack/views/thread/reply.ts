@@ -82,7 +82,8 @@ function paragraph(group: EventGroup, { thread, isPair, translator }: ParagraphC
   const key = pairKey(event.type);
   if (other !== undefined && key !== undefined) {
     const [, slower] = [event, other].sort((one, two) => takenMs(one) - takenMs(two));
-    const both = { hostname: displayName(event.hostname), other: displayName(other.hostname) };
+    const [first, second] = event.mapping === thread.main.mapping.id ? [event, other] : [other, event];
+    const both = { hostname: displayName(first.hostname), other: displayName(second.hostname) };
     const text = translator.t(key, { ...sentenceParams(slower ?? event, translator), ...both });
     return { text, blocks: pairBlocks(group, thread, translator) };
   }
