@@ -71,7 +71,7 @@ export const reportsEn = {
   'report.settings-damaged':
     '{file} in {place} was damaged, so the defaults are used. It is kept as {kept}; choose the settings again in Slack.',
   'report.settings-unusable':
-    'These stored settings can’t be used and count as not set: {settings}. All others count. Choose them again in Slack; a copy is kept of what can’t be read.',
+    'These stored settings can’t be used and count as not set: {settings}. The others still apply. Choose them again in Slack; a copy of what can’t be read is kept.',
   'report.settings-unreadable':
     'settings.json in DATA_DIR can’t be read ({code}), so the defaults are used and settings can’t be changed. Let the bot’s user read the file, then restart the bot.',
   'report.double-file': 'there is a newer file of the mapping of {hostname}',
