@@ -28,7 +28,7 @@ export const reportsEn = {
   'report.no-api':
     'Ultimate Multisite’s REST API is not there: switch it on under Settings > API & Webhooks, and check that MULTISITE_URL is the network’s main address.',
   'report.firewall':
-    'Something in front of WordPress, such as a firewall, answered with HTTP 403: let it pass requests to {path}.',
+    'Something in front of Ultimate Multisite, such as a firewall, a password or another plugin, answered with HTTP {status}: let it pass requests to {path}.',
   'report.no-such-key': 'Ultimate Multisite doesn’t accept this key (HTTP {status}).',
   'report.redirects': 'MULTISITE_URL redirects (HTTP {status}).',
   'report.redirects-to': 'MULTISITE_URL redirects to {address}: put that address into MULTISITE_URL.',

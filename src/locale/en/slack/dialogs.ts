@@ -48,6 +48,7 @@ export const dialogsEn = {
     'In the last 7 days: {requested} requested ({requestedBefore} the week before), {done} ready ({doneBefore} the week before).',
   'dialog.notice': 'Domains',
   'dialog.working': 'Working on it …',
+  'dialog.done': 'Done. You can close this dialog.',
   'dialog.close': 'Close',
   'dialog.back': 'Back',
   'mapped.note-unused': 'Your note wasn’t added, because the domain was mapped before: {note}',
