@@ -2,7 +2,7 @@ import type { Ticker } from '../util/clock.js';
 import { createPoller, type Poller } from '../util/concurrency/poller.js';
 import type { Log } from '../util/log.js';
 import type { Settings } from './settings.js';
-import type { SettingChange } from './stored-settings.js';
+import type { ChangesAtOnce, SettingChange } from './stored-settings.js';
 
 /** Posts changes that were made at once, in their channel. Both methods throw the chat port's errors. */
 export interface ChangePoster {
@@ -10,9 +10,6 @@ export interface ChangePoster {
   /** The `ts` of the message that reports it, if the channel has one. */
   find(change: SettingChange): Promise<string | undefined>;
 }
-
-/** What one submission of the dialog changed. */
-export type ChangesAtOnce = readonly [SettingChange, ...SettingChange[]];
 
 const isOfOneSubmission = (one: SettingChange, other: SettingChange): boolean =>
   one.at === other.at &&

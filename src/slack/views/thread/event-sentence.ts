@@ -4,8 +4,7 @@ import { type FindingCode, findingCodes } from '../../../core/diagnosis/findings
 import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../../core/events/event.js';
 import { displayName } from '../../../core/hostname.js';
 import { changedTexts, languageOfTexts, readTexts } from '../../../settings/customer-texts.js';
-import type { ChangesAtOnce } from '../../../settings/report-changes.js';
-import { type SettingChange, settingEvent } from '../../../settings/stored-settings.js';
+import { type ChangesAtOnce, type SettingChange, settingEvent } from '../../../settings/stored-settings.js';
 import { context, section } from '../../blocks/blocks.js';
 import { cut, LIMITS } from '../../blocks/limits.js';
 import { code, Mrkdwn, person } from '../../blocks/mrkdwn.js';
