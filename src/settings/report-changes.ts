@@ -32,8 +32,8 @@ export interface TellOptions {
 const REPORT_PAUSE_MS = 30_000;
 
 /**
- * Reports every change once, in order, with those made at once in one message; searches first for a message that may have been posted. A channel that refuses
- * holds up no other.
+ * Reports every change once, in order, those made at once in one message; searches first for a message that may have been
+ * posted. A channel that refuses delays no other.
  */
 export function createTeller({ settings, poster, isMine, ticker, monotonic, log }: TellOptions): Poller {
   const pauses = new Map<string, number>();

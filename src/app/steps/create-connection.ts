@@ -121,8 +121,8 @@ function eventOptions(
     botUserId: slack.identity.botUserId,
     places,
     people: slack.people,
-    resume: dispatcher.resume,
-    hold: dispatcher.hold,
+    resume: (channel) => dispatcher.resume(channel),
+    hold: (channel) => dispatcher.hold(channel),
     follow: (from, to) => followChannelId({ ...storage, registry }, log, from, to),
     // Where commands don't work there is nothing to offer.
     greet: async (channel) => {
@@ -138,10 +138,11 @@ function listenerOptions(
   { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
   { clients, translator, translatorAt }: SlackAdapters,
   useCases: UseCases,
-  { settled }: Dispatcher,
+  dispatcher: Dispatcher,
   homes: Homes,
 ): ListenerOptions {
   const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
+  const tell = createTell(clients.background, openDirect);
   return {
     useCases,
     commands,
@@ -150,8 +151,7 @@ function listenerOptions(
     respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
       dispatcher: httpDispatcher,
-      postEphemeral: async (to, { text, blocks }) =>
-        void (await clients.background.chat.postEphemeral({ ...to, text, blocks: [...blocks] })),
+      tell,
       sleep,
       now: clock.monotonic,
     }),
@@ -159,7 +159,7 @@ function listenerOptions(
     namesOf: createNames(clients.background, clock.monotonic, log),
     reply: createReplyIn(clients.background),
     homes,
-    tell: createTell(clients.background, openDirect),
+    tell,
     updateDialog: createDialogUpdate(clients.interactive, sleep),
     changeDialog: async (view_id, view) => void (await clients.interactive.views.update({ view_id, view })),
     lists: createListReader(
@@ -172,7 +172,7 @@ function listenerOptions(
     ),
     newId,
     openDirectMessage: openDirect,
-    settled,
+    settled: (mapping, timeoutMs) => dispatcher.settled(mapping, timeoutMs),
     isRepeated: createDedupe(clock.monotonic),
     rateLimitWaitMs: createRateLimiter(clock.monotonic),
     newIncidentId: () => newIncidentId(random),

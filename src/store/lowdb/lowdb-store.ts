@@ -109,7 +109,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     lock.assertHeld();
   }
 
-  const snapshot = new SnapshotKeeper({ ...opened.snapshot, entries: () => index.all(), log });
+  const snapshot = new SnapshotKeeper({ ...opened.snapshot, entries: () => [...index.values()], log });
   const onChange = () => snapshot.outdate();
   const records = new FileRecords({
     folder,
@@ -150,23 +150,18 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     save: (stored) => mutex.run(stored.mapping.id, () => records.save(stored)),
 
     list: async (query) => {
-      const { ids, total } = index.select(query);
+      const { ids, total } = await index.select(query);
       const storedMappings = await Promise.all(ids.map((id) => records.loadIfReadable(id)));
       return { mappings: storedMappings.flatMap((stored) => (stored ? [stored.mapping] : [])), total };
     },
 
-    summaries: async function* (query) {
-      yield* index.live(query);
-    },
-
-    links: async function* (app) {
-      yield* index.live({ app });
-    },
+    summaries: (query) => index.live(query),
+    links: (app) => index.live({ app }),
 
     onSummary: (listener) => index.listen(listener),
 
     all: async function* () {
-      for (const entry of index.all()) {
+      for (const entry of index.values()) {
         const stored = await records.peek(entry);
         if (stored) yield stored;
       }

@@ -81,10 +81,13 @@ describe('an event of a newer version', () => {
     expect(diffHistory([tampered], [], 0).map(({ kind }) => kind)).toContain('broken');
   });
 
-  it('is shown, exported and posted by its name', () => {
+  it('is shown, exported and posted by its name', async () => {
     expect(eventSentence(moved, translatorFor())).toContain('`site.moved`');
     const exported: ExportedEvent = { event: moved, channel: 'C1', link: '', byName: '', channelName: '' };
-    expect(JSON.parse(toJson([exported]))[0]).toMatchObject({ type: 'site.moved', details: strange.details });
+    expect(JSON.parse(String(await toJson([exported])))[0]).toMatchObject({
+      type: 'site.moved',
+      details: strange.details,
+    });
     expect(eventMetadata(moved).event_payload).toMatchObject({ type: 'site.moved' });
     expect(readMetadata(eventMetadata(moved))?.events[0]?.event).toEqual(moved);
   });

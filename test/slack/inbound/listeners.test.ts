@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.js';
 import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../../src/locale/catalogue.js';
+import { MultisiteError } from '../../../src/multisite/multisite.js';
 import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
 import { createDedupe } from '../../../src/slack/inbound/delivery-guards.js';
 import type { ListenerOptions } from '../../../src/slack/inbound/listeners/context.js';
 import { registerListeners } from '../../../src/slack/inbound/listeners/listeners.js';
 import { createResponseUrlClient } from '../../../src/slack/outbound/personal/response-url.js';
+import { CUSTOMER_DIALOG } from '../../../src/slack/views/dialogs/customer-dialog.js';
+import { SITE_FIELD } from '../../../src/slack/views/dialogs/map-dialog.js';
+import { SETTINGS_DIALOG } from '../../../src/slack/views/dialogs/settings-dialog.js';
+import { TEAM_DIALOG } from '../../../src/slack/views/dialogs/team-dialog.js';
+import { hashOfTexts, TEXTS_DIALOG } from '../../../src/slack/views/dialogs/texts-dialog.js';
 import { createTranslator } from '../../../src/slack/views/translator.js';
 import { UserError } from '../../../src/use-cases/errors.js';
 import type { UseCases } from '../../../src/use-cases/use-cases.js';
@@ -18,16 +24,22 @@ import { noFiles } from '../../support/commands.js';
 import { POLICY, TARGET } from '../../support/observations.js';
 
 /** The listeners in a real Bolt app; the useCases says of everything that it is gone, and notes the call. */
-async function listening(command = '/domain', finished: Promise<void> = Promise.resolve()) {
+async function listening(
+  command = '/domain',
+  finished: Promise<void> = Promise.resolve(),
+  answers: object = {},
+) {
   const calls: unknown[][] = [];
-  const useCases = new Proxy({} as UseCases, {
-    get:
-      (_, method) =>
-      async (...args: unknown[]) => {
-        calls.push([method, ...args]);
-        await finished;
-        throw new UserError({ code: 'gone' });
-      },
+  const updated: unknown[] = [];
+  const gone =
+    (method: string | symbol) =>
+    async (...args: unknown[]) => {
+      calls.push([method, ...args]);
+      await finished;
+      throw new UserError({ code: 'gone' });
+    };
+  const useCases = new Proxy(answers as UseCases, {
+    get: (known, method) => Reflect.get(known, method) ?? gone(method),
   });
   const apiUrl: { value: string } = { value: 'http://127.0.0.1:1/api/' };
   const optionsFor = (app: App): ListenerOptions => ({
@@ -45,7 +57,7 @@ async function listening(command = '/domain', finished: Promise<void> = Promise.
     respond: (url, view, how) =>
       createResponseUrlClient({
         apiUrl: apiUrl.value,
-        postEphemeral: async () => undefined,
+        tell: async () => undefined,
         sleep: async () => undefined,
         now: Date.now,
       })(url, view, how),
@@ -55,7 +67,7 @@ async function listening(command = '/domain', finished: Promise<void> = Promise.
     tell: async () => undefined,
     homes: { open: async () => undefined },
     changeDialog: async () => undefined,
-    updateDialog: async () => undefined,
+    updateDialog: async (_, view) => void updated.push(view),
     lists: noFiles,
     newId: () => 'id',
     openDirectMessage: () => Promise.reject(new Error('no direct message in this test')),
@@ -70,7 +82,7 @@ async function listening(command = '/domain', finished: Promise<void> = Promise.
   const { slack } = connected;
   const type = (text: string) => slack.people.command({ user: ALICE, channel: DOMAINS, text });
   const messages = () => slack.workspace.messages(DOMAINS);
-  return { ...connected, calls, type, messages };
+  return { ...connected, calls, updated, type, messages };
 }
 
 const row = (element: JsonObject) => [{ type: 'actions', block_id: 'row', elements: [element] }];
@@ -125,6 +137,43 @@ describe('what takes longer than Slack waits is said to be under way, so that no
   });
 });
 
+it('a dialog whose submission takes longer than Slack waits says that it is under way, and then that it is done', async () => {
+  const opened = { app: 'default', channel: DOMAINS, mapping: 'm1' };
+  const message = { ...opened, topic: 'to-do', subject: 'x' };
+  const texts = {
+    app: 'default',
+    channel: DOMAINS,
+    language: 'en',
+    previewed: hashOfTexts({ sentences: {} }),
+  };
+  const dialogs: readonly (readonly [string, object])[] = [
+    [SETTINGS_DIALOG, opened],
+    [TEXTS_DIALOG, texts],
+    [TEAM_DIALOG, opened],
+    [CUSTOMER_DIALOG, message],
+  ];
+  let finish: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const work = () => finished;
+  const useCases = {
+    changeSettings: work,
+    changeCustomerTexts: work,
+    assign: work,
+    changeNote: work,
+    markMessageSent: work,
+  };
+  const { app, updated } = await listening('/domain', undefined, useCases);
+  const answers = dialogs.map(([callback_id, metadata]) =>
+    submitted(app, { id: callback_id, callback_id, private_metadata: JSON.stringify(metadata) }),
+  );
+  for (const answer of answers) expect(await answer).toMatchObject({ response_action: 'push' });
+  finish();
+  await until(() => updated.length === dialogs.length);
+  for (const view of updated) expect(JSON.stringify(view)).toContain('Done. You can close this dialog.');
+});
+
 describe('what is not listened for is acknowledged with a sentence', () => {
   const OUTDATED = 'This is from an older version of the app';
 
@@ -168,6 +217,50 @@ it('commands without a trigger id are each carried out', async () => {
   for (let count = 0; count < 2; count++) await deliver(app, '/domain', 'list', { trigger_id: undefined });
   expect(calls.map(([method]) => method)).toEqual(['list', 'list']);
 });
+
+it('a network that is down, or never answers, takes no other’s sites from a dialog’s menu', async () => {
+  const app = (name: string) => ({ name, hasSites: true });
+  const site = { id: 7, title: 'Bakery', address: 'network.example.com', path: '/bakery/' };
+  const sitesOf = new Map<string, () => Promise<unknown>>([
+    ['down', () => Promise.reject(new MultisiteError('unreachable', 'down'))],
+    ['silent', () => new Promise(() => undefined)],
+    ['well', async () => [site]],
+  ]);
+  const connected = await listening('/domain', undefined, {
+    mapForm: async () => ({ apps: [...sitesOf.keys()].map(app) }),
+    searchSites: (request: { app: string }) => sitesOf.get(request.app)?.(),
+  });
+  let found: unknown;
+  await connected.app.processEvent({
+    body: {
+      type: 'block_suggestion',
+      action_id: SITE_FIELD,
+      block_id: SITE_FIELD,
+      value: 'bak',
+      user: { id: ALICE, team_id: 'T0SANDBOX' },
+      team: { id: 'T0SANDBOX' },
+      view: { id: 'V1', private_metadata: '' },
+    },
+    ack: async (answer) => {
+      found = answer;
+    },
+  });
+  expect(found).toMatchObject({ options: [{ value: '7 well' }] });
+});
+
+const TEAM_VALUES = { assignee: { assignee: {} }, note: { note: {} } };
+
+/** The answer to a dialog's submission. */
+const submitted = (app: App, view: object): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const body = {
+      type: 'view_submission',
+      user: { id: ALICE, team_id: 'T0SANDBOX' },
+      team: { id: 'T0SANDBOX' },
+      view: { type: 'modal', state: { values: TEAM_VALUES }, ...view },
+    };
+    app.processEvent({ body, ack: async (answer) => resolve(answer) }).catch(reject);
+  });
 
 /** One command straight into Bolt, for what the sandbox's Slack would never send; resolves with the acknowledgement. */
 async function deliver(app: App, command: string, text: string, more: object = {}): Promise<unknown> {

@@ -33,8 +33,9 @@ const messageEvent = z.object({
   channel: z.string(),
   ts: z.string(),
   thread_ts: z.string().optional(),
-  text: z.string().default(''),
-  files: z.array(z.object({ id: z.string(), name: z.string().default('') })).default([]),
+  text: z.string().catch(''),
+  /** Of a deleted or hidden one Slack names little. */
+  files: z.array(z.object({ id: z.string(), name: z.string().catch('') })).catch([]),
   /** Edits, deletions and Slack's own messages have others. */
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   /** Set when an app wrote it, ours included. */
