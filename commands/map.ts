@@ -26,7 +26,7 @@ export const mapCommand = defineCommand({
   }),
   async run({ args, app, site }, context) {
     const { useCases, translator, actor, settled } = context;
-    if (args.length === 0) return openDialog(args, app, context);
+    if (args.length === 0) return openDialog({ hostnames: args, app }, context);
     const meant = site === undefined ? undefined : await useCases.meantSite({ app, typed: site }, actor);
     if (typeof meant === 'object') return chooseAmong(args, meant, context);
     const listed = await listedRequest(args, context);
@@ -52,24 +52,33 @@ export const mapCommand = defineCommand({
   },
 });
 
+interface Asked {
+  readonly hostnames: readonly string[];
+  readonly app: string | undefined;
+  /** Among which one has to be chosen. */
+  readonly found?: FoundSites;
+}
+
 async function openDialog(
-  hostnames: readonly string[],
-  app: string | undefined,
+  { hostnames, app, found }: Asked,
   { useCases, translator, actor }: CommandContext,
 ): Promise<Answer> {
   const form = await useCases.mapForm(app, actor);
-  const hasPlace = actor.isDirect !== true;
-  return { dialog: mapDialog({ form, origin: { channel: actor.channel }, hasPlace, hostnames }, translator) };
+  const origin = { channel: actor.channel };
+  return {
+    dialog: mapDialog({ form, origin, hasPlace: actor.isDirect !== true, found, hostnames }, translator),
+  };
 }
 
-/** Nothing is mapped before it is known which of several sites is meant. */
+/** Nothing is mapped before it is known which of several sites is meant, for all hostnames. */
 async function chooseAmong(
   hostnames: readonly string[],
-  { app, sites }: FoundSites,
+  found: FoundSites,
   context: CommandContext,
 ): Promise<Answer> {
   const [hostname = '', ...others] = hostnames;
+  const { app, sites } = found;
   const { translator, actor } = context;
-  if (others.length > 0 || actor.isDirect === true) return openDialog(hostnames, app, context);
+  if (others.length > 0 || actor.isDirect === true) return openDialog({ hostnames, app, found }, context);
   return { dialog: siteDialog({ hostname, app, channel: actor.channel }, sites, translator) };
 }

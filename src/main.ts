@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** True if the command line only asks for help or the version; an unknown argument prints the help. */
+/** True if the command line only asks for help or the version; an unknown argument is refused. */
 function answersQuestion(args: readonly string[]): boolean {
   const [first] = args;
   const t = shellCatalogue(process.env);
@@ -54,7 +54,10 @@ function answersQuestion(args: readonly string[]): boolean {
   if (first === '--version') process.stdout.write(`${version}\n`);
   else if (first === '--help') process.stdout.write(`${t('shell.usage.start')}\n`);
   else {
-    process.stderr.write(`${t('shell.not-option', { option: first })}\n${t('shell.usage.start')}\n`);
+    const why = first.startsWith('-')
+      ? t('report.unknown-option', { option: first })
+      : t('report.no-argument', { argument: first });
+    process.stderr.write(`${why}\n${t('shell.see-help', { name: 'start' })}\n`);
     process.exitCode = 2;
   }
   return true;

@@ -7,7 +7,7 @@ import { withOwnNames } from '../hosting/provider.js';
 import { rateLimited } from '../hosting/rate-limited.js';
 import { measured, recordCalls } from '../http/metrics/measured.js';
 import { webhookPath } from '../http/webhook-route.js';
-import { createMultisite } from '../multisite/client.js';
+import { createMultisite } from '../multisite/rest/client.js';
 import { sharedReads } from '../multisite/shared-reads.js';
 import type { SettingValues } from '../settings/definitions.js';
 import type { App, Network } from '../use-cases/ports.js';
@@ -42,6 +42,8 @@ const MULTISITE_BODY_BYTES = 8 * 2 ** 20;
 /** The current apps. `apps` is a live map: holders see the changes of a reload. */
 export interface AppRegistry {
   readonly apps: ReadonlyMap<string, App>;
+  /** Where commands work, by the IDs that the channels have now; a live list. Empty: everywhere. */
+  readonly channels: readonly string[];
   readonly configs: () => readonly AppConfig[];
   /** Apps that are no longer named are removed; their mappings wait until they return. */
   reload(configs: readonly AppConfig[]): void;
@@ -52,6 +54,8 @@ export interface AppRegistry {
 }
 
 export interface RegistryOptions {
+  /** Where commands work, as configured. */
+  readonly channels?: readonly string[];
   readonly proxy?: ProxyConfig | undefined;
   /** The bot's own address, without its trailing slash. */
   readonly publicUrl?: string | undefined;
@@ -64,10 +68,17 @@ export function createAppRegistry(
   first: readonly AppConfig[],
   set: SetInSlack,
   defaultsOf: (app: App) => SettingValues,
-  { proxy, publicUrl, metrics = noMetrics, learnedOf }: RegistryOptions = {},
+  {
+    channels: configuredChannels = [],
+    proxy,
+    publicUrl,
+    metrics = noMetrics,
+    learnedOf,
+  }: RegistryOptions = {},
 ): AppRegistry {
   const apps = new Map<string, App>();
   const bases = new Map<string, App>();
+  const channels: string[] = [];
   let configs: readonly AppConfig[] = [];
 
   /** The adapter keeps the key private. */
@@ -114,6 +125,7 @@ export function createAppRegistry(
   }
 
   function refresh(): void {
+    channels.splice(0, channels.length, ...configuredChannels.map(set.channelNow));
     for (const [name, base] of bases)
       apps.set(name, learning(withSettings(base, defaultsOf(base), set), learnedOf));
   }
@@ -121,6 +133,7 @@ export function createAppRegistry(
   reload(first);
   return {
     apps,
+    channels,
     configs: () => configs,
     reload,
     refresh,

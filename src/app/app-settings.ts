@@ -26,6 +26,8 @@ export interface SetInSlack {
   channelOverridesOf(channel: string): AppOverrides;
   channels(): readonly string[];
   textsOf(app: string): Readonly<Partial<Record<string, WrittenTexts>>>;
+  /** The ID that a channel has now. */
+  channelNow(id: string): string;
 }
 
 /** For programs that don't read Slack's settings. */
@@ -34,13 +36,19 @@ export const NOTHING_SET: SetInSlack = {
   channelOverridesOf: () => ({}),
   channels: () => [],
   textsOf: () => ({}),
+  channelNow: (id) => id,
 };
 
 /** An app with what admins set for it in Slack, and for channels. `defaults`: what holds where they set nothing. */
 export function withSettings(base: App, defaults: SettingValues, set: SetInSlack): App {
   const written = set.textsOf(base.name);
   const language = String(defaults.language);
-  const app = base.customer ? { ...base, customer: { ...base.customer, language, written } } : base;
+  const { customer } = base;
+  const app: App = {
+    ...base,
+    channel: base.channel && set.channelNow(base.channel),
+    ...(customer ? { customer: { ...customer, language, written } } : {}),
+  };
   const ofApp = set.overridesOf(base.name);
   const at = (channel: AppOverrides | undefined): App => ({
     ...withOverrides(app, overridesIn({ app: ofApp, channel })),
@@ -108,7 +116,7 @@ export function defaultsOf(app: App, policy: Policy, locale: string): SettingVal
     'quiet-from': '20:00',
     'quiet-to': '08:00',
     'quiet-days': '',
-    'quiet-urgent': 'told',
+    'quiet-urgent': 'reported',
     digest: 'off',
     'digest-hour': '09:00',
     'time-zone': isAllowedValue('time-zone', HOST_ZONE) ? HOST_ZONE : 'UTC',

@@ -7,6 +7,7 @@ import { createMappingProbe } from '../use-cases/shared/probe-mapping.js';
 import { createUseCases } from '../use-cases/use-cases.js';
 import { createAppNotices } from '../use-cases/worker/app-notices.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
+import { unlessAborted } from '../util/clock.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
 import { defaultsOf } from './app-settings.js';
@@ -48,10 +49,7 @@ export interface Bot {
 export async function startBot(config: Config, options: BotOptions): Promise<Bot> {
   const runtime = createRuntime(config, options);
   const judged = { apps: new Map(config.apps.map((app) => [app.name, app])) as JudgedApps };
-  const storage = await unlessAborted(
-    options.stopping,
-    createStorage(runtime, options, () => judged.apps),
-  );
+  const storage = await createStorage(runtime, options, () => judged.apps);
   try {
     return await startWith(storage, judged, runtime, options);
   } catch (error) {
@@ -72,6 +70,7 @@ async function startWith(
     storage.settings,
     (app) => defaultsOf(app, config.policy, config.locale),
     {
+      channels: config.slack.channels,
       proxy: config.proxy,
       publicUrl: config.http.publicUrl,
       metrics: runtime.metrics,
@@ -194,14 +193,4 @@ async function startWith(
     },
     abandon: () => storage.store.close(),
   };
-}
-
-/** Rejects when the signal is aborted; the work goes on in the background. */
-function unlessAborted<Result>(signal: AbortSignal | undefined, work: Promise<Result>): Promise<Result> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('the bot is to stop')), { once: true });
-    if (signal.aborted) reject(new Error('the bot is to stop'));
-    work.then(resolve, reject);
-  });
 }

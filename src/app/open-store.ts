@@ -8,6 +8,7 @@ import { createTableDocuments } from '../store/postgres/documents.js';
 import { openPostgresStore } from '../store/postgres/postgres-store.js';
 import { databaseName } from '../store/postgres/probe-database.js';
 import type { Judge, Store } from '../store/store.js';
+import { unlessAborted } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 
 export interface OpenStoreOptions {
@@ -20,6 +21,8 @@ export interface OpenStoreOptions {
   readonly onLockLost?: (() => void) | undefined;
   /** Another replica stored something to post. */
   readonly onWork?: (() => void) | undefined;
+  /** Calls the opening off: it throws. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** The store of the configuration: files in DATA_DIR for one process, or a database that replicas share. */
@@ -30,7 +33,7 @@ export async function openStore(
   const store =
     url === undefined
       ? await openLowdbStore({ ...options, dataDir, allowCorrupt })
-      : await openPostgresStore({ ...options, url });
+      : await unlessAborted(options.stopping, openPostgresStore({ ...options, url }));
   const half = await store.documents.read(unfinishedCopyKind, UNFINISHED_COPY_KEY).catch(() => undefined);
   if (!half) return store;
   await store.close();

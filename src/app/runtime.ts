@@ -18,7 +18,7 @@ export interface Overrides {
   /** In [0, 1). */
   readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Transport of every call to Slack; of the other calls, too, if a proxy is configured. */
+  /** Transport of every call to Slack and of its socket; of the other calls, too, if a proxy is configured. */
   readonly httpDispatcher: HttpDispatcher;
   readonly lanes: readonly LaneOptions[];
 }
@@ -46,15 +46,12 @@ export interface Runtime extends Pick<Overrides, 'clock' | 'random' | 'sleep' | 
   readonly newId: () => string;
   readonly metrics: PrometheusMetrics;
   readonly readiness: Readiness;
-  /** For Slack's socket, if it needs one: the SDK's own destroys a connection that has fallen silent. */
-  readonly socketDispatcher: HttpDispatcher | undefined;
   /** Created before both sides: use cases notify, the scheduler and the dispatcher listen. */
   readonly wakeUps: { readonly checks: WakeUp; readonly deliveries: WakeUp };
 }
 
 export function createRuntime(config: Config, { log, overrides = {} }: BotOptions): Runtime {
   const httpDispatcher = overrides.httpDispatcher ?? createHttpDispatcher(config.proxy);
-  const mustShare = config.proxy !== undefined || overrides.httpDispatcher !== undefined;
   const metrics = createPrometheusMetrics();
   const readiness = new Readiness({ slack: 'not connected', scheduler: 'has not ticked yet' });
   metrics.watch({
@@ -71,7 +68,6 @@ export function createRuntime(config: Config, { log, overrides = {} }: BotOption
     random: overrides.random ?? Math.random,
     sleep: overrides.sleep ?? ((ms) => sleep(ms, undefined, { ref: false })),
     httpDispatcher,
-    socketDispatcher: mustShare ? httpDispatcher : undefined,
     newId: randomUUID,
     metrics,
     readiness,

@@ -1,7 +1,11 @@
 import { type DomainEvent, eventName } from '../core/events/event.js';
 import { hashOf } from '../core/events/event-chain.js';
 import { isoTime } from '../core/instant.js';
-import { csvText } from '../util/csv.js';
+import { partsOf } from '../util/collections.js';
+import { visitInTurns } from '../util/concurrency/event-loop.js';
+import { csvLines, csvText } from '../util/csv.js';
+
+const ROWS_AT_ONCE = 32;
 
 /** An event as a row, with a link to its message. */
 export interface ExportedEvent {
@@ -45,15 +49,28 @@ const rowOf = ({ event, channel, link, byName, channelName }: ExportedEvent) => 
   hash: hashOf(event),
 });
 
-export const toJson = (events: readonly ExportedEvent[]): string =>
-  `${JSON.stringify(events.map(rowOf), undefined, 2)}\n`;
+/** Made in turns with other work, since it may be large; so is the CSV. */
+export async function toJson(events: Iterable<ExportedEvent>): Promise<Buffer> {
+  const texts: Buffer[] = [];
+  await visitInTurns(partsOf(events, ROWS_AT_ONCE), (part) => {
+    const rows = JSON.stringify(part.map(rowOf), undefined, 2).slice(1, -2);
+    texts.push(Buffer.from(texts.length === 0 ? rows : `,${rows}`));
+  });
+  return Buffer.concat([Buffer.from('['), ...texts, Buffer.from('\n]\n')]);
+}
 
-export function toCsv(events: readonly ExportedEvent[]): string {
-  const rows = events.map(rowOf).map((row) =>
-    COLUMNS.map((column) => {
-      const value = row[column];
-      return typeof value === 'string' ? value : JSON.stringify(value);
-    }),
+export async function toCsv(events: Iterable<ExportedEvent>): Promise<Buffer> {
+  const texts = [Buffer.from(csvText([COLUMNS]))];
+  await visitInTurns(partsOf(events, ROWS_AT_ONCE), (part) =>
+    texts.push(Buffer.from(csvLines(part.map(cellsOf)))),
   );
-  return csvText([COLUMNS, ...rows]);
+  return Buffer.concat(texts);
+}
+
+function cellsOf(event: ExportedEvent): string[] {
+  const row = rowOf(event);
+  return COLUMNS.map((column) => {
+    const value = row[column];
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  });
 }

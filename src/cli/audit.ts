@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../app/open-store.js';
-import { errorText, shellCatalogue } from '../app/terminal.js';
+import { shellCatalogue } from '../app/terminal.js';
 import { describeDifference } from '../audit/diff-history.js';
 import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal, type StoredJournal } from '../audit/journal.js';
 import { rebuildMappings } from '../audit/rebuild.js';
 import { readAllChannels, verify } from '../audit/verify.js';
-import { type Config, ConfigError, describeProblems, loadConfig } from '../config/config.js';
+import { type Config, loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import { isoTime } from '../core/instant.js';
 import type { Translate } from '../locale/catalogue.js';
@@ -20,9 +20,9 @@ import { readMappings } from '../store/lowdb/read-folder.js';
 import { databaseName } from '../store/postgres/probe-database.js';
 import { HostnameTaken, type SetAside, type Store } from '../store/store.js';
 import { createHttpDispatcher } from '../util/http-client.js';
-import { createLog, type Log, redact } from '../util/log.js';
+import { createLog, type Log } from '../util/log.js';
 import { version } from '../util/version.js';
-import { CommandLineError, readCommandLine } from './shell.js';
+import { CommandLineError, explainFailure, readCommandLine, refuseArguments } from './shell.js';
 
 const PROGRESS_MS = 5_000;
 const pause = (ms: number): Promise<void> => sleep(ms);
@@ -38,11 +38,10 @@ async function runAudit(): Promise<number> {
     process.stdout.write(`${values.help ? t('shell.usage.audit') : version}\n`);
     return 0;
   }
-  const [what] = positionals;
-  if (what !== 'verify' && what !== 'rebuild') {
-    process.stderr.write(`${t('shell.usage.audit')}\n`);
-    return 2;
-  }
+  const [what, ...rest] = positionals;
+  if (what !== 'verify' && what !== 'rebuild')
+    throw new CommandLineError('Name one of these: verify, rebuild.');
+  refuseArguments(rest);
   const config = loadConfig(process.env, undefined, loadDotEnv());
   const log = createLog({ level: 'warn', secrets: config.secrets });
   const { background: client } = createClients({
@@ -167,8 +166,5 @@ function progress(t: Translate) {
 try {
   process.exitCode = await runAudit();
 } catch (error) {
-  const t = shellCatalogue(process.env);
-  const text = error instanceof ConfigError ? redact(describeProblems(error, t), []) : errorText(error, t);
-  process.stderr.write(`${text}\n`);
-  process.exitCode = error instanceof CommandLineError ? 2 : 1;
+  process.exitCode = explainFailure(error, 'audit', 1);
 }

@@ -22,7 +22,7 @@ import type { LastRequests } from '../use-cases/doctor/slack-checks.js';
 import { createHttpDispatcher } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
-import { CommandLineError, readCommandLine } from './shell.js';
+import { CommandLineError, explainFailure, readCommandLine } from './shell.js';
 
 /** `npm run doctor`: works before Slack is set up. Returns the exit code. */
 async function runDoctor(): Promise<number> {
@@ -158,12 +158,9 @@ runDoctor().then(
     process.exit(code);
   },
   (error: unknown) => {
+    if (error instanceof CommandLineError) process.exit(explainFailure(error, 'doctor', 1));
     const t = shellCatalogue(process.env);
-    const why = errorText(error, t);
-    const isUsage = error instanceof CommandLineError;
-    process.stderr.write(
-      isUsage ? `${why}\n${t('shell.usage.doctor')}\n` : `${t('shell.unfinished', { why })}\n`,
-    );
-    process.exit(isUsage ? 2 : 1);
+    process.stderr.write(`${t('shell.unfinished', { why: errorText(error, t) })}\n`);
+    process.exit(1);
   },
 );

@@ -23,7 +23,7 @@ export function readInvocation(args: readonly string[], { programs, version, t }
   if (isVersion(name)) return { kind: 'text', text: version, exitCode: 0 };
   const program = programs.find((each) => each.name === name);
   if (!program) return { kind: 'text', text: unknownProgram(name, programs, t), exitCode: 2 };
-  if (rest.some(isHelp)) return { kind: 'text', text: helpFor(program, t), exitCode: 0 };
+  if (rest.some(isHelp)) return { kind: 'text', text: t(program.help), exitCode: 0 };
   if (rest.some(isVersion)) return { kind: 'text', text: version, exitCode: 0 };
   return { kind: 'run', program, args: rest };
 }
@@ -41,10 +41,8 @@ const cliHelp = (programs: readonly Program[], t: Translate): string =>
     t('shell.help.more'),
   ].join('\n');
 
-const helpFor = (program: Program, t: Translate): string =>
-  program.help ? t(program.help) : `${t('shell.help.one', { line: line(program) })}\n\n${t(program.summary)}`;
-
 function unknownProgram(name: string, programs: readonly Program[], t: Translate): string {
+  if (name.startsWith('-')) return `${t('report.unknown-option', { option: name })}\n${t('shell.help.more')}`;
   const near = programs.find((each) => distance(each.name, name) <= MAX_TYPO_DISTANCE);
   return near ? t('shell.did-you-mean', { name, near: near.name }) : t('shell.unknown', { name });
 }

@@ -7,8 +7,8 @@ export interface Program {
   readonly usage: string;
   /** Completes "closte-domain-bot NAME …", in the third person. */
   readonly summary: Extract<MessageKey, `shell.summary.${string}`>;
-  /** Its whole help, if it has more options than fit into one line. */
-  readonly help?: Extract<MessageKey, `shell.usage.${string}`>;
+  /** Its whole help. */
+  readonly help: Extract<MessageKey, `shell.usage.${string}`>;
   /** Importing the module runs the program with the arguments in `process.argv`; it sets its own exit code. */
   readonly load: () => Promise<unknown>;
 }
@@ -54,6 +54,7 @@ export const programs: readonly Program[] = [
     name: 'capacity',
     usage: '--mappings N --interval S [--json]',
     summary: 'shell.summary.capacity',
+    help: 'shell.usage.capacity',
     load: () => import('./capacity/main.js'),
   },
   {
@@ -67,6 +68,7 @@ export const programs: readonly Program[] = [
     name: 'demo',
     usage: '',
     summary: 'shell.summary.demo',
+    help: 'shell.usage.demo',
     load: () => import('../sandbox/demo.js'),
   },
 ];

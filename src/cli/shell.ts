@@ -1,9 +1,26 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { z } from 'zod';
+import { errorText, shellCatalogue } from '../app/terminal.js';
+import { ConfigError, describeProblems } from '../config/config.js';
+import { redact } from '../util/log.js';
 
 /** The command line is wrong. */
 export class CommandLineError extends Error {
   override readonly name = 'CommandLineError';
+}
+
+/** Prints why the program `name` failed. Returns the exit code: 2 for a wrong command line, otherwise `failed`. */
+export function explainFailure(error: unknown, name: string, failed: number): number {
+  const t = shellCatalogue(process.env);
+  const isUsage = error instanceof CommandLineError;
+  const why = error instanceof ConfigError ? redact(describeProblems(error, t), []) : errorText(error, t);
+  process.stderr.write(`${why}\n${isUsage ? `${t('shell.see-help', { name })}\n` : ''}`);
+  return isUsage ? 2 : failed;
+}
+
+/** Refuses arguments that the program would ignore. Throws `CommandLineError`. */
+export function refuseArguments([argument]: readonly string[]): void {
+  if (argument !== undefined) throw new CommandLineError(`Unexpected argument: ${argument}.`);
 }
 
 /** Reads arguments as `parseArgs` does. Throws `CommandLineError`. */
@@ -22,7 +39,7 @@ function wrongArgument(message: string): string {
   if (message.includes('does not take an argument')) return `The option ${option} takes no value.`;
   if (message.startsWith('Option')) return `The option ${option} needs a value.`;
   const [, argument = ''] = /'([^']*)'/.exec(message) ?? [];
-  return `Nothing comes after the options: ${argument}.`;
+  return `Unexpected argument: ${argument}.`;
 }
 
 /** An option's value; undefined without one. Throws `CommandLineError`. */

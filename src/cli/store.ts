@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { errorText, shellCatalogue } from '../app/terminal.js';
-import { ConfigError, describeProblems, loadConfig } from '../config/config.js';
+import { shellCatalogue } from '../app/terminal.js';
+import { loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import { givenText } from '../config/source.js';
 import type { Translate } from '../locale/catalogue.js';
@@ -10,9 +10,9 @@ import { openDatabasePlace } from '../store/copy/database-place.js';
 import { openFolderPlace } from '../store/copy/folder-place.js';
 import { migrateDatabase } from '../store/postgres/migrate.js';
 import { databaseError, databaseName } from '../store/postgres/probe-database.js';
-import { createLog, redact } from '../util/log.js';
+import { createLog } from '../util/log.js';
 import { StartError } from '../util/start-error.js';
-import { CommandLineError, readCommandLine } from './shell.js';
+import { CommandLineError, explainFailure, readCommandLine, refuseArguments } from './shell.js';
 
 /** `closte-domain-bot store`. Returns the exit code. */
 async function runStore(t: Translate): Promise<number> {
@@ -22,10 +22,11 @@ async function runStore(t: Translate): Promise<number> {
   });
   const [what, ...rest] = positionals;
   const { from, to } = values;
-  if (what === 'migrate' && rest.length === 0) return migrate(t);
-  if (what === 'copy' && rest.length === 0 && from && to) return copy(from, to, t);
-  process.stderr.write(`${t('shell.usage.store')}\n`);
-  return 2;
+  if (what !== 'migrate' && what !== 'copy') throw new CommandLineError('Name one of these: migrate, copy.');
+  refuseArguments(rest);
+  if (what === 'migrate') return migrate(t);
+  if (!from || !to) throw new CommandLineError(`The option ${from ? '--to' : '--from'} needs a value.`);
+  return copy(from, to, t);
 }
 
 /** The shortest time between two progress lines. */
@@ -102,12 +103,8 @@ async function migrated(url: string): Promise<readonly number[]> {
   }
 }
 
-const shell = shellCatalogue(process.env);
 try {
-  process.exitCode = await runStore(shell);
+  process.exitCode = await runStore(shellCatalogue(process.env));
 } catch (error) {
-  const text =
-    error instanceof ConfigError ? redact(describeProblems(error, shell), []) : errorText(error, shell);
-  process.stderr.write(`${text}\n`);
-  process.exitCode = error instanceof CommandLineError ? 2 : 1;
+  process.exitCode = explainFailure(error, 'store', 1);
 }

@@ -5,7 +5,7 @@ import { SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
 import type { Target } from '../core/ports/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
-import { closestLanguage, languages } from '../locale/languages.js';
+import { closestLanguage } from '../locale/languages.js';
 import { type CustomerConfig, readCustomer } from './customer.js';
 import { serviceId } from './domain-connect.js';
 import type { Variable } from './problems.js';
@@ -58,11 +58,10 @@ export interface RestConfig {
 export const locale = z.string().transform((tag, context) => {
   const language = closestLanguage(tag);
   if (language !== undefined) return language;
-  const message = `is not a language of this bot: use one of ${Object.keys(languages).join(', ')}`;
-  context.addIssue({ code: 'custom', message });
+  context.addIssue({ code: 'custom', message: 'is none of the bot’s languages' });
   return z.NEVER;
 });
-const www = z.enum(wwwPolicies, { error: 'is none of always, main_only, never' });
+const www = z.enum(wwwPolicies, { error: 'is not a policy for www names' });
 const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'isn’t a key: 8 to 200 characters without spaces');
 /** Providers say nothing about their keys' form; half a pair of quotes would be sent along otherwise. */
 const hostingKey = z

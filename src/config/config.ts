@@ -10,7 +10,14 @@ import { decodeText } from '../util/parse-json.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
 import { type DomainConnectConfig, domainConnectSecrets, readDomainConnect } from './domain-connect.js';
-import { ConfigError, type ConfigProblem, RETIRED, type RetiredVariable, variables } from './problems.js';
+import {
+  ConfigError,
+  type ConfigProblem,
+  misspeltIn,
+  RETIRED,
+  type RetiredVariable,
+  variables,
+} from './problems.js';
 import { proxySecrets, readProxy } from './proxy.js';
 import { type Environment, Source } from './source.js';
 import {
@@ -193,6 +200,7 @@ export function readConfig(
     ],
     warnings: source.problems.warnings,
   };
+  for (const [meant, given] of misspeltIn(Object.keys(env))) source.problems.misspelt(meant, given);
   return { config, problems: source.problems.found };
 }
 
@@ -227,7 +235,7 @@ function readMode(source: Source): SlackMode {
   if (source.given('SLACK_APP_TOKEN') !== undefined)
     return { kind: 'socket', appToken: source.read('SLACK_APP_TOKEN', token('xapp-'), '') };
   if (source.given('SLACK_SIGNING_SECRET') === undefined)
-    source.problems.add('SLACK_SIGNING_SECRET', 'is missing, and so is SLACK_APP_TOKEN');
+    source.problems.add('SLACK_APP_TOKEN', 'is missing, and so is SLACK_SIGNING_SECRET');
   return { kind: 'http', signingSecret: source.read('SLACK_SIGNING_SECRET', signingSecret, '') };
 }
 

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { providerFixes } from '../hosting/providers.js';
 import type { MessageKey, Translate } from '../locale/catalogue.js';
 import { en } from '../locale/en/en.js';
@@ -43,6 +44,23 @@ export const RETIRED = {
 } as const satisfies Record<string, string>;
 export type RetiredVariable = keyof typeof RETIRED;
 
+const MAX_TYPOS = 2;
+/** Shorter names are too close to variables of other programs: `HOST` to `HOME`. */
+const MIN_TYPED_LENGTH = 8;
+
+/** Variables that nobody set, with the name that was probably meant for each. */
+export function misspeltIn(names: readonly string[]): readonly (readonly [meant: Variable, given: string])[] {
+  const isSet = (variable: Variable): boolean => names.includes(variable);
+  const isTypo = (name: string, variable: Variable): boolean =>
+    !name.startsWith(variable) && distance(name.toUpperCase(), variable) <= MAX_TYPOS;
+  return names
+    .filter((name) => name.length >= MIN_TYPED_LENGTH && !(variables as readonly string[]).includes(name))
+    .flatMap((name) => {
+      const meant = variables.find((variable) => !isSet(variable) && isTypo(name, variable));
+      return meant === undefined ? [] : [[meant, name] as const];
+    });
+}
+
 /** Collects problems, so that all are reported at once. */
 export class Problems {
   readonly #found: ConfigProblem[] = [];
@@ -51,6 +69,16 @@ export class Problems {
   /** A retired setting is ignored, not refused: an update must not stop the bot. `place`: where it is. */
   retired(variable: RetiredVariable, place: string): void {
     this.#warnings.push(`${place} is no longer used: ${RETIRED[variable]}. Remove it.`);
+  }
+
+  /** `given` was probably meant to be `variable`: says so where `variable` is missing, otherwise warns. */
+  misspelt(variable: Variable, given: string): void {
+    const at = this.#found.findIndex(
+      (known) => known.variable === variable && known.problem === 'is missing',
+    );
+    const missing = this.#found[at];
+    if (missing) this.#found[at] = { ...missing, problem: `is missing, but ${given} is set` };
+    else this.#warnings.push(`There’s no setting ${given}. If ${variable} is meant, rename it.`);
   }
 
   get warnings(): readonly string[] {

@@ -50,11 +50,11 @@ export const token = (prefix: string) =>
 
 /** Recognises another kind of token by Slack's prefixes; reveals nothing of the token. */
 function otherToken(text: string): string | undefined {
-  if (text.startsWith('xapp-')) return 'is an app-level token; swap it with SLACK_APP_TOKEN';
-  if (text.startsWith('xoxb-')) return 'is a bot token; swap it with SLACK_BOT_TOKEN';
+  if (text.startsWith('xapp-')) return 'is an app-level token, which belongs in SLACK_APP_TOKEN';
+  if (text.startsWith('xoxb-')) return 'is a bot token, which belongs in SLACK_BOT_TOKEN';
   if (text.startsWith('xoxp-')) return 'is a user token';
   if (/^xoxe[.-]/.test(text))
-    return 'is a token that expires within 12 hours, because token rotation is on; create a Slack app from manifest.json, which leaves it off';
+    return 'is a token that expires within 12 hours, because token rotation is on, which can’t be undone: create a new app from manifest.json';
   if (/^[\da-f]{32}$/i.test(text)) return 'is a signing secret or client secret';
   return undefined;
 }

@@ -94,6 +94,16 @@ function conditionHealth(
   return isBlocked || isOnlyUnrouted(mapping) ? 'blocked' : 'waiting';
 }
 
+/**
+ * A wait that every new domain goes through, for no longer than usual: for the customer's record or for the
+ * certificate.
+ */
+export function isExpectedWait(mapping: Mapping, finding: Finding, context: ConditionContext): boolean {
+  if (mapping.outcome !== undefined || mapping.alias.intent === 'remove') return false;
+  const isWait = finding.axis === 'ssl' || finding.code === 'record-missing';
+  return isWait && !isUnusual(mapping, finding, context);
+}
+
 const isUnusual = (mapping: Mapping, finding: Finding, { now, policy }: ConditionContext): boolean =>
   now >= unusualAt(finding, openFindingBehind(mapping, finding)?.since ?? now, mapping, { policy });
 

@@ -55,6 +55,8 @@ export async function startHttpServer({
         return;
       }
       handler(request, response).catch((error) => {
+        // Who leaves before the request is whole is no fault of ours: strangers could fill the log.
+        if (request.errored) return;
         // A webhook's path is its secret.
         log.error({ err: error, path: route?.path ?? WEBHOOKS }, 'HTTP route failed');
         if (!response.headersSent) response.writeHead(500);

@@ -38,7 +38,7 @@ const reportedNotices = z.object({
 });
 
 export const reportedNoticesKind: DocumentKind<z.output<typeof reportedNotices>> = {
-  name: 'notices-told',
+  name: 'reported-notices',
   // Schema 1 had fewer subjects and no times; 3 renamed a field.
   form: {
     schema: 3,
@@ -50,6 +50,18 @@ export const reportedNoticesKind: DocumentKind<z.output<typeof reportedNotices>>
   content: reportedNotices,
 };
 
-/** Faults that were reported in an app's channel. */
-export const openReportedNotices = (documents: Documents, app: string) =>
-  openDocument(documents, reportedNoticesKind, app);
+/** What versions before it had this name called the same documents. */
+const FORMER_NAME = 'notices-told';
+
+/** Faults that were reported in an app's channel; read under their former name until they are written again. */
+export function openReportedNotices(
+  documents: Documents,
+  app: string,
+): DocumentHandle<z.output<typeof reportedNotices>> {
+  const present = openDocument(documents, reportedNoticesKind, app);
+  const former = openDocument(documents, { ...reportedNoticesKind, name: FORMER_NAME }, app);
+  return {
+    read: async () => (await present.read()) ?? (await former.read()),
+    write: present.write,
+  };
+}

@@ -5,7 +5,7 @@ import type { Store, StoredMapping } from '../store/store.js';
 import type { Log } from '../util/log.js';
 import { eventsOf, type OutboxItem } from './card-thread.js';
 import { change } from './change.js';
-import { type CardThread, type Chat, type FoundMessage, membersOf } from './chat.js';
+import { type CardThread, type Chat, type FoundMessage, membersOf, type PostOptions } from './chat.js';
 import { Lookups } from './lookups.js';
 import { withPointer, withPosted, withPostedCard, withStaleCard, withUpdated } from './outbox.js';
 
@@ -20,84 +20,95 @@ export interface SenderOptions {
   readonly log: Log;
 }
 
-export interface Sender {
-  /**
-   * Sends one item and stores the result; resolves with the events that it reported. Searches first for a message that
-   * may exist already. Throws `ChatError`.
-   */
-  send(thread: CardThread, item: OutboxItem, isRepeated: boolean): Promise<readonly DomainEvent[]>;
-}
+type ItemOf<Kind extends OutboxItem['kind']> = Extract<OutboxItem, { kind: Kind }>;
 
-export function createSender({ store, chat, startedAt, log }: SenderOptions): Sender {
+/** Sends one item at a time and stores the result. */
+export class Sender {
   /** Mappings with a message that may have been posted but isn't stored as posted. */
-  const open = new Set<string>();
+  readonly #open = new Set<string>();
   /** Events that Slack refused in their full form. */
-  const refused = new Set<string>();
-  const lookups = new Lookups();
+  readonly #refused = new Set<string>();
+  readonly #lookups = new Lookups();
 
-  async function send(
-    thread: CardThread,
-    item: OutboxItem,
-    isRepeated: boolean,
-  ): Promise<readonly DomainEvent[]> {
+  constructor(private readonly options: SenderOptions) {}
+
+  /**
+   * Resolves with the events that the item reported. Searches first for a message that may exist already. Throws
+   * `ChatError`.
+   */
+  async send(thread: CardThread, item: OutboxItem, isRepeated: boolean): Promise<readonly DomainEvent[]> {
+    if (item.kind === 'card' || item.kind === 'reply') return this.#report(thread, item, isRepeated);
+    await (item.kind === 'pointer' ? this.#point(thread, item, isRepeated) : this.#show(thread, item));
+    return [];
+  }
+
+  /** Brings the card up to date, or says in its thread what it can't show any more. */
+  async #show(thread: CardThread, { kind, cardTs }: ItemOf<'update' | 'state'>): Promise<void> {
+    const { chat, store } = this.options;
     const { main } = thread;
     const { id, revision, stage } = main.mapping;
-    if (item.kind === 'update') await chat.updateCard(thread, item.cardTs);
+    if (kind === 'update') await chat.updateCard(thread, cardTs);
     // Posted once per stage; the thread has everything in between.
-    if (item.kind === 'state' && main.card.fixed?.stage !== stage) await chat.postState(main, item.cardTs);
-    if (item.kind === 'update' || item.kind === 'state') {
-      await change(store, id, (current) => withUpdated(current, revision, stage));
-      return [];
-    }
-    if (item.kind === 'pointer') {
-      // Only a repeated attempt can find an earlier one.
-      const mayBeThere = isRepeated || item.earlier.pointer?.attempts !== 0;
-      await chat.pointToCard(main, item.earlier, mayBeThere);
-      await change(store, id, (current) => withPointer(current, item.earlier));
-      return [];
-    }
+    else if (main.card.fixed?.stage !== stage) await chat.postState(main, cardTs);
+    await change(store, id, (current) => withUpdated(current, revision, stage));
+  }
+
+  async #point({ main }: CardThread, { earlier }: ItemOf<'pointer'>, isRepeated: boolean): Promise<void> {
+    // Only a repeated attempt can find an earlier one.
+    const mayBeThere = isRepeated || earlier.pointer?.attempts !== 0;
+    await this.options.chat.pointToCard(main, earlier, mayBeThere);
+    await change(this.options.store, main.mapping.id, (current) => withPointer(current, earlier));
+  }
+
+  async #report(
+    thread: CardThread,
+    item: ItemOf<'card' | 'reply'>,
+    isRepeated: boolean,
+  ): Promise<readonly DomainEvent[]> {
     const events = eventsOf(item);
     const ids = [...new Set(events.map(({ mapping }) => mapping))];
     // The claim may be outdated: another item may be due by now.
     // The other mapping's events may have been posted under a claim of its own.
-    const isOld = item.kind === 'reply' && events.some(({ at }) => at < startedAt);
-    const mayBeThere = isRepeated || isOld || ids.some((each) => open.has(each));
-    for (const each of ids) open.add(each);
+    const isOld = item.kind === 'reply' && events.some(({ at }) => at < this.options.startedAt);
+    const mayBeThere = isRepeated || isOld || ids.some((each) => this.#open.has(each));
+    for (const each of ids) this.#open.add(each);
     try {
       await (item.kind === 'card'
-        ? reportCard(thread, item.event, mayBeThere)
-        : reportReply(thread, item, mayBeThere));
-      for (const each of ids) open.delete(each);
-      for (const event of events) refused.delete(event.id);
+        ? this.#reportCard(thread, item.event, mayBeThere)
+        : this.#reportReply(thread, item, mayBeThere));
+      for (const each of ids) this.#open.delete(each);
+      for (const event of events) this.#refused.delete(event.id);
       return events;
     } catch (error) {
-      if (error instanceof ChatError) forgive(ids, events, error, mayBeThere);
+      if (error instanceof ChatError) this.#forgive(ids, events, error, mayBeThere);
       throw error;
     }
   }
 
-  async function reportCard(thread: CardThread, event: DomainEvent, mayBeThere: boolean): Promise<void> {
+  async #reportCard(thread: CardThread, event: DomainEvent, mayBeThere: boolean): Promise<void> {
+    const { chat, store } = this.options;
     const { id, revision } = thread.main.mapping;
-    const found = mayBeThere ? await lookUp(thread, [event], undefined) : undefined;
+    const found = mayBeThere ? await this.#lookUp(thread, [event], undefined) : undefined;
     const ts = isMessageFound(found)
       ? found.ts
-      : await chat.postCard(thread, event, optionsFor([event], found));
+      : await chat.postCard(thread, event, this.#optionsFor([event], found));
     // A card found by search shows its state at posting time, so update it.
     const shownRevision = isMessageFound(found) ? -1 : revision;
     const posted = { channel: thread.main.card.channel, ts, shownRevision };
     await change(store, id, (current) => withPostedCard(current, event.id, posted));
   }
 
-  async function reportReply(
+  async #reportReply(
     thread: CardThread,
-    { events, cardTs }: Extract<OutboxItem, { kind: 'reply' }>,
+    { events, cardTs }: ItemOf<'reply'>,
     mayBeThere: boolean,
   ): Promise<void> {
-    const found = mayBeThere ? await lookUp(thread, events, cardTs) : undefined;
+    const { chat, store } = this.options;
+    const found = mayBeThere ? await this.#lookUp(thread, events, cardTs) : undefined;
     const message: FoundMessage = isMessageFound(found)
       ? found
       : {
-          ts: await chat.postReply(thread, events, cardTs, optionsFor(events, found)),
+          ts: await chat.postReply(thread, events, cardTs, this.#optionsFor(events, found)),
           events: events.map(({ id }) => id),
         };
     let hasLeft = false;
@@ -110,18 +121,21 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
     if (hasLeft) await change(store, thread.main.mapping.id, withStaleCard);
   }
 
-  const optionsFor = (events: readonly DomainEvent[], found: 'impossible' | undefined) => ({
-    isPlain: events.some(({ id }) => refused.has(id)),
-    mayBeDuplicate: found === 'impossible',
-  });
+  #optionsFor(events: readonly DomainEvent[], found: 'impossible' | undefined): PostOptions {
+    return {
+      isPlain: events.some(({ id }) => this.#refused.has(id)),
+      mayBeDuplicate: found === 'impossible',
+    };
+  }
 
-  async function lookUp(
+  async #lookUp(
     thread: CardThread,
     events: readonly DomainEvent[],
     cardTs: string | undefined,
   ): Promise<FoundMessage | 'impossible' | undefined> {
+    const { chat, log } = this.options;
     const { card, mapping } = thread.main;
-    const found = await lookups.try(card.channel, () => chat.find(thread, events, cardTs));
+    const found = await this.#lookups.try(card.channel, () => chat.find(thread, events, cardTs));
     if (found === 'impossible')
       log.warn(
         { mapping: mapping.id, events: events.map(({ id }) => id) },
@@ -130,19 +144,18 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
     return found;
   }
 
-  function forgive(
+  #forgive(
     ids: readonly string[],
     events: readonly DomainEvent[],
     { code }: ChatError,
     mayBeThere: boolean,
   ): void {
-    if (refused.size > MAX_REFUSED) refused.clear();
+    if (this.#refused.size > MAX_REFUSED) this.#refused.clear();
     if (code === 'refused-content' || code === 'refused-call' || code === 'unknown')
-      for (const { id } of events) refused.add(id);
-    if (code === 'card-gone' || (code !== 'uncertain' && !mayBeThere)) for (const id of ids) open.delete(id);
+      for (const { id } of events) this.#refused.add(id);
+    if (code === 'card-gone' || (code !== 'uncertain' && !mayBeThere))
+      for (const id of ids) this.#open.delete(id);
   }
-
-  return { send };
 }
 
 const isMessageFound = (found: FoundMessage | 'impossible' | undefined): found is FoundMessage =>

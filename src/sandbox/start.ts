@@ -25,7 +25,7 @@ export async function startOnTerminal(
     return undefined;
   }
   if (argument !== undefined)
-    return refuseStart(`There is no option ${argument}. ${program.command} -- --help`);
+    return refuseStart(`There’s no option ${argument}. See ${program.command} -- --help.`);
   const given = process.env['SANDBOX_PORT'] ?? '';
   const port = given === '' ? DEFAULT_PORT : Number(given);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)

@@ -104,7 +104,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ssl: edge.servingOf(domain) === 'issued',
     }),
   });
-  routes = wordpress.routes;
+  routes = (hostname) => wordpress.routes(hostname);
   const parts = { dns, edge, http, closte, target, wordpress, domainConnect };
   const slack = await startSlack({
     ...SANDBOX_SECRETS,

@@ -82,7 +82,7 @@ export const settingDefinitions = {
   'quiet-from': { kind: 'choice', options: hoursOfDay },
   'quiet-to': { kind: 'choice', options: hoursOfDay },
   'quiet-days': { kind: 'days' },
-  'quiet-urgent': { kind: 'choice', options: ['told', 'held'] },
+  'quiet-urgent': { kind: 'choice', options: ['reported', 'held'] },
   digest: { kind: 'choice', options: ['off', 'daily', 'weekly'] },
   'digest-hour': { kind: 'choice', options: hoursOfDay },
   'time-zone': { kind: 'choice', options: timeZones },

@@ -12,6 +12,7 @@ const MAX_REPORT_TRIES = 3;
 
 /** More than anybody reads; the oldest reported ones are dropped. */
 const MAX_CHANGES = 1_000;
+const MAX_MOVED = 1_000;
 
 /** Settings that admins chose in Slack, persisted with the changes that are still to be reported. */
 export interface Settings {
@@ -32,6 +33,8 @@ export interface Settings {
   refresh(): Promise<boolean>;
   /** Slack gave a channel another ID: its settings and what is still to be reported there follow. */
   moveChannel(from: string, to: string): Promise<void>;
+  /** The ID that a channel has now: an environment variable or an open dialog may name an earlier one. */
+  channelNow(id: string): string;
   /** What can't be used, and what to do; undefined if all was read or nothing is stored. */
   readonly problem: string | undefined;
 }
@@ -98,9 +101,9 @@ export async function openSettings(documents: Documents): Promise<Settings> {
       })),
     moveChannel: async (from, to) => {
       await refresh();
-      if (!data.channels[from] && !data.changes.some(({ channel }) => channel === from)) return;
-      await update((current) => withChannelMoved(current, from, to));
+      if (data.movedChannels[from] !== to) await update((current) => withChannelMoved(current, from, to));
     },
+    channelNow: (id) => data.movedChannels[id] ?? id,
     mark: (id, progress) =>
       update((current) => ({
         ...current,
@@ -128,7 +131,15 @@ function withChannelMoved(current: StoredSettings, from: string, to: string): St
     // What was already chosen under the new ID is newer.
     channels: moved ? { ...channels, [to]: { ...moved, ...channels[to] } } : channels,
     changes: current.changes.map((each) => (each.channel === from ? { ...each, channel: to } : each)),
+    movedChannels: withMove(current.movedChannels, from, to),
   };
+}
+
+/** Each ID leads to the present one at once; the oldest are forgotten. */
+function withMove(moved: StoredSettings['movedChannels'], from: string, to: string) {
+  const { [to]: _, ...others } = moved;
+  const followed = Object.entries(others).map(([old, now]) => [old, now === from ? to : now] as const);
+  return Object.fromEntries([...followed, [from, to] as const].slice(-MAX_MOVED));
 }
 
 /** Without settings of a newer version, and values that are no longer allowed. */
@@ -146,7 +157,7 @@ interface SettingsReading {
   readonly isLocked: boolean;
 }
 
-const NONE: StoredSettings = { apps: {}, channels: {}, changes: [] };
+const NONE: StoredSettings = { apps: {}, channels: {}, changes: [], movedChannels: {} };
 
 async function readSettings(documents: Documents): Promise<SettingsReading> {
   try {

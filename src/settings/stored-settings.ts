@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DomainEvent } from '../core/events/event.js';
 import { instant } from '../core/instant.js';
 import type { DocumentKind } from '../store/documents.js';
-import type { StoredJson } from '../store/form.js';
+import { isStoredJson, type StoredJson } from '../store/form.js';
 import { changedTexts, languageOfTexts } from './customer-texts.js';
 
 const storedValue = z.union([z.number(), z.string()]);
@@ -37,6 +37,8 @@ const stored = z.object({
   /** By Slack's ID. */
   channels: z.record(z.string(), overrides).default({}),
   changes: z.array(settingChange).default([]),
+  /** The IDs that channels have now, by the ones they had. */
+  movedChannels: z.record(z.string(), z.string()).default({}),
 });
 export type StoredSettings = z.infer<typeof stored>;
 
@@ -66,16 +68,36 @@ function withAllSettings(json: StoredJson): StoredJson {
 /** Schema 2 knew apps only. */
 const withChannels = (json: StoredJson): StoredJson => ({ ...json, channels: {} });
 
+/** Schema 3 called one option otherwise. The changes stay as they were: they are facts. */
+const withPresentOptions = (json: StoredJson): StoredJson => ({
+  ...json,
+  apps: eachPresent(json['apps']),
+  channels: eachPresent(json['channels']),
+});
+
+const eachPresent = (overrides: unknown): unknown =>
+  isStoredJson(overrides)
+    ? Object.fromEntries(
+        Object.entries(overrides).map(([place, values]) => [place, withPresentUrgent(values)]),
+      )
+    : overrides;
+
+const withPresentUrgent = (values: unknown): unknown =>
+  isStoredJson(values) && values['quiet-urgent'] === 'told'
+    ? { ...values, 'quiet-urgent': 'reported' }
+    : values;
+
 export const withoutKey = (json: StoredJson, key: string): StoredJson =>
   Object.fromEntries(Object.entries(json).filter(([name]) => name !== key));
 
 export const settingsKind: DocumentKind<StoredSettings> = {
   name: 'settings',
   form: {
-    schema: 3,
+    schema: 4,
     migrations: new Map([
       [1, withAllSettings],
       [2, withChannels],
+      [3, withPresentOptions],
     ]),
   },
   content: stored,

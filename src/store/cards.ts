@@ -61,11 +61,16 @@ export const withCardMoved = (stored: StoredMapping, channel: string): StoredMap
 export function withChannelId(stored: StoredMapping, from: string, to: string): StoredMapping {
   const { card, mapping } = stored;
   const { earlier = [] } = card;
-  if (![mapping, card, ...earlier].some(({ channel }) => channel === from)) return stored;
+  const { source } = mapping;
+  if (![mapping, card, ...earlier, source].some((place) => place?.channel === from)) return stored;
   const idOf = (channel: string) => (channel === from ? to : channel);
   return {
     ...stored,
-    mapping: { ...mapping, channel: idOf(mapping.channel) },
+    mapping: {
+      ...mapping,
+      channel: idOf(mapping.channel),
+      ...(source && { source: { ...source, channel: idOf(source.channel) } }),
+    },
     card: {
       ...card,
       channel: idOf(card.channel),

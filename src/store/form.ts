@@ -1,6 +1,9 @@
 /** The content of a file or row, as JSON. */
 export type StoredJson = Readonly<Record<string, unknown>>;
 
+export const isStoredJson = (value: unknown): value is StoredJson =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /**
  * The schema of one kind of record: its number, and pure functions from each number to the next, never
  * changed once released. Records from before there were numbers have number 1.
@@ -24,8 +27,8 @@ export class NewerSchema extends Error {
  * Migrates JSON to a form, without its number. Throws `NewerSchema`, and on anything that isn't of this form.
  */
 export function migrateTo({ schema: newest, migrations }: Form, json: unknown): StoredJson {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Error('not a record');
-  const { schema = 1, ...stored } = json as StoredJson;
+  if (!isStoredJson(json)) throw new Error('not a record');
+  const { schema = 1, ...stored } = json;
   if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1)
     throw new Error(`“schema” is ${JSON.stringify(schema)}, not a number`);
   if (schema > newest) throw new NewerSchema(schema, newest);

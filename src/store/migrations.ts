@@ -18,7 +18,7 @@ function withEarlierCards(card: unknown): unknown {
 
 /** The form of a mapping's record. */
 export const mappingForm: Form = {
-  schema: 8,
+  schema: 9,
   migrations: new Map<number, (stored: StoredJson) => StoredJson>([
     // Undeliverable events are recorded from here on.
     [1, (stored) => ({ ...stored, undeliverable: [] })],
@@ -42,5 +42,14 @@ export const mappingForm: Form = {
     [6, ({ card, ...stored }) => ({ ...stored, card: withEarlierCards(card) })],
     // What the card holds by a channel's setting, and until when quiet hours hold a reply.
     [7, (stored) => stored],
+    // Findings about an appended domain have names that say so.
+    [
+      8,
+      ({ mapping, events, ...stored }) => ({
+        ...stored,
+        mapping: upgradeMapping(mapping),
+        events: upgradedEvents(events),
+      }),
+    ],
   ]),
 };

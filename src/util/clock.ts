@@ -20,6 +20,19 @@ export function withTimeout<Result>(work: Promise<Result>, ms: number): Promise<
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** Rejects when the signal is aborted; the work goes on in the background. */
+export function unlessAborted<Result>(
+  signal: AbortSignal | undefined,
+  work: Promise<Result>,
+): Promise<Result> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('the bot is to stop')), { once: true });
+    if (signal.aborted) reject(new Error('the bot is to stop'));
+    work.then(resolve, reject);
+  });
+}
+
 /**
  * Waits that can all be ended at once. To race each against one promise for the whole life would keep some 300 bytes of
  * each forever.

@@ -1,3 +1,5 @@
+import TinyQueue from 'tinyqueue';
+
 /** `Map.groupBy`, which Node 20 lacks. */
 export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
@@ -8,6 +10,59 @@ export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) =
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+/** Items a few at a time. */
+export function* partsOf<Item>(items: Iterable<Item>, size: number): Generator<readonly Item[], void> {
+  let part: Item[] = [];
+  for (const item of items) {
+    part.push(item);
+    if (part.length < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
+/** A page of many in order, of which it keeps no more than come up to its end. */
+export class Ranking<Item> {
+  /** The last of them comes first. */
+  readonly #heap: TinyQueue<Item>;
+  #size = 0;
+
+  constructor(
+    private readonly compare: (one: Item, other: Item) => number,
+    private readonly range: { readonly offset: number; readonly limit: number },
+  ) {
+    this.#heap = new TinyQueue<Item>([], (one, other) => compare(other, one));
+  }
+
+  /** How many were added. */
+  get size(): number {
+    return this.#size;
+  }
+
+  add(item: Item): void {
+    this.#size += 1;
+    const { offset, limit } = this.range;
+    if (limit === 0) return;
+    const last = this.#heap.peek();
+    if (last !== undefined && this.#heap.length >= offset + limit) {
+      if (this.compare(item, last) >= 0) return;
+      this.#heap.pop();
+    }
+    this.#heap.push(item);
+  }
+
+  /** The page's items in their order; call once. */
+  page(): Item[] {
+    const page: Item[] = [];
+    while (this.#heap.length > this.range.offset) {
+      const item = this.#heap.pop();
+      if (item !== undefined) page.unshift(item);
+    }
+    return page;
+  }
 }
 
 /** Small enough to insert into, large enough that a million items make a few thousand parts. */
@@ -102,4 +157,14 @@ export function listFrom(json: unknown): readonly unknown[] | undefined {
   const entries = typeof json === 'object' && json !== null ? Object.entries(json) : [];
   const isNumbered = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name));
   return isNumbered ? entries.map(([, value]) => value) : undefined;
+}
+
+/** The record with an entry under another key, unless that has one already. Returns itself if there is none to move. */
+export function withKeyMoved<Value>(
+  entries: Readonly<Record<string, Value>>,
+  from: string,
+  to: string,
+): Record<string, Value> {
+  const { [from]: moved, ...others } = entries;
+  return moved === undefined ? entries : { [to]: moved, ...others };
 }

@@ -1,8 +1,11 @@
 import { parse } from 'csv-parse/sync';
 
 /** RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */
-export const csvText = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+export const csvText = (rows: readonly (readonly string[])[]): string => `\ufeff${csvLines(rows)}`;
+
+/** What follows the first rows of such a text. */
+export const csvLines = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 
 /** Stops spreadsheets from running foreign text as a formula (OWASP, CSV injection). */
 function csvCell(text: string): string {

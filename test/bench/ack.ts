@@ -10,7 +10,7 @@ import { end, type Running, run } from './processes.js';
 
 const IN_FLIGHT = 16;
 const BATCH = 400;
-const BATCHES = 12;
+const BATCHES = 5;
 /** So many that nobody is told to wait. */
 const USERS = 400;
 const SIGNING_SECRET = 'sandbox-signing-secret';

@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { countFrom } from '../tools/settings.js';
 import { accepted, type CheckingBot, makeDue, makeReported, startCheckingBot } from './checking-bot.js';
 import { countDiskWrites } from './disk-writes.js';
 import { median, print } from './figures.js';
 
 /** `CHECKS` makes it shorter. */
-const HEALTHY = Number(process.env['CHECKS'] ?? 300);
+const HEALTHY = countFrom('CHECKS', 300);
 /** Until all are stored with the moment at which they are due; longer on a slow disk. */
-const LEAD_MS = 2_500;
+const LEAD_MS = 2_000;
 const MAX_LEAD_MS = 60_000;
 const WRITTEN_MS = 1_000;
-const WARM_UP = 4;
-const PAIRS = 7;
-const SILENT_PAIRS = 5;
+const WARM_UP = 3;
+const PAIRS = 5;
+const SILENT_PAIRS = 3;
 const LIMIT_S = 120;
 
 type Round = () => Promise<number>;

@@ -8,6 +8,7 @@ import { createDnsProbe } from '../../src/probe/dns/probe.js';
 import { has } from '../interop/peer.js';
 import { openRealDns, type RealDns } from '../interop/real-dns.js';
 import { temporaryFolder } from '../store/temporary.js';
+import { countFrom } from '../tools/settings.js';
 import { blackboxCpuMs } from './blackbox.js';
 import { MIB, median, print } from './figures.js';
 
@@ -15,13 +16,13 @@ const HOST = 'app-1.closte.com';
 const TARGET = { ipv4: ['127.0.0.10'], ipv6: [], cname: [HOST] };
 const LABEL = 'probe-0123456789abcdef';
 const DOMAINS = 200;
-const CHECKS = 4_000;
+const CHECKS = 3_000;
 const ROUNDS = 5;
 const IN_FLIGHT = 32;
 /** Of a check's queries, one after another: the bare queries are as many at a time as the checks' are. */
 const TURNS_IN_CHECK = 6;
 const SAMPLE = 400;
-const FLAT_CHECKS = Number(process.env['FLAT_CHECKS'] ?? 100_000);
+const FLAT_CHECKS = countFrom('FLAT_CHECKS', 20_000);
 
 /**
  * Full checks of domains against a real name server, beside as many bare queries of Node's resolver and of dnsperf. Both

@@ -16,13 +16,13 @@ import { silentLog } from '../store/temporary.js';
 import { NOON, typicalMapping } from '../store/typical-mapping.js';
 import { POLICY, TARGET } from '../support/observations.js';
 import { translatorFor } from '../support/translator.js';
-import { median, print } from './figures.js';
+import { measureAudit } from './answers.js';
+import { print } from './figures.js';
 import { fill } from './store.js';
+import { MAX_STRETCH_MS, measure } from './stretches.js';
 
 const HOME_MAPPINGS = 10_000;
-const RUNS = 30;
 const MAX_CPU_MS = 100;
-const MAX_BLOCK_MS = 5;
 const DAY = 86_400_000;
 const NOW = NOON + 3_600_000;
 const READER = { user: 'U0123456789', team: 'T1', channel: '', requestId: 'r' };
@@ -41,8 +41,11 @@ export async function benchHome(): Promise<void> {
       log: silentLog,
       judge,
     });
-    print(`with ${HOME_MAPPINGS} mappings (limit ${MAX_CPU_MS} ms of CPU, ${MAX_BLOCK_MS} ms at a stretch)`);
+    print(
+      `with ${HOME_MAPPINGS} mappings (limit ${MAX_CPU_MS} ms of CPU, ${MAX_STRETCH_MS} ms at a stretch)`,
+    );
     await measureHome(store, apps, HOME_MAPPINGS);
+    await measureAudit(store, () => NOW);
     await store.close();
   } finally {
     await rm(dataDir, { recursive: true, force: true });
@@ -70,61 +73,6 @@ export async function measureHome(store: Store, apps: JudgedApps, count: number)
   await measure('last page of a list', () => list(counted, {}, '', count - 10, READER));
   await measure('list of a health', () => list(counted, { health: ['good'] }, '', 0, READER));
   await measure('list of a text', () => list(counted, { text: 'm99' }, 'm99', 0, READER));
-}
-
-/** Counts CPU and blocking in separate runs: watching the loop costs CPU, too. */
-async function measure(name: string, run: () => Promise<unknown>): Promise<void> {
-  const cpu: number[] = [];
-  const wall: number[] = [];
-  for (let at = 0; at < RUNS; at += 1) {
-    const startedAt = performance.now();
-    const before = process.cpuUsage();
-    await run();
-    cpu.push(cpuMsSince(before));
-    wall.push(performance.now() - startedAt);
-  }
-  const blocks: Block[] = [];
-  for (let at = 0; at < RUNS; at += 1) blocks.push(await longestBlock(run));
-  const [first = Number.NaN] = cpu;
-  const longest = (by: keyof Block) => Math.max(...blocks.map((block) => block[by])).toFixed(1);
-  print(
-    `  ${name}: ${median(wall).toFixed(1)} ms, CPU median ${median(cpu).toFixed(1)} ms, first ${first.toFixed(1)} ms; ` +
-      `longest block in ${RUNS} runs ${longest('cpuMs')} ms of CPU, ${longest('wallMs')} ms on the clock ` +
-      `(median of the longest ${median(blocks.map(({ cpuMs }) => cpuMs)).toFixed(1)} ms of CPU)`,
-  );
-}
-
-interface Block {
-  /** What this process computed meanwhile: others on the machine don't count. */
-  readonly cpuMs: number;
-  readonly wallMs: number;
-}
-
-/** The longest time between two turns of the event loop during a run. */
-async function longestBlock(run: () => Promise<unknown>): Promise<Block> {
-  let cpuMs = 0;
-  let wallMs = 0;
-  let isRunning = true;
-  let cpu = process.cpuUsage();
-  let wall = performance.now();
-  const measure = () => {
-    cpuMs = Math.max(cpuMs, cpuMsSince(cpu));
-    wallMs = Math.max(wallMs, performance.now() - wall);
-    cpu = process.cpuUsage();
-    wall = performance.now();
-    if (isRunning) setImmediate(measure);
-  };
-  setImmediate(measure);
-  await new Promise((resolve) => setImmediate(resolve));
-  await run();
-  isRunning = false;
-  await new Promise((resolve) => setImmediate(resolve));
-  return { cpuMs, wallMs };
-}
-
-function cpuMsSince(before: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
 }
 
 /** Ready a day ago; its certificate ends within three weeks. */

@@ -2,6 +2,7 @@ import { benchAck } from './ack.js';
 import { benchChecks } from './checks.js';
 import { benchDispatcher } from './dispatcher.js';
 import { benchDns } from './dns.js';
+import { print, timed } from './figures.js';
 import { benchHalfHour } from './half-hour/half-hour.js';
 import { benchHome } from './home.js';
 import { benchJourney } from './journey.js';
@@ -35,9 +36,15 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   'half-hour': benchHalfHour,
 };
 
-/** Take ten minutes and more: only when asked for. */
-const LONG_PARTS = ['prediction', 'half-hour'];
+/** They take minutes, or have no part in what one process or a database carries. */
+const ONLY_WHEN_ASKED = ['start', 'home', 'sync', 'queued', 'journey', 'prediction', 'half-hour'];
 
 const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no part “${unknown}”: name one of ${Object.keys(parts).join(', ')}.\n`);
+  process.exit(2);
+}
 for (const [name, bench] of Object.entries(parts))
-  if (asked.length === 0 ? !LONG_PARTS.includes(name) : asked.includes(name)) await bench();
+  if (asked.length === 0 ? !ONLY_WHEN_ASKED.includes(name) : asked.includes(name))
+    print(`${name} took ${((await timed(bench)) / 1_000).toFixed(0)} s\n`);

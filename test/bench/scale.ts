@@ -16,6 +16,7 @@ import { reconcileNetwork } from '../../src/use-cases/worker/reconcile-network.j
 import { silentLog } from '../store/temporary.js';
 import { NOON, typicalMapping } from '../store/typical-mapping.js';
 import { POLICY, TARGET } from '../support/observations.js';
+import { measureAnswers } from './answers.js';
 import { MIB, median, print, timed } from './figures.js';
 import { measureHome, readyMapping, unseenMapping } from './home.js';
 import { fill } from './store.js';
@@ -49,6 +50,7 @@ export async function benchScaleOf(dataDir: string): Promise<void> {
   await benchNetwork(store);
   print(`what people ask for, ${SCALE} mappings`);
   await measureHome(store, apps, SCALE);
+  await measureAnswers(store, () => SCALE_NOW, SCALE);
   await store.close();
 }
 

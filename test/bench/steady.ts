@@ -18,7 +18,7 @@ const SITE = '127.0.0.10';
 const TARGET = { ipv4: [SITE], ipv6: [], cname: [] };
 const LABEL = 'probe-0123456789abcdef';
 const MAPPINGS = 50;
-const CHECKS = 400;
+const CHECKS = 300;
 const STEADY_ROUNDS = 5;
 const AT_ONCE = 16;
 /** With the usual interval, one of so many checks of a Ready mapping asks for everything. */

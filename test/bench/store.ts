@@ -12,7 +12,7 @@ import { print, quantile, timed } from './figures.js';
 
 const FEW = 100;
 const MANY = 20_000;
-const ROUNDS = 1_000;
+const ROUNDS = 500;
 const CLAIMS = 1_000;
 
 /** Prints what a write costs with few and with many mappings, beside the bare disk. */

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../store/temporary.js';
 import { blackboxCpuMs } from './blackbox.js';
 import { median } from './figures.js';
 
-const PROBES = 600;
+const PROBES = 400;
 const ROUNDS = 5;
 const IN_FLIGHT = 16;
 const NAME = 'shop.example.com';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { version } from '../../src/util/version.js';
 
 const { bin, version: released } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -37,8 +37,29 @@ it('starts the bot, which names what its configuration lacks', () => {
   expect(run('start')).toMatchObject({ status: 1, stderr: expect.stringContaining('SLACK_BOT_TOKEN') });
 });
 
+describe('a wrong command line', () => {
+  it.each([
+    [['start', 'now'], 'Unexpected argument: now.'],
+    [['doctor', '--fxi'], 'There’s no option --fxi.'],
+    [['audit', 'forget'], 'Name one of these: verify, rebuild.'],
+    [['audit', 'rebuild', 'all'], 'Unexpected argument: all.'],
+    [['store', 'copy', '--from', 'A'], 'The option --to needs a value.'],
+    [['domain-connect'], 'Name one of these: template, keys, check.'],
+    [['check-domain', 'a.com'], 'Say what DNS has to point to with --target, or set CLOSTE_TARGETS.'],
+  ])('%j is explained, with where to find help', (args, why) => {
+    const stderr = `${why}\nSee closte-domain-bot ${args[0]} --help.\n`;
+    expect(run(...args)).toMatchObject({ status: 2, stdout: '', stderr });
+  });
+});
+
+it('makes a key for links before any target is known', () => {
+  expect(run('domain-connect', 'keys')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^DOMAIN_CONNECT_ID is missing/),
+  });
+});
+
 it('hands the arguments of a subcommand on', () => {
-  expect(run('audit', 'forget')).toMatchObject({ status: 2, stderr: expect.stringContaining('rebuild') });
   expect(run('audit', 'verify')).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('SLACK_BOT_TOKEN'),

@@ -61,7 +61,10 @@ describe('domain-connect template', () => {
       [],
       ['--x'],
     ])
-      expect(await run(args)).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') });
+      expect(await run(args)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('See closte-domain-bot domain-connect --help.'),
+      });
   });
 
   it('says what is missing in the settings', async () => {

@@ -60,10 +60,15 @@ describe('a command line', () => {
     ['strat', 'There’s no subcommand “strat”. Did you mean “start”?'],
     ['dcotor', 'There’s no subcommand “dcotor”. Did you mean “doctor”?'],
     ['serve', 'There’s no subcommand “serve”. Run closte-domain-bot --help to see them all.'],
-    ['--port', 'There’s no subcommand “--port”. Run closte-domain-bot --help to see them all.'],
   ])('answers %s with one sentence and exit code 2', (name, sentence) => {
     expect(read(name)).toEqual({ kind: 'text', text: sentence, exitCode: 2 });
   });
+});
+
+it('tells an unknown option from a subcommand', () => {
+  const { text, exitCode } = textOf(read('--port'));
+  expect(exitCode).toBe(2);
+  expect(text).toMatch(/^There’s no option --port\.\ncloste-domain-bot <subcommand> --help/);
 });
 
 function textOf(invocation: ReturnType<typeof read>) {

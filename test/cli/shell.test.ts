@@ -34,9 +34,9 @@ describe('a wrong command line', () => {
     expect([errorText(error, english), errorText(error, spanish)]).toEqual([en, es]);
   });
 
-  it('says that nothing comes after the options', () => {
+  it('says that an argument is unexpected', () => {
     const error = failureOf(() => readCommandLine({ args: ['more'], options: {} }));
-    expect(errorText(error, english)).toBe('Nothing comes after the options: more.');
+    expect(errorText(error, english)).toBe('Unexpected argument: more.');
   });
 });
 
@@ -44,7 +44,7 @@ it('says what is wrong with a setting in the terminal’s language', () => {
   const { problems } = readConfig({ SLACK_BOT_TOKEN: 'xapp-1', PORT: '70000' }, () => undefined);
   const said = problems.map((problem) => describeProblem(problem, spanish)).join('\n');
   expect(said).toContain(
-    'SLACK_BOT_TOKEN contiene un token de nivel de app; intercámbialo con SLACK_APP_TOKEN. Copia',
+    'SLACK_BOT_TOKEN contiene un token de nivel de app, que va en SLACK_APP_TOKEN. Copia',
   );
   expect(said).toContain('PORT no está entre 0 y 65535. Indica un puerto de 0 a 65535.');
 });

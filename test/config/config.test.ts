@@ -458,3 +458,27 @@ it('takes a PostgreSQL database in place of the folder, and hides its password i
 it.each(['mysql://db/domains', 'db.example.com', 'postgres'])('refuses %s as a database', (DATABASE_URL) => {
   expect(() => load({ DATABASE_URL })).toThrow(ConfigError);
 });
+
+describe('a setting with a typo', () => {
+  it('is named where the setting that was meant is missing', () => {
+    const { SLACK_BOT_TOKEN: token, ...others } = GOOD;
+    for (const name of ['SLACK_BOT_TOKKEN', 'slack_bot_token', 'SLACK_BOTTOKEN'])
+      expect(problemsOf({ ...others, [name]: token }).problems).toMatchObject([
+        { variable: 'SLACK_BOT_TOKEN', problem: `is missing, but ${name} is set` },
+      ]);
+  });
+
+  it('is a warning where the setting has a default', () => {
+    expect(load({ DNS_DEADLIN_HOURS: '5' }).warnings).toEqual([
+      'There’s no setting DNS_DEADLIN_HOURS. If DNS_DEADLINE_HOURS is meant, rename it.',
+    ]);
+  });
+
+  it.each([
+    ['a variable of another program', { HOMES: '/', LANGUAGE: 'en', HTTP_PORT_80: '1' }],
+    ['a key that an apps file refers to', { CLOSTE_TARGETS_2: 'x' }],
+    ['one beside the setting itself', { DATA_DIRS: './other', DATA_DIR: './data' }],
+  ])('is not seen in %s', (_, env) => {
+    expect(load(env as Record<string, string>).warnings).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import { commands } from '../../commands/index.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
+import { longest, mostImported } from './files.js';
 import { creationLink, scopeTable } from './slack-app.js';
 
 /** What stands in a page between `<!-- NAME:begin -->` and `<!-- NAME:end -->`, made from the code. */
@@ -13,6 +14,8 @@ export interface Part {
 export const parts: readonly Part[] = [
   { page: 'README.md', name: 'commands', text: commandTable },
   { page: 'README.md', name: 'create-app', text: () => `[create-app]: ${creationLink()}` },
+  { page: 'docs/architecture.md', name: 'most-imported', text: mostImported },
+  { page: 'docs/architecture.md', name: 'longest', text: longest },
   { page: 'docs/installation.md', name: 'scopes', text: scopeTable },
 ];
 

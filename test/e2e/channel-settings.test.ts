@@ -117,7 +117,7 @@ it('a channel can have no quiet days although its app has some', async () => {
   await press('settings-of-channel', 'interval-here');
   const field = view()?.blocks?.find((block) => JSON.stringify(block).includes('quiet-days-here'));
   expect(field).toMatchObject({
-    hint: { text: 'Set here. App default: Saturday and Sunday.' },
+    hint: { text: 'Set here. App “default”: Saturday and Sunday.' },
     element: { initial_options: [{ value: 'none' }] },
   });
   expect(await submit({ 'quiet-days-here': days() })).toMatchObject({ ok: true });

@@ -48,7 +48,7 @@ const faults: readonly Fault[] = [
   setting(
     'SLACK_APP_TOKEN',
     undefined,
-    /SLACK_SIGNING_SECRET is missing, and so is SLACK_APP_TOKEN\..*set SLACK_APP_TOKEN/,
+    /SLACK_APP_TOKEN is missing, and so is SLACK_SIGNING_SECRET\..*set SLACK_SIGNING_SECRET/,
   ),
   {
     name: 'swapped tokens',

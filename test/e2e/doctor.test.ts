@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMultisite } from '../../src/multisite/client.js';
+import { createMultisite } from '../../src/multisite/rest/client.js';
 
 import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { BOT } from '../../src/sandbox/slack/workspace.js';
@@ -279,7 +279,7 @@ describe('as a program', () => {
   });
 
   it.each([
-    ['swapped', 'xapp-1-a', 'SLACK_BOT_TOKEN is an app-level token; swap it with SLACK_APP_TOKEN.'],
+    ['swapped', 'xapp-1-a', 'SLACK_BOT_TOKEN is an app-level token, which belongs in SLACK_APP_TOKEN.'],
     ['a user’s', 'xoxp-1-a', 'SLACK_BOT_TOKEN is a user token.'],
     ['rotated', 'xoxe.xoxb-1-a', 'SLACK_BOT_TOKEN is a token that expires within 12 hours'],
     ['another', 'nonsense', 'SLACK_BOT_TOKEN does not begin with “xoxb-”.'],

@@ -41,7 +41,7 @@ it('a domain that is stuck says why, with the fix, until it is fixed; then it is
   // Whoever asks sees everything; the customer’s text is ready to copy.
   await lab.type(`/domain status ${hostname}`);
   await lab.until(() =>
-    lab.privately().some(({ blocks }) => JSON.stringify(blocks).includes('*What to fix*')),
+    lab.privately().some(({ blocks }) => JSON.stringify(blocks).includes('*What the check found*')),
   );
   await lab.press(lab.card(hostname), 'customer');
   const { view } = await lab.until(() => [...lab.world.slack.workspace.views.values()].at(-1));

@@ -162,3 +162,20 @@ it('--site takes a part of the title; where several sites fit, a menu has them',
   expect(await submit({ site })).toMatchObject({ ok: true });
   await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'));
 });
+
+it('where several sites fit several hostnames, one dialog has the menu and says that it is for all', async () => {
+  lab = await openLab({ withNetwork: true });
+  await lab.start();
+  await lab.type('/domain map shop.example.com blog.example.com --site bakery');
+  const { blocks } = await opened();
+  const field = (blocks as { block_id?: string; element: { options: JsonObject[] } }[]).find(
+    ({ block_id }) => block_id === 'site',
+  );
+  expect(JSON.stringify(field)).toMatch(/All of these domains.*Rosa’s Bakery.*Village Bakery/);
+  const site = { site: { type: 'static_select', selected_option: field?.element.options[1] as JsonObject } };
+  await submit(typed('shop.example.com\nblog.example.com', { site }));
+  expect(textOfView()).toContain('2 domains');
+  await submit({});
+  for (const hostname of ['shop.example.com', 'blog.example.com'])
+    await lab.until(() => lab.thread(hostname).includes('domain_record.created'));
+});

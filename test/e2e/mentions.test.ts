@@ -44,3 +44,42 @@ it('in a direct message commands work without their slash; the bot doesn’t ans
   await lab.until(() => answers().find(({ text }) => text.includes('only after a slash command')));
   expect(answers()).toHaveLength(3);
 });
+
+it.each(['in a channel', 'in a thread', 'in a direct message'])(
+  'several domains get one answer %s, a line each',
+  async (place) => {
+    await withShop();
+    const direct = lab.world.slack.people.openDirect(ALICE, 'U0DOMAINS');
+    const card = lab.card('shop.example.com')?.ts;
+    const where = place === 'in a direct message' ? direct : DOMAINS;
+    const thread = place === 'in a thread' ? { threadTs: card } : {};
+    const text = '@closte-domains shop.example.com, a.example.com and <https://b.example.com/x|b>?';
+    const before = new Set(lab.messages(where).map(({ ts }) => ts));
+    const asked = lab.world.slack.people.message({ user: ALICE, channel: where, text, ...thread }).message;
+    const isAnswer = ({ ts, botId }: { ts: string; botId?: string | undefined }) =>
+      botId !== undefined && !before.has(ts);
+    const answers = () =>
+      lab.messages(where).filter((each) => isAnswer(each) && each.text.includes('a.example.com'));
+    await lab.until(() => answers().length > 0);
+    expect(answers()).toHaveLength(1);
+    const [answer] = answers();
+    expect(answer?.threadTs).toBe({ 'in a channel': asked?.ts, 'in a thread': card }[place]);
+    expect(answer?.text.split('\n')).toEqual([
+      expect.stringContaining('shop.example.com'),
+      'a.example.com: not mapped',
+      'b.example.com: not mapped',
+    ]);
+  },
+);
+
+it('many domains get the first ten, and a button that searches', async () => {
+  await withShop();
+  const hostnames = Array.from({ length: 13 }, (_, at) => `a${at}.example.com`);
+  const asked = write(`@closte-domains ${hostnames.join(' ')}`);
+  const [reply] = await lab.until(() => (repliesTo(asked?.ts).length > 0 ? repliesTo(asked?.ts) : undefined));
+  expect(reply?.text.split('\n')).toHaveLength(10);
+  expect(JSON.stringify(reply?.blocks)).toContain('3 more domains');
+  await lab.press(reply, 'home-search');
+  await lab.until(() => [...lab.world.slack.workspace.views.values()].at(-1)?.view.callback_id === 'search');
+  expect(repliesTo(asked?.ts)).toHaveLength(1);
+});

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { startHttpServer } from '../../src/http/server.js';
-import { silentLog } from '../store/temporary.js';
+import { createWebhookRoute } from '../../src/http/webhook-route.js';
+import { recordingLog, silentLog } from '../store/temporary.js';
 
 let other: Server | undefined;
 afterEach(() => void other?.close());
@@ -35,6 +36,31 @@ it('stops although somebody asked and never reads the answer', async () => {
   await new Promise((resolve) => client.once('readable', resolve));
   await server.stop();
   client.destroy();
+});
+
+it.each<[string, (client: Socket) => void]>([
+  ['resets the connection', (client) => client.resetAndDestroy()],
+  ['ends it', (client) => client.end()],
+])('writes no line about a caller who %s in the middle of a request', async (_, leave) => {
+  const { log, lines } = recordingLog();
+  const webhooks = createWebhookRoute({
+    read: () => undefined,
+    tokenOf: () => 'token',
+    handle: async () => undefined,
+    tested: async () => undefined,
+    refused: async () => undefined,
+    log,
+  });
+  const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes: [], webhooks, log });
+  const client = connect(server.port, '127.0.0.1');
+  client.on('error', () => undefined).resume();
+  client.write('POST /webhooks/default/token HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\n');
+  client.write('content-length: 100\r\n\r\n{"a":');
+  await new Promise((resolve) => client.once('data', resolve));
+  leave(client);
+  await new Promise((resolve) => client.once('close', resolve));
+  await server.stop();
+  expect(lines).toEqual([]);
 });
 
 it.each([

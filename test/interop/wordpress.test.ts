@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createMultisite } from '../../src/multisite/client.js';
 import type { Multisite } from '../../src/multisite/multisite.js';
+import { createMultisite } from '../../src/multisite/rest/client.js';
 import { closeLab, type Lab, openLab } from '../support/lab.js';
 import { hasWordPress, KEYS, type RealWordPress, startRealWordPress } from './real-wordpress.js';
 

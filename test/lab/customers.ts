@@ -201,14 +201,14 @@ const misdirected: Scenario[] = [
   {
     name: 'the domain twice, for the domain itself',
     // The record stands at domain.domain. The customer enters it again, with @.
-    expected: ['record-doubled'],
+    expected: ['domain-appended-to-name'],
     label: '',
     arrange: ({ zone, domain }) => zone.add(`${domain}.${domain}`, 'A', ADDRESS),
   },
   {
     name: 'a doubled name, while a wildcard answers',
     // The record stands at the doubled name; what answers is the wildcard. The customer enters it again.
-    expected: ['record-doubled', 'wildcard-shadow'],
+    expected: ['domain-appended-to-name', 'wildcard-shadow'],
     arrange: ({ zone, domain, hostname }) => {
       zone.add(`*.${domain}`, 'A', OLD);
       zone.add(`${hostname}.${domain}`, 'CNAME', HOST);
@@ -217,7 +217,7 @@ const misdirected: Scenario[] = [
   {
     name: 'a value without its final dot, which a wildcard answers',
     // The panel added the domain to the value. The customer enters it with a dot at the end.
-    expected: ['value-doubled'],
+    expected: ['domain-appended-to-value'],
     arrange: ({ zone, domain, hostname }) => {
       zone.add(`*.${domain}`, 'A', OLD);
       zone.add(hostname, 'CNAME', `${HOST}.${domain}`);

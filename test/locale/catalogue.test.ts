@@ -35,6 +35,41 @@ it('has sentences that can all be said', () => {
   }
 });
 
+const QUOTES = [
+  ['en', '“', '”'],
+  ['es', '«', '»'],
+  ['fr', '«\u00a0', '\u00a0»'],
+  ['it', '“', '”'],
+  ['pt-BR', '“', '”'],
+  ['ro', '„', '”'],
+] as const;
+
+it.each(QUOTES)(
+  'quotes an app’s name where defaults are told, since an app can be named “default” (%s)',
+  (language, open, close) => {
+    const t = createCatalogue(language, closteFacts);
+    const range = { canBeOff: 'true', least: 0, most: 9 };
+    const change = {
+      person: 'Ann',
+      scope: 'app',
+      forChannel: '',
+      setting: 'x',
+      from: 1,
+      to: 2,
+      isReset: 'true',
+    };
+    const app = 'default';
+    for (const sentence of [
+      t('settings.app', { app }),
+      t('settings.for-app', { app }),
+      t('settings.inherited', { app, source: 'app', standard: 'x' }),
+      t('settings.inherited-range', { ...range, app, source: 'app', standard: 'x' }),
+      t('event.setting.changed', { ...change, app }),
+    ])
+      expect(sentence).toContain(`${open}default${close}`);
+  },
+);
+
 it('lets Slack’s mark-up through and leaves what it is given as it is', () => {
   expect(t('card.text', { hostname: '<!date^1^{time}|x>', stage: "it's {odd}" })).toBe(
     "<!date^1^{time}|x>: it's {odd}",

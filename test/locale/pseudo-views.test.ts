@@ -73,7 +73,7 @@ describe.each(['map', 'unmap', 'check'] as const)('a list to %s', (kind) => {
     expect(leaksIn(plan)).toEqual([]);
     expect(validateView(asJson(plan))).toEqual([]);
     const file = batchFile(batch, new Map(), translator);
-    const said = file.content.replaceAll(/\/domain map|nope/g, '');
+    const said = String(file.content).replaceAll(/\/domain map|nope/g, '');
     expect(said.split('\n').flatMap(englishIn)).toEqual([]);
   });
 });

@@ -75,7 +75,7 @@ it('of version 6013b5f are read as they were, told changes and untold ones', asy
   ]);
   await settings.mark('change-2', { ts: '1763640060.000100' });
   const json = JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'));
-  expect(json).toMatchObject({ schema: 3, version: 2, channels: {}, apps: { default: { interval: 120 } } });
+  expect(json).toMatchObject({ schema: 4, version: 2, channels: {}, apps: { default: { interval: 120 } } });
   expect(json).not.toHaveProperty('intervals');
 });
 
@@ -120,6 +120,26 @@ it('of schema 2, which knew apps only, keep everything and take channels', async
     { digest: 'daily' },
   ]);
   expect(next.overridesOf('default')).toEqual({ interval: 60, www: 'never' });
+});
+
+it('of schema 3, which had another word for “at once”, mean the same', async () => {
+  const urgent = { ...made, setting: 'quiet-urgent', from: 'held', to: 'told' };
+  const { isTried: _, ...change } = urgent;
+  const old = {
+    schema: 3,
+    version: 3,
+    apps: { default: { 'quiet-urgent': 'told', interval: 60 }, blog: { 'quiet-urgent': 'held' } },
+    channels: { C01DOMAINS: { 'quiet-urgent': 'told' } },
+    changes: [{ ...change, at: new Date(made.at).toISOString() }],
+  };
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(old));
+  const settings = await openSettings(folder);
+  expect(settings.problem).toBeUndefined();
+  expect(settings.overridesOf('default')).toEqual({ 'quiet-urgent': 'reported', interval: 60 });
+  expect(settings.overridesOf('blog')).toEqual({ 'quiet-urgent': 'held' });
+  expect(settings.channelOverridesOf('C01DOMAINS')).toEqual({ 'quiet-urgent': 'reported' });
+  // A change is a fact, and in the channel it says what it said.
+  expect(settings.changes()).toEqual([urgent]);
 });
 
 it('of a channel are its own, and gone when they are reset', async () => {

@@ -448,8 +448,8 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       const card = { channel: 'C1', ts: '1.0', shownRevision: 0, notBefore: 0 };
       for (let count = 0; count < 20; count++)
         await store.create({ ...newStoredMapping(`m${count}`, { revision: 1 }), outbox: [], card });
-      await store.create({ ...newStoredMapping('told'), card: { ...card, shownRevision: 1 } });
-      expect(ids(await store.claimOutbox(NOON, 1, LEASE_MS))).toEqual(['told']);
+      await store.create({ ...newStoredMapping('reported'), card: { ...card, shownRevision: 1 } });
+      expect(ids(await store.claimOutbox(NOON, 1, LEASE_MS))).toEqual(['reported']);
     });
   });
 

@@ -1,9 +1,9 @@
-import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mapping } from '../../src/core/mapping.js';
-import { reportedNoticesKind } from '../../src/multisite/network-snapshot.js';
+import { openReportedNotices, reportedNoticesKind } from '../../src/multisite/network-snapshot.js';
 import { migrateTo, NewerSchema } from '../../src/store/form.js';
 import { readMappings } from '../../src/store/lowdb/read-folder.js';
 import { mappingForm } from '../../src/store/migrations.js';
@@ -14,6 +14,7 @@ import { typicalMapping } from './typical-mapping.js';
 
 const SCHEMA = mappingForm.schema;
 const migrate = (json: unknown) => migrateTo(mappingForm, json);
+const NOW = Date.UTC(2026, 10, 25);
 const OLD = new URL('../fixtures/store-6013b5f/mappings/', import.meta.url).pathname;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -32,7 +33,7 @@ async function recordsIn(dataDir: string): Promise<StoredMapping[]> {
 
 describe('a store of version 6013b5f', () => {
   it('opens whole: every stage, every pending delivery, every event', async () => {
-    const store = await openStore(folder.path, () => Date.UTC(2026, 10, 25));
+    const store = await openStore(folder.path, () => NOW);
     expect(store.setAside()).toEqual([]);
     const found = [];
     for await (const stored of store.all()) found.push(stored);
@@ -59,7 +60,7 @@ describe('a store of version 6013b5f', () => {
 
   it('is written in the present form once it is saved, and means the same', async () => {
     const before = await recordsIn(folder.path);
-    const store = await openStore(folder.path, () => Date.UTC(2026, 10, 25));
+    const store = await openStore(folder.path, () => NOW);
     for (const { mapping } of before) {
       const stored = await store.load(mapping.id);
       // A check without news would leave the file as it is.
@@ -106,4 +107,47 @@ it('a stored list of reported faults keeps them under its new name', () => {
   const times = { webhookAt: 1, wrongWebhookAt: 2 };
   const { form } = reportedNoticesKind;
   expect(migrateTo(form, { schema: 2, told: ['logs'], ...times })).toEqual({ reported: ['logs'], ...times });
+});
+
+it('a list of reported faults is read under its former name until it is written', async () => {
+  const file = join(folder.path, 'documents', 'notices-told', 'shop.json');
+  await mkdir(join(file, '..'), { recursive: true });
+  await writeFile(file, JSON.stringify({ schema: 3, version: 4, reported: ['logs'], webhookAt: 1 }));
+  const store = await openStore(folder.path, () => NOW);
+  const notices = openReportedNotices(store.documents, 'shop');
+  expect(await notices.read()).toEqual({ reported: ['logs'], webhookAt: 1 });
+  await notices.write({ reported: [], webhookAt: 2 });
+  expect(await openReportedNotices(store.documents, 'shop').read()).toEqual({ reported: [], webhookAt: 2 });
+  await store.close();
+});
+
+it('findings of schema 8 have their present codes, and their events the first hash', async () => {
+  const [name = ''] = await readdir(OLD);
+  const file = join(folder.path, 'mappings', name);
+  const whole = storedMappingCodec.encode(
+    storedMappingCodec.decode(JSON.parse(await readFile(file, 'utf8'))),
+  );
+  const { mapping: before, events, ...stored } = whole as { mapping: object; events: object[] };
+  const seen = { axis: 'dns', since: new Date(NOW).toISOString(), reported: true, absentChecks: 0 };
+  const mute = { by: 'U1', reason: 'known', until: new Date(NOW).toISOString() };
+  const event = { ...events[0], type: 'dns.stuck', details: { finding: 'value-doubled', dnsRecords: '' } };
+  const old = {
+    ...stored,
+    schema: 8,
+    mapping: {
+      ...before,
+      openFindings: [{ ...seen, code: 'value-doubled' }],
+      mutes: [
+        { ...mute, code: 'record-doubled' },
+        { ...mute, code: 'caa-forbids' },
+      ],
+    },
+    events: [event],
+  };
+  const { mapping, events: after } = storedMappingCodec.decode(old);
+  expect(mapping.openFindings.map(({ code }) => code)).toEqual(['domain-appended-to-value']);
+  expect(mapping.mutes?.map(({ code }) => code)).toEqual(['domain-appended-to-name', 'caa-forbids']);
+  const [upgraded] = after;
+  expect(upgraded).toMatchObject({ type: 'dns.stuck', details: { finding: 'domain-appended-to-value' } });
+  expect(upgraded?.writtenAs).toEqual({ type: 'dns.stuck', details: event.details });
 });

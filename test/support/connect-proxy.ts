@@ -6,6 +6,8 @@ export interface ConnectProxy {
   readonly url: string;
   /** `host:port` of every tunnel. */
   readonly tunnels: string[];
+  /** Connections of those who came. */
+  readonly clients: ReadonlySet<Socket>;
   stop(): Promise<void>;
 }
 
@@ -16,8 +18,13 @@ export async function startConnectProxy(
 ): Promise<ConnectProxy> {
   const tunnels: string[] = [];
   const sockets = new Set<Socket>();
+  const clients = new Set<Socket>();
   const server = createServer((_, response) => response.writeHead(405).end());
-  server.on('connection', (socket) => sockets.add(socket));
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    clients.add(socket);
+    socket.once('close', () => clients.delete(socket));
+  });
   server.on('connect', (request, client) => {
     const target = request.url ?? '';
     tunnels.push(target);
@@ -39,6 +46,7 @@ export async function startConnectProxy(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     tunnels,
+    clients,
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -12,25 +12,62 @@ const programs = {
   doctor: { build: 'build', script: 'dist/src/cli/doctor.js', needsSettings: true, isShipped: true },
   'check-domain': { build: 'build', script: 'dist/src/cli/check-domain/main.js', isShipped: true },
   audit: { build: 'build', script: 'dist/src/cli/audit.js', needsSettings: true, isShipped: true },
-  bench: { build: 'build:harness', script: 'dist-harness/test/bench/main.js' },
-  chaos: { build: 'build:harness', script: 'dist-harness/test/resilience/chaos/main.js' },
-  commits: { build: 'build:harness', script: 'dist-harness/test/tools/commits.js' },
-  docs: { build: 'build:harness', script: 'dist-harness/test/docs/main.js' },
-  liveness: { build: 'build:harness', script: 'dist-harness/test/resilience/liveness/main.js' },
-  lab: { build: 'build:harness', script: 'dist-harness/test/lab/main.js' },
-  outage: { build: 'build:harness', script: 'dist-harness/test/resilience/outage/main.js' },
-  soak: { build: 'build:harness', script: 'dist-harness/test/resilience/soak/main.js' },
+  bench: {
+    build: 'build:harness',
+    script: 'dist-harness/test/bench/main.js',
+    usage: 'npm run bench [-- PART…]: every part but the two long ones, or those that are named',
+  },
+  chaos: {
+    build: 'build:harness',
+    script: 'dist-harness/test/resilience/chaos/main.js',
+    usage:
+      'npm run chaos [-- --replicas 3 | --beside OTHER/dist/src/main.js]; KILLS=300 SEED=1 make it shorter and repeatable',
+  },
+  commits: {
+    build: 'build:harness',
+    script: 'dist-harness/test/tools/commits.js',
+    usage: 'npm run commits; npm run changelog',
+  },
+  docs: {
+    build: 'build:harness',
+    script: 'dist-harness/test/docs/main.js',
+    usage: 'npm run docs: writes the generated pages of docs/',
+  },
+  liveness: {
+    build: 'build:harness',
+    script: 'dist-harness/test/resilience/liveness/main.js',
+    usage: 'npm run liveness: each bad dependency beside healthy mappings',
+  },
+  lab: {
+    build: 'build:harness',
+    script: 'dist-harness/test/lab/main.js',
+    usage: 'npm run lab: plays every scenario and prints what was expected and what was found',
+  },
+  outage: {
+    build: 'build:harness',
+    script: 'dist-harness/test/resilience/outage/main.js',
+    usage: 'npm run outage; EVENTS=10000 SEED=1 make it shorter and repeatable',
+  },
+  soak: {
+    build: 'build:harness',
+    script: 'dist-harness/test/resilience/soak/main.js',
+    usage: 'npm run soak; MINUTES=30 MAPPINGS=5000 INTERVAL=20 (seconds) make it shorter and smaller',
+  },
 };
 
 const hasSettings = () =>
   existsSync('.env') || 'SLACK_BOT_TOKEN' in process.env || 'CLOSTE_CLIENT_API_KEY' in process.env;
+
+const asksForHelp = () => process.argv.some((arg) => arg === '--help' || arg === '--version');
 
 async function main() {
   const [name] = process.argv.splice(2, 1);
   const program = programs[name];
   if (!program)
     return fail(`There is no program “${name}”: name one of ${Object.keys(programs).join(', ')}.`);
-  if (program.needsSettings && !hasSettings())
+  if (program.usage && ['--help', '-h'].includes(process.argv[2]))
+    return void process.stdout.write(`${program.usage}\n`);
+  if (program.needsSettings && !asksForHelp() && !hasSettings())
     return fail('There are no settings yet: copy .env.example to .env and fill it in.');
   const script = new URL(`../../${program.script}`, import.meta.url);
   if (existsSync('node_modules/.bin/tsc')) {
@@ -40,7 +77,10 @@ async function main() {
     // What was built runs as it is once only the packages for running are left.
     return fail('The development dependencies are not installed: run “npm ci” first.');
   process.setSourceMapsEnabled(true);
-  await import(script.href);
+  await import(script.href).catch((error) => {
+    if (!String(error?.code).startsWith('ERR_PARSE_ARGS_')) throw error;
+    fail(`${error.message}. Usage: ${program.usage}`);
+  });
 }
 
 function fail(sentence) {

@@ -25,6 +25,16 @@ it('names its programs when it is given another', () => {
   });
 });
 
+it.each(['bench', 'chaos', 'docs', 'lab', 'liveness', 'outage', 'soak'])(
+  '`npm run %s -- --help` says how',
+  (name) => {
+    expect(run(name, '--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(`npm run ${name}`),
+    });
+  },
+);
+
 describe('where only the packages for running are installed', () => {
   const shipped = (name: string) => {
     const folder = mkdtempSync(join(tmpdir(), 'shipped-'));

@@ -1,39 +1,81 @@
 import { change } from '../../outbox/change.js';
 import type { Settings } from '../../settings/settings.js';
 import { withChannelId } from '../../store/cards.js';
-import type { Store } from '../../store/store.js';
+import type { DocumentKind } from '../../store/documents.js';
+import { StaleVersion, type Store } from '../../store/store.js';
+import { batchWithChannelId } from '../../use-cases/batch/batch.js';
+import { openBatches } from '../../use-cases/batch/batches.js';
+import { digestsKind, digestsWithChannelId } from '../../use-cases/shared/digest-posts.js';
+import { withKeyMoved } from '../../util/collections.js';
 import type { Log } from '../../util/log.js';
 import type { AppRegistry } from '../app-registry.js';
+import { GREETED_KEY, greetedKind } from './greeter.js';
 
 interface Followers {
-  readonly store: Pick<Store, 'all' | 'load' | 'save'>;
+  readonly store: Pick<Store, 'all' | 'load' | 'save' | 'documents'>;
   readonly settings: Pick<Settings, 'moveChannel'>;
-  readonly registry: Pick<AppRegistry, 'refresh'>;
+  readonly registry: Pick<AppRegistry, 'apps' | 'refresh'>;
 }
 
-/** Slack gave a channel another ID: cards, threads and the channel's settings are there under it. Resolves with how many mappings follow. */
+/**
+ * Slack gave a channel another ID: settings, summaries, greetings, batches, cards and threads are there under it, each by
+ * itself. Cards come last: what is posted because of them finds the rest. Resolves with how many mappings follow.
+ */
 export async function followChannelId(
   { store, settings, registry }: Followers,
   log: Log,
   from: string,
   to: string,
 ): Promise<number> {
-  try {
-    await settings.moveChannel(from, to);
-    registry.refresh();
-  } catch (error) {
-    log.error({ err: error, from, to }, 'a channel’s settings could not follow it to its new ID');
-  }
+  const { documents } = store;
+  const attempt = (what: string, work: () => Promise<unknown>): Promise<unknown> =>
+    work().catch((error: unknown) =>
+      log.error({ err: error, what, from, to }, 'something could not follow its channel to its new ID'),
+    );
+  await attempt('settings', () => settings.moveChannel(from, to));
+  registry.refresh();
+  await attempt('greeting', () =>
+    edit(documents, greetedKind, GREETED_KEY, ({ channels, ...rest }) => ({
+      ...rest,
+      channels: withKeyMoved(channels, from, to),
+    })),
+  );
+  for (const app of registry.apps.keys())
+    await attempt('digests', () =>
+      edit(documents, digestsKind, app, (digests) => digestsWithChannelId(digests, from, to)),
+    );
+  await attempt('batches', () =>
+    openBatches(documents).change((batches) => batches.map((each) => batchWithChannelId(each, from, to))),
+  );
   let followed = 0;
   for await (const stored of store.all()) {
     if (withChannelId(stored, from, to) === stored) continue;
     const { id } = stored.mapping;
-    try {
+    await attempt(id, async () => {
       await change(store, id, (current) => withChannelId(current, from, to));
       followed++;
-    } catch (error) {
-      log.error({ err: error, mapping: id }, 'a card could not follow its channel to its new ID');
-    }
+    });
   }
   return followed;
+}
+
+const MAX_EDITS = 10;
+
+/** Changes a document, if there is one, whoever else writes it. */
+async function edit<Value>(
+  documents: Store['documents'],
+  kind: DocumentKind<Value>,
+  key: string,
+  next: (value: Value) => Value,
+): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const found = await documents.read(kind, key);
+    if (!found) return;
+    try {
+      await documents.write(kind, key, next(found.value), found.version);
+      return;
+    } catch (error) {
+      if (!(error instanceof StaleVersion) || tries >= MAX_EDITS) throw error;
+    }
+  }
 }

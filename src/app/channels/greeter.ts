@@ -20,6 +20,8 @@ export const greetedKind: DocumentKind<Greetings> = {
   content: greetings,
 };
 
+export const GREETED_KEY = 'slack';
+
 const entriesOfOld = (channels: unknown) =>
   Array.isArray(channels)
     ? channels.map((channel) => [String(channel), { at: new Date(0).toISOString(), isDone: true }])
@@ -53,7 +55,7 @@ export interface Greeter {
 
 /** Posts a greeting once per channel. */
 export function createGreeter({ client, documents, text, now, sleep, random, log }: GreeterOptions): Greeter {
-  const handle = openDocument(documents, greetedKind, 'slack');
+  const handle = openDocument(documents, greetedKind, GREETED_KEY);
   const isInHistory = createHistorySearch(client);
   const poster = createOncePoster({
     ...GREETING_LIMITS,

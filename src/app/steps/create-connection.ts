@@ -10,6 +10,7 @@ import { createListReader } from '../../slack/inbound/listed-rows.js';
 import type { ListenerOptions } from '../../slack/inbound/listeners/context.js';
 import { type EventListenerOptions, listenToEvents } from '../../slack/inbound/listeners/events.js';
 import { registerListeners } from '../../slack/inbound/listeners/listeners.js';
+import { followMovedChannels } from '../../slack/inbound/moved-channels.js';
 import { createNames } from '../../slack/outbound/names.js';
 import { openDirectMessage } from '../../slack/outbound/personal/direct-message.js';
 import { createHomes, type Homes } from '../../slack/outbound/personal/homes.js';
@@ -32,7 +33,7 @@ import type { Storage } from './create-storage.js';
 export interface ConnectionParts {
   readonly slack: SlackAdapters;
   readonly storage: Storage;
-  readonly registry: Pick<AppRegistry, 'refresh'>;
+  readonly registry: Pick<AppRegistry, 'apps' | 'channels' | 'refresh'>;
   readonly channelProblems: ChannelProblems;
   readonly places: Places;
   readonly useCases: UseCases;
@@ -70,6 +71,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     identity: slack.identity,
     register: (app) => {
       app.use(slack.readerLanguage.middleware);
+      app.use(followMovedChannels(storage.settings.channelNow));
       registerListeners(app, listening);
       listenToEvents(app, events);
     },
@@ -80,7 +82,6 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     log,
     logger: boltLogger(log),
     dispatcher: httpDispatcher,
-    socketDispatcher: runtime.socketDispatcher,
   });
   readiness.register('slack', () => slackHealth(connection.connected(), socketApp.problem()));
   return {
@@ -110,22 +111,22 @@ async function endPassedProblems({ channelProblems, places, dispatcher }: Connec
 
 /** Reports the state of channels and the app to readiness. */
 function eventOptions(
-  { config, log, readiness }: Runtime,
+  { log, readiness }: Runtime,
   { slack, storage, registry, places, dispatcher, channelProblems }: ConnectionParts,
   { greet }: Greeter,
 ): EventListenerOptions {
   readiness.register('installation', () => installationHealth(channelProblems.lost()));
   readiness.registerSide('channels', () => channelProblems.message());
-  const { channels } = config.slack;
   return {
     botUserId: slack.identity.botUserId,
     places,
     people: slack.people,
-    resume: dispatcher.resume,
-    hold: dispatcher.hold,
+    resume: (channel) => dispatcher.resume(channel),
+    hold: (channel) => dispatcher.hold(channel),
     follow: (from, to) => followChannelId({ ...storage, registry }, log, from, to),
     // Where commands don't work there is nothing to offer.
     greet: async (channel) => {
+      const { channels } = registry;
       if (channels.length === 0 || channels.includes(channel)) await greet(channel);
     },
     channelProblems,
@@ -137,10 +138,11 @@ function listenerOptions(
   { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
   { clients, translator, translatorAt }: SlackAdapters,
   useCases: UseCases,
-  { settled }: Dispatcher,
+  dispatcher: Dispatcher,
   homes: Homes,
 ): ListenerOptions {
   const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
+  const tell = createTell(clients.background, openDirect);
   return {
     useCases,
     commands,
@@ -149,8 +151,7 @@ function listenerOptions(
     respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
       dispatcher: httpDispatcher,
-      postEphemeral: async (to, { text, blocks }) =>
-        void (await clients.background.chat.postEphemeral({ ...to, text, blocks: [...blocks] })),
+      tell,
       sleep,
       now: clock.monotonic,
     }),
@@ -158,7 +159,7 @@ function listenerOptions(
     namesOf: createNames(clients.background, clock.monotonic, log),
     reply: createReplyIn(clients.background),
     homes,
-    tell: createTell(clients.background, openDirect),
+    tell,
     updateDialog: createDialogUpdate(clients.interactive, sleep),
     changeDialog: async (view_id, view) => void (await clients.interactive.views.update({ view_id, view })),
     lists: createListReader(
@@ -171,7 +172,7 @@ function listenerOptions(
     ),
     newId,
     openDirectMessage: openDirect,
-    settled,
+    settled: (mapping, timeoutMs) => dispatcher.settled(mapping, timeoutMs),
     isRepeated: createDedupe(clock.monotonic),
     rateLimitWaitMs: createRateLimiter(clock.monotonic),
     newIncidentId: () => newIncidentId(random),

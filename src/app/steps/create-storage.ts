@@ -17,12 +17,17 @@ export interface Storage {
   readonly learning: Learning;
 }
 
-/** Opens the store in DATA_DIR or the database. `appsNow` returns the current apps. Throws if it is unusable. */
+/**
+ * Opens the store in DATA_DIR or the database. `appsNow` returns the current apps. Throws if it is unusable, or the start
+ * is called off, and leaves it closed.
+ */
 export async function createStorage(
-  { config, clock, newId, log, metrics, readiness, wakeUps }: Runtime,
-  { onLockLost, wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,
+  runtime: Runtime,
+  options: BotOptions,
   appsNow: () => JudgedApps,
 ): Promise<Storage> {
+  const { config, clock, newId, log, wakeUps } = runtime;
+  const { onLockLost, stopping } = options;
   const judge = createJudge({ policy: config.policy, now: clock.now }, appsNow);
   const opened = await openStore(config, {
     ...clock,
@@ -31,7 +36,21 @@ export async function createStorage(
     onLockLost,
     onWork: () => wakeUps.deliveries.notify(''),
     judge,
+    stopping,
   });
+  try {
+    return await createStorageIn(opened, runtime, options);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function createStorageIn(
+  opened: Store,
+  { clock, log, metrics, readiness }: Runtime,
+  { wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,
+): Promise<Storage> {
   const measuredStore = measured(wrapStore(opened), ['create', 'save'], (_, outcome, durationMs, error) => {
     // Not a fault: the writer reads again and decides again.
     if (error instanceof StaleVersion || error instanceof HostnameTaken) return;

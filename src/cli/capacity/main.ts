@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { errorText, shellCatalogue } from '../../app/terminal.js';
+import { shellCatalogue } from '../../app/terminal.js';
 import { loadDotEnv } from '../../config/dot-env.js';
 import { givenText } from '../../config/source.js';
 import { wholeNumber } from '../../config/values.js';
-import { CommandLineError, readCommandLine, readOption } from '../shell.js';
+import { CommandLineError, explainFailure, readCommandLine, readOption } from '../shell.js';
 import { measureMachine } from './measure.js';
 import { capacityJson, capacityText } from './print.js';
 import { capacityVerdict } from './verdict.js';
@@ -46,9 +46,7 @@ function dataDir(): string {
 runCapacity().then(
   (code) => process.stdout.write('', () => process.exit(code)),
   (error: unknown) => {
-    const t = shellCatalogue(process.env);
-    const isUsage = error instanceof CommandLineError;
-    const help = isUsage ? `${t('shell.see-help', { name: 'capacity' })}\n` : '';
-    process.stderr.write(`${errorText(error, t)}\n${help}`, () => process.exit(isUsage ? 2 : 3));
+    const code = explainFailure(error, 'capacity', 3);
+    process.stderr.write('', () => process.exit(code));
   },
 );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createProbes } from '../../app/steps/create-probes.js';
-import { errorText, shellCatalogue } from '../../app/terminal.js';
+import { shellCatalogue } from '../../app/terminal.js';
 import { type Config, describeProblem, readConfig } from '../../config/config.js';
 import { loadDotEnv } from '../../config/dot-env.js';
 import { defaultProvider, providers } from '../../hosting/providers.js';
@@ -9,7 +9,7 @@ import { createCatalogue } from '../../locale/catalogue.js';
 import { createTranslator } from '../../slack/views/translator.js';
 import { redact } from '../../util/log.js';
 import { version } from '../../util/version.js';
-import { CommandLineError } from '../shell.js';
+import { CommandLineError, explainFailure } from '../shell.js';
 import { type CheckOptions, readOptions } from './options.js';
 import { jsonPrinter, textPrinter } from './print.js';
 import type { CheckedApp } from './report.js';
@@ -45,6 +45,11 @@ async function runCheckDomain(): Promise<CheckExitCode> {
     ({ variable }) =>
       NEEDED_SETTINGS.has(variable) && !(TARGET_VARIABLES.includes(variable) && options.target),
   );
+  const missing = inTheWay.find(
+    ({ variable, problem }) => TARGET_VARIABLES.includes(variable) && problem === 'is missing',
+  );
+  if (missing && inTheWay.length === 1)
+    throw new CommandLineError(`Say what DNS has to point to with --target, or set ${missing.variable}.`);
   if (inTheWay.length > 0)
     throw new CommandLineError(inTheWay.map((each) => describeProblem(each, t)).join('\n'));
   const app = appOf(config, options);
@@ -120,9 +125,7 @@ runCheckDomain().then(
     process.stdout.write('', () => process.exit(code));
   },
   (error: unknown) => {
-    const t = shellCatalogue(process.env);
-    const isUsage = error instanceof CommandLineError;
-    const help = isUsage ? `${t('shell.see-help', { name: 'check-domain' })}\n` : '';
-    process.stderr.write(`${errorText(error, t)}\n${help}`, () => process.exit(isUsage ? 2 : 3));
+    const code = explainFailure(error, 'check-domain', 3);
+    process.stderr.write('', () => process.exit(code));
   },
 );

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { createProbes } from '../../app/steps/create-probes.js';
-import { errorText, shellCatalogue } from '../../app/terminal.js';
+import { shellCatalogue } from '../../app/terminal.js';
 import { type Config, describeProblem, readConfig } from '../../config/config.js';
 import { DEFAULT_KEY_NAME, type DomainConnectConfig } from '../../config/domain-connect.js';
 import { loadDotEnv } from '../../config/dot-env.js';
@@ -12,33 +12,35 @@ import { templateFileName } from '../../core/domain-connect/template.js';
 import type { Translate } from '../../locale/catalogue.js';
 import { localized } from '../../locale/recognize.js';
 import { version } from '../../util/version.js';
-import { CommandLineError, readCommandLine } from '../shell.js';
+import { CommandLineError, explainFailure, readCommandLine, refuseArguments } from '../shell.js';
 import { checkOneClick } from './check.js';
 import { templatesOf } from './templates.js';
 
 const KEY_BITS = 2_048;
 const DEFAULT_KEY_FILE = 'domain-connect.pem';
-/** Slack tokens and the hosting provider's key aren't needed here. */
-const NEEDED = /^(DOMAIN_CONNECT_|CLOSTE_TARGETS|CLOSTE_APPS_FILE|PUBLIC_URL|DNS_RESOLVERS|CA_FILE)/;
+const AGENCY_AND_APPS = /^(DOMAIN_CONNECT_|CLOSTE_TARGETS|CLOSTE_APPS_FILE|PUBLIC_URL|DNS_RESOLVERS|CA_FILE)/;
+/** The settings that each subcommand needs; Slack tokens and the hosting provider's key aren't among them. */
+const NEEDED: Readonly<Record<string, RegExp>> = {
+  template: AGENCY_AND_APPS,
+  keys: /^DOMAIN_CONNECT_/,
+  check: AGENCY_AND_APPS,
+};
 
 async function runDomainConnect(): Promise<number> {
   const { positionals, values } = readArguments();
   const t = shellCatalogue(process.env);
   if (values.help) return printed(`${t('shell.usage.domain-connect')}\n`);
   if (values.version) return printed(`${version}\n`);
+  const [what = '', ...rest] = positionals;
+  const needed = NEEDED[what];
+  if (needed === undefined) throw new CommandLineError('Name one of these: template, keys, check.');
+  refuseArguments(rest);
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
-  const inTheWay = problems.filter(({ variable }) => NEEDED.test(variable));
+  const inTheWay = problems.filter(({ variable }) => needed.test(variable));
   if (inTheWay.length > 0) throw new Error(inTheWay.map((each) => describeProblem(each, t)).join('\n'));
-  switch (positionals[0]) {
-    case 'template':
-      return writeTemplates(config, values);
-    case 'keys':
-      return showKeys(config, values.out, t);
-    case 'check':
-      return check(config, values.domain, t);
-    default:
-      throw new CommandLineError('Name one of template, keys and check.');
-  }
+  if (what === 'template') return writeTemplates(config, values);
+  if (what === 'keys') return showKeys(config, values.out, t);
+  return check(config, values.domain, t);
 }
 
 function readArguments() {
@@ -139,9 +141,5 @@ function printed(text: string): number {
 try {
   process.exitCode = await runDomainConnect();
 } catch (error) {
-  const t = shellCatalogue(process.env);
-  const isUsage = error instanceof CommandLineError;
-  const usage = isUsage ? `${t('shell.usage.domain-connect')}\n` : '';
-  process.stderr.write(`${errorText(error, t)}\n${usage}`);
-  process.exitCode = isUsage ? 2 : 1;
+  process.exitCode = explainFailure(error, 'domain-connect', 1);
 }

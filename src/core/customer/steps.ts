@@ -38,9 +38,9 @@ const MAX_CUSTOMER_FINDINGS = 3;
 /** Their records alone don't say everything: a switch in the panel, or a record elsewhere. */
 const ADVICE_BESIDE_RECORDS: ReadonlySet<FindingCode> = new Set([
   'cloudflare-proxied',
-  'value-doubled',
+  'domain-appended-to-value',
   'value-garbled',
-  'record-doubled',
+  'domain-appended-to-name',
 ]);
 /** Panels refuse a record beside a CNAME, so deletions come first. */
 const ORDER: Readonly<Record<StepAction, number>> = { delete: 0, change: 1, create: 2, alias: 2 };

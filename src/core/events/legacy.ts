@@ -1,7 +1,7 @@
 import { isMoment, momentOf } from '../instant.js';
 
 /**
- * Upgrades what versions up to 6013b5f wrote to today's terms. Pure; takes parsed JSON, and the caller
+ * Upgrades what older versions wrote to today's terms. Pure; takes parsed JSON, and the caller
  * validates the result. An event's hash covers its original terms, so an upgraded event keeps them in
  * `writtenAs`.
  */
@@ -50,6 +50,20 @@ const FINDING_NAMES: Readonly<Record<string, string>> = {
   absentLooks: 'absentChecks',
 };
 
+const FINDING_CODES: Readonly<Record<string, string>> = {
+  'value-doubled': 'domain-appended-to-value',
+  'record-doubled': 'domain-appended-to-name',
+};
+
+/** Today's code of a finding, which an old button, event or mapping may call otherwise. */
+export const presentFindingCode = (code: string): string => FINDING_CODES[code] ?? code;
+
+const isOldFinding = (value: unknown): value is string =>
+  typeof value === 'string' && Object.hasOwn(FINDING_CODES, value);
+
+/** Details that name a finding. */
+const FINDING_DETAILS = ['finding', 'nowFinding'];
+
 const LINK_NAMES: Readonly<Record<string, string>> = { recordId: 'domainRecordId' };
 
 const renamedKeys = (json: Json, names: Readonly<Record<string, string>>): Json =>
@@ -68,15 +82,19 @@ export function upgradeEvent(json: unknown): unknown {
   return {
     ...json,
     type: old ? type.replace(...old) : type,
-    details: isObject(details) ? withReason(withMoments(renamedKeys(details, DETAIL_NAMES))) : details,
+    details: isObject(details) ? presentDetails(details) : details,
     writtenAs,
   };
 }
 
+const presentDetails = (details: Json): Json =>
+  withFindings(withReason(withMoments(renamedKeys(details, DETAIL_NAMES))));
+
 const isOldDetail = ([name, value]: readonly [string, unknown]): boolean =>
   Object.hasOwn(DETAIL_NAMES, name) ||
   (isMoment(name) && typeof value === 'string') ||
-  (name === 'reason' && isOldReason(value));
+  (name === 'reason' && isOldReason(value)) ||
+  (FINDING_DETAILS.includes(name) && isOldFinding(value));
 
 const isOldReason = (value: unknown): value is string =>
   typeof value === 'string' && Object.hasOwn(LOG_REASONS, value);
@@ -85,6 +103,14 @@ const withReason = (details: Json): Json => {
   const { reason } = details;
   return isOldReason(reason) ? { ...details, reason: LOG_REASONS[reason] } : details;
 };
+
+const withFindings = (details: Json): Json =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      FINDING_DETAILS.includes(name) && isOldFinding(value) ? presentFindingCode(value) : value,
+    ]),
+  );
 
 /** Converts moments to epoch ms; some were texts (`2026-11-20`, ISO 8601). Drops one that can't be read. */
 const withMoments = (details: Json): Json =>
@@ -98,7 +124,11 @@ const withMoments = (details: Json): Json =>
 
 /** A mapping's JSON, from the store or a card. */
 export function upgradeMapping(json: unknown): unknown {
-  if (!isObject(json) || !('host' in json)) return json;
+  if (!isObject(json)) return json;
+  return withFindingCodes('host' in json ? withPresentNames(json) : json);
+}
+
+function withPresentNames(json: Json): Json {
   const { alias, siteLink, dns, ssl, openFindings, ...rest } = renamedKeys(json, MAPPING_NAMES);
   return {
     ...rest,
@@ -111,3 +141,17 @@ export function upgradeMapping(json: unknown): unknown {
       : {}),
   };
 }
+
+/** The findings that a mapping has open, and those that people muted. */
+function withFindingCodes(json: Json): Json {
+  const lists = ['openFindings', 'mutes'].flatMap((name) => {
+    const list = json[name];
+    return Array.isArray(list) ? [[name, list.map(withPresentCode)]] : [];
+  });
+  return { ...json, ...Object.fromEntries(lists) };
+}
+
+const withPresentCode = (finding: unknown): unknown =>
+  isObject(finding) && isOldFinding(finding['code'])
+    ? { ...finding, code: presentFindingCode(finding['code']) }
+    : finding;

@@ -14,8 +14,11 @@ const success = z.union([
 const closteAnswer = z.looseObject({ success, error: z.string().optional().catch(undefined) });
 const MAX_MESSAGE = 500;
 /** Closte's message for a bad key is undocumented; a domain that "could not be authenticated" isn't one. */
-const BAD_KEY =
-  /\bapi[ _-]?key\b|\b(invalid|wrong|bad|unknown|expired|missing) key\b|\bunauthori[sz]ed\b|\bauthentication\b|\baccess denied\b/i;
+const BAD_KEY = /\bapi[ _-]?key\b|\b(invalid|wrong|bad|unknown|expired|missing) key\b|\bunauthori[sz]ed\b/i;
+/** Said of the key, unless the message names a domain. */
+const BAD_KEY_OR_DOMAIN = /\bauthentication\b|\baccess denied\b/i;
+const DOMAIN = /[^\s.:"']+(?:\.[^\s.:"']+)+/g;
+const WEB_PAGE = /<(?:!doctype|html|head|body)\b/i;
 
 export type ClosteAnswer = z.infer<typeof closteAnswer>;
 
@@ -26,12 +29,17 @@ export type CallKind = 'read' | 'write';
 export function readAnswer(status: number, body: string, kind: CallKind): ClosteAnswer {
   const known = parseJson(body, closteAnswer);
   if (known) return known;
-  const isError = status >= 400;
+  const isError = status >= 300;
   const facts = {
-    retryable: !isError || isTemporary(status),
-    outcomeUnknown: kind === 'write' && (!isError || (isTemporary(status) && status !== 429)),
+    retryable: status < 400 || isTemporary(status),
+    outcomeUnknown: kind === 'write' && (status < 400 || (isTemporary(status) && status !== 429)),
     status,
   };
+  if (status === 403 && WEB_PAGE.test(body))
+    throw new ProviderError('http-status', 'A web page with HTTP 403 came instead of Closte’s answer.', {
+      ...facts,
+      retryable: true,
+    });
   if (status === 401 || status === 403)
     throw new ProviderError('unauthorised', `Closte doesn’t accept the API key (HTTP ${status}).`, {
       ...facts,
@@ -48,7 +56,7 @@ export function readAnswer(status: number, body: string, kind: CallKind): Closte
 export function assertSuccess({ success, error }: ClosteAnswer, status: number): void {
   if (success) return;
   const said = (error ?? '').trim().slice(0, MAX_MESSAGE);
-  if (status === 401 || status === 403 || BAD_KEY.test(said))
+  if (isAboutKey(said, status))
     throw new ProviderError('unauthorised', 'Closte doesn’t accept the API key.', {
       retryable: false,
       outcomeUnknown: false,
@@ -65,6 +73,13 @@ export function assertSuccess({ success, error }: ClosteAnswer, status: number):
       status,
     },
   );
+}
+
+/** A domain's name may hold any word. */
+function isAboutKey(said: string, status: number): boolean {
+  const words = said.replace(DOMAIN, '');
+  if (status === 401 || BAD_KEY.test(words)) return true;
+  return words === said && (status === 403 || BAD_KEY_OR_DOMAIN.test(said));
 }
 
 const NAME_KEYS = ['domain', 'name', 'host', 'hostname', 'alias', 'domainName', 'domain_name'];

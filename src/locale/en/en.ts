@@ -178,7 +178,7 @@ export const en = {
   'todo.wait-for-check': 'No action needed: the next check confirms it.',
   'todo.wait-until': 'No action needed, just wait: the old answer will be gone from all caches by {at}.',
   'todo.wait-for-ssl':
-    'No action needed: {provider} is issuing the certificate, usually within 10 to 15 minutes.',
+    'No action needed: DNS is right, so {provider} can issue the certificate, usually within 10 to 15 minutes.',
   'todo.refused':
     '*{provider} refused the domain.* Check in the {provider} dashboard whether it’s in use on another site. Then press *Check now* to try again, or unmap it.',
   'todo.ssl-failed':

@@ -190,7 +190,7 @@ export const es = {
     'todo.wait-until':
       'No hay que hacer nada, solo esperar: la respuesta anterior habrá desaparecido de todas las cachés (hora prevista: {at}).',
     'todo.wait-for-ssl':
-      'No hay que hacer nada: {provider} está emitiendo el certificado; suele tardar entre 10 y 15 minutos.',
+      'No hay que hacer nada: el DNS está bien, así que {provider} puede emitir el certificado; suele tardar entre 10 y 15 minutos.',
     'todo.refused':
       '*{provider} rechazó el dominio.* Mira en el panel de {provider} si se usa en otro sitio. Después pulsa *Comprobar ahora* para reintentarlo, o quítalo.',
     'todo.ssl-failed':

@@ -190,7 +190,8 @@ export const fr = {
     'todo.wait-for-check': 'Rien à faire : la prochaine vérification le confirmera.',
     'todo.wait-until':
       'Rien à faire, il suffit d’attendre : l’ancienne réponse aura disparu de tous les caches (heure prévue : {at}).',
-    'todo.wait-for-ssl': 'Rien à faire : {provider} émet le certificat, en général en 10 à 15 minutes.',
+    'todo.wait-for-ssl':
+      'Rien à faire : le DNS est correct, {provider} peut donc émettre le certificat, en général en 10 à 15 minutes.',
     'todo.refused':
       '*{provider} a refusé le domaine.* Vérifiez dans le tableau de bord {provider} s’il est déjà utilisé sur un autre site. Appuyez ensuite sur *Vérifier maintenant* pour réessayer, ou supprimez le mappage.',
     'todo.ssl-failed':

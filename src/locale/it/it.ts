@@ -186,7 +186,7 @@ export const it = translation<'it', typeof en>()({
   'todo.wait-until':
     'Non serve fare nulla, basta attendere: la vecchia risposta sparirà da tutte le cache (al più tardi: {at}).',
   'todo.wait-for-ssl':
-    'Non serve fare nulla: {provider} sta emettendo il certificato, di solito entro 10-15 minuti.',
+    'Non serve fare nulla: il DNS è corretto, quindi {provider} può emettere il certificato, di solito entro 10-15 minuti.',
   'todo.refused':
     '*{provider} ha rifiutato il dominio.* Controlla nella dashboard di {provider} se è in uso su un altro sito. Poi premi *Verifica ora* per riprovare, oppure rimuovilo.',
   'todo.ssl-failed':

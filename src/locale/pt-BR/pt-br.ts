@@ -185,7 +185,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'todo.wait-until':
     'Nada a fazer, é só esperar: a resposta antiga terá saído de todos os caches (previsão: {at}).',
   'todo.wait-for-ssl':
-    'Nada a fazer: a {provider} está emitindo o certificado, o que costuma levar de 10 a 15 minutos.',
+    'Nada a fazer: o DNS está certo, então a {provider} pode emitir o certificado, o que costuma levar de 10 a 15 minutos.',
   'todo.refused':
     '*A {provider} recusou o domínio.* Veja no painel da {provider} se ele está em uso em outro site. Depois clique em *Verificar agora* para tentar de novo, ou desmapeie o domínio.',
   'todo.ssl-failed':

@@ -183,7 +183,8 @@ export const ro = translation<'ro', typeof en>()({
   'todo.wait-for-check': 'Nu ai nimic de făcut: următoarea verificare confirmă rezultatul.',
   'todo.wait-until':
     'Nu ai nimic de făcut, doar așteaptă: vechiul răspuns dispare din toate cache-urile (ora estimată: {at}).',
-  'todo.wait-for-ssl': 'Nu ai nimic de făcut: {provider} emite certificatul, de obicei în 10–15 minute.',
+  'todo.wait-for-ssl':
+    'Nu ai nimic de făcut: DNS-ul este corect, deci {provider} poate emite certificatul, de obicei în 10–15 minute.',
   'todo.refused':
     '*{provider} a refuzat domeniul.* Verifică în panoul {provider} dacă este folosit de alt site. Apoi apasă *Verifică acum* ca să încerci din nou sau elimină-l.',
   'todo.ssl-failed':

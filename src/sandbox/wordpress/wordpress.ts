@@ -1,34 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { readRequestBody } from '../requests.js';
 import { createNetwork, now, type WordPressRecord, type WordPressWebhook } from './network.js';
+import { tellHost, WebhookSender } from './outgoing.js';
 import { domainCreatedPayload, mockEvent, sitePublishedPayload } from './payloads.js';
-import { answerRest, forbidden, noRoute, type RestReply } from './rest.js';
-
-/**
- * How the stand-in behaves. `old-paging`: as versions before 2.5.0. `down`: drops every connection. `http-500`: a PHP
- * fatal error. `short-list`: leaves out the last record of every page. `switched-off`: the API is. `notice`, `comment`:
- * PHP and a caching plugin print around the JSON. `firewall`: something in front refuses. `no-authorization`: the web
- * server takes the header away. `redirect`, `login`: all requests are sent elsewhere. `silent`: nothing is answered.
- */
-export const wordPressModes = [
-  'normal',
-  'old-paging',
-  'down',
-  'silent',
-  'http-500',
-  'short-list',
-  'switched-off',
-  'notice',
-  'comment',
-  'firewall',
-  'no-authorization',
-  'redirect',
-  'login',
-] as const;
-export type WordPressMode = (typeof wordPressModes)[number];
-
-export type { WordPressRecord, WordPressWebhook };
+import { RestServer, type WordPressMode } from './rest-server.js';
 
 export interface SandboxWordPress {
   readonly url: string;
@@ -71,7 +44,6 @@ export interface WordPressOptions {
   readonly see?: (domain: string) => { readonly dns: boolean; readonly ssl: boolean };
 }
 
-const MAX_LOGGED_REQUESTS = 50_000;
 const CHECK_MS = 500;
 /** The titles of the sites that exist from the start: the network's main site has ID 1. */
 const SITE_TITLES = [
@@ -97,170 +69,133 @@ const SITE_TITLES = [
   'Lakeside Camping',
 ];
 const LOOKING = ['checking-dns', 'checking-ssl-cert'];
-const API = '/wp-json/wu/v2';
 
 /** Ultimate Multisite's REST API and webhooks on loopback, with a WordPress network's actions on demand. */
 export async function startWordPress(options: WordPressOptions): Promise<SandboxWordPress> {
-  const network = createNetwork(tellHost);
-  const { records, sites } = network;
-  const requests: string[] = [];
-  let mode: WordPressMode = 'normal';
-  let webhook: string | undefined;
-  let siteIds = SITE_TITLES.length;
+  const wordpress = new WordPressNetwork(options);
+  await wordpress.start();
+  return wordpress;
+}
 
-  async function tellHost(path: string, domain: string): Promise<void> {
-    const { url, apiKey } = options.closte;
-    const call = async (to: string, fields: Readonly<Record<string, string>>) => {
-      const body = new URLSearchParams({ apikey: apiKey, domain, ...fields });
-      const headers = { 'user-agent': 'WP-Ultimo-Closte-Integration/2.5' };
-      return fetch(`${url}${to}`, { method: 'POST', headers, body }).catch(() => undefined);
-    };
-    const answer = await call(path, { wildcard: domain.startsWith('*.') ? '1' : '0' });
-    const said = path === '/adddomainalias' ? await answer?.json().catch(() => undefined) : undefined;
-    if ((said as { success?: unknown } | undefined)?.success === true)
-      await call('/ssl/install', { type: 'letsencrypt' });
+class WordPressNetwork implements SandboxWordPress {
+  readonly #network = createNetwork((path, domain) => this.#tellHost(path, domain));
+  readonly #server: RestServer;
+  readonly #webhooks: WebhookSender;
+  #siteIds = 0;
+  #checking: NodeJS.Timeout | undefined;
+  #url = '';
+
+  constructor(private readonly options: WordPressOptions) {
+    this.#server = new RestServer(this.#network, options);
+    this.#webhooks = new WebhookSender(options.host, this.#network.webhooks);
+    for (const title of SITE_TITLES) this.#addSite(title);
   }
 
-  /**
-   * Sends to every webhook of the event; resolves with the last one's status. Swallows failures, as the plugin does.
-   */
-  async function send(event: string, payload: object): Promise<number> {
-    const ofEvent = [...network.webhooks.values()].filter((each) => each.event === event);
-    for (const each of ofEvent) each.sent++;
-    const urls = new Set([...(webhook === undefined ? [] : [webhook]), ...ofEvent.map(({ url }) => url)]);
-    let status = 0;
-    for (const url of urls) status = await post(url, payload).catch(() => 0);
-    return status;
+  async start(): Promise<void> {
+    const { see } = this.options;
+    this.#url = await this.#server.listen();
+    this.#checking = see && setInterval(() => this.#check(see), CHECK_MS).unref();
   }
 
-  async function post(url: string, payload: object): Promise<number> {
-    const headers = {
-      'content-type': 'application/json',
-      'user-agent': `WordPress/6.8.12; http://${options.host}`,
-      connection: 'close',
-    };
-    return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(payload) })).status;
+  get url(): string {
+    return this.#url;
   }
 
-  /** The header, or else the same in the body, as WordPress reads it. */
-  function isAuthorised({ headers }: IncomingMessage, body: Readonly<Record<string, unknown>>): boolean {
-    const { apiKey, apiSecret } = options;
-    if (body['api_key'] === apiKey && body['api_secret'] === apiSecret) return true;
-    if (mode === 'no-authorization') return false;
-    const given = Buffer.from(headers.authorization?.replace(/^Basic /, '') ?? '', 'base64').toString();
-    return given === `${apiKey}:${apiSecret}`;
+  get host(): string {
+    return this.options.host;
   }
 
-  async function answer(request: IncomingMessage): Promise<RestReply> {
-    const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://wordpress.invalid');
-    const body = JSON.parse((await readRequestBody(request)) || '{}') as Record<string, unknown>;
-    if (mode === 'switched-off' || !pathname.startsWith(API)) return noRoute();
-    if (!isAuthorised(request, body)) return forbidden();
-    const { method = 'GET' } = request;
-    const path = pathname.slice(API.length);
-    const reply = await answerRest(network, mode === 'old-paging' ? 'old' : 'new', {
-      method,
-      path,
-      query,
-      body,
-    });
-    const [status, said, headers = {}] = reply;
-    return mode === 'short-list' && Array.isArray(said) ? [status, said.slice(0, -1), headers] : reply;
+  records(): readonly WordPressRecord[] {
+    return [...this.#network.records.values()];
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (requests.length < MAX_LOGGED_REQUESTS) requests.push(`${request.method} ${request.url}`);
-    if (mode === 'down') return void request.socket.destroy();
-    if (mode === 'silent') return;
-    if (mode === 'firewall')
-      return void response.writeHead(403, { 'content-type': 'text/html' }).end('<h1>403 Forbidden</h1>');
-    if (mode === 'redirect' || mode === 'login') {
-      const to = mode === 'login' ? `/wp-login.php?redirect_to=x` : request.url;
-      return void response.writeHead(301, { location: `https://www.${options.host}${to}` }).end();
-    }
-    if (mode === 'http-500')
-      return void response
-        .writeHead(500, { 'content-type': 'application/json; charset=utf-8' })
-        .end(
-          '{"code":"internal_server_error","message":"<p>There has been a critical error on this website.<\\/p>","data":{"status":500}}',
-        );
-    const [status, body, headers = {}] = await answer(request);
-    response.writeHead(status, { 'Content-Type': 'application/json; charset=UTF-8', ...headers });
-    const before =
-      mode === 'notice' ? '<br />\n<b>Notice</b>: Undefined index: [x] in <b>y.php</b><br />\n' : '';
-    const behind = mode === 'comment' ? '\n<!-- Cached by {a plugin} in 0.1 s -->' : '';
-    response.end(`${before}${JSON.stringify(body).replaceAll('/', '\\/')}${behind}`);
+  webhooks(): readonly WordPressWebhook[] {
+    return [...this.#network.webhooks.values()];
+  }
+
+  setSetting(key: string, value: unknown): void {
+    this.#network.settings.set(key, value);
+  }
+
+  requests(): readonly string[] {
+    return this.#server.requests;
+  }
+
+  setMode(mode: WordPressMode): void {
+    this.#server.mode = mode;
+  }
+
+  setWebhook(url: string): void {
+    this.#webhooks.url = url;
+  }
+
+  routes(hostname: string): boolean | undefined {
+    return this.#network.routes(hostname);
+  }
+
+  createSite(domain: string): Promise<WordPressRecord> {
+    return this.#network.create(domain, this.#addSite('A shop'));
+  }
+
+  async addDomain(domain: string, blogId: number): Promise<WordPressRecord> {
+    const record = await this.#network.create(domain, blogId);
+    const title = this.#network.sites.get(blogId)?.title ?? 'A shop';
+    await this.#webhooks.send('domain_created', domainCreatedPayload(record, title, this.host));
+    return record;
+  }
+
+  async rename(id: number, domain: string): Promise<void> {
+    const record = this.#network.records.get(id);
+    if (!record) return;
+    record.domain = domain;
+    await this.#tellHost('/adddomainalias', domain);
+  }
+
+  giveUp(id: number): void {
+    this.#network.update(id, { stage: 'failed' });
+  }
+
+  edit(id: number, fields: Readonly<Record<string, unknown>>): void {
+    this.#network.update(id, fields);
+  }
+
+  remove(id: number): Promise<void> {
+    return this.#network.remove(id);
+  }
+
+  sendTestEvent(): Promise<number> {
+    return this.#webhooks.send('domain_created', mockEvent(this.host));
+  }
+
+  sendSitePublished(blogId: number): Promise<number> {
+    const url = `http://${this.#network.sites.get(blogId)?.domain ?? this.host}`;
+    return this.#webhooks.send('site_published', sitePublishedPayload(blogId, url, this.host));
+  }
+
+  stop(): Promise<void> {
+    clearInterval(this.#checking);
+    return this.#server.stop();
+  }
+
+  #tellHost(path: string, domain: string): Promise<void> {
+    return tellHost(this.options.closte, path, domain);
+  }
+
+  /** Its address is below the network's; the first one's is the network's own. */
+  #addSite(title: string): number {
+    const id = ++this.#siteIds;
+    const domain = id === 1 ? this.host : `shop-${id}.${this.host}`;
+    this.#network.sites.set(id, { title, domain, registered: now() });
+    return id;
   }
 
   /** A patient plugin: checks until it is told to give up. */
-  function check(see: NonNullable<WordPressOptions['see']>): void {
-    for (const { id, domain, stage } of records.values()) {
+  #check(see: NonNullable<WordPressOptions['see']>): void {
+    for (const { id, domain, stage } of this.#network.records.values()) {
       if (!LOOKING.includes(stage)) continue;
       const { dns, ssl } = see(domain);
-      if (dns && ssl) network.update(id, { stage: 'done', secure: true });
-      else if (dns && stage === 'checking-dns') network.update(id, { stage: 'checking-ssl-cert' });
+      if (dns && ssl) this.#network.update(id, { stage: 'done', secure: true });
+      else if (dns && stage === 'checking-dns') this.#network.update(id, { stage: 'checking-ssl-cert' });
     }
   }
-
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => request.socket.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const { see } = options;
-  const checking = see && setInterval(() => check(see), CHECK_MS).unref();
-
-  const addSite = (title: string): number => {
-    const id = ++siteIds;
-    sites.set(id, { title, domain: `shop-${id}.${options.host}`, registered: now() });
-    return id;
-  };
-  for (const [at, title] of SITE_TITLES.entries()) {
-    const domain = at === 0 ? options.host : `shop-${at + 1}.${options.host}`;
-    sites.set(at + 1, { title, domain, registered: now() });
-  }
-  const titleOf = (blogId: number): string => sites.get(blogId)?.title ?? 'A shop';
-
-  return {
-    url: `http://127.0.0.1:${port}`,
-    host: options.host,
-    records: () => [...records.values()],
-    webhooks: () => [...network.webhooks.values()],
-    setSetting: (key, value) => void network.settings.set(key, value),
-    requests: () => requests,
-    routes: network.routes,
-    setMode: (next) => {
-      mode = next;
-    },
-    setWebhook: (url) => {
-      webhook = url;
-    },
-    createSite: (domain) => network.create(domain, addSite('A shop')),
-    addDomain: async (domain, blogId) => {
-      const record = await network.create(domain, blogId);
-      await send('domain_created', domainCreatedPayload(record, titleOf(blogId), options.host));
-      return record;
-    },
-    rename: async (id, domain) => {
-      const record = records.get(id);
-      if (!record) return;
-      record.domain = domain;
-      await tellHost('/adddomainalias', domain);
-    },
-    giveUp: (id) => network.update(id, { stage: 'failed' }),
-    edit: network.update,
-    remove: network.remove,
-    sendTestEvent: () => send('domain_created', mockEvent(options.host)),
-    sendSitePublished: (blogId) =>
-      send(
-        'site_published',
-        sitePublishedPayload(blogId, `http://${sites.get(blogId)?.domain ?? options.host}`, options.host),
-      ),
-    stop: () =>
-      new Promise((resolve) => {
-        if (checking) clearInterval(checking);
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
 }

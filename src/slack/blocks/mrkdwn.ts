@@ -31,9 +31,15 @@ export function inert(text: string): string {
   return MARKS.test(own) ? `${SPAN_START}${inCode(own)}${SPAN_END}` : escapeMrkdwn(own);
 }
 
+/** A name or a link to it that has an asterisk of its own, in bold: where that ends is anybody's guess. */
+const BOLD_WITH_MARK = new RegExp(
+  `\\*(${SPAN_START}[^${SPAN_END}]*${SPAN_END}|<[^<>|]*\\|[^<>]*\\*[^<>]*>)\\*`,
+  'g',
+);
+
 /** Puts marked text in code spans, unless the sentence already shows it as code. */
 export const withSpans = (sentence: string): string =>
-  sentence.replace(SPANS, (_, text: string, offset: number) => {
+  sentence.replace(BOLD_WITH_MARK, '$1').replace(SPANS, (_, text: string, offset: number) => {
     const isInCode = (sentence.slice(0, offset).split('`').length - 1) % 2 === 1;
     return isInCode ? text : `\`${text}\``;
   });

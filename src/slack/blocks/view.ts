@@ -17,5 +17,5 @@ export interface PlainText {
 /** A file in a direct message. */
 export interface DirectMessageFile {
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Buffer;
 }

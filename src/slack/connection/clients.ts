@@ -11,6 +11,7 @@ import {
 import type { Dispatcher } from 'undici';
 import { ChatError } from '../../core/ports/chat-error.js';
 import { type Metrics, noMetrics, type Outcome } from '../../core/ports/metrics.js';
+import { ExpiringMap } from '../../util/cache.js';
 import { fetchThrough } from '../../util/http-client.js';
 import type { Log } from '../../util/log.js';
 import { assertShape } from './answer-shapes.js';
@@ -92,15 +93,27 @@ function slackCallOutcome(error: unknown): Outcome {
 }
 
 const MAX_LOGGED_TEXT = 1_000;
+const SAME_LINE_MS = 60_000;
+const MAX_SAME_LINES = 100;
 
-/** Passes log output of Bolt and the SDK to our log, truncated. */
-export function boltLogger(log: Log): Logger {
+/**
+ * Passes log output of Bolt and the SDK to our log, truncated. The same line comes once a minute: over HTTP a stranger
+ * causes one with each request.
+ */
+export function boltLogger(log: Log, monotonic: () => number = () => performance.now()): Logger {
+  const written = new ExpiringMap<true>({ max: MAX_SAME_LINES, now: monotonic });
+  function write(level: 'warn' | 'error', parts: readonly unknown[]): void {
+    const line = text(parts);
+    if (written.get(line)) return;
+    written.set(line, true, SAME_LINE_MS);
+    log[level]({ from: 'slack-sdk' }, line);
+  }
   const text = (parts: readonly unknown[]) => parts.map(String).join(' ').slice(0, MAX_LOGGED_TEXT);
   return {
     debug: () => undefined,
     info: (...parts) => log.debug({ from: 'slack-sdk' }, text(parts)),
-    warn: (...parts) => log.warn({ from: 'slack-sdk' }, text(parts)),
-    error: (...parts) => log.error({ from: 'slack-sdk' }, text(parts)),
+    warn: (...parts) => write('warn', parts),
+    error: (...parts) => write('error', parts),
     setLevel: () => undefined,
     getLevel: () => LogLevel.INFO,
     setName: () => undefined,

@@ -10,6 +10,7 @@ import { StartError } from '../../util/start-error.js';
 import { slackReasonOf } from '../outbound/errors.js';
 import { OPEN_MS, superviseSocket } from './socket-supervisor.js';
 import { tokenProblem } from './token-problem.js';
+import { upgradedSockets } from './upgraded-sockets.js';
 
 export interface ConnectionOptions {
   readonly botToken: string;
@@ -27,10 +28,8 @@ export interface ConnectionOptions {
   readonly random: () => number;
   readonly log: Log;
   readonly logger: Logger;
-  /** For calls of the Web API. */
-  readonly dispatcher?: Dispatcher | undefined;
-  /** For the socket; the SDK's own unless given. */
-  readonly socketDispatcher?: Dispatcher | undefined;
+  /** For calls of the Web API, and for the socket. */
+  readonly dispatcher: Dispatcher;
 }
 
 export interface SlackConnection {
@@ -110,9 +109,10 @@ function overSocket(
   appToken: string,
   drain: Set<Promise<void>>,
 ): SlackConnection {
+  const sockets = upgradedSockets(options.dispatcher);
   const receiver = new SocketModeReceiver({
     appToken,
-    dispatcher: options.socketDispatcher,
+    dispatcher: sockets.dispatcher,
     logger: options.logger,
     autoReconnectEnabled: false,
     // A copy, because the SDK writes into it.
@@ -128,6 +128,7 @@ function overSocket(
   });
   createApp(options, receiver, drain);
   const { client } = receiver;
+  client.on('disconnected', sockets.destroyAll);
   const supervisor = superviseSocket({
     client,
     log: options.log,

@@ -48,9 +48,19 @@ export const createSlackCache = <Value>(
       ),
   });
 
+/** Permanent errors of users.info: such a person is no member, whoever else they are. */
+const UNKNOWN: readonly string[] = ['user_not_found', 'users_not_found', 'user_not_visible'];
+
 /** `users.info`, cached, with the language of each person's Slack. */
 export const createPeople = (client: WebClient, options: SlackCacheOptions): SlackPeople =>
-  createSlackCache(options, async (user) => (await client.users.info({ user, include_locale: true })).user);
+  createSlackCache(options, async (user) => {
+    try {
+      return (await client.users.info({ user, include_locale: true })).user;
+    } catch (error) {
+      if (error instanceof WebAPIPlatformError && UNKNOWN.includes(error.data.error)) return undefined;
+      throw error;
+    }
+  });
 
 /** An acknowledgement is due within 3 s; without an answer by then, the bot's own language is used. */
 const LOOKUP_TIMEOUT_MS = 700;

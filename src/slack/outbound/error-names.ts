@@ -13,9 +13,6 @@ const NAMES: Readonly<Record<ChatErrorCode, readonly string[]>> = {
     'is_archived',
     'is_inactive',
     'restricted_action',
-    'restricted_action_read_only_channel',
-    'restricted_action_thread_only_channel',
-    'restricted_action_non_threadable_channel',
     'messages_tab_disabled',
     'external_channel_migrating',
     'ekm_access_denied',
@@ -56,7 +53,6 @@ const NAMES: Readonly<Record<ChatErrorCode, readonly string[]>> = {
     'invalid_metadata_format',
     'invalid_metadata_schema',
     'metadata_must_be_sent_from_app',
-    'slack_connect_file_link_sharing_blocked',
   ],
   'refused-call': [
     'invalid_arguments',
@@ -101,5 +97,12 @@ const MEANINGS: ReadonlyMap<string, ChatErrorCode> = new Map(
   (Object.keys(NAMES) as ChatErrorCode[]).flatMap((code) => NAMES[code].map((name) => [name, code] as const)),
 );
 
-/** What a Slack error means; `unknown` if no table has it. */
-export const chatCodeOf = (name: string): ChatErrorCode => MEANINGS.get(name) ?? 'unknown';
+/** Families whose members keep growing. */
+const FAMILIES: readonly (readonly [RegExp, ChatErrorCode])[] = [
+  [/^restricted_action_/, 'channel-unusable'],
+  [/^slack_connect_\w+_blocked$/, 'refused-content'],
+];
+
+/** What a Slack error means; `unknown` if neither a table nor a family has it. */
+export const chatCodeOf = (name: string): ChatErrorCode =>
+  MEANINGS.get(name) ?? FAMILIES.find(([family]) => family.test(name))?.[1] ?? 'unknown';

@@ -1,4 +1,5 @@
 import { type FindingCode, findingCodes } from '../../core/diagnosis/findings/table.js';
+import { presentFindingCode } from '../../core/events/legacy.js';
 
 const attentionChoices = ['snooze', 'awake', 'ack', 'unack', 'mute', 'unmute'] as const;
 type AttentionAct = (typeof attentionChoices)[number];
@@ -15,7 +16,8 @@ export const choiceValue = ({ choice, mapping, finding }: AttentionChoice): stri
   [choice, mapping, ...(finding === undefined ? [] : [finding])].join(' ');
 
 export function parseChoice(value: string): AttentionChoice | undefined {
-  const [typed, mapping, code] = value.split(' ');
+  const [typed, mapping, written = ''] = value.split(' ');
+  const code = presentFindingCode(written);
   const choice = attentionChoices.find((each) => each === typed);
   if (choice === undefined || !mapping) return undefined;
   return { choice, mapping, finding: findingCodes.find((each) => each === code) };

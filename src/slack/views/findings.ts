@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
-import type { FindingCode } from '../../core/diagnosis/findings/table.js';
+import { definitionOf, type FindingCode } from '../../core/diagnosis/findings/table.js';
 import { displayName } from '../../core/hostname.js';
 import { isMoment, isoTime, momentOf } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
@@ -106,13 +106,19 @@ export function plainly(
     .trim();
 }
 
+/** What to do about it, introduced as a fix unless nobody has to act. */
+export function fixText(finding: FindingCode, params: FindingTextParams, translator: Translator): string {
+  const fix = whatToDo(finding, params, translator);
+  const { whoActs } = definitionOf(finding);
+  return whoActs === 'nobody' ? fix : translator.t('finding.fix', { fix: new Mrkdwn(fix) });
+}
+
 /** One finding with its fix and the records to change. */
 function findingText({ code: finding, severity, params, fixes }: Finding, translator: Translator): string {
   const what = new Mrkdwn(whatIs(finding, params, translator));
-  const fix = new Mrkdwn(whatToDo(finding, params, translator));
   return [
     translator.t(`finding.severity.${severity}`, { finding: what }),
-    translator.t('finding.fix', { fix }),
+    fixText(finding, params, translator),
     ...(fixes.length === 0 ? [] : [recordTable(fixes, translator)]),
   ].join('\n');
 }
@@ -127,9 +133,13 @@ export function worstFinding(findings: readonly Finding[], hostname: string, tra
   return others.length > 0 ? `${findingText(worst, translator)}\n${more}` : findingText(worst, translator);
 }
 
-/** For `/domain status`: all findings, worst first. */
-export function findingBlocks(mapping: Mapping, translator: Translator): KnownBlock[] {
-  const findings = translator.findings(mapping);
+/** For `/domain status`: all findings but expected waits, worst first. */
+export const statusFindings = (mapping: Mapping, translator: Translator): Finding[] =>
+  translator
+    .findings(mapping)
+    .filter((finding) => finding.severity !== 'problem' || !translator.isExpectedWait(mapping, finding));
+
+export function findingBlocks(findings: readonly Finding[], translator: Translator): KnownBlock[] {
   if (findings.length === 0) return [];
   return [
     section(translator.t('status.findings')),

@@ -7,6 +7,7 @@ import { actions, button, context, divider, plain, section } from '../blocks/blo
 import { dialogField, modalOf, textField } from '../blocks/inputs.js';
 import { cut, LIMITS } from '../blocks/limits.js';
 import { Mrkdwn, moment } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
 import { emptyText, listLine, listView, setAsideNote } from './answers/list.js';
 import type { Translator } from './translator.js';
 
@@ -115,6 +116,17 @@ function stageCounts({ stages: counted }: Home, translator: Translator): string 
     return [translator.t('home.stage', { stage: translator.tPlain(`stage.name.${stage}`), count })];
   });
   return [translator.t('home.stages'), ...counts].join('\n');
+}
+
+/** Lines about domains; how many more there are (`left`), and the search that finds them. */
+export function linesView(lines: readonly string[], left: number, translator: Translator): View {
+  const text = lines.join('\n');
+  if (left === 0) return { text, blocks: [section(text)] };
+  const search = button(HOME_SEARCH_ACTION, translator.tPlain('home.search'), 'search');
+  return {
+    text,
+    blocks: [section(text), context(translator.t('message.more', { count: left })), actions(search)],
+  };
 }
 
 /** Asks for the text to search for. */

@@ -1,4 +1,4 @@
-import { type Condition, conditionOf } from '../../core/condition.js';
+import { type Condition, conditionOf, isExpectedWait } from '../../core/condition.js';
 import type { CustomerTemplate } from '../../core/customer/template.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
@@ -51,6 +51,8 @@ export interface Translator {
   usualWaits(app: string): UsualWaits;
   /** A mapping's findings, worst first. */
   findings(mapping: Mapping): Finding[];
+  /** Whether a finding only says that the domain is new and waits as every domain does. */
+  isExpectedWait(mapping: Mapping, finding: Finding): boolean;
   /** With the settings of the channel, if one is given. */
   appOf(name: string, channel?: string): AppFacts | undefined;
   /** An app's name for a line about one of its domains; empty where there is only one app. */
@@ -137,6 +139,8 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
       const { target, ...moment } = contextOf(mapping.app, mapping.channel);
       return findingsOf(mapping, target, moment);
     },
+    isExpectedWait: (mapping, finding) =>
+      isExpectedWait(mapping, finding, contextOf(mapping.app, mapping.channel)),
     appOf,
     appName: (app) => (options.isOnlyApp?.() ? '' : withSpans(t('list.app', { app: inert(app) }))),
     about: (app) => createTranslator(options, appOf(app)?.provider ?? provider),

@@ -37,6 +37,8 @@ export interface LoadOptions {
   readonly allowCorrupt: boolean;
   /** Replaces reading the files that haven't changed since. */
   readonly snapshot?: Snapshot | undefined;
+  /** Ends the reading, with nothing changed. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 export interface Loaded {
@@ -54,7 +56,7 @@ interface Damage {
 /**
  * Reads every record of a folder that the snapshot doesn't know. A damaged file is renamed and retried at the next start;
  * one of a newer version is left unchanged. Throws `StoreUnreadable`, with nothing changed, when a file can't
- * be read or too many are damaged.
+ * be read or too many are damaged; an `AbortError` when the start is called off.
  */
 export async function loadFolder(folder: string, options: LoadOptions): Promise<Loaded> {
   const { log, allowCorrupt } = options;
@@ -90,7 +92,11 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
 async function takeUnchanged(
   names: Set<string>,
   folder: string,
-  { snapshot, logged: { checks, deliveries } }: Pick<LoadOptions, 'snapshot' | 'logged'>,
+  {
+    snapshot,
+    logged: { checks, deliveries },
+    stopping,
+  }: Pick<LoadOptions, 'snapshot' | 'logged' | 'stopping'>,
 ): Promise<IndexEntry[]> {
   const unchanged: IndexEntry[] = [];
   for (const some of snapshot?.entries() ?? []) {
@@ -102,7 +108,7 @@ async function takeUnchanged(
       names.delete(name);
       unchanged.push(withLoggedCheck(entry, checks));
     }
-    await turn();
+    await turn(undefined, { signal: stopping });
   }
   return unchanged;
 }
@@ -140,13 +146,13 @@ interface FolderFile {
 async function readAllFiles(
   folder: string,
   names: ReadonlySet<string>,
-  { files, judge }: LoadOptions,
+  { files, judge, stopping }: LoadOptions,
 ): Promise<FolderFile> {
   const read: FolderFile = { entries: [], damaged: [], newer: [] };
   const packed = new PackedEntries();
   let count = 0;
   for (const name of names) {
-    if (count++ % BETWEEN_TURNS === 0) await turn();
+    if (count++ % BETWEEN_TURNS === 0) await turn(undefined, { signal: stopping });
     const path = join(folder, name);
     try {
       const { stored, file } = files.readStampedNow(path);
@@ -160,7 +166,7 @@ async function readAllFiles(
   }
   for (const some of packed.take()) {
     read.entries.push(...some);
-    await turn();
+    await turn(undefined, { signal: stopping });
   }
   return read;
 }

@@ -37,6 +37,8 @@ export interface LowdbStoreOptions {
   readonly judge?: Judge | undefined;
   /** Between files that are validated in the background. */
   readonly rest?: Rest;
+  /** Calls the opening off: it throws, and leaves no lock behind. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** The snapshot of the index, in the store's folder. */
@@ -47,12 +49,13 @@ const SNAPSHOT = 'index.jsonl';
  * `StoreUnreadable` when files can't be read or too many are damaged.
  */
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
-  const lock = await lockFolder(options.dataDir, { log: options.log, onLost: options.onLockLost });
+  const { dataDir, log, onLockLost: onLost, stopping } = options;
+  const lock = await lockFolder(dataDir, { log, onLost, stopping });
   try {
     return storeOf(options, lock, await openFolder(options, lock));
   } catch (error) {
     await lock.release();
-    throw error instanceof StartError || codeOf(error) === '' ? error : dataDirError(options.dataDir, error);
+    throw error instanceof StartError || codeOf(error) === '' ? error : dataDirError(dataDir, error);
   }
 }
 
@@ -65,7 +68,7 @@ interface OpenFolder {
 }
 
 async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenFolder> {
-  const { dataDir, now, log, judge, allowCorrupt = false } = options;
+  const { dataDir, now, log, judge, allowCorrupt = false, stopping } = options;
   const folder = mappingsFolder(dataDir);
   await makeFolder(folder);
   const assertHeld = () => lock.assertHeld();
@@ -74,7 +77,16 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
   const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
   const path = join(dataDir, SNAPSHOT);
   const snapshot = await readSnapshot(path, basis);
-  const loaded = await loadFolder(folder, { files, logged: logs, now, log, allowCorrupt, judge, snapshot });
+  const loaded = await loadFolder(folder, {
+    files,
+    logged: logs,
+    now,
+    log,
+    allowCorrupt,
+    judge,
+    snapshot,
+    stopping,
+  });
   const { entries, unread } = loaded;
   const isCurrent = unread.length === entries.length && unread.length === (snapshot?.rows ?? 0);
   return { folder, files, logs, loaded, snapshot: { path, basis, isCurrent } };
@@ -97,7 +109,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     lock.assertHeld();
   }
 
-  const snapshot = new SnapshotKeeper({ ...opened.snapshot, entries: () => index.all(), log });
+  const snapshot = new SnapshotKeeper({ ...opened.snapshot, entries: () => [...index.values()], log });
   const onChange = () => snapshot.outdate();
   const records = new FileRecords({
     folder,
@@ -138,23 +150,18 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     save: (stored) => mutex.run(stored.mapping.id, () => records.save(stored)),
 
     list: async (query) => {
-      const { ids, total } = index.select(query);
+      const { ids, total } = await index.select(query);
       const storedMappings = await Promise.all(ids.map((id) => records.loadIfReadable(id)));
       return { mappings: storedMappings.flatMap((stored) => (stored ? [stored.mapping] : [])), total };
     },
 
-    summaries: async function* (query) {
-      yield* index.live(query);
-    },
-
-    links: async function* (app) {
-      yield* index.live({ app });
-    },
+    summaries: (query) => index.live(query),
+    links: (app) => index.live({ app }),
 
     onSummary: (listener) => index.listen(listener),
 
     all: async function* () {
-      for (const entry of index.all()) {
+      for (const entry of index.values()) {
         const stored = await records.peek(entry);
         if (stored) yield stored;
       }

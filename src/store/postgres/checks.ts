@@ -26,49 +26,46 @@ const APPS_OF_LANE = `apps(app) as (
   from apps a where a.app is not null)`;
 
 /** What a claim does with the rows in `locked`; $2 is now, $3 the token, $4 the holder, $5 the lease's end. */
-const HOLD = `update checks c set token = $3, holder = $4, tried = true, due_at = $5
-  from locked where c.mapping = locked.mapping returning locked.mapping, locked.tried`;
+const hold = (
+  condition: string,
+): string => `update checks c set token = $3, holder = $4, tried = true, due_at = $5
+  from locked where ${condition} returning locked.mapping, locked.tried`;
+const HOLD = hold('c.mapping = locked.mapping');
+/** Without looking each up again. One that was saved at the same moment is left to the next claim. */
+const HOLD_IN_PLACE = hold('c.ctid = locked.place');
 
-/** What each app's limit leaves. Without a limit nothing needs to be counted. */
-const roomOf = (isLimited: boolean): string => `room as materialized (
-  select app, ${
-    isLimited
-      ? `least($6::integer, $7::integer - (select count(*)::integer from checks h
-    where h.holder is not null and h.lane = $1 and h.app = apps.app and h.due_at > $2))`
-      : '$6::integer'
-  } as room
-  from apps where app is not null and $7::integer > 0)`;
+/** What an app's limit leaves of the lane. */
+const roomIn = (app: string): string => `(
+  select $7::integer - count(*)::integer as places from checks h
+  where h.holder is not null and h.lane = $1 and h.app = ${app} and h.due_at > $2)`;
 
 /**
  * The apps in turn, each one's longest overdue first. `most` is written out: of a parameter the planner can't know how
- * few rows it lets through, and joins whole tables.
+ * few rows it lets through, and joins whole tables. Without a limit per app nothing needs to be counted.
  */
-const claimLane = (
-  most: number,
-  isLimited: boolean,
-): string => `with recursive ${APPS_OF_LANE}, ${roomOf(isLimited)},
-  due as (
-    select d.mapping, d.due_at, d.turn from room cross join lateral (
-      select mapping, due_at, row_number() over (order by due_at) as turn from (
-        select mapping, due_at from checks c
-        where c.lane = $1 and c.app = room.app and c.due_at <= $2 and c.schema <= ${newestSchema}
-        order by c.due_at limit ${most}) first) d
-    where d.turn <= room.room),
-  turns as materialized (select mapping from due order by turn, due_at limit ${2 * most}),
+const claimLane = (most: number, isLimited: boolean): string => `with recursive ${APPS_OF_LANE},
   locked as materialized (
-    select c.mapping, c.tried from turns cross join lateral (
-      select mapping, tried from checks where mapping = turns.mapping and due_at <= $2
-      limit 1 for update skip locked) c
-    limit least($6::integer, ${most}))
-  ${HOLD}`;
+    select c.ctid as place, c.mapping, c.tried from (
+      select d.place from apps ${isLimited ? `cross join lateral ${roomIn('apps.app')} room` : ''}
+      cross join lateral (
+        select place, due_at, row_number() over (order by due_at) as turn from (
+          select c.ctid as place, due_at from checks c
+          where c.lane = $1 and c.app = apps.app and c.due_at <= $2 and c.schema <= ${newestSchema}
+          order by c.due_at limit ${most}) first) d
+      where d.turn <= ${isLimited ? 'room.places' : '$7::integer'}
+      order by d.turn, d.due_at limit ${2 * most}) turns
+    join checks c on c.ctid = turns.place and c.due_at <= $2
+    limit least($6::integer, ${most}) for update of c skip locked)
+  ${HOLD_IN_PLACE}`;
 
 /** Rounds limits, so that few statement texts exist and the database keeps their plans. */
 const nextPowerOf2 = (limit: number): number => 2 ** Math.ceil(Math.log2(limit));
 
 /** Claims what somebody waits for, due or not. */
-const CLAIM_FIRST = `with recursive ${APPS_OF_LANE}, ${roomOf(true)},
+const CLAIM_FIRST = `with recursive ${APPS_OF_LANE},
+  limited as materialized (select app, room.places from apps cross join lateral ${roomIn('apps.app')} room),
   locked as materialized (
-    select c.mapping, c.tried from checks c join room on room.app = c.app and room.room > 0
+    select c.mapping, c.tried from checks c join limited on limited.app = c.app and limited.places > 0
     where c.mapping = any($8::text[]) and c.lane = $1 and (c.token is null or c.due_at <= $2) and c.schema <= ${newestSchema}
     order by array_position($8::text[], c.mapping) limit $6 for update of c skip locked)
   ${HOLD}`;

@@ -13,11 +13,11 @@ import {
   type RecordRow,
   recordRowOf,
   storedMappingOf,
-  WrittenParts,
   type WrittenRow,
 } from './row.js';
 import { createSaves, type PreparedSave } from './saves.js';
 import { createStatement, type NarrowColumn, type WriteShape } from './write-statements.js';
+import { WrittenParts } from './written-parts.js';
 
 /** Upper bound for a wait: a time written with a wrong clock must not stop checks for days. */
 const LATEST_CHECK_MS = 7 * 3_600_000;
@@ -74,7 +74,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
     );
     const stored = row && decode(row);
     if (!row || !stored) return undefined;
-    parts.remember(row);
+    parts.remember(row, stored.mapping);
     await judgeAgain(stored, row.judgement);
     return stored;
   }

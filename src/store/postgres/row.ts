@@ -1,11 +1,10 @@
-import { hash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import { isoTime } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { StoredJson } from '../form.js';
 import { mappingForm } from '../migrations.js';
-import { decodeMapping, encodeEvent, encodeSeen, type SeenParts, storedMappingCodec } from '../schema.js';
+import { decodeMapping, storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
+import { eventsText, rememberEvents, rememberSeen, type SeenText, seenPartsOf, seenTextOf } from './texts.js';
 
 /** A record in its parts: what each check changes, what was seen, and the rest. Moments are epoch ms. */
 export interface RecordRow {
@@ -34,15 +33,18 @@ export const RECORD_COLUMNS =
   'm.id, m.version, m.schema, m.next_check_at, m.dns_at, m.ssl_at, m.http_at, r.document::text as document, r.observation::text as observation';
 export const RECORD_TABLES = 'mappings m join records r on r.mapping = m.id';
 
-type ObservedJson = Readonly<Partial<Record<'dns' | 'ssl' | 'http', StoredJson | undefined>>>;
-
 /**
  * The columns have the type `json`: unlike `jsonb` it keeps every string as it is, also those with NUL or half a
  * surrogate pair, as servers send them. Their events' hashes would no longer match.
  */
 export function recordRowOf(stored: StoredMapping): WrittenRow {
   const { mapping, events } = stored;
-  const { version, schema, ...json } = storedMappingCodec.encode({
+  const {
+    version,
+    schema,
+    events: _,
+    ...json
+  } = storedMappingCodec.encode({
     ...stored,
     events: [],
     mapping: {
@@ -54,7 +56,7 @@ export function recordRowOf(stored: StoredMapping): WrittenRow {
     },
   }) as StoredJson;
   const parts = seenPartsOf(mapping);
-  const seen = seenText(parts);
+  const seen = seenTextOf(parts);
   return {
     id: mapping.id,
     version: Number(version),
@@ -63,172 +65,46 @@ export function recordRowOf(stored: StoredMapping): WrittenRow {
     dns_at: parts.dns?.at ?? null,
     ssl_at: parts.ssl?.at ?? null,
     http_at: parts.http?.at ?? null,
-    document: withEvents(json, events),
+    // Events last: their texts are known.
+    document: `${JSON.stringify(json).slice(0, -1)},"events":${eventsText(events)}}`,
     observation: seen.text,
     seen,
     isPropagated: mapping.dns.state === 'propagated',
   };
 }
 
-const seenPartsOf = ({ dns, ssl, http }: Mapping): SeenParts => ({
-  dns: dns.observation,
-  ssl: ssl.observation,
-  http,
-});
-
-const eventTexts = new WeakMap<object, string>();
-
-/** The JSON text of a record, most of which is events that were written before. */
-function withEvents({ events: _, ...json }: StoredJson, events: StoredMapping['events']): string {
-  const texts = events.map((event) => {
-    const text = eventTexts.get(event) ?? JSON.stringify(encodeEvent(event));
-    eventTexts.set(event, text);
-    return text;
-  });
-  return `${JSON.stringify(json).slice(0, -1)},"events":[${texts.join(',')}]}`;
-}
-
-/** The text of what a record's last check saw; most saves change other parts. */
-class SeenText {
-  #digest: string | undefined;
-  #essentialDigest: string | undefined;
-
-  constructor(
-    readonly parts: SeenParts,
-    readonly text: string,
-  ) {}
-
-  digest(isPropagated: boolean): string {
-    if (isPropagated) this.#essentialDigest ??= partDigest(essence(this.text));
-    else this.#digest ??= partDigest(this.text);
-    return (isPropagated ? this.#essentialDigest : this.#digest) ?? '';
-  }
-}
-
-const seenTexts = new WeakMap<object, SeenText>();
-const NOTHING_SEEN = new SeenText({ dns: undefined, ssl: undefined, http: undefined }, '{}');
-
-function seenText(parts: SeenParts): SeenText {
-  const key = parts.dns ?? parts.ssl ?? parts.http;
-  if (!key) return NOTHING_SEEN;
-  const known = seenTexts.get(key);
-  if (
-    known &&
-    known.parts.dns === parts.dns &&
-    known.parts.ssl === parts.ssl &&
-    known.parts.http === parts.http
-  )
-    return known;
-  const { dns, ssl, http } = encodeSeen(parts);
-  const text = JSON.stringify({ dns: withoutAt(dns), ssl: withoutAt(ssl), http: withoutAt(http) });
-  const seen = new SeenText(parts, text);
-  seenTexts.set(key, seen);
-  return seen;
-}
-
-function withoutAt(seen: object | undefined): StoredJson | undefined {
-  if (!seen) return undefined;
-  const { at: _, ...rest } = seen as StoredJson;
-  return rest;
-}
-
 /** Throws `NewerSchema`, and on anything that is no record. */
-export const storedMappingOf = (row: RecordRow): StoredMapping => storedMappingCodec.decode(rowJson(row));
+export function storedMappingOf(row: RecordRow): StoredMapping {
+  const json = rowJson(row);
+  const stored = storedMappingCodec.decode(json);
+  if (row.schema === newestSchema) {
+    rememberEvents(stored.events, json['events'] as readonly unknown[]);
+    rememberSeen(seenPartsOf(stored.mapping), row.observation);
+  }
+  return stored;
+}
 
 /** Only the mapping, which is faster. */
 export const mappingInRow = (row: RecordRow): Mapping => decodeMapping(rowJson(row));
 
+/** What a document holds, before anything is known of it. */
+type ParsedJson = Record<string, unknown>;
+type ObservedJson = Partial<Record<'dns' | 'ssl' | 'http', ParsedJson>>;
+
+/** The JSON of the whole record. Its parts are put together in place: copying them takes as long as checking them. */
 function rowJson(row: RecordRow): StoredJson {
-  const { mapping, ...rest } = JSON.parse(row.document) as StoredJson;
-  const { dns, ssl, ...others } = mapping as StoredJson;
+  const json = JSON.parse(row.document) as ParsedJson;
   const seen = JSON.parse(row.observation) as ObservedJson;
-  const http = seenAt(seen.http, row.http_at);
-  return {
-    ...rest,
-    schema: row.schema,
-    version: row.version,
-    mapping: {
-      ...others,
-      dns: axisOf(dns, seenAt(seen.dns, row.dns_at)),
-      ssl: axisOf(ssl, seenAt(seen.ssl, row.ssl_at)),
-      ...(http ? { http } : {}),
-      ...(row.next_check_at === null ? {} : { nextCheckAt: isoTime(row.next_check_at) }),
-    },
-  };
+  const mapping = json['mapping'] as ParsedJson;
+  addSeen(mapping['dns'], 'observation', seen.dns, row.dns_at);
+  addSeen(mapping['ssl'], 'observation', seen.ssl, row.ssl_at);
+  addSeen(mapping, 'http', seen.http, row.http_at);
+  if (row.next_check_at !== null) mapping['nextCheckAt'] = isoTime(row.next_check_at);
+  return Object.assign(json, { schema: row.schema, version: row.version });
 }
 
-const seenAt = (seen: StoredJson | undefined, at: number | null): StoredJson | undefined =>
-  seen === undefined || at === null ? undefined : { ...seen, at: isoTime(at) };
-
-const axisOf = (axis: unknown, observation: StoredJson | undefined): unknown =>
-  observation === undefined ? axis : { ...(axis as StoredJson), observation };
-
-/** Null for a part that the database has already. */
-export interface ChangedParts {
-  readonly narrow: string | null;
-  readonly document: string | null;
-  readonly observation: string | null;
-  /** Call once the row is written. */
-  readonly remember: () => void;
+function addSeen(to: unknown, name: string, seen: ParsedJson | undefined, at: number | null): void {
+  if (seen === undefined || at === null) return;
+  seen['at'] = isoTime(at);
+  (to as ParsedJson)[name] = seen;
 }
-
-interface PartDigests {
-  readonly version: number;
-  readonly narrow: string | undefined;
-  readonly document: string;
-  readonly observation: string;
-}
-
-const MAX_DIGESTS = 20_000;
-
-/** Which parts the database has of the records read or written last, so that only what changed is written. */
-export class WrittenParts {
-  readonly #digests = new LRUCache<string, PartDigests>({ max: MAX_DIGESTS });
-
-  /** Call with a row as read. */
-  remember({ id, version, document, observation }: RecordRow): void {
-    if (this.#digests.get(id)?.version === version) return;
-    const seen = document.includes(PROPAGATED) ? essence(observation) : observation;
-    this.#digests.set(id, {
-      version,
-      narrow: undefined,
-      document: partDigest(document),
-      observation: partDigest(seen),
-    });
-  }
-
-  /** Call before writing a row upon version `before`. `narrow`: what no check without news changes. */
-  changed(
-    { id, version, document, seen, isPropagated }: WrittenRow,
-    narrow: string,
-    before: number,
-  ): ChangedParts {
-    const known = this.#digests.get(id);
-    const digests: PartDigests = {
-      version,
-      narrow,
-      document: partDigest(document),
-      observation: seen.digest(isPropagated),
-    };
-    const isKnown = known?.version === before;
-    const unlessWritten = (part: keyof PartDigests, text: string) =>
-      isKnown && known[part] === digests[part] ? null : text;
-    return {
-      narrow: unlessWritten('narrow', narrow),
-      document: unlessWritten('document', document),
-      observation: unlessWritten('observation', seen.text),
-      remember: () => void this.#digests.set(id, digests),
-    };
-  }
-}
-
-const partDigest = (text: string): string => hash('sha1', text, 'base64');
-
-const PROPAGATED = '"dns":{"state":"propagated"';
-const VOLATILE = /"(?:rttMs|ttlS|negativeTtlS)":\d+(?:\.\d+)?|"at":"[^"]{1,30}"/g;
-
-/**
- * What decides, once DNS is propagated, whether an observation is written: round trips always differ, and TTLs of cached
- * answers run down, but nothing depends on them any more.
- */
-const essence = (observation: string): string => observation.replace(VOLATILE, '');

@@ -4,6 +4,7 @@ import { isInternal } from '../../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../../core/stage.js';
 import type { DomainRecord } from '../../multisite/multisite.js';
 import { hostnameOf } from '../../multisite/reconcile.js';
+import { sortedInTurns, visitInTurns } from '../../util/concurrency/event-loop.js';
 
 /**
  * An app's domains according to the hosting provider, the network and us. `unknown`: unreadable, which differs from
@@ -42,18 +43,20 @@ export interface Comparison {
   readonly own: readonly string[];
 }
 
-export function diff(sides: Sides): Comparison {
+/** A network may have 100,000 domains: yields to other work. */
+export async function diff(sides: Sides): Promise<Comparison> {
   const { aliases, domainRecords, mappings } = sides;
-  const listed = new Set(aliases === 'unknown' ? [] : aliases.filter((name) => !needsNobody(name, sides)));
-  const recorded = new Map(
-    typeof domainRecords === 'string'
-      ? []
-      : domainRecords.flatMap((domainRecord) => {
-          const hostname = hostnameOf(domainRecord.domain, sides);
-          return hostname === undefined ? [] : [[hostname, domainRecord] as const];
-        }),
-  );
-  const mapped = new Map(mappings.map((mapping) => [mapping.hostname, mapping]));
+  const mapped = new Map<string, MappingLinks>();
+  await visitInTurns(mappings, (mapping) => mapped.set(mapping.hostname, mapping));
+  const listed = new Set<string>();
+  await visitInTurns(aliases === 'unknown' ? [] : aliases, (name) => {
+    if (!needsNobody(name, sides)) listed.add(name);
+  });
+  const recorded = new Map<string, DomainRecord>();
+  await visitInTurns(typeof domainRecords === 'string' ? [] : domainRecords, (domainRecord) => {
+    const hostname = hostnameOf(domainRecord.domain, sides);
+    if (hostname !== undefined) recorded.set(hostname, domainRecord);
+  });
   const differences: Record<DifferenceKind, Domain[]> = {
     adopt: [],
     orphan: [],
@@ -68,7 +71,7 @@ export function diff(sides: Sides): Comparison {
     if (isOwn(hostname, sides.networkHost)) return true;
     return aliases === 'unknown' ? undefined : listed.has(hostname);
   };
-  for (const hostname of [...new Set([...listed, ...recorded.keys(), ...mapped.keys()])].sort()) {
+  await visitInTurns(eachOnce(listed, recorded, mapped), (hostname) => {
     const domainRecord = recorded.get(hostname);
     const kind = differenceKindOf({
       mapping: mapped.get(hostname),
@@ -77,17 +80,34 @@ export function diff(sides: Sides): Comparison {
     });
     if (kind === undefined) agreeing++;
     else differences[kind].push({ hostname, domainRecord, mapping: mapped.get(hostname)?.id });
-  }
-  return { agreeing, differences, own: ownSites(sides) };
+  });
+  for (const kind of syncDifferenceKinds)
+    differences[kind] = await sortedInTurns(differences[kind], (one, other) =>
+      one.hostname < other.hostname ? -1 : 1,
+    );
+  return { agreeing, differences, own: await ownSites(sides) };
+}
+
+/** Hostnames of any side. */
+function* eachOnce(
+  listed: ReadonlySet<string>,
+  recorded: ReadonlyMap<string, DomainRecord>,
+  mapped: ReadonlyMap<string, MappingLinks>,
+): Generator<string, void> {
+  yield* listed;
+  for (const hostname of recorded.keys()) if (!listed.has(hostname)) yield hostname;
+  for (const hostname of mapped.keys()) if (!listed.has(hostname) && !recorded.has(hostname)) yield hostname;
 }
 
 /** Subdomains of the network with a domain record, in order; the main site is no customer's. */
-function ownSites({ domainRecords, networkHost, followsOwn }: Sides): string[] {
+async function ownSites({ domainRecords, networkHost, followsOwn }: Sides): Promise<string[]> {
   if (typeof domainRecords === 'string' || followsOwn) return [];
-  const names = new Set(domainRecords.map(({ domain }) => domain));
-  return [...names]
-    .filter((name) => isOwn(name, networkHost) && !isLeftAlone(name, { networkHost, followsOwn: true }))
-    .sort();
+  const names = new Set<string>();
+  await visitInTurns(domainRecords, ({ domain }) => {
+    if (isOwn(domain, networkHost) && !isLeftAlone(domain, { networkHost, followsOwn: true }))
+      names.add(domain);
+  });
+  return sortedInTurns(names, (one, other) => (one < other ? -1 : 1));
 }
 
 interface SeenSides {

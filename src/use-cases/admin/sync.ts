@@ -1,4 +1,5 @@
 import type { DomainRecord } from '../../multisite/multisite.js';
+import { visitInTurns } from '../../util/concurrency/event-loop.js';
 import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { carryOut } from '../domains/set-ready.js';
@@ -85,7 +86,8 @@ export async function bulk(
   const app = { ...chosen, channel: await cardChannel(deps, chosen, where) };
   const failed: string[] = [];
   // A domain that the hosting provider has without its www name is adopted without it.
-  const hasWww = new Set(domains.map(({ hostname }) => hostname));
+  const hasWww = new Set<string>();
+  await visitInTurns(domains, ({ hostname }) => hasWww.add(hostname));
   for (const [at, domain] of domains.entries()) {
     try {
       await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), actor);
@@ -160,7 +162,7 @@ async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
     liveMappings(deps, app.name),
   ]);
   const { internalDomains } = app.hosting;
-  const found = diff({
+  const found = await diff({
     aliases: aliases.value,
     domainRecords: domainRecords.value,
     mappings,

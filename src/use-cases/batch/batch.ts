@@ -89,6 +89,19 @@ export const batchesKind: DocumentKind<z.output<typeof storedBatches>> = {
   content: storedBatches,
 };
 
+/** Slack gave a channel another ID. */
+export function batchWithChannelId(batch: Batch, from: string, to: string): Batch {
+  const idOf = (channel: string) => (channel === from ? to : channel);
+  const { source, message } = batch;
+  return {
+    ...batch,
+    askedIn: idOf(batch.askedIn),
+    channel: idOf(batch.channel),
+    ...(source && { source: { ...source, channel: idOf(source.channel) } }),
+    ...(message && { message: { ...message, channel: idOf(message.channel) } }),
+  };
+}
+
 export type Counts<Key extends string> = Readonly<Record<Key, number>>;
 
 export const countForecasts = ({ lines }: Batch): Counts<Forecast> => ({

@@ -1,5 +1,7 @@
 import { MultisiteError, type NetworkSite } from '../../multisite/multisite.js';
 import { createCache } from '../../util/cache.js';
+import { Ranking } from '../../util/collections.js';
+import { visitInTurns } from '../../util/concurrency/event-loop.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
@@ -42,15 +44,21 @@ export async function searchSites(
   const { name, multisite } = chooseApp(deps.apps, app, actor.channel);
   if (!multisite?.rest) throw new UserError({ code: 'no-network', app: name });
   const words = folded(text).split(/\s+/).filter(Boolean);
-  const ranked = (await deps.siteLists.get(name)).flatMap((site) => {
+  const found = new Ranking<RankedSite>(byRank, { offset: 0, limit: MAX_FOUND_SITES });
+  await visitInTurns(await deps.siteLists.get(name), (site) => {
     const rank = siteRank(site, words);
-    return rank === undefined ? [] : [{ site, rank }];
+    if (rank !== undefined) found.add({ site, rank });
   });
-  return ranked
-    .sort((one, other) => one.rank - other.rank || one.site.id - other.site.id)
-    .slice(0, MAX_FOUND_SITES)
-    .map(({ site }) => site);
+  return found.page().map(({ site }) => site);
 }
+
+interface RankedSite {
+  readonly site: NetworkSite;
+  readonly rank: number;
+}
+
+const byRank = (one: RankedSite, other: RankedSite): number =>
+  one.rank - other.rank || one.site.id - other.site.id;
 
 /** Sites of an app's network. */
 export interface FoundSites {

@@ -4,11 +4,12 @@ import type { Verification } from '../../audit/verify.js';
 import { eventName } from '../../core/events/event.js';
 import { type SettingChange, settingEvent } from '../../settings/stored-settings.js';
 import { resolveCard } from '../../store/cards.js';
+import { Ranking } from '../../util/collections.js';
+import { sortedInTurns } from '../../util/concurrency/event-loop.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { Ports } from '../ports.js';
-import { Ranking } from '../shared/conditions.js';
 import { digestEvents } from '../shared/digest-posts.js';
 import { entriesOf, type HistoryEntry } from './history.js';
 
@@ -60,10 +61,8 @@ export async function auditAll(deps: AuditDeps, filter: AuditFilter, actor: Acto
   await authorize(deps, actor, 'audit');
   const found: HistoryEntry[] = [];
   for await (const entries of matchingEntries(deps, filter)) found.push(...entries);
-  return found
-    .reverse()
-    .sort((one, other) => other.event.at - one.event.at)
-    .slice(0, MAX_ENTRIES);
+  const sorted = await sortedInTurns(found.reverse(), (one, other) => other.event.at - one.event.at);
+  return sorted.slice(0, MAX_ENTRIES);
 }
 
 interface FoundEntry extends HistoryEntry {

@@ -1,16 +1,9 @@
 import { DAY_MS } from '../../core/instant.js';
 import type { Stage } from '../../core/mapping.js';
+import { Ranking } from '../../util/collections.js';
 import type { Actor } from '../actor.js';
 import { authorize, hasPermission, isWithinChannel } from '../authorize.js';
-import {
-  byUrgency,
-  groupOf,
-  noCounts,
-  type Ranked,
-  Ranking,
-  rankOf,
-  scanSummaries,
-} from '../shared/conditions.js';
+import { byUrgency, groupOf, noCounts, type Ranked, rankOf, scanSummaries } from '../shared/conditions.js';
 import { countSetAside, type ListDeps, type ListedMapping, listedMappings } from './list.js';
 import type { Overview } from './overview.js';
 

@@ -3,17 +3,11 @@ import type { Health } from '../../core/condition.js';
 import type { Mapping, Stage } from '../../core/mapping.js';
 import { resolveCard } from '../../store/cards.js';
 import type { Card, MappingSummary } from '../../store/store.js';
+import { Ranking } from '../../util/collections.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel } from '../authorize.js';
 import type { Ports } from '../ports.js';
-import {
-  byUrgency,
-  type ConditionDeps,
-  type Ranked,
-  Ranking,
-  rankOf,
-  scanSummaries,
-} from '../shared/conditions.js';
+import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanSummaries } from '../shared/conditions.js';
 import type { Tally } from './tally.js';
 
 export const PAGE_SIZE = 10;

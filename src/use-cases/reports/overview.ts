@@ -1,3 +1,4 @@
+import { Ranking } from '../../util/collections.js';
 import type { Actor } from '../actor.js';
 import { authorize, isWithinChannel } from '../authorize.js';
 import {
@@ -6,7 +7,6 @@ import {
   groupOf,
   noCounts,
   type Ranked,
-  Ranking,
   rankOf,
   scanSummaries,
 } from '../shared/conditions.js';

@@ -1,4 +1,3 @@
-import TinyQueue from 'tinyqueue';
 import { type Condition, type ConditionContext, conditionOf } from '../../core/condition.js';
 import { basisOf, holdsAt, judgementOf, type Urgency } from '../../core/judgement.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
@@ -146,45 +145,4 @@ export function groupOf({ health, whoActs }: Urgency): keyof GroupCounts {
   // A ready domain whose unmapping waits for approval needs somebody, too.
   if (health === 'good' && whoActs === 'nobody') return 'ready';
   return whoActs === 'nobody' ? 'underway' : whoActs;
-}
-
-/** A page of many in order, of which it keeps no more than come up to its end. */
-export class Ranking<Item> {
-  /** The last of them comes first. */
-  readonly #heap: TinyQueue<Item>;
-  #size = 0;
-
-  constructor(
-    private readonly compare: (one: Item, other: Item) => number,
-    /** A limit of one at least. */
-    private readonly range: { readonly offset: number; readonly limit: number },
-  ) {
-    this.#heap = new TinyQueue<Item>([], (one, other) => compare(other, one));
-  }
-
-  /** How many were added. */
-  get size(): number {
-    return this.#size;
-  }
-
-  add(item: Item): void {
-    this.#size += 1;
-    const { offset, limit } = this.range;
-    const last = this.#heap.peek();
-    if (last !== undefined && this.#heap.length >= offset + limit) {
-      if (this.compare(item, last) >= 0) return;
-      this.#heap.pop();
-    }
-    this.#heap.push(item);
-  }
-
-  /** The page's items in their order; call once. */
-  page(): Item[] {
-    const page: Item[] = [];
-    while (this.#heap.length > this.range.offset) {
-      const item = this.#heap.pop();
-      if (item !== undefined) page.unshift(item);
-    }
-    return page;
-  }
 }

@@ -4,6 +4,7 @@ import { SYSTEM } from '../../core/events/event.js';
 import { instant } from '../../core/instant.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { StoredJson } from '../../store/form.js';
+import { withKeyMoved } from '../../util/collections.js';
 import type { Ports } from '../ports.js';
 
 /** A posted summary. `period`: the day it begins. */
@@ -48,6 +49,15 @@ export const digestsKind: DocumentKind<DigestsOfApp> = {
 
 /** A year of daily summaries. */
 export const MAX_DIGEST_POSTS = 366;
+
+/** Slack gave a channel another ID: its last summary stays the last one. */
+export function digestsWithChannelId({ channels, posted, ...rest }: DigestsOfApp, from: string, to: string) {
+  return {
+    ...rest,
+    channels: withKeyMoved(channels, from, to),
+    posted: posted.map((post) => (post.channel === from ? { ...post, channel: to } : post)),
+  };
+}
 
 /** The posted summaries as events of the audit trail; they belong to no mapping. */
 export async function digestEvents({

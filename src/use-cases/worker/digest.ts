@@ -9,6 +9,7 @@ import { isQuietAt, type QuietHours } from '../../core/telling/quiet-hours.js';
 import { resolveSettings } from '../../settings/resolve.js';
 import { openDocument } from '../../store/documents.js';
 import type { MappingSummary } from '../../store/store.js';
+import { Ranking } from '../../util/collections.js';
 import { type Ports, tellingRulesOf } from '../ports.js';
 import { EXPIRING_MS } from '../reports/home.js';
 import { type ListedMapping, listedMappings } from '../reports/list.js';
@@ -19,7 +20,6 @@ import {
   groupOf,
   noCounts,
   type Ranked,
-  Ranking,
   rankOf,
   scanSummaries,
 } from '../shared/conditions.js';

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
+import { partsOf } from '../collections.js';
 
 /** For a long walk through memory: tells when it has kept the event loop long enough, and lets other work run. */
 export interface Breather {
@@ -16,6 +17,63 @@ export function createBreather(turnMs: number): Breather {
       since = performance.now();
     },
   };
+}
+
+/** Less than anything may block the event loop in all, since garbage collection comes on top. */
+const TURN_MS = 1;
+const SORTED_AT_ONCE = 512;
+
+/** What a long walk through memory comes by, with turns for other work in between. */
+export async function* inTurns<Item>(items: Iterable<Item>): AsyncGenerator<Item, void> {
+  const breather = createBreather(TURN_MS);
+  for (const item of items) {
+    if (breather.isDue()) await breather.breathe();
+    yield item;
+  }
+}
+
+/** The same for what needs no wait itself, which costs less. */
+export async function visitInTurns<Item>(
+  items: Iterable<Item>,
+  visit: (item: Item) => unknown,
+): Promise<void> {
+  const breather = createBreather(TURN_MS);
+  for (const item of items) {
+    visit(item);
+    if (breather.isDue()) await breather.breathe();
+  }
+}
+
+/** A sorted copy of a long list; equal items keep their order. Sorts parts and merges them, with turns for other work. */
+export async function sortedInTurns<Item>(
+  items: Iterable<Item>,
+  compare: (one: Item, other: Item) => number,
+): Promise<Item[]> {
+  let runs: Item[][] = [];
+  await visitInTurns(partsOf(items, SORTED_AT_ONCE), (part) => runs.push(part.toSorted(compare)));
+  while (runs.length > 1) {
+    const longer: Item[][] = [];
+    for (const [one = [], other = []] of partsOf(runs, 2)) {
+      const merged: Item[] = [];
+      await visitInTurns(merging(one, other, compare), (item) => merged.push(item));
+      longer.push(merged);
+    }
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+function* merging<Item>(
+  one: readonly Item[],
+  other: readonly Item[],
+  compare: (one: Item, other: Item) => number,
+): Generator<Item, void> {
+  let at = 0;
+  for (const item of other) {
+    for (let next = one[at]; next !== undefined && compare(next, item) <= 0; next = one[++at]) yield next;
+    yield item;
+  }
+  yield* one.slice(at);
 }
 
 /** Event loop utilisation from which the process counts as busy. */

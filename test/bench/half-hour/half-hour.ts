@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { countFrom } from '../../tools/settings.js';
 import { MIB, print } from '../figures.js';
 import { cpuMsOf, end, type Running, residentMiB, run } from '../processes.js';
 import { firstDueMs, hostnameOf, idOf, kindOf } from './domains.js';
 import { CheckFollower, isWrittenSince } from './follow-checks.js';
 
 /** `MINUTES` and `MAPPINGS` make it shorter and smaller. */
-const MINUTES = Number(process.env['MINUTES'] ?? 30);
-const MAPPINGS = Number(process.env['MAPPINGS'] ?? 100_000);
+const MINUTES = countFrom('MINUTES', 30);
+const MAPPINGS = countFrom('MAPPINGS', 100_000);
 /** For records, certificates and zones, and for the bot's start. */
 const LEAD_MS = 20_000 + 2 * MAPPINGS;
 const MAX_LATE_MS = 5_000;

@@ -81,10 +81,13 @@ describe('an event of a newer version', () => {
     expect(diffHistory([tampered], [], 0).map(({ kind }) => kind)).toContain('broken');
   });
 
-  it('is shown, exported and posted by its name', () => {
+  it('is shown, exported and posted by its name', async () => {
     expect(eventSentence(moved, translatorFor())).toContain('`site.moved`');
     const exported: ExportedEvent = { event: moved, channel: 'C1', link: '', byName: '', channelName: '' };
-    expect(JSON.parse(toJson([exported]))[0]).toMatchObject({ type: 'site.moved', details: strange.details });
+    expect(JSON.parse(String(await toJson([exported])))[0]).toMatchObject({
+      type: 'site.moved',
+      details: strange.details,
+    });
     expect(eventMetadata(moved).event_payload).toMatchObject({ type: 'site.moved' });
     expect(readMetadata(eventMetadata(moved))?.events[0]?.event).toEqual(moved);
   });
@@ -124,4 +127,16 @@ it('an old reason for a line of Ultimate Multisite’s log still has its explana
   expect(hashOf(event)).toBe(hashOf(readEvent(old)));
   const { blocks } = replyView({ main: reportedMapping() }, [event], translatorFor());
   expect(JSON.stringify(blocks)).toContain('Closte answered the plugin with an error');
+});
+
+it('an event about a finding that had another code has its sentence, and its first hash', () => {
+  const old = writtenEvent('dns.stuck', {
+    finding: 'value-doubled',
+    dnsRecords: '',
+    observed: 'a.example.com.',
+  });
+  const event = readEvent(upgradeEvent(old) as WrittenEvent);
+  expect(event.writtenAs).toEqual({ type: 'dns.stuck', details: old.details });
+  expect(hashOf(event)).toBe(hashOf(readEvent(old)));
+  expect(eventSentence(event, translatorFor())).toContain('a.example.com.');
 });

@@ -208,7 +208,12 @@ describe('a call that fails', () => {
     ['Authentication failed', 'unauthorised'],
     ['Wrong key', 'unauthorised'],
     ['Domain could not be authenticated by DNS', 'refused'],
+    ['Invalid API key for app.closte.com', 'unauthorised'],
     ['Invalid or empty domain: monkey.example.com', 'refused'],
+    ['Invalid or empty domain: api-key.example.com', 'refused'],
+    ['unauthorized.example.com: limit reached', 'refused'],
+    ['Access denied: shop.example.com belongs to another account', 'refused'],
+    ['Authentication of "shop.example.com" by DNS failed', 'refused'],
     ['', 'refused'],
   ])('takes %j for %s', async (error, code) => {
     const url = await responder({ success: false, error });
@@ -217,15 +222,23 @@ describe('a call that fails', () => {
 
   it.each([
     [401, '', 'unauthorised', { retryable: false, outcomeUnknown: false }],
-    [403, '<html>', 'unauthorised', { retryable: false, outcomeUnknown: false }],
+    [403, '', 'unauthorised', { retryable: false, outcomeUnknown: false }],
+    [403, '<!DOCTYPE html>Just a moment…', 'http-status', { retryable: true, outcomeUnknown: false }],
     [403, '{"success":false,"error":"No"}', 'unauthorised', { retryable: false, outcomeUnknown: false }],
+    [
+      403,
+      '{"success":false,"error":"shop.example.com is not yours"}',
+      'refused',
+      { retryable: false, outcomeUnknown: false },
+    ],
     [404, '<html>', 'http-status', { retryable: false, outcomeUnknown: false }],
     [429, '', 'http-status', { retryable: true, outcomeUnknown: false }],
     [503, '["down"]', 'http-status', { retryable: true, outcomeUnknown: true }],
     [400, '{"success":false,"error":"Limit"}', 'refused', { retryable: false, outcomeUnknown: false }],
     [429, '{"success":false,"error":"Slow"}', 'refused', { retryable: true, outcomeUnknown: false }],
     [500, '{"success":false,"error":"Oops"}', 'refused', { retryable: true, outcomeUnknown: false }],
-    [302, '<a href="/login">', 'not-json', { retryable: true, outcomeUnknown: true }],
+    [302, '<a href="/login">', 'http-status', { retryable: true, outcomeUnknown: true }],
+    [301, '', 'http-status', { retryable: true, outcomeUnknown: true }],
     [204, '', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
     [200, 'null', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
     [200, '{"success":"yes"}', 'wrong-shape', { retryable: true, outcomeUnknown: true }],

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { countFrom, countOf } from '../../tools/settings.js';
 import { isSound, printResult, printVerdict, seededRandom } from '../support/report.js';
 import { crashPoints, finds, runAtCrashPoint } from './crash-points.js';
 import { replicasChaos, sideBySideChaos } from './replicas-main.js';
 import { run } from './run.js';
 
 /** `npm run chaos`: KILLS (300) of the real bot at random moments, then a few exactly where the order of steps counts. */
-const KILLS = Number(process.env['KILLS'] ?? 300);
+const KILLS = countFrom('KILLS', 300);
 const MAIN = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
 const BOT = fileURLToPath(new URL('bot.js', import.meta.url));
 
@@ -31,6 +32,7 @@ async function oneBotChaos(): Promise<void> {
 }
 
 const { values } = parseArgs({ options: { replicas: { type: 'string' }, beside: { type: 'string' } } });
-if (values.beside !== undefined) await sideBySideChaos(values.beside);
-else if (values.replicas === undefined) await oneBotChaos();
-else await replicasChaos(Number(values.replicas));
+const { beside, replicas } = values;
+if (beside !== undefined) await sideBySideChaos(beside);
+else if (replicas === undefined) await oneBotChaos();
+else await replicasChaos(countOf('--replicas', replicas));

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { countFrom } from '../../tools/settings.js';
 import { isSound, printResult, printVerdict, seededRandom } from '../support/report.js';
 import { runReplicas } from './replicas.js';
 
@@ -10,7 +11,7 @@ const DEATHS_FOR_SABOTAGE = 4;
 
 /** `npm run chaos -- --replicas 3`: KILLS (300) faults at random, then some with replicas that are built wrongly. */
 export async function replicasChaos(replicas: number): Promise<void> {
-  const faults = Number(process.env['KILLS'] ?? 300);
+  const faults = countFrom('KILLS', 300);
   const random = seededRandom();
   const times = <Value>(value: Value): Value[] => Array.from({ length: replicas }, () => value);
   const sound = await runReplicas(times([REAL]), faults, random);
@@ -34,7 +35,7 @@ export async function replicasChaos(replicas: number): Promise<void> {
  * one, as during an update; KILLS (40) faults, so that each goes on with what the other wrote.
  */
 export async function sideBySideChaos(other: string): Promise<void> {
-  const faults = Number(process.env['KILLS'] ?? 40);
+  const faults = countFrom('KILLS', 40);
   const mixed = await runReplicas([[other], [REAL], [other], [REAL]], faults, seededRandom());
   printResult(`two versions side by side, ${faults} faults`, mixed);
   process.exitCode = isSound(mixed) && mixed.events > 0 ? 0 : 1;

@@ -1,10 +1,11 @@
+import { countFrom } from '../../tools/settings.js';
 import { isSound, printResult, printVerdict, seededRandom } from '../support/report.js';
 import { sabotages } from '../support/sabotage.js';
 import { outages } from './outages.js';
 import { runOutage } from './run.js';
 
 /** `npm run outage`: EVENTS (10000) with 30 % failures, a tenth of them through each of the other outages. */
-const EVENTS = Number(process.env['EVENTS'] ?? 10_000);
+const EVENTS = countFrom('EVENTS', 10_000);
 const random = seededRandom();
 
 let isAllSound = true;

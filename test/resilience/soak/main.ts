@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorld } from '../../../src/sandbox/world.js';
 import { print } from '../../bench/figures.js';
 import { end, run } from '../../bench/processes.js';
+import { countFrom } from '../../tools/settings.js';
 import { seededRandom } from '../support/report.js';
 import { startFlapping } from './flapping.js';
 import { type Sample, sampleMinute } from './sample.js';
@@ -15,9 +16,9 @@ import { afterWarmUp, logLimitOf, type Tolerance, trendOf } from './verdict.js';
  * `npm run soak`: the whole bot for MINUTES (30) with MAPPINGS (5000) Ready mappings, each checked every twelve times
  * INTERVAL (20 s), while DNS and TLS of some of them flap. Prints its figures each minute, and whether they stay flat.
  */
-const MINUTES = Number(process.env['MINUTES'] ?? 30);
-const MAPPINGS = Number(process.env['MAPPINGS'] ?? 5_000);
-const INTERVAL_S = Number(process.env['INTERVAL'] ?? 20);
+const MINUTES = countFrom('MINUTES', 30);
+const MAPPINGS = countFrom('MAPPINGS', 5_000);
+const INTERVAL_S = countFrom('INTERVAL', 20);
 const MINUTE_MS = 60_000;
 const ISSUED_WITHIN_MS = 15 * MINUTE_MS;
 /** Fewer say nothing: a collector's rhythm takes minutes. */

@@ -1,8 +1,9 @@
+import { countFrom } from '../../tools/settings.js';
 import type { Differences } from './compare.js';
 
 /** A small generator, so that a run can be repeated as far as processes and clocks allow: SEED, or one that is printed. */
 export function seededRandom(): () => number {
-  let seed = Number(process.env['SEED'] ?? Date.now() % 1e9);
+  let seed = countFrom('SEED', Date.now() % 1e9);
   process.stdout.write(`seed ${seed}\n`);
   return () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;

@@ -126,7 +126,9 @@ it('deliveries without an id are never taken for one another', () => {
 describe('a name with marks of its own', () => {
   const translator = translatorFor();
   it.each([
-    ['list.line', '*.example.org', '*`*.example.org`*  '],
+    ['list.line', '*.example.org', '`*.example.org`  '],
+    ['list.line', link('https://x.test/p1', '*.example.org'), '<https://x.test/p1|*.example.org>  '],
+    ['list.line', link('https://x.test/p1', 'example.org'), '*<https://x.test/p1|example.org>*  '],
     ['list.line', 'shop.example.org', '*shop.example.org*  '],
     [
       'problem.not-mapped',
@@ -144,7 +146,7 @@ describe('a name with marks of its own', () => {
       fc.property(foreign, (characters) => {
         const hostname = characters.join('');
         const text = translator.t('reply.of-one', { hostname, reported: 'x' });
-        const outside = text.replace(/^\*(.*)\* {2}x$/s, '$1').replace(/^`[^`]*`$/, '');
+        const outside = text.replace(/^(\*?)(.*)\1 {2}x$/s, '$2').replace(/^`[^`]*`$/, '');
         expect(outside).not.toMatch(/[*`]|(?<![a-z])[_~]|[_~](?![a-z])/);
         expect(text).not.toMatch(/[\ue000\ue001]/);
       }),

@@ -9,6 +9,7 @@ import { boltLogger } from '../../../src/slack/connection/clients.js';
 import { connectSlack, type SlackConnection } from '../../../src/slack/connection/connection.js';
 import { createHttpDispatcher } from '../../../src/util/http-client.js';
 import { type Line, recordingLog } from '../../store/temporary.js';
+import { startConnectProxy } from '../../support/connect-proxy.js';
 import { FakeSlack, identity } from '../../support/fake-slack.js';
 
 const BOT_TOKEN = 'xoxb-1-secret';
@@ -33,7 +34,12 @@ afterEach(async () => {
 });
 
 /** `pace` makes the connection's own seconds pass faster. */
-function connect(mode: SlackMode, register: (app: App) => void, rateLimit = 1): SlackConnection {
+function connect(
+  mode: SlackMode,
+  register: (app: App) => void,
+  rateLimit = 1,
+  dispatcher = createHttpDispatcher(undefined),
+): SlackConnection {
   connection = connectSlack({
     botToken: BOT_TOKEN,
     apiUrl: slack.apiUrl,
@@ -44,7 +50,7 @@ function connect(mode: SlackMode, register: (app: App) => void, rateLimit = 1): 
     random: () => 0,
     log,
     logger: boltLogger(log),
-    dispatcher: createHttpDispatcher(undefined),
+    dispatcher,
   });
   connection.start();
   return connection;
@@ -125,6 +131,12 @@ describe('over HTTP', () => {
     expect((await send(request)).status).toBe(401);
     expect(handled).toBe(0);
     expect(JSON.stringify(lines)).not.toContain(SECRET);
+  });
+
+  it('requests of strangers fill no log: each kind of them writes one line a minute', async () => {
+    await serve();
+    for (let times = 0; times < 20; times++) await send({ headers: { 'x-slack-signature': 'v0=zz' } });
+    expect(lines).toHaveLength(1);
   });
 
   it('a body beyond the limit is refused, whoever signed it', async () => {
@@ -235,11 +247,31 @@ describe('over Socket Mode', () => {
   });
 });
 
-it('leaves no descriptor of a connection that has fallen silent', async () => {
-  slack.welcomes.push('deaf');
-  const { connected, stop } = connect({ kind: 'socket', appToken: 'xapp-1-secret' }, () => undefined, 50);
-  await until(connected);
-  const [socket] = slack.sockets;
-  await stop();
-  await until(() => socket?.readyState === socket?.CLOSED);
+describe('a silent connection', () => {
+  it('leaves no descriptor of a connection that has fallen silent', async () => {
+    slack.welcomes.push('deaf');
+    const { connected, stop } = connect({ kind: 'socket', appToken: 'xapp-1-secret' }, () => undefined, 50);
+    await until(connected);
+    const [socket] = slack.sockets;
+    await stop();
+    await until(() => socket?.readyState === socket?.CLOSED);
+  });
+
+  it('leaves no descriptor of one behind a proxy', async () => {
+    const proxy = await startConnectProxy();
+    slack.welcomes.push('deaf');
+    const dispatcher = createHttpDispatcher({ httpProxy: proxy.url, noProxy: '' });
+    const { connected, stop } = connect(
+      { kind: 'socket', appToken: 'xapp-1-secret' },
+      () => undefined,
+      50,
+      dispatcher,
+    );
+    await until(connected);
+    await stop();
+    await dispatcher.close();
+    await until(() => proxy.clients.size === 0);
+    expect(proxy.tunnels).not.toEqual([]);
+    await proxy.stop();
+  });
 });

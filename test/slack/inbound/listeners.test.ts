@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.js';
 import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../../src/locale/catalogue.js';
+import { MultisiteError } from '../../../src/multisite/multisite.js';
 import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
 import { createDedupe } from '../../../src/slack/inbound/delivery-guards.js';
 import type { ListenerOptions } from '../../../src/slack/inbound/listeners/context.js';
 import { registerListeners } from '../../../src/slack/inbound/listeners/listeners.js';
 import { createResponseUrlClient } from '../../../src/slack/outbound/personal/response-url.js';
+import { SITE_FIELD } from '../../../src/slack/views/dialogs/map-dialog.js';
 import { createTranslator } from '../../../src/slack/views/translator.js';
 import { UserError } from '../../../src/use-cases/errors.js';
 import type { UseCases } from '../../../src/use-cases/use-cases.js';
@@ -18,16 +20,21 @@ import { noFiles } from '../../support/commands.js';
 import { POLICY, TARGET } from '../../support/observations.js';
 
 /** The listeners in a real Bolt app; the useCases says of everything that it is gone, and notes the call. */
-async function listening(command = '/domain', finished: Promise<void> = Promise.resolve()) {
+async function listening(
+  command = '/domain',
+  finished: Promise<void> = Promise.resolve(),
+  answers: object = {},
+) {
   const calls: unknown[][] = [];
-  const useCases = new Proxy({} as UseCases, {
-    get:
-      (_, method) =>
-      async (...args: unknown[]) => {
-        calls.push([method, ...args]);
-        await finished;
-        throw new UserError({ code: 'gone' });
-      },
+  const gone =
+    (method: string | symbol) =>
+    async (...args: unknown[]) => {
+      calls.push([method, ...args]);
+      await finished;
+      throw new UserError({ code: 'gone' });
+    };
+  const useCases = new Proxy(answers as UseCases, {
+    get: (known, method) => Reflect.get(known, method) ?? gone(method),
   });
   const apiUrl: { value: string } = { value: 'http://127.0.0.1:1/api/' };
   const optionsFor = (app: App): ListenerOptions => ({
@@ -45,7 +52,7 @@ async function listening(command = '/domain', finished: Promise<void> = Promise.
     respond: (url, view, how) =>
       createResponseUrlClient({
         apiUrl: apiUrl.value,
-        postEphemeral: async () => undefined,
+        tell: async () => undefined,
         sleep: async () => undefined,
         now: Date.now,
       })(url, view, how),
@@ -167,6 +174,36 @@ it('commands without a trigger id are each carried out', async () => {
   const { app, calls } = await listening();
   for (let count = 0; count < 2; count++) await deliver(app, '/domain', 'list', { trigger_id: undefined });
   expect(calls.map(([method]) => method)).toEqual(['list', 'list']);
+});
+
+it('a network that is down, or never answers, takes no other’s sites from a dialog’s menu', async () => {
+  const app = (name: string) => ({ name, hasSites: true });
+  const site = { id: 7, title: 'Bakery', address: 'network.example.com', path: '/bakery/' };
+  const sitesOf = new Map<string, () => Promise<unknown>>([
+    ['down', () => Promise.reject(new MultisiteError('unreachable', 'down'))],
+    ['silent', () => new Promise(() => undefined)],
+    ['well', async () => [site]],
+  ]);
+  const connected = await listening('/domain', undefined, {
+    mapForm: async () => ({ apps: [...sitesOf.keys()].map(app) }),
+    searchSites: (request: { app: string }) => sitesOf.get(request.app)?.(),
+  });
+  let found: unknown;
+  await connected.app.processEvent({
+    body: {
+      type: 'block_suggestion',
+      action_id: SITE_FIELD,
+      block_id: SITE_FIELD,
+      value: 'bak',
+      user: { id: ALICE, team_id: 'T0SANDBOX' },
+      team: { id: 'T0SANDBOX' },
+      view: { id: 'V1', private_metadata: '' },
+    },
+    ack: async (answer) => {
+      found = answer;
+    },
+  });
+  expect(found).toMatchObject({ options: [{ value: '7 well' }] });
 });
 
 /** One command straight into Bolt, for what the sandbox's Slack would never send; resolves with the acknowledgement. */

@@ -57,6 +57,15 @@ it('what Slack said last counts for a day while it can’t be asked, and no long
   expect(await roles.roleOf(BOB)).toBe('unsure');
 });
 
+it.each(['user_not_found', 'user_not_visible'])(
+  'whoever Slack answers %s about is an outsider, and is not told to ask again',
+  async (error) => {
+    const { slack, roles } = await rolesOf();
+    slack.faults.plan('users.info', { error });
+    expect(await roles.roleOf(ALICE)).toBe('outsider');
+  },
+);
+
 it('in Enterprise Grid users.info decides, wherever people come from', async () => {
   for (const organisation of [undefined, 'E1']) {
     const { slack, roles } = await rolesOf({ organisation });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StoreUnreadable } from '../../../src/store/lowdb/damage.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
-import type { Store, StoredMapping } from '../../../src/store/store.js';
+import type { Judge, Store, StoredMapping } from '../../../src/store/store.js';
 import { recordingLog, temporaryFolder } from '../temporary.js';
 import { NOON, newStoredMapping, typicalMapping } from '../typical-mapping.js';
 
@@ -109,6 +109,25 @@ describe('the files', () => {
     await writeFile(await fileOf(id), 'damaged');
     expect((await open()).setAside()).toHaveLength(1);
   });
+});
+
+test('a start that is called off while it reads many files leaves no lock behind, and every file as it was', async () => {
+  const store = await open();
+  for (let n = 0; n < 100; n++)
+    await store.create(newStoredMapping(`m${n}`, { hostname: `shop${n}.example.com` }));
+  await Promise.all(opened.splice(0).map((each) => each.close()));
+  await rm(join(dataDir, 'index.jsonl'), { force: true });
+  const stopping = new AbortController();
+  const judge = vi.fn<Judge>(() => {
+    stopping.abort();
+    return { health: 'good', whoActs: 'nobody', since: NOON, from: NOON, until: NOON, basis: '' };
+  });
+  const { log } = recorded;
+  const options = { dataDir, now: () => NOON, newToken: randomUUID, log, judge };
+  await expect(openLowdbStore({ ...options, stopping: stopping.signal })).rejects.toThrow('aborted');
+  expect(judge.mock.calls.length).toBeLessThan(100);
+  expect((await readdir(dataDir)).filter((name) => name.startsWith('lock'))).toEqual([]);
+  expect((await (await open()).list({ offset: 0, limit: 1 })).total).toBe(100);
 });
 
 describe('a file that can’t be read', () => {

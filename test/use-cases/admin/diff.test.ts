@@ -41,8 +41,8 @@ it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
     { aliases: [HOSTNAME], mappings: [mappingOf(added, { type: 'unmap.requested', by: 'UALICE' })] },
     'agree',
   ],
-])('%s: %s', (_, sides, kind) => {
-  const { agreeing, differences } = diff({
+])('%s: %s', async (_, sides, kind) => {
+  const { agreeing, differences } = await diff({
     aliases: [],
     domainRecords: [],
     mappings: [],
@@ -57,7 +57,7 @@ it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
   expect(agreeing).toBe(kind === 'agree' ? 1 : 0);
 });
 
-it('names the sites at the network’s own subdomains, unless the app follows them', () => {
+it('names the sites at the network’s own subdomains, unless the app follows them', async () => {
   const own = [
     'b.network.example.com',
     'a.network.example.com',
@@ -72,10 +72,10 @@ it('names the sites at the network’s own subdomains, unless the app follows th
     networkHost: 'network.example.com',
     internalDomains: [],
   };
-  const left = diff(sides);
+  const left = await diff(sides);
   expect(left.own).toEqual(['a.network.example.com', 'b.network.example.com']);
   expect(Object.values(left.differences).flat()).toEqual([]);
-  const followed = diff({ ...sides, followsOwn: true });
+  const followed = await diff({ ...sides, followsOwn: true });
   expect(followed.own).toEqual([]);
   // The hosting provider serves them without an alias: only the mapping is missing.
   expect(followed.differences.adopt.map(({ hostname }) => hostname)).toEqual([
@@ -84,7 +84,7 @@ it('names the sites at the network’s own subdomains, unless the app follows th
   ]);
 });
 
-it('leaves out the names of Closte’s and of the network’s own', () => {
+it('leaves out the names of Closte’s and of the network’s own', async () => {
   const own = ['app-0123.closte.com', 'network.example.org', 'site.network.example.org'];
   const domainRecords = own.map((domain, id) => ({
     id,
@@ -95,7 +95,7 @@ it('leaves out the names of Closte’s and of the network’s own', () => {
     isPrimary: false,
     isSecure: true,
   }));
-  const { agreeing, differences } = diff({
+  const { agreeing, differences } = await diff({
     aliases: own,
     domainRecords: domainRecords.slice(1),
     mappings: [],

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMultisite } from '../../../src/multisite/client.js';
+import { createMultisite } from '../../../src/multisite/rest/client.js';
 import { type SandboxCloste, startCloste } from '../../../src/sandbox/closte.js';
-import {
-  type SandboxWordPress,
-  startWordPress,
-  type WordPressMode,
-} from '../../../src/sandbox/wordpress/wordpress.js';
+import type { WordPressMode } from '../../../src/sandbox/wordpress/rest-server.js';
+import { type SandboxWordPress, startWordPress } from '../../../src/sandbox/wordpress/wordpress.js';
 import { diagnoseNetwork } from '../../../src/use-cases/doctor/network-checks.js';
 import type { App, Network } from '../../../src/use-cases/ports.js';
 

@@ -16,8 +16,14 @@ interface Definition {
 }
 
 const VALUES = ['a-wrong', 'a-mixed', 'aaaa-left-over', 'cname-wrong', 'address-private', 'record-missing'];
-const CNAME_FAULTS = ['cname-loop', 'cname-dangling', 'value-doubled', 'value-garbled', 'cname-to-address'];
-const PROXIED = [...VALUES, 'cloudflare-proxied', 'wildcard-shadow', 'record-doubled'];
+const CNAME_FAULTS = [
+  'cname-loop',
+  'cname-dangling',
+  'domain-appended-to-value',
+  'value-garbled',
+  'cname-to-address',
+];
+const PROXIED = [...VALUES, 'cloudflare-proxied', 'wildcard-shadow', 'domain-appended-to-name'];
 const NO_CERTIFICATE = ['certificate-other-name', 'name-unknown', 'certificate-slow'];
 const UNREACHED = [...NO_CERTIFICATE, 'http-differs', 'ssl-odd'];
 
@@ -72,7 +78,7 @@ export const findingTable = {
     axis: 'dns',
     severity: 'problem',
     whoActs: 'customer',
-    explains: [...VALUES, ...CNAME_FAULTS, 'record-doubled', 'wildcard-shadow'],
+    explains: [...VALUES, ...CNAME_FAULTS, 'domain-appended-to-name', 'wildcard-shadow'],
   },
   'cname-mixed': {
     axis: 'dns',
@@ -93,7 +99,7 @@ export const findingTable = {
     whoActs: 'customer',
     explains: ['cname-wrong', 'a-wrong', 'aaaa-left-over'],
   },
-  'value-doubled': {
+  'domain-appended-to-value': {
     axis: 'dns',
     severity: 'problem',
     whoActs: 'customer',
@@ -112,7 +118,12 @@ export const findingTable = {
     explains: [...VALUES, 'cname-dangling'],
   },
   'cname-dangling': { axis: 'dns', severity: 'problem', whoActs: 'customer', explains: VALUES },
-  'record-doubled': { axis: 'dns', severity: 'problem', whoActs: 'customer', explains: ['record-missing'] },
+  'domain-appended-to-name': {
+    axis: 'dns',
+    severity: 'problem',
+    whoActs: 'customer',
+    explains: ['record-missing'],
+  },
   'servers-lagging': {
     axis: 'dns',
     severity: 'problem',

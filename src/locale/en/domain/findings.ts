@@ -50,9 +50,9 @@ export const findingsEn = {
     'The domain itself has a CNAME ({observed}), which DNS doesn’t allow: email and other records stop working for some people.',
   'fix.cname-at-apex':
     'Delete the CNAME and add the address record instead, or use what your DNS provider calls ALIAS, ANAME or CNAME flattening.',
-  'finding.value-doubled':
+  'finding.domain-appended-to-value':
     'The CNAME points to {observed}, because the DNS panel added the domain to the value.',
-  'fix.value-doubled':
+  'fix.domain-appended-to-value':
     'Enter the value again with a dot at the end ({expected}.), or choose “full name” if the panel offers it.',
   'finding.value-garbled':
     'The CNAME’s value is {observed}: other characters were pasted along with the name {expected}.',
@@ -61,9 +61,9 @@ export const findingsEn = {
   'fix.cname-to-address': 'Delete the CNAME and add the right record. IP addresses go in A or AAAA records.',
   'finding.cname-dangling': 'The CNAME points to {gone}, which doesn’t exist or has no address.',
   'fix.cname-dangling': 'Change the CNAME so that it points to the target.',
-  'finding.record-doubled':
+  'finding.domain-appended-to-name':
     'The record was added as {doubled}, because the DNS panel appended the domain to a name that already included it.',
-  'fix.record-doubled':
+  'fix.domain-appended-to-name':
     'Delete that record and add it again, with only the part before the domain as its name.',
   'finding.servers-lagging':
     '{ahead} {aheadCount, plural, one {has} other {have}} the record; {servers} still {count, plural, one {has} other {have}} an older copy of the zone.',
@@ -255,7 +255,7 @@ export const findingsEn = {
     'Check the SSL status in the {provider} dashboard, or ask {provider}’s support. Don’t remove and re-add the domain: it rarely helps and counts toward the certificate authority’s weekly limit.',
   'finding.name-unknown': '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} know {name} yet.',
   'fix.name-unknown':
-    'No action needed: {provider} may still be setting up the domain. If it lasts, check that it’s listed in the {provider} dashboard.',
+    'Check that the domain is listed in the {provider} dashboard. {provider} may still be setting it up.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {has} other {have}} a certificate for {names}, but none for {name} yet.',
   'fix.certificate-other-name':
@@ -301,7 +301,7 @@ export const findingsEn = {
   'fix.site-forbidden':
     '{how, select, here {Open the site in a browser. If it’s blocked there too, check security plugins, file permissions, and whether there’s an index file.} limited {If it lasts, ask {provider}’s support about the limit on requests for this app.} other {Ask {provider}’s support about the access rules of this app.}}',
   'finding.site-login': 'The site asks for a login{hasStatus, select, true { (status {status})} other {}}.',
-  'fix.site-login': 'No action needed if the site is meant to be protected.',
+  'fix.site-login': 'If visitors should see the site, remove its password protection.',
   'finding.site-other':
     'The site answers, but doesn’t look like WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Check that it’s the right site.',

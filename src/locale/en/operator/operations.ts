@@ -2,7 +2,7 @@
 export const operationsEn = {
   'settings.title': 'Settings',
   'settings.submit': 'Save',
-  'settings.app': '*App {app}*',
+  'settings.app': '*App “{app}”*',
   'settings.label.interval': 'Seconds between two checks',
   'settings.label.dns-deadline': 'Hours until DNS counts as failed',
   'settings.label.ssl-deadline': 'Minutes until the certificate counts as failed',

@@ -3,7 +3,6 @@ export const shellEn = {
   'shell.help': 'Usage: closte-domain-bot <subcommand>',
   'shell.help.more':
     'closte-domain-bot <subcommand> --help explains one of them; --version prints the version.\nSettings come from the environment and from .env in the working directory; .env.example lists them.',
-  'shell.help.one': 'Usage: closte-domain-bot {line}',
   'shell.unknown': 'There’s no subcommand “{name}”. Run closte-domain-bot --help to see them all.',
   'shell.did-you-mean': 'There’s no subcommand “{name}”. Did you mean “{near}”?',
   'shell.package-missing':
@@ -29,6 +28,10 @@ export const shellEn = {
     'Usage: closte-domain-bot check-domain <hostname>… [options]\n  -                reads hostnames from standard input, separated by spaces or lines\n  --target LIST    what DNS has to point to, instead of the app’s: addresses and hosts, comma-separated\n  --app NAME       which app’s target and settings count, where there are several\n  --json           one JSON object a line for each check (docs/checks.md)\n  --repeat N       checks N times, 1 to 1000\n  --follow         checks until everything is right\n  --interval S     seconds between two checks, 1 to 86400; the bot’s own pace unless given\n\nOne check from the shell, without Slack or the store, as the bot does it. Reads the settings of DNS, TLS and apps from\nthe environment and .env; needs no tokens. Exit code: 0 everything is right, 1 somebody has to act or wait,\n2 the command line, a hostname or a setting can’t be used, 3 could not check.',
   'shell.usage.domain-connect':
     'Usage: closte-domain-bot domain-connect template [--app NAME] [--revision N] [--logo URL] [--folder FOLDER]\n         writes an app’s template files, to be published at https://github.com/Domain-Connect/Templates\n       closte-domain-bot domain-connect keys [--out FILE]\n         makes the key that signs links, and shows the TXT records of its public half\n       closte-domain-bot domain-connect check [--domain DOMAIN]\n         says what’s still missing; with a customer’s domain, asks its DNS provider, too',
+  'shell.usage.capacity':
+    'Usage: closte-domain-bot capacity --mappings N --interval S [--json]\n  --mappings N   how many domains to handle\n  --interval S   seconds between two checks of a domain\n  --json         machine-readable output\n\nMeasures this machine for about a minute, and says how many domains it handles and with what.\nExit code: 0 one process is enough, 1 it isn’t, 2 the command line can’t be used, 3 could not measure.',
+  'shell.usage.demo':
+    'Usage: closte-domain-bot demo\nRuns the bot against a Slack, a {provider} and DNS servers on this machine, and prints the address of a page that plays Slack.\nNeeds a clone of the repository with the development packages. SANDBOX_PORT is the page’s port, 8080 unless set.',
   'shell.usage.store':
     'Usage: closte-domain-bot store migrate\n         brings the schema of the database up to date, as a start does\n       closte-domain-bot store copy --from A --to B\n         copies a store to an empty place and compares it;\n         A and B are DATA_DIR, DATABASE_URL, a folder, or postgres://…; no bot may use them meanwhile',
   'shell.store.no-database':
@@ -39,7 +42,6 @@ export const shellEn = {
   'shell.see-help': 'See closte-domain-bot {name} --help.',
   'shell.config': 'The bot can’t start with this configuration:',
   'shell.problem': '{variable} {why}. {fix}',
-  'shell.not-option': '“{option}” isn’t an option.',
   'shell.sign.ok': 'ok',
   'shell.sign.problem': 'PROBLEM',
   'shell.sign.note': 'note',
@@ -76,8 +78,9 @@ export const shellEn = {
   'report.unknown-option': 'There’s no option {option}.',
   'report.option-needs-value': 'The option {option} needs a value.',
   'report.option-without-value': 'The option {option} takes no value.',
-  'report.no-argument': 'Nothing comes after the options: {argument}.',
-  'report.name-one': 'Name one of template, keys and check.',
+  'report.no-argument': 'Unexpected argument: {argument}.',
+  'report.name-target': 'Say what DNS has to point to with --target, or set {variable}.',
+  'report.name-one': 'Name one of these: {options}.',
   'report.revision': 'The option --revision takes a whole number from 1.',
   'report.key-exists': '{path} exists. Set DOMAIN_CONNECT_KEY_FILE to it, or name another file with --out.',
   'report.domain-option': 'The option --domain takes a domain, such as example.com.',

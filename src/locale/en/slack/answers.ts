@@ -27,14 +27,14 @@ export const answersEn = {
   'finding.more':
     '{count, plural, one {One more finding} other {# more findings}}: `/domain status {hostname}`',
 
-  'status.findings': '*What to fix*',
+  'status.findings': '*What the check found*',
   'status.sees': ':hourglass_flowing_sand: will see it at {at}',
   'status.authoritative': '*Current DNS answer* (name servers)',
   'status.resolvers': '*Current DNS answer* (public resolvers)',
   'status.name-servers': 'Name servers: {servers}',
   'status.checked': 'Checked {at}',
   'status.just-seen': ':eyes: *Just now:* {what} The status changes if the next checks see the same.',
-  'todo.wait-for-ssl.learned': 'No action needed: {provider} is issuing the certificate.',
+  'todo.wait-for-ssl.learned': 'No action needed: DNS is right, so {provider} can issue the certificate.',
   'usual.dns.since': 'At {dnsProvider} this usually takes {usual}; this one has been waiting since {since}.',
   'usual.dns.for': 'At {dnsProvider} this usually takes {usual}; this one has been waiting for {waited}.',
   'usual.ssl.since': 'A certificate usually takes {usual} here; this one has been waiting since {since}.',

@@ -11,6 +11,8 @@ export const dialogsEn = {
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':
     'Creates the domain record in Ultimate Multisite, so that visitors reach this site.',
+  'map.dialog.site.for-all':
+    'All of these domains will lead to this site. For a site each, map them one by one, or use a file with a “site” column.',
   'map.dialog.site.search': 'Search by title, address or ID',
   'map.dialog.channel': 'Channel',
   'map.dialog.channel.hint': 'The cards appear there.',
@@ -21,7 +23,7 @@ export const dialogsEn = {
   'message.help':
     'Ask me about a domain, as in `shop.example.com?`, or type `/domain help` to see all commands.',
   'message.more':
-    '{count, plural, one {One more domain isn’t} other {# more domains aren’t}} shown. Ask about five at a time.',
+    '{count, plural, one {One more domain isn’t} other {# more domains aren’t}} shown. Search, or ask about ten at a time.',
   'message.file': 'What should I do with the domains in {file}? You’ll see a dry run first.',
   'message.file.map': 'Map them',
   'message.file.map-on': 'Map on {app}',

@@ -19,11 +19,11 @@ export const settingsEn = {
   'settings.channel':
     '*Channel {channel}.* What you set here counts for the cards in this channel, before the settings of their app.',
   'settings.only-channel': 'Only for this channel',
-  'settings.for-app': 'App {app}',
+  'settings.for-app': 'Settings of app “{app}”',
   'settings.texts': 'Texts for customers',
-  'settings.inherited': '{source, select, app {App {app}} other {Default}}: {standard}.',
+  'settings.inherited': '{source, select, app {App “{app}”} other {Default}}: {standard}.',
   'settings.inherited-range':
-    '{canBeOff, select, true {0 (off)} other {{least, number, ::group-off}}} to {most, number, ::group-off}. Left empty, it is {standard} ({source, select, app {app {app}} other {the default}}).',
+    '{canBeOff, select, true {0 (off)} other {{least, number, ::group-off}}} to {most, number, ::group-off}. Left empty, it is {standard} ({source, select, app {app “{app}”} other {the default}}).',
   'settings.not-here': 'Not set for this channel',
   'settings.here': 'Set here. {inherited}',
   'settings.no-days': 'none',
@@ -36,7 +36,7 @@ export const settingsEn = {
   'texts.title': 'Texts for customers',
   'texts.preview': 'Preview',
   'texts.about':
-    '*App {app}, {languageName}.* A field left empty uses the words below it. You can use {names}; the bot fills them in.',
+    '*App “{app}”, {languageName}.* A field left empty uses the words below it. You can use {names}; the bot fills them in.',
   'texts.now': 'Usual: {text}',
   'texts.nothing': '(nothing)',
   'texts.tone': '{tone, select, formal {formal} other {friendly}}',

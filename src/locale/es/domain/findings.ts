@@ -55,8 +55,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'El dominio raíz tiene un CNAME ({observed}), y el DNS no lo permite: el correo y otros registros dejan de funcionar para algunas personas.',
   'fix.cname-at-apex':
     'Eliminar el CNAME y añadir el registro de dirección, o usar lo que el proveedor de DNS llame ALIAS, ANAME o CNAME flattening.',
-  'finding.value-doubled': 'El CNAME apunta a {observed}, porque el panel de DNS añadió el dominio al valor.',
-  'fix.value-doubled':
+  'finding.domain-appended-to-value':
+    'El CNAME apunta a {observed}, porque el panel de DNS añadió el dominio al valor.',
+  'fix.domain-appended-to-value':
     'Escribir de nuevo el valor con un punto al final ({expected}.), o elegir «nombre completo» si el panel lo ofrece.',
   'finding.value-garbled':
     'El valor del CNAME es {observed}: junto al nombre {expected} se pegaron otros caracteres.',
@@ -68,9 +69,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'Eliminar el CNAME y añadir el registro correcto. Las direcciones IP van en registros A o AAAA.',
   'finding.cname-dangling': 'El CNAME apunta a {gone}, que no existe o no tiene dirección.',
   'fix.cname-dangling': 'Cambiar el CNAME para que apunte al destino.',
-  'finding.record-doubled':
+  'finding.domain-appended-to-name':
     'El registro se añadió como {doubled}, porque el panel de DNS agregó el dominio a un nombre que ya lo incluía.',
-  'fix.record-doubled':
+  'fix.domain-appended-to-name':
     'Eliminar ese registro y añadirlo de nuevo, poniendo como nombre solo la parte que va delante del dominio.',
   'finding.servers-lagging':
     '{ahead} {aheadCount, plural, one {ya tiene} many {ya tienen} other {ya tienen}} el registro; {servers} {count, plural, one {aún tiene} many {aún tienen} other {aún tienen}} una copia anterior de la zona.',
@@ -273,7 +274,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} aún no {addressCount, plural, one {conoce} many {conocen} other {conocen}} {name}.',
   'fix.name-unknown':
-    'No hay que hacer nada: quizá {provider} aún esté configurando el dominio. Si persiste, comprobar que figura en el panel de {provider}.',
+    'Comprobar que el dominio figura en el panel de {provider}. Quizá {provider} aún lo esté configurando.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {tiene} many {tienen} other {tienen}} un certificado para {names}, pero aún ninguno para {name}.',
   'fix.certificate-other-name':
@@ -322,7 +323,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{how, select, here {Abrir el sitio en un navegador. Si allí también está bloqueado, revisar los plugins de seguridad, los permisos de archivos y si hay un archivo índice.} limited {Si continúa, preguntar al soporte de {provider} por el límite de peticiones de esta app.} other {Preguntar al soporte de {provider} por las reglas de acceso de esta app.}}',
   'finding.site-login':
     'El sitio pide iniciar sesión{hasStatus, select, true { (código {status})} other {}}.',
-  'fix.site-login': 'No hay que hacer nada si el sitio debe estar protegido.',
+  'fix.site-login': 'Si los visitantes deben ver el sitio, quitarle la contraseña.',
   'finding.site-other':
     'El sitio responde, pero no parece WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Comprobar que es el sitio correcto.',

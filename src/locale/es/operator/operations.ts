@@ -5,7 +5,7 @@ import { translation } from '../../messages.js';
 export const operationsEs = translation<'es', typeof operationsEn>()({
   'settings.title': 'Ajustes',
   'settings.submit': 'Guardar',
-  'settings.app': '*App {app}*',
+  'settings.app': '*App «{app}»*',
   'settings.label.interval': 'Segundos entre dos comprobaciones',
   'settings.label.dns-deadline': 'Horas hasta dar el DNS por fallido',
   'settings.label.ssl-deadline': 'Minutos hasta dar el certificado por fallido',

@@ -6,7 +6,6 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'shell.help': 'Uso: closte-domain-bot <subcomando>',
   'shell.help.more':
     'closte-domain-bot <subcomando> --help explica uno de ellos; --version muestra la versión.\nLos ajustes vienen del entorno y de .env en la carpeta de trabajo; .env.example los enumera.',
-  'shell.help.one': 'Uso: closte-domain-bot {line}',
   'shell.unknown': 'No existe el subcomando «{name}». Ejecuta closte-domain-bot --help para verlos todos.',
   'shell.did-you-mean': 'No existe el subcomando «{name}». ¿Querías decir «{near}»?',
   'shell.package-missing':
@@ -32,6 +31,10 @@ export const shellEs = translation<'es', typeof shellEn>()({
     'Uso: closte-domain-bot check-domain <nombre de host>… [opciones]\n  -                lee los nombres de host de la entrada estándar, separados por espacios o líneas\n  --target LISTA   a dónde debe apuntar el DNS, en lugar del destino de la app: direcciones y hosts, separados por comas\n  --app NOMBRE     de qué app son el destino y los ajustes, si hay varias\n  --json           un objeto JSON por línea y comprobación (docs/checks.md)\n  --repeat N       comprueba N veces, de 1 a 1000\n  --follow         comprueba hasta que todo esté bien\n  --interval S     segundos entre dos comprobaciones, de 1 a 86400; si no se indican, el ritmo del bot\n\nUna comprobación desde la terminal, sin Slack ni datos guardados, como la hace el bot. Lee los ajustes de DNS, TLS y apps\ndel entorno y de .env; no necesita tokens. Código de salida: 0 todo está bien, 1 alguien tiene que actuar o esperar,\n2 la línea de comandos, un nombre de host o un ajuste no sirve, 3 no se pudo comprobar.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOMBRE] [--revision N] [--logo URL] [--folder CARPETA]\n       escribe las plantillas de una app, para publicarlas en https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out ARCHIVO]\n       crea la clave que firma los enlaces y muestra los registros TXT de su parte pública\n     closte-domain-bot domain-connect check [--domain DOMINIO]\n       dice qué falta aún; con el dominio de un cliente, pregunta también a su proveedor de DNS',
+  'shell.usage.capacity':
+    'Uso: closte-domain-bot capacity --mappings N --interval S [--json]\n  --mappings N   cuántos dominios debe soportar\n  --interval S   segundos entre dos comprobaciones de un dominio\n  --json         salida para programas\n\nMide esta máquina durante un minuto y dice cuántos dominios soporta y con qué.\nCódigo de salida: 0 basta un proceso, 1 no basta, 2 la línea de comandos no sirve, 3 no se pudo medir.',
+  'shell.usage.demo':
+    'Uso: closte-domain-bot demo\nEjecuta el bot con un Slack, un {provider} y servidores DNS en esta máquina, y muestra la dirección de una página que hace de Slack.\nNecesita un clon del repositorio con los paquetes de desarrollo. SANDBOX_PORT es el puerto de la página; si no está definida, 8080.',
   'shell.usage.store':
     'Uso: closte-domain-bot store migrate\n         actualiza el esquema de la base de datos, como al iniciar\n       closte-domain-bot store copy --from A --to B\n         copia los datos a un sitio vacío y los compara;\n         A y B son DATA_DIR, DATABASE_URL, una carpeta o postgres://…; ningún bot puede usarlos mientras tanto',
   'shell.store.no-database':
@@ -42,7 +45,6 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'shell.see-help': 'Mira closte-domain-bot {name} --help.',
   'shell.config': 'El bot no puede iniciarse con esta configuración:',
   'shell.problem': '{variable} {why}. {fix}',
-  'shell.not-option': '«{option}» no es una opción.',
   'shell.sign.ok': 'bien',
   'shell.sign.problem': 'PROBLEMA',
   'shell.sign.note': 'nota',
@@ -80,8 +82,9 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'report.unknown-option': 'No existe la opción {option}.',
   'report.option-needs-value': 'La opción {option} necesita un valor.',
   'report.option-without-value': 'La opción {option} no lleva valor.',
-  'report.no-argument': 'Después de las opciones no va nada: {argument}.',
-  'report.name-one': 'Indica template, keys o check.',
+  'report.no-argument': 'Argumento inesperado: {argument}.',
+  'report.name-target': 'Indica con --target a dónde debe apuntar el DNS, o define {variable}.',
+  'report.name-one': 'Indica uno de estos: {options}.',
   'report.revision': 'La opción --revision lleva un número entero desde 1.',
   'report.key-exists':
     '{path} ya existe. Indícalo en DOMAIN_CONNECT_KEY_FILE, o elige otro archivo con --out.',

@@ -31,7 +31,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'finding.more':
     '{count, plural, one {Un hallazgo más} many {# de hallazgos más} other {# hallazgos más}}: `/domain status {hostname}`',
 
-  'status.findings': '*Qué hay que corregir*',
+  'status.findings': '*Lo que encontró la comprobación*',
   'status.sees': ':hourglass_flowing_sand: lo verá (hora prevista: {at})',
   'status.authoritative': '*Respuesta DNS actual* (servidores de nombres)',
   'status.resolvers': '*Respuesta DNS actual* (resolvers públicos)',
@@ -39,7 +39,8 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'status.checked': 'Comprobado: {at}',
   'status.just-seen':
     ':eyes: *Ahora mismo:* {what} El estado cambiará si las próximas comprobaciones ven lo mismo.',
-  'todo.wait-for-ssl.learned': 'No hay que hacer nada: {provider} está emitiendo el certificado.',
+  'todo.wait-for-ssl.learned':
+    'No hay que hacer nada: el DNS está bien, así que {provider} puede emitir el certificado.',
   'usual.dns.since': 'En {dnsProvider} suele tardar {usual}; este dominio sigue esperando (desde: {since}).',
   'usual.dns.for': 'En {dnsProvider} suele tardar {usual}; este dominio lleva {waited} esperando.',
   'usual.ssl.since':

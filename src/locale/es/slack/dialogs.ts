@@ -14,6 +14,8 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'map.dialog.site': 'Sitio',
   'map.dialog.site.hint':
     'Crea el registro de dominio en Ultimate Multisite para que los visitantes lleguen a este sitio.',
+  'map.dialog.site.for-all':
+    'Todos estos dominios llevarán a este sitio. Si cada uno va a un sitio distinto, asígnalos uno a uno o usa un archivo con una columna «sitio».',
   'map.dialog.site.search': 'Busca por título, dirección o ID',
   'map.dialog.channel': 'Canal',
   'map.dialog.channel.hint': 'Las tarjetas aparecen allí.',
@@ -24,7 +26,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'message.help':
     'Pregúntame por un dominio, como `tienda.example.com?`, o escribe `/domain help` para ver todos los comandos.',
   'message.more':
-    '{count, plural, one {Hay un dominio más que no se muestra} many {Hay # de dominios más que no se muestran} other {Hay # dominios más que no se muestran}}. Pregunta por cinco como máximo cada vez.',
+    '{count, plural, one {Hay un dominio más que no se muestra} many {Hay # de dominios más que no se muestran} other {Hay # dominios más que no se muestran}}. Usa la búsqueda o pregunta por diez como máximo cada vez.',
   'message.file': '¿Qué hago con los dominios de {file}? Primero verás una simulación.',
   'message.file.map': 'Asignarlos',
   'message.file.map-on': 'Asignar en {app}',

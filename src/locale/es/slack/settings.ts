@@ -23,11 +23,11 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'settings.channel':
     '*Canal {channel}.* Lo que ajustes aquí vale para las tarjetas de este canal y tiene prioridad sobre los ajustes de la app.',
   'settings.only-channel': 'Solo para este canal',
-  'settings.for-app': 'App {app}',
+  'settings.for-app': 'Ajustes de la app «{app}»',
   'settings.texts': 'Textos para clientes',
-  'settings.inherited': '{source, select, app {App {app}} other {Valor predeterminado}}: {standard}.',
+  'settings.inherited': '{source, select, app {App «{app}»} other {Valor predeterminado}}: {standard}.',
   'settings.inherited-range':
-    'De {canBeOff, select, true {0 (desactivado)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vacío: {standard} ({source, select, app {app {app}} other {valor predeterminado}}).',
+    'De {canBeOff, select, true {0 (desactivado)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vacío: {standard} ({source, select, app {app «{app}»} other {valor predeterminado}}).',
   'settings.not-here': 'Sin ajuste propio en este canal',
   'settings.here': 'Definido aquí. {inherited}',
   'settings.no-days': 'ninguno',
@@ -40,7 +40,7 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'texts.title': 'Textos para clientes',
   'texts.preview': 'Vista previa',
   'texts.about':
-    '*App {app}, {languageName}.* Un campo vacío usa el texto que aparece debajo. Puedes usar {names}; el bot los rellena.',
+    '*App «{app}», {languageName}.* Un campo vacío usa el texto que aparece debajo. Puedes usar {names}; el bot los rellena.',
   'texts.now': 'Predeterminado: {text}',
   'texts.nothing': '(nada)',
   'texts.tone': '{tone, select, formal {formal} other {cercano}}',

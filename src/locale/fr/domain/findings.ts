@@ -56,9 +56,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le domaine lui-même a un CNAME ({observed}), ce que le DNS n’autorise pas : le courrier et d’autres enregistrements cessent de fonctionner pour certaines personnes.',
   'fix.cname-at-apex':
     'Supprimez le CNAME et ajoutez l’enregistrement d’adresse à la place, ou utilisez ce que votre fournisseur DNS appelle ALIAS, ANAME ou CNAME flattening.',
-  'finding.value-doubled':
+  'finding.domain-appended-to-value':
     'Le CNAME pointe vers {observed}, car l’interface DNS a ajouté le domaine à la valeur.',
-  'fix.value-doubled':
+  'fix.domain-appended-to-value':
     'Ressaisissez la valeur avec un point à la fin ({expected}.), ou choisissez « nom complet » si l’interface le propose.',
   'finding.value-garbled':
     'La valeur du CNAME est {observed} : d’autres caractères ont été collés avec le nom {expected}.',
@@ -70,9 +70,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Supprimez le CNAME et ajoutez le bon enregistrement. Les adresses IP vont dans des enregistrements A ou AAAA.',
   'finding.cname-dangling': 'Le CNAME pointe vers {gone}, qui n’existe pas ou n’a pas d’adresse.',
   'fix.cname-dangling': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
-  'finding.record-doubled':
+  'finding.domain-appended-to-name':
     'L’enregistrement a été ajouté sous le nom {doubled}, car l’interface DNS a ajouté le domaine à un nom qui le contenait déjà.',
-  'fix.record-doubled':
+  'fix.domain-appended-to-name':
     'Supprimez cet enregistrement et ajoutez-le de nouveau, avec pour nom seulement la partie qui précède le domaine.',
   'finding.servers-lagging':
     '{ahead} {aheadCount, plural, one {a} many {ont} other {ont}} l’enregistrement ; {servers} {count, plural, one {a} many {ont} other {ont}} encore une copie plus ancienne de la zone.',
@@ -283,7 +283,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} ne {addressCount, plural, one {connaît} many {connaissent} other {connaissent}} pas encore {name}.',
   'fix.name-unknown':
-    'Rien à faire : {provider} met peut-être encore le domaine en place. Si cela dure, vérifiez qu’il figure dans le tableau de bord {provider}.',
+    'Vérifiez que le domaine figure dans le tableau de bord {provider}. {provider} est peut-être encore en train de le mettre en place.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {a} many {ont} other {ont}} un certificat pour {names}, mais pas encore pour {name}.',
   'fix.certificate-other-name':
@@ -333,7 +333,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{how, select, here {Ouvrez le site dans un navigateur. S’il y est bloqué aussi, vérifiez les extensions de sécurité, les droits des fichiers et la présence d’un fichier d’index.} limited {Si cela dure, demandez au support de {provider} quelle limite de requêtes s’applique à cette application.} other {Demandez au support de {provider} de vérifier les règles d’accès de cette application.}}',
   'finding.site-login':
     'Le site demande de se connecter{hasStatus, select, true { (code {status})} other {}}.',
-  'fix.site-login': 'Rien à faire si le site doit être protégé.',
+  'fix.site-login': 'Si les visiteurs doivent voir le site, retirez sa protection par mot de passe.',
   'finding.site-other':
     'Le site répond, mais ne ressemble pas à WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Vérifiez que c’est le bon site.',

@@ -5,7 +5,7 @@ import { translation } from '../../messages.js';
 export const operationsFr = translation<'fr', typeof operationsEn>()({
   'settings.title': 'Réglages',
   'settings.submit': 'Enregistrer',
-  'settings.app': '*Application {app}*',
+  'settings.app': '*Application « {app} »*',
   'settings.label.interval': 'Secondes entre deux vérifications',
   'settings.label.dns-deadline': 'Heures avant de considérer le DNS en échec',
   'settings.label.ssl-deadline': 'Minutes avant de considérer le certificat en échec',

@@ -6,7 +6,6 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.help': 'Utilisation : closte-domain-bot <sous-commande>',
   'shell.help.more':
     'closte-domain-bot <sous-commande> --help explique l’une d’elles ; --version affiche la version.\nLes réglages viennent de l’environnement et de .env dans le dossier de travail ; .env.example les liste.',
-  'shell.help.one': 'Utilisation : closte-domain-bot {line}',
   'shell.unknown':
     'La sous-commande « {name} » n’existe pas. Lancez closte-domain-bot --help pour toutes les voir.',
   'shell.did-you-mean': 'La sous-commande « {name} » n’existe pas. Vouliez-vous dire « {near} » ?',
@@ -35,6 +34,10 @@ export const shellFr = translation<'fr', typeof shellEn>()({
     'Utilisation : closte-domain-bot check-domain <nom>… [options]\n  -                lit les noms sur l’entrée standard, séparés par des espaces ou des lignes\n  --target LISTE   vers quoi le DNS doit pointer, au lieu de la cible de l’application : adresses et hôtes, séparés par des virgules\n  --app NOM        application dont la cible et les réglages comptent, s’il y en a plusieurs\n  --json           un objet JSON par ligne et par vérification (docs/checks.md)\n  --repeat N       vérifie N fois, de 1 à 1000\n  --follow         vérifie jusqu’à ce que tout soit bon\n  --interval S     secondes entre deux vérifications, de 1 à 86400 ; sinon le rythme du bot\n\nUne vérification depuis le terminal, sans Slack ni données enregistrées, comme le bot la fait. Lit les réglages de DNS,\nTLS et applications dans l’environnement et .env ; aucun jeton requis. Code de sortie : 0 tout est bon, 1 quelqu’un doit\nagir ou attendre, 2 ligne de commande, nom ou réglage inutilisable, 3 vérification impossible.',
   'shell.usage.domain-connect':
     'Utilisation : closte-domain-bot domain-connect template [--app NOM] [--revision N] [--logo URL] [--folder DOSSIER]\n                écrit les modèles d’une application, à publier sur https://github.com/Domain-Connect/Templates\n              closte-domain-bot domain-connect keys [--out FICHIER]\n                crée la clé qui signe les liens, et montre les enregistrements TXT de sa partie publique\n              closte-domain-bot domain-connect check [--domain DOMAINE]\n                dit ce qui manque encore ; avec le domaine d’un client, interroge aussi son fournisseur DNS',
+  'shell.usage.capacity':
+    'Utilisation : closte-domain-bot capacity --mappings N --interval S [--json]\n  --mappings N   nombre de domaines à gérer\n  --interval S   secondes entre deux vérifications d’un domaine\n  --json         sortie lisible par un programme\n\nMesure cette machine pendant une minute environ et dit combien de domaines elle supporte, et avec quoi.\nCode de sortie : 0 un processus suffit, 1 il ne suffit pas, 2 ligne de commande inutilisable, 3 mesure impossible.',
+  'shell.usage.demo':
+    'Utilisation : closte-domain-bot demo\nLance le bot avec un Slack, un {provider} et des serveurs DNS sur cette machine, et affiche l’adresse d’une page qui joue Slack.\nIl faut un clone du dépôt avec les paquets de développement. SANDBOX_PORT est le port de la page, 8080 par défaut.',
   'shell.usage.store':
     'Utilisation : closte-domain-bot store migrate\n         met à jour le schéma de la base, comme au démarrage\n       closte-domain-bot store copy --from A --to B\n         copie les données vers une destination vide et les compare ;\n         A et B sont DATA_DIR, DATABASE_URL, un dossier ou postgres://… ; aucun bot ne doit les utiliser pendant ce temps',
   'shell.store.no-database':
@@ -45,7 +48,6 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'shell.see-help': 'Voyez closte-domain-bot {name} --help.',
   'shell.config': 'Le bot ne peut pas démarrer avec cette configuration :',
   'shell.problem': '{variable} {why}. {fix}',
-  'shell.not-option': '« {option} » n’est pas une option.',
   'shell.sign.ok': 'ok',
   'shell.sign.problem': 'PROBLÈME',
   'shell.sign.note': 'note',
@@ -83,8 +85,9 @@ export const shellFr = translation<'fr', typeof shellEn>()({
   'report.unknown-option': 'L’option {option} n’existe pas.',
   'report.option-needs-value': 'L’option {option} a besoin d’une valeur.',
   'report.option-without-value': 'L’option {option} ne prend pas de valeur.',
-  'report.no-argument': 'Rien ne suit les options : {argument}.',
-  'report.name-one': 'Indiquez template, keys ou check.',
+  'report.no-argument': 'Argument inattendu : {argument}.',
+  'report.name-target': 'Indiquez avec --target vers quoi le DNS doit pointer, ou définissez {variable}.',
+  'report.name-one': 'Indiquez l’un de ceux-ci : {options}.',
   'report.revision': 'L’option --revision prend un nombre entier à partir de 1.',
   'report.key-exists':
     '{path} existe déjà. Indiquez-le dans DOMAIN_CONNECT_KEY_FILE, ou choisissez un autre fichier avec --out.',

@@ -32,7 +32,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'finding.more':
     '{count, plural, one {# autre constat} many {# d’autres constats} other {# autres constats}} : `/domain status {hostname}`',
 
-  'status.findings': '*À corriger*',
+  'status.findings': '*Ce que la vérification a trouvé*',
   'status.sees': ':hourglass_flowing_sand: le verra (heure prévue : {at})',
   'status.authoritative': '*Réponse DNS actuelle* (serveurs de noms)',
   'status.resolvers': '*Réponse DNS actuelle* (résolveurs publics)',
@@ -40,7 +40,8 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'status.checked': 'Dernière vérification : {at}',
   'status.just-seen':
     ':eyes: *À l’instant :* {what} L’état changera si les prochaines vérifications le confirment.',
-  'todo.wait-for-ssl.learned': 'Rien à faire : {provider} émet le certificat.',
+  'todo.wait-for-ssl.learned':
+    'Rien à faire : le DNS est correct, {provider} peut donc émettre le certificat.',
   'usual.dns.since':
     'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend encore (début : {since}).',
   'usual.dns.for': 'Chez {dnsProvider}, cela prend d’habitude {usual} ; ce domaine attend depuis {waited}.',

@@ -15,6 +15,8 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':
     'Crée l’enregistrement de domaine dans Ultimate Multisite, pour que les visiteurs atteignent ce site.',
+  'map.dialog.site.for-all':
+    'Tous ces domaines mèneront à ce site. Si chacun mène à un site différent, mappez-les un par un ou utilisez un fichier avec une colonne « site ».',
   'map.dialog.site.search': 'Rechercher par titre, adresse ou ID',
   'map.dialog.channel': 'Canal',
   'map.dialog.channel.hint': 'Les fiches y apparaissent.',
@@ -26,7 +28,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'message.help':
     'Interrogez-moi sur un domaine, par exemple `shop.example.com?`, ou tapez `/domain help` pour voir toutes les commandes.',
   'message.more':
-    '{count, plural, one {Un autre domaine n’est pas affiché} many {# autres domaines ne sont pas affichés} other {# autres domaines ne sont pas affichés}}. Demandez-en cinq à la fois au maximum.',
+    '{count, plural, one {Un autre domaine n’est pas affiché} many {# autres domaines ne sont pas affichés} other {# autres domaines ne sont pas affichés}}. Utilisez la recherche ou demandez-en dix à la fois au maximum.',
   'message.file': 'Que faire des domaines de {file} ? Vous verrez d’abord une simulation.',
   'message.file.map': 'Les mapper',
   'message.file.map-on': 'Mapper sur {app}',

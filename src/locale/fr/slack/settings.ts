@@ -23,11 +23,11 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'settings.channel':
     '*Canal {channel}.* Ces réglages valent pour les fiches de ce canal, avant ceux de leur application.',
   'settings.only-channel': 'Seulement pour ce canal',
-  'settings.for-app': 'Application {app}',
+  'settings.for-app': 'Réglages de l’application « {app} »',
   'settings.texts': 'Textes pour les clients',
-  'settings.inherited': '{source, select, app {Application {app}} other {Par défaut}} : {standard}.',
+  'settings.inherited': '{source, select, app {Application « {app} »} other {Par défaut}} : {standard}.',
   'settings.inherited-range':
-    'De {canBeOff, select, true {0 (désactivé)} other {{least, number, ::group-off}}} à {most, number, ::group-off}. Vide : {standard} ({source, select, app {application {app}} other {valeur par défaut}}).',
+    'De {canBeOff, select, true {0 (désactivé)} other {{least, number, ::group-off}}} à {most, number, ::group-off}. Vide : {standard} ({source, select, app {application « {app} »} other {valeur par défaut}}).',
   'settings.not-here': 'Pas de réglage propre au canal',
   'settings.here': 'Réglé ici. {inherited}',
   'settings.no-days': 'aucun',
@@ -41,7 +41,7 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'texts.title': 'Textes pour les clients',
   'texts.preview': 'Aperçu',
   'texts.about':
-    '*Application {app}, {languageName}.* Un champ vide reprend le texte affiché en dessous. Vous pouvez utiliser {names} ; le bot les complète.',
+    '*Application « {app} », {languageName}.* Un champ vide reprend le texte affiché en dessous. Vous pouvez utiliser {names} ; le bot les complète.',
   'texts.now': 'Habituel : {text}',
   'texts.nothing': '(rien)',
   'texts.tone': '{tone, select, formal {formel} other {amical}}',

@@ -54,9 +54,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Il dominio radice ha un CNAME ({observed}), che il DNS non consente: per alcuni la posta e altri record smettono di funzionare.',
   'fix.cname-at-apex':
     'Elimina il CNAME e aggiungi al suo posto il record di indirizzo, o usa ciò che il tuo provider DNS chiama ALIAS, ANAME o CNAME flattening.',
-  'finding.value-doubled':
+  'finding.domain-appended-to-value':
     'Il CNAME punta a {observed}, perché il pannello DNS ha aggiunto il dominio al valore.',
-  'fix.value-doubled':
+  'fix.domain-appended-to-value':
     'Inserisci di nuovo il valore con un punto alla fine ({expected}.), o scegli “nome completo” se il pannello lo offre.',
   'finding.value-garbled':
     'Il valore del CNAME è {observed}: insieme al nome {expected} sono stati incollati altri caratteri.',
@@ -67,9 +67,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Elimina il CNAME e aggiungi il record corretto. Gli indirizzi IP vanno nei record A o AAAA.',
   'finding.cname-dangling': 'Il CNAME punta a {gone}, che non esiste o non ha un indirizzo.',
   'fix.cname-dangling': 'Modifica il CNAME in modo che punti alla destinazione.',
-  'finding.record-doubled':
+  'finding.domain-appended-to-name':
     'Il record è stato aggiunto come {doubled}, perché il pannello DNS ha accodato il dominio a un nome che lo conteneva già.',
-  'fix.record-doubled':
+  'fix.domain-appended-to-name':
     'Elimina quel record e aggiungilo di nuovo, usando come nome solo la parte che precede il dominio.',
   'finding.servers-lagging':
     '{ahead} {aheadCount, plural, one {ha} many {hanno} other {hanno}} già il record; {servers} {count, plural, one {ha} many {hanno} other {hanno}} ancora una copia vecchia della zona.',
@@ -276,7 +276,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} non {addressCount, plural, one {conosce} many {conoscono} other {conoscono}} ancora {name}.',
   'fix.name-unknown':
-    'Non serve fare nulla: forse {provider} sta ancora configurando il dominio. Se il problema persiste, controlla che sia elencato nella dashboard di {provider}.',
+    'Controlla che il dominio sia elencato nella dashboard di {provider}. Forse {provider} lo sta ancora configurando.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {ha} many {hanno} other {hanno}} un certificato per {names}, ma ancora nessuno per {name}.',
   'fix.certificate-other-name':
@@ -324,7 +324,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.site-forbidden':
     '{how, select, here {Apri il sito in un browser. Se è bloccato anche lì, controlla i plugin di sicurezza, i permessi dei file e se c’è un file index.} limited {Se continua, chiedi all’assistenza di {provider} quale limite di richieste ha questa app.} other {Chiedi all’assistenza di {provider} quali regole di accesso ha questa app.}}',
   'finding.site-login': 'Il sito richiede l’accesso{hasStatus, select, true { (codice {status})} other {}}.',
-  'fix.site-login': 'Se il sito deve essere protetto, non serve fare nulla.',
+  'fix.site-login': 'Se i visitatori devono vedere il sito, rimuovi la protezione con password.',
   'finding.site-other':
     'Il sito risponde, ma non sembra WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Controlla che sia il sito giusto.',

@@ -5,7 +5,7 @@ import { translation } from '../../messages.js';
 export const operationsIt = translation<'it', typeof operationsEn>()({
   'settings.title': 'Impostazioni',
   'settings.submit': 'Salva',
-  'settings.app': '*App {app}*',
+  'settings.app': '*App “{app}”*',
   'settings.label.interval': 'Secondi tra due verifiche',
   'settings.label.dns-deadline': 'Ore prima di segnalare un errore DNS',
   'settings.label.ssl-deadline': 'Minuti prima di segnalare un errore SSL',

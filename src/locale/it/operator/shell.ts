@@ -6,7 +6,6 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.help': 'Uso: closte-domain-bot <sottocomando>',
   'shell.help.more':
     'closte-domain-bot <sottocomando> --help ne spiega uno; --version mostra la versione.\nLe impostazioni vengono dall’ambiente e da .env nella cartella di lavoro; .env.example le elenca.',
-  'shell.help.one': 'Uso: closte-domain-bot {line}',
   'shell.unknown': 'Non esiste il sottocomando “{name}”. Esegui closte-domain-bot --help per vederli tutti.',
   'shell.did-you-mean': 'Non esiste il sottocomando “{name}”. Intendevi “{near}”?',
   'shell.package-missing':
@@ -33,6 +32,10 @@ export const shellIt = translation<'it', typeof shellEn>()({
     'Uso: closte-domain-bot check-domain <nome>… [opzioni]\n  -                legge i nomi dallo standard input, separati da spazi o righe\n  --target ELENCO  a che cosa deve puntare il DNS, al posto della destinazione dell’app: indirizzi e host, separati da virgole\n  --app NOME       l’app di cui valgono destinazione e impostazioni, se ce n’è più d’una\n  --json           un oggetto JSON per riga e verifica (docs/checks.md)\n  --repeat N       verifica N volte, da 1 a 1000\n  --follow         verifica finché non è tutto a posto\n  --interval S     secondi tra due verifiche, da 1 a 86400; altrimenti il ritmo del bot\n\nUna verifica dal terminale, senza Slack né archivio, come la fa il bot. Legge le impostazioni di DNS, TLS e app\ndall’ambiente e da .env; non servono token. Codice di uscita: 0 tutto a posto, 1 qualcuno deve agire o aspettare,\n2 riga di comando, nome o impostazione non utilizzabile, 3 verifica impossibile.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOME] [--revision N] [--logo URL] [--folder CARTELLA]\n       scrive i modelli di un’app, da pubblicare su https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out FILE]\n       crea la chiave che firma i link e mostra i record TXT della sua parte pubblica\n     closte-domain-bot domain-connect check [--domain DOMINIO]\n       dice che cosa manca ancora; con il dominio di un cliente, interroga anche il suo provider DNS',
+  'shell.usage.capacity':
+    'Uso: closte-domain-bot capacity --mappings N --interval S [--json]\n  --mappings N   quanti domini deve reggere\n  --interval S   secondi tra due controlli di un dominio\n  --json         output per i programmi\n\nMisura questa macchina per circa un minuto e dice quanti domini regge e con che cosa.\nCodice di uscita: 0 basta un processo, 1 non basta, 2 la riga di comando non va bene, 3 impossibile misurare.',
+  'shell.usage.demo':
+    'Uso: closte-domain-bot demo\nEsegue il bot con Slack, {provider} e server DNS simulati su questa macchina, e mostra l’indirizzo di una pagina che fa da Slack.\nServe un clone del repository con i pacchetti di sviluppo. SANDBOX_PORT è la porta della pagina, 8080 se non è impostata.',
   'shell.usage.store':
     'Uso: closte-domain-bot store migrate\n         aggiorna lo schema del database, come all’avvio\n       closte-domain-bot store copy --from A --to B\n         copia i dati in un posto vuoto e li confronta;\n         A e B sono DATA_DIR, DATABASE_URL, una cartella o postgres://…; nel frattempo nessun bot può usarli',
   'shell.store.no-database':
@@ -43,7 +46,6 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.see-help': 'Vedi closte-domain-bot {name} --help.',
   'shell.config': 'Il bot non può avviarsi con questa configurazione:',
   'shell.problem': '{variable} {why}. {fix}',
-  'shell.not-option': '“{option}” non è un’opzione.',
   'shell.sign.ok': 'ok',
   'shell.sign.problem': 'PROBLEMA',
   'shell.sign.note': 'nota',
@@ -81,8 +83,9 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'report.unknown-option': 'Non esiste l’opzione {option}.',
   'report.option-needs-value': 'L’opzione {option} richiede un valore.',
   'report.option-without-value': 'L’opzione {option} non accetta valori.',
-  'report.no-argument': 'Dopo le opzioni non va nulla: {argument}.',
-  'report.name-one': 'Indica template, keys o check.',
+  'report.no-argument': 'Argomento imprevisto: {argument}.',
+  'report.name-target': 'Indica con --target a che cosa deve puntare il DNS, o imposta {variable}.',
+  'report.name-one': 'Indica uno di questi: {options}.',
   'report.revision': 'L’opzione --revision richiede un numero intero, da 1 in su.',
   'report.key-exists':
     '{path} esiste già. Indicalo in DOMAIN_CONNECT_KEY_FILE, o scegli un altro file con --out.',

@@ -30,7 +30,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'finding.more':
     '{count, plural, one {Un’altra segnalazione} many {Altre # di segnalazioni} other {Altre # segnalazioni}}: `/domain status {hostname}`',
 
-  'status.findings': '*Che cosa sistemare*',
+  'status.findings': '*Che cosa ha trovato il controllo*',
   'status.sees': ':hourglass_flowing_sand: lo vedrà (ora prevista: {at})',
   'status.authoritative': '*Risposta attuale* (name server)',
   'status.resolvers': '*Risposta attuale* (resolver pubblici)',
@@ -38,7 +38,8 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'status.checked': 'Ultima verifica: {at}',
   'status.just-seen':
     ':eyes: *Proprio ora:* {what} Lo stato cambia se le prossime verifiche danno lo stesso risultato.',
-  'todo.wait-for-ssl.learned': 'Non serve fare nulla: {provider} sta emettendo il certificato.',
+  'todo.wait-for-ssl.learned':
+    'Non serve fare nulla: il DNS è corretto, quindi {provider} può emettere il certificato.',
   'usual.dns.since':
     'Tempo abituale su {dnsProvider}: {usual}; questo dominio è ancora in attesa (da: {since}).',
   'usual.dns.for': 'Tempo abituale su {dnsProvider}: {usual}; questo dominio attende da {waited}.',

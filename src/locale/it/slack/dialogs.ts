@@ -15,6 +15,8 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'map.dialog.site': 'Sito',
   'map.dialog.site.hint':
     'Crea il record di dominio in Ultimate Multisite, così i visitatori raggiungono questo sito.',
+  'map.dialog.site.for-all':
+    'Tutti questi domini porteranno a questo sito. Se ognuno porta a un sito diverso, mappali uno alla volta o usa un file con una colonna “sito”.',
   'map.dialog.site.search': 'Cerca per titolo, indirizzo o ID',
   'map.dialog.channel': 'Canale',
   'map.dialog.channel.hint': 'Le schede compaiono lì.',
@@ -25,7 +27,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'message.help':
     'Chiedimi di un dominio, per esempio `shop.example.com?`, oppure scrivi `/domain help` per vedere tutti i comandi.',
   'message.more':
-    '{count, plural, one {Un altro dominio non è mostrato} many {Altri # di domini non sono mostrati} other {Altri # domini non sono mostrati}}. Chiedimi di cinque alla volta.',
+    '{count, plural, one {Un altro dominio non è mostrato} many {Altri # di domini non sono mostrati} other {Altri # domini non sono mostrati}}. Usa la ricerca o chiedimi di dieci alla volta.',
   'message.file': 'Che cosa faccio con i domini in {file}? Prima vedrai un’anteprima.',
   'message.file.map': 'Mappali',
   'message.file.map-on': 'Mappa su {app}',

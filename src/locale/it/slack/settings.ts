@@ -23,11 +23,11 @@ export const settingsIt = translation<'it', typeof settingsEn>()({
   'settings.channel':
     '*Canale {channel}.* Ciò che imposti qui vale per le schede di questo canale e prevale sulle impostazioni della loro app.',
   'settings.only-channel': 'Solo per questo canale',
-  'settings.for-app': 'App {app}',
+  'settings.for-app': 'Impostazioni dell’app “{app}”',
   'settings.texts': 'Testi per i clienti',
-  'settings.inherited': '{source, select, app {App {app}} other {Valore predefinito}}: {standard}.',
+  'settings.inherited': '{source, select, app {App “{app}”} other {Valore predefinito}}: {standard}.',
   'settings.inherited-range':
-    'Da {canBeOff, select, true {0 (disattivato)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vuoto: {standard} ({source, select, app {app {app}} other {valore predefinito}}).',
+    'Da {canBeOff, select, true {0 (disattivato)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vuoto: {standard} ({source, select, app {app “{app}”} other {valore predefinito}}).',
   'settings.not-here': 'Non impostato per questo canale',
   'settings.here': 'Impostato qui. {inherited}',
   'settings.no-days': 'nessuno',
@@ -41,7 +41,7 @@ export const settingsIt = translation<'it', typeof settingsEn>()({
   'texts.title': 'Testi per i clienti',
   'texts.preview': 'Anteprima',
   'texts.about':
-    '*App {app}, {languageName}.* Un campo vuoto usa il testo riportato sotto. Puoi usare {names}; il bot li compila.',
+    '*App “{app}”, {languageName}.* Un campo vuoto usa il testo riportato sotto. Puoi usare {names}; il bot li compila.',
   'texts.now': 'Testo predefinito: {text}',
   'texts.nothing': '(niente)',
   'texts.tone': '{tone, select, formal {formale} other {amichevole}}',

@@ -54,9 +54,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     'O domínio raiz tem um CNAME ({observed}), o que o DNS não permite: e-mail e outros registros deixam de funcionar para algumas pessoas.',
   'fix.cname-at-apex':
     'Exclua o CNAME e adicione o registro de endereço no lugar, ou use o que o seu provedor de DNS chama de ALIAS, ANAME ou CNAME flattening.',
-  'finding.value-doubled':
+  'finding.domain-appended-to-value':
     'O CNAME aponta para {observed}, porque o painel de DNS acrescentou o domínio ao valor.',
-  'fix.value-doubled':
+  'fix.domain-appended-to-value':
     'Digite o valor de novo com um ponto no final ({expected}.) ou escolha “nome completo”, se o painel oferecer.',
   'finding.value-garbled':
     'O valor do CNAME é {observed}: outros caracteres foram colados junto com o nome {expected}.',
@@ -67,9 +67,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     'Exclua o CNAME e adicione o registro certo. Endereços IP vão em registros A ou AAAA.',
   'finding.cname-dangling': 'O CNAME aponta para {gone}, que não existe ou não tem endereço.',
   'fix.cname-dangling': 'Altere o CNAME para que aponte para o destino.',
-  'finding.record-doubled':
+  'finding.domain-appended-to-name':
     'O registro foi adicionado como {doubled}, porque o painel de DNS acrescentou o domínio a um nome que já o incluía.',
-  'fix.record-doubled':
+  'fix.domain-appended-to-name':
     'Exclua esse registro e adicione de novo, usando como nome só a parte antes do domínio.',
   'finding.servers-lagging':
     '{ahead} {aheadCount, plural, one {já tem} many {já têm} other {já têm}} o registro; {servers} ainda {count, plural, one {tem} many {têm} other {têm}} uma cópia mais antiga da zona.',
@@ -270,7 +270,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} ainda {addressCount, plural, one {não conhece} many {não conhecem} other {não conhecem}} {name}.',
   'fix.name-unknown':
-    'Nada a fazer: a {provider} talvez ainda esteja configurando o domínio. Se continuar assim, veja se ele aparece no painel da {provider}.',
+    'Veja se o domínio aparece no painel da {provider}. A {provider} talvez ainda o esteja configurando.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas ainda nenhum para {name}.',
   'fix.certificate-other-name':
@@ -316,7 +316,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.site-forbidden':
     '{how, select, here {Abra o site em um navegador. Se também estiver bloqueado, confira os plugins de segurança, as permissões dos arquivos e se há um arquivo index.} limited {Se continuar, pergunte ao suporte da {provider} sobre o limite de requisições deste app.} other {Pergunte ao suporte da {provider} sobre as regras de acesso deste app.}}',
   'finding.site-login': 'O site pede login{hasStatus, select, true { (status {status})} other {}}.',
-  'fix.site-login': 'Nada a fazer, se o site deve mesmo ser protegido.',
+  'fix.site-login': 'Se os visitantes devem ver o site, remova a proteção por senha.',
   'finding.site-other':
     'O site responde, mas não parece ser WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Confira se é o site certo.',

@@ -5,7 +5,7 @@ import { translation } from '../../messages.js';
 export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'settings.title': 'Configurações',
   'settings.submit': 'Salvar',
-  'settings.app': '*App {app}*',
+  'settings.app': '*App “{app}”*',
   'settings.label.interval': 'Segundos entre duas verificações',
   'settings.label.dns-deadline': 'Horas até considerar que o DNS falhou',
   'settings.label.ssl-deadline': 'Minutos até considerar que o certificado falhou',

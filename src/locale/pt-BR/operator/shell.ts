@@ -6,7 +6,6 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.help': 'Uso: closte-domain-bot <subcomando>',
   'shell.help.more':
     'closte-domain-bot <subcomando> --help explica um deles; --version mostra a versão.\nAs configurações vêm do ambiente e do .env na pasta de trabalho; o .env.example as lista.',
-  'shell.help.one': 'Uso: closte-domain-bot {line}',
   'shell.unknown': 'Não existe o subcomando “{name}”. Execute closte-domain-bot --help para ver todos.',
   'shell.did-you-mean': 'Não existe o subcomando “{name}”. Você quis dizer “{near}”?',
   'shell.package-missing':
@@ -33,6 +32,10 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
     'Uso: closte-domain-bot check-domain <hostname>… [opções]\n  -                lê os hostnames da entrada padrão, separados por espaços ou linhas\n  --target LISTA   para onde o DNS deve apontar, em vez do destino do app: endereços e hosts, separados por vírgulas\n  --app NOME       o app cujo destino e cujas configurações valem, se houver vários\n  --json           um objeto JSON por linha e verificação (docs/checks.md)\n  --repeat N       verifica N vezes, de 1 a 1000\n  --follow         verifica até tudo estar certo\n  --interval S     segundos entre duas verificações, de 1 a 86400; senão, o ritmo do bot\n\nUma verificação pelo terminal, sem Slack nem dados salvos, como o bot faz. Lê as configurações de DNS, TLS e apps do\nambiente e do .env; não precisa de tokens. Código de saída: 0 tudo certo, 1 alguém precisa agir ou esperar,\n2 linha de comando, hostname ou configuração inválidos, 3 não foi possível verificar.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOME] [--revision N] [--logo URL] [--folder PASTA]\n       grava os modelos de um app, para publicar em https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out ARQUIVO]\n       cria a chave que assina os links e mostra os registros TXT da parte pública\n     closte-domain-bot domain-connect check [--domain DOMÍNIO]\n       diz o que ainda falta; com o domínio de um cliente, consulta também o provedor de DNS dele',
+  'shell.usage.capacity':
+    'Uso: closte-domain-bot capacity --mappings N --interval S [--json]\n  --mappings N   quantos domínios a máquina deve suportar\n  --interval S   segundos entre duas verificações de um domínio\n  --json         saída para programas\n\nMede esta máquina por cerca de um minuto e diz quantos domínios ela suporta, e com quê.\nCódigo de saída: 0 um processo basta, 1 não basta, 2 a linha de comando não serve, 3 não foi possível medir.',
+  'shell.usage.demo':
+    'Uso: closte-domain-bot demo\nExecuta o bot com um Slack, uma {provider} e servidores DNS nesta máquina, e mostra o endereço de uma página que faz o papel do Slack.\nPrecisa de um clone do repositório com os pacotes de desenvolvimento. SANDBOX_PORT é a porta da página; se não for definida, 8080.',
   'shell.usage.store':
     'Uso: closte-domain-bot store migrate\n         atualiza o esquema do banco de dados, como ao iniciar\n       closte-domain-bot store copy --from A --to B\n         copia os dados para um lugar vazio e os compara;\n         A e B são DATA_DIR, DATABASE_URL, uma pasta ou postgres://…; nenhum bot pode usá-los enquanto isso',
   'shell.store.no-database':
@@ -43,7 +46,6 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.see-help': 'Veja closte-domain-bot {name} --help.',
   'shell.config': 'O bot não pode iniciar com esta configuração:',
   'shell.problem': '{variable} {why}. {fix}',
-  'shell.not-option': '“{option}” não é uma opção.',
   'shell.sign.ok': 'ok',
   'shell.sign.problem': 'PROBLEMA',
   'shell.sign.note': 'nota',
@@ -80,8 +82,9 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'report.unknown-option': 'Não existe a opção {option}.',
   'report.option-needs-value': 'A opção {option} precisa de um valor.',
   'report.option-without-value': 'A opção {option} não leva valor.',
-  'report.no-argument': 'Nada vem depois das opções: {argument}.',
-  'report.name-one': 'Informe template, keys ou check.',
+  'report.no-argument': 'Argumento inesperado: {argument}.',
+  'report.name-target': 'Informe com --target para onde o DNS deve apontar, ou defina {variable}.',
+  'report.name-one': 'Informe um destes: {options}.',
   'report.revision': 'A opção --revision leva um número inteiro a partir de 1.',
   'report.key-exists':
     '{path} já existe. Informe-o em DOMAIN_CONNECT_KEY_FILE, ou escolha outro arquivo com --out.',

@@ -31,7 +31,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'finding.more':
     'Mais {count, plural, one {# ponto de atenção} many {# de pontos de atenção} other {# pontos de atenção}}: `/domain status {hostname}`',
 
-  'status.findings': '*O que resolver*',
+  'status.findings': '*O que a verificação encontrou*',
   'status.sees': ':hourglass_flowing_sand: verá a mudança (previsão: {at})',
   'status.authoritative': '*Resposta atual* (servidores de nomes)',
   'status.resolvers': '*Resposta atual* (resolvedores públicos)',
@@ -39,7 +39,8 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'status.checked': 'Verificado: {at}',
   'status.just-seen':
     ':eyes: *Agora mesmo:* {what} O status muda se as próximas verificações encontrarem o mesmo.',
-  'todo.wait-for-ssl.learned': 'Nada a fazer: a {provider} está emitindo o certificado.',
+  'todo.wait-for-ssl.learned':
+    'Nada a fazer: o DNS está certo, então a {provider} pode emitir o certificado.',
   'usual.dns.since':
     'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio ainda está esperando (desde: {since}).',
   'usual.dns.for': 'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio espera há {waited}.',

@@ -15,6 +15,8 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':
     'Cria o registro de domínio no Ultimate Multisite, para que os visitantes cheguem a este site.',
+  'map.dialog.site.for-all':
+    'Todos estes domínios levarão a este site. Se cada um levar a um site diferente, mapeie um por vez ou use um arquivo com uma coluna “site”.',
   'map.dialog.site.search': 'Busque por título, endereço ou ID',
   'map.dialog.channel': 'Canal',
   'map.dialog.channel.hint': 'Os cartões aparecem nele.',
@@ -25,7 +27,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'message.help':
     'Pergunte sobre um domínio, como `shop.example.com?`, ou digite `/domain help` para ver todos os comandos.',
   'message.more':
-    '{count, plural, one {Mais # domínio não foi mostrado.} many {Mais # de domínios não foram mostrados.} other {Mais # domínios não foram mostrados.}} Pergunte sobre até cinco por vez.',
+    '{count, plural, one {Mais # domínio não foi mostrado.} many {Mais # de domínios não foram mostrados.} other {Mais # domínios não foram mostrados.}} Use a busca ou pergunte sobre até dez por vez.',
   'message.file': 'O que faço com os domínios de {file}? Antes, você verá uma simulação.',
   'message.file.map': 'Mapear',
   'message.file.map-on': 'Mapear em {app}',

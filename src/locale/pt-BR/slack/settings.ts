@@ -24,11 +24,11 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
   'settings.channel':
     '*Canal {channel}.* O que você definir aqui vale para os cartões deste canal e tem prioridade sobre as configurações do app.',
   'settings.only-channel': 'Só para este canal',
-  'settings.for-app': 'App {app}',
+  'settings.for-app': 'Configurações do app “{app}”',
   'settings.texts': 'Textos para clientes',
-  'settings.inherited': '{source, select, app {App {app}} other {Padrão}}: {standard}.',
+  'settings.inherited': '{source, select, app {App “{app}”} other {Padrão}}: {standard}.',
   'settings.inherited-range':
-    'De {canBeOff, select, true {0 (desativado)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vazio: {standard} ({source, select, app {app {app}} other {padrão}}).',
+    'De {canBeOff, select, true {0 (desativado)} other {{least, number, ::group-off}}} a {most, number, ::group-off}. Vazio: {standard} ({source, select, app {app “{app}”} other {padrão}}).',
   'settings.not-here': 'Sem configuração própria no canal',
   'settings.here': 'Definido aqui. {inherited}',
   'settings.no-days': 'nenhum',
@@ -41,7 +41,7 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
   'texts.title': 'Textos para clientes',
   'texts.preview': 'Prévia',
   'texts.about':
-    '*App {app}, {languageName}.* Um campo vazio usa o texto que aparece abaixo dele. Você pode usar {names}; o bot preenche.',
+    '*App “{app}”, {languageName}.* Um campo vazio usa o texto que aparece abaixo dele. Você pode usar {names}; o bot preenche.',
   'texts.now': 'Padrão: {text}',
   'texts.nothing': '(nada)',
   'texts.tone': '{tone, select, formal {formal} other {amigável}}',

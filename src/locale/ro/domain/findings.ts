@@ -56,9 +56,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Domeniul rădăcină are un CNAME ({observed}), ceea ce DNS nu permite: e-mailul și alte înregistrări nu mai funcționează pentru unii.',
   'fix.cname-at-apex':
     'Șterge CNAME-ul și adaugă în locul lui înregistrarea de adresă sau folosește ce numește furnizorul DNS ALIAS, ANAME ori CNAME flattening.',
-  'finding.value-doubled':
+  'finding.domain-appended-to-value':
     'CNAME-ul este direcționat către {observed}, pentru că panoul DNS a adăugat domeniul la valoare.',
-  'fix.value-doubled':
+  'fix.domain-appended-to-value':
     'Introdu din nou valoarea, cu punct la sfârșit ({expected}.), sau alege „nume complet”, dacă panoul oferă opțiunea.',
   'finding.value-garbled':
     'Valoarea CNAME-ului este {observed}: împreună cu numele {expected} au fost lipite și alte caractere.',
@@ -69,9 +69,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Șterge CNAME-ul și adaugă înregistrarea corectă. Adresele IP se pun în înregistrări A sau AAAA.',
   'finding.cname-dangling': 'CNAME-ul este direcționat către {gone}, care nu există sau nu are o adresă.',
   'fix.cname-dangling': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
-  'finding.record-doubled':
+  'finding.domain-appended-to-name':
     'Înregistrarea a fost adăugată ca {doubled}, pentru că panoul DNS a atașat domeniul la un nume care îl conținea deja.',
-  'fix.record-doubled':
+  'fix.domain-appended-to-name':
     'Șterge acea înregistrare și adaug-o din nou, punând ca nume doar partea dinaintea domeniului.',
   'finding.servers-lagging':
     '{ahead} {aheadCount, plural, one {are} few {au} other {au}} înregistrarea; {servers} {count, plural, one {are} few {au} other {au}} încă o copie mai veche a zonei.',
@@ -277,7 +277,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} {addressCount, plural, one {încă nu cunoaște} few {încă nu cunosc} other {încă nu cunosc}} {name}.',
   'fix.name-unknown':
-    'Nu ai nimic de făcut: poate că {provider} încă pregătește domeniul. Dacă persistă, verifică dacă apare în panoul {provider}.',
+    'Verifică dacă domeniul apare în panoul {provider}. Poate că {provider} încă îl pregătește.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {are} few {au} other {au}} un certificat pentru {names}, dar încă niciunul pentru {name}.',
   'fix.certificate-other-name':
@@ -324,7 +324,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.site-forbidden':
     '{how, select, here {Deschide site-ul într-un browser. Dacă e blocat și acolo, verifică pluginurile de securitate, permisiunile fișierelor și dacă există un fișier index.} limited {Dacă persistă, întreabă suportul {provider} despre limita de cereri a acestei aplicații.} other {Întreabă suportul {provider} despre regulile de acces ale acestei aplicații.}}',
   'finding.site-login': 'Site-ul cere autentificare{hasStatus, select, true { (codul {status})} other {}}.',
-  'fix.site-login': 'Nu ai nimic de făcut dacă site-ul trebuie să fie protejat.',
+  'fix.site-login': 'Dacă vizitatorii trebuie să vadă site-ul, elimină protecția cu parolă.',
   'finding.site-other':
     'Site-ul răspunde, dar nu pare să fie WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Verifică dacă este site-ul potrivit.',

@@ -5,7 +5,7 @@ import { translation } from '../../messages.js';
 export const operationsRo = translation<'ro', typeof operationsEn>()({
   'settings.title': 'Setări',
   'settings.submit': 'Salvează',
-  'settings.app': '*Aplicația {app}*',
+  'settings.app': '*Aplicația „{app}”*',
   'settings.label.interval': 'Secunde între două verificări',
   'settings.label.dns-deadline': 'Ore până când DNS-ul se consideră eșuat',
   'settings.label.ssl-deadline': 'Minute până când certificatul se consideră eșuat',

@@ -6,7 +6,6 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.help': 'Utilizare: closte-domain-bot <subcomandă>',
   'shell.help.more':
     'closte-domain-bot <subcomandă> --help o explică pe una; --version afișează versiunea.\nSetările vin din mediu și din .env din folderul de lucru; .env.example le enumeră.',
-  'shell.help.one': 'Utilizare: closte-domain-bot {line}',
   'shell.unknown':
     'Nu există subcomanda „{name}”. Rulează closte-domain-bot --help pentru a le vedea pe toate.',
   'shell.did-you-mean': 'Nu există subcomanda „{name}”. Te refereai la „{near}”?',
@@ -34,6 +33,10 @@ export const shellRo = translation<'ro', typeof shellEn>()({
     'Utilizare: closte-domain-bot check-domain <nume>… [opțiuni]\n  -                citește numele de la intrarea standard, separate prin spații sau rânduri\n  --target LISTĂ   către ce trebuie direcționat DNS-ul, în locul țintei aplicației: adrese și gazde, separate prin virgule\n  --app NUME       aplicația a cărei țintă și ale cărei setări contează, dacă sunt mai multe\n  --json           un obiect JSON pe rând pentru fiecare verificare (docs/checks.md)\n  --repeat N       verifică de N ori, de la 1 la 1000\n  --follow         verifică până când totul este în regulă\n  --interval S     secunde între două verificări, de la 1 la 86400; altfel ritmul botului\n\nO verificare din terminal, fără Slack și fără date salvate, așa cum o face botul. Citește setările de DNS, TLS și\naplicații din mediu și din .env; nu are nevoie de tokenuri. Cod de ieșire: 0 totul este în regulă, 1 cineva are de\nfăcut ceva sau de așteptat, 2 linia de comandă, un nume sau o setare nu este bună, 3 nu s-a putut verifica.',
   'shell.usage.domain-connect':
     'Utilizare: closte-domain-bot domain-connect template [--app NUME] [--revision N] [--logo URL] [--folder FOLDER]\n             scrie fișierele-șablon ale unei aplicații, de publicat la https://github.com/Domain-Connect/Templates\n           closte-domain-bot domain-connect keys [--out FIȘIER]\n             creează cheia care semnează linkurile și arată înregistrările TXT ale părții publice\n           closte-domain-bot domain-connect check [--domain DOMENIU]\n             spune ce mai lipsește; cu domeniul unui client, întreabă și furnizorul lui DNS',
+  'shell.usage.capacity':
+    'Utilizare: closte-domain-bot capacity --mappings N --interval S [--json]\n  --mappings N   câte domenii trebuie să ducă\n  --interval S   secunde între două verificări ale unui domeniu\n  --json         ieșire pentru programe\n\nMăsoară această mașină timp de circa un minut și spune câte domenii duce și cu ce.\nCod de ieșire: 0 ajunge un proces, 1 nu ajunge, 2 linia de comandă nu poate fi folosită, 3 nu s-a putut măsura.',
+  'shell.usage.demo':
+    'Utilizare: closte-domain-bot demo\nRulează botul cu un Slack, un {provider} și servere DNS pe această mașină și afișează adresa unei pagini care joacă rolul Slack.\nAre nevoie de o clonă a depozitului cu pachetele de dezvoltare. SANDBOX_PORT este portul paginii, implicit 8080.',
   'shell.usage.store':
     'Utilizare: closte-domain-bot store migrate\n         aduce la zi schema bazei de date, ca la pornire\n       closte-domain-bot store copy --from A --to B\n         copiază datele într-un loc gol și le compară;\n         A și B sunt DATA_DIR, DATABASE_URL, un folder sau postgres://…; între timp niciun bot nu le poate folosi',
   'shell.store.no-database':
@@ -44,7 +47,6 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.see-help': 'Vezi closte-domain-bot {name} --help.',
   'shell.config': 'Botul nu poate porni cu această configurație:',
   'shell.problem': '{variable} {why}. {fix}',
-  'shell.not-option': '„{option}” nu este o opțiune.',
   'shell.sign.ok': 'ok',
   'shell.sign.problem': 'PROBLEMĂ',
   'shell.sign.note': 'notă',
@@ -82,8 +84,9 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'report.unknown-option': 'Nu există opțiunea {option}.',
   'report.option-needs-value': 'Opțiunea {option} are nevoie de o valoare.',
   'report.option-without-value': 'Opțiunea {option} nu primește o valoare.',
-  'report.no-argument': 'După opțiuni nu urmează nimic: {argument}.',
-  'report.name-one': 'Alege template, keys sau check.',
+  'report.no-argument': 'Argument neașteptat: {argument}.',
+  'report.name-target': 'Spune cu --target către ce trebuie direcționat DNS-ul sau setează {variable}.',
+  'report.name-one': 'Alege una dintre acestea: {options}.',
   'report.revision': 'Opțiunea --revision primește un număr întreg de la 1.',
   'report.key-exists': '{path} există deja. Pune-l în DOMAIN_CONNECT_KEY_FILE sau alege alt fișier cu --out.',
   'report.domain-option': 'Opțiunea --domain primește un domeniu, precum example.com.',

@@ -31,7 +31,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'finding.more':
     '{count, plural, one {Încă o constatare} few {Încă # constatări} other {Încă # de constatări}}: `/domain status {hostname}`',
 
-  'status.findings': '*Ce este de rezolvat*',
+  'status.findings': '*Ce a găsit verificarea*',
   'status.sees': ':hourglass_flowing_sand: o va vedea (ora estimată: {at})',
   'status.authoritative': '*Ce răspund acum nameserverele*',
   'status.resolvers': '*Ce răspund acum resolverele publice*',
@@ -39,7 +39,8 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'status.checked': 'Verificat: {at}',
   'status.just-seen':
     ':eyes: *Chiar acum:* {what} Stadiul se schimbă dacă și verificările următoare arată la fel.',
-  'todo.wait-for-ssl.learned': 'Nu ai nimic de făcut: {provider} emite certificatul.',
+  'todo.wait-for-ssl.learned':
+    'Nu ai nimic de făcut: DNS-ul este corect, deci {provider} poate emite certificatul.',
   'usual.dns.since':
     'La {dnsProvider} durează de obicei {usual}, iar acest domeniu încă așteaptă (început: {since}).',
   'usual.dns.for':

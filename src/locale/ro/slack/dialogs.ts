@@ -15,6 +15,8 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':
     'Creează înregistrarea de domeniu în Ultimate Multisite, ca vizitatorii să ajungă la acest site.',
+  'map.dialog.site.for-all':
+    'Toate aceste domenii vor duce la acest site. Dacă fiecare duce la alt site, mapează-le pe rând sau folosește un fișier cu o coloană „site”.',
   'map.dialog.site.search': 'Caută după titlu, adresă sau ID',
   'map.dialog.channel': 'Canal',
   'map.dialog.channel.hint': 'Cardurile apar acolo.',
@@ -26,7 +28,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'message.help':
     'Întreabă-mă despre un domeniu, de exemplu `shop.example.com?`, sau scrie `/domain help` ca să vezi toate comenzile.',
   'message.more':
-    '{count, plural, one {Încă un domeniu nu este afișat} few {Încă # domenii nu sunt afișate} other {Încă # de domenii nu sunt afișate}}. Întreabă despre cel mult cinci odată.',
+    '{count, plural, one {Încă un domeniu nu este afișat} few {Încă # domenii nu sunt afișate} other {Încă # de domenii nu sunt afișate}}. Folosește căutarea sau întreabă despre cel mult zece odată.',
   'message.file': 'Ce fac cu domeniile din {file}? Mai întâi vei vedea o simulare.',
   'message.file.map': 'Mapează-le',
   'message.file.map-on': 'Mapează pe {app}',

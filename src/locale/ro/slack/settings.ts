@@ -22,11 +22,11 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'settings.channel':
     '*Canalul {channel}.* Ce setezi aici se aplică doar cardurilor din acest canal și are prioritate față de setările aplicației lor.',
   'settings.only-channel': 'Doar pentru acest canal',
-  'settings.for-app': 'Aplicația {app}',
+  'settings.for-app': 'Setările aplicației „{app}”',
   'settings.texts': 'Texte pentru clienți',
-  'settings.inherited': '{source, select, app {Aplicația {app}} other {Implicit}}: {standard}.',
+  'settings.inherited': '{source, select, app {Aplicația „{app}”} other {Implicit}}: {standard}.',
   'settings.inherited-range':
-    'De la {canBeOff, select, true {0 (oprit)} other {{least, number, ::group-off}}} la {most, number, ::group-off}. Gol: {standard} ({source, select, app {aplicația {app}} other {implicit}}).',
+    'De la {canBeOff, select, true {0 (oprit)} other {{least, number, ::group-off}}} la {most, number, ::group-off}. Gol: {standard} ({source, select, app {aplicația „{app}”} other {implicit}}).',
   'settings.not-here': 'Nesetat pentru acest canal',
   'settings.here': 'Setat aici. {inherited}',
   'settings.no-days': 'niciuna',
@@ -40,7 +40,7 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'texts.title': 'Texte pentru clienți',
   'texts.preview': 'Previzualizare',
   'texts.about':
-    '*Aplicația {app}, {languageName}.* Un câmp gol folosește textul de sub el. Poți folosi {names}; botul le completează.',
+    '*Aplicația „{app}”, {languageName}.* Un câmp gol folosește textul de sub el. Poți folosi {names}; botul le completează.',
   'texts.now': 'Obișnuit: {text}',
   'texts.nothing': '(nimic)',
   'texts.tone': '{tone, select, formal {formal} other {prietenos}}',

@@ -1,6 +1,7 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
 import type { AuditFilter } from '../../../use-cases/reports/audit.js';
+import { visitInTurns } from '../../../util/concurrency/event-loop.js';
 import type { View } from '../../blocks/view.js';
 import { sentence } from '../../views/answers/answers.js';
 import { AUDIT_ACTION, AUDIT_FILES_ACTION, auditFiles, auditView } from '../../views/answers/audit.js';
@@ -34,10 +35,12 @@ export function listenToAnswers(app: App, context: ListenerContext): void {
   onButton(app, context, AUDIT_FILES_ACTION, async (value, actor) => {
     const entries = await useCases.auditAll(filterOf(parsePage(value)?.filter ?? '', actor), actor);
     const directMessage = await context.openDirectMessage(actor.user);
-    const names = await context.namesOf(entries.flatMap(({ event, channel }) => [event.by, channel]));
+    const ids = new Set<string>();
+    await visitInTurns(entries, ({ event, channel }) => ids.add(event.by).add(channel));
+    const names = await context.namesOf([...ids]);
     await directMessage.attach(
       translator.t('audit.attached', { count: entries.length }),
-      auditFiles(entries, names, translator),
+      await auditFiles(entries, names, translator),
     );
     return { now: sentence(translator.t('audit.sent')) };
   });

@@ -77,12 +77,10 @@ export function listenToEvents(app: App, options: EventListenerOptions): void {
     });
   app.event('channel_id_changed', async ({ event: { old_channel_id: from, new_channel_id: to } }) => {
     const cards = await follow(from, to);
-    places.forget(from);
-    await channelProblems.end(from);
-    await usableAgain(to);
+    for (const id of [from, to]) await usableAgain(id);
     log.warn(
       { from, to, cards },
-      'a channel has another ID: its cards and settings follow; environment variables that name the old ID must be changed',
+      'a channel has another ID: everything stored follows; change the environment variables that name the old ID',
     );
   });
   app.event('user_change', async ({ event }) => people.forget(event.user.id));

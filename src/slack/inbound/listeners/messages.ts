@@ -1,12 +1,16 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { displayName } from '../../../core/hostname.js';
 import { mentionedHostnames } from '../../../core/hostname-lists.js';
 import { typedWords } from '../../../core/typed-text.js';
 import type { Actor } from '../../../use-cases/actor.js';
+import { UserError } from '../../../use-cases/errors.js';
+import { PAGE_SIZE } from '../../../use-cases/reports/list.js';
 import type { View } from '../../blocks/view.js';
 import { sentence } from '../../views/answers/answers.js';
+import { listLine } from '../../views/answers/list.js';
 import { statusView } from '../../views/answers/status.js';
-import { MAX_HOSTNAMES } from '../arguments/usage.js';
+import { linesView } from '../../views/home.js';
 import type { Answer } from '../command.js';
 import { viewsOf } from '../command.js';
 import { commandRunner } from './commands.js';
@@ -29,8 +33,9 @@ const messageEvent = z.object({
   channel: z.string(),
   ts: z.string(),
   thread_ts: z.string().optional(),
-  text: z.string().default(''),
-  files: z.array(z.object({ id: z.string(), name: z.string().default('') })).default([]),
+  text: z.string().catch(''),
+  /** Of a deleted or hidden one Slack names little. */
+  files: z.array(z.object({ id: z.string(), name: z.string().catch('') })).catch([]),
   /** Edits, deletions and Slack's own messages have others. */
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   /** Set when an app wrote it, ours included. */
@@ -106,19 +111,33 @@ export function listenToMessages(app: App, context: ListenerContext): void {
   async function statusOf(text: string, actor: Actor): Promise<Answer> {
     const hostnames = mentionedHostnames(text);
     if (hostnames.length === 0) return { now: sentence(translator.t('message.help')) };
-    return {
-      later: async () => {
-        const views: View[] = [];
-        for (const hostname of hostnames.slice(0, MAX_HOSTNAMES)) {
-          const { now } = await responder.attempt(async () => ({
-            now: statusView(await useCases.status(hostname, actor), translator),
-          }));
-          if (now) views.push(now);
-        }
-        const left = hostnames.length - MAX_HOSTNAMES;
-        return left > 0 ? [...views, sentence(translator.t('message.more', { count: left }))] : views;
-      },
-    };
+    const [first = '', ...others] = hostnames;
+    if (others.length > 0) return { later: () => linesOf(hostnames, actor) };
+    return { later: async () => statusView(await useCases.status(first, actor), translator) };
+  }
+
+  /** One line for each of several, in one message; the rest is left to the search. */
+  async function linesOf(hostnames: readonly string[], actor: Actor): Promise<View> {
+    const shown = hostnames.slice(0, PAGE_SIZE);
+    const answers = await Promise.all(
+      shown.map((hostname) =>
+        responder.attempt(async () => ({ now: sentence(await lineOf(hostname, actor)) })),
+      ),
+    );
+    // What isn't about one hostname is said once.
+    const lines = [...new Set(answers.flatMap(({ now }) => (now ? [now.text] : [])))];
+    return linesView(lines, hostnames.length - shown.length, translator);
+  }
+
+  async function lineOf(hostname: string, actor: Actor): Promise<string> {
+    try {
+      const { stored } = await useCases.status(hostname, actor);
+      return listLine(stored, translator);
+    } catch (error) {
+      const isMissing = error instanceof UserError && error.problem.code === 'not-mapped';
+      if (!isMissing) throw error;
+      return translator.t('batch.line.not-mapped', { hostname: displayName(hostname) });
+    }
   }
 
   /** A command, or a question about domains. */

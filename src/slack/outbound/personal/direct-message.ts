@@ -15,6 +15,10 @@ export interface DirectMessage {
   attach(text: string, files: readonly DirectMessageFile[]): Promise<void>;
 }
 
+/** Bytes are sent as they are. */
+export const uploadOf = ({ name, content }: DirectMessageFile) =>
+  typeof content === 'string' ? { filename: name, content } : { filename: name, file: content };
+
 const PROGRESS_GAP_MS = 10_000;
 
 /** Opens a direct message with a person. Throws SDK errors. */
@@ -62,7 +66,7 @@ export async function openDirectMessage(
       await client.filesUploadV2({
         channel_id: id,
         initial_comment: text,
-        file_uploads: files.map(({ name, content }) => ({ filename: name, content })),
+        file_uploads: files.map(uploadOf),
       });
     },
   };

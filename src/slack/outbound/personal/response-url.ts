@@ -4,6 +4,7 @@ import { fetchThrough } from '../../../util/http-client.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { fitView } from '../../blocks/limits.js';
 import type { View } from '../../blocks/view.js';
+import type { Tell } from './tell.js';
 
 const ANSWER_TIMEOUT_MS = 10_000;
 /** Slack accepts five posts to a response URL within 30 minutes; refused ones don't count. */
@@ -24,8 +25,8 @@ export interface ResponseUrlOptions {
   /** The Web API's base; its host is allowed, too, for a stand-in of Slack. */
   readonly apiUrl: string;
   readonly dispatcher?: Dispatcher | undefined;
-  /** chat.postEphemeral: the fallback when the response URL fails. */
-  readonly postEphemeral: (to: Recipient, view: View) => Promise<void>;
+  /** The fallback when the response URL fails. */
+  readonly tell: Tell;
   readonly sleep: (ms: number) => Promise<void>;
   readonly now: () => number;
 }
@@ -39,13 +40,13 @@ export type Respond = (
 
 /**
  * Sends answers to response URLs, and only to Slack's hosts, although the requests that bring them are signed. Retries
- * a URL that is busy (429, 503) or unreachable within its 30 minutes, then falls back to chat.postEphemeral. Throws
+ * a URL that is busy (429, 503) or unreachable within its 30 minutes, then tells the person without it. Throws
  * without naming the URL, which is a secret.
  */
 export function createResponseUrlClient({
   apiUrl,
   dispatcher,
-  postEphemeral,
+  tell,
   sleep,
   now,
 }: ResponseUrlOptions): Respond {
@@ -80,7 +81,7 @@ export function createResponseUrlClient({
       await send(url, body);
     } catch (error) {
       if (!to) throw error;
-      await postEphemeral(to, { text, blocks });
+      await tell(to, { text, blocks });
     }
   };
 }

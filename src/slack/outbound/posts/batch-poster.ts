@@ -8,6 +8,7 @@ import type { BatchPoster } from '../../../use-cases/batch/report-batch.js';
 import { fitView } from '../../blocks/limits.js';
 import type { DirectMessageFile, View } from '../../blocks/view.js';
 import { mapSlackErrors } from '../errors.js';
+import { uploadOf } from '../personal/direct-message.js';
 import { createSearch } from './search.js';
 
 const BATCH_EVENT_TYPE = 'domain_batch';
@@ -68,12 +69,12 @@ export function createBatchPoster({ client, view, file, fileText, load }: BatchP
       }),
     attach: (batch, { channel, ts }) =>
       mapSlackErrors(async () => {
-        const { name, content } = file(batch, await mappingsOf(batch));
+        const upload = uploadOf(file(batch, await mappingsOf(batch)));
         await client.filesUploadV2({
           channel_id: channel,
           thread_ts: ts,
           initial_comment: fileText(batch),
-          file_uploads: [{ filename: name, content }],
+          file_uploads: [upload],
         });
       }),
     hasFile: ({ channel, ts }) =>

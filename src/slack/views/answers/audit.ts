@@ -41,23 +41,24 @@ function auditLine(entry: HistoryEntry, translator: Translator): string {
 }
 
 /** `names`: of people and channels, by ID. */
-export function auditFiles(
+export async function auditFiles(
   entries: readonly HistoryEntry[],
   names: ReadonlyMap<string, string>,
   translator: Translator,
-): DirectMessageFile[] {
-  const events = entries.map(
-    ({ event, channel, ts, threadTs }): ExportedEvent => ({
-      event,
-      channel,
-      link: ts === undefined ? '' : translator.permalink(channel, ts, threadTs),
-      byName: names.get(event.by) ?? '',
-      channelName: names.get(channel) ?? '',
-    }),
-  );
+): Promise<DirectMessageFile[]> {
+  function* exported(): Generator<ExportedEvent, void> {
+    for (const { event, channel, ts, threadTs } of entries)
+      yield {
+        event,
+        channel,
+        link: ts === undefined ? '' : translator.permalink(channel, ts, threadTs),
+        byName: names.get(event.by) ?? '',
+        channelName: names.get(channel) ?? '',
+      };
+  }
   return [
-    { name: 'audit.csv', content: toCsv(events) },
-    { name: 'audit.json', content: toJson(events) },
+    { name: 'audit.csv', content: await toCsv(exported()) },
+    { name: 'audit.json', content: await toJson(exported()) },
   ];
 }
 

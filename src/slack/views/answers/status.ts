@@ -15,7 +15,7 @@ import { cardTitle } from '../card/card.js';
 import { joinedParts, stageText, watchText } from '../card/condition.js';
 import { nextStep, usualWaitText } from '../card/next-step.js';
 import { authoritativeLine, type LineOf, resolverLine } from '../card/server-lines.js';
-import { findingBlocks } from '../findings.js';
+import { findingBlocks, statusFindings } from '../findings.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 
 /** The result of a check: one line when all is well; otherwise the stage, what to fix, and what DNS answers. */
@@ -32,8 +32,9 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
   const isCalm = health === 'good' && isReady(mapping) && doubts.length === 0;
   if (isCalm && translator.findings(mapping).every(isNote))
     return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts())), ...lost()] };
-  const findings = findingBlocks(mapping, translator);
-  const step = findings.length === 0 ? nextStep(mapping, translator) : '';
+  const findings = statusFindings(mapping, translator);
+  const isSaid = findings.some(({ severity }) => severity === 'problem');
+  const step = isSaid ? '' : nextStep(mapping, translator);
   const isSeenRight = (answer: ServerAnswer) =>
     seen !== undefined && judgeSeen(answer, seen.dns, target) === 'right';
   const isServedRight = (answer: ServerAnswer) =>
@@ -51,7 +52,7 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
         [cardTitle(mapping, translator), ...axisLines(mapping, target, translator), ...doubts].join('\n'),
       ),
       ...(step === '' ? [] : [section(step)]),
-      ...findings,
+      ...findingBlocks(findings, translator),
       ...usualLine(mapping, translator),
       ...authoritative,
       ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine, isSeenRight),

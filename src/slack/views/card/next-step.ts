@@ -10,13 +10,12 @@ import { NO_TARGET, type Translator } from '../translator.js';
 
 /** Whether the next step is about the worst finding: it says what is wrong. */
 export function saysFinding(mapping: Mapping, translator: Translator): boolean {
-  const { finding, health } = translator.condition(mapping);
-  const isUsualWait = health === 'waiting' && (finding?.axis === 'ssl' || finding?.code === 'record-missing');
+  const { finding } = translator.condition(mapping);
   return (
     finding !== undefined &&
     finding.whoActs !== 'nobody' &&
-    !isUsualWait &&
-    mapping.alias.state === 'accepted'
+    mapping.alias.state === 'accepted' &&
+    !translator.isExpectedWait(mapping, finding)
   );
 }
 

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { MAX_NOTE, type MessageLink } from '../../../core/mapping.js';
 import type { MapForm } from '../../../use-cases/domains/map-form.js';
+import type { FoundSites } from '../../../use-cases/domains/sites.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { context } from '../../blocks/blocks.js';
 import {
@@ -40,6 +41,8 @@ export interface MapDialogOptions {
   readonly origin: MapOrigin;
   /** Whether cards can be posted where it was opened. */
   readonly hasPlace: boolean;
+  /** Among which somebody has to choose; without them, all sites can be searched. */
+  readonly found?: FoundSites | undefined;
   /** Filled in already. */
   readonly hostnames?: readonly string[] | undefined;
 }
@@ -58,7 +61,7 @@ export const hostnamesFile = ({ tPlain }: Translator) =>
 
 /** Asks for hostnames, and only for what isn't known already. */
 export function mapDialog(
-  { form, origin, hasPlace, hostnames = [] }: MapDialogOptions,
+  { form, origin, hasPlace, found, hostnames = [] }: MapDialogOptions,
   translator: Translator,
 ): ModalView {
   const t = translator.tPlain;
@@ -93,19 +96,7 @@ export function mapDialog(
           ),
         ]
       : []),
-    ...(apps.some(({ hasSites }) => hasSites)
-      ? [
-          dialogField(
-            {
-              id: MAP_FIELDS.site,
-              label: t('map.dialog.site'),
-              hint: t('map.dialog.site.hint'),
-              isOptional: true,
-            },
-            lookUpSelect(t('map.dialog.site.search')),
-          ),
-        ]
-      : []),
+    ...(apps.some(({ hasSites }) => hasSites) ? [siteField(found, hostnames.length, translator)] : []),
     ...(hasPlace
       ? []
       : [
@@ -127,6 +118,15 @@ export function mapDialog(
     data: origin,
     blocks,
   });
+}
+
+function siteField(found: FoundSites | undefined, hostnames: number, { tPlain }: Translator): KnownBlock {
+  const hint = tPlain(hostnames > 1 ? 'map.dialog.site.for-all' : 'map.dialog.site.hint');
+  const field = { id: MAP_FIELDS.site, label: tPlain('map.dialog.site'), hint };
+  if (!found)
+    return dialogField({ ...field, isOptional: true }, lookUpSelect(tPlain('map.dialog.site.search')));
+  const options = found.sites.map((site) => siteOption(found.app, site));
+  return dialogField(field, staticSelect(options, undefined));
 }
 
 /** As many hostnames as the field holds. */

@@ -14,7 +14,7 @@ import { originLines, SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
 import { canSetReady } from '../card/next-step.js';
 import { chooseSiteButton } from '../card/site-choice.js';
 import { CUSTOMER_ACTION } from '../customer.js';
-import { whatToDo } from '../findings.js';
+import { fixText } from '../findings.js';
 import { recordTable, storedSteps } from '../records.js';
 import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
@@ -82,7 +82,8 @@ function paragraph(group: EventGroup, { thread, isPair, translator }: ParagraphC
   const key = pairKey(event.type);
   if (other !== undefined && key !== undefined) {
     const [, slower] = [event, other].sort((one, two) => takenMs(one) - takenMs(two));
-    const both = { hostname: displayName(event.hostname), other: displayName(other.hostname) };
+    const [first, second] = event.mapping === thread.main.mapping.id ? [event, other] : [other, event];
+    const both = { hostname: displayName(first.hostname), other: displayName(second.hostname) };
     const text = translator.t(key, { ...sentenceParams(slower ?? event, translator), ...both });
     return { text, blocks: pairBlocks(group, thread, translator) };
   }
@@ -145,9 +146,7 @@ function originBlocks({ details }: EventOf<'domain.requested'>, translator: Tran
 function fixBlocks(event: EventOf<'dns.stuck' | 'ssl.stuck'>, translator: Translator): KnownBlock[] {
   const finding = findingOf(event);
   if (finding === undefined) return [];
-  const fix = translator.t('finding.fix', {
-    fix: new Mrkdwn(whatToDo(finding, anyDetails(event), translator)),
-  });
+  const fix = fixText(finding, anyDetails(event), translator);
   const steps = storedSteps(event.details.dnsRecords);
   return [section(steps.length === 0 ? fix : `${fix}\n${recordTable(steps, translator)}`)];
 }

@@ -1,11 +1,15 @@
 import type { Clock } from '../../../util/clock.js';
 import { DELIVERY_LANES, type Due } from '../../due.js';
 import type { Claim } from '../../store.js';
-import { DueQueue } from './due-queue.js';
+import { DueQueue, type Ticket } from './due-queue.js';
 import { Leases } from './leases.js';
 
 /** How often channels with unreleased claims are examined. */
 const LOST_CLAIMS_MS = 1_000;
+
+interface DueChannel extends Ticket {
+  readonly channel: string;
+}
 
 /**
  * Due work with one queue per channel, so that a long queue doesn't delay other channels. A claim examines only
@@ -14,7 +18,8 @@ const LOST_CLAIMS_MS = 1_000;
 export class ChannelLeases {
   readonly #channels = new Map<string, Leases>();
   /** When each channel has something to claim next. */
-  readonly #next = new DueQueue();
+  readonly #next = new DueQueue<DueChannel>();
+  readonly #planned = new Map<string, DueChannel>();
   /** Channels with something due that were paused at the last claim. */
   readonly #paused = new Set<string>();
   /** Channels with unreleased claims. */
@@ -48,11 +53,7 @@ export class ChannelLeases {
     isPaused: (channel: string) => boolean = () => false,
   ): Claim[] {
     const at = this.clock.monotonic() + (now - this.clock.now());
-    const due = new Set([
-      ...this.#paused,
-      ...this.#next.take(at, Number.POSITIVE_INFINITY),
-      ...this.#lost(at),
-    ]);
+    const due = new Set([...this.#paused, ...this.#dueAt(at), ...this.#lost(at)]);
     this.#paused.clear();
     return [...due].flatMap((channel) => {
       const leases = this.#of(channel);
@@ -91,7 +92,20 @@ export class ChannelLeases {
   }
 
   #plan(channel: string): void {
-    if (!this.#full.has(channel)) this.#next.set(channel, this.#of(channel).firstAt());
+    if (this.#full.has(channel)) return;
+    const at = this.#of(channel).firstAt();
+    const before = this.#planned.get(channel);
+    if (before?.isQueued && before.at === at) return;
+    if (before) before.isQueued = false;
+    this.#planned.delete(channel);
+    if (at === undefined) return;
+    const planned = { channel, at, isQueued: true };
+    this.#planned.set(channel, planned);
+    this.#next.add(planned);
+  }
+
+  *#dueAt(at: number): Generator<string, void> {
+    for (let next = this.#next.take(at); next; next = this.#next.take(at)) yield next.channel;
   }
 
   /** Now and then, all channels whose leases may have expired. */

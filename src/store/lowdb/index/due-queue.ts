@@ -1,58 +1,50 @@
 import TinyQueue from 'tinyqueue';
 
-interface DueEntry {
-  readonly id: string;
+/** Something that is due at a moment. */
+export interface Ticket {
   readonly at: number;
+  /** False once it was taken, or was dropped by whoever holds it; it can't be added again. */
+  isQueued: boolean;
 }
 
-/** Ids by due time. Setting an id again leaves its old entry in the heap, to be skipped later: only the current one is mapped. */
-export class DueQueue {
-  readonly #heap = new TinyQueue<DueEntry>([], (one, other) => one.at - other.at);
-  readonly #current = new Map<string, DueEntry>();
+/** Tickets by due time. One that was dropped stays in the heap, to be skipped later. */
+export class DueQueue<Queued extends Ticket> {
+  readonly #heap = new TinyQueue<Queued>([], (one, other) => one.at - other.at);
 
-  get size(): number {
-    return this.#current.size;
+  add(ticket: Queued): void {
+    this.#heap.push(ticket);
   }
 
-  /** Undefined removes the id. */
-  set(id: string, at: number | undefined): void {
-    if (at === undefined) {
-      this.#current.delete(id);
-      return;
-    }
-    if (this.#current.get(id)?.at === at) return;
-    const entry = { id, at };
-    this.#current.set(id, entry);
-    this.#heap.push(entry);
+  /** Removes and returns the ticket that is longest overdue; undefined when none is due. */
+  take(now: number): Queued | undefined {
+    const first = this.#first();
+    if (!first || first.at > now) return undefined;
+    this.#heap.pop();
+    first.isQueued = false;
+    return first;
   }
 
-  /** Removes and returns the due ids, longest overdue first. */
-  take(now: number, limit: number): string[] {
-    const taken: string[] = [];
-    while (taken.length < limit) {
-      const first = this.#heap.peek();
-      if (!first || first.at > now) break;
-      this.#heap.pop();
-      if (this.#current.get(first.id) !== first) continue;
-      this.#current.delete(first.id);
-      taken.push(first.id);
-    }
-    return taken;
-  }
-
-  /** When the first id is due; undefined when there is none. */
+  /** When the first ticket is due; undefined when there is none. */
   firstAt(): number | undefined {
+    return this.#first()?.at;
+  }
+
+  /** How many are due. Looks at few others: in the heap, none comes before the one above it. */
+  countDue(now: number): number {
+    const { data } = this.#heap;
+    const countFrom = (place: number): number => {
+      const ticket = data[place];
+      if (ticket === undefined || ticket.at > now) return 0;
+      return Number(ticket.isQueued) + countFrom(2 * place + 1) + countFrom(2 * place + 2);
+    };
+    return countFrom(0);
+  }
+
+  #first(): Queued | undefined {
     for (;;) {
       const first = this.#heap.peek();
-      if (!first || this.#current.get(first.id) === first) return first?.at;
+      if (!first || first.isQueued) return first;
       this.#heap.pop();
     }
-  }
-
-  /** How many are due. */
-  countDue(now: number): number {
-    let count = 0;
-    for (const { at } of this.#current.values()) if (at <= now) count++;
-    return count;
   }
 }

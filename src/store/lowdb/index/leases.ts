@@ -1,7 +1,7 @@
 import type { Clock } from '../../../util/clock.js';
 import type { Due } from '../../due.js';
 import type { Claim, ClaimFrom, Overdue } from '../../store.js';
-import { DueQueue } from './due-queue.js';
+import { DueQueue, type Ticket } from './due-queue.js';
 
 interface Held {
   readonly claim: Claim;
@@ -13,19 +13,17 @@ interface Held {
 interface LeaseGroup {
   readonly lane: string;
   readonly app: string;
-  readonly queue: DueQueue;
+  readonly queue: DueQueue<DueItem>;
   held: number;
 }
 
-/** What is due of one mapping. */
-interface DueItem {
-  readonly at: number;
-  readonly work: string | number;
+/** What is due of one mapping; `at`: when it may be claimed, monotonic. */
+interface DueItem extends Ticket {
+  readonly id: string;
   readonly group: LeaseGroup;
-  /** Monotonic. */
-  readonly dueAt: number;
+  due: Due;
   /** An earlier process may have started it. */
-  readonly isRestored: boolean;
+  isRestored: boolean;
 }
 
 /**
@@ -63,17 +61,28 @@ export class Leases {
 
   #set(id: string, due: Due | undefined, isRestored: boolean): void {
     const before = this.#due.get(id);
-    if (before?.isRestored) this.#tried.set(id, before.work);
-    const group = due && this.#groupOf(due);
-    if (before && before.group !== group) before.group.queue.set(id, undefined);
-    if (!due || !group) {
+    if (before?.isRestored) this.#tried.set(id, workOf(before.due));
+    if (!due) {
+      if (before) before.isQueued = false;
       this.#due.delete(id);
       return;
     }
+    const group = this.#groupOf(due);
+    const isSameTime = before?.due.at === due.at;
+    if (isSameTime && before.isQueued && before.group === group) {
+      before.due = due;
+      before.isRestored = isRestored;
+      return;
+    }
+    if (before) before.isQueued = false;
     // An unchanged due time keeps its monotonic time, even if the wall clock was set.
-    const dueAt = before?.at === due.at ? before.dueAt : this.#monotonic(due.at);
-    this.#due.set(id, { at: due.at, work: workOf(due), group, dueAt, isRestored });
-    if (!this.#held.has(id)) group.queue.set(id, dueAt);
+    const at = isSameTime ? before.at : this.#monotonic(due.at);
+    this.#put({ id, group, at, due, isRestored, isQueued: !this.#held.has(id) });
+  }
+
+  #put(item: DueItem): void {
+    this.#due.set(item.id, item);
+    if (item.isQueued) item.group.queue.add(item);
   }
 
   /** Sets what was due when an earlier process ended, which may have started it. */
@@ -85,17 +94,18 @@ export class Leases {
     const at = this.#monotonic(now);
     this.#expire(at);
     const claims: Claim[] = [];
-    for (const id of from?.first ?? []) {
+    const { first = [], lane, perApp = 0 } = from ?? {};
+    for (const id of first) {
       if (claims.length >= limit) break;
-      const group = this.#due.get(id)?.group;
-      if (!group || group.lane !== from?.lane || this.#held.has(id) || group.held >= from.perApp) continue;
-      claims.push(this.#hold(id, group, now, leaseMs));
+      const item = this.#due.get(id);
+      if (!item || this.#held.has(id) || item.group.lane !== lane || item.group.held >= perApp) continue;
+      claims.push(this.#hold(item, now, leaseMs));
     }
     while (claims.length < limit) {
       const group = this.#next(at, from);
-      const [id] = group?.queue.take(at, 1) ?? [];
-      if (!group || id === undefined) break;
-      claims.push(this.#hold(id, group, now, leaseMs));
+      const item = group?.queue.take(at);
+      if (!group || !item) break;
+      claims.push(this.#hold(item, now, leaseMs));
       this.#toTheEnd(group);
     }
     return claims;
@@ -103,9 +113,8 @@ export class Leases {
 
   claimOne(id: string, now: number, leaseMs: number): Claim | undefined {
     this.#expire(this.#monotonic(now));
-    const group = this.#due.get(id)?.group;
-    if (this.#held.has(id) || !group) return undefined;
-    return this.#hold(id, group, now, leaseMs);
+    const item = this.#due.get(id);
+    return item && !this.#held.has(id) ? this.#hold(item, now, leaseMs) : undefined;
   }
 
   /** `notBefore` (epoch ms): no earlier claim, unless other work is set in the meantime. */
@@ -114,9 +123,11 @@ export class Leases {
     if (held?.claim.token !== token) return;
     this.#held.delete(mapping);
     held.group.held--;
-    const due = this.#due.get(mapping);
-    const pauseEndsAt = notBefore === undefined ? Number.NEGATIVE_INFINITY : this.#monotonic(notBefore);
-    due?.group.queue.set(mapping, Math.max(due.dueAt, pauseEndsAt));
+    const item = this.#due.get(mapping);
+    if (!item) return;
+    const { id, group, due, isRestored } = item;
+    const at = notBefore === undefined ? item.at : Math.max(item.at, this.#monotonic(notBefore));
+    this.#put({ id, group, at, due, isRestored, isQueued: true });
   }
 
   /** When the first work that nobody holds is due, monotonic; undefined when there is none. */
@@ -149,7 +160,7 @@ export class Leases {
     const key = `${lane} ${app}`;
     const known = this.#groups.get(key);
     if (known) return known;
-    const group: LeaseGroup = { lane, app, queue: new DueQueue(), held: 0 };
+    const group: LeaseGroup = { lane, app, queue: new DueQueue<DueItem>(), held: 0 };
     this.#groups.set(key, group);
     return group;
   }
@@ -175,9 +186,10 @@ export class Leases {
     this.#groups.set(key, group);
   }
 
-  #hold(mapping: string, group: LeaseGroup, now: number, leaseMs: number): Claim {
-    const { work = '', isRestored = false } = this.#due.get(mapping) ?? {};
-    group.queue.set(mapping, undefined);
+  #hold(item: DueItem, now: number, leaseMs: number): Claim {
+    const { id: mapping, group, due, isRestored } = item;
+    item.isQueued = false;
+    const work = workOf(due);
     const repeated = isRestored || this.#tried.get(mapping) === work;
     const claim = { mapping, token: this.newToken(), until: now + leaseMs, repeated };
     this.#tried.set(mapping, work);

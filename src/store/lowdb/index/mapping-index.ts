@@ -1,3 +1,5 @@
+import { partsOf, Ranking } from '../../../util/collections.js';
+import { inTurns } from '../../../util/concurrency/event-loop.js';
 import type { DeliveryPlace, DeliverySummary, MappingQuery } from '../../store.js';
 import type { IndexEntry } from './index-entry.js';
 
@@ -10,15 +12,15 @@ export class IndexOfMappings {
   /** Ids of removed mappings by hostname. */
   readonly #removed = new Map<string, Set<string>>();
   readonly #listeners: ((id: string, entry: IndexEntry | undefined) => void)[] = [];
-  /** Ids by hostname. Both never change, so only a new mapping invalidates the order. */
-  #sorted: string[] | undefined;
+  /** With something to deliver, or that can't be delivered: few of many. */
+  readonly #undelivered = new Map<string, IndexEntry>();
 
   get(id: string): IndexEntry | undefined {
     return this.#entries.get(id);
   }
 
-  all(): readonly IndexEntry[] {
-    return [...this.#entries.values()];
+  values(): Iterable<IndexEntry> {
+    return this.#entries.values();
   }
 
   /** The id of the live (not removed) mapping of a hostname. */
@@ -27,8 +29,9 @@ export class IndexOfMappings {
   }
 
   set(entry: IndexEntry): void {
-    if (!this.#entries.has(entry.id)) this.#sorted = undefined;
     this.#entries.set(entry.id, entry);
+    if (entry.pending > 0 || entry.undeliverable.length > 0) this.#undelivered.set(entry.id, entry);
+    else this.#undelivered.delete(entry.id);
     if (entry.stage !== 'removed') this.#live.set(entry.hostname, entry.id);
     else {
       if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
@@ -56,7 +59,7 @@ export class IndexOfMappings {
     const entry = this.#entries.get(id);
     if (!entry) return;
     this.#entries.delete(id);
-    this.#sorted = undefined;
+    this.#undelivered.delete(id);
     if (this.#live.get(entry.hostname) === id) this.#live.delete(entry.hostname);
     this.#removed.get(entry.hostname)?.delete(id);
     for (const tell of this.#listeners) tell(id, undefined);
@@ -66,7 +69,7 @@ export class IndexOfMappings {
     let pending = 0;
     let oldest: DeliverySummary['oldest'];
     const undeliverable: Record<string, number> = {};
-    for (const entry of this.#entries.values()) {
+    for (const entry of this.#undelivered.values()) {
       pending += entry.pending;
       if (
         entry.pendingSince !== undefined &&
@@ -79,52 +82,41 @@ export class IndexOfMappings {
     return { pending, oldest, undeliverable };
   }
 
-  /** Live entries, or those of a stage, in batches and no order; the index may change between two of them. */
-  *live({ app, stage }: Pick<MappingQuery, 'app' | 'stage'>): Generator<readonly IndexEntry[], void> {
-    let batch: IndexEntry[] = [];
-    for (const entry of this.#entries.values()) {
-      if (stage === undefined ? entry.stage === 'removed' : entry.stage !== stage) continue;
-      if (app !== undefined && entry.app !== app) continue;
-      batch.push(entry);
-      if (batch.length < BATCH) continue;
-      yield batch;
-      batch = [];
-    }
-    if (batch.length > 0) yield batch;
+  /** Live entries, or those of a stage, in batches and no order, with turns for other work, which may change the index. */
+  async *live(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncGenerator<readonly IndexEntry[], void> {
+    for await (const batch of inTurns(partsOf(this.#entries.values(), BATCH)))
+      yield batch.filter((entry) => isIn(entry, query));
   }
 
-  select({ app, channel, stage, hostname, text, offset, limit }: MappingQuery): {
-    ids: string[];
-    total: number;
-  } {
-    const all = hostname === undefined ? this.#inOrder(limit) : this.#idsOf(hostname);
-    const found = all.filter((id) => {
-      const entry = this.#entries.get(id);
-      return (
-        entry !== undefined &&
-        (stage === undefined ? entry.stage !== 'removed' : entry.stage === stage) &&
-        (app === undefined || entry.app === app) &&
-        (channel === undefined || entry.cardChannel === channel) &&
-        (text === undefined || entry.hostname.includes(text))
-      );
-    });
-    return { ids: found.slice(offset, offset + limit), total: found.length };
+  /** A page by hostname, with turns for other work. */
+  async select(query: MappingQuery): Promise<{ ids: string[]; total: number }> {
+    const { hostname, channel, text } = query;
+    const found = new Ranking<IndexEntry>(byHostname, query);
+    const batches =
+      hostname === undefined
+        ? this.live(query)
+        : [this.#named(hostname).filter((entry) => isIn(entry, query))];
+    for await (const batch of batches)
+      for (const entry of batch)
+        if (
+          (channel === undefined || entry.cardChannel === channel) &&
+          (text === undefined || entry.hostname.includes(text))
+        )
+          found.add(entry);
+    return { ids: found.page().map(({ id }) => id), total: found.size };
   }
 
-  #inOrder(limit: number): readonly string[] {
-    // Who only counts needs no order.
-    if (limit === 0) return this.#sorted ?? [...this.#entries.keys()];
-    this.#sorted ??= [...this.#entries.values()].sort(byHostname).map(({ id }) => id);
-    return this.#sorted;
-  }
-
-  #idsOf(hostname: string): readonly string[] {
+  #named(hostname: string): readonly IndexEntry[] {
     const live = this.#live.get(hostname);
     const ids = new Set([...(live === undefined ? [] : [live]), ...(this.#removed.get(hostname) ?? [])]);
-    const entries = [...ids].flatMap((id) => this.#entries.get(id) ?? []);
-    return entries.sort(byHostname).map(({ id }) => id);
+    return [...ids].flatMap((id) => this.#entries.get(id) ?? []);
   }
 }
+
+/** Removed mappings only where their stage is asked for. */
+const isIn = (entry: IndexEntry, { app, stage }: Pick<MappingQuery, 'app' | 'stage'>): boolean =>
+  (stage === undefined ? entry.stage !== 'removed' : entry.stage === stage) &&
+  (app === undefined || entry.app === app);
 
 /** Removed mappings of the same hostname in the order of their requests. */
 function byHostname(one: IndexEntry, other: IndexEntry): number {

@@ -55,6 +55,8 @@ export interface LockOptions {
   /** A monotonic clock, in ms. */
   readonly steady?: () => number;
   readonly wait?: (ms: number) => Promise<unknown>;
+  /** Ends the wait for another's heartbeat: nothing is locked then. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 export class DataDirInUse extends StartError {
@@ -249,7 +251,12 @@ async function isAlive(found: Holder, path: string, options: LockOptions): Promi
 async function isBeating(
   { pid, host }: Holder,
   path: string,
-  { log, steady = () => performance.now(), wait = sleep }: LockOptions,
+  {
+    log,
+    steady = () => performance.now(),
+    stopping,
+    wait = (ms) => sleep(ms, undefined, { signal: stopping }),
+  }: LockOptions,
 ): Promise<boolean> {
   const first = await changedAt(path);
   if (first === undefined) return false;

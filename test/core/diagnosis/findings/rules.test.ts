@@ -149,7 +149,7 @@ describe('DNS', () => {
     [
       'the panel added the domain to the value',
       { dns: { authoritative: [server(lookup('answer', `${HOST}.example.com`))] } },
-      ['value-doubled'],
+      ['domain-appended-to-value'],
     ],
     [
       'a value pasted with its quotes',

@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openDirectMessage } from '../../../../src/slack/outbound/personal/direct-message.js';
 import { createResponseUrlClient } from '../../../../src/slack/outbound/personal/response-url.js';
+import { createTell } from '../../../../src/slack/outbound/personal/tell.js';
+import { ALICE, openSlack, PRIVATE } from '../../../sandbox/slack/sandbox.js';
 
 const VIEW = { text: 'hello', blocks: [] };
 let status = 200;
@@ -41,7 +44,7 @@ const TO = { channel: 'C1', user: 'U1' };
 const respond = (url: string, how: 'again' | 'replace' = 'again', to?: typeof TO) =>
   createResponseUrlClient({
     apiUrl: `${base()}/api/`,
-    postEphemeral: async (to, view) => void ephemeral.push({ to, view }),
+    tell: async (to, view) => void ephemeral.push({ to, view }),
     sleep: async (ms) => {
       slept.push(ms);
       now += ms;
@@ -146,4 +149,19 @@ it.each([
 ])('%s is not', async (url) => {
   await expect(respond(url, 'again', TO)).rejects.toThrow('not Slack’s');
   expect(ephemeral).toEqual([]);
+});
+
+it('whoever can’t be reached in the channel either, as where the bot is no member, gets a direct message', async () => {
+  status = 404;
+  const { slack, client } = await openSlack();
+  slack.faults.plan('chat.postEphemeral', { error: 'channel_not_found' });
+  const respondOrTell = createResponseUrlClient({
+    apiUrl: `${base()}/api/`,
+    tell: createTell(client, (user) => openDirectMessage(client, user, () => 0)),
+    sleep: async () => undefined,
+    now: () => 0,
+  });
+  await respondOrTell(`${base()}/commands/secret`, VIEW, 'again', { channel: PRIVATE, user: ALICE });
+  const { channel } = await client.conversations.open({ users: ALICE });
+  expect(slack.workspace.messages(channel?.id ?? '').map(({ text }) => text)).toEqual([VIEW.text]);
 });

@@ -54,7 +54,7 @@ it.each<Forecast>(['ready', 'nothing', 'other-app', 'repeated', 'refused'])(
       expect(validateView(planDialog(batch, 600_000, translator))).toEqual([]);
       for (const state of ['proposed', 'running', 'ended'] as const)
         expect(validateBlocks(batchView({ ...batch, state }, translator).blocks, 'message')).toEqual([]);
-      expect(batchFile(batch, new Map(), translator).content.split('\r\n')).toHaveLength(502);
+      expect(String(batchFile(batch, new Map(), translator).content).split('\r\n')).toHaveLength(502);
     }
   },
 );

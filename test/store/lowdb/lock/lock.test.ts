@@ -175,6 +175,15 @@ describe('a lock left behind', () => {
     expect(clock.elapsed()).toBe(9_000);
   });
 
+  test('a start that is called off while it waits for the heartbeat leaves nothing behind', async () => {
+    await leaveLock({ pid: 1, bornAt: '1', ...here, host: 'elsewhere' }, 0);
+    const stopping = new AbortController();
+    const locking = lockFolder(folder, { log: silentLog, stopping: stopping.signal });
+    setImmediate(() => stopping.abort());
+    await expect(locking).rejects.toThrow('aborted');
+    expect(await lockFiles()).toEqual(['lock.7']);
+  });
+
   test('given back meanwhile: free at once', async () => {
     const clock = virtualWait(async () => rm(join(folder, 'lock.7'), { force: true }));
     await leaveLock({ pid: 1, bornAt: '1', host: 'elsewhere' }, 0);

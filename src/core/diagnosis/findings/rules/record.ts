@@ -41,7 +41,7 @@ export const dnsRecordRules = {
   },
 
   /** Without a final dot a panel appends the zone to the value. */
-  'value-doubled': (view) => {
+  'domain-appended-to-value': (view) => {
     const { zone = '', queried } = view.dns;
     const cname = ownCname(view);
     const meant = view.target.cname.find(
@@ -79,7 +79,7 @@ export const dnsRecordRules = {
       : undefined;
   },
 
-  'record-doubled': (view) => {
+  'domain-appended-to-name': (view) => {
     const { siblings } = view.dns;
     if (!siblings?.doubledName || siblings.doubled.length === 0) return undefined;
     // A wildcard also answers for the doubled name.

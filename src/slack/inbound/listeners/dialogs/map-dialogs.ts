@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { mentionedHostnames } from '../../../../core/hostname-lists.js';
 import type { Actor } from '../../../../use-cases/actor.js';
 import type { UserProblem } from '../../../../use-cases/errors.js';
+import { withTimeout } from '../../../../util/clock.js';
 import { mappedView, movedView, sentence } from '../../../views/answers/answers.js';
 import { BATCH_DIALOG, parseBatchDialog } from '../../../views/dialogs/batch-dialog.js';
 import {
@@ -25,6 +26,8 @@ import { answerSubmission, type SubmissionOutcome } from './submission.js';
 export const MAP_SHORTCUT = 'map-domain';
 export const MAP_MESSAGE_SHORTCUT = 'map-message';
 const CARD_SOON_MS = 10_000;
+/** Slack waits 3 s for a menu's options. */
+const MENU_WITHIN_MS = 2_000;
 
 /** The dialog to map hostnames: opened by shortcuts, with its menu of sites and its submission. */
 export function listenToMapDialogs(app: App, context: ListenerContext): void {
@@ -68,16 +71,23 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
       const options = await Promise.all(
         apps
           .filter(({ name, hasSites }) => hasSites && (asked?.app ?? name) === name)
-          .map(async ({ name }) =>
-            (await useCases.searchSites({ app: name, text }, actor)).map((site) => siteOption(name, site)),
-          ),
+          .map(({ name }) => optionsOf(name, text, actor)),
       );
       await ack({ options: options.flat().slice(0, 100) });
       return {};
     });
-    // A network that is down: no options, and the field can stay empty.
     if (found.now) await ack({ options: [] });
   });
+
+  /** Nothing of a network that is down or slow: the others' sites are found, and the field can stay empty. */
+  async function optionsOf(name: string, text: string, actor: Actor) {
+    const searching = useCases.searchSites({ app: name, text }, actor);
+    const sites = await withTimeout(searching, MENU_WITHIN_MS).catch((error: unknown) => {
+      log.warn({ err: error, app: name }, 'an app’s sites can’t be searched');
+      return undefined;
+    });
+    return (sites ?? []).map((site) => siteOption(name, site));
+  }
 
   app.view<ViewSubmitAction>(MAP_DIALOG, async ({ ack, body, view }) => {
     const submitted = parseMapForm(view.private_metadata, view.state.values);

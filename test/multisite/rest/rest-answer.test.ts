@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonIn } from '../../src/multisite/rest-answer.js';
+import { jsonIn } from '../../../src/multisite/rest/rest-answer.js';
 
 const LIST = '[{"id":1,"meta":[]},{"id":2,"meta":[]}]';
 

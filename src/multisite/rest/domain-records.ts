@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { listFrom } from '../util/collections.js';
+import { listFrom } from '../../util/collections.js';
 import {
   type DomainRecord,
   MultisiteError,
   type NetworkSite,
   type Webhook,
   wholeNumberOf,
-} from './multisite.js';
+} from '../multisite.js';
 
 /** Accepts `"1"`, `1` and `true`: a just written record has other types than one that is read. */
 const flagShape = z
@@ -43,7 +43,7 @@ export function readDomainRecord(json: unknown): DomainRecord {
 }
 
 /** `unreadable`: the IDs of those that can't be read, 0 where even the ID can't; they don't affect the others. */
-interface ReadList<Entry> {
+export interface ReadList<Entry> {
   readonly entries: readonly Entry[];
   readonly unreadable: readonly number[];
 }

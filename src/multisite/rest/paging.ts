@@ -1,4 +1,4 @@
-import { MultisiteError } from './multisite.js';
+import { MultisiteError } from '../multisite.js';
 
 /** `unreadable`: IDs of entries that exist but can't be read; 0 for each whose ID can't be read either. */
 export interface ListPage<Entry> {
@@ -8,7 +8,7 @@ export interface ListPage<Entry> {
   readonly total: number;
 }
 
-type WholeList<Entry> = Pick<ListPage<Entry>, 'entries' | 'unreadable'>;
+export type WholeList<Entry> = Pick<ListPage<Entry>, 'entries' | 'unreadable'>;
 
 const PER_PAGE = 100;
 const MAX_PAGES = 10_000;

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMultisite } from '../../src/multisite/client.js';
-import type { Multisite } from '../../src/multisite/multisite.js';
-import { type SandboxCloste, startCloste } from '../../src/sandbox/closte.js';
-import { type SandboxWordPress, startWordPress } from '../../src/sandbox/wordpress/wordpress.js';
+import type { Multisite } from '../../../src/multisite/multisite.js';
+import { createMultisite } from '../../../src/multisite/rest/client.js';
+import { type SandboxCloste, startCloste } from '../../../src/sandbox/closte.js';
+import { type SandboxWordPress, startWordPress } from '../../../src/sandbox/wordpress/wordpress.js';
 
 const KEYS = { apiKey: 'multisite-api-key-123456', apiSecret: 'multisite-api-secret-1234' };
 let closte: SandboxCloste;
@@ -142,6 +142,9 @@ it.each([
   ['an object', 200, '{}', 'wrong-shape'],
   ['a 404 of another plugin', 404, '{"code":"rest_no_route","message":"No route"}', 'no-api'],
   ['a firewall’s page', 403, '<html>', 'http-status'],
+  ['the page of a password for the whole site', 401, '<html>', 'http-status'],
+  ['a plugin that wants a login', 401, '{"code":"rest_not_logged_in","message":"Log in"}', 'http-status'],
+  ['a plugin that closes the API', 403, '{"code":"rest_cannot_access"}', 'http-status'],
   ['too many requests', 429, '{"code":"slow_down"}', 'http-status'],
 ])('%s is no list', async (_, status, body, code) => {
   const server = createServer((_request, response) => void response.writeHead(status).end(body));

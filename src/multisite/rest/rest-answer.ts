@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseJson } from '../util/parse-json.js';
-import { MultisiteError } from './multisite.js';
+import { parseJson } from '../../util/parse-json.js';
+import { MultisiteError } from '../multisite.js';
 
 export interface RestAnswer {
   readonly status: number;
@@ -15,6 +15,8 @@ const restRefusal = z.object({
   data: z.object({ status: z.number().optional() }).nullish().catch(undefined),
 });
 
+/** Ultimate Multisite's answer to a wrong key. */
+const WRONG_KEY = 'rest_forbidden';
 /** JSON begins within this distance, whatever PHP printed before it. */
 const MAX_STARTS = 40;
 const API_PATH = '/wp-json/wu/v2';
@@ -65,13 +67,20 @@ export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => strin
       'Ultimate Multisite’s REST API is not there: switch it on under Settings > API & Webhooks, and check that MULTISITE_URL is the network’s main address.',
       { status },
     );
-  if (status === 403 && !said)
+  const isClosed = status === 401 || (status === 403 && (!said || said.code.startsWith('rest_')));
+  if (isClosed && !said)
     throw new MultisiteError(
       'http-status',
-      `Something in front of WordPress, such as a firewall, answered with HTTP 403: let it pass requests to ${API_PATH}.`,
+      `Something in front of WordPress, such as a firewall or a password, answered with HTTP ${status}: let it pass requests to ${API_PATH}.`,
       { status },
     );
-  if (status === 401 || (status === 403 && said?.code.startsWith('rest_')))
+  if (isClosed && said?.code !== WRONG_KEY)
+    throw new MultisiteError(
+      'http-status',
+      `Something in WordPress, such as a plugin that closes its REST API, answered with HTTP ${status}: let it pass requests to ${API_PATH}.`,
+      facts,
+    );
+  if (isClosed)
     throw new MultisiteError(
       'unauthorised',
       `Ultimate Multisite doesn’t accept this key (HTTP ${status}).`,

@@ -1,0 +1,119 @@
+import type { DomainEvent } from '../core/events/event.js';
+import { ChatError } from '../core/ports/chat-error.js';
+import type { Metrics } from '../core/ports/metrics.js';
+import type { Claim, Store, StoredMapping } from '../store/store.js';
+import type { Clock } from '../util/clock.js';
+import { KeyedMutex } from '../util/concurrency/queue.js';
+import type { Log } from '../util/log.js';
+import { loadThread, nextItem, type OutboxItem } from './card-thread.js';
+import { change } from './change.js';
+import type { ChannelPauses } from './channel-pauses.js';
+import { type CardThread, membersOf } from './chat.js';
+import type { FailedPosts } from './failed-posts.js';
+import { asPrimary, pauseMs, withoutLostEvents } from './outbox.js';
+import type { Sender } from './sender.js';
+import type { Settlements } from './settlements.js';
+
+export interface DeliveryWorkerOptions {
+  readonly store: Pick<Store, 'load' | 'save' | 'release' | 'postponeDelivery'>;
+  readonly sender: Sender;
+  readonly failedPosts: FailedPosts;
+  readonly pauses: ChannelPauses;
+  readonly settlements: Settlements;
+  /** A channel took a post again. */
+  readonly usable: (channel: string) => void;
+  readonly reported: (thread: CardThread, event: DomainEvent) => Promise<void>;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** Sends the next item of a claimed mapping, and gives the claim back. */
+export class DeliveryWorker {
+  /** A mapping whose card moves is in two channels' queues for a moment. */
+  readonly #threads = new KeyedMutex();
+  /** Consecutive failures on our side, not Slack's, by mapping. */
+  readonly #failures = new Map<string, number>();
+
+  constructor(private readonly options: DeliveryWorkerOptions) {}
+
+  async attempt(claim: Claim, thread: string): Promise<void> {
+    const { store, settlements, clock, log } = this.options;
+    const { mapping } = claim;
+    try {
+      const until = await this.#threads.run(thread, () => this.#deliver(claim));
+      await (until === undefined ? store.release(claim) : store.postponeDelivery(claim, until));
+    } catch (error) {
+      const waitMs = this.#failedAgain(mapping);
+      log.error({ err: error, mapping, waitMs }, 'delivery failed');
+      settlements.settle(mapping);
+      await store.postponeDelivery(claim, clock.now() + waitMs);
+    }
+  }
+
+  /**
+   * Returns until when (epoch ms) the mapping waits for its primary's card; undefined when it is done for
+   * now.
+   */
+  async #deliver(claim: Claim): Promise<number | undefined> {
+    const { store, clock, log } = this.options;
+    const id = claim.mapping;
+    const loaded = await store.load(id);
+    const thread = loaded && (await loadThread(store, loaded));
+    if (loaded && !thread) {
+      log.warn({ mapping: id }, 'primary of a www mapping is gone; posting a card of its own');
+      await change(store, id, asPrimary);
+      return undefined;
+    }
+    const item = thread && nextItem(thread, clock.now());
+    const isAnothers = thread !== undefined && thread.main.mapping.id !== id;
+    // A www mapping's events are posted in the thread of its primary's card.
+    if (isAnothers && (item ? item.kind === 'card' : thread.main.card.ts === undefined))
+      return clock.now() + this.#failedAgain(id);
+    if (!thread || !item) {
+      await this.#finish(id, loaded);
+      return undefined;
+    }
+    // Only its own claim knows whether it was posted before.
+    if (isAnothers && item.kind === 'pointer') return undefined;
+    await this.#send(thread, item, claim.repeated);
+    this.#failures.delete(id);
+    return undefined;
+  }
+
+  async #finish(id: string, stored: StoredMapping | undefined): Promise<void> {
+    const { store, settlements } = this.options;
+    if (stored && hasLost(stored)) await change(store, id, withoutLostEvents);
+    settlements.settle(id);
+  }
+
+  async #send(thread: CardThread, item: OutboxItem, isRepeated: boolean): Promise<void> {
+    const { sender, failedPosts, pauses, settlements, usable, reported, metrics, clock } = this.options;
+    const sentAt = clock.monotonic();
+    try {
+      const posted = await sender.send(thread, item, isRepeated);
+      metrics.delivered();
+      const { channel } = thread.main.card;
+      if (pauses.endByPost(channel, sentAt)) usable(channel);
+      for (const event of posted) await reported(thread, event);
+      for (const { mapping } of membersOf(thread)) await settlements.settleIfDone(mapping.id);
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      metrics.deliveryFailed(error.code);
+      await failedPosts.handle(thread, item, error);
+      for (const { mapping } of membersOf(thread)) settlements.settle(mapping.id);
+    }
+  }
+
+  /** Ms until the next attempt; grows with each failure. */
+  #failedAgain(mapping: string): number {
+    const count = this.#failures.get(mapping) ?? 0;
+    this.#failures.set(mapping, count + 1);
+    return pauseMs(count, this.options.random());
+  }
+}
+
+const hasLost = ({ outbox, events }: StoredMapping): boolean =>
+  outbox.some(({ event }) => !events.some(({ id }) => id === event));

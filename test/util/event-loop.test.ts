@@ -1,0 +1,59 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { inTurns, sortedInTurns, visitInTurns } from '../../src/util/concurrency/event-loop.js';
+
+const MANY = 5_000;
+const numbers = Array.from({ length: MANY }, (_, at) => at);
+
+function busy(): void {
+  const until = performance.now() + 0.02;
+  while (performance.now() < until);
+}
+
+/** How often other work had its turn meanwhile. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isRunning = true;
+  const other = (async () => {
+    while (isRunning) {
+      await turn();
+      turns += 1;
+    }
+  })();
+  await work();
+  isRunning = false;
+  await other;
+  return turns;
+}
+
+it.each<[string, (visit: () => void) => Promise<unknown>]>([
+  ['a visit of all', (visit) => visitInTurns(numbers, visit)],
+  [
+    'a walk',
+    async (visit) => {
+      for await (const _ of inTurns(numbers)) visit();
+    },
+  ],
+  [
+    'sorting',
+    (visit) =>
+      sortedInTurns(numbers, (one, other) => {
+        visit();
+        return other - one;
+      }),
+  ],
+])('%s leaves turns for other work', async (_, walk) => {
+  expect(await turnsDuring(() => walk(busy))).toBeGreaterThan(20);
+});
+
+it('sorts as an array does, equal items in the order they had', async () => {
+  const compare = (one: readonly number[], other: readonly number[]) => (one[0] ?? 0) - (other[0] ?? 0);
+  const items = fc.array(fc.tuple(fc.nat(20), fc.nat()), { maxLength: 3_000, size: 'max' });
+  await fc.assert(
+    fc.asyncProperty(items, async (given) => {
+      expect(await sortedInTurns(given, compare)).toEqual(given.toSorted(compare));
+    }),
+    { numRuns: 30 },
+  );
+});
