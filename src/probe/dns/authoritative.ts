@@ -23,7 +23,7 @@ export interface AuthoritativeParts {
   readonly now: () => number;
 }
 
-interface Checked {
+interface CheckedName {
   readonly name: string;
   readonly target: Target;
   readonly label: string;
@@ -35,7 +35,11 @@ interface Asks {
 }
 
 /** Queries every authoritative server of a name's zone, and what else explains their answers. */
-export async function probeAuthoritative(parts: AuthoritativeParts, patient: AskInCheck, checked: Checked) {
+export async function probeAuthoritative(
+  parts: AuthoritativeParts,
+  patient: AskInCheck,
+  checked: CheckedName,
+) {
   const { name } = checked;
   const asks = asksOfOneCheck(parts, patient);
   const delegation = await parts.delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
@@ -54,7 +58,7 @@ async function probeServers(
   { recursion, delegations, now }: AuthoritativeParts,
   { ask, healthOf }: Asks,
   found: Found,
-  { name, target, label }: Checked,
+  { name, target, label }: CheckedName,
 ) {
   const [present, answers] = await Promise.all([
     presentAddresses(recursion, ask, target),

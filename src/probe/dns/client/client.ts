@@ -42,7 +42,7 @@ const MAX_KNOWN_SERVERS = 10_000;
 const NOT_ASKABLE: Promise<Reply> = Promise.resolve({ ok: false, outcome: 'malformed', rttMs: 0 });
 
 /** A server, and what the client knows about it. */
-interface Peer {
+interface KnownServer {
   readonly place: string;
   readonly server: Server;
   readonly turns: PatientTurns;
@@ -52,7 +52,7 @@ interface Peer {
 
 /** Equal queries join it. */
 interface Query {
-  readonly peer: Peer;
+  readonly known: KnownServer;
   readonly key: string;
   readonly question: Question;
   readonly options: AskOptions;
@@ -72,30 +72,30 @@ export function createDnsClient({
   tries,
   maxWaiting = MAX_WAITING_QUERIES,
 }: DnsClientOptions): AskClient {
-  const peers = new LRUCache<string, Peer>({ max: MAX_KNOWN_SERVERS });
+  const servers = new LRUCache<string, KnownServer>({ max: MAX_KNOWN_SERVERS });
   const channels = new UdpChannels();
   const now = () => performance.now();
 
-  function peerAt(server: Server): Peer {
+  function knownServer(server: Server): KnownServer {
     const place = `${server.address} ${server.port}`;
-    const known = peers.get(place);
+    const known = servers.get(place);
     if (known) return known;
     const silence = new Silence(now);
     const mayMakeRoom = () => silence.answeredWithin(STILL_ANSWERS_MS);
     const turns = new PatientTurns({ ...PER_SERVER, maxWaiting, mayMakeRoom });
-    const peer = { place, server, silence, turns, underWay: new Map() };
-    peers.set(place, peer);
-    return peer;
+    const added = { place, server, silence, turns, underWay: new Map() };
+    servers.set(place, added);
+    return added;
   }
 
   function inTurn(query: Query): Promise<Reply> {
-    const turn = query.peer.turns.enter();
+    const turn = query.known.turns.enter();
     return turn instanceof Promise ? turn.then((given) => asked(query, given)) : asked(query, turn);
   }
 
   /** One promise for the usual case, in which the first packet is answered: more would be most of a query's cost. */
   function asked(query: Query, turn: Turn): Promise<Reply> {
-    const { peer, key, options } = query;
+    const { known, key, options } = query;
     return new Promise((resolve, reject) => {
       let isStarted = false;
       const start = () => {
@@ -103,9 +103,9 @@ export function createDnsClient({
         options.onStart?.();
       };
       const leave = () => {
-        peer.underWay.delete(key);
+        known.underWay.delete(key);
         query.reply = undefined;
-        peer.turns.leave(turn);
+        known.turns.leave(turn);
         if (isStarted) options.onEnd?.();
       };
       const end = (reply: Reply) => {
@@ -116,28 +116,28 @@ export function createDnsClient({
         leave();
         reject(error);
       };
-      if (peer.silence.isKnown) return void askSilent(query, start).then(end, fail);
+      if (known.silence.isKnown) return void askSilent(query, start).then(end, fail);
       start();
       const { startedAt } = turn;
       sendOver(query, startedAt, (first) => {
-        if (isLastAnswer(first)) end(heard(peer, first, startedAt));
+        if (isLastAnswer(first)) end(heard(known, first, startedAt));
         else askOn(query, first, startedAt).then(end, fail);
       });
     });
   }
 
   async function askSilent(query: Query, onStart: () => void): Promise<Reply> {
-    const { peer, options } = query;
-    const waitedMs = await peer.silence.waitedMs(options.isFresh ?? false);
+    const { known, options } = query;
+    const waitedMs = await known.silence.waitedMs(options.isFresh ?? false);
     if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
-    return peer.silence.watch(() => {
+    return known.silence.watch(() => {
       onStart();
       return overWire(query);
     });
   }
 
   function sendOver(
-    { peer: { place, server }, question }: Query,
+    { known: { place, server }, question }: Query,
     at: number,
     onOutcome: (outcome: QueryOutcome) => void,
   ): void {
@@ -152,7 +152,7 @@ export function createDnsClient({
     return askOn(query, await sent(query, startedAt), startedAt);
   }
 
-  function heard({ silence }: Peer, packet: AnswerPacket, triedAt: number): Reply {
+  function heard({ silence }: KnownServer, packet: AnswerPacket, triedAt: number): Reply {
     const at = now();
     silence.answered(at);
     return { ok: true, packet, rttMs: Math.round(at - triedAt) };
@@ -160,18 +160,18 @@ export function createDnsClient({
 
   /** Tries again after a timeout, over TCP after a truncated answer, and without EDNS if the server refuses it. */
   async function askOn(query: Query, first: QueryOutcome, startedAt: number): Promise<Reply> {
-    const { peer, question } = query;
+    const { known, question } = query;
     let triedAt = startedAt;
     let outcome = first;
     for (let attempt = 1; attempt < tries && outcome === 'timeout'; attempt++) {
       triedAt = now();
       outcome = await sent(query, triedAt);
     }
-    if (outcome === 'timeout') peer.silence.unanswered(question, startedAt);
-    else peer.silence.answered();
+    if (outcome === 'timeout') known.silence.unanswered(question, startedAt);
+    else known.silence.answered();
     if (typeof outcome !== 'string' && outcome.flag_tc) {
       triedAt = now();
-      outcome = await askOverTcp(peer.server, question, timeoutMs);
+      outcome = await askOverTcp(known.server, question, timeoutMs);
     }
     const reply = replyOf(outcome, triedAt);
     if (!reply.ok || question.isPlain || !isFormError(reply.packet)) return reply;
@@ -182,13 +182,13 @@ export function createDnsClient({
 
   return (server, question, options = {}) => {
     if (!isAskable(question.name)) return NOT_ASKABLE;
-    const peer = peerAt(server);
+    const known = knownServer(server);
     const key = questionKey(question);
-    const joined = peer.underWay.get(key)?.reply;
+    const joined = known.underWay.get(key)?.reply;
     if (joined) return joined;
-    if (peer.turns.isFull) return Promise.reject(new QueueFull());
-    const query: Query = { peer, key, question, options, reply: undefined };
-    peer.underWay.set(key, query);
+    if (known.turns.isFull) return Promise.reject(new QueueFull());
+    const query: Query = { known, key, question, options, reply: undefined };
+    known.underWay.set(key, query);
     query.reply = inTurn(query);
     return query.reply;
   };
