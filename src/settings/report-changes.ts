@@ -26,7 +26,7 @@ const REPORT_PAUSE_MS = 30_000;
 
 /**
  * Reports every change once, in order; searches first for a message that may have been posted. A channel that refuses
- * holds up no other.
+ * delays no other.
  */
 export function createTeller({ settings, poster, isMine, ticker, monotonic, log }: TellOptions): Poller {
   const pauses = new Map<string, number>();

@@ -40,9 +40,9 @@ export interface Settings {
 }
 
 /**
- * Unreadable settings don't keep the bot from starting: without them counts what would count if they weren't set, and
- * `problem` names them. A file that is no document is set aside; one that the system denies, or that a newer version
- * wrote, is left alone, and changes are refused.
+ * Unreadable settings don't keep the bot from starting: they count as not set, and `problem` names them. A file that
+ * isn't a document is set aside. One that the system denies, or that a newer version wrote, is left alone, and changes
+ * are refused.
  */
 export async function openSettings(documents: Documents): Promise<Settings> {
   const { problem, isLocked, ...first } = await readSettings(documents);

@@ -42,7 +42,7 @@ const stored = z.object({
 });
 export type StoredSettings = z.infer<typeof stored>;
 
-/** A value that is none is left to the present form, which leaves it out alone. */
+/** Accepts any value: the present schema then leaves out only those that are wrong. */
 const old = z.object({
   intervals: z.record(z.string(), z.unknown()).default({}),
   changes: z.array(z.looseObject({}).catch({})).default([]),

@@ -7,7 +7,7 @@ export interface WebClient {
   readonly statuses: ReadonlySet<number>;
   /** Where a page leads by itself, as in a `Location`. */
   readonly refreshOf: (page: FetchedPage) => string | undefined;
-  /** What came of a page in time stands for the page. */
+  /** The part of a page that arrived in time counts as the page. */
   readonly takesPart: boolean;
   /** For one walk. */
   readonly newCookies: () => Cookies;

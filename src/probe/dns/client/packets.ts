@@ -84,7 +84,7 @@ export function encodeQuestion(question: Question, id: number): Buffer {
   bytes.writeUInt32BE(ONE_QUESTION, 4);
   bytes.writeUInt32BE(question.isPlain ? 0 : 1, 8);
   bytes.write(name, HEADER_BYTES + 1, 'latin1');
-  // Each label's length stands in front of it, where the name has a dot (RFC 1035 3.1).
+  // Each label is preceded by its length, where the name has a dot (RFC 1035 3.1).
   let end = name.length;
   for (let dot = end - 1; dot >= -1; dot--) {
     if (dot >= 0 && name.charCodeAt(dot) !== DOT_CODE) continue;

@@ -156,7 +156,7 @@ export function problemText(problem: UserProblem, translator: Translator, correc
   }
 }
 
-/** The mapped hostname, or else the public one, that somebody meant who typed what is none, or isn't mapped. */
+/** For text that isn't a hostname, or isn't mapped: the mapped hostname that was probably meant, or else a public one. */
 export const meantBy = (problem: UserProblem): string | undefined => {
   if (problem.code === 'not-mapped') return problem.near;
   if (problem.code !== 'hostname') return undefined;
