@@ -61,143 +61,159 @@ export interface CheckScheduler {
 }
 
 /** Advances due mappings; each kind of work has its own slots, refilled as soon as one is free. */
-export function createCheckScheduler(options: CheckSchedulerOptions): CheckScheduler {
-  const { store, advance, wakeUp, ticker, clock, random, onFailure, log, isIdle = () => true } = options;
-  const lanes = (options.lanes ?? LANES).map((each) => new Lane(each));
-  const inFlight = new Set<Promise<void>>();
-  const refilling = new Map<Lane, 'once' | 'again'>();
-  const perf = { now: clock.monotonic };
-  const triggered = new LRUCache<string, true>({ ...TRIGGERED, perf, ttlResolution: 0 });
-  const failures = new LRUCache<string, number>({ max: MAX_FAILING });
-  let ticking: ReturnType<Ticker> | undefined;
-  let pulsing: ReturnType<Ticker> | undefined;
-  let stopListening = () => {};
-  let tickedAt: number | undefined;
-  let warnedLateAt = Number.NEGATIVE_INFINITY;
-  let isStopped = false;
+export const createCheckScheduler = (options: CheckSchedulerOptions): CheckScheduler =>
+  new LanedCheckScheduler(options);
 
-  async function run(claim: Claim): Promise<void> {
-    try {
-      await advance(claim.mapping);
-      failures.delete(claim.mapping);
-      await store.release(claim);
-    } catch (error) {
-      await pause(claim, error);
+class LanedCheckScheduler implements CheckScheduler {
+  readonly #lanes: readonly Lane[];
+  readonly #inFlight = new Set<Promise<void>>();
+  readonly #refilling = new Map<Lane, 'once' | 'again'>();
+  readonly #triggered: LRUCache<string, true>;
+  readonly #failures = new LRUCache<string, number>({ max: MAX_FAILING });
+  #ticking: ReturnType<Ticker> | undefined;
+  #pulsing: ReturnType<Ticker> | undefined;
+  #stopListening = () => {};
+  #tickedAt: number | undefined;
+  #warnedLateAt = Number.NEGATIVE_INFINITY;
+  #isStopped = false;
+
+  constructor(private readonly options: CheckSchedulerOptions) {
+    const perf = { now: options.clock.monotonic };
+    this.#lanes = (options.lanes ?? LANES).map((each) => new Lane(each));
+    this.#triggered = new LRUCache({ ...TRIGGERED, perf, ttlResolution: 0 });
+  }
+
+  start(): void {
+    const { ticker, pulse = ticker, wakeUp } = this.options;
+    this.#ticking = ticker(() => this.#tick());
+    this.#pulsing = pulse(() => this.#pulse());
+    this.#stopListening = wakeUp.listen((mapping) => {
+      this.#triggered.set(mapping, true);
+      this.#refillAll();
+    });
+  }
+
+  lastTickAt(): number | undefined {
+    const { clock } = this.options;
+    return this.#tickedAt && clock.now() - (clock.monotonic() - this.#tickedAt);
+  }
+
+  async lateness(): Promise<Lateness> {
+    const { store, oldestEventAt: readOldest, clock } = this.options;
+    const [at, now] = [clock.monotonic(), clock.now()];
+    const [checks, oldestEventAt] = await Promise.all([store.overdueChecks(now), readOldest?.()]);
+    const lanes = this.#lanes.map((lane) => lane.snapshot(at));
+    return latenessOf(lanes, { checks, oldestEventAt }, now);
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopListening();
+    this.#ticking?.cancel();
+    this.#pulsing?.cancel();
+    await Promise.all(this.#inFlight);
+  }
+
+  #tick(): void {
+    const { clock, log } = this.options;
+    if (this.#isStopped) return;
+    this.#tickedAt = clock.monotonic();
+    for (const lane of this.#lanes) {
+      const lost = lane.giveUpLost(this.#tickedAt);
+      if (lost > 0) log.error({ lane: lane.name, count: lost }, 'stalled checks were abandoned');
+    }
+    this.#refillAll();
+    this.#warnLate().catch((error: unknown) =>
+      log.error({ err: error }, 'scheduler lateness could not be measured'),
+    );
+  }
+
+  #pulse(): void {
+    const { clock, isIdle = () => true } = this.options;
+    if (this.#isStopped) return;
+    const idle = isIdle();
+    for (const lane of this.#lanes) {
+      lane.moveSlow(clock.monotonic(), idle);
+      if (lane.free > 0) this.#refill(lane);
     }
   }
 
-  /** The claim is kept until the failure is stored: its result must not start the next attempt. */
-  async function pause(claim: Claim, error: unknown): Promise<void> {
-    const { mapping } = claim;
-    const count = (failures.get(mapping) ?? 0) + 1;
-    failures.set(mapping, count);
-    await onFailure(mapping, error).catch((second: unknown) =>
-      log.error({ err: second, mapping }, 'failed check could not be reported'),
-    );
-    await store.release(claim, clock.now() + backoffMs(count, AFTER_FAILURE, random()));
+  async #warnLate(): Promise<void> {
+    const { clock, log } = this.options;
+    if (clock.monotonic() - this.#warnedLateAt < WARN_LATE_MS) return;
+    const found = await this.lateness();
+    if (!tooLate(found, WARN_LATE)) return;
+    this.#warnedLateAt = clock.monotonic();
+    log.warn({ ...found }, 'the bot is late');
   }
 
-  function start(claim: Claim, lane: Lane): void {
-    triggered.delete(claim.mapping);
+  #refillAll(): void {
+    for (const lane of this.#lanes) this.#refill(lane);
+  }
+
+  /** One claim of a lane at a time; a call meanwhile causes one more. */
+  #refill(lane: Lane): void {
+    if (this.#isStopped) return;
+    if (this.#refilling.has(lane)) {
+      this.#refilling.set(lane, 'again');
+      return;
+    }
+    this.#refilling.set(lane, 'once');
+    this.#claimFor(lane)
+      .catch((error: unknown) =>
+        this.options.log.error({ err: error, lane: lane.name }, 'checks could not be claimed'),
+      )
+      .finally(() => {
+        const isAskedAgain = this.#refilling.get(lane) === 'again';
+        this.#refilling.delete(lane);
+        if (isAskedAgain) this.#refill(lane);
+      });
+  }
+
+  async #claimFor(lane: Lane): Promise<void> {
+    const { store, clock } = this.options;
+    if (lane.free <= 0) return;
+    const from = { lane: lane.name, perApp: lane.options.perApp, first: [...this.#triggered.keys()] };
+    for (const claim of await store.claimChecks(clock.now(), lane.free, CHECK_LEASE_MS, from))
+      this.#start(claim, lane);
+  }
+
+  #start(claim: Claim, lane: Lane): void {
+    const { clock, log } = this.options;
+    this.#triggered.delete(claim.mapping);
     lane.start(claim.token, clock.monotonic());
-    const work = run(claim)
+    const work = this.#run(claim)
       .catch((error: unknown) =>
         log.error({ err: error, mapping: claim.mapping }, 'check lease could not be released'),
       )
       .finally(() => {
         lane.end(claim.token);
-        inFlight.delete(work);
-        refill(lane);
+        this.#inFlight.delete(work);
+        this.#refill(lane);
       });
-    inFlight.add(work);
+    this.#inFlight.add(work);
   }
 
-  async function claimFor(lane: Lane): Promise<void> {
-    if (lane.free <= 0) return;
-    const from = { lane: lane.name, perApp: lane.options.perApp, first: [...triggered.keys()] };
-    for (const claim of await store.claimChecks(clock.now(), lane.free, CHECK_LEASE_MS, from))
-      start(claim, lane);
-  }
-
-  /** One claim of a lane at a time; a call meanwhile causes one more. */
-  function refill(lane: Lane): void {
-    if (isStopped) return;
-    if (refilling.has(lane)) {
-      refilling.set(lane, 'again');
-      return;
-    }
-    refilling.set(lane, 'once');
-    claimFor(lane)
-      .catch((error: unknown) => log.error({ err: error, lane: lane.name }, 'checks could not be claimed'))
-      .finally(() => {
-        const isAskedAgain = refilling.get(lane) === 'again';
-        refilling.delete(lane);
-        if (isAskedAgain) refill(lane);
-      });
-  }
-
-  const refillAll = () => {
-    for (const lane of lanes) refill(lane);
-  };
-
-  function pulse(): void {
-    if (isStopped) return;
-    const idle = isIdle();
-    for (const lane of lanes) {
-      lane.moveSlow(clock.monotonic(), idle);
-      if (lane.free > 0) refill(lane);
+  async #run(claim: Claim): Promise<void> {
+    const { store, advance } = this.options;
+    try {
+      await advance(claim.mapping);
+      this.#failures.delete(claim.mapping);
+      await store.release(claim);
+    } catch (error) {
+      await this.#pause(claim, error);
     }
   }
 
-  function tick(): void {
-    if (isStopped) return;
-    tickedAt = clock.monotonic();
-    for (const lane of lanes) {
-      const lost = lane.giveUpLost(tickedAt);
-      if (lost > 0) log.error({ lane: lane.name, count: lost }, 'stalled checks were abandoned');
-    }
-    refillAll();
-    warnLate().catch((error: unknown) =>
-      log.error({ err: error }, 'scheduler lateness could not be measured'),
+  /** The claim is kept until the failure is stored: its result must not start the next attempt. */
+  async #pause(claim: Claim, error: unknown): Promise<void> {
+    const { store, onFailure, clock, random, log } = this.options;
+    const { mapping } = claim;
+    const count = (this.#failures.get(mapping) ?? 0) + 1;
+    this.#failures.set(mapping, count);
+    await onFailure(mapping, error).catch((second: unknown) =>
+      log.error({ err: second, mapping }, 'failed check could not be reported'),
     );
+    await store.release(claim, clock.now() + backoffMs(count, AFTER_FAILURE, random()));
   }
-
-  async function lateness(): Promise<Lateness> {
-    const [at, now] = [clock.monotonic(), clock.now()];
-    const [checks, oldestEventAt] = await Promise.all([store.overdueChecks(now), options.oldestEventAt?.()]);
-    const waiting = { checks, oldestEventAt };
-    return latenessOf(
-      lanes.map((lane) => lane.snapshot(at)),
-      waiting,
-      now,
-    );
-  }
-
-  async function warnLate(): Promise<void> {
-    if (clock.monotonic() - warnedLateAt < WARN_LATE_MS) return;
-    const found = await lateness();
-    if (!tooLate(found, WARN_LATE)) return;
-    warnedLateAt = clock.monotonic();
-    log.warn({ ...found }, 'the bot is late');
-  }
-
-  return {
-    start: () => {
-      ticking = ticker(tick);
-      pulsing = (options.pulse ?? ticker)(pulse);
-      stopListening = wakeUp.listen((mapping) => {
-        triggered.set(mapping, true);
-        refillAll();
-      });
-    },
-    lastTickAt: () => tickedAt && clock.now() - (clock.monotonic() - tickedAt),
-    lateness,
-    stop: async () => {
-      isStopped = true;
-      stopListening();
-      ticking?.cancel();
-      pulsing?.cancel();
-      await Promise.all(inFlight);
-    },
-  };
 }

@@ -40,6 +40,11 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
 const ONLY_WHEN_ASKED = ['start', 'home', 'sync', 'queued', 'journey', 'prediction', 'half-hour'];
 
 const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no part “${unknown}”: name one of ${Object.keys(parts).join(', ')}.\n`);
+  process.exit(2);
+}
 for (const [name, bench] of Object.entries(parts))
   if (asked.length === 0 ? !ONLY_WHEN_ASKED.includes(name) : asked.includes(name))
     print(`${name} took ${((await timed(bench)) / 1_000).toFixed(0)} s\n`);

@@ -150,7 +150,7 @@ describe.skipIf(!has('knotd') || !has('unbound'))('beside knot and unbound', () 
     stops.push(real.stop);
     const ca = await createCertificateAuthority();
     const edges = await openEdge(ca, ADDRESS);
-    stops.push(edges.edge.stop, edges.http.stop);
+    stops.push(() => edges.edge.stop(), edges.http.stop);
     serve = async (hostname) => {
       edges.edge.setAliases([hostname]);
       await edges.edge.serve(hostname, 'issued');

@@ -6,8 +6,9 @@ import {
   certificateOfKind,
   isCertificateKind,
 } from '../../src/sandbox/edge/certificates.js';
-import type { SecurePage, Serving } from '../../src/sandbox/edge/edge.js';
+import type { Serving } from '../../src/sandbox/edge/edge.js';
 import type { HttpServing } from '../../src/sandbox/edge/edge-http.js';
+import type { SecurePage } from '../../src/sandbox/edge/secure-pages.js';
 import type { Scene } from '../lab/scenario.js';
 
 /** What a scenario asks of the stand-in and nginx can't be told. */

@@ -82,7 +82,7 @@ describe.each(seconds)('the lab’s scenarios at knotd and %s, seen through unbo
     const ca = await createCertificateAuthority();
     const first = await openEdge(ca, ADDRESS);
     const second = await openEdge(ca, SECOND_ADDRESS, first.edge.port, first.http.port);
-    for (const { edge, http } of [first, second]) stops.push(edge.stop, http.stop);
+    for (const { edge, http } of [first, second]) stops.push(() => edge.stop(), http.stop);
     const world = recordedWorld(dns, other.address);
     const names = candidates.map((scenario) => hostnameOf(scenario, scenario.index));
     first.edge.setAliases(names);

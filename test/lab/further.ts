@@ -1,4 +1,4 @@
-import type { SecurePage } from '../../src/sandbox/edge/edge.js';
+import type { SecurePage } from '../../src/sandbox/edge/secure-pages.js';
 import { pageOf } from './pages.js';
 import { type Scenario, type Scene, served } from './scenario.js';
 import { HOST } from './stage.js';

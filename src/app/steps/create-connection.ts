@@ -121,8 +121,8 @@ function eventOptions(
     botUserId: slack.identity.botUserId,
     places,
     people: slack.people,
-    resume: dispatcher.resume,
-    hold: dispatcher.hold,
+    resume: (channel) => dispatcher.resume(channel),
+    hold: (channel) => dispatcher.hold(channel),
     follow: (from, to) => followChannelId({ ...storage, registry }, log, from, to),
     // Where commands don't work there is nothing to offer.
     greet: async (channel) => {
@@ -138,7 +138,7 @@ function listenerOptions(
   { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
   { clients, translator, translatorAt }: SlackAdapters,
   useCases: UseCases,
-  { settled }: Dispatcher,
+  dispatcher: Dispatcher,
   homes: Homes,
 ): ListenerOptions {
   const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
@@ -172,7 +172,7 @@ function listenerOptions(
     ),
     newId,
     openDirectMessage: openDirect,
-    settled,
+    settled: (mapping, timeoutMs) => dispatcher.settled(mapping, timeoutMs),
     isRepeated: createDedupe(clock.monotonic),
     rateLimitWaitMs: createRateLimiter(clock.monotonic),
     newIncidentId: () => newIncidentId(random),

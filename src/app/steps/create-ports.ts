@@ -52,7 +52,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     places: createPlaces({
       client: slack.clients.interactive,
       mayShare: allowsSharedChannels(config),
-      onUsable: dispatcher.resume,
+      onUsable: (channel) => dispatcher.resume(channel),
       now: monotonic,
       log,
     }),

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
-import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import type { CertificateAuthority } from './certificate-authority.js';
 import {
   type CertificateKind,
@@ -7,6 +7,8 @@ import {
   certificateOfKind,
   isCertificateKind,
 } from './certificates.js';
+import { firstTlsRecord, serverNameOf } from './client-hello.js';
+import { answerTls, type SecurePage } from './secure-pages.js';
 
 /** What a hostname is served with. `waiting`: the default certificate, until DNS is right for long enough. */
 export type Serving =
@@ -53,12 +55,6 @@ export interface Edge {
   stop(): Promise<void>;
 }
 
-export interface SecurePage {
-  readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
 interface Alias {
   serving: Serving;
   context: SecureContext | undefined;
@@ -67,7 +63,6 @@ interface Alias {
 }
 
 const POLL_MS = 250;
-const HANDSHAKE_RECORD = 22;
 const HANDSHAKE_MS = 10_000;
 /** RFC 8446 6: fatal alerts in a TLS 1.2 record. */
 const alert = (description: number): Buffer => Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, description]);
@@ -80,62 +75,103 @@ const ALERTS: Partial<Record<Serving, Buffer>> = {
 
 /** The host's TLS edge: certificates by server name, issued once alias and DNS are right. */
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
-  const { ca, mayIssue, onChange } = options;
-  const aliases = new Map<string, Alias>();
-  const headersOf = new Map<string, Readonly<Record<string, string>>>();
-  const pagesOf = new Map<string, SecurePage | 'closed' | 'silent'>();
-  const sockets = new Set<Socket>();
-  let delayMs = options.issuanceDelayMs;
-  const fallback = createSecureContext(await ca.issue(options.defaultNames));
+  const fallback = createSecureContext(await options.ca.issue(options.defaultNames));
+  const edge = new TlsEdge(options, fallback);
+  await edge.start();
+  return edge;
+}
 
-  async function contextFor(
-    hostname: string,
-    serving: Serving,
-    shape?: CertificateShape,
-  ): Promise<SecureContext | undefined> {
-    if (!isCertificateKind(serving)) return undefined;
-    return createSecureContext(await certificateOfKind(ca, hostname, serving, shape));
+class TlsEdge implements Edge {
+  readonly #aliases = new Map<string, Alias>();
+  readonly #headers = new Map<string, Readonly<Record<string, string>>>();
+  readonly #pages = new Map<string, SecurePage | 'closed' | 'silent'>();
+  readonly #sockets = new Set<Socket>();
+  readonly #server = createTcpServer((socket) => this.#accept(socket));
+  #bound: Pick<AddressInfo, 'address' | 'port'> = { address: '', port: 0 };
+  #delayMs: number;
+  #polling: NodeJS.Timeout | undefined;
+  #isIssuing = false;
+
+  constructor(
+    private readonly options: EdgeOptions,
+    private readonly fallback: SecureContext,
+  ) {
+    this.#delayMs = options.issuanceDelayMs;
   }
 
-  async function serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void> {
-    const context = await contextFor(hostname, serving, shape);
-    aliases.set(hostname, { serving, context, readySince: undefined });
-    onChange?.();
+  async start(): Promise<void> {
+    const { address = '127.0.0.1', port = 0 } = this.options;
+    await listenEdge(this.#server, address, port);
+    this.#bound = this.#server.address() as AddressInfo;
+    this.#polling = setInterval(() => this.#poll(), POLL_MS).unref();
   }
 
-  /** A failed check doesn't affect the other names. */
-  function isReady(hostname: string): boolean {
-    try {
-      return mayIssue(hostname);
-    } catch {
-      return false;
-    }
+  get address(): string {
+    return this.#bound.address;
   }
 
-  async function issueWhatIsReady(): Promise<void> {
-    for (const [hostname, alias] of aliases) {
-      if (alias.serving !== 'waiting') continue;
-      if (!isReady(hostname)) alias.readySince = undefined;
-      else alias.readySince ??= Date.now();
-      if (alias.readySince !== undefined && Date.now() - alias.readySince >= delayMs)
-        await issue(hostname, alias);
-    }
+  get port(): number {
+    return this.#bound.port;
   }
 
-  /** Creating a certificate takes a moment, in which the alias may be removed or changed. */
-  async function issue(hostname: string, alias: Alias): Promise<void> {
-    const context = await contextFor(hostname, 'issued');
-    if (aliases.get(hostname) !== alias) return;
-    aliases.set(hostname, { serving: 'issued', context, readySince: undefined });
-    onChange?.();
+  setAliases(hostnames: readonly string[]): void {
+    const wanted = new Set(hostnames);
+    for (const hostname of this.#aliases.keys()) if (!wanted.has(hostname)) this.#aliases.delete(hostname);
+    for (const hostname of hostnames)
+      if (!this.#aliases.has(hostname))
+        this.#aliases.set(hostname, { serving: 'waiting', context: undefined, readySince: undefined });
+    this.options.onChange?.();
   }
 
-  const aliasOf = (name: string): Alias | undefined =>
-    aliases.get(name) ?? aliases.get(`*.${name.slice(name.indexOf('.') + 1)}`);
+  async serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void> {
+    const context = await this.#contextFor(hostname, serving, shape);
+    this.#aliases.set(hostname, { serving, context, readySince: undefined });
+    this.options.onChange?.();
+  }
 
-  function greet(socket: Socket, hello: Buffer): void {
+  setHeaders(hostname: string, headers: Readonly<Record<string, string>>): void {
+    this.#headers.set(hostname, headers);
+  }
+
+  setPage(hostname: string, page: SecurePage | 'closed' | 'silent'): void {
+    this.#pages.set(hostname, page);
+  }
+
+  servingOf(hostname: string): Serving | undefined {
+    return this.#aliases.get(hostname)?.serving;
+  }
+
+  hasAlias(hostname: string): boolean {
+    return this.#aliasOf(hostname) !== undefined;
+  }
+
+  setIssuanceDelay(ms: number): void {
+    this.#delayMs = ms;
+  }
+
+  issuanceDelayMs(): number {
+    return this.#delayMs;
+  }
+
+  stop(): Promise<void> {
+    return new Promise((resolve) => {
+      clearInterval(this.#polling);
+      this.#server.close(() => resolve());
+      for (const socket of this.#sockets) socket.destroy();
+    });
+  }
+
+  #accept(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.setTimeout(HANDSHAKE_MS, () => socket.destroy());
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => this.#sockets.delete(socket));
+    firstTlsRecord(socket, (hello) => this.#greet(socket, hello));
+  }
+
+  #greet(socket: Socket, hello: Buffer): void {
     const name = serverNameOf(hello) ?? '';
-    const alias = aliasOf(name);
+    const alias = this.#aliasOf(name);
     if (alias?.serving === 'silent') return;
     if (alias?.serving === 'reset') return void socket.resetAndDestroy();
     if (alias?.serving === 'plain-http')
@@ -144,134 +180,62 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     if (refusal) return void socket.end(refusal);
     socket.pause();
     socket.unshift(hello);
-    answerTls(socket, alias?.context ?? fallback, name, {
-      location: options.redirect?.(name),
-      headers: headersOf.get(name) ?? {},
-      page: pagesOf.get(name),
+    answerTls(socket, alias?.context ?? this.fallback, name, {
+      location: this.options.redirect?.(name),
+      headers: this.#headers.get(name) ?? {},
+      page: this.#pages.get(name),
     });
   }
 
-  const server = createTcpServer((socket) => {
-    sockets.add(socket);
-    socket.setTimeout(HANDSHAKE_MS, () => socket.destroy());
-    socket.on('error', () => socket.destroy());
-    socket.once('close', () => sockets.delete(socket));
-    firstTlsRecord(socket, (hello) => greet(socket, hello));
-  });
-  await listenEdge(server, options.address ?? '127.0.0.1', options.port ?? 0);
-  const { address, port } = server.address() as AddressInfo;
-  let isIssuing = false;
-  const polling = setInterval(() => {
-    if (isIssuing) return;
-    isIssuing = true;
-    issueWhatIsReady()
+  #aliasOf(name: string): Alias | undefined {
+    return this.#aliases.get(name) ?? this.#aliases.get(`*.${name.slice(name.indexOf('.') + 1)}`);
+  }
+
+  #poll(): void {
+    if (this.#isIssuing) return;
+    this.#isIssuing = true;
+    this.#issueWhatIsReady()
       .catch(() => undefined)
       .finally(() => {
-        isIssuing = false;
+        this.#isIssuing = false;
       });
-  }, POLL_MS).unref();
-
-  return {
-    address,
-    port,
-    serve,
-    setAliases: (hostnames) => {
-      const wanted = new Set(hostnames);
-      for (const hostname of aliases.keys()) if (!wanted.has(hostname)) aliases.delete(hostname);
-      for (const hostname of hostnames)
-        if (!aliases.has(hostname))
-          aliases.set(hostname, { serving: 'waiting', context: undefined, readySince: undefined });
-      onChange?.();
-    },
-    hasAlias: (hostname) => aliasOf(hostname) !== undefined,
-    setPage: (hostname, page) => void pagesOf.set(hostname, page),
-    setHeaders: (hostname, headers) => void headersOf.set(hostname, headers),
-    servingOf: (hostname) => aliases.get(hostname)?.serving,
-    setIssuanceDelay: (ms) => {
-      delayMs = ms;
-    },
-    issuanceDelayMs: () => delayMs,
-    stop: () =>
-      new Promise((resolve) => {
-        clearInterval(polling);
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
-}
-
-/**
- * Waits for a whole TLS record, because a ClientHello may come in pieces. Anything but a handshake is passed on at
- * once.
- */
-function firstTlsRecord(socket: Socket, then: (record: Buffer) => void): void {
-  let received = Buffer.alloc(0);
-  const gather = (bytes: Buffer) => {
-    received = Buffer.concat([received, bytes]);
-    const isHandshake = received[0] === HANDSHAKE_RECORD;
-    if (isHandshake && (received.length < 5 || received.length < 5 + received.readUInt16BE(3))) return;
-    socket.off('data', gather);
-    then(received);
-  };
-  socket.on('data', gather);
-}
-
-interface PageShape {
-  readonly location: string | undefined;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly page: SecurePage | 'closed' | 'silent' | undefined;
-}
-
-function answerTls(
-  socket: Socket,
-  secureContext: SecureContext,
-  name: string,
-  { location, headers, page }: PageShape,
-): void {
-  const secured = new TLSSocket(socket, { isServer: true, secureContext });
-  secured.on('error', () => socket.destroy());
-  secured.once('data', () => {
-    if (location !== undefined)
-      return void secured.end(
-        `HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
-      );
-    if (page === 'silent') return;
-    if (page) return void secured.end(page === 'closed' ? '' : rawAnswer(page));
-    const body = `<!doctype html><title>${escapeHtml(name)}</title><h1>WordPress site of ${escapeHtml(name)}</h1>`;
-    const more = Object.entries(headers).map(([header, value]) => `${header}: ${value}\r\n`);
-    secured.end(
-      `HTTP/1.1 200 OK\r\n${more.join('')}content-type: text/html; charset=utf-8\r\nlink: <https://${escapeHtml(name)}/wp-json/>; rel="https://api.w.org/"\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-    );
-  });
-}
-
-function rawAnswer({ status = 200, headers = {}, body = '' }: SecurePage): string {
-  const all = { 'content-type': 'text/html; charset=utf-8', ...headers, connection: 'close' };
-  const lines = Object.entries(all).map(([header, value]) => `${header}: ${value}\r\n`);
-  return `HTTP/1.1 ${status} Status\r\n${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-}
-
-const escapeHtml = (text: string): string => text.replace(/[^\w.*-]/g, '');
-
-/** The server_name of a ClientHello (RFC 8446 4.1.2, RFC 6066 3); undefined when there is none. */
-function serverNameOf(hello: Buffer): string | undefined {
-  try {
-    let at = 5 + 4 + 2 + 32;
-    at += 1 + hello.readUInt8(at);
-    at += 2 + hello.readUInt16BE(at);
-    at += 1 + hello.readUInt8(at);
-    const end = at + 2 + hello.readUInt16BE(at);
-    at += 2;
-    while (at + 4 <= end) {
-      const [type, length] = [hello.readUInt16BE(at), hello.readUInt16BE(at + 2)];
-      if (type === 0)
-        return hello.toString('ascii', at + 9, at + 9 + hello.readUInt16BE(at + 7)).toLowerCase();
-      at += 4 + length;
-    }
-  } catch {
-    // Not a ClientHello, or one in pieces.
   }
-  return undefined;
+
+  async #issueWhatIsReady(): Promise<void> {
+    for (const [hostname, alias] of this.#aliases) {
+      if (alias.serving !== 'waiting') continue;
+      if (!this.#isReady(hostname)) alias.readySince = undefined;
+      else alias.readySince ??= Date.now();
+      if (alias.readySince !== undefined && Date.now() - alias.readySince >= this.#delayMs)
+        await this.#issue(hostname, alias);
+    }
+  }
+
+  /** A failed check doesn't affect the other names. */
+  #isReady(hostname: string): boolean {
+    try {
+      return this.options.mayIssue(hostname);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Creating a certificate takes a moment, in which the alias may be removed or changed. */
+  async #issue(hostname: string, alias: Alias): Promise<void> {
+    const context = await this.#contextFor(hostname, 'issued');
+    if (this.#aliases.get(hostname) !== alias) return;
+    this.#aliases.set(hostname, { serving: 'issued', context, readySince: undefined });
+    this.options.onChange?.();
+  }
+
+  async #contextFor(
+    hostname: string,
+    serving: Serving,
+    shape?: CertificateShape,
+  ): Promise<SecureContext | undefined> {
+    if (!isCertificateKind(serving)) return undefined;
+    return createSecureContext(await certificateOfKind(this.options.ca, hostname, serving, shape));
+  }
 }
 
 function listenEdge(server: Server, host: string, port: number): Promise<void> {

@@ -28,14 +28,10 @@ export function createQueries(
     const { where, values } = filterOf(query);
     const { offset, limit } = query;
     const total = countOf(query, where);
-    const rows =
-      limit === 0
-        ? []
-        : await database.prepared<RecordRow & { readonly total: number }>(
-            `select ${RECORD_COLUMNS}, (${total}) as total from ${RECORD_TABLES} where ${where}
-             order by m.hostname, m.requested_at limit $${values.length + 1} offset $${values.length + 2}`,
-            [...values, limit, offset],
-          );
+    const page = `select ${RECORD_COLUMNS}, (${total}) as total from ${RECORD_TABLES} where ${where}
+      order by ${listOrder(query)} limit ${limit} offset ${offset}`;
+    const read = isFirstOfIndex(query) ? database.prepared : database.query;
+    const rows = limit === 0 ? [] : await read<RecordRow & { readonly total: number }>(page, values);
     const mappings = rows.flatMap((row) => decodeMapping(row) ?? []);
     if (rows[0]) return { mappings, total: rows[0].total };
     const [counted] = await database.prepared<{ total: number }>(`select (${total}) as total`, values);
@@ -131,11 +127,23 @@ function summaryIn({ summary, judgement }: SummaryRow, isJudged: boolean): Mappi
 
 type Filter = Omit<MappingQuery, 'offset' | 'limit'>;
 
+/** All mappings, or those of an app or a stage. */
+const isUnsearched = ({ channel, hostname, text }: Filter): boolean =>
+  channel === undefined && hostname === undefined && text === undefined;
+
 /** The counts of all, of an app's and of a stage's mappings are stored; others are small, or part of a search. */
-const countOf = ({ channel, hostname, text }: Filter, where: string): string =>
-  channel === undefined && hostname === undefined && text === undefined
+const countOf = (filter: Filter, where: string): string =>
+  isUnsearched(filter)
     ? `select coalesce(sum(m.mappings), 0)::bigint from counts m where ${where}`
     : `select count(*) from mappings m where ${where}`;
+
+/** One index begins with such a page, whatever the app or stage: the database keeps its plan. Others depend on what is asked. */
+const isFirstOfIndex = (query: MappingQuery): boolean =>
+  query.offset === 0 && isUnsearched(query) && (query.app === undefined || query.stage === undefined);
+
+/** Live mappings have different hostnames: their index gives the order, and nothing is sorted. */
+const listOrder = ({ stage }: Filter): string =>
+  stage === 'removed' ? 'm.hostname, m.requested_at' : 'm.hostname';
 
 function filterOf({ app, channel, stage, hostname, text }: Filter): { where: string; values: unknown[] } {
   const values: unknown[] = [];

@@ -36,30 +36,99 @@ interface Content {
 }
 
 /** Posts cards and replies to Slack, each with its event as message metadata. */
-export function createSlackChat({ client, card, reply, state, pointer, plain, log }: SlackChatOptions): Chat {
-  /** A fault in a view is ours, not Slack's: it is logged, and the message is posted in its plain form. */
-  function rendered(what: object, make: () => Content, plainly: () => Content): Content {
-    try {
-      const { view, metadata } = make();
-      return { view: fitView(view), metadata };
-    } catch (error) {
-      log.error({ err: error, ...what }, 'message could not be rendered; posting its plain form');
-      return plainly();
-    }
+export const createSlackChat = (options: SlackChatOptions): Chat => {
+  const { client, pointer, plain, log } = options;
+  const posts = new SlackPosts(options);
+  return {
+    postCard: (...args) => posts.card(...args),
+    postReply: (...args) => posts.reply(...args),
+    postState: (...args) => posts.state(...args),
+    updateCard: (...args) => posts.update(...args),
+    pointToCard: createPointer({ client, view: pointer, plain: plain.card, log }),
+    find: createFinder(client),
+  };
+};
+
+/** How a message is built, and its form for when that fails. */
+interface Forms {
+  readonly make: () => Content;
+  readonly plainly: () => Content;
+}
+
+class SlackPosts {
+  constructor(private readonly options: SlackChatOptions) {}
+
+  card(thread: CardThread, event: DomainEvent, how: PostOptions = {}): Promise<string> {
+    const { card, plain } = this.options;
+    const { main, www } = thread;
+    const forms: Forms = {
+      plainly: () => plainMessage(plain.card(main), [event]),
+      make: () => ({
+        view: card(main, www?.mapping),
+        metadata: cardMetadata(event, main.mapping, heldIn(asIfPosted(thread), event)),
+      }),
+    };
+    return this.#post(main.card.channel, this.#contentOf([event], how, forms), forms.plainly);
   }
 
-  /** The simplest form of a message that still says what happened. */
-  const plainMessage = (text: string, [first, ...others]: readonly DomainEvent[]): Content => ({
-    view: fitView({ text, blocks: [] }),
-    metadata: first && leastMetadata(first, ...others),
-  });
+  reply(
+    thread: CardThread,
+    events: readonly DomainEvent[],
+    cardTs: string,
+    how: PostOptions = {},
+  ): Promise<string> {
+    const { reply, plain } = this.options;
+    const { main } = thread;
+    const [first, ...others] = events;
+    const forms: Forms = {
+      plainly: () => plainMessage(events.map((event) => plain.reply(main, event)).join('\n'), events),
+      make: () => ({ view: reply(thread, events), metadata: first && eventMetadata(first, ...others) }),
+    };
+    return this.#post(main.card.channel, this.#contentOf(events, how, forms), forms.plainly, cardTs);
+  }
 
-  async function post(
+  async state(stored: StoredMapping, cardTs: string): Promise<void> {
+    const { state, plain } = this.options;
+    const forms: Forms = {
+      plainly: () => ({ view: { text: plain.card(stored), blocks: [] }, metadata: undefined }),
+      make: () => ({ view: state(stored), metadata: undefined }),
+    };
+    const content = this.#rendered({ mapping: stored.mapping.id }, forms);
+    await this.#post(stored.card.channel, content, forms.plainly, cardTs);
+  }
+
+  async update(thread: CardThread, ts: string): Promise<void> {
+    const { client, card, plain } = this.options;
+    const { main, www } = thread;
+    const forms: Forms = {
+      plainly: () => ({ view: fitView({ text: plain.card(main), blocks: [] }), metadata: undefined }),
+      make: () => ({ view: card(main, www?.mapping), metadata: metadataOf(thread) }),
+    };
+    const content = this.#rendered({ mapping: main.mapping.id }, forms);
+    // Omitted metadata keeps its value; so would omitted blocks.
+    const send = ({ view: { text, blocks }, metadata }: Content) =>
+      client.chat.update({
+        channel: main.card.channel,
+        ts,
+        text,
+        blocks: [...blocks],
+        ...(metadata === undefined ? {} : { metadata }),
+      });
+    await mapSlackErrors(() => inEverSimplerForms(send, content, forms.plainly));
+  }
+
+  #post(channel: string, content: Content, plainly: () => Content, threadTs?: string): Promise<string> {
+    return mapSlackErrors(() => this.#postUnmapped(channel, content, plainly, threadTs));
+  }
+
+  /** Throws what Slack's client throws. */
+  async #postUnmapped(
     channel: string,
     content: Content,
     plainly: () => Content,
-    threadTs?: string,
+    threadTs: string | undefined,
   ): Promise<string> {
+    const { client, log } = this.options;
     const send = ({ view: { text, blocks }, metadata }: Content) =>
       client.chat.postMessage({
         channel,
@@ -69,92 +138,55 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
         ...(blocks.length === 0 ? {} : { blocks: [...blocks] }),
         ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
       });
-    const { view, metadata } = content;
-    const { ts, message } = await inSimplerForms(
-      () => send(content),
-      () => send({ view: { text: view.text, blocks: [] }, metadata }),
-      () => send(plainly()),
-    );
+    const { ts, message } = await inEverSimplerForms(send, content, plainly);
     if (ts === undefined) throw new ChatError('uncertain', 'Slack gave no ts');
     if (threadTs !== undefined && (await repliedElsewhere(client, { channel, ts, threadTs, message }, log)))
       throw new ChatError('card-gone', 'Slack posted a reply into the channel: its card is gone');
     return ts;
   }
 
-  const contentOf = (
+  #contentOf(
     events: readonly DomainEvent[],
     { isPlain, mayBeDuplicate }: PostOptions,
-    make: () => Content,
-    plainly: () => Content,
-  ): Content => {
-    const content = isPlain
-      ? plainly()
-      : rendered({ mapping: events[0]?.mapping, types: events.map(({ type }) => type) }, make, plainly);
+    forms: Forms,
+  ): Content {
+    const what = { mapping: events[0]?.mapping, types: events.map(({ type }) => type) };
+    const content = isPlain ? forms.plainly() : this.#rendered(what, forms);
     return mayBeDuplicate ? { ...content, metadata: marked(content.metadata) } : content;
-  };
+  }
 
-  return {
-    postCard: (thread, event, options = {}) => {
-      const { main, www } = thread;
-      const plainly = () => plainMessage(plain.card(main), [event]);
-      const make = () => ({
-        view: card(main, www?.mapping),
-        metadata: cardMetadata(event, main.mapping, heldIn(asIfPosted(thread), event)),
-      });
-      const content = contentOf([event], options, make, plainly);
-      return mapSlackErrors(() => post(main.card.channel, content, plainly));
-    },
-
-    postReply: (thread, events, cardTs, options = {}) => {
-      const { main } = thread;
-      const [first, ...others] = events;
-      const plainly = () => plainMessage(events.map((event) => plain.reply(main, event)).join('\n'), events);
-      const make = () => ({
-        view: reply(thread, events),
-        metadata: first && eventMetadata(first, ...others),
-      });
-      const content = contentOf(events, options, make, plainly);
-      return mapSlackErrors(() => post(main.card.channel, content, plainly, cardTs));
-    },
-
-    postState: async (stored, cardTs) => {
-      const plainly = () => ({ view: { text: plain.card(stored), blocks: [] }, metadata: undefined });
-      const make = () => ({ view: state(stored), metadata: undefined });
-      const content = rendered({ mapping: stored.mapping.id }, make, plainly);
-      await mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
-    },
-
-    updateCard: async (thread, ts) => {
-      const { main: stored, www } = thread;
-      const plainly = () => ({
-        view: fitView({ text: plain.card(stored), blocks: [] }),
-        metadata: undefined,
-      });
-      const make = () => ({ view: card(stored, www?.mapping), metadata: metadataOf(thread) });
-      const content = rendered({ mapping: stored.mapping.id }, make, plainly);
-      // Omitted metadata keeps its value; so would omitted blocks.
-      const send = ({ view: { text, blocks }, metadata }: Content) =>
-        client.chat.update({
-          channel: stored.card.channel,
-          ts,
-          text,
-          blocks: [...blocks],
-          ...(metadata === undefined ? {} : { metadata }),
-        });
-      await mapSlackErrors(() =>
-        inSimplerForms(
-          () => send(content),
-          () => send({ view: { text: content.view.text, blocks: [] }, metadata: content.metadata }),
-          () => send(plainly()),
-        ),
+  /** A fault in a view is ours, not Slack's: it is logged, and the message is posted in its plain form. */
+  #rendered(what: object, { make, plainly }: Forms): Content {
+    try {
+      const { view, metadata } = make();
+      return { view: fitView(view), metadata };
+    } catch (error) {
+      this.options.log.error(
+        { err: error, ...what },
+        'message could not be rendered; posting its plain form',
       );
-    },
-
-    pointToCard: createPointer({ client, view: pointer, plain: plain.card, log }),
-
-    find: createFinder(client),
-  };
+      return plainly();
+    }
+  }
 }
+
+/** As it is; without its blocks; plain. */
+const inEverSimplerForms = <Sent>(
+  send: (content: Content) => Promise<Sent>,
+  content: Content,
+  plainly: () => Content,
+): Promise<Sent> =>
+  inSimplerForms(
+    () => send(content),
+    () => send({ view: { text: content.view.text, blocks: [] }, metadata: content.metadata }),
+    () => send(plainly()),
+  );
+
+/** The simplest form of a message that still says what happened. */
+const plainMessage = (text: string, [first, ...others]: readonly DomainEvent[]): Content => ({
+  view: fitView({ text, blocks: [] }),
+  metadata: first && leastMetadata(first, ...others),
+});
 
 /** The thread as if its card were posted already. */
 const asIfPosted = ({ main, www }: CardThread): CardThread => ({

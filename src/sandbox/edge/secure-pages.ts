@@ -1,0 +1,45 @@
+import type { Socket } from 'node:net';
+import { type SecureContext, TLSSocket } from 'node:tls';
+
+export interface SecurePage {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+interface PageShape {
+  readonly location: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly page: SecurePage | 'closed' | 'silent' | undefined;
+}
+
+export function answerTls(
+  socket: Socket,
+  secureContext: SecureContext,
+  name: string,
+  { location, headers, page }: PageShape,
+): void {
+  const secured = new TLSSocket(socket, { isServer: true, secureContext });
+  secured.on('error', () => socket.destroy());
+  secured.once('data', () => {
+    if (location !== undefined)
+      return void secured.end(
+        `HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
+      );
+    if (page === 'silent') return;
+    if (page) return void secured.end(page === 'closed' ? '' : rawAnswer(page));
+    const body = `<!doctype html><title>${escapeHtml(name)}</title><h1>WordPress site of ${escapeHtml(name)}</h1>`;
+    const more = Object.entries(headers).map(([header, value]) => `${header}: ${value}\r\n`);
+    secured.end(
+      `HTTP/1.1 200 OK\r\n${more.join('')}content-type: text/html; charset=utf-8\r\nlink: <https://${escapeHtml(name)}/wp-json/>; rel="https://api.w.org/"\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    );
+  });
+}
+
+function rawAnswer({ status = 200, headers = {}, body = '' }: SecurePage): string {
+  const all = { 'content-type': 'text/html; charset=utf-8', ...headers, connection: 'close' };
+  const lines = Object.entries(all).map(([header, value]) => `${header}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} Status\r\n${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+const escapeHtml = (text: string): string => text.replace(/[^\w.*-]/g, '');
