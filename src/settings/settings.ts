@@ -27,8 +27,8 @@ export interface Settings {
   change(made: readonly SettingChange[]): Promise<void>;
   /** Oldest first. */
   changes(): readonly SettingChange[];
-  /** Stores how far the report of a change has come. */
-  mark(id: string, progress: Partial<Pick<SettingChange, 'ts' | 'isTried'>>): Promise<void>;
+  /** Stores how far the report of changes has come. */
+  mark(ids: readonly string[], progress: Partial<Pick<SettingChange, 'ts' | 'isTried'>>): Promise<void>;
   /** Reads what another replica may have changed; resolves to whether it has. */
   refresh(): Promise<boolean>;
   /** Slack gave a channel another ID: its settings and what is still to be reported there follow. */
@@ -104,10 +104,10 @@ export async function openSettings(documents: Documents): Promise<Settings> {
       if (data.movedChannels[from] !== to) await update((current) => withChannelMoved(current, from, to));
     },
     channelNow: (id) => data.movedChannels[id] ?? id,
-    mark: (id, progress) =>
+    mark: (ids, progress) =>
       update((current) => ({
         ...current,
-        changes: current.changes.map((each) => (each.id === id ? { ...each, ...progress } : each)),
+        changes: current.changes.map((each) => (ids.includes(each.id) ? { ...each, ...progress } : each)),
       })),
   };
 }

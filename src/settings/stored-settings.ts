@@ -30,6 +30,9 @@ const settingChange = z.object({
 });
 export type SettingChange = z.infer<typeof settingChange>;
 
+/** What one submission of the dialog changed. */
+export type ChangesAtOnce = readonly [SettingChange, ...SettingChange[]];
+
 const overrides = z.record(z.string(), storedValue);
 const stored = z.object({
   /** By app. */

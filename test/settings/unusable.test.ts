@@ -93,8 +93,8 @@ it.each([
 it('the stored settings are copied before the first change that drops what can’t be read', async () => {
   const text = JSON.stringify(damagedAt(['apps', 'shop', 'interval'], [60]));
   const settings = await openWith(text);
-  await settings.mark('c2', { ts: '2.000001' });
-  await settings.mark('c2', { ts: '3.000001' });
+  await settings.mark(['c2'], { ts: '2.000001' });
+  await settings.mark(['c2'], { ts: '3.000001' });
   const [copy = '', ...others] = await copies();
   expect([await readFile(join(folder, copy), 'utf8'), others]).toEqual([text, []]);
   expect(settings.overridesOf('shop')).toEqual({ www: 'never' });

@@ -67,6 +67,8 @@ const MOVING_TEXT = /^(?:.{0,100}(?:redirec|redirig|reindirizz|weiterleit|weiter
 /** Of a page that has nothing else to show. One that sets a cookie tests the browser, and `if` leads only some away. */
 function scriptedMove(page: FetchedPage): string | undefined {
   const { body } = page;
+  // Quicker than the rest, and true of most pages.
+  if (!body.includes('location')) return undefined;
   if (isScriptTest(page) || /document\.cookie|\bif\s*\(/.test(body)) return undefined;
   return MOVING_TEXT.test(textAlone(page) ?? 'more') ? SCRIPTED.exec(body)?.[1] : undefined;
 }

@@ -30,6 +30,10 @@ export const settingsEn = {
   'settings.no-days-here': 'No days in this channel',
   'settings.channels': 'Some channels have settings of their own, which apply there: {channels}',
   'settings.reported-here': 'Takes effect from now on. This channel is told about the change.',
+  'settings.changed':
+    ':gear: {person} changed several settings of {scope, select, channel {channel {forChannel}} other {app {app}}}:',
+  'settings.changed-line':
+    '• {setting}: {from} → {to}{isReset, select, true { ({scope, select, channel {no longer set there} other {the default}})} other {}}',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {went back to the usual texts} other {changed the texts}} for customers of app {app} in {languageName}: {parts}.',
   'event.digest.posted': ':newspaper: The summary of app {app} for {period} was posted in {forChannel}.',

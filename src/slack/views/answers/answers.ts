@@ -22,6 +22,8 @@ export function mappedView({ stored, isNew, newSite }: Mapped, translator: Trans
     return sentence(translator.t('mapped.without-card', { hostname, channel: channelLink(card.channel) }));
   const card_ = link(translator.permalink(card.channel, card.ts), translator.t('mapped.card'));
   const stage = new Mrkdwn(stageText(mapping, translator));
+  if (isNew && mapping.alias.state === 'refused')
+    return sentence(translator.about(mapping.app).t('mapped.refused', { hostname, card: card_ }));
   if (newSite !== undefined)
     return sentence(translator.t('mapped.site', { hostname, site: String(newSite), card: card_ }));
   const said = translator.t(isNew ? 'mapped.new' : 'mapped.before', {
