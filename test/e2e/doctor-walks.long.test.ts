@@ -70,7 +70,7 @@ const faults: readonly Fault[] = [
   setting(
     'SLACK_BOT_TOKEN',
     ROTATED,
-    /SLACK_BOT_TOKEN is a token that expires.*token rotation is on; create a Slack app/,
+    /SLACK_BOT_TOKEN is a token that expires.*token rotation is on.*create a new app/,
   ),
   setting(
     'SLACK_BOT_TOKEN',
