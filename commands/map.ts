@@ -52,7 +52,7 @@ export const mapCommand = defineCommand({
   },
 });
 
-interface Asked {
+interface AskedSites {
   readonly hostnames: readonly string[];
   readonly app: string | undefined;
   /** Among which one has to be chosen. */
@@ -60,7 +60,7 @@ interface Asked {
 }
 
 async function openDialog(
-  { hostnames, app, found }: Asked,
+  { hostnames, app, found }: AskedSites,
   { useCases, translator, actor }: CommandContext,
 ): Promise<Answer> {
   const form = await useCases.mapForm(app, actor);

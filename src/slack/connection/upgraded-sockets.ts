@@ -9,7 +9,7 @@ export interface UpgradedSockets {
 }
 
 /**
- * Knows the sockets of WebSockets that go through a dispatcher. undici's `WebSocket` hides its own, and waits for ever for
+ * Knows the sockets of WebSockets that go through a dispatcher. undici's `WebSocket` hides its own, and waits forever for
  * one that has fallen silent; the SDK (3.1.0) knows only those that it opened without a proxy.
  */
 export function upgradedSockets(dispatcher: Dispatcher): UpgradedSockets {
@@ -20,7 +20,7 @@ export function upgradedSockets(dispatcher: Dispatcher): UpgradedSockets {
   };
   return {
     dispatcher: dispatcher.compose(
-      (dispatch) => (options, handler) => dispatch(options, keeping(handler, keep)),
+      (dispatch) => (options, handler) => dispatch(options, keepingSocket(handler, keep)),
     ),
     destroyAll: () => {
       for (const socket of open) socket.destroy();
@@ -28,7 +28,7 @@ export function upgradedSockets(dispatcher: Dispatcher): UpgradedSockets {
   };
 }
 
-const keeping = (
+const keepingSocket = (
   handler: Dispatcher.DispatchHandler,
   keep: (socket: Duplex) => void,
 ): Dispatcher.DispatchHandler => ({
