@@ -16,7 +16,7 @@ const MAX_ANSWER_BYTES = 1024 * 1024;
 /** Certificates are verified before anything is sent. */
 const BAD_CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_/;
 
-type Answered = readonly [answer: ClosteAnswer, status: number];
+type AnswerWithStatus = readonly [answer: ClosteAnswer, status: number];
 
 /** One app's key at Closte's client API, over undici. Never retries. */
 export class ClosteConnection {
@@ -32,12 +32,12 @@ export class ClosteConnection {
       });
   }
 
-  get(path: string): Promise<Answered> {
+  get(path: string): Promise<AnswerWithStatus> {
     const query = new URLSearchParams({ apikey: this.options.apiKey });
     return this.#call(`${path}?${query}`, 'read', { method: 'GET' });
   }
 
-  post(path: string, kind: CallKind, fields: Readonly<Record<string, string>>): Promise<Answered> {
+  post(path: string, kind: CallKind, fields: Readonly<Record<string, string>>): Promise<AnswerWithStatus> {
     return this.#call(path, kind, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -47,7 +47,11 @@ export class ClosteConnection {
   }
 
   /** Transport errors can hold the URL, and the URL the key: only the error code is kept. */
-  async #call(path: string, kind: CallKind, init: Partial<Dispatcher.RequestOptions>): Promise<Answered> {
+  async #call(
+    path: string,
+    kind: CallKind,
+    init: Partial<Dispatcher.RequestOptions>,
+  ): Promise<AnswerWithStatus> {
     const { baseUrl, apiKey, totalTimeoutMs } = this.options;
     let status: number;
     let body: string;
