@@ -52,15 +52,15 @@ export const mapCommand = defineCommand({
   },
 });
 
-interface AskedSites {
+interface DialogContent {
   readonly hostnames: readonly string[];
   readonly app: string | undefined;
-  /** Among which one has to be chosen. */
+  /** The sites to choose from, where several match. */
   readonly found?: FoundSites;
 }
 
 async function openDialog(
-  { hostnames, app, found }: AskedSites,
+  { hostnames, app, found }: DialogContent,
   { useCases, translator, actor }: CommandContext,
 ): Promise<Answer> {
   const form = await useCases.mapForm(app, actor);
@@ -70,7 +70,7 @@ async function openDialog(
   };
 }
 
-/** Nothing is mapped before it is known which of several sites is meant, for all hostnames. */
+/** Asks which site is meant, before any of the hostnames is mapped. */
 async function chooseAmong(
   hostnames: readonly string[],
   found: FoundSites,

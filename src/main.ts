@@ -11,7 +11,7 @@ import { version } from './util/version.js';
 /** The process boundary: environment in, signals in, exit code out. */
 async function main(): Promise<void> {
   surviveClosedStreams();
-  // Otherwise garbage lies for as long as the machine has memory: several times as much as what lives.
+  // Without this, V8 lets garbage grow to several times the live heap while the machine has memory.
   setFlagsFromString('--optimize-for-size');
   if (answersQuestion(process.argv.slice(2))) return;
   const config = readConfigOrExit();

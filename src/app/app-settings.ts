@@ -58,7 +58,7 @@ export function withSettings(base: App, defaults: SettingValues, set: SetInSlack
   return { ...at(undefined), inChannels: new Map(inChannels) };
 }
 
-/** How a channel is told, by its settings' values. */
+/** What a channel's settings say about how to post there. */
 export function tellingOfValues(values: SettingValues): TellingRules {
   const days: QuietDays = quietDays.find((each) => each === values.quiet) ?? 'off';
   const thread: ThreadLevel = threadLevels.find((each) => each === values.thread) ?? 'milestones';

@@ -198,15 +198,15 @@ function ofMessage(
 }
 
 const DIFFERENCE_WORDS: Readonly<Record<Difference['kind'], string>> = {
-  missing: 'was never told in the channel',
+  missing: 'was never posted in the channel',
   deleted: 'had a message, which was deleted',
   edited: 'has a message that was edited',
   altered: 'has a message that says something else',
-  duplicated: 'was told twice',
+  duplicated: 'was posted twice',
   foreign: 'is claimed by a message of another app',
   unknown: 'is in the channel, but not in the store',
   broken: 'does not follow the event before it',
-  'out-of-order': 'was told after what happened later',
+  'out-of-order': 'was posted after a later event',
 };
 
 /** One line for a terminal or a text file. */

@@ -35,8 +35,9 @@ export class ConfigError extends Error {
 export const describeProblems = ({ problems }: ConfigError, t: Translate): string =>
   [t('shell.config'), ...problems.map((each) => `  ${describeProblem(each, t)}`)].join('\n');
 
+/** A problem in a file may end with a fix of its own, and so with a full stop. */
 export const describeProblem = ({ variable, problem, fix }: ConfigProblem, t: Translate): string =>
-  t('shell.problem', { variable, why: localized(problem, t), fix: localized(fix, t) });
+  t('shell.problem', { variable, why: localized(problem, t).replace(/\.$/, ''), fix: localized(fix, t) });
 
 /** Settings of older versions that do nothing any more, with the reason. */
 export const RETIRED = {

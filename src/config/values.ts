@@ -13,7 +13,7 @@ export interface WatchedResolver {
   readonly port: number;
 }
 
-/** Six operators in several countries, validating and not, none filtering. */
+/** Seven operators in several countries; some validate, none filters. */
 export const PUBLIC_RESOLVERS =
   'Google=8.8.8.8,Cloudflare=1.1.1.1,Quad9=9.9.9.9,OpenDNS=208.67.222.222,AdGuard=94.140.14.140,ControlD=76.76.2.0,Vercara=64.6.64.6';
 
@@ -187,7 +187,7 @@ export const folderPath = z.string().refine(isAbsolute, 'isn’t an absolute pat
 
 const DATABASE_PROTOCOLS: ReadonlySet<string> = new Set(['postgres:', 'postgresql:']);
 
-/** As PostgreSQL's own programs take it: the host, a folder of sockets, stands among the parameters. */
+/** PostgreSQL's own programs accept a URL whose host, a folder of sockets, is among the parameters. */
 const withHost = (text: string): string => text.replace(/^(postgres(?:ql)?:\/\/[^/@]*)@\//, '$1@localhost/');
 
 export const databaseUrl = z

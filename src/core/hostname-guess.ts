@@ -49,7 +49,7 @@ const MIN_LENGTH = 6;
 
 /**
  * How far a known hostname is from the text that somebody typed for it; undefined where it can't be meant. The
- * beginning of a hostname stands for it, too: `bakery` for `bakery.co.uk`.
+ * beginning of a hostname is enough: `bakery` for `bakery.co.uk`.
  */
 export function farFrom(typed: string, hostname: string): number | undefined {
   const text = typed.trim().toLowerCase();

@@ -33,7 +33,7 @@ export class Readiness {
     this.#parts.set(part, new Part(check, true));
   }
 
-  /** Faults beside the main work, undefined without one: the bot stays ready, also when they can't be told. */
+  /** Faults outside the main work; undefined without one. The bot stays ready, even if they can't be read in time. */
   registerSide(part: string, fault: () => string | undefined | Promise<string | undefined>): void {
     const check = async (): Promise<MaybeHealth> => {
       const message = await fault();

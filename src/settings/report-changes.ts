@@ -2,14 +2,21 @@ import type { Ticker } from '../util/clock.js';
 import { createPoller, type Poller } from '../util/concurrency/poller.js';
 import type { Log } from '../util/log.js';
 import type { Settings } from './settings.js';
-import type { SettingChange } from './stored-settings.js';
+import type { ChangesAtOnce, SettingChange } from './stored-settings.js';
 
-/** Posts a change in its channel. Both methods throw the chat port's errors. */
+/** Posts changes that were made at once, in their channel. Both methods throw the chat port's errors. */
 export interface ChangePoster {
-  post(change: SettingChange): Promise<string>;
+  post(changes: ChangesAtOnce): Promise<string>;
   /** The `ts` of the message that reports it, if the channel has one. */
   find(change: SettingChange): Promise<string | undefined>;
 }
+
+const isOfOneSubmission = (one: SettingChange, other: SettingChange): boolean =>
+  one.at === other.at &&
+  one.by === other.by &&
+  one.app === other.app &&
+  // A version before may have tried the first alone.
+  one.isTried === other.isTried;
 
 export interface TellOptions {
   readonly settings: Settings;
@@ -25,8 +32,8 @@ export interface TellOptions {
 const REPORT_PAUSE_MS = 30_000;
 
 /**
- * Reports every change once, in order; searches first for a message that may have been posted. A channel that refuses
- * holds up no other.
+ * Reports every change once, in order, those made at once in one message; searches first for a message that may have been
+ * posted. A channel that refuses delays no other.
  */
 export function createTeller({ settings, poster, isMine, ticker, monotonic, log }: TellOptions): Poller {
   const pauses = new Map<string, number>();
@@ -46,11 +53,13 @@ export function createTeller({ settings, poster, isMine, ticker, monotonic, log 
   async function tellNext(channel: string): Promise<void> {
     if (!(await isMine())) return;
     await settings.refresh();
-    const change = pending().find((each) => each.channel === channel);
-    if (!change) return;
-    const found = change.isTried ? await poster.find(change) : undefined;
-    if (!change.isTried) await settings.mark(change.id, { isTried: true });
-    await settings.mark(change.id, { ts: found ?? (await poster.post(change)) });
+    const [first, ...others] = pending().filter((each) => each.channel === channel);
+    if (!first) return;
+    const changes: ChangesAtOnce = [first, ...others.filter((each) => isOfOneSubmission(each, first))];
+    const ids = changes.map(({ id }) => id);
+    const found = first.isTried ? await poster.find(first) : undefined;
+    if (!first.isTried) await settings.mark(ids, { isTried: true });
+    await settings.mark(ids, { ts: found ?? (await poster.post(changes)) });
   }
 
   return createPoller({

@@ -27,8 +27,8 @@ export interface Settings {
   change(made: readonly SettingChange[]): Promise<void>;
   /** Oldest first. */
   changes(): readonly SettingChange[];
-  /** Stores how far the report of a change has come. */
-  mark(id: string, progress: Partial<Pick<SettingChange, 'ts' | 'isTried'>>): Promise<void>;
+  /** Stores how far the report of changes has come. */
+  mark(ids: readonly string[], progress: Partial<Pick<SettingChange, 'ts' | 'isTried'>>): Promise<void>;
   /** Reads what another replica may have changed; resolves to whether it has. */
   refresh(): Promise<boolean>;
   /** Slack gave a channel another ID: its settings and what is still to be reported there follow. */
@@ -40,9 +40,9 @@ export interface Settings {
 }
 
 /**
- * Unreadable settings don't keep the bot from starting: without them counts what would count if they weren't set, and
- * `problem` names them. A file that is no document is set aside; one that the system denies, or that a newer version
- * wrote, is left alone, and changes are refused.
+ * Unreadable settings don't keep the bot from starting: they count as not set, and `problem` names them. A file that
+ * isn't a document is set aside. One that the system denies, or that a newer version wrote, is left alone, and changes
+ * are refused.
  */
 export async function openSettings(documents: Documents): Promise<Settings> {
   const { problem, isLocked, ...first } = await readSettings(documents);
@@ -104,10 +104,10 @@ export async function openSettings(documents: Documents): Promise<Settings> {
       if (data.movedChannels[from] !== to) await update((current) => withChannelMoved(current, from, to));
     },
     channelNow: (id) => data.movedChannels[id] ?? id,
-    mark: (id, progress) =>
+    mark: (ids, progress) =>
       update((current) => ({
         ...current,
-        changes: current.changes.map((each) => (each.id === id ? { ...each, ...progress } : each)),
+        changes: current.changes.map((each) => (ids.includes(each.id) ? { ...each, ...progress } : each)),
       })),
   };
 }

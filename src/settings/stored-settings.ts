@@ -30,6 +30,9 @@ const settingChange = z.object({
 });
 export type SettingChange = z.infer<typeof settingChange>;
 
+/** What one submission of the dialog changed. */
+export type ChangesAtOnce = readonly [SettingChange, ...SettingChange[]];
+
 const overrides = z.record(z.string(), storedValue);
 const stored = z.object({
   /** By app. */
@@ -42,7 +45,7 @@ const stored = z.object({
 });
 export type StoredSettings = z.infer<typeof stored>;
 
-/** A value that is none is left to the present form, which leaves it out alone. */
+/** Accepts any value: the present schema then leaves out only those that are wrong. */
 const old = z.object({
   intervals: z.record(z.string(), z.unknown()).default({}),
   changes: z.array(z.looseObject({}).catch({})).default([]),

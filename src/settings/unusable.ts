@@ -10,7 +10,7 @@ export function unusableIn(data: StoredSettings, lost: readonly LostPart[]): str
   const parts = [...lost.filter((part) => !isSetAgain(data, part)), ...refusedIn(data)].map(lostPartName);
   if (parts.length === 0) return undefined;
   const more = parts.length > MAX_NAMED_SETTINGS ? `; +${parts.length - MAX_NAMED_SETTINGS}` : '';
-  return `These stored settings can’t be used and count as not set: ${parts.slice(0, MAX_NAMED_SETTINGS).join('; ')}${more}. All others count. Choose them again in Slack; a copy is kept of what can’t be read.`;
+  return `These stored settings can’t be used and count as not set: ${parts.slice(0, MAX_NAMED_SETTINGS).join('; ')}${more}. The others still apply. Choose them again in Slack; a copy of what can’t be read is kept.`;
 }
 
 const isSetAgain = ({ apps, channels }: StoredSettings, [place, key, setting]: LostPart): boolean => {

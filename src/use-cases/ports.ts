@@ -47,7 +47,7 @@ export interface App {
   /** The app's Domain Connect service; its name unless configured. */
   readonly service?: string | undefined;
   readonly multisite?: Network | undefined;
-  /** How its channels are told; the usual rules unless set. */
+  /** How events are reported in its channels; the default rules unless set. */
   readonly telling?: TellingRules | undefined;
   /** The app with the settings of channels that have their own, by the channel's ID. */
   readonly inChannels?: ReadonlyMap<string, App> | undefined;
@@ -115,7 +115,7 @@ export interface Roles {
  */
 export type Place = 'usable' | 'direct' | 'uninvited' | 'archived' | 'shared' | 'unsure';
 
-/** `joinable`: public, and the bot isn't a member. Cards that stand in a shared channel can be updated there. */
+/** `joinable`: public, and the bot isn't a member. Cards that are already in a shared channel can be updated there. */
 export type PlaceSeen = Exclude<Place, 'shared'> | 'joinable';
 
 export interface Places {
@@ -221,7 +221,7 @@ export function appAt<KnownApp extends { readonly inChannels?: ReadonlyMap<strin
   return known?.inChannels?.get(channel) ?? known;
 }
 
-/** How a mapping's channel wants to be told. */
+/** How a mapping's channel wants events to be reported. */
 export const tellingRulesOf = (apps: ReadonlyMap<string, App>, place: AppPlace): TellingRules =>
   appAt(apps, place)?.telling ?? USUAL_RULES;
 

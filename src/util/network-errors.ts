@@ -52,4 +52,8 @@ export const isTimeout = (code: string): boolean => TIMEOUTS.has(code);
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
+/** The code of the error that caused this one, however deep: libraries wrap them. Empty without one. */
+export const rootCodeOf = (error: unknown): string =>
+  error instanceof Error ? rootCodeOf(error.cause) || codeOf(error) : '';
+
 export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -84,7 +84,7 @@ it('names every problem of the file at once, each with its app, its field and a 
   for (const words of [
     'app one whose key is missing',
     'app one whose targets contains something that isn’t an IP address or host',
-    'app two whose interval is not between 10 and 3600. Give seconds',
+    'app two whose interval is not between 10 and 3600. Use 10 to 3600 seconds. Fix the file',
     'app two whose channel isn’t a channel ID',
     'two apps named two',
     'gives app two another app’s key',
@@ -93,6 +93,7 @@ it('names every problem of the file at once, each with its app, its field and a 
   ])
     expect(said).toContain(words);
   expect(said).not.toContain('key-of-two');
+  expect(said).not.toContain('..');
 });
 
 it.each([

@@ -57,7 +57,10 @@ const faults: readonly Fault[] = [
         SLACK_BOT_TOKEN: env['SLACK_APP_TOKEN'],
         SLACK_APP_TOKEN: env['SLACK_BOT_TOKEN'],
       }),
-    lines: [/SLACK_BOT_TOKEN is an app-level token; swap it/, /SLACK_APP_TOKEN is a bot token; swap it/],
+    lines: [
+      /SLACK_BOT_TOKEN is an app-level token, which belongs in/,
+      /SLACK_APP_TOKEN is a bot token, which belongs in/,
+    ],
     fix: ({ env }) =>
       void Object.assign(env, {
         SLACK_BOT_TOKEN: env['SLACK_APP_TOKEN'],

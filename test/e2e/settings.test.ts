@@ -24,7 +24,7 @@ it('an admin changes the interval; the channel hears of it once, and it outlives
   await openWith(['S02ADMINS']);
   expect(await submit('60')).toMatchObject({ ok: true });
   const message = await lab.until(() => reported()[0]);
-  expect(message.text).toContain('check interval from 1 sec to 1 min');
+  expect(message.text).toContain('check interval, 1 sec → 1 min');
   expect(message.metadata?.event_payload).toMatchObject({
     by: ALICE,
     app: 'default',

@@ -1,4 +1,4 @@
-import type { NamedServer } from '../../src/probe/dns/probe.js';
+import type { NamedServer } from '../../src/probe/dns/resolvers.js';
 import { temporaryFolder } from '../store/temporary.js';
 import { freePort, isFree } from '../support/ports.js';
 import { type Stubs, startKnot, startNamedResolver, startUnbound, type ZoneServer } from './zone-servers.js';

@@ -49,22 +49,12 @@ it.each(QUOTES)(
   (language, open, close) => {
     const t = createCatalogue(language, closteFacts);
     const range = { canBeOff: 'true', least: 0, most: 9 };
-    const change = {
-      person: 'Ann',
-      scope: 'app',
-      forChannel: '',
-      setting: 'x',
-      from: 1,
-      to: 2,
-      isReset: 'true',
-    };
     const app = 'default';
     for (const sentence of [
       t('settings.app', { app }),
       t('settings.for-app', { app }),
       t('settings.inherited', { app, source: 'app', standard: 'x' }),
       t('settings.inherited-range', { ...range, app, source: 'app', standard: 'x' }),
-      t('event.setting.changed', { ...change, app }),
     ])
       expect(sentence).toContain(`${open}default${close}`);
   },

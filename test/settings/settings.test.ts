@@ -73,7 +73,7 @@ it('of version 6013b5f are read as they were, told changes and untold ones', asy
     ['change-1', '1763640000.000100'],
     ['change-2', undefined],
   ]);
-  await settings.mark('change-2', { ts: '1763640060.000100' });
+  await settings.mark(['change-2'], { ts: '1763640060.000100' });
   const json = JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'));
   expect(json).toMatchObject({ schema: 4, version: 2, channels: {}, apps: { default: { interval: 120 } } });
   expect(json).not.toHaveProperty('intervals');

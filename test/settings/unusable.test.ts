@@ -78,7 +78,7 @@ it.each([
   const whole = chosenIn(await openWith(JSON.stringify(VALID)));
   const text = JSON.stringify(damagedAt(path, value));
   const settings = await openWith(text);
-  expect(settings.problem).toContain(`count as not set: ${name}. All others count.`);
+  expect(settings.problem).toContain(`count as not set: ${name}. The others still apply.`);
   const { apps, channels, changes } = chosenIn(settings);
   expect([apps['blog'], channels['C02BLOG']]).toEqual(
     path.length === 1 && path[0] === 'apps'
@@ -93,8 +93,8 @@ it.each([
 it('the stored settings are copied before the first change that drops what can’t be read', async () => {
   const text = JSON.stringify(damagedAt(['apps', 'shop', 'interval'], [60]));
   const settings = await openWith(text);
-  await settings.mark('c2', { ts: '2.000001' });
-  await settings.mark('c2', { ts: '3.000001' });
+  await settings.mark(['c2'], { ts: '2.000001' });
+  await settings.mark(['c2'], { ts: '3.000001' });
   const [copy = '', ...others] = await copies();
   expect([await readFile(join(folder, copy), 'utf8'), others]).toEqual([text, []]);
   expect(settings.overridesOf('shop')).toEqual({ www: 'never' });
@@ -149,7 +149,7 @@ it('damage of any one value changes no other app’s, channel’s or change’s'
 it('names four parts at most, in the reader’s language', async () => {
   const shop = Object.fromEntries(Array.from({ length: 12 }, (_, number) => [`s${number}`, null]));
   const { problem = '' } = await openWith(JSON.stringify({ ...VALID, apps: { shop } }));
-  expect(problem).toContain('apps/shop/s3; +8. All others count.');
+  expect(problem).toContain('apps/shop/s3; +8. The others still apply.');
   const said = localized(problem, createCatalogue('ro', defaultProvider));
   expect(said).toContain('contează ca nesetate: apps/shop/s0; ');
 });

@@ -10,6 +10,9 @@ import { freePort } from './ports.js';
 
 const run = promisify(execFile);
 const DEBIAN = '/usr/lib/postgresql';
+const TRY_EVERY_MS = 50;
+/** Recovery from a crash takes more than half a minute on a busy machine. */
+const MAX_START_TRIES = 1_600;
 
 /** Undefined where PostgreSQL is not installed. */
 export const postgresPrograms = findPrograms();
@@ -106,8 +109,8 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
         await query(urlOf('postgres'), 'select 1');
         return;
       } catch (error) {
-        if (tries > 600) throw error;
-        await sleep(50);
+        if (tries > MAX_START_TRIES) throw error;
+        await sleep(TRY_EVERY_MS);
       }
     }
   }

@@ -19,7 +19,7 @@ const lastRequestsKind: DocumentKind<StoredRequests> = {
 };
 
 export interface RequestsOf {
-  /** Another installation or mode begins again. */
+  /** Requests to another installation or mode prove nothing about this one. */
   readonly botUserId: string;
   readonly mode: 'socket' | 'http';
   /** The slash command's name, such as `/domain`. */

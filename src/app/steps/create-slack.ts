@@ -107,7 +107,7 @@ export async function createSlack(
       await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
     },
     digestPoster: createDigestPoster(client, (digest) => digestView(digest, translatorAt(digest)), log),
-    changePoster: createChangePoster(client, (change) => changeView(change, translatorAt(change))),
+    changePoster: createChangePoster(client, (changes) => changeView(changes, translatorAt(changes[0]))),
   };
 }
 

@@ -134,7 +134,7 @@ function isToTell(
   );
 }
 
-/** How often people were told about it; the event that reports a drift counts, because it says what DNS has. */
+/** How often it was reported to people; the event that reports a drift counts, because it says what DNS has. */
 const timesAnnounced = (openFinding: OpenFinding, { dns }: Mapping): number =>
   timesReported(openFinding) + (openFinding.axis === 'dns' && dns.isDrifted ? 1 : 0);
 

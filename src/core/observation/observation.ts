@@ -125,7 +125,7 @@ const siblings = z.object({
   above: z.array(z.string()).optional(),
   /** Names with a record to the target that was perhaps meant for the hostname: its first label twice, or `@` below it. */
   elsewhere: z.array(z.string()).optional(),
-  /** Hosts and addresses of the target that stand in TXT records of the hostname. */
+  /** Hosts and addresses of the target that were found in TXT records of the hostname. */
   texts: z.array(z.string()).optional(),
 });
 

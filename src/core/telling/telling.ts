@@ -4,15 +4,15 @@ import { alarmOf } from '../stage.js';
 import { isQuiet, type ThreadLevel } from './quiet.js';
 import { type QuietHours, quietUntil } from './quiet-hours.js';
 
-/** How a channel wants to be told. */
+/** How a channel wants events to be reported. */
 export interface TellingRules {
   readonly thread: ThreadLevel;
   readonly quietHours: QuietHours;
-  /** A site that was Ready and is down is told in quiet hours, too. */
+  /** A site that was Ready and is down is reported in quiet hours, too. */
   readonly isUrgentReported: boolean;
 }
 
-/** How one event is told. */
+/** How one event is reported. */
 export interface Telling {
   /** The card holds it until a reply carries it. */
   readonly isQuiet: boolean;

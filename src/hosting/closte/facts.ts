@@ -7,7 +7,7 @@ export const closteFixes = {
   CLOSTE_TARGETS: 'Give what customers’ DNS must point to: IP addresses and hosts, separated by commas.',
   CLOSTE_APP_ID: 'Give the 24 hexadecimal digits of the app’s ID.',
   CLOSTE_API_URL: 'Leave it out, or give a base such as https://app.closte.com/api/client.',
-  CLOSTE_RATE: 'Give changes a minute from 20 to 6000.',
+  CLOSTE_RATE: 'Use 20 to 6000 changes per minute.',
 } as const;
 export type ClosteVariable = keyof typeof closteFixes;
 

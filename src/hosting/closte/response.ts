@@ -17,8 +17,8 @@ const MAX_MESSAGE = 500;
 const BAD_KEY = /\bapi[ _-]?key\b|\b(invalid|wrong|bad|unknown|expired|missing) key\b|\bunauthori[sz]ed\b/i;
 /** Said of the key, unless the message names a domain. */
 const BAD_KEY_OR_DOMAIN = /\bauthentication\b|\baccess denied\b/i;
-const DOMAIN_LIKE = /[^\s.:"']+(?:\.[^\s.:"']+)+/g;
-const HTML_BODY = /<(?:!doctype|html|head|body)\b/i;
+const DOMAIN_NAME = /[^\s.:"']+(?:\.[^\s.:"']+)+/g;
+const HTML_TAG = /<(?:!doctype|html|head|body)\b/i;
 
 export type ClosteAnswer = z.infer<typeof closteAnswer>;
 
@@ -35,8 +35,9 @@ export function readAnswer(status: number, body: string, kind: CallKind): Closte
     outcomeUnknown: kind === 'write' && (status < 400 || (isTemporary(status) && status !== 429)),
     status,
   };
-  if (status === 403 && HTML_BODY.test(body))
-    throw new ProviderError('http-status', 'A web page with HTTP 403 came instead of Closte’s answer.', {
+  // As a firewall's: nothing says that the key is wrong.
+  if (status === 403 && HTML_TAG.test(body))
+    throw new ProviderError('http-status', `Closte answered with HTTP ${status}.`, {
       ...facts,
       retryable: true,
     });
@@ -77,7 +78,7 @@ export function assertSuccess({ success, error }: ClosteAnswer, status: number):
 
 /** A domain's name may hold any word. */
 function isAboutKey(said: string, status: number): boolean {
-  const words = said.replace(DOMAIN_LIKE, '');
+  const words = said.replace(DOMAIN_NAME, '');
   if (status === 401 || BAD_KEY.test(words)) return true;
   return words === said && (status === 403 || BAD_KEY_OR_DOMAIN.test(said));
 }

@@ -42,7 +42,7 @@ interface LogFailures {
   readonly until: number;
 }
 
-/** Reads the logs of every app that has some; a folder that hangs or fails holds up no other. */
+/** Reads the logs of every app that has some; a folder that hangs or fails delays no other. */
 export function createLogPoller<App extends LoggingApp>(options: LogPollerOptions<App>): Poller {
   const { apps, readerOf, handle, sweep, ticker, monotonic, random, log } = options;
   const readers = new Map<string, { readonly folder: string; readonly reader: LogReader }>();

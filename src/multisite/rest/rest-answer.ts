@@ -68,17 +68,11 @@ export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => strin
       { status },
     );
   const isClosed = status === 401 || (status === 403 && (!said || said.code.startsWith('rest_')));
-  if (isClosed && !said)
-    throw new MultisiteError(
-      'http-status',
-      `Something in front of WordPress, such as a firewall or a password, answered with HTTP ${status}: let it pass requests to ${API_PATH}.`,
-      { status },
-    );
   if (isClosed && said?.code !== WRONG_KEY)
     throw new MultisiteError(
       'http-status',
-      `Something in WordPress, such as a plugin that closes its REST API, answered with HTTP ${status}: let it pass requests to ${API_PATH}.`,
-      facts,
+      `Something in front of Ultimate Multisite, such as a firewall, a password or another plugin, answered with HTTP ${status}: let it pass requests to ${API_PATH}.`,
+      said ? facts : { status },
     );
   if (isClosed)
     throw new MultisiteError(

@@ -1,30 +1,12 @@
-import { isRight, isSilent, isTelling } from '../../core/diagnosis/verdict.js';
-import type {
-  AddressType,
-  Lookup,
-  NameServerFault,
-  ServerAnswer,
-} from '../../core/observation/observation.js';
-import type { Target } from '../../core/ports/provider-facts.js';
 import { type NamingDnsProbe, NotAsked } from '../probe.js';
-import { followed, isOpen } from './chain.js';
+import { probeAuthoritative } from './authoritative.js';
 import { type AskInCheck, withBudget } from './client/budget.js';
-import { type Ask, createDnsClient, type Reply } from './client/client.js';
-import type { Server } from './client/udp-channels.js';
-import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
-import { givingUp } from './give-up.js';
+import { createDnsClient } from './client/client.js';
+import { type DelegationOptions, Delegations } from './delegation.js';
 import { Inventions } from './inventions.js';
-import { lookupOf, soaIn } from './lookup.js';
 import { Recursion } from './recursion.js';
-import { lookUpCaa } from './zone/caa.js';
-import { httpsValues } from './zone/https-records.js';
-import { probeSiblings } from './zone/siblings.js';
-import { signaturesAt } from './zone/signatures.js';
-import { ZoneHealth, type ZoneVerdict } from './zone/zone-health.js';
-
-export interface NamedServer extends Server {
-  readonly name: string;
-}
+import { askTypes, type NamedServer } from './resolvers.js';
+import { ZoneHealth } from './zone/zone-health.js';
 
 export interface DnsProbeOptions extends DelegationOptions {
   readonly resolvers: readonly NamedServer[];
@@ -32,11 +14,6 @@ export interface DnsProbeOptions extends DelegationOptions {
   readonly now: () => number;
   /** How many queries may wait for one server's turn; see `DnsClientOptions`. */
   readonly maxWaiting?: number;
-}
-
-interface Asks {
-  readonly ask: Ask;
-  readonly healthOf: (zone: string) => Promise<ZoneVerdict>;
 }
 
 const TRIES = 2;
@@ -51,6 +28,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   const delegations = new Delegations(recursion, options);
   const inventions = new Inventions(now);
   const zoneHealth = new ZoneHealth(resolvers, now);
+  const parts = { recursion, delegations, zoneHealth, inventions, now };
 
   /** Runs the queries of one check; without one of them, the check's result isn't trusted. */
   async function wholly<Result>(
@@ -72,207 +50,17 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
     return result;
   }
 
-  async function probe(asks: Asks, found: Found, name: string, target: Target, label: string) {
-    const { ask, healthOf } = asks;
-    const [present, answers] = await Promise.all([
-      presentAddresses(recursion, ask, target),
-      Promise.all(found.servers.map((server) => askToTheEnd(ask, server, name, target))),
-    ]);
-    const right = answers.filter((answer) => isRight(answer, target, present.addresses));
-    const speaking = answers.filter((answer) => !isSilent(answer));
-    const isMixed = right.length > 0 && right.length < speaking.length;
-    const firstRight = found.servers[answers.findIndex((answer) => right.includes(answer))];
-    const [reported, health, siblings, caa, https, faults] = await Promise.all([
-      withDetails(ask, found, answers, { isMixed, label, now: now() }),
-      found.isSigned || speaking.length === 0 ? healthOf(found.zone) : {},
-      right.length < speaking.length ? probeSiblings(ask, found, name, label, target) : undefined,
-      right.length > 0 ? lookUpCaa(recursion, ask, found, name) : undefined,
-      firstRight ? httpsValues(ask, firstRight, name) : [],
-      speaking.length > 0 ? glueFaults(ask, found) : [],
-    ]);
-    const nameServerFaults = [...found.faults, ...faults];
-    return {
-      queried: name,
-      zone: found.zone,
-      delegation: 'found',
-      // The registry answered, or the zone would not have been found.
-      isSighted: true,
-      nameServers: {
-        parent: [...found.nameServers.parent].sort(),
-        child: [...found.nameServers.child].sort(),
-      },
-      nameServersTtlS: found.ttlS,
-      ...(found.isCapped ? { isCapped: true } : {}),
-      ...(nameServerFaults.length > 0 ? { nameServerFaults } : {}),
-      authoritative: reported,
-      targetAddresses: present.addresses,
-      ...(present.missing.length > 0 ? { missingTargets: present.missing } : {}),
-      ...(caa ? { caa } : {}),
-      ...(https.length > 0 ? { https } : {}),
-      ...health,
-      ...(siblings ? { siblings } : {}),
-    } as const;
-  }
-
-  /** The queries of one check. The zone's health is queried once, as soon as its servers are slow. */
-  function asksOfOneCheck(patient: AskInCheck): Asks {
-    const checks = new Map<string, Promise<ZoneVerdict>>();
-    const healthOf = (zone: string) => {
-      const probe = checks.get(zone) ?? zoneHealth.probe(patient, zone);
-      checks.set(zone, probe);
-      return probe;
-    };
-    return { ask: givingUp(patient), healthOf };
-  }
-
-  async function askToTheEnd(ask: Ask, server: NameServer, name: string, target: Target) {
-    const answer = await askServer(ask, server, name);
-    if (!isOpen(answer.a, target) && !isOpen(answer.aaaa, target)) return answer;
-    const [a, aaaa] = await Promise.all([
-      followed(delegations, ask, answer.a, 'A', target),
-      followed(delegations, ask, answer.aaaa, 'AAAA', target),
-    ]);
-    return { ...answer, a, aaaa };
-  }
-
-  /** If a resolver fails but answers with validation off, the zone's signatures are broken. */
-  async function askResolver(
-    ask: Ask,
-    resolver: NameServer,
-    name: string,
-    type: AddressType,
-  ): Promise<Lookup> {
-    const question = { name, type, recursionDesired: true };
-    const lookup = { ...lookupOf(await ask(resolver, question), 'resolver'), at: now() };
-    if (lookup.outcome !== 'servfail') return lookup;
-    const unchecked = await ask(resolver, { ...question, checkingDisabled: true });
-    const isBogus = !['servfail', 'timeout', 'unreachable'].includes(lookupOf(unchecked, 'resolver').outcome);
-    return isBogus ? { ...lookup, outcome: 'bogus' } : lookup;
-  }
-
-  async function askTypes(ask: Ask, resolver: NamedServer, name: string, types: readonly AddressType[]) {
-    const askFor = (type: AddressType) =>
-      types.includes(type) ? askResolver(ask, resolver, name, type) : undefined;
-    const [a, aaaa, invents] = await Promise.all([
-      askFor('A'),
-      askFor('AAAA'),
-      types.length > 0 && inventions.isInventing(ask, resolver),
-    ]);
-    return {
-      server: resolver.name,
-      address: serverPlace(resolver),
-      ...(a ? { a } : {}),
-      ...(aaaa ? { aaaa } : {}),
-      ...(invents ? { invents } : {}),
-    };
-  }
-
-  async function authoritative(patient: AskInCheck, name: string, target: Target, label: string) {
-    const asks = asksOfOneCheck(patient);
-    const delegation = await delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
-    if (delegation.kind === 'found') return probe(asks, delegation, name, target, label);
-    const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
-    return delegation.kind === 'none'
-      ? {
-          ...nobody,
-          delegated: delegation.zone,
-          nameServers: { parent: [...delegation.parent].sort(), child: [] },
-        }
-      : nobody;
-  }
-
   return {
     authoritative: (name, target, label, isFresh = false) =>
-      wholly(isFresh, (patient) => authoritative(patient, name, target, label)),
+      wholly(isFresh, (patient) => probeAuthoritative(parts, patient, { name, target, label })),
     resolvers: (name, typesFor) =>
       wholly(false, async (ask) => {
         const answers = await Promise.all(
-          resolvers.map((resolver) => askTypes(ask, resolver, name, typesFor(resolver.name))),
+          resolvers.map((resolver) => askTypes(parts, ask, resolver, name, typesFor(resolver.name))),
         );
         return answers.filter(({ a, aaaa }) => a ?? aaaa);
       }),
     addresses: (host) => wholly(false, (ask) => recursion.addresses(ask, host)),
     texts: (name) => wholly(false, (ask) => recursion.texts(ask, name)),
   };
-}
-
-async function askServer(ask: Ask, server: NameServer, name: string): Promise<ServerAnswer> {
-  const [a, aaaa] = await Promise.all([
-    ask(server, { name, type: 'A', recursionDesired: false }),
-    ask(server, { name, type: 'AAAA', recursionDesired: false }),
-  ]);
-  const of = (reply: Reply) => lookupOf(reply, 'authoritative');
-  return { server: server.name, address: serverPlace(server), a: of(a), aaaa: of(aaaa) };
-}
-
-const serverPlace = ({ address, port }: NameServer): string => (port === 53 ? address : `${address}:${port}`);
-
-/**
- * The current addresses of the target's hosts, to recognise a flattened apex, and the hosts that have none.
- */
-async function presentAddresses(recursion: Recursion, ask: Ask, { cname }: Target) {
-  const found = await Promise.all(
-    cname.map(async (host) => {
-      const { a, aaaa } = await recursion.both(ask, host);
-      const isMissing = [a, aaaa].every(({ outcome }) => outcome === 'nxdomain' || outcome === 'none');
-      return { addresses: [...a.values, ...aaaa.values], missing: isMissing ? [host] : [] };
-    }),
-  );
-  return {
-    addresses: [...new Set(found.flatMap(({ addresses }) => addresses))],
-    missing: found.flatMap(({ missing }) => missing),
-  };
-}
-
-interface Wanted {
-  readonly isMixed: boolean;
-  readonly label: string;
-  readonly now: number;
-}
-
-/**
- * Servers that differ may only lag: compare their SOA records (RFC 1996). In a signed zone, check each
- * server's signatures.
- */
-async function withDetails(
-  ask: Ask,
-  { zone, servers, hasKey }: Found,
-  answers: ServerAnswer[],
-  { isMixed, label, now }: Wanted,
-): Promise<ServerAnswer[]> {
-  if (!isMixed && !hasKey) return answers;
-  return Promise.all(
-    answers.map(async (answer, index) => {
-      const server = servers[index];
-      if (!server || !isTelling(answer.a)) return answer;
-      const [reply, signatures] = await Promise.all([
-        isMixed ? ask(server, { name: zone, type: 'SOA', recursionDesired: false }) : undefined,
-        hasKey ? signaturesAt(ask, server, zone, label, now) : {},
-      ]);
-      const soa = reply?.ok ? soaIn(reply.packet) : undefined;
-      const version = soa ? { serial: soa.serial, soa: { mname: soa.mname, rname: soa.rname } } : {};
-      return { ...answer, ...version, ...signatures };
-    }),
-  );
-}
-
-/** Compares glue with the zone's own addresses; they must be equal (RFC 1034 4.2.2). */
-async function glueFaults(ask: Ask, { glue, servers }: Found): Promise<NameServerFault[]> {
-  const faults = await Promise.all(
-    [...glue].map(async ([name, given]) => {
-      const own = await ownAddresses(ask, servers, name);
-      const isSame = own.length === 0 || given.every((address) => own.includes(address));
-      return isSame ? [] : [{ name, fault: 'glue-differs' as const, glue: [...given], own }];
-    }),
-  );
-  return faults.flat();
-}
-
-/** Empty if no server answers, which counts as no difference. */
-async function ownAddresses(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
-  for (const server of servers) {
-    const { a, aaaa } = await askServer(ask, server, name);
-    if (isTelling(a) && isTelling(aaaa)) return [...a.records, ...aaaa.records].map(({ value }) => value);
-  }
-  return [];
 }

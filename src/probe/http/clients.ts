@@ -7,7 +7,7 @@ export interface WebClient {
   readonly statuses: ReadonlySet<number>;
   /** Where a page leads by itself, as in a `Location`. */
   readonly refreshOf: (page: FetchedPage) => string | undefined;
-  /** What came of a page in time stands for the page. */
+  /** The part of a page that arrived in time counts as the page. */
   readonly takesPart: boolean;
   /** For one walk. */
   readonly newCookies: () => Cookies;
@@ -67,6 +67,8 @@ const MOVING_TEXT = /^(?:.{0,100}(?:redirec|redirig|reindirizz|weiterleit|weiter
 /** Of a page that has nothing else to show. One that sets a cookie tests the browser, and `if` leads only some away. */
 function scriptedMove(page: FetchedPage): string | undefined {
   const { body } = page;
+  // Quicker than the rest, and true of most pages.
+  if (!body.includes('location')) return undefined;
   if (isScriptTest(page) || /document\.cookie|\bif\s*\(/.test(body)) return undefined;
   return MOVING_TEXT.test(textAlone(page) ?? 'more') ? SCRIPTED.exec(body)?.[1] : undefined;
 }

@@ -29,6 +29,8 @@ const MAX_READ = 4 * MAX_BODY;
 /** Node's usual 16 KiB are less than a long policy and a shop's cookies take; browsers read 256 KiB. */
 const MAX_HEADERS = 64 * 1024;
 const WATCH_MS = 100;
+/** One for all: undici's own would collect a stack trace for each connection. */
+const DONE = new Error('the page has been read');
 const DECODERS: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
   'x-gzip': createGunzip,
@@ -97,7 +99,7 @@ export async function fetchPage(
     return failureOf(error, signal);
   } finally {
     clearInterval(watch);
-    await client.destroy();
+    await client.destroy(DONE);
   }
 }
 

@@ -137,8 +137,18 @@ export const isBlank = (page: FetchedPage): boolean =>
   page.body.trim() === '' ||
   (/<body[\s>]/i.test(page.body) && textAlone(page) === '' && !/<script[\s>]/i.test(page.body));
 
+const linkedHosts = new WeakMap<FetchedPage, readonly string[]>();
+
 /** The hosts a page names as its own: WordPress's REST link (header or page) and the canonical link. */
-export function linkedHostsOf({ headers, body }: FetchedPage): string[] {
+export function linkedHostsOf(page: FetchedPage): readonly string[] {
+  const known = linkedHosts.get(page);
+  if (known) return known;
+  const hosts = readLinkedHosts(page);
+  linkedHosts.set(page, hosts);
+  return hosts;
+}
+
+function readLinkedHosts({ headers, body }: FetchedPage): string[] {
   const rest = /<([^>]{1,500})>;\s*rel="?https:\/\/api\.w\.org\/"?/.exec(linkHeader(headers))?.[1];
   const tags = [...body.matchAll(/<link\s[^>]{1,1000}>/gi)].map(([tag]) => tag);
   const canonical = hrefIn(tags.find((tag) => /rel=["']?canonical["'\s/>]/i.test(tag)));

@@ -20,7 +20,7 @@ export function upgradedSockets(dispatcher: Dispatcher): UpgradedSockets {
   };
   return {
     dispatcher: dispatcher.compose(
-      (dispatch) => (options, handler) => dispatch(options, keepingSocket(handler, keep)),
+      (dispatch) => (options, handler) => dispatch(options, keepingUpgrades(handler, keep)),
     ),
     destroyAll: () => {
       for (const socket of open) socket.destroy();
@@ -28,7 +28,7 @@ export function upgradedSockets(dispatcher: Dispatcher): UpgradedSockets {
   };
 }
 
-const keepingSocket = (
+const keepingUpgrades = (
   handler: Dispatcher.DispatchHandler,
   keep: (socket: Duplex) => void,
 ): Dispatcher.DispatchHandler => ({

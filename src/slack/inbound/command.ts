@@ -28,7 +28,7 @@ import type { ListReader } from './listed-rows.js';
 /** The actor, the place, and what an answer may use. */
 export interface CommandContext {
   readonly actor: Actor;
-  /** Everything behind the slash command's name, as Slack sends it. */
+  /** Everything after the slash command's name, as Slack sends it. */
   readonly typed: string;
   readonly useCases: UseCases;
   readonly translator: Translator;
@@ -117,7 +117,7 @@ export async function route(text: string, where: Omit<CommandContext, 'typed'>):
   return isUsageProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
 }
 
-/** A whole command may be pasted behind the slash command's name. */
+/** A whole command may be pasted after the slash command's name. */
 const withoutName = (args: readonly string[], name: string): readonly string[] =>
   args[0]?.toLowerCase() === name ? args.slice(1) : args;
 

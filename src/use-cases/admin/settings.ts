@@ -68,9 +68,11 @@ export async function changeSettings(
   }
   if (changed.length === 0) return;
   const below = { ...levels, ...(forChannel === undefined ? { app: {} } : { channel: {} }) };
+  const at = deps.now();
   await deps.appSettings.change(
     changed.map((setting) => ({
       ...changeBy(deps, actor, forChannel === undefined ? app : undefined, forChannel),
+      at,
       setting,
       from: resolveSetting(setting, levels).value,
       to: wanted[setting] ?? resolveSetting(setting, below).value,

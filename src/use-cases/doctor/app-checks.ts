@@ -5,7 +5,7 @@ import { diagnoseNetwork } from './network-checks.js';
 import { type DoctorResult, note, ok, problem } from './result.js';
 
 /** An edge that answers anything is reachable. */
-const SILENT_OUTCOMES: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable', 'blocked']);
+const SILENT_OUTCOMES: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable']);
 
 /** What the checks of an app use. */
 export interface AppDiagnosis {
@@ -61,12 +61,15 @@ async function diagnoseTargets(
     ...hosts
       .filter((host) => host.addresses.length === 0)
       .map(({ host }) => problem('doctor.target.unresolved', { app, host })),
-    ...edges.map(({ address, outcome }) =>
-      SILENT_OUTCOMES.has(outcome)
-        ? problem('doctor.target.silent', { app, address, outcome })
-        : ok('doctor.target.answers', { app, address }),
-    ),
+    ...edges.map((edge) => edgeLine(app, edge)),
   ];
+}
+
+function edgeLine(app: string, { address, outcome }: { address: string; outcome: string }): DoctorResult {
+  if (outcome === 'blocked') return problem('doctor.target.not-public', { app, address });
+  return SILENT_OUTCOMES.has(outcome)
+    ? problem('doctor.target.silent', { app, address, outcome })
+    : ok('doctor.target.answers', { app, address });
 }
 
 /** The adapter's errors hold no secret; other errors are reduced to their kind. */

@@ -1,3 +1,4 @@
+import { nameOf, rootCodeOf } from '../../util/network-errors.js';
 import { botScopes } from '../../util/version.js';
 import { type DoctorResult, notChecked, note, ok, problem, type Repair, utcMinute } from './result.js';
 
@@ -186,4 +187,4 @@ function slackErrorName(error: unknown): string | undefined {
 
 /** Slack's own error, or the kind of failure. */
 export const failureReason = (error: unknown): string =>
-  slackErrorName(error) ?? (error instanceof Error ? error.name : 'unknown');
+  slackErrorName(error) ?? (rootCodeOf(error) || nameOf(error));

@@ -77,7 +77,7 @@ export interface AppNotices {
 /** A transient fault is over by then; a refused key is not. */
 const FAILURES_TO_TELL = 3;
 const PERMANENT: ReadonlySet<string> = new Set(['unauthorised', 'no-api', 'redirected']);
-/** Anybody can send a wrong token to a right path: between webhooks that work it is told once a day at most. */
+/** Anybody can send a wrong token to the right path, so it is reported at most once a day while webhooks work. */
 const WRONG_WEBHOOK_MS = DAY_MS;
 const MAX_DUPLICATED = 10;
 const MAX_VANISHING = 10_000;

@@ -39,7 +39,7 @@ export interface Learning {
   settled(): Promise<void>;
 }
 
-/** Reads what was noted; a note that can't be read begins again from the events. */
+/** Reads what was noted; if the note can't be read, learns from the events again. */
 export async function openLearning({ store, now, log }: LearningDeps): Promise<Learning> {
   const handle = openDocument(store.documents, learnedKind, 'all');
   const noted = await handle.read().catch((error: unknown) => {

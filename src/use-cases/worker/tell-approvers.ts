@@ -25,7 +25,7 @@ export function openProposal(
   return event?.type === 'unmap.proposed' && !isPending ? event : undefined;
 }
 
-/** Tells those who want it and may approve it by direct message. A person who can't be reached holds up nobody else. */
+/** Tells those who want it and may approve it by direct message. A person who can't be reached delays nobody else. */
 export async function tellApprovers(deps: TellApproversDeps, proposal: Proposal): Promise<void> {
   const { preferences, roles, send, log } = deps;
   for (const user of await preferences.approvalMessages()) {

@@ -39,7 +39,7 @@ export class QueueFull extends Error {
 }
 
 /** A task's slot. */
-interface Turn {
+export interface Turn {
   startedAt: number;
 }
 

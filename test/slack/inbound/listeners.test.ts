@@ -9,7 +9,11 @@ import { createDedupe } from '../../../src/slack/inbound/delivery-guards.js';
 import type { ListenerOptions } from '../../../src/slack/inbound/listeners/context.js';
 import { registerListeners } from '../../../src/slack/inbound/listeners/listeners.js';
 import { createResponseUrlClient } from '../../../src/slack/outbound/personal/response-url.js';
+import { CUSTOMER_DIALOG } from '../../../src/slack/views/dialogs/customer-dialog.js';
 import { SITE_FIELD } from '../../../src/slack/views/dialogs/map-dialog.js';
+import { SETTINGS_DIALOG } from '../../../src/slack/views/dialogs/settings-dialog.js';
+import { TEAM_DIALOG } from '../../../src/slack/views/dialogs/team-dialog.js';
+import { hashOfTexts, TEXTS_DIALOG } from '../../../src/slack/views/dialogs/texts-dialog.js';
 import { createTranslator } from '../../../src/slack/views/translator.js';
 import { UserError } from '../../../src/use-cases/errors.js';
 import type { UseCases } from '../../../src/use-cases/use-cases.js';
@@ -26,6 +30,7 @@ async function listening(
   answers: object = {},
 ) {
   const calls: unknown[][] = [];
+  const updated: unknown[] = [];
   const gone =
     (method: string | symbol) =>
     async (...args: unknown[]) => {
@@ -62,7 +67,7 @@ async function listening(
     tell: async () => undefined,
     homes: { open: async () => undefined },
     changeDialog: async () => undefined,
-    updateDialog: async () => undefined,
+    updateDialog: async (_, view) => void updated.push(view),
     lists: noFiles,
     newId: () => 'id',
     openDirectMessage: () => Promise.reject(new Error('no direct message in this test')),
@@ -77,7 +82,7 @@ async function listening(
   const { slack } = connected;
   const type = (text: string) => slack.people.command({ user: ALICE, channel: DOMAINS, text });
   const messages = () => slack.workspace.messages(DOMAINS);
-  return { ...connected, calls, type, messages };
+  return { ...connected, calls, updated, type, messages };
 }
 
 const row = (element: JsonObject) => [{ type: 'actions', block_id: 'row', elements: [element] }];
@@ -130,6 +135,43 @@ describe('what takes longer than Slack waits is said to be under way, so that no
     finish();
     await until(() => texts().length > 1);
   });
+});
+
+it('a dialog whose submission takes longer than Slack waits says that it is under way, and then that it is done', async () => {
+  const opened = { app: 'default', channel: DOMAINS, mapping: 'm1' };
+  const message = { ...opened, topic: 'to-do', subject: 'x' };
+  const texts = {
+    app: 'default',
+    channel: DOMAINS,
+    language: 'en',
+    previewed: hashOfTexts({ sentences: {} }),
+  };
+  const dialogs: readonly (readonly [string, object])[] = [
+    [SETTINGS_DIALOG, opened],
+    [TEXTS_DIALOG, texts],
+    [TEAM_DIALOG, opened],
+    [CUSTOMER_DIALOG, message],
+  ];
+  let finish: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const work = () => finished;
+  const useCases = {
+    changeSettings: work,
+    changeCustomerTexts: work,
+    assign: work,
+    changeNote: work,
+    markMessageSent: work,
+  };
+  const { app, updated } = await listening('/domain', undefined, useCases);
+  const answers = dialogs.map(([callback_id, metadata]) =>
+    submitted(app, { id: callback_id, callback_id, private_metadata: JSON.stringify(metadata) }),
+  );
+  for (const answer of answers) expect(await answer).toMatchObject({ response_action: 'push' });
+  finish();
+  await until(() => updated.length === dialogs.length);
+  for (const view of updated) expect(JSON.stringify(view)).toContain('Done. You can close this dialog.');
 });
 
 describe('what is not listened for is acknowledged with a sentence', () => {
@@ -205,6 +247,20 @@ it('a network that is down, or never answers, takes no other’s sites from a di
   });
   expect(found).toMatchObject({ options: [{ value: '7 well' }] });
 });
+
+const TEAM_VALUES = { assignee: { assignee: {} }, note: { note: {} } };
+
+/** The answer to a dialog's submission. */
+const submitted = (app: App, view: object): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const body = {
+      type: 'view_submission',
+      user: { id: ALICE, team_id: 'T0SANDBOX' },
+      team: { id: 'T0SANDBOX' },
+      view: { type: 'modal', state: { values: TEAM_VALUES }, ...view },
+    };
+    app.processEvent({ body, ack: async (answer) => resolve(answer) }).catch(reject);
+  });
 
 /** One command straight into Bolt, for what the sandbox's Slack would never send; resolves with the acknowledgement. */
 async function deliver(app: App, command: string, text: string, more: object = {}): Promise<unknown> {

@@ -49,6 +49,13 @@ it('a mapping whose card waits for its turn is saved: no cause is guessed, and t
   expect(text).not.toContain('/invite');
 });
 
+it('a new mapping that was refused at once is not on its way', () => {
+  const { mapping, card, ...stored } = newStoredMapping('m1');
+  const refused = { ...mapping, alias: { ...mapping.alias, state: 'refused' as const } };
+  const shown = { ...stored, mapping: refused, card: { ...card, ts: '1.2' }, version: 1 };
+  expect(mappedView({ stored: shown, isNew: true }, translatorFor()).text).toMatch(/refused .*What to do: </);
+});
+
 describe('a wait that every new domain goes through is no finding', () => {
   const dnsMissing = (at: number) => dnsSeen(at, [server(lookup('empty'))]);
   const shown = (see: (story: Story) => void, minutes: number) => {

@@ -69,5 +69,6 @@ describe('the doctor on an app', () => {
   it('tells a target host without an address, and an address that doesn’t answer', async () => {
     expect(keysOf(await diagnosed({}, { addresses: [] }))).toContain('problem target.unresolved');
     expect(keysOf(await diagnosed({}, { outcome: 'timeout' }))).toContain('problem target.silent');
+    expect(keysOf(await diagnosed({}, { outcome: 'blocked' }))).toContain('problem target.not-public');
   });
 });

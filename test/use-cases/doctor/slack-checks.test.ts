@@ -76,6 +76,20 @@ it.each<[string, Error, string, string]>([
   expect(found).toEqual(expect.arrayContaining([bot, app]));
 });
 
+it('names the cause inside the error of a library', async () => {
+  const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  const wrapped = Object.assign(
+    new Error('request', { cause: new TypeError('fetch failed', { cause: refused }) }),
+    {
+      code: 'slack_webapi_request_error',
+    },
+  );
+  const lines = await diagnoseSlack(diagnosis({ whoAmI: () => Promise.reject(wrapped) }), expecting());
+  expect(lines).toContainEqual(
+    expect.objectContaining({ key: 'doctor.slack.unreached', params: { reason: 'ECONNREFUSED' } }),
+  );
+});
+
 it.each<[string, string | undefined, string | undefined, string, string]>([
   ['of the same app', 'A1', 'A1', 'ok', 'doctor.app-token.accepted'],
   ['of another app', 'A2', 'A1', 'problem', 'doctor.app-token.other'],

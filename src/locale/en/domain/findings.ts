@@ -92,9 +92,9 @@ export const findingsEn = {
   'finding.aaaa-left-over':
     'DNS still has an old IPv6 address ({observed}), which certificate authorities and many visitors prefer to IPv4.',
   'fix.aaaa-left-over': 'Delete the AAAA record.',
-  'finding.record-as-text': '{observed} stands in a TXT record of this name, which leads visitors nowhere.',
+  'finding.record-as-text': '{observed} is in a TXT record of this name, where it leads visitors nowhere.',
   'fix.record-as-text':
-    'Delete this TXT record, then add the right record. No other record may stand beside a CNAME.',
+    'Delete this TXT record, then add the right record. A CNAME can’t have other records beside it.',
   'finding.record-missing':
     '{how, select, beside {There’s no record for this name, but there’s one for {location}.} six {There’s only an IPv6 address ({observed}) for this name, so visitors without IPv6 can’t reach it.} hidden {There’s no record for this name. The wildcard record doesn’t cover it, because there are other records at this name or below it.} other {There’s no record for this name.}}',
   'fix.record-missing': 'Add the record at the domain’s DNS provider.',

@@ -1,4 +1,4 @@
-/** English: the same step of both names on a card, told once. */
+/** English: the same step of both names on a card, posted once. */
 export const pairEventsEn = {
   'pair.domain.done':
     ':tada: {hostname} and {other} are ready{late, select, true {, later than expected} other {}}, after {afterMs}.',

@@ -50,11 +50,11 @@ export const siteEn = {
     ':warning: App {app}: Ultimate Multisite is unreachable, so new, changed and deleted domains go unnoticed. {reason}',
   'notice.network.works': ':white_check_mark: App {app}: Ultimate Multisite is reachable again.',
   'notice.network.implausible':
-    ':warning: App {app}: {gone} domain records are missing from Ultimate Multisite at once, so nothing was unmapped. If they were really deleted, unmap the domains by `/domain sync`.',
+    ':warning: App {app}: {gone} domain records are missing from Ultimate Multisite at once, so nothing was unmapped. If they were really deleted, unmap the domains with `/domain sync`.',
   'notice.aliases.failed':
     ':warning: App {app}: couldn’t read the list of domains at {provider}, so a domain that is removed there goes unnoticed. {reason}',
   'notice.aliases.implausible':
-    ':warning: App {app}: {gone} of {of} domains are missing at {provider} at once, so none was added again. If they are really gone, restore them by `/domain sync`.',
+    ':warning: App {app}: {gone} of {of} domains are missing at {provider} at once, so none was added again. If they are really gone, restore them with `/domain sync`.',
   'notice.aliases.vanishing':
     ':warning: App {app}: something keeps removing {hostname} from {provider}: three times in a day. The bot stops adding it again until tomorrow. Find out what removes it; Ultimate Multisite’s queued removals are one cause.',
   'notice.aliases.works':

@@ -82,7 +82,7 @@ export const configurationEn = {
   'variable.SLACK_CHANNEL':
     'Give a channel ID such as C0123456789; it’s at the end of the channel’s details.',
   'variable.HOST': 'Give an address to listen on, such as 0.0.0.0 or 127.0.0.1.',
-  'variable.PORT': 'Give a port from 0 to 65535.',
+  'variable.PORT': 'Use a port from 0 to 65535.',
   'variable.PUBLIC_URL':
     'Give the address where others reach the bot, such as https://bot.example.com, or leave it out.',
   'variable.HTTPS_PROXY': 'Give a URL such as http://proxy.example.com:3128, or leave it out.',
@@ -94,7 +94,7 @@ export const configurationEn = {
   'variable.MULTISITE_URL': 'Give the network’s address, such as https://network.example.com.',
   'variable.MULTISITE_API_KEY': 'Copy the API key from Ultimate Multisite > Settings > API & Webhooks.',
   'variable.MULTISITE_API_SECRET': 'Copy the API secret from Ultimate Multisite > Settings > API & Webhooks.',
-  'variable.MULTISITE_SYNC_INTERVAL': 'Give seconds from 10 to 86400.',
+  'variable.MULTISITE_SYNC_INTERVAL': 'Use 10 to 86400 seconds.',
   'variable.MULTISITE_SET_STAGE':
     'Write true to have the bot correct stages in Ultimate Multisite, or leave it out.',
   'variable.MULTISITE_OWN_SUBDOMAINS':
@@ -103,21 +103,21 @@ export const configurationEn = {
     'Make one up that nobody can guess, such as the output of: openssl rand -hex 24.',
   'variable.MULTISITE_LOGS': 'Give the absolute path of the folder wp-content/uploads/wu-logs.',
   'variable.CUSTOMER_TEMPLATE': 'Write it as docs/customer-message.md shows, or leave it out.',
-  'variable.CUSTOMER_REMINDER_DAYS': 'Give days from 1 to 90, or 0 for no reminders.',
+  'variable.CUSTOMER_REMINDER_DAYS': 'Use 1 to 90 days, or 0 for no reminders.',
   'variable.DATABASE_URL':
     'Give the URL of a PostgreSQL database, such as postgres://bot:password@db.example.com/domains, or leave it out. Write special characters of its password as codes: %23 for #, %2F for /.',
   'variable.DATA_DIR': 'Name a folder for the store.',
-  'variable.AUDIT_RETENTION_DAYS': 'Give days from 1 to 3650, or leave it out to keep everything.',
-  'variable.DNS_CHECK_INTERVAL': 'Give seconds from 10 to 3600.',
-  'variable.DNS_DEADLINE_HOURS': 'Give hours from 1 to 720.',
-  'variable.SSL_DEADLINE_MINUTES': 'Give minutes from 5 to 10080.',
+  'variable.AUDIT_RETENTION_DAYS': 'Use 1 to 3650 days, or leave it out to keep everything.',
+  'variable.DNS_CHECK_INTERVAL': 'Use 10 to 3600 seconds.',
+  'variable.DNS_DEADLINE_HOURS': 'Use 1 to 720 hours.',
+  'variable.SSL_DEADLINE_MINUTES': 'Use 5 to 10080 minutes.',
   'variable.CERTIFICATE_AUTHORITIES':
     'List the authorities as CAA records name them, such as letsencrypt.org, separated by commas.',
   'variable.DNS_RESOLVERS':
     'Write them as name=ip or name=ip:port, separated by commas; IPv6 with a port as [ip]:port.',
-  'variable.DNS_AUTHORITATIVE_PORT': 'Give a port from 1 to 65535.',
-  'variable.TLS_PORT': 'Give a port from 1 to 65535.',
-  'variable.HTTP_PORT': 'Give a port from 1 to 65535.',
+  'variable.DNS_AUTHORITATIVE_PORT': 'Use a port from 1 to 65535.',
+  'variable.TLS_PORT': 'Use a port from 1 to 65535.',
+  'variable.HTTP_PORT': 'Use a port from 1 to 65535.',
   'variable.CA_FILE': 'Name a file of PEM certificates that the bot may read, 1 MiB at most.',
   'variable.ALLOW_PRIVATE_ADDRESSES': 'Write true only in a lab.',
   'variable.STORE_ALLOW_CORRUPT': 'Write true to start without the damaged files, which are set aside.',
@@ -136,7 +136,7 @@ export const configurationEn = {
   'variable.GUESTS_MAY_VIEW': 'Write true or false.',
   'variable.CARDS_IN_SHARED_CHANNELS': 'Write true or false.',
   'variable.DOMAIN_CHANNELS': 'List channel IDs (C…, G…), separated by commas.',
-  'variable.UNMAP_APPROVAL_HOURS': 'Give hours from 1 to 720, or leave it out where nobody has to approve.',
+  'variable.UNMAP_APPROVAL_HOURS': 'Use 1 to 720 hours, or leave it out if nobody has to approve.',
   'variable.LOCALE': 'Give one of the bot’s languages, such as en, es, fr, it, pt-BR or ro, or leave it out.',
   'variable.LOG_LEVEL': 'Use debug, info, warn or error.',
   'variable.CLOSTE_CLIENT_API_KEY':
@@ -145,5 +145,5 @@ export const configurationEn = {
     'Give what customers’ DNS must point to: IP addresses and hosts, separated by commas.',
   'variable.CLOSTE_APP_ID': 'Give the 24 hexadecimal digits of the app’s ID.',
   'variable.CLOSTE_API_URL': 'Leave it out, or give a base such as https://app.closte.com/api/client.',
-  'variable.CLOSTE_RATE': 'Give changes a minute from 20 to 6000.',
+  'variable.CLOSTE_RATE': 'Use 20 to 6000 changes per minute.',
 } as const satisfies Record<string, string>;

@@ -102,6 +102,8 @@ export const operationsEn = {
   'doctor.list.refused':
     'App {app}: couldn’t read the account’s list of domains. {reason} Check the account’s permissions at {provider}.',
   'doctor.target.answers': 'App {app}: target {address} answers.',
+  'doctor.target.not-public':
+    'App {app}: target {address} isn’t a public address, so the bot doesn’t connect to it. Compare {targetsVariable} with the address in the {provider} dashboard.',
   'doctor.target.silent':
     'App {app}: target {address} doesn’t answer ({outcome}). Compare {targetsVariable} with the address in the {provider} dashboard.',
   'doctor.target.unresolved':
@@ -112,7 +114,7 @@ export const operationsEn = {
     'App {app}: Ultimate Multisite rejects the key or secret. {reason} Copy both from Settings > API & Webhooks.',
   'doctor.network.wrong': 'App {app}: can’t use the API of Ultimate Multisite. {reason}',
   'doctor.network.failing':
-    'App {app}: the API of Ultimate Multisite fails. {reason} Look into WordPress’s error log.',
+    'App {app}: the API of Ultimate Multisite fails. {reason} Check WordPress’s error log.',
   'doctor.network.subsite':
     'App {app}: MULTISITE_URL is the address of one site ({host}). Set it to the network’s main address, {main}.',
   'doctor.network.records':
@@ -216,7 +218,7 @@ export const operationsEn = {
   'doctor.data-dir.creatable': 'DATA_DIR ({folder}) doesn’t exist yet and can be created.',
   'doctor.data-dir.refused':
     'DATA_DIR ({folder}) isn’t writable ({reason}). Choose a folder the bot’s user can write to.',
-  'doctor.database.writable': 'The database ({database}) can be written.',
+  'doctor.database.writable': 'The database ({database}) is writable.',
   'doctor.database.refused':
     'The database ({database}) can’t be used: {reason}. Check DATABASE_URL and the server.',
   'doctor.port.free': 'PORT {port} on {host} is free.',

@@ -28,7 +28,7 @@ export const reportsEn = {
   'report.no-api':
     'Ultimate Multisite’s REST API is not there: switch it on under Settings > API & Webhooks, and check that MULTISITE_URL is the network’s main address.',
   'report.firewall':
-    'Something in front of WordPress, such as a firewall, answered with HTTP 403: let it pass requests to {path}.',
+    'Something in front of Ultimate Multisite, such as a firewall, a password or another plugin, answered with HTTP {status}: let it pass requests to {path}.',
   'report.no-such-key': 'Ultimate Multisite doesn’t accept this key (HTTP {status}).',
   'report.redirects': 'MULTISITE_URL redirects (HTTP {status}).',
   'report.redirects-to': 'MULTISITE_URL redirects to {address}: put that address into MULTISITE_URL.',
@@ -71,7 +71,7 @@ export const reportsEn = {
   'report.settings-damaged':
     '{file} in {place} was damaged, so the defaults are used. It is kept as {kept}; choose the settings again in Slack.',
   'report.settings-unusable':
-    'These stored settings can’t be used and count as not set: {settings}. All others count. Choose them again in Slack; a copy is kept of what can’t be read.',
+    'These stored settings can’t be used and count as not set: {settings}. The others still apply. Choose them again in Slack; a copy of what can’t be read is kept.',
   'report.settings-unreadable':
     'settings.json in DATA_DIR can’t be read ({code}), so the defaults are used and settings can’t be changed. Let the bot’s user read the file, then restart the bot.',
   'report.double-file': 'there is a newer file of the mapping of {hostname}',

@@ -4,6 +4,7 @@ export const answersEn = {
     'Hello! Type `/domain map shop.example.com` here to map a domain: its card and updates appear in this channel. `/domain help` lists all commands.',
   'answer.working':
     'Working on it. The result appears here; if nothing appears within a minute, try again: it may not have been saved.',
+  'mapped.refused': '{provider} refused {hostname}. What to do: {card}.',
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is already mapped on app {app} ({stage}): {card}.',
   'mapped.record-possible': 'It doesn’t lead to a site yet: choose the one it belongs to.',

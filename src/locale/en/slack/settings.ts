@@ -1,12 +1,12 @@
 /** English: settings per channel, and the texts for customers. */
 export const settingsEn = {
-  'settings.label.thread': 'How much the threads tell',
+  'settings.label.thread': 'How much the threads report',
   'settings.label.quiet': 'Quiet hours, in which nobody is mentioned',
   'settings.label.quiet-from': 'Quiet from',
   'settings.label.quiet-to': 'Quiet until',
   'settings.label.quiet-days': 'Days that are quiet all day',
   'settings.label.quiet-urgent': 'In quiet hours, a site that was ready and is down',
-  'settings.name.thread': 'what threads tell',
+  'settings.name.thread': 'what threads report',
   'settings.name.quiet': 'quiet hours',
   'settings.name.quiet-from': 'start of the quiet hours',
   'settings.name.quiet-to': 'end of the quiet hours',
@@ -15,9 +15,9 @@ export const settingsEn = {
   'settings.thread': '{value, select, all {every step} problems {only what’s wrong} other {the milestones}}',
   'settings.quiet':
     '{value, select, every_day {every day} weekdays {Monday to Friday} weekends {Saturday and Sunday} nights_and_weekends {Monday to Friday, and all weekend} other {off}}',
-  'settings.quiet-urgent': '{value, select, held {waits until they end} other {is told at once}}',
+  'settings.quiet-urgent': '{value, select, held {waits until they end} other {is reported at once}}',
   'settings.channel':
-    '*Channel {channel}.* What you set here counts for the cards in this channel, before the settings of their app.',
+    '*Channel {channel}.* What you set here applies to the cards in this channel and overrides the settings of their app.',
   'settings.only-channel': 'Only for this channel',
   'settings.for-app': 'Settings of app “{app}”',
   'settings.texts': 'Texts for customers',
@@ -28,8 +28,12 @@ export const settingsEn = {
   'settings.here': 'Set here. {inherited}',
   'settings.no-days': 'none',
   'settings.no-days-here': 'No days in this channel',
-  'settings.channels': 'Some channels have settings of their own, which count there: {channels}',
+  'settings.channels': 'Some channels have settings of their own, which apply there: {channels}',
   'settings.reported-here': 'Takes effect from now on. This channel is told about the change.',
+  'settings.changed':
+    ':gear: {person} changed several settings of {scope, select, channel {channel {forChannel}} other {app {app}}}:',
+  'settings.changed-line':
+    '• {setting}: {from} → {to}{isReset, select, true { ({scope, select, channel {no longer set there} other {the default}})} other {}}',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {went back to the usual texts} other {changed the texts}} for customers of app {app} in {languageName}: {parts}.',
   'event.digest.posted': ':newspaper: The summary of app {app} for {period} was posted in {forChannel}.',

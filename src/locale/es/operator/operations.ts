@@ -108,6 +108,8 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.list.refused':
     'App {app}: no se pudo leer la lista de dominios de la cuenta. {reason} Revisa los permisos de la cuenta en {provider}.',
   'doctor.target.answers': 'App {app}: el destino {address} responde.',
+  'doctor.target.not-public':
+    'App {app}: el destino {address} no es una dirección pública, así que el bot no se conecta a él. Compara {targetsVariable} con la dirección que muestra el panel de {provider}.',
   'doctor.target.silent':
     'App {app}: el destino {address} no responde ({outcome}). Compara {targetsVariable} con la dirección que muestra el panel de {provider}.',
   'doctor.target.unresolved':

@@ -31,7 +31,7 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
   'report.no-api':
     'No hay API REST de Ultimate Multisite: actívala en Settings > API & Webhooks y comprueba que MULTISITE_URL sea la dirección principal de la red.',
   'report.firewall':
-    'Algo delante de WordPress, como un cortafuegos, respondió con HTTP 403: haz que deje pasar las peticiones a {path}.',
+    'Algo delante de Ultimate Multisite, como un cortafuegos, una contraseña u otro plugin, respondió con HTTP {status}: haz que deje pasar las peticiones a {path}.',
   'report.no-such-key': 'Ultimate Multisite no acepta esa clave (HTTP {status}).',
   'report.redirects': 'MULTISITE_URL redirige (HTTP {status}).',
   'report.redirects-to': 'MULTISITE_URL redirige a {address}: pon esa dirección en MULTISITE_URL.',

@@ -7,6 +7,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
     '¡Hola! Escribe aquí `/domain map tienda.example.com` para asignar un dominio: su tarjeta y sus novedades aparecen en este canal. `/domain help` muestra todos los comandos.',
   'answer.working':
     'Estoy en ello. El resultado aparecerá aquí; si en un minuto no aparece nada, inténtalo de nuevo: puede que no se haya guardado.',
+  'mapped.refused': '{provider} rechazó {hostname}. Qué hacer: {card}.',
   'mapped.new': '{hostname} se está asignando: {card}.',
   'mapped.before': '{hostname} ya está asignado en la app {app} ({stage}): {card}.',
   'mapped.record-possible': 'Todavía no lleva a ningún sitio: elige cuál le corresponde.',

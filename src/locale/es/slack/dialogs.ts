@@ -52,6 +52,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
     'En los últimos 7 días, solicitados: {requested} (la semana anterior: {requestedBefore}); listos: {done} (la semana anterior: {doneBefore}).',
   'dialog.notice': 'Dominios',
   'dialog.working': 'Un momento…',
+  'dialog.done': 'Hecho. Ya puedes cerrar este cuadro.',
   'dialog.close': 'Cerrar',
   'dialog.back': 'Atrás',
   'mapped.note-unused': 'Tu nota no se añadió, porque el dominio ya estaba asignado: {note}',

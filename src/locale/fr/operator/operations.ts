@@ -109,6 +109,8 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.list.refused':
     'Application {app} : impossible de lire la liste des domaines du compte. {reason} Vérifiez les droits du compte chez {provider}.',
   'doctor.target.answers': 'Application {app} : la cible {address} répond.',
+  'doctor.target.not-public':
+    'Application {app} : la cible {address} n’est pas une adresse publique, donc le bot ne s’y connecte pas. Comparez {targetsVariable} avec l’adresse dans le tableau de bord {provider}.',
   'doctor.target.silent':
     'Application {app} : la cible {address} ne répond pas ({outcome}). Comparez {targetsVariable} avec l’adresse dans le tableau de bord {provider}.',
   'doctor.target.unresolved':

@@ -31,7 +31,7 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.no-api':
     'L’API REST d’Ultimate Multisite est absente : activez-la sous Settings > API & Webhooks et vérifiez que MULTISITE_URL est l’adresse principale du réseau.',
   'report.firewall':
-    'Quelque chose devant WordPress, comme un pare-feu, a répondu par HTTP 403 : laissez passer les requêtes vers {path}.',
+    'Quelque chose devant Ultimate Multisite, comme un pare-feu, un mot de passe ou une autre extension, a répondu par HTTP {status} : laissez passer les requêtes vers {path}.',
   'report.no-such-key': 'Ultimate Multisite n’accepte pas cette clé (HTTP {status}).',
   'report.redirects': 'MULTISITE_URL redirige (HTTP {status}).',
   'report.redirects-to': 'MULTISITE_URL redirige vers {address} : indiquez cette adresse dans MULTISITE_URL.',

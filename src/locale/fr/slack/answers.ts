@@ -7,6 +7,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     'Bonjour ! Tapez `/domain map shop.example.com` ici pour mapper un domaine : sa fiche et ses mises à jour s’affichent dans ce canal. `/domain help` donne la liste des commandes.',
   'answer.working':
     'C’est en cours. Le résultat s’affichera ici ; si rien ne s’affiche d’ici une minute, réessayez : la demande n’a peut-être pas été enregistrée.',
+  'mapped.refused': '{provider} a refusé {hostname}. Que faire : {card}.',
   'mapped.new': 'C’est parti pour {hostname} : {card}.',
   'mapped.before': '{hostname} est déjà mappé sur l’application {app} ({stage}) : {card}.',
   'mapped.record-possible': 'Il ne mène encore à aucun site : choisissez le sien.',

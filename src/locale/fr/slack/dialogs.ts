@@ -54,6 +54,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
     'Ces 7 derniers jours, demandés : {requested} (la semaine précédente : {requestedBefore}) ; prêts : {done} (la semaine précédente : {doneBefore}).',
   'dialog.notice': 'Domaines',
   'dialog.working': 'Traitement en cours…',
+  'dialog.done': 'C’est fait. Vous pouvez fermer cette fenêtre.',
   'dialog.close': 'Fermer',
   'dialog.back': 'Retour',
   'mapped.note-unused': 'Votre note n’a pas été ajoutée, car le domaine était déjà mappé : {note}',

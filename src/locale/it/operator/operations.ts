@@ -109,6 +109,8 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.list.refused':
     'App {app}: non è stato possibile leggere l’elenco dei domini dell’account. {reason} Controlla i permessi dell’account su {provider}.',
   'doctor.target.answers': 'App {app}: la destinazione {address} risponde.',
+  'doctor.target.not-public':
+    'App {app}: la destinazione {address} non è un indirizzo pubblico, quindi il bot non vi si collega. Confronta {targetsVariable} con l’indirizzo nella dashboard di {provider}.',
   'doctor.target.silent':
     'App {app}: la destinazione {address} non risponde ({outcome}). Confronta {targetsVariable} con l’indirizzo nella dashboard di {provider}.',
   'doctor.target.unresolved':

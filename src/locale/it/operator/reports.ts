@@ -31,7 +31,7 @@ export const reportsIt = translation<'it', typeof reportsEn>()({
   'report.no-api':
     'L’API REST di Ultimate Multisite non c’è: attivala in “Settings > API & Webhooks” e controlla che MULTISITE_URL sia l’indirizzo principale del network.',
   'report.firewall':
-    'Qualcosa davanti a WordPress, come un firewall, ha risposto con HTTP 403: fai passare le richieste a {path}.',
+    'Qualcosa davanti a Ultimate Multisite, come un firewall, una password o un altro plugin, ha risposto con HTTP {status}: fai passare le richieste a {path}.',
   'report.no-such-key': 'Ultimate Multisite non accetta questa chiave (HTTP {status}).',
   'report.redirects': 'MULTISITE_URL reindirizza (HTTP {status}).',
   'report.redirects-to': 'MULTISITE_URL reindirizza a {address}: imposta MULTISITE_URL su questo indirizzo.',

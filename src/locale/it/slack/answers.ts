@@ -7,6 +7,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
     'Ciao! Scrivi qui `/domain map shop.example.com` per mappare un dominio: la scheda e gli aggiornamenti compaiono in questo canale. `/domain help` elenca tutti i comandi.',
   'answer.working':
     'Ci sto lavorando. Il risultato apparirà qui; se entro un minuto non appare nulla, riprova: la richiesta potrebbe non essere stata salvata.',
+  'mapped.refused': '{provider} ha rifiutato {hostname}. Cosa fare: {card}.',
   'mapped.new': '{hostname} è in lavorazione: {card}.',
   'mapped.before': '{hostname} è già mappato sull’app {app} ({stage}): {card}.',
   'mapped.record-possible': 'Non porta ancora a nessun sito: scegli il suo.',

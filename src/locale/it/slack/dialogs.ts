@@ -53,6 +53,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
     'Negli ultimi 7 giorni: domini richiesti {requested} ({requestedBefore} la settimana prima), pronti {done} ({doneBefore} la settimana prima).',
   'dialog.notice': 'Domini',
   'dialog.working': 'Un momento…',
+  'dialog.done': 'Fatto. Puoi chiudere questa finestra.',
   'dialog.close': 'Chiudi',
   'dialog.back': 'Indietro',
   'mapped.note-unused': 'La nota non è stata aggiunta, perché il dominio era già mappato: {note}',

@@ -108,6 +108,8 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.list.refused':
     'App {app}: não foi possível ler a lista de domínios da conta. {reason} Confira as permissões da conta na {provider}.',
   'doctor.target.answers': 'App {app}: o destino {address} responde.',
+  'doctor.target.not-public':
+    'App {app}: o destino {address} não é um endereço público, então o bot não se conecta a ele. Compare {targetsVariable} com o endereço no painel da {provider}.',
   'doctor.target.silent':
     'App {app}: o destino {address} não responde ({outcome}). Compare {targetsVariable} com o endereço no painel da {provider}.',
   'doctor.target.unresolved':

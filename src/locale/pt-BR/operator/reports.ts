@@ -31,7 +31,7 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
   'report.no-api':
     'A API REST do Ultimate Multisite não está disponível: ative-a em Configurações > API e Webhooks e confira se MULTISITE_URL é o endereço principal da rede.',
   'report.firewall':
-    'Algo na frente do WordPress, como um firewall, respondeu com HTTP 403: deixe passar as requisições para {path}.',
+    'Algo na frente do Ultimate Multisite, como um firewall, uma senha ou outro plugin, respondeu com HTTP {status}: deixe passar as requisições para {path}.',
   'report.no-such-key': 'O Ultimate Multisite não aceita essa chave (HTTP {status}).',
   'report.redirects': 'MULTISITE_URL redireciona (HTTP {status}).',
   'report.redirects-to': 'MULTISITE_URL redireciona para {address}: coloque esse endereço em MULTISITE_URL.',

@@ -7,6 +7,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
     'Olá! Digite `/domain map shop.example.com` aqui para mapear um domínio: o cartão e as atualizações aparecem neste canal. `/domain help` mostra todos os comandos.',
   'answer.working':
     'Estou cuidando disso. O resultado aparece aqui; se nada aparecer em um minuto, tente de novo: o pedido pode não ter sido salvo.',
+  'mapped.refused': 'A {provider} recusou {hostname}. O que fazer: {card}.',
   'mapped.new': 'O mapeamento de {hostname} começou: {card}.',
   'mapped.before': '{hostname} já está mapeado no app {app} ({stage}): {card}.',
   'mapped.record-possible': 'Ele ainda não leva a nenhum site: escolha o dele.',

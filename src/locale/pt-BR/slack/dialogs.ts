@@ -53,6 +53,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
     'Nos últimos 7 dias: solicitados {requested} (na semana anterior, {requestedBefore}), prontos {done} (na semana anterior, {doneBefore}).',
   'dialog.notice': 'Domínios',
   'dialog.working': 'Só um momento…',
+  'dialog.done': 'Pronto. Você já pode fechar esta janela.',
   'dialog.close': 'Fechar',
   'dialog.back': 'Voltar',
   'mapped.note-unused': 'Sua observação não foi incluída, porque o domínio já estava mapeado: {note}',

@@ -35,6 +35,10 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
   'settings.no-days-here': 'Nenhum dia neste canal',
   'settings.channels': 'Alguns canais têm configurações próprias, que valem neles: {channels}',
   'settings.reported-here': 'Vale a partir de agora. Este canal é avisado da alteração.',
+  'settings.changed':
+    ':gear: {person} alterou várias configurações {scope, select, channel {do canal {forChannel}} other {do app {app}}}:',
+  'settings.changed-line':
+    '• {setting}: {from} → {to}{isReset, select, true { ({scope, select, channel {sem configuração própria no canal} other {o padrão}})} other {}}',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {restaurou os textos padrão} other {alterou os textos}} para clientes do app {app} em {languageName}: {parts}.',
   'event.digest.posted': ':newspaper: O resumo do app {app} de {period} foi publicado em {forChannel}.',

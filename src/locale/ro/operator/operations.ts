@@ -109,6 +109,8 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.list.refused':
     'Aplicația {app}: nu am putut citi lista de domenii a contului. {reason} Verifică permisiunile contului la {provider}.',
   'doctor.target.answers': 'Aplicația {app}: ținta {address} răspunde.',
+  'doctor.target.not-public':
+    'Aplicația {app}: ținta {address} nu este o adresă publică, așa că botul nu se conectează la ea. Compară {targetsVariable} cu adresa din panoul {provider}.',
   'doctor.target.silent':
     'Aplicația {app}: ținta {address} nu răspunde ({outcome}). Compară {targetsVariable} cu adresa din panoul {provider}.',
   'doctor.target.unresolved':

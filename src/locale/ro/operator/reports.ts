@@ -31,7 +31,7 @@ export const reportsRo = translation<'ro', typeof reportsEn>()({
   'report.no-api':
     'API-ul REST Ultimate Multisite lipsește: activează-l în Settings > API & Webhooks și verifică dacă MULTISITE_URL este adresa principală a rețelei.',
   'report.firewall':
-    'Ceva din fața WordPress, de exemplu un firewall, a răspuns cu HTTP 403: lasă să treacă cererile către {path}.',
+    'Ceva din fața Ultimate Multisite, de exemplu un firewall, o parolă sau alt modul, a răspuns cu HTTP {status}: lasă să treacă cererile către {path}.',
   'report.no-such-key': 'Ultimate Multisite nu acceptă această cheie (HTTP {status}).',
   'report.redirects': 'MULTISITE_URL redirecționează (HTTP {status}).',
   'report.redirects-to':

@@ -7,6 +7,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
     'Bună! Scrie aici `/domain map shop.example.com` ca să mapezi un domeniu: cardul lui și noutățile apar în acest canal. `/domain help` arată toate comenzile.',
   'answer.working':
     'Mă ocup de asta. Rezultatul apare aici; dacă nu apare nimic într-un minut, încearcă din nou: este posibil ca cererea să nu fi fost salvată.',
+  'mapped.refused': '{provider} a refuzat {hostname}. Ce e de făcut: {card}.',
   'mapped.new': '{hostname} este în lucru: {card}.',
   'mapped.before': '{hostname} este deja mapat în aplicația {app} ({stage}): {card}.',
   'mapped.record-possible': 'Încă nu duce la niciun site: alege site-ul lui.',

@@ -54,6 +54,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
     'În ultimele 7 zile, domenii cerute: {requested} (în săptămâna dinainte: {requestedBefore}); gata: {done} (în săptămâna dinainte: {doneBefore}).',
   'dialog.notice': 'Domenii',
   'dialog.working': 'Se lucrează …',
+  'dialog.done': 'Gata. Poți închide această fereastră.',
   'dialog.close': 'Închide',
   'dialog.back': 'Înapoi',
   'mapped.note-unused': 'Nota ta nu a fost adăugată, pentru că domeniul era deja mapat: {note}',

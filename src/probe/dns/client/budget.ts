@@ -24,14 +24,14 @@ export type AskInCheck = (server: Server, question: Question, unheard?: Unheard)
 
 /** Never read, because its check is given up. */
 const UNHEARD_REPLY = { ok: false, outcome: 'unreachable', rttMs: 0 } as const;
-const NO_REPLY = { ok: false, outcome: 'timeout', rttMs: 0 } as const;
+const NO_REPLY: Promise<Reply> = Promise.resolve({ ok: false, outcome: 'timeout', rttMs: 0 });
 
 /**
  * Limits what one check may cost: once spent, further queries count as unanswered. Only time with a query in
  * progress counts, because queueing for a busy server says nothing about it.
  */
-export function withBudget(ask: AskClient, options: BudgetOptions): AskInCheck {
-  const { queries, totalMs, now, isFresh = false, onNotAsked } = options;
+export function withBudget(ask: AskClient, limits: BudgetOptions): AskInCheck {
+  const { queries, totalMs, now, isFresh = false, onNotAsked } = limits;
   let left = queries;
   let spentMs = 0;
   let underWay = 0;
@@ -45,24 +45,19 @@ export function withBudget(ask: AskClient, options: BudgetOptions): AskInCheck {
   }
   const isSpent = () => left <= 0 || spentMs + (underWay > 0 ? now() - since : 0) >= totalMs;
 
-  return async (server, question, unheard) => {
+  const options = { isFresh, onStart: () => count(1), onEnd: () => count(-1) };
+  const notAsked = (error: unknown): Reply => {
+    if (!(error instanceof QueueFull)) throw error;
+    onNotAsked?.();
+    return UNHEARD_REPLY;
+  };
+
+  return (server, question, unheard) => {
     if (isSpent() || unheard?.isSilent(server)) return NO_REPLY;
     left--;
-    let hasStarted = false;
-    const onStart = () => {
-      hasStarted = true;
-      count(1);
-    };
-    try {
-      const reply = await ask(server, question, { isFresh, onStart });
+    return ask(server, question, options).then((reply) => {
       unheard?.note(server, reply);
       return reply;
-    } catch (error) {
-      if (!(error instanceof QueueFull)) throw error;
-      onNotAsked?.();
-      return UNHEARD_REPLY;
-    } finally {
-      if (hasStarted) count(-1);
-    }
+    }, notAsked);
   };
 }

@@ -1,16 +1,9 @@
-import { randomInt } from 'node:crypto';
-import { createConnection } from 'node:net';
-import { Keyed, PatientTurns, QueueFull } from '../../../util/concurrency/queue.js';
-import {
-  type AnswerPacket,
-  decodeAnswer,
-  encodeQuestion,
-  isFormError,
-  type Question,
-  withoutEdns,
-} from './packets.js';
-import { SilentServers } from './silent-servers.js';
-import { type Query, type Server, UdpChannels, type UdpOutcome } from './udp-channels.js';
+import { LRUCache } from 'lru-cache';
+import { PatientTurns, QueueFull, type Turn } from '../../../util/concurrency/queue.js';
+import { type AnswerPacket, isFormError, type Question, withoutEdns } from './packets.js';
+import { Silence } from './silence.js';
+import { askOverTcp } from './tcp.js';
+import { type QueryOutcome, type Server, UdpChannels } from './udp-channels.js';
 
 /** A packet, or why there is none. */
 export type Reply =
@@ -22,6 +15,8 @@ export interface AskOptions {
   readonly isFresh?: boolean;
   /** Called when the query leaves the queue, if it is sent at all. */
   readonly onStart?: () => void;
+  /** Called when a query that has started has its reply. */
+  readonly onEnd?: () => void;
 }
 
 export type Ask = (server: Server, question: Question) => Promise<Reply>;
@@ -43,8 +38,27 @@ const PER_SERVER = { size: 64, slowAfterMs: 100, slowSize: 1_000 } as const;
 const STILL_ANSWERS_MS = 2_000;
 /** A few hundred checks at once with all their queries; more would only wait for minutes and fill the memory. */
 const MAX_WAITING_QUERIES = 5_000;
-const NOT_ASKABLE = { ok: false, outcome: 'malformed', rttMs: 0 } as const;
-const MAX_TCP_BYTES = 65_537;
+const MAX_KNOWN_SERVERS = 10_000;
+const NOT_ASKABLE: Promise<Reply> = Promise.resolve({ ok: false, outcome: 'malformed', rttMs: 0 });
+
+/** A server, and what the client knows about it. */
+interface KnownServer {
+  readonly place: string;
+  readonly server: Server;
+  readonly turns: PatientTurns;
+  readonly silence: Silence;
+  readonly underWay: Map<string, Query>;
+}
+
+/** Equal queries join it. */
+interface Query {
+  readonly known: KnownServer;
+  readonly key: string;
+  readonly question: Question;
+  readonly options: AskOptions;
+  /** Undefined once it is there: V8 keeps what a Map once held until a major collection. */
+  reply: Promise<Reply> | undefined;
+}
 
 /**
  * Sends one query to one server: over UDP from a connected socket (the kernel drops packets from elsewhere)
@@ -58,95 +72,130 @@ export function createDnsClient({
   tries,
   maxWaiting = MAX_WAITING_QUERIES,
 }: DnsClientOptions): AskClient {
-  const silent = new SilentServers(() => performance.now());
-  const inFlight = new Keyed(
-    (place, onIdle) =>
-      new PatientTurns({
-        ...PER_SERVER,
-        maxWaiting,
-        mayMakeRoom: () => silent.answeredWithin(place, STILL_ANSWERS_MS),
-        onIdle,
-      }),
-  );
-  const underWay = new Map<string, UnderWay>();
+  const servers = new LRUCache<string, KnownServer>({ max: MAX_KNOWN_SERVERS });
   const channels = new UdpChannels();
+  const now = () => performance.now();
+
+  function knownServer(server: Server): KnownServer {
+    const place = `${server.address} ${server.port}`;
+    const known = servers.get(place);
+    if (known) return known;
+    const silence = new Silence(now);
+    const mayMakeRoom = () => silence.answeredWithin(STILL_ANSWERS_MS);
+    const turns = new PatientTurns({ ...PER_SERVER, maxWaiting, mayMakeRoom });
+    const added = { place, server, silence, turns, underWay: new Map() };
+    servers.set(place, added);
+    return added;
+  }
+
+  function inTurn(query: Query): Promise<Reply> {
+    const turn = query.known.turns.enter();
+    return turn instanceof Promise ? turn.then((given) => asked(query, given)) : asked(query, turn);
+  }
 
   /** One promise for the usual case, in which the first packet is answered: more would be most of a query's cost. */
-  async function inTurn(turns: PatientTurns, key: string, query: Query, options: AskOptions): Promise<Reply> {
-    const entered = turns.enter();
-    const turn = entered instanceof Promise ? await entered : entered;
-    try {
-      if (silent.has(query.place)) return await askSilent(query, options);
-      options.onStart?.();
+  function asked(query: Query, turn: Turn): Promise<Reply> {
+    const { known, key, options } = query;
+    return new Promise((resolve, reject) => {
+      let isStarted = false;
+      const start = () => {
+        isStarted = true;
+        options.onStart?.();
+      };
+      const leave = () => {
+        known.underWay.delete(key);
+        query.reply = undefined;
+        known.turns.leave(turn);
+        if (isStarted) options.onEnd?.();
+      };
+      const end = (reply: Reply) => {
+        leave();
+        resolve(reply);
+      };
+      const fail = (error: unknown) => {
+        leave();
+        reject(error);
+      };
+      if (known.silence.isKnown) return void askSilent(query, start).then(end, fail);
+      start();
       const { startedAt } = turn;
-      const first = await channels.ask(query, startedAt + timeoutMs);
-      return isLastAnswer(first) ? heard(query, first, startedAt) : await askOn(query, first, startedAt);
-    } finally {
-      underWay.delete(key);
-      turns.leave(turn);
-    }
+      sendOver(query, startedAt, (first) => {
+        if (isLastAnswer(first)) end(heard(known, first, startedAt));
+        else askOn(query, first, startedAt).then(end, fail);
+      });
+    });
   }
 
-  async function askSilent(query: Query, options: AskOptions): Promise<Reply> {
-    const { place } = query;
-    const waitedMs = await silent.waitedMs(place, options.isFresh ?? false);
+  async function askSilent(query: Query, onStart: () => void): Promise<Reply> {
+    const { known, options } = query;
+    const waitedMs = await known.silence.waitedMs(options.isFresh ?? false);
     if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
-    return silent.watch(place, () => overWire(query, options));
+    return known.silence.watch(() => {
+      onStart();
+      return overWire(query);
+    });
   }
 
-  async function overWire(query: Query, { onStart }: AskOptions): Promise<Reply> {
-    onStart?.();
-    const startedAt = performance.now();
-    return askOn(query, await channels.ask(query, startedAt + timeoutMs), startedAt);
+  function sendOver(
+    { known: { place, server }, question }: Query,
+    at: number,
+    onOutcome: (outcome: QueryOutcome) => void,
+  ): void {
+    channels.ask({ place, server, question, endsAt: at + timeoutMs }, onOutcome);
   }
 
-  function heard({ place }: Query, packet: AnswerPacket, triedAt: number): Reply {
-    const now = performance.now();
-    silent.answered(place, now);
-    return { ok: true, packet, rttMs: Math.round(now - triedAt) };
+  const sent = (query: Query, at: number): Promise<QueryOutcome> =>
+    new Promise((resolve) => sendOver(query, at, resolve));
+
+  async function overWire(query: Query): Promise<Reply> {
+    const startedAt = now();
+    return askOn(query, await sent(query, startedAt), startedAt);
+  }
+
+  function heard({ silence }: KnownServer, packet: AnswerPacket, triedAt: number): Reply {
+    const at = now();
+    silence.answered(at);
+    return { ok: true, packet, rttMs: Math.round(at - triedAt) };
   }
 
   /** Tries again after a timeout, over TCP after a truncated answer, and without EDNS if the server refuses it. */
-  async function askOn(query: Query, first: UdpOutcome, startedAt: number): Promise<Reply> {
-    const { place, server, question } = query;
+  async function askOn(query: Query, first: QueryOutcome, startedAt: number): Promise<Reply> {
+    const { known, question } = query;
     let triedAt = startedAt;
     let outcome = first;
     for (let attempt = 1; attempt < tries && outcome === 'timeout'; attempt++) {
-      triedAt = performance.now();
-      outcome = await channels.ask(query, triedAt + timeoutMs);
+      triedAt = now();
+      outcome = await sent(query, triedAt);
     }
-    if (outcome === 'timeout') silent.unanswered(place, question, startedAt);
-    else silent.answered(place);
-    const isTruncated = typeof outcome !== 'string' && outcome.flag_tc;
-    const reply = isTruncated ? await overTcp(server, question, timeoutMs) : replyOf(outcome, triedAt);
+    if (outcome === 'timeout') known.silence.unanswered(question, startedAt);
+    else known.silence.answered();
+    if (typeof outcome !== 'string' && outcome.flag_tc) {
+      triedAt = now();
+      outcome = await askOverTcp(known.server, question, timeoutMs);
+    }
+    const reply = replyOf(outcome, triedAt);
     if (!reply.ok || question.isPlain || !isFormError(reply.packet)) return reply;
     // EDNS was our choice: without it instead of blaming the zone.
-    const plain = await overWire({ ...query, question: withoutEdns(question) }, {});
+    const plain = await overWire({ ...query, question: withoutEdns(question) });
     return plain.ok ? plain : reply;
   }
 
   return (server, question, options = {}) => {
-    if (!isAskable(question.name)) return Promise.resolve(NOT_ASKABLE);
-    const place = `${server.address} ${server.port}`;
-    const key = `${place} ${questionKey(question)}`;
-    const joined = underWay.get(key)?.reply;
+    if (!isAskable(question.name)) return NOT_ASKABLE;
+    const known = knownServer(server);
+    const key = questionKey(question);
+    const joined = known.underWay.get(key)?.reply;
     if (joined) return joined;
-    const turns = inFlight.of(place);
-    if (turns.isFull) return Promise.reject(new QueueFull());
-    const asked: UnderWay = { reply: undefined };
-    underWay.set(key, asked);
-    asked.reply = inTurn(turns, key, { place, server, question }, options);
-    return asked.reply;
+    if (known.turns.isFull) return Promise.reject(new QueueFull());
+    const query: Query = { known, key, question, options, reply: undefined };
+    known.underWay.set(key, query);
+    query.reply = inTurn(query);
+    return query.reply;
   };
 }
 
-/** A query that equal ones join. */
-interface UnderWay {
-  reply: Promise<Reply> | undefined;
-}
-
 /** An answer after which nothing is left to try. */
-const isLastAnswer = (outcome: UdpOutcome): outcome is AnswerPacket =>
+const isLastAnswer = (outcome: QueryOutcome): outcome is AnswerPacket =>
   typeof outcome !== 'string' && !outcome.flag_tc && !isFormError(outcome);
 
 const questionKey = ({
@@ -166,36 +215,7 @@ const questionKey = ({
 const isAskable = (name: string): boolean =>
   name.length <= 253 && /^(?:[!-\-/-~]{1,63}\.)*[!-\-/-~]{1,63}$/.test(name);
 
-function overTcp({ address, port }: Server, question: Question, timeoutMs: number): Promise<Reply> {
-  return new Promise((resolve) => {
-    const id = randomInt(0x10000);
-    const query = encodeQuestion(question, id);
-    const startedAt = performance.now();
-    const socket = createConnection({ host: address, port });
-    let received = Buffer.alloc(0);
-    const finish = (outcome: AnswerPacket | 'timeout' | 'unreachable' | 'malformed') => {
-      clearTimeout(timer);
-      socket.destroy();
-      resolve(replyOf(outcome, startedAt));
-    };
-    const timer = setTimeout(() => finish('timeout'), timeoutMs);
-    socket.on('error', () => finish('unreachable'));
-    socket.on('close', () => finish('malformed'));
-    socket.on('connect', () => {
-      const length = Buffer.alloc(2);
-      length.writeUInt16BE(query.length);
-      socket.write(Buffer.concat([length, query]));
-    });
-    socket.on('data', (bytes) => {
-      received = Buffer.concat([received, bytes]);
-      if (received.length > MAX_TCP_BYTES) return finish('malformed');
-      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
-      finish(decodeAnswer(received.subarray(2, 2 + received.readUInt16BE(0)), question, id) ?? 'malformed');
-    });
-  });
-}
-
-function replyOf(outcome: AnswerPacket | 'timeout' | 'unreachable' | 'malformed', startedAt: number): Reply {
+function replyOf(outcome: QueryOutcome, startedAt: number): Reply {
   const rttMs = Math.round(performance.now() - startedAt);
   return typeof outcome === 'string' ? { ok: false, outcome, rttMs } : { ok: true, packet: outcome, rttMs };
 }

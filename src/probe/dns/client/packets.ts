@@ -4,7 +4,9 @@ import {
   answer,
   CHECKING_DISABLED,
   DNSSEC_OK,
+  type OptAnswer,
   RECURSION_DESIRED,
+  record,
   TRUNCATED_RESPONSE,
 } from 'dns-packet';
 
@@ -12,6 +14,10 @@ declare module 'dns-packet' {
   /** The codec exports it, its types don't. */
   export const answer: {
     readonly decode: ((bytes: Buffer, at: number) => Answer) & { readonly bytes: number };
+  };
+  /** The codec of a type's data. */
+  export const record: (type: string) => {
+    readonly decode: ((bytes: Buffer, at: number) => unknown) & { readonly bytes: number };
   };
 }
 
@@ -52,6 +58,7 @@ const QUERY_TYPES: Readonly<Record<Question['type'], number>> = {
   UNKNOWN_65: 65,
   CAA: 257,
 };
+const USUAL_TYPES: Readonly<Record<number, string>> = { 1: 'A', 2: 'NS', 5: 'CNAME', 6: 'SOA', 28: 'AAAA' };
 const INTERNET = 1;
 /** QR, in the header's flags. */
 const RESPONSE_BIT = 0x8000;
@@ -77,7 +84,7 @@ export function encodeQuestion(question: Question, id: number): Buffer {
   bytes.writeUInt32BE(ONE_QUESTION, 4);
   bytes.writeUInt32BE(question.isPlain ? 0 : 1, 8);
   bytes.write(name, HEADER_BYTES + 1, 'latin1');
-  // Each label's length stands in front of it, where the name has a dot (RFC 1035 3.1).
+  // Each label is preceded by its length, where the name has a dot (RFC 1035 3.1).
   let end = name.length;
   for (let dot = end - 1; dot >= -1; dot--) {
     if (dot >= 0 && name.charCodeAt(dot) !== DOT_CODE) continue;
@@ -155,6 +162,46 @@ function repeats(bytes: Buffer, { name, type }: Question): boolean {
   return true;
 }
 
+interface ReadRecord {
+  readonly record: Answer;
+  readonly length: number;
+}
+
+function anyRecord(bytes: Buffer, at: number): ReadRecord {
+  const decoded = answer.decode(bytes, at);
+  return { record: decoded, length: answer.decode.bytes };
+}
+
+/** Every answer ends with one; without options it is all fixed fields (RFC 6891 6.1.2). */
+function emptyOpt(bytes: Buffer, at: number): ReadRecord | undefined {
+  if (bytes[at] !== 0 || bytes.readUInt16BE(at + 1) !== OPT || bytes.readUInt16BE(at + 9) !== 0)
+    return undefined;
+  const flags = bytes.readUInt16BE(at + 7);
+  const opt: OptAnswer = {
+    name: '.',
+    type: 'OPT',
+    udpPayloadSize: bytes.readUInt16BE(at + 3),
+    extendedRcode: bytes.readUInt8(at + 5),
+    ednsVersion: bytes.readUInt8(at + 6),
+    flags,
+    flag_do: (flags & DNSSEC_OK) !== 0,
+    options: [],
+  };
+  return { record: opt, length: OPT_BYTES };
+}
+
+/** A usual record whose owner is a pointer to the question: the codec would read that name again for each. */
+function recordOfName(bytes: Buffer, at: number, name: string): ReadRecord | undefined {
+  if (bytes[at] !== POINTER || bytes[at + 1] !== HEADER_BYTES) return undefined;
+  const type = USUAL_TYPES[bytes.readUInt16BE(at + 2)];
+  if (type === undefined || bytes.readUInt16BE(at + 4) !== INTERNET) return undefined;
+  const ttl = bytes.readUInt32BE(at + 6);
+  const { decode } = record(type);
+  const data = decode(bytes, at + 10);
+  const read = { name, type, class: 'IN', ttl, flush: false, data } as Answer;
+  return { record: read, length: 10 + decode.bytes };
+}
+
 /**
  * The answer to this query; undefined for another id, another question, a query, or malformed bytes. The codec reads its
  * records alone: for header and question it takes as long as for two of them.
@@ -168,8 +215,9 @@ export function decodeAnswer(bytes: Buffer, question: Question, id: number): Ans
   const recordsOf = (count: number): Answer[] => {
     const records: Answer[] = [];
     for (let left = count; left > 0; left--) {
-      records.push(answer.decode(bytes, end));
-      end += answer.decode.bytes;
+      const read = emptyOpt(bytes, end) ?? recordOfName(bytes, end, question.name) ?? anyRecord(bytes, end);
+      records.push(read.record);
+      end += read.length;
     }
     return records;
   };

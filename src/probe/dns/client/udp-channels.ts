@@ -9,20 +9,25 @@ export interface Server {
   readonly port: number;
 }
 
-export interface Query {
+/** What came of sending a query once. */
+export type QueryOutcome = AnswerPacket | 'timeout' | 'unreachable' | 'malformed';
+
+export type OnOutcome = (outcome: QueryOutcome) => void;
+
+export interface UdpQuery {
   /** The server's address and port. */
   readonly place: string;
   readonly server: Server;
   readonly question: Question;
+  /** On the clock of `performance.now()`. */
+  readonly endsAt: number;
 }
-
-export type UdpOutcome = AnswerPacket | 'timeout' | 'unreachable' | 'malformed';
 
 interface Waiter {
   readonly question: Question;
-  /** On the clock of `performance.now()`. */
   readonly endsAt: number;
-  readonly resolve: (outcome: UdpOutcome) => void;
+  /** Undefined once called: V8 keeps what a Map once held until a major collection, and with it the whole answer. */
+  onOutcome: OnOutcome | undefined;
   sawGarbage: boolean;
 }
 
@@ -51,17 +56,15 @@ const MAX_UDP_CHANNELS = 256;
 export class UdpChannels {
   readonly #channels = new LRUCache<string, Channel>({ max: MAX_UDP_CHANNELS });
 
-  /** Never rejects. `endsAt`: on the clock of `performance.now()`. */
-  ask({ place, server, question }: Query, endsAt: number): Promise<UdpOutcome> {
+  /** Calls `onOutcome` once, later. */
+  ask({ place, server, question, endsAt }: UdpQuery, onOutcome: OnOutcome): void {
     const channel = this.#channelTo(place, server);
     channel.asked++;
-    return new Promise((resolve) => {
-      const id = freeId(channel.waiters);
-      channel.waiters.set(id, { question, endsAt, resolve, sawGarbage: false });
-      const query = encodeQuestion(question, id);
-      if (channel.waiting) channel.waiting.push(query);
-      else channel.send(query);
-    });
+    const id = freeId(channel.waiters);
+    channel.waiters.set(id, { question, endsAt, onOutcome, sawGarbage: false });
+    const query = encodeQuestion(question, id);
+    if (channel.waiting) channel.waiting.push(query);
+    else channel.send(query);
   }
 
   #channelTo(place: string, server: Server): Channel {
@@ -129,12 +132,14 @@ function markGarbage({ waiters }: Channel): void {
   if (only && waiters.size === 1) only.sawGarbage = true;
 }
 
-function settle(channel: Channel, id: number, outcome: UdpOutcome): void {
+function settle(channel: Channel, id: number, outcome: QueryOutcome): void {
   const waiter = channel.waiters.get(id);
   if (!waiter) return;
   channel.waiters.delete(id);
   if (channel.waiters.size === 0) channel.idleSince = performance.now();
-  waiter.resolve(outcome);
+  const { onOutcome } = waiter;
+  waiter.onOutcome = undefined;
+  onOutcome?.(outcome);
 }
 
 function freeId(waiters: ReadonlyMap<number, Waiter>): number {

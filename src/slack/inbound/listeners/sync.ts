@@ -1,4 +1,5 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { DirectMessage } from '../../outbound/personal/direct-message.js';
 import { sentence } from '../../views/answers/answers.js';
 import {
   parseSyncRequest,
@@ -8,14 +9,14 @@ import {
   syncProgress,
   syncResult,
 } from '../../views/answers/sync.js';
-import { noticeDialog } from '../../views/dialogs/notice.js';
 import { submissionActor } from '../actor.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
+import { answerSubmission } from './dialogs/submission.js';
 
 /** The buttons under a comparison. Each asks for confirmation, then shows its progress in a direct message. */
 export function listenToSync(app: App, context: ListenerContext): void {
-  const { useCases, translator, responder } = context;
+  const { useCases, translator, responder, log } = context;
 
   onButton(app, context, new RegExp(`^${SYNC_ACTION}:`), async (value, actor) => {
     const request = parseSyncRequest(value);
@@ -29,21 +30,25 @@ export function listenToSync(app: App, context: ListenerContext): void {
     const request = parseSyncRequest(view.private_metadata);
     if (!request) return ack();
     const actor = submissionActor(body, request.channel);
-    const directMessage = await context.openDirectMessage(actor.user);
-    // Changes nothing unless somebody can follow it.
-    const unseen = await responder.attempt(async () => {
+    let followed: DirectMessage | undefined;
+    await answerSubmission(context, ack, async () => {
+      const directMessage = await context.openDirectMessage(actor.user);
       await directMessage.show(sentence(translator.t('sync.starting')));
-      return {};
+      followed = directMessage;
+      return { done: undefined, whom: actor };
     });
-    if (unseen.now)
-      return ack({ response_action: 'update', view: noticeDialog(unseen.now.text, translator) });
-    await ack();
+    // Changes nothing unless somebody can follow it.
+    if (!followed) return;
+    const directMessage = followed;
     const { now } = await responder.attempt(async () => {
       const progress = (done: number, of: number) =>
         directMessage.progress(syncProgress(done, of, translator));
       const result = await useCases.bulk(request.app, request.action, progress, actor);
       return { now: syncResult(result, translator) };
     });
-    if (now) await directMessage.show(now);
+    if (!now) return;
+    await directMessage
+      .show(now)
+      .catch((error: unknown) => log.warn({ err: error }, 'direct message could not be sent'));
   });
 }

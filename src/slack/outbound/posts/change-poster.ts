@@ -5,7 +5,7 @@ import { ChatError } from '../../../core/ports/chat-error.js';
 import { Lookups } from '../../../outbox/lookups.js';
 import { languageOfTexts } from '../../../settings/customer-texts.js';
 import type { ChangePoster } from '../../../settings/report-changes.js';
-import { type SettingChange, settingEvent } from '../../../settings/stored-settings.js';
+import { type ChangesAtOnce, type SettingChange, settingEvent } from '../../../settings/stored-settings.js';
 import { fitView } from '../../blocks/limits.js';
 import { escapeMrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
@@ -18,15 +18,14 @@ const CHANGE_EVENT_TYPE = 'domain_setting';
 const CHANGE_CLOCK_MARGIN_MS = 3_600_000;
 const CHANGES_PAGE = 100;
 
-/** Posts changes of settings, each as a message with its facts as metadata. */
-export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
-  async function post(change: SettingChange): Promise<string> {
-    const { id, at, by, app, setting, from, to, channel } = change;
-    const isShort = languageOfTexts(setting) === undefined;
-    const facts = `${app || channel}: ${setting}${isShort ? ` ${from} → ${to}` : ''}`;
-    const { text, blocks } = viewOr(view, change, escapeMrkdwn(facts));
-    const event_payload = { id, at: isoTime(at), by, app, setting, ...factsOfChange(change) };
-    const metadata = { event_type: CHANGE_EVENT_TYPE, event_payload };
+/** Posts changes of settings, those made at once as one message, with their facts as metadata. */
+export function createChangePoster(client: WebClient, view: (changes: ChangesAtOnce) => View): ChangePoster {
+  async function post(changes: ChangesAtOnce): Promise<string> {
+    const [first, ...others] = changes;
+    const { channel } = first;
+    const { text, blocks } = viewOr(view, changes);
+    const more = others.length === 0 ? {} : { more: JSON.stringify(others.map(payloadOfChange)) };
+    const metadata = { event_type: CHANGE_EVENT_TYPE, event_payload: { ...payloadOfChange(first), ...more } };
     const { ts } = await mapSlackErrors(() =>
       inSimplerForms(
         () => client.chat.postMessage({ channel, text, blocks: [...blocks], metadata }),
@@ -66,6 +65,11 @@ export function createFactFinder(client: WebClient) {
   };
 }
 
+const payloadOfChange = (change: SettingChange) => {
+  const { id, at, by, app, setting } = change;
+  return { id, at: isoTime(at), by, app, setting, ...factsOfChange(change) };
+};
+
 /** Texts for customers are too long for metadata, which holds their names only. */
 const factsOfChange = (change: SettingChange) => {
   const { app: _, setting: __, ...details } = anyDetails(settingEvent(change));
@@ -73,10 +77,15 @@ const factsOfChange = (change: SettingChange) => {
 };
 
 /** A fault in the view is ours, not Slack's: post the bare facts. */
-function viewOr(view: (change: SettingChange) => View, change: SettingChange, facts: string): View {
+function viewOr(view: (changes: ChangesAtOnce) => View, changes: ChangesAtOnce): View {
   try {
-    return fitView(view(change));
+    return fitView(view(changes));
   } catch {
-    return { text: facts, blocks: [] };
+    return { text: changes.map(bareFacts).join('\n'), blocks: [] };
   }
+}
+
+function bareFacts({ app, channel, setting, from, to }: SettingChange): string {
+  const isShort = languageOfTexts(setting) === undefined;
+  return escapeMrkdwn(`${app || channel}: ${setting}${isShort ? ` ${from} → ${to}` : ''}`);
 }

@@ -22,6 +22,8 @@ export function mappedView({ stored, isNew, newSite }: Mapped, translator: Trans
     return sentence(translator.t('mapped.without-card', { hostname, channel: channelLink(card.channel) }));
   const card_ = link(translator.permalink(card.channel, card.ts), translator.t('mapped.card'));
   const stage = new Mrkdwn(stageText(mapping, translator));
+  if (isNew && mapping.alias.state === 'refused')
+    return sentence(translator.about(mapping.app).t('mapped.refused', { hostname, card: card_ }));
   if (newSite !== undefined)
     return sentence(translator.t('mapped.site', { hostname, site: String(newSite), card: card_ }));
   const said = translator.t(isNew ? 'mapped.new' : 'mapped.before', {
@@ -156,7 +158,7 @@ export function problemText(problem: UserProblem, translator: Translator, correc
   }
 }
 
-/** The mapped hostname, or else the public one, that somebody meant who typed what is none, or isn't mapped. */
+/** For text that isn't a hostname, or isn't mapped: the mapped hostname that was probably meant, or else a public one. */
 export const meantBy = (problem: UserProblem): string | undefined => {
   if (problem.code === 'not-mapped') return problem.near;
   if (problem.code !== 'hostname') return undefined;

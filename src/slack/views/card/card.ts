@@ -116,7 +116,7 @@ function footer(mapping: Mapping, translator: Translator): string[] {
 /** A context block has few places. */
 const inOne = (lines: readonly string[]): string[] => (lines.length === 0 ? [] : [lines.join('\n')]);
 
-/** Who takes care of it, and who is told, too. */
+/** Who takes care of it, and who follows it. */
 function teamLines(mapping: Mapping, translator: Translator): string[] {
   const { assignee, followers = [] } = mapping;
   const people = new Mrkdwn(translator.list(followers.map((id) => person(id).text)));

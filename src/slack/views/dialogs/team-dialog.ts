@@ -43,7 +43,7 @@ export function parseTeamForm(privateMetadata: string, values: unknown): TeamFor
   };
 }
 
-/** Who takes care of a mapping, whether the reader is told, too, and the note on its card. */
+/** Who takes care of a mapping, whether the reader follows it, and the note on its card. */
 export function teamDialog(
   { id, hostname, assignee, note, followers = [] }: Mapping,
   { user, channel }: Pick<Actor, 'user' | 'channel'>,

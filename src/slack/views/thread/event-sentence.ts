@@ -4,7 +4,7 @@ import { type FindingCode, findingCodes } from '../../../core/diagnosis/findings
 import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../../core/events/event.js';
 import { displayName } from '../../../core/hostname.js';
 import { changedTexts, languageOfTexts, readTexts } from '../../../settings/customer-texts.js';
-import { type SettingChange, settingEvent } from '../../../settings/stored-settings.js';
+import { type ChangesAtOnce, type SettingChange, settingEvent } from '../../../settings/stored-settings.js';
 import { context, section } from '../../blocks/blocks.js';
 import { cut, LIMITS } from '../../blocks/limits.js';
 import { code, Mrkdwn, person } from '../../blocks/mrkdwn.js';
@@ -51,9 +51,17 @@ export function findingOf(
 }
 
 /** The change, as posted in the channel: the audit trail's sentence, and new texts for customers. */
-export function changeView(change: SettingChange, translator: Translator): View {
-  const text = eventSentence(settingEvent(change), translator);
-  return { text, blocks: [section(text), ...textBlocks(change, translator)] };
+export function changeView(changes: ChangesAtOnce, translator: Translator): View {
+  const [first, ...others] = changes;
+  const text =
+    others.length === 0 ? eventSentence(settingEvent(first), translator) : changesText(changes, translator);
+  return { text, blocks: [section(text), ...changes.flatMap((change) => textBlocks(change, translator))] };
+}
+
+function changesText(changes: ChangesAtOnce, translator: Translator): string {
+  const params = changes.map((change) => sentenceParams(settingEvent(change), translator));
+  const lines = params.map((each) => translator.t('settings.changed-line', each));
+  return [translator.t('settings.changed', params[0]), ...lines].join('\n');
 }
 
 /** More than a channel wants to read. */

@@ -4,7 +4,7 @@ import { type Due, NO_REASONS } from '../../due.js';
 import { sharedState, sharedText } from '../../summary.js';
 import type { IndexEntry } from './index-entry.js';
 
-/** Some entries, column by column: that is read fastest. A number stands for a text that many entries share. */
+/** Some entries, column by column, which is the fastest to read. Texts that many entries share are replaced by numbers. */
 export type WrittenBlock = { readonly texts: readonly string[] } & ReturnType<typeof writtenColumns>;
 
 export function writtenBlock(entries: readonly IndexEntry[]): WrittenBlock {

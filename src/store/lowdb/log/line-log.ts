@@ -32,7 +32,7 @@ export interface LineLogOptions {
 }
 
 /**
- * The last line about each mapping, in one file that grows at its end. Each line stands for itself and has a checksum,
+ * The last line about each mapping, in one file that grows at its end. Each line is independent and has a checksum,
  * so a torn or missing one costs only its own content.
  */
 export class LineLog {

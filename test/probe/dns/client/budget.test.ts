@@ -12,6 +12,7 @@ function bench(queuedMs: number, servedMs: number) {
     now += queuedMs;
     options?.onStart?.();
     now += servedMs;
+    options?.onEnd?.();
     asked++;
     return { ok: false, outcome: 'malformed', rttMs: servedMs };
   };

@@ -235,6 +235,23 @@ it('asks once for those who ask the same at once', async () => {
   expect(server.asked).toEqual([`${NAME} A`]);
 });
 
+it('a query has its end if it was sent, however it ends, and none if it was not', async () => {
+  const started: string[] = [];
+  const observed = (name: string) => ({
+    onStart: () => started.push(`start ${name}`),
+    onEnd: () => started.push(`end ${name}`),
+  });
+  const question = (name: string) => ({ name, type: 'A', recursionDesired: true }) as const;
+  server = await scriptedServer((query) =>
+    query.questions?.[0]?.name === 'a.example.com' ? [answerTo(query, { answers: [A] })] : [],
+  );
+  const ask = createDnsClient({ timeoutMs: 50, tries: 1 });
+  await ask(server, question('a.example.com'), observed('a'));
+  await ask(server, question('b.example.com'), observed('b'));
+  await ask(server, question('c.example.com'), observed('c'));
+  expect(started).toEqual(['start a', 'end a', 'start b', 'end b']);
+});
+
 it('keeps a limit on what is in flight, and loses nothing', async () => {
   server = await scriptedServer((query) => [answerTo(query, { rcode: 'NXDOMAIN' })]);
   const ask = createDnsClient({ timeoutMs: 2_000, tries: 1 });

@@ -1,4 +1,4 @@
-import { decode, encode, type OptAnswer } from 'dns-packet';
+import { type Answer, decode, encode, type OptAnswer } from 'dns-packet';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeAnswer, encodeQuestion, type Question } from '../../../../src/probe/dns/client/packets.js';
@@ -63,6 +63,44 @@ it('an answer is what the codec reads, whatever letters its question has, and of
     }),
   );
 });
+
+it('records under the name that was asked for, and OPT, are what the codec reads', () => {
+  const asked: Question = { name: 'shop.example.com', type: 'A', recursionDesired: false };
+  const soa = { mname: 'ns1', rname: 'h', serial: 1, refresh: 2, retry: 3, expire: 4, minimum: 60 };
+  const records: Answer[] = [
+    { name: asked.name, type: 'A', ttl: 60, data: '198.51.100.1' },
+    { name: asked.name, type: 'AAAA', ttl: 61, data: '2001:db8::1' },
+    { name: asked.name, type: 'CNAME', ttl: 62, data: 'host.example.net' },
+    { name: asked.name, type: 'NS', ttl: 63, data: 'ns1.example.net' },
+    { name: asked.name, type: 'SOA', ttl: 64, data: soa },
+    { name: asked.name, type: 'TXT', ttl: 65, data: [Buffer.from('text')] },
+    { name: asked.name, type: 'A', class: 'CH', ttl: 66, data: '198.51.100.2' },
+  ];
+  const opt = { type: 'OPT', name: '.', udpPayloadSize: 1232, flags: 0x8000, extendedRcode: 1 } as const;
+  const withReason = { ...opt, options: [{ code: 15, data: Buffer.from([0, 15]) }] };
+  for (const additional of [opt, withReason] as OptAnswer[]) {
+    const whole = answerTo(decode(encodeQuestion(asked, 7)), { answers: records, additionals: [additional] });
+    const bytes = withPointers(whole, asked.name);
+    expect(bytes.length).toBeLessThan(whole.length);
+    const { answers, additionals } = decode(bytes);
+    expect(answers).toEqual(decode(whole).answers);
+    expect(decodeAnswer(bytes, asked, 7)).toMatchObject({ answers, additionals });
+    for (let end = 12; end < bytes.length; end++)
+      expect(decodeAnswer(bytes.subarray(0, end), asked, 7)).toBeUndefined();
+  }
+});
+
+/** As servers send it: a name that was there before is a pointer. The codec writes each in full. */
+function withPointers(bytes: Buffer, name: string): Buffer {
+  const full = bytes.subarray(12, 12 + name.length + 2);
+  const parts = [bytes.subarray(0, 12 + full.length)];
+  let from = 12 + full.length;
+  for (let at = bytes.indexOf(full, from); at !== -1; at = bytes.indexOf(full, from)) {
+    parts.push(bytes.subarray(from, at), Buffer.from([0xc0, 12]));
+    from = at + full.length;
+  }
+  return Buffer.concat([...parts, bytes.subarray(from)]);
+}
 
 describe('an answer that is made to be slow to read', () => {
   const asked: Question = { name: 'shop.example.com', type: 'A', recursionDesired: false };

@@ -35,7 +35,7 @@ it('a notice whose view throws is posted with the bare facts', async () => {
   const poster = posterOf(() => {
     throw new RangeError('Invalid time value');
   });
-  expect(await poster.post(change)).toBe('1.000001');
+  expect(await poster.post([change])).toBe('1.000001');
   expect(slack.of(POST)[0]?.args['text']).toBe('shop: interval 300 → 60');
 });
 
@@ -44,7 +44,7 @@ it('a notice whose blocks are refused is posted without them', async () => {
     args['blocks'] ? { ok: false, error: 'invalid_blocks' } : { ok: true, ts: '1.000001' },
   );
   const block = { type: 'section', text: { type: 'mrkdwn', text: 'x' } } as const;
-  expect(await posterOf(() => ({ text: 'x', blocks: [block] })).post(change)).toBe('1.000001');
+  expect(await posterOf(() => ({ text: 'x', blocks: [block] })).post([change])).toBe('1.000001');
 });
 
 it('a notice that nobody can look for is posted all the same after some tries', async () => {

@@ -19,6 +19,7 @@ import { noticeDialog } from '../../../views/dialogs/notice.js';
 import { actionActor, submissionActor } from '../../actor.js';
 import { onButton } from '../buttons.js';
 import type { ListenerContext } from '../context.js';
+import { answerSubmission } from './submission.js';
 
 /** The message for the customer: its dialog, its files, and "mark as sent". */
 export function listenToCustomer(app: App, context: ListenerContext): void {
@@ -73,15 +74,14 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
   }
 
   app.view<ViewSubmitAction>(CUSTOMER_DIALOG, async ({ ack, body, view }) => {
-    const answer = await responder.attempt(async () => {
-      const form = parseCustomerForm(view.private_metadata, view.state.values);
-      if (!form) return {};
-      const { mapping, channel, topic, language, asked } = form;
-      await useCases.markMessageSent(mapping, { topic, language, asked }, submissionActor(body, channel));
-      return {};
+    const form = parseCustomerForm(view.private_metadata, view.state.values);
+    if (!form) return ack();
+    const { mapping, channel, topic, language, asked } = form;
+    const actor = submissionActor(body, channel);
+    await answerSubmission(context, ack, async () => {
+      await useCases.markMessageSent(mapping, { topic, language, asked }, actor);
+      return { done: undefined, whom: actor };
     });
-    if (!answer.now) return ack();
-    await ack({ response_action: 'update', view: notice(answer.now.text) });
   });
 
   app.action<BlockAction<ButtonAction>>(CUSTOMER_FILES_ACTION, async ({ ack, body }) => {

@@ -3,7 +3,6 @@ import type { ModalView } from '@slack/types';
 import { isAllowedValue, type SettingName, settingNames } from '../../../../settings/definitions.js';
 import type { Actor } from '../../../../use-cases/actor.js';
 import { faultsIn } from '../../../../use-cases/admin/customer-texts.js';
-import { unmarked } from '../../../views/batch.js';
 import { sentencesDialog } from '../../../views/dialogs/notice.js';
 import {
   APP_SETTINGS_ACTION,
@@ -29,6 +28,7 @@ import {
 } from '../../../views/dialogs/texts-dialog.js';
 import { actionActor, submissionActor } from '../../actor.js';
 import type { ListenerContext } from '../context.js';
+import { answerSubmission, type SubmissionOutcome } from './submission.js';
 
 /** Settings of apps and channels, and the texts for customers: dialogs that lead to each other. */
 export function listenToSettings(app: App, context: ListenerContext): void {
@@ -43,13 +43,12 @@ export function listenToSettings(app: App, context: ListenerContext): void {
     const isWrong = (each: SettingName) =>
       wanted[each] !== undefined && !isAllowedValue(each, wanted[each] ?? '');
     const wrong = settingNames.find(isWrong) ?? 'interval';
-    const answer = await responder.attempt(async () => {
-      await useCases.changeSettings(target, wanted, submissionActor(body, channel));
-      return {};
-    });
-    if (!answer.now) return ack();
-    const field = settingField(wrong, target.forChannel);
-    await ack({ response_action: 'errors', errors: { [field]: unmarked(answer.now.text) } });
+    const actor = submissionActor(body, channel);
+    const work = async (): Promise<SubmissionOutcome> => {
+      await useCases.changeSettings(target, wanted, actor);
+      return { done: undefined, whom: actor };
+    };
+    await answerSubmission(context, ack, work, () => settingField(wrong, target.forChannel));
   });
 
   onDialogButton(CHANNEL_SETTINGS_ACTION, async ({ actor, metadata }) => {
@@ -85,16 +84,11 @@ export function listenToSettings(app: App, context: ListenerContext): void {
       faultText(fault, translator),
     ]);
     if (errors.length > 0) return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
-    let next: ModalView | undefined;
-    const answer = await responder.attempt(async () => {
-      if (opened.previewed === hashOfTexts(typed))
-        await useCases.changeCustomerTexts(opened.app, opened.language, typed, actor);
-      else next = await previewOf(opened, typed, actor);
-      return {};
+    await answerSubmission(context, ack, async () => {
+      if (opened.previewed !== hashOfTexts(typed)) return { instead: await previewOf(opened, typed, actor) };
+      await useCases.changeCustomerTexts(opened.app, opened.language, typed, actor);
+      return { done: undefined, whom: actor };
     });
-    if (answer.now)
-      return ack({ response_action: 'push', view: sentencesDialog([answer.now.text], translator) });
-    await (next ? ack({ response_action: 'update', view: next }) : ack({ response_action: 'clear' }));
   });
 
   async function textsOf(name: string, language: string | undefined, channel: string, actor: Actor) {

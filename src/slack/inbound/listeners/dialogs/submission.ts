@@ -18,6 +18,8 @@ export type SubmissionOutcome =
   | { readonly errors: Readonly<Record<string, string>> }
   /** A further dialog over this one, which keeps what was typed. */
   | { readonly next: ModalView }
+  /** Another dialog in place of this one. */
+  | { readonly instead: ModalView }
   /** Done: the dialogs close, and the person gets an answer. */
   | { readonly done: View | undefined; readonly whom: Whom };
 
@@ -65,8 +67,9 @@ export async function answerSubmission(
 
   function lateView(outcome: SubmissionOutcome): ModalView {
     if ('next' in outcome) return outcome.next;
+    if ('instead' in outcome) return outcome.instead;
     if ('errors' in outcome) return sentencesDialog(Object.values(outcome.errors), translator);
-    return sentencesDialog([outcome.done?.text ?? ''], translator);
+    return sentencesDialog([outcome.done?.text ?? translator.t('dialog.done')], translator);
   }
 
   async function answer(view: View, whom: Whom): Promise<void> {
@@ -77,5 +80,6 @@ export async function answerSubmission(
 function responseTo(outcome: SubmissionOutcome): ViewResponseAction {
   if ('errors' in outcome) return { response_action: 'errors', errors: { ...outcome.errors } };
   if ('next' in outcome) return { response_action: 'push', view: outcome.next };
+  if ('instead' in outcome) return { response_action: 'update', view: outcome.instead };
   return { response_action: 'clear' };
 }

@@ -9,6 +9,7 @@ import { actionActor, shortcutActor, submissionActor } from '../../actor.js';
 import type { Answer } from '../../command.js';
 import { mappingIn, textsIn } from '../../message-texts.js';
 import type { ListenerContext } from '../context.js';
+import { answerSubmission, type SubmissionOutcome } from './submission.js';
 
 type Act = (id: string, actor: Actor) => Promise<Answer>;
 
@@ -50,22 +51,21 @@ export function listenToTeam(app: App, context: ListenerContext): void {
   const acts = teamActions(context);
 
   app.view<ViewSubmitAction>(TEAM_DIALOG, async ({ ack, body, view }) => {
+    const form = parseTeamForm(view.private_metadata, view.state.values);
+    if (!form) return ack();
+    const { mapping: id, channel, assignee, note, isFollowed } = form;
+    const actor = submissionActor(body, channel);
+    const also = (part: string): Actor => ({ ...actor, requestId: `${actor.requestId}-${part}` });
     let wrong: string = TEAM_FIELDS.assignee;
-    const answer = await responder.attempt(async () => {
-      const form = parseTeamForm(view.private_metadata, view.state.values);
-      if (!form) return {};
-      const { mapping: id, channel, assignee, note, isFollowed } = form;
-      const actor = submissionActor(body, channel);
-      const also = (part: string): Actor => ({ ...actor, requestId: `${actor.requestId}-${part}` });
+    const work = async (): Promise<SubmissionOutcome> => {
       await useCases.assign({ id }, assignee, actor);
       wrong = TEAM_FIELDS.follow;
       if (isFollowed !== undefined) await useCases.follow({ id }, isFollowed, also('follow'));
       wrong = TEAM_FIELDS.note;
       await useCases.changeNote({ id }, note, also('note'));
-      return {};
-    });
-    if (!answer.now) return ack();
-    await ack({ response_action: 'errors', errors: { [wrong]: answer.now.text } });
+      return { done: undefined, whom: actor };
+    };
+    await answerSubmission(context, ack, work, () => wrong);
   });
 
   app.action<BlockAction<ButtonAction>>(UNDO_TEAM_ACTION, async ({ ack, body, action }) => {
