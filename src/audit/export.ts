@@ -5,7 +5,7 @@ import { partsOf } from '../util/collections.js';
 import { visitInTurns } from '../util/concurrency/event-loop.js';
 import { csvLines, csvText } from '../util/csv.js';
 
-const ROWS_AT_ONCE = 32;
+const EXPORTED_AT_ONCE = 32;
 
 /** An event as a row, with a link to its message. */
 export interface ExportedEvent {
@@ -52,7 +52,7 @@ const rowOf = ({ event, channel, link, byName, channelName }: ExportedEvent) => 
 /** Made in turns with other work, since it may be large; so is the CSV. */
 export async function toJson(events: Iterable<ExportedEvent>): Promise<Buffer> {
   const texts: Buffer[] = [];
-  await visitInTurns(partsOf(events, ROWS_AT_ONCE), (part) => {
+  await visitInTurns(partsOf(events, EXPORTED_AT_ONCE), (part) => {
     const rows = JSON.stringify(part.map(rowOf), undefined, 2).slice(1, -2);
     texts.push(Buffer.from(texts.length === 0 ? rows : `,${rows}`));
   });
@@ -61,7 +61,7 @@ export async function toJson(events: Iterable<ExportedEvent>): Promise<Buffer> {
 
 export async function toCsv(events: Iterable<ExportedEvent>): Promise<Buffer> {
   const texts = [Buffer.from(csvText([COLUMNS]))];
-  await visitInTurns(partsOf(events, ROWS_AT_ONCE), (part) =>
+  await visitInTurns(partsOf(events, EXPORTED_AT_ONCE), (part) =>
     texts.push(Buffer.from(csvLines(part.map(cellsOf)))),
   );
   return Buffer.concat(texts);

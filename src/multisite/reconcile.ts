@@ -168,7 +168,7 @@ const doubleStep = (named: Doubled, known: NetworkSnapshot | undefined): Reconci
     : [];
 
 /** The same as `hostnameOf` of a mapping's hostname, which was read as one before. */
-const unlessLeftAlone = (
+export const unlessLeftAlone = (
   hostname: string,
   { internalDomains, ...own }: OwnNames & Pick<NetworkReading, 'internalDomains'>,
 ): string | undefined =>

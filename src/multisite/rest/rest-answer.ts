@@ -60,7 +60,7 @@ export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => strin
     });
   }
   const said = restRefusal.safeParse(json).data;
-  const facts = { said: hide(plainMessage(said?.message || said?.code || '')), status };
+  const facts = { said: hide(withoutMarkup(said?.message || said?.code || '')), status };
   if (said?.code === 'rest_no_route')
     throw new MultisiteError(
       'no-api',
@@ -114,7 +114,7 @@ function redirected(location: string, status: number): MultisiteError {
   );
 }
 
-const plainMessage = (text: string): string =>
+const withoutMarkup = (text: string): string =>
   text
     .replaceAll(/<[^>]{0,300}>/g, ' ')
     .replaceAll(/\s+/g, ' ')

@@ -3,7 +3,7 @@ import { isLeftAlone, isOwn, type OwnNames } from '../../core/own-names.js';
 import { isInternal } from '../../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../../core/stage.js';
 import type { DomainRecord } from '../../multisite/multisite.js';
-import { hostnameOf } from '../../multisite/reconcile.js';
+import { hostnameOf, unlessLeftAlone } from '../../multisite/reconcile.js';
 import { sortedInTurns, visitInTurns } from '../../util/concurrency/event-loop.js';
 
 /**
@@ -54,7 +54,9 @@ export async function diff(sides: Sides): Promise<Comparison> {
   });
   const recorded = new Map<string, DomainRecord>();
   await visitInTurns(typeof domainRecords === 'string' ? [] : domainRecords, (domainRecord) => {
-    const hostname = hostnameOf(domainRecord.domain, sides);
+    const { domain } = domainRecord;
+    // Reading a hostname takes most of the time.
+    const hostname = mapped.has(domain) ? unlessLeftAlone(domain, sides) : hostnameOf(domain, sides);
     if (hostname !== undefined) recorded.set(hostname, domainRecord);
   });
   const differences: Record<DifferenceKind, Domain[]> = {

@@ -9,7 +9,7 @@ import { type App, type AppPlace, appAt, type Ports, policyOf } from '../ports.j
 
 const EMPTY_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
 /** How long a walk may block the event loop: less than it may in all, since garbage collection comes on top. */
-const TURN_MS = 1;
+const CONDITIONS_TURN_MS = 1;
 
 export type ConditionDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
 
@@ -73,7 +73,7 @@ export async function scanSummaries(
       log.error({ err: error, mapping: id }, 'a mapping could not be read and was left out');
     }
   };
-  const breather = createBreather(TURN_MS);
+  const breather = createBreather(CONDITIONS_TURN_MS);
   for await (const batch of store.summaries(givenOf(query)))
     for (const summary of batch) {
       const { judgement } = summary;

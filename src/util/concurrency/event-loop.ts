@@ -20,12 +20,12 @@ export function createBreather(turnMs: number): Breather {
 }
 
 /** Less than anything may block the event loop in all, since garbage collection comes on top. */
-const TURN_MS = 1;
+const WALK_TURN_MS = 1;
 const SORTED_AT_ONCE = 512;
 
 /** What a long walk through memory comes by, with turns for other work in between. */
 export async function* inTurns<Item>(items: Iterable<Item>): AsyncGenerator<Item, void> {
-  const breather = createBreather(TURN_MS);
+  const breather = createBreather(WALK_TURN_MS);
   for (const item of items) {
     if (breather.isDue()) await breather.breathe();
     yield item;
@@ -37,7 +37,7 @@ export async function visitInTurns<Item>(
   items: Iterable<Item>,
   visit: (item: Item) => unknown,
 ): Promise<void> {
-  const breather = createBreather(TURN_MS);
+  const breather = createBreather(WALK_TURN_MS);
   for (const item of items) {
     visit(item);
     if (breather.isDue()) await breather.breathe();
