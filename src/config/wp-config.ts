@@ -15,13 +15,16 @@ export type Constant = { readonly kind: 'text'; readonly value: string } | { rea
 export function readConstants(php: string): ReadonlyMap<string, Constant> {
   const constants = new Map<string, Constant>();
   const conditional = new Set<string>();
+  let isInConst = false;
   const tokens = tokenise(php);
   let depth = 0;
   for (const [at, { kind, text }] of tokens.entries()) {
     if (kind !== 'code') continue;
     depth += text === '{' ? 1 : text === '}' ? -1 : 0;
-    if (text.toLowerCase() === '__halt_compiler') break;
-    const definition = readDefinition(tokens, at);
+    const word = text.toLowerCase();
+    if (word === '__halt_compiler') break;
+    if (word === ';' || word === 'const') isInConst = word === 'const';
+    const definition = readDefinition(word === ',' && isInConst ? 'const' : word, tokens, at);
     if (definition === undefined) continue;
     const { name, constant } = definition;
     const known = constants.get(name);
@@ -34,12 +37,12 @@ export function readConstants(php: string): ReadonlyMap<string, Constant> {
   return constants;
 }
 
-/** `define('NAME', …)`, with named arguments, too, or `const NAME = …`. */
+/** `define('NAME', …)`, with named arguments, too, or `const NAME = …, OTHER = …`. */
 function readDefinition(
+  word: string,
   tokens: readonly Token[],
   at: number,
 ): { readonly name: string; readonly constant: Constant } | undefined {
-  const word = tokens[at]?.text.toLowerCase();
   if ((word !== 'define' && word !== 'const') || NOT_THE_FUNCTION.has(before(tokens, at))) return undefined;
   const rest = tokens.slice(at + 1, at + 10).filter((_, index, all) => !isArgumentName(all, index));
   const [name, sign, value, end] = word === 'define' ? rest.slice(1) : rest;

@@ -56,7 +56,7 @@ export function createResponder(options: ResponderOptions): Responder {
   }
 
   async function send(
-    responseUrl: string,
+    responseUrl: string | undefined,
     view: View,
     how: 'again' | 'replace',
     to: Recipient | undefined,
@@ -97,7 +97,7 @@ export function createResponder(options: ResponderOptions): Responder {
         return {};
       }),
     follow: async ({ now, later }, responseUrl, to) => {
-      if (!responseUrl) return;
+      if (!responseUrl && !to) return;
       if (now) await send(responseUrl, now, 'again', to);
       if (!later) return;
       const outcome = await attempt(async () => {

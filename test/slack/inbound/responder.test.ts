@@ -1,6 +1,7 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { expect, it } from 'vitest';
 import { createResponder } from '../../../src/slack/inbound/responder.js';
+import { sentence } from '../../../src/slack/views/answers/answers.js';
 import { recordingLog } from '../../store/temporary.js';
 import { translatorFor } from '../../support/translator.js';
 
@@ -36,4 +37,25 @@ it.each([
   const { now } = await responder.open('1.2.3', {} as never);
   expect(now?.text).toBe('That took too long for Slack. Try again.');
   expect(lines).toHaveLength(1);
+});
+
+it('without a response URL the work is done all the same, and the person hears of it', async () => {
+  const heard: unknown[] = [];
+  const responder = createResponder({
+    translator: translatorFor(),
+    respond: async (url, view, _, to) => void heard.push([url, view.text, to]),
+    openDialog: async () => undefined,
+    newIncidentId: () => 'INCIDENT',
+    log: recordingLog().log,
+  });
+  const to = { channel: 'C1', user: 'U1' };
+  await responder.follow(
+    { now: sentence('Working on it.'), later: async () => sentence('Done.') },
+    undefined,
+    to,
+  );
+  expect(heard).toEqual([
+    [undefined, 'Working on it.', to],
+    [undefined, 'Done.', to],
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { fetchThrough } from '../../../util/http-client.js';
+import { isTunnelRefused, isUnsent, rootCodeOf } from '../../../util/network-errors.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { fitView } from '../../blocks/limits.js';
 import type { View } from '../../blocks/view.js';
@@ -9,6 +10,8 @@ import type { Tell } from './tell.js';
 const ANSWER_TIMEOUT_MS = 10_000;
 /** Slack accepts five posts to a response URL within 30 minutes; refused ones don't count. */
 const MAX_ANSWER_TRIES = 5;
+/** Without an answer Slack may have taken the post: a person should not read it five times. */
+const MAX_UNANSWERED_TRIES = 2;
 const WINDOW_MS = 30 * 60_000;
 const FIRST_ANSWER_PAUSE_MS = 1_000;
 const MAX_REFUSAL = 80;
@@ -32,7 +35,8 @@ export interface ResponseUrlOptions {
 }
 
 export type Respond = (
-  responseUrl: string,
+  /** Slack leaves it out of some payloads; the recipient is told without it then. */
+  responseUrl: string | undefined,
   view: View,
   how: 'again' | 'replace',
   to?: Recipient,
@@ -66,16 +70,18 @@ export function createResponseUrlClient({
         outcome.retryAfterMs ?? FIRST_ANSWER_PAUSE_MS * 4 ** (attempt - 1),
         MAX_ANSWER_PAUSE_MS,
       );
-      if (!outcome.isPassing || attempt >= MAX_ANSWER_TRIES || now() + waitMs >= endsAt)
+      const maxTries = outcome.isUnanswered ? MAX_UNANSWERED_TRIES : MAX_ANSWER_TRIES;
+      if (!outcome.isPassing || attempt >= maxTries || now() + waitMs >= endsAt)
         throw new Error(`Slack did not take an answer: ${outcome.reason}`);
       await sleep(waitMs);
     }
   }
 
   return async (responseUrl, view, how, to) => {
-    const url = URL.canParse(responseUrl) ? new URL(responseUrl) : undefined;
-    if (!url || !isSlacks(url)) throw new Error('a response URL that is not Slack’s was left alone');
     const { text, blocks } = fitView(view);
+    if (responseUrl === undefined && to) return tell(to, { text, blocks });
+    const url = responseUrl && URL.canParse(responseUrl) ? new URL(responseUrl) : undefined;
+    if (!url || !isSlacks(url)) throw new Error('a response URL that is not Slack’s was left alone');
     const body = { text, blocks, response_type: 'ephemeral', replace_original: how === 'replace' };
     try {
       await send(url, body);
@@ -89,6 +95,8 @@ export function createResponseUrlClient({
 interface Refusal {
   readonly reason: string;
   readonly isPassing: boolean;
+  /** It was sent, so Slack may have taken it. */
+  readonly isUnanswered?: boolean;
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -115,7 +123,8 @@ async function post(send: typeof fetch, url: URL, body: object): Promise<'taken'
     // `fetch` refuses redirects, so a retry would fail the same way.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
     const reason = `no answer (${error instanceof Error ? error.name : 'unknown'})`;
-    return { reason, isPassing: !cause.includes('redirect') };
+    const isUnanswered = !isUnsent(rootCodeOf(error)) && !isTunnelRefused(error);
+    return { reason, isPassing: !cause.includes('redirect'), isUnanswered };
   }
 }
 

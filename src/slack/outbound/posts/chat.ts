@@ -62,7 +62,7 @@ class SlackPosts {
     const { card, plain } = this.options;
     const { main, www } = thread;
     const forms: Forms = {
-      plainly: () => plainMessage(plain.card(main), [event]),
+      plainly: () => plainContent(plain.card(main), [event]),
       make: () => ({
         view: card(main, www?.mapping),
         metadata: cardMetadata(event, main.mapping, heldIn(asIfPosted(thread), event)),
@@ -81,7 +81,7 @@ class SlackPosts {
     const { main } = thread;
     const [first, ...others] = events;
     const forms: Forms = {
-      plainly: () => plainMessage(events.map((event) => plain.reply(main, event)).join('\n'), events),
+      plainly: () => plainContent(events.map((event) => plain.reply(main, event)).join('\n'), events),
       make: () => ({ view: reply(thread, events), metadata: first && eventMetadata(first, ...others) }),
     };
     return this.#post(main.card.channel, this.#contentOf(events, how, forms), forms.plainly, cardTs);
@@ -183,7 +183,7 @@ const inEverSimplerForms = <Sent>(
   );
 
 /** The simplest form of a message that still says what happened. */
-const plainMessage = (text: string, [first, ...others]: readonly DomainEvent[]): Content => ({
+const plainContent = (text: string, [first, ...others]: readonly DomainEvent[]): Content => ({
   view: fitView({ text, blocks: [] }),
   metadata: first && leastMetadata(first, ...others),
 });

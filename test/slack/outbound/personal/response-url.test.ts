@@ -17,11 +17,16 @@ let retryAfter: string | undefined;
 let slept: number[] = [];
 let ephemeral: unknown[] = [];
 let now = 0;
+let isCutting = false;
 const server = createServer((request, response) => {
   let body = '';
   request.on('data', (bytes) => (body += bytes));
   request.on('end', () => {
     received.push(JSON.parse(body));
+    if (isCutting) {
+      request.destroy();
+      return;
+    }
     const wait = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
     response.writeHead(status, { location: 'http://169.254.169.254/', ...wait }).end(content);
   });
@@ -35,13 +40,14 @@ beforeEach(async () => {
   slept = [];
   ephemeral = [];
   now = 0;
+  isCutting = false;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const TO = { channel: 'C1', user: 'U1' };
-const respond = (url: string, how: 'again' | 'replace' = 'again', to?: typeof TO) =>
+const respond = (url: string | undefined, how: 'again' | 'replace' = 'again', to?: typeof TO) =>
   createResponseUrlClient({
     apiUrl: `${base()}/api/`,
     tell: async (to, view) => void ephemeral.push({ to, view }),
@@ -164,4 +170,16 @@ it('whoever can’t be reached in the channel either, as where the bot is no mem
   await respondOrTell(`${base()}/commands/secret`, VIEW, 'again', { channel: PRIVATE, user: ALICE });
   const { channel } = await client.conversations.open({ users: ALICE });
   expect(slack.workspace.messages(channel?.id ?? '').map(({ text }) => text)).toEqual([VIEW.text]);
+});
+
+it('what Slack may have taken is sent twice at most before the person is told another way', async () => {
+  isCutting = true;
+  await respond(`${base()}/commands/secret`, 'again', TO);
+  expect(received).toHaveLength(2);
+  expect(ephemeral).toEqual([{ to: TO, view: VIEW }]);
+});
+
+it('without a URL the person is told another way', async () => {
+  await respond(undefined, 'again', TO);
+  expect(ephemeral).toEqual([{ to: TO, view: VIEW }]);
 });
