@@ -9,10 +9,9 @@ import type { Log } from '../util/log.js';
 import { loadThread, nextItem } from './card-thread.js';
 import { type ChannelPause, ChannelPauses } from './channel-pauses.js';
 import type { CardThread, Chat } from './chat.js';
-import { DeliveryWorker } from './delivery-worker.js';
+import { DeliveryWorker, Settlements } from './delivery-worker.js';
 import { FailedPosts } from './failed-posts.js';
 import { Sender } from './sender.js';
-import { Settlements } from './settlements.js';
 
 /** Longer than a post with its lookup and the channel's queue can take. */
 const DELIVERY_LEASE_MS = 120_000;

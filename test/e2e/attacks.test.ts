@@ -64,7 +64,7 @@ describe('a request that was really signed', () => {
 
   it('of somebody whom Slack does not know is refused', async () => {
     const answer = await send(signed(command('map nobody.example.com', { user_id: 'U0NOBODY' })));
-    expect(await answer.text()).toContain('couldn’t confirm who you are');
+    expect(await answer.text()).toContain('Only members of this workspace can');
     expect(lab.world.closte.aliases()).not.toContain('nobody.example.com');
   });
 

@@ -1,6 +1,6 @@
 import type { PostedMessage } from '../../src/audit/history-reader.js';
 import { type DomainEvent, readEvent, type WrittenEvent } from '../../src/core/events/event.js';
-import { parseSnapshot, snapshotOf } from '../../src/core/lifecycle/snapshot.js';
+import { parseSnapshot, snapshotOf } from '../../src/slack/outbound/metadata.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { START } from './observations.js';
 import { dnsEverywhere, dnsWrong, good, noCertificate, Story } from './story.js';

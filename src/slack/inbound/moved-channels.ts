@@ -7,7 +7,7 @@ const TEXT_LIKE_CHANNEL = /"([CDG][A-Z0-9]+)"/g;
 /** A dialog that was open while its channel got another ID is submitted with the old one. */
 export const followMovedChannels =
   (channelNow: (id: string) => string): Middleware<AnyMiddlewareArgs> =>
-  async ({ body, next }) => {
+  ({ body, next }) => {
     if (withView.safeParse(body).success) {
       const { view } = body as unknown as z.infer<typeof withView>;
       view.private_metadata = view.private_metadata.replaceAll(
@@ -15,5 +15,5 @@ export const followMovedChannels =
         (_, id: string) => `"${channelNow(id)}"`,
       );
     }
-    await next();
+    return next();
   };

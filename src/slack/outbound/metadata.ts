@@ -1,10 +1,9 @@
 import type { MessageMetadata } from '@slack/types';
 import { z } from 'zod';
 import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../../core/events/event.js';
-import { upgradeEvent } from '../../core/events/legacy.js';
+import { upgradeEvent, upgradeMapping } from '../../core/events/legacy.js';
 import { isoTime } from '../../core/instant.js';
-import { parseSnapshot, snapshotOf } from '../../core/lifecycle/snapshot.js';
-import type { Mapping } from '../../core/mapping.js';
+import { type Mapping, mapping } from '../../core/mapping.js';
 import { parseJson } from '../../util/parse-json.js';
 import { chatErrorOf } from './errors.js';
 
@@ -55,6 +54,33 @@ export function cardMetadata(
     ...(state === undefined ? {} : { state }),
     ...(held.length === 0 ? {} : { held: JSON.stringify(held.map(payloadOf)) }),
   });
+}
+
+const { dns, ssl } = mapping.shape;
+
+/** A mapping without its observations, which the next check replaces. */
+const snapshot = mapping.omit({ http: true }).extend({
+  dns: dns.omit({ observation: true }),
+  ssl: ssl.omit({ observation: true }),
+});
+
+/** With its event a card's metadata stays near 3 kB; a longer mapping is replayed from its events instead. */
+const MAX_LENGTH = 1_800;
+
+/** The mapping as the text its card carries; undefined if it would be too long. */
+export function snapshotOf(mapping: Mapping): string | undefined {
+  const openFindings = mapping.openFindings.map(({ params: _, ...openFinding }) => openFinding);
+  const text = JSON.stringify(z.encode(snapshot, { ...mapping, openFindings }));
+  return text.length <= MAX_LENGTH ? text : undefined;
+}
+
+/** Undefined for anything but a snapshot. */
+export function parseSnapshot(text: string): Mapping | undefined {
+  try {
+    return snapshot.safeParse(upgradeMapping(JSON.parse(text))).data;
+  } catch {
+    return undefined;
+  }
 }
 
 const one = writtenEvent.extend({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { replay } from '../../../src/core/lifecycle/replay.js';
-import { parseSnapshot, snapshotOf } from '../../../src/core/lifecycle/snapshot.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { isFailed, isFinal } from '../../../src/core/stage.js';
+import { parseSnapshot, snapshotOf } from '../../../src/slack/outbound/metadata.js';
 import { HOSTNAME, POLICY, START } from '../../support/observations.js';
 import { anySteps, requestedFirst, runStory } from '../../support/random-story.js';
 import { dnsEverywhere, dnsWrong, ready, Story } from '../../support/story.js';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseSnapshot } from '../../../src/core/lifecycle/snapshot.js';
 import { parseAuditFilter } from '../../../src/slack/inbound/arguments/audit-filter.js';
-import { readMetadata } from '../../../src/slack/outbound/metadata.js';
+import { parseSnapshot, readMetadata } from '../../../src/slack/outbound/metadata.js';
 import { parsePage } from '../../../src/slack/views/answers/paging.js';
 import { parseOpened } from '../../../src/slack/views/dialogs/unmap-dialog.js';
 import { ALICE, BOB, DOMAINS } from '../../support/lab.js';
