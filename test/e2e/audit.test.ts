@@ -102,12 +102,12 @@ describe('the audit beside a bot that has stopped', () => {
   });
 });
 
-it('an unknown word after audit is answered with its usage', async () => {
+it('an unknown word after audit is answered with the known ones and where to read more', async () => {
   lab = await openLab();
   const { code, output } = await audit('everything');
   await closeLab(lab);
   expect({ code, output }).toMatchObject({
     code: 2,
-    output: expect.stringContaining('closte-domain-bot audit verify'),
+    output: 'Name one of these: verify, rebuild.\nSee closte-domain-bot audit --help.\n',
   });
 });
