@@ -114,7 +114,7 @@ it('a channel can have no quiet days although its app has some', async () => {
   await open();
   await press('settings-of-channel', 'interval-here');
   expect(await submit({ 'quiet-days-here': days('none') })).toMatchObject({ ok: true });
-  await reported('to none');
+  await reported('→ none');
   await open();
   await press('settings-of-channel', 'interval-here');
   const field = view()?.blocks?.find((block) => JSON.stringify(block).includes('quiet-days-here'));
