@@ -24,7 +24,7 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     received.push(JSON.parse(body));
     if (isCutting) {
-      request.destroy();
+      request.socket.destroy();
       return;
     }
     const wait = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
