@@ -4,10 +4,10 @@ import { ExpiringMap } from '../../util/cache.js';
 import type { AddressPolicy } from '../address.js';
 import type { Ask } from './client/client.js';
 import { firstOf, hedgeMs } from './client/hedge.js';
-import type { Server } from './client/udp-channels.js';
+import type { Server } from './client/udp-channel.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
-import type { Names, Recursion } from './recursion.js';
-import { isWithin, type Referral, referralOf, serverName } from './referral.js';
+import { type HostNames, type Names, type Recursion, whenAll } from './recursion.js';
+import { isWithin, nameAbove, type Referral, referralOf, serverName } from './referral.js';
 
 export interface NameServer extends Server {
   readonly name: string;
@@ -67,6 +67,7 @@ interface Addressed {
   readonly isCapped: boolean;
 }
 
+const NO_FAULTS: readonly NameServerFault[] = [];
 const NO_SERVERS: Addressed = { servers: [], faults: [], isCapped: false };
 
 /** What the parent zone answered about a zone. */
@@ -95,6 +96,8 @@ type Answered =
   | { readonly kind: 'nxdomain' }
   | { readonly kind: 'silent' };
 
+const SILENT: Answered = { kind: 'silent' };
+
 /** Finds the authoritative servers of names, following referrals down from the top-level domain's servers. */
 export class Delegations {
   readonly #tops: ExpiringMap<Cut>;
@@ -120,8 +123,16 @@ export class Delegations {
       if (answered.kind === 'nxdomain') return { kind: 'nxdomain' };
       if (answered.kind !== 'referral') return this.#found(ask, answered, path, from);
       const { zone, servers: names, glue, isSigned, ttlS } = answered.referral;
-      const { servers, ...seen } = await this.#addresses(ask, names, glue);
-      from = { ...seen, names, glue, ttlS, isSigned: from.isSigned || isSigned, hasKey: isSigned };
+      const { servers, faults, isCapped } = await this.#addresses(ask, names, glue);
+      from = {
+        names,
+        glue,
+        ttlS,
+        isSigned: from.isSigned || isSigned,
+        hasKey: isSigned,
+        faults,
+        isCapped,
+      };
       path.push({ zone, servers });
     }
     return { kind: 'none', zone: path.at(-1)?.zone ?? name, parent: from.names };
@@ -146,12 +157,16 @@ export class Delegations {
     name: string,
     onSlow: (zone: string) => void,
   ): Promise<Answered> {
-    const [first, ...others] = servers.map((server) => () => askOne(ask, server, zone, name));
-    if (!first) return { kind: 'silent' };
-    const rest = () => firstOf(others, 0);
+    const [server, ...others] = servers;
+    if (!server) return SILENT;
+    const first = () => askOne(ask, server, zone, name);
+    const rest = () =>
+      firstOf(
+        others.map((other) => () => askOne(ask, other, zone, name)),
+        0,
+      );
     const slow = () => (isPublicSuffix(zone) ? undefined : onSlow(zone));
-    const answered = await firstOf([first, rest], hedgeMs(this.options.timeoutMs), slow);
-    return answered ?? { kind: 'silent' };
+    return (await firstOf([first, rest], hedgeMs(this.options.timeoutMs), slow)) ?? SILENT;
   }
 
   /**
@@ -184,7 +199,7 @@ export class Delegations {
       isSigned: from.isSigned,
       hasKey: above.hasKey,
       faults: [...above.faults, ...more.faults],
-      glue: new Map([...above.glue].filter(([name]) => isWithin(name, zone))),
+      glue: glueWithin(above.glue, zone),
       ttlS: Math.max(above.ttlS, child.ttlS),
       isCapped: above.isCapped || more.isCapped,
     };
@@ -197,36 +212,47 @@ export class Delegations {
     glue: ReadonlyMap<string, readonly string[]>,
   ): Promise<Addressed> {
     if (names.length === 0) return NO_SERVERS;
-    const { policy, authoritativePort: port } = this.options;
-    const found = await Promise.all(
-      names.slice(0, MAX_SERVERS).map(async (name) => {
-        const given = glue.get(name);
-        const { addresses, fault } = given
-          ? { addresses: given, fault: undefined }
-          : await this.#lookUp(ask, name);
-        const allowed = addresses.filter((address) => policy.mayConnect(address));
-        const asked = allowed.slice(0, MAX_ADDRESSES).map((address) => ({ name, address, port }));
-        return { servers: asked, fault, isCapped: allowed.length > MAX_ADDRESSES };
-      }),
+    const found = await whenAll(
+      names.slice(0, MAX_SERVERS).map((name) => this.#addressed(ask, name, glue.get(name))),
     );
-    return {
-      servers: found.flatMap(({ servers }) => servers),
-      faults: found.flatMap(({ fault }) => fault ?? []),
-      isCapped: names.length > MAX_SERVERS || found.some(({ isCapped }) => isCapped),
-    };
+    return together(found, names.length > MAX_SERVERS);
   }
 
-  async #lookUp(
-    ask: Ask,
-    name: string,
-  ): Promise<{ readonly addresses: readonly string[]; readonly fault: NameServerFault | undefined }> {
-    const { a, aaaa } = await this.recursion.both(ask, name);
-    const addresses = [...a.values, ...aaaa.values];
-    const both = (outcome: Names['outcome']) => a.outcome === outcome && aaaa.outcome === outcome;
-    if (a.isAlias || aaaa.isAlias) return { addresses, fault: { name, fault: 'alias' } };
-    if (both('nxdomain')) return { addresses, fault: { name, fault: 'missing' } };
-    return { addresses, fault: both('none') ? { name, fault: 'no-address' } : undefined };
+  #addressed(ask: Ask, name: string, glue: readonly string[] | undefined): Addressed | Promise<Addressed> {
+    if (glue) return this.#serversAt(name, glue, NO_FAULTS);
+    const found = this.recursion.both(ask, name);
+    const addressed = ({ a, aaaa }: HostNames) =>
+      this.#serversAt(name, [...a.values, ...aaaa.values], faultsOf(name, a, aaaa));
+    return found instanceof Promise ? found.then(addressed) : addressed(found);
   }
+
+  #serversAt(name: string, addresses: readonly string[], faults: readonly NameServerFault[]): Addressed {
+    const { policy, authoritativePort: port } = this.options;
+    const allowed = addresses.filter((address) => policy.mayConnect(address));
+    const servers = allowed.slice(0, MAX_ADDRESSES).map((address) => ({ name, address, port }));
+    return { servers, faults, isCapped: allowed.length > MAX_ADDRESSES };
+  }
+}
+
+function faultsOf(name: string, a: Names, aaaa: Names): readonly NameServerFault[] {
+  const both = (outcome: Names['outcome']) => a.outcome === outcome && aaaa.outcome === outcome;
+  if (a.isAlias || aaaa.isAlias) return [{ name, fault: 'alias' }];
+  if (both('nxdomain')) return [{ name, fault: 'missing' }];
+  return both('none') ? [{ name, fault: 'no-address' }] : NO_FAULTS;
+}
+
+function together(found: readonly Addressed[], isCapped: boolean): Addressed {
+  const servers: NameServer[] = [];
+  const faults: NameServerFault[] = [];
+  for (const each of found) {
+    servers.push(...each.servers);
+    faults.push(...each.faults);
+  }
+  return { servers, faults, isCapped: isCapped || found.some((each) => each.isCapped) };
+}
+
+function glueWithin(glue: Found['glue'], zone: string): Found['glue'] {
+  return glue.size === 0 ? NO_GLUE : new Map([...glue].filter(([name]) => isWithin(name, zone)));
 }
 
 /** Undefined if the server has no authoritative answer. */
@@ -249,11 +275,7 @@ async function askOne(
 
 /** A name that is a CNAME has no SOA: use the zone of a name above it. */
 async function zoneAbove(ask: Ask, server: NameServer, top: string, name: string): Promise<string> {
-  for (
-    let above = parentServers(name);
-    above !== undefined && isWithin(above, top);
-    above = parentServers(above)
-  ) {
+  for (let above = nameAbove(name); above !== undefined && isWithin(above, top); above = nameAbove(above)) {
     const reply = await ask(server, { name: above, type: 'SOA', recursionDesired: false });
     const zone = reply.ok ? soaIn(reply.packet)?.zone : undefined;
     if (zone !== undefined) return zone;
@@ -267,9 +289,4 @@ async function listedServers(ask: Ask, server: NameServer, zone: string): Promis
   const records = reply.packet.answers.filter(({ type }) => type === 'NS');
   const ttls = records.map((record) => ('ttl' in record ? (record.ttl ?? 0) : 0));
   return { names: records.map(serverName), ttlS: Math.max(0, ...ttls) };
-}
-
-function parentServers(name: string): string | undefined {
-  const dot = name.indexOf('.');
-  return dot === -1 ? undefined : name.slice(dot + 1);
 }

@@ -1,12 +1,13 @@
 import type { Answer } from 'dns-packet';
 import { isPublicSuffix } from '../../../core/hostname.js';
 import type { CaaObservation } from '../../../core/observation/observation.js';
-import type { Ask, Reply } from '../client/client.js';
+import type { Ask } from '../client/client.js';
 import type { AnswerPacket } from '../client/packets.js';
+import type { Reply } from '../client/query.js';
 import type { Cut, Found } from '../delegation.js';
 import { extendedErrorOf, lookupOf, RCODE, rcodeOf, recordHost } from '../lookup.js';
 import type { Recursion } from '../recursion.js';
-import { isWithin } from '../referral.js';
+import { isWithin, nameAbove } from '../referral.js';
 
 const MAX_CAA_RECORDS = 100;
 const MAX_CAA_TEXT = 200;
@@ -22,9 +23,7 @@ export async function lookUpCaa(
   { path }: Found,
   name: string,
 ): Promise<CaaObservation> {
-  const labels = name.split('.');
-  for (let depth = 0; depth < labels.length; depth++) {
-    const level = labels.slice(depth).join('.');
+  for (let level: string | undefined = name; level !== undefined; level = nameAbove(level)) {
     const seen = await askLevel(recursion, ask, path, level);
     if (seen.outcome !== 'none') return { name: level, ...seen };
   }
