@@ -111,7 +111,8 @@ export class Delegations {
 
   /** `onSlow` is called with a zone below the top-level domain whose servers are slow. */
   async find(ask: Ask, name: string, onSlow: (zone: string) => void = () => undefined): Promise<Delegation> {
-    const top = await this.#top(ask, name.slice(name.lastIndexOf('.') + 1));
+    const topZone = name.slice(name.lastIndexOf('.') + 1);
+    const top = this.#tops.get(topZone) ?? (await this.#top(ask, topZone));
     if ('kind' in top) return top;
     const path: Cut[] = [top];
     let from = NO_PARENT;
@@ -119,29 +120,20 @@ export class Delegations {
       const cut = path.at(-1);
       if (!cut || cut.servers.length === 0)
         return hop === 0 || !cut ? { kind: 'unknown' } : { kind: 'none', zone: cut.zone, parent: from.names };
-      const answered = await this.#ask(ask, cut, name, onSlow);
+      const answered = (await this.#ask(ask, cut, name, onSlow)) ?? SILENT;
       if (answered.kind === 'nxdomain') return { kind: 'nxdomain' };
       if (answered.kind !== 'referral') return this.#found(ask, answered, path, from);
-      const { zone, servers: names, glue, isSigned, ttlS } = answered.referral;
-      const { servers, faults, isCapped } = await this.#addresses(ask, names, glue);
-      from = {
-        names,
-        glue,
-        ttlS,
-        isSigned: from.isSigned || isSigned,
-        hasKey: isSigned,
-        faults,
-        isCapped,
-      };
-      path.push({ zone, servers });
+      const { zone, servers: names, glue } = answered.referral;
+      const found = this.#addresses(ask, names, glue);
+      const addressed = found instanceof Promise ? await found : found;
+      from = parentOf(answered.referral, addressed, from.isSigned);
+      path.push({ zone, servers: addressed.servers });
     }
     return { kind: 'none', zone: path.at(-1)?.zone ?? name, parent: from.names };
   }
 
   /** The servers of a top-level domain; a popular one has 26 addresses. */
   async #top(ask: Ask, zone: string): Promise<Cut | { readonly kind: 'nxdomain' | 'unknown' }> {
-    const known = this.#tops.get(zone);
-    if (known) return known;
     const names = await this.recursion.resolve(ask, zone, 'NS');
     if (names.outcome !== 'found') return { kind: names.outcome === 'nxdomain' ? 'nxdomain' : 'unknown' };
     const { servers } = await this.#addresses(ask, names.values, NO_GLUE);
@@ -150,23 +142,24 @@ export class Delegations {
     return top;
   }
 
-  /** Queries one server, then all others at once if it is slow, so that dead servers time out together. */
-  async #ask(
+  /**
+   * Queries one server, then all others at once if it is slow, so that dead servers time out together. Undefined if none
+   * has an authoritative answer.
+   */
+  #ask(
     ask: Ask,
-    { zone, servers }: Cut,
+    { zone, servers: [server, ...others] }: Cut,
     name: string,
     onSlow: (zone: string) => void,
-  ): Promise<Answered> {
-    const [server, ...others] = servers;
-    if (!server) return SILENT;
-    const first = () => askOne(ask, server, zone, name);
+  ): Promise<Answered | undefined> {
+    const slow = () => (isPublicSuffix(zone) ? undefined : onSlow(zone));
     const rest = () =>
       firstOf(
         others.map((other) => () => askOne(ask, other, zone, name)),
         0,
       );
-    const slow = () => (isPublicSuffix(zone) ? undefined : onSlow(zone));
-    return (await firstOf([first, rest], hedgeMs(this.options.timeoutMs), slow)) ?? SILENT;
+    const all = server ? [() => askOne(ask, server, zone, name), rest] : [];
+    return firstOf(all, hedgeMs(this.options.timeoutMs), slow);
   }
 
   /**
@@ -187,7 +180,7 @@ export class Delegations {
     const above = isCut ? from : NO_PARENT;
     const known = isCut ? last.servers : [];
     const missing = child.names.filter((name) => !above.names.includes(name));
-    const more = await this.#addresses(ask, missing, NO_GLUE);
+    const more = missing.length === 0 ? NO_SERVERS : await this.#addresses(ask, missing, NO_GLUE);
     const servers = [...known, ...more.servers];
     if (servers.length === 0) return { kind: 'none', zone, parent: from.names };
     return {
@@ -206,16 +199,18 @@ export class Delegations {
   }
 
   /** Names without an address can't be queried; they are reported as faults. */
-  async #addresses(
+  #addresses(
     ask: Ask,
     names: readonly string[],
     glue: ReadonlyMap<string, readonly string[]>,
-  ): Promise<Addressed> {
-    if (names.length === 0) return NO_SERVERS;
-    const found = await whenAll(
+  ): Addressed | Promise<Addressed> {
+    const found = whenAll(
       names.slice(0, MAX_SERVERS).map((name) => this.#addressed(ask, name, glue.get(name))),
     );
-    return together(found, names.length > MAX_SERVERS);
+    const isCapped = names.length > MAX_SERVERS;
+    return found instanceof Promise
+      ? found.then((each) => together(each, isCapped))
+      : together(found, isCapped);
   }
 
   #addressed(ask: Ask, name: string, glue: readonly string[] | undefined): Addressed | Promise<Addressed> {
@@ -233,6 +228,20 @@ export class Delegations {
     return { servers, faults, isCapped: allowed.length > MAX_ADDRESSES };
   }
 }
+
+const parentOf = (
+  { servers: names, glue, ttlS, isSigned }: Referral,
+  { faults, isCapped }: Addressed,
+  isAboveSigned: boolean,
+): Parent => ({
+  names,
+  glue,
+  ttlS,
+  isSigned: isAboveSigned || isSigned,
+  hasKey: isSigned,
+  faults,
+  isCapped,
+});
 
 function faultsOf(name: string, a: Names, aaaa: Names): readonly NameServerFault[] {
   const both = (outcome: Names['outcome']) => a.outcome === outcome && aaaa.outcome === outcome;

@@ -80,10 +80,9 @@ export class Recursion {
     return resolved?.names ?? { outcome: 'unknown', values: [] };
   }
 
-  /** An answer, if any resolver gives one. */
-  async ask(ask: Ask, name: string, type: Question['type']): Promise<ResolvedAnswer | undefined> {
-    const resolved = this.#known(name, type) ?? (await this.#ask(ask, name, type));
-    return resolved?.reply;
+  /** An answer, if any resolver gives one; at once if it is cached. */
+  ask(ask: Ask, name: string, type: Question['type']): ResolvedAnswer | Promise<ResolvedAnswer | undefined> {
+    return this.#known(name, type)?.reply ?? this.#ask(ask, name, type).then((resolved) => resolved?.reply);
   }
 
   #known(name: string, type: Question['type']): Resolved | undefined {
