@@ -27,8 +27,8 @@ const STILL_ANSWERS_MS = 2_000;
 const MAX_WAITING_QUERIES = 5_000;
 const MAX_KNOWN_SERVERS = 10_000;
 const NOT_ASKABLE: Promise<Reply> = Promise.resolve({ ok: false, outcome: 'malformed', rttMs: 0 });
-const NOT_ASKED: Promise<Reply> = Promise.resolve({ ok: false, outcome: 'unreachable', rttMs: 0 });
 const NO_LISTENER: QueryListener = {};
+const NOT_ASKED: Promise<Reply> = Promise.resolve({ ok: false, outcome: 'unreachable', rttMs: 0 });
 
 /**
  * Sends one query to one server: over UDP from a connected socket (the kernel drops packets from elsewhere)
@@ -63,9 +63,7 @@ export function createDnsClient({
       listener.onNotAsked?.();
       return NOT_ASKED;
     }
-    const query = new Query(sending, known, key, question, listener);
-    known.underWay.set(key, query);
-    return query.run();
+    return new Query(sending, known, key, question, listener).run();
   };
 }
 

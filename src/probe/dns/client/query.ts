@@ -30,7 +30,14 @@ export interface KnownServer {
   readonly destination: Destination;
   readonly turns: PatientTurns;
   readonly silence: Silence;
-  readonly underWay: Map<string, Query>;
+  /** By question. */
+  readonly underWay: Map<string, Joinable>;
+}
+
+/** A query under way, for equal ones. */
+export interface Joinable {
+  /** Undefined once it is there: V8 keeps what a Map once held until a major collection. */
+  reply: Promise<Reply> | undefined;
 }
 
 /** How queries are sent. */
@@ -47,8 +54,7 @@ const nobody = (): void => undefined;
  * most of their cost.
  */
 export class Query {
-  /** Undefined once it is there: V8 keeps what a Map once held until a major collection. */
-  reply: Promise<Reply> | undefined;
+  readonly #joinable: Joinable = { reply: undefined };
   #resolve: (reply: Reply) => void = nobody;
   #reject: (error: unknown) => void = nobody;
   #turn: Turn | undefined;
@@ -68,7 +74,8 @@ export class Query {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    this.reply = reply;
+    this.#joinable.reply = reply;
+    this.known.underWay.set(this.key, this.#joinable);
     const turn = this.known.turns.enter();
     if (turn instanceof Promise) turn.then((given) => this.#begin(given));
     else this.#begin(turn);
@@ -107,24 +114,22 @@ export class Query {
   }
 
   #end(reply: Reply, at: number): void {
-    const resolve = this.#resolve;
     this.#leave(at);
     this.listener.onReply?.(this.known.place, reply);
-    resolve(reply);
+    this.#resolve(reply);
   }
 
   #leave(at: number): void {
-    const { known, key, listener } = this;
+    const { known, key } = this;
     known.underWay.delete(key);
-    this.reply = undefined;
-    this.#resolve = nobody;
+    this.#joinable.reply = undefined;
     if (this.#turn) known.turns.leave(this.#turn);
-    if (this.#isStarted) listener.onEnd?.(at);
+    if (this.#isStarted) this.listener.onEnd?.(at);
   }
 
   async #askSilent(): Promise<Reply> {
-    const { known, listener, question } = this;
-    const waitedMs = await known.silence.waitedMs(listener.isFresh ?? false);
+    const { known, question } = this;
+    const waitedMs = await known.silence.waitedMs(this.listener.isFresh ?? false);
     if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
     return known.silence.watch(() => {
       this.#start(performance.now());
@@ -134,7 +139,13 @@ export class Query {
 
   #send(question: Question, at: number, receiver: OutcomeReceiver): void {
     const { channels, timeoutMs } = this.sending;
-    channels.ask(this.known.destination, { question, endsAt: at + timeoutMs, receiver, sawGarbage: false });
+    channels.ask(this.known.destination, {
+      question,
+      endsAt: at + timeoutMs,
+      receiver,
+      id: 0,
+      sawGarbage: false,
+    });
   }
 
   #sent(question: Question, at: number): Promise<QueryOutcome> {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
+import { swapRemove } from '../../../util/concurrency/queue.js';
 import { type AnswerPacket, decodeAnswer, encodeQuestion, type Question } from './packets.js';
 
 export interface Server {
@@ -24,8 +25,9 @@ export interface Waiter {
   readonly question: Question;
   /** On the clock of `performance.now()`. */
   readonly endsAt: number;
-  /** Undefined once called: V8 keeps what a Map once held until a major collection, and with it the whole answer. */
-  receiver: OutcomeReceiver | undefined;
+  readonly receiver: OutcomeReceiver;
+  /** Of the message; chosen when it is sent. */
+  id: number;
   sawGarbage: boolean;
 }
 
@@ -42,8 +44,8 @@ const SWEEP_MS = 20;
 export class UdpChannel {
   readonly #socket: Socket;
   readonly #sweeper: NodeJS.Timeout;
-  /** By message id. */
-  readonly #waiters = new Map<number, Waiter>();
+  /** Few at a time. Not a Map: V8 keeps its outgrown tables, and what they hold, until a major collection. */
+  readonly #waiters: Waiter[] = [];
   /** Queries queued until the socket is connected; undefined once it is. */
   #unsent: Buffer[] | undefined = [];
   #questionsLeft = MAX_QUESTIONS;
@@ -73,9 +75,9 @@ export class UdpChannel {
 
   ask(waiter: Waiter): void {
     this.#questionsLeft--;
-    const id = this.#freeId();
-    this.#waiters.set(id, waiter);
-    const query = encodeQuestion(waiter.question, id);
+    waiter.id = this.#freeId();
+    this.#waiters.push(waiter);
+    const query = encodeQuestion(waiter.question, waiter.id);
     if (this.#unsent) this.#unsent.push(query);
     else this.#socket.send(query, this.#sent);
   }
@@ -92,15 +94,15 @@ export class UdpChannel {
 
   #fail(): void {
     this.onGone(this);
-    for (const id of this.#waiters.keys()) this.#settle(id, 'unreachable');
+    for (const waiter of [...this.#waiters]) this.#settle(waiter, 'unreachable');
   }
 
   /** Ends overdue queries, and closes an unused socket. */
   #sweep(): void {
     const now = performance.now();
-    for (const [id, { endsAt, sawGarbage }] of this.#waiters)
-      if (endsAt <= now) this.#settle(id, sawGarbage ? 'malformed' : 'timeout');
-    if (this.#waiters.size > 0 || now - this.#idleSince < IDLE_MS) return;
+    for (const waiter of this.#waiters.filter(({ endsAt }) => endsAt <= now))
+      this.#settle(waiter, waiter.sawGarbage ? 'malformed' : 'timeout');
+    if (this.#waiters.length > 0 || now - this.#idleSince < IDLE_MS) return;
     this.onGone(this);
     clearInterval(this.#sweeper);
     this.#socket.close();
@@ -109,33 +111,34 @@ export class UdpChannel {
   #receive(bytes: Buffer): void {
     if (bytes.length < 2) return;
     const id = bytes.readUInt16BE(0);
-    const waiter = this.#waiters.get(id);
+    const waiter = this.#waiterOf(id);
     if (!waiter) return this.#markGarbage();
     const packet = decodeAnswer(bytes, waiter.question, id);
-    if (packet) this.#settle(id, packet);
+    if (packet) this.#settle(waiter, packet);
     else waiter.sawGarbage = true;
   }
 
   /** Matches no query; if only one is waiting, the packet was meant for it. */
   #markGarbage(): void {
-    const [only] = this.#waiters.values();
-    if (only && this.#waiters.size === 1) only.sawGarbage = true;
+    const [only] = this.#waiters;
+    if (only && this.#waiters.length === 1) only.sawGarbage = true;
   }
 
-  #settle(id: number, outcome: QueryOutcome): void {
-    const waiter = this.#waiters.get(id);
-    if (!waiter) return;
-    this.#waiters.delete(id);
-    if (this.#waiters.size === 0) this.#idleSince = performance.now();
-    const { receiver } = waiter;
-    waiter.receiver = undefined;
-    receiver?.onOutcome(outcome);
+  #waiterOf(id: number): Waiter | undefined {
+    for (const waiter of this.#waiters) if (waiter.id === id) return waiter;
+    return undefined;
+  }
+
+  #settle(waiter: Waiter, outcome: QueryOutcome): void {
+    if (!swapRemove(this.#waiters, waiter)) return;
+    if (this.#waiters.length === 0) this.#idleSince = performance.now();
+    waiter.receiver.onOutcome(outcome);
   }
 
   #freeId(): number {
     for (;;) {
       const id = randomInt(0x10000);
-      if (!this.#waiters.has(id)) return id;
+      if (!this.#waiterOf(id)) return id;
     }
   }
 }
