@@ -1,4 +1,5 @@
-import { type Answerer, authoritative, closest, type ServerBehaviour } from './authoritative.js';
+import { authoritative, closest, type ServerBehaviour } from './authoritative.js';
+import type { Answerer } from './wire.js';
 import { Zone } from './zone.js';
 
 /** For every zone. */
