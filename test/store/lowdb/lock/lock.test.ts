@@ -69,7 +69,7 @@ describe('one process for each folder', () => {
 
   test('a killed process that nobody has reaped is dead too', async () => {
     // The shell becomes `sleep`, which never waits for its child: what a container without an init does.
-    const script = '"$0" "$1" "$2" </dev/zero & exec sleep 60';
+    const script = 'exec 3<&0; "$0" "$1" "$2" <&3 & exec sleep 60';
     const { child } = await startHolder(folder, '/bin/sh', ['-c', script, process.execPath]);
     const { pid } = JSON.parse(await readFile(join(folder, 'lock.1'), 'utf8'));
     expect(pid).not.toBe(child.pid);
