@@ -58,7 +58,7 @@ function createChecks(
   const aliasLists = new AliasLists(clock.monotonic);
   const advancing = { ...ports, found: metrics.found, networkPauses, aliasLists };
 
-  async function tellFailure(mapping: string, error: unknown): Promise<void> {
+  async function reportFailure(mapping: string, error: unknown): Promise<void> {
     const incident = newIncidentId(random);
     log.error({ err: error, mapping, incident }, 'check failed');
     const message = slack.translator.tPlain('log.check-failed', { incident });
@@ -70,7 +70,7 @@ function createChecks(
     log,
     store: ports.store,
     advance: (mapping) => advance(advancing, probeMapping, mapping),
-    onFailure: tellFailure,
+    onFailure: reportFailure,
     wakeUp: wakeUps.checks,
     oldestEventAt: async () => (await dispatcher.report()).oldest?.at,
     ...(lanes ? { lanes } : {}),
