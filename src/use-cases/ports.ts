@@ -169,7 +169,7 @@ export interface Ports {
   readonly http: HttpProbe;
   readonly roles: Roles;
   readonly places: Places;
-  /** Channels with cards in which the bot can't post any more, as far as Slack has told. */
+  /** Channels with cards in which the bot can't post any more, as far as Slack has said. */
   readonly unusableChannels: () => readonly string[];
   /** Guests and people of other workspaces see what members see, not only their channel's mappings. */
   readonly guestsMayView: boolean;

@@ -161,7 +161,7 @@ describe('the bot’s own webhooks', () => {
     expect(JSON.stringify(again.blocks)).toContain('webhook arrived');
   });
 
-  it('with a wrong token are a problem, and told in the channel once', async () => {
+  it('with a wrong token are a problem, and reported in the channel once', async () => {
     const { multisite } = lab.config.apps[0] ?? {};
     const rest = createMultisite({
       url: multisite?.url ?? '',
@@ -298,7 +298,7 @@ describe('as a program', () => {
     expect(code).toBe(0);
   });
 
-  it('joins a channel once it is told to, and not before', async () => {
+  it('joins a channel once it is asked to, and not before', async () => {
     const stranger = [...world.slack.workspace.channels.values()].find(
       ({ botIsMember, isPrivate, isArchived }) => !botIsMember && !isPrivate && !isArchived,
     );

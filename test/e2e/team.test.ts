@@ -17,7 +17,7 @@ const reported = (words: string, user = ALICE) =>
   lab.until(() => lab.privately(user).find((message) => JSON.stringify(message).includes(words)));
 const openedView = () => [...lab.world.slack.workspace.views.values()].at(-1)?.view;
 
-it('whoever is assigned is told in the thread, stands on the card, and is mentioned when it is ready', async () => {
+it('whoever is assigned is mentioned in the thread, shown on the card, and mentioned when it is ready', async () => {
   await lab.type(`/domain assign ${HOSTNAME} <@${BOB}|bob>`);
   await reported(`<@${BOB}> takes care of`);
   await lab.until(() => lab.thread(HOSTNAME).includes('domain.assigned'));

@@ -308,7 +308,7 @@ const dnsFaults: Scenario[] = [
     },
   },
   {
-    name: 'name servers moved to a provider that was never told of the domain',
+    name: 'name servers moved to a provider that doesn’t know the domain',
     // Every server refuses. The customer has the zone made there, or moves back.
     expected: ['server-lame'],
     ...TODO,

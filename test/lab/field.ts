@@ -331,7 +331,7 @@ const companies: Scenario[] = [
   },
   {
     name: 'CloudFront before the site',
-    // It serves the site; that DNS doesn't name the host is meant so. (At first the host had no certificate yet, which was told
+    // It serves the site; that DNS doesn't name the host is meant so. (At first the host had no certificate yet, which was reported
     // besides, and rightly so.)
     expected: ['proxy-serves'],
     says: /cloudfront/i,

@@ -51,7 +51,7 @@ export function createApproverMessages(
   const isInHistory = createHistorySearch(client);
   const poster = createOncePoster({
     ...APPROVAL_LIMITS,
-    failed: 'approver could not be told yet',
+    failed: 'approver not yet notified',
     read: async () => (await handle.read())?.messages ?? {},
     write: (notes) => handle.write({ messages: notes }),
     afterFailure: (code) => (RETRIED_CODES.includes(code) ? 'retry' : 'settle'),
@@ -87,7 +87,7 @@ export function createApproverMessages(
 
   const tell = (proposal: Proposal): Promise<void> =>
     tellApprovers({ ...ports, send, log }, proposal).catch((error: unknown) =>
-      log.warn({ err: error, mapping: proposal.event.mapping }, 'approvers could not be told'),
+      log.warn({ err: error, mapping: proposal.event.mapping }, 'approvers not notified'),
     );
 
   async function resume(): Promise<void> {

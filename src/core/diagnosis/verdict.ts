@@ -76,7 +76,7 @@ export const rivalsIn = ({ records }: Lookup, { cname }: Target): DnsRecord[] =>
 };
 
 /** `pointing`: a CNAME to the target, in an answer without its addresses. */
-type TypeVerdict = 'right' | 'pointing' | 'absent' | 'wrong' | 'untold';
+type TypeVerdict = 'right' | 'pointing' | 'absent' | 'wrong' | 'unclear';
 
 /**
  * Judges one type by itself. The end of a chain counts; if the chain passes the target's host, that host
@@ -88,7 +88,7 @@ function judgeType(
   target: Target,
   targetAddresses: readonly string[],
 ): TypeVerdict {
-  if (!isTelling(lookup)) return 'untold';
+  if (!isTelling(lookup)) return 'unclear';
   const addresses = values(lookup, type);
   if (rivalsIn(lookup, target).length > 0) return 'wrong';
   const isThroughTarget = values(lookup, 'CNAME').some((host) => target.cname.includes(host));
@@ -96,7 +96,7 @@ function judgeType(
     isThroughTarget || addresses.every((address) => isTargetAddress(address, target, targetAddresses));
   if (!isRight) return 'wrong';
   // Records missing from a truncated answer may lead elsewhere.
-  if (lookup.isCapped) return 'untold';
+  if (lookup.isCapped) return 'unclear';
   if (addresses.length > 0) return 'right';
   const isBroken = lookup.chain === 'dangling' || lookup.chain === 'loop';
   return isThroughTarget && !isBroken ? 'pointing' : 'absent';
@@ -123,7 +123,7 @@ function judgeTypes(
 
 function verdictOf(answer: ServerAnswer, { a, aaaa, needsA }: TypeVerdicts): ServerVerdict {
   if (a === 'wrong' || aaaa === 'wrong') return 'wrong';
-  if (a === 'untold') return isSilent(answer) ? 'silent' : 'worthless';
+  if (a === 'unclear') return isSilent(answer) ? 'silent' : 'worthless';
   if (a !== 'absent') return 'right';
   return !needsA && (aaaa === 'right' || aaaa === 'pointing') ? 'right' : 'wrong';
 }

@@ -17,7 +17,7 @@ export interface SandboxWordPress {
   setWebhook(url: string): void;
   /** Is the hostname's site shown? Undefined for a hostname that the network has never heard of. */
   routes(hostname: string): boolean | undefined;
-  /** As the super admin does it: the site and its record come into being, and the host is told. No webhook. */
+  /** As the super admin does it: the site and its record are created, and the host gets the alias. No webhook. */
   createSite(domain: string): Promise<WordPressRecord>;
   /** As the customer's form does it: a record on a site that exists, and the webhook `domain_created`. */
   addDomain(domain: string, blogId: number): Promise<WordPressRecord>;
@@ -189,7 +189,7 @@ class WordPressNetwork implements SandboxWordPress {
     return id;
   }
 
-  /** A patient plugin: checks until it is told to give up. */
+  /** A patient plugin: checks until `giveUp`. */
   #check(see: NonNullable<WordPressOptions['see']>): void {
     for (const { id, domain, stage } of this.#network.records.values()) {
       if (!LOOKING.includes(stage)) continue;

@@ -89,7 +89,7 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
     const tries = (pauses.get(batch.id)?.tries ?? 0) + 1;
     const code = error instanceof ChatError ? error.code : 'unknown';
     log.warn({ err: error, batch: batch.id, code, tries }, 'progress of a batch could not be shown');
-    // The channel was archived, or the bot removed: whoever asked is told in person.
+    // The channel was archived, or the bot removed: whoever asked gets a direct message.
     if (code === 'channel-unusable' && batch.channel !== '')
       await batches.change(withBatch(batch.id, ({ message: _, ...each }) => ({ ...each, channel: '' })));
     if (code === 'card-gone' || code === 'card-fixed')

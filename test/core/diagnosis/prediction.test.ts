@@ -156,7 +156,7 @@ describe('a prediction that passed without effect', () => {
   const predicted = ({ mapping: { dns } }: Story) =>
     dns.observation && pendingResolvers(dns.observation, TARGET, dns).map(({ at }) => at);
 
-  it('is not told a second time', () => {
+  it('is not reported a second time', () => {
     const story = new Story().added();
     probe(story, 0, old('g', 18), right('c'));
     expect(predicted(story)).toEqual([START + 19 * SECOND]);
@@ -211,7 +211,7 @@ describe('a prediction that passed without effect', () => {
   });
 });
 
-it('is told to customers never early, in full hours', () => {
+it('is given to customers in full hours, never too early', () => {
   fc.assert(
     fc.property(fc.integer({ min: START, max: START + 1e9 }), (at) => {
       expect(roundedUp(at)).toBeGreaterThanOrEqual(at);

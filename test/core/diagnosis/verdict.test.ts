@@ -218,7 +218,7 @@ describe('a resolver that makes answers up', () => {
     expect(judgeDns(dnsSeen(START, [right()], [right('g'), cached]), TARGET).seen).toBe('wrong');
     expect(judgeDns(dnsSeen(START, [right()], [cached]), TARGET).seen).toBe('wrong');
   });
-  it('is told from an old “no such name” by the SOA, and by predictions that fail', () => {
+  it('is distinguished from an old “no such name” by the SOA, and by predictions that fail', () => {
     const dns = dnsSeen(START, [right()], [right('g'), right('c'), aged]);
     expect(judgeDns(dns, TARGET).seen).toBe('wrong');
     expect(judgeDns(dns, TARGET, { r: 1 }).seen).toBe('wrong');

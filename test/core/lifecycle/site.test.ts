@@ -149,7 +149,7 @@ describe('a mapping whose record the plugin gave up', () => {
     expect(story.mapping.nextCheckAt).toBeGreaterThan(story.now);
   });
 
-  it('is told once', () => {
+  it('is reported once', () => {
     const story = lookedAt(givenUp);
     for (let round = 0; round < 5; round++) expect(seen(story, 5, givenUp)).not.toContain('site.unrouted');
   });
@@ -161,7 +161,7 @@ describe('a mapping whose record the plugin gave up', () => {
     expect(seen(story, 0, reading(), page('ours'))).toEqual(['site.routed', 'domain.done']);
   });
 
-  it('is not told while DNS is still on its way', () => {
+  it('is not reported before DNS is published', () => {
     const story = new Story().added();
     story.now += MINUTE_MS;
     story.give({ type: 'observed', target: TARGET, dns: dnsRight(story.now), network: givenUp });
@@ -235,7 +235,7 @@ describe('whatever network and pages say', () => {
     );
   });
 
-  it('what is told alternates between its reasons and its end, and replay agrees', () => {
+  it('reports alternate between its reasons and its end, and replay agrees', () => {
     fc.assert(
       fc.property(looks, (given) => {
         const story = new Story().added();

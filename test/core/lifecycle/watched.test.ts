@@ -113,7 +113,7 @@ describe('a certificate’s end', () => {
     ['45 days', 45],
     ['6 days and 16 hours', 160 / 24],
   ];
-  it.each(lifetimes)('of %s is told once for each threshold of its lifetime', (_, days) => {
+  it.each(lifetimes)('of %s is reported once for each threshold of its lifetime', (_, days) => {
     const story = ready();
     const validFrom = START - 60_000;
     const shown = { validFrom, validTo: validFrom + days * DAY_MS, fingerprint: 'AA:BB' };
@@ -131,7 +131,7 @@ describe('a certificate’s end', () => {
     expect(at(-0.02).filter((type) => type === 'ssl.expiring')).toEqual([]);
   });
 
-  it('is followed by its renewal, told once although edges change one after another', () => {
+  it('is followed by its renewal, reported once although edges change one after another', () => {
     const story = ready();
     const next = { fingerprint: 'CC:DD', validFrom: START + 60 * DAY_MS, validTo: START + 150 * DAY_MS };
     const both = (at: number) =>

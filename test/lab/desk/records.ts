@@ -282,7 +282,7 @@ const servers: Scenario[] = [
     },
   },
   {
-    name: 'a domain suspended by its registrar, told by its servers’ names',
+    name: 'a domain suspended by its registrar, recognised by its servers’ names',
     expected: ['domain-on-hold'],
     ...TODO,
     servers: ['ns1.suspended-domains.registrar-one.net', 'ns2.suspended-domains.registrar-one.net'],

@@ -134,7 +134,7 @@ describe('around the name', () => {
 });
 
 describe('name servers', () => {
-  it('name servers that do not exist, or are aliases, are told', async () => {
+  it('name servers that do not exist, or are aliases, are reported', async () => {
     zone().add(NAME, 'CNAME', HOST);
     zone('dns-provider.net').add('alias.dns-provider.net', 'CNAME', FIRST ?? '');
     for (const name of ['gone.dns-provider.net', 'alias.dns-provider.net'])

@@ -207,7 +207,7 @@ describe('what is remembered', () => {
     expect(standIn.requests).toHaveLength(2);
   });
 
-  it('asks sooner for what could not be told', async () => {
+  it('asks sooner for what could not be answered', async () => {
     let now = 1_000_000;
     const domainConnect = createDomainConnect(deps({ now: () => now }));
     standIn.respond = (_, response) => response.writeHead(503).end();

@@ -137,7 +137,7 @@ describe('the challenge', () => {
     expect((await probe({ httpPort: await served(handler) })).challenge.outcome).toBe(outcome);
   });
 
-  it('the challenge that is no HTTP is told apart', async () => {
+  it('an answer to the challenge that isn’t HTTP is its own outcome', async () => {
     expect(
       (await probe({ httpPort: await talking((socket) => void socket.end('SSH-2.0-x\r\n')) })).challenge
         .outcome,

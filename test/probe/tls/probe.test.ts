@@ -58,7 +58,7 @@ it('matches one label for each `*`, as browsers do', async () => {
   expect((await see('a.b.example.org')).certificate?.nameMatches).toBe(false);
 });
 
-it('trusts nobody it was not told to trust', async () => {
+it('trusts only the authorities it was given', async () => {
   await edge.serve(NAME, 'issued');
   const stranger = createTlsProbe({ port: edge.port, policy: anyAddress, timeoutMs: 400 });
   expect((await see(NAME, stranger)).certificate?.chainError).toMatch(/UNABLE_TO|SELF_SIGNED/);

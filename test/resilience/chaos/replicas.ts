@@ -58,7 +58,7 @@ function keepRunning(program: readonly string[], env: NodeJS.ProcessEnv) {
 
 /**
  * Replicas on one database are killed, cut off from it, and the database crashes, `faults` times at random and under
- * load; then they come to rest, and what they told is compared with what the database knows. `ownDeaths`: how often the
+ * load; then they come to rest, and what they posted is compared with the database. `ownDeaths`: how often the
  * first replica has to end by itself before that, for a program that dies at a crash point.
  */
 export async function runReplicas(

@@ -41,7 +41,7 @@ const isRunning = ({ stdout }: ChildProcess): Promise<void> =>
     }),
   );
 
-/** Kills the bot again and again under load, lets it come to rest, and compares what it told with what it knows. */
+/** Kills the bot again and again under load, lets it come to rest, and compares what it posted with what it knows. */
 export async function run(
   { killed: killedProgram, last: lastProgram }: Programs,
   kills: number,

@@ -10,7 +10,7 @@ export function tellOfMessage(workspace: Workspace, message: Message, change?: '
   if (event) workspace.happened.emit('event', event);
 }
 
-/** The app's own messages in a direct message are told of, too, and so are changes; of a mention only once. */
+/** The app also gets events of its own direct messages and of their changes; a mention comes as one event. */
 function messageEventOf(
   workspace: Workspace,
   channel: PageChannel,

@@ -35,7 +35,7 @@ export interface ResponseUrlOptions {
 }
 
 export type Respond = (
-  /** Slack leaves it out of some payloads; the recipient is told without it then. */
+  /** Slack leaves it out of some payloads; the answer then goes to the recipient without it. */
   responseUrl: string | undefined,
   view: View,
   how: 'again' | 'replace',

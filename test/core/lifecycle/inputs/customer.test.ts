@@ -109,7 +109,7 @@ it.each([
   ['approved', 'domain_connect.approved'],
   ['cancelled', 'domain_connect.cancelled'],
   ['failed', 'domain_connect.failed'],
-] as const)('a customer who comes back from the provider is told about: %s', (outcome, type) => {
+] as const)('a customer who comes back from the provider is reported: %s', (outcome, type) => {
   const story = sentStory();
   story.now += 1_000;
   const input = {

@@ -186,7 +186,7 @@ describe('a reply to a card that was deleted', () => {
     await expect(chat.postReply(thread, [event], CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
   });
 
-  it('is told from one under a card that is there', async () => {
+  it('is distinguished from one under a card that is there', async () => {
     slack.answer(POST, inThread);
     expect(await chat.postReply(thread, [event], CARD_TS)).toBe('9.000001');
     expect(slack.calls).toHaveLength(1);
@@ -278,7 +278,7 @@ describe('looking for an event', () => {
     });
   });
 
-  it('goes by Slack’s clock in a thread: after what was told last', async () => {
+  it('goes by Slack’s clock in a thread: after what was posted last', async () => {
     slack.answer('conversations.replies', pages(0, 0));
     const messages = { 'e-a': '1700000000.000900', 'e-b': '1700000000.000300' };
     await chat.find({ main: { ...stored, messages } }, [event], CARD_TS);

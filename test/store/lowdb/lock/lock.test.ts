@@ -63,7 +63,7 @@ async function leaveLock(holder: object, ageMs: number): Promise<void> {
 }
 
 describe('one process for each folder', () => {
-  test('a second process is refused and told who holds it and what to do', async () => {
+  test('a second process is refused with who holds it and what to do', async () => {
     const first = await start();
     expect(first.outcome).toBe('open');
     const second = await start();
