@@ -14,7 +14,7 @@ import { defaultsOf } from './app-settings.js';
 import { createApproverMessages } from './channels/approver-messages.js';
 import { openChannelProblems } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
-import { noteRequests } from './channels/last-requests.js';
+import { recordRequests } from './channels/last-requests.js';
 import { settleProposals } from './channels/settled-proposals.js';
 import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
@@ -95,7 +95,7 @@ async function startWith(
     now: runtime.clock.now,
     log: runtime.log,
   });
-  const lastRequests = noteRequests(
+  const lastRequests = recordRequests(
     storage.store.documents,
     {
       botUserId: slack.identity.botUserId,

@@ -120,7 +120,7 @@ export type PlaceSeen = Exclude<Place, 'shared'> | 'joinable';
 
 export interface Places {
   /** What the channel is; changes nothing. */
-  look(channel: string): Promise<PlaceSeen>;
+  check(channel: string): Promise<PlaceSeen>;
   /** Whether new cards can be posted in a channel; joins it if that is all that is missing. */
   prepare(channel: string): Promise<Place>;
   /** The channel changed: check it again. */

@@ -208,8 +208,8 @@ async function seen(
 }
 
 /**
- * The bot’s own way. It has looked once; then somebody presses the button, and it looks, decides and sleeps until the next
- * look.
+ * The bot’s own way. It has checked once; then somebody presses the button, and it checks, decides and sleeps until the next
+ * check.
  */
 async function botAt(real: RealDns, hostname: string, target: Target) {
   let asked = 0;

@@ -16,7 +16,7 @@ const ROUNDS = 5;
 const IN_FLIGHT = 16;
 const NAME = 'shop.example.com';
 
-/** Certificate looks beside a bare loop that connects and hangs up, both with one secure context for all. */
+/** Certificate checks beside a bare loop that connects and hangs up, both with one secure context for all. */
 export async function benchTls(): Promise<void> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('./tls-server.js', import.meta.url))], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -39,7 +39,7 @@ export async function benchTls(): Promise<void> {
       });
     });
   const ratios: number[] = [];
-  process.stdout.write(`TLS: looks at a certificate, ${IN_FLIGHT} in flight\n`);
+  process.stdout.write(`TLS: checks of a certificate, ${IN_FLIGHT} in flight\n`);
   for (let round = -1; round < ROUNDS; round++) {
     const [limit, perS] = [await rate(bare), await rate(ours)];
     if (round < 0) continue;
@@ -73,7 +73,7 @@ async function besideBlackbox(
   const { user, system } = process.cpuUsage(before);
   const cpuMs = (user + system) / 1_000 / PROBES;
   process.stdout.write(
-    `  CPU of a look ${cpuMs.toFixed(2)} ms; of a probe of the blackbox exporter ${theirs.toFixed(2)} ms\n`,
+    `  CPU of a check ${cpuMs.toFixed(2)} ms; of a probe of the blackbox exporter ${theirs.toFixed(2)} ms\n`,
   );
 }
 

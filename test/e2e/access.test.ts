@@ -84,7 +84,7 @@ describe('where only a group may change mappings', () => {
 });
 
 describe('guests and people of other workspaces', () => {
-  it.each([GIL, OLGA])('may look (%s), where a card is, and no more', async (user) => {
+  it.each([GIL, OLGA])('may view (%s), where a card is, and no more', async (user) => {
     await open();
     await map();
     await lab.type(`/domain status ${HOSTNAME}`, user);

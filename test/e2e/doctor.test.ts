@@ -43,7 +43,7 @@ describe('in Slack', () => {
     });
   }
 
-  it('finds a bot sound, and says what it looked at', async () => {
+  it('finds a bot sound, and says what it checked', async () => {
     const said = await diagnosed();
     expect(said).toContain('No problems found.');
     for (const words of [
@@ -314,7 +314,7 @@ describe('as a program', () => {
     expect(world.slack.workspace.channels.get(stranger?.id ?? '')?.botIsMember).toBe(true);
   });
 
-  it('looks at Closte and DNS before Slack is set up', async () => {
+  it('checks Closte and DNS before Slack is set up', async () => {
     const { SLACK_BOT_TOKEN: _, SLACK_APP_TOKEN: __, ...env } = world.environment;
     const { code, said } = await run(env as Record<string, string>);
     expect(said).toContain('PROBLEM SLACK_BOT_TOKEN is missing');

@@ -33,7 +33,7 @@ it('whoever is assigned is mentioned in the thread, shown on the card, and menti
   await reported(HOSTNAME, BOB);
 });
 
-it('“Take it” needs one click, and the dialog hands over and notes', async () => {
+it('“Take it” needs one click, and the dialog hands over and saves the note', async () => {
   await lab.press(lab.card(HOSTNAME), 'take', BOB);
   await reported('You take care of', BOB);
   await lab.press(lab.card(HOSTNAME), 'team', BOB);

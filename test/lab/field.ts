@@ -378,7 +378,7 @@ const companies: Scenario[] = [
   },
   {
     name: 'servers of a registrar that waits for the owner to confirm the address',
-    // ICANN's rules take the domain off until the owner confirms. The customer looks for the registrar's mail.
+    // ICANN's rules take the domain off until the owner confirms. The customer searches for the registrar's e-mail.
     expected: ['domain-on-hold'],
     servers: ['failed-whois-verification.namecheap.com', 'verify-contact-details.namecheap.com'],
     arrange: (scene) => {

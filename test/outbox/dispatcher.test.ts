@@ -159,7 +159,7 @@ async function later(ms: number): Promise<void> {
 }
 
 it.each<ChatErrorCode>(['unavailable', 'rate-limited', 'channel-unusable', 'uncertain'])(
-  'what may have been posted is looked for until the look succeeds, also when Slack is %s meanwhile',
+  'what may have been posted is searched until the search succeeds, also when Slack is %s meanwhile',
   async (code) => {
     problem = { save: ['disk'], find: [code, code] };
     await later(0);
@@ -170,7 +170,7 @@ it.each<ChatErrorCode>(['unavailable', 'rate-limited', 'channel-unusable', 'unce
   },
 );
 
-it('what was posted in a turn that was meant for another thing is looked for, too', async () => {
+it('what was posted in a turn meant for something else is searched, too', async () => {
   const saved = await store.load('m1');
   if (!saved) throw new Error('no record');
   const reported = { ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } };
@@ -313,7 +313,7 @@ describe('what is true of a channel', () => {
   });
 });
 
-it('a look-up that is impossible ends in a possible duplicate that says so, not in silence', async () => {
+it('a search that is impossible ends in a possible duplicate that says so, not in silence', async () => {
   problem = { post: ['uncertain'] };
   lasting = { find: 'channel-unusable' };
   await minutes(30);
@@ -421,7 +421,7 @@ describe('a card that moves', () => {
     },
   );
 
-  it('looks for what its old thread may say already, after an attempt of unknown outcome', async () => {
+  it('searches for what its old thread may say already, after an attempt of unknown outcome', async () => {
     problem = { point: ['uncertain'] };
     await moveTo('C2');
     await minutes(2);

@@ -189,7 +189,7 @@ export async function openLab({
   return new Lab(world, change({ ...config, apps }));
 }
 
-/** Ends a world, after a look for secrets in everything that the bot wrote in it: log, files and messages. */
+/** Ends a world, after a search for secrets in everything that the bot wrote in it: log, files and messages. */
 export async function closeLab(lab: Lab): Promise<void> {
   await lab.stop();
   const all = [

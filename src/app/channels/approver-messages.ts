@@ -13,12 +13,12 @@ import {
   createHistorySearch,
   createOncePoster,
   type OncePost,
-  postNotes,
+  postStates,
   RETRIED_CODES,
 } from './post-once.js';
 
 /** By event and person. */
-const approverMessages = z.object({ messages: postNotes });
+const approverMessages = z.object({ messages: postStates });
 
 const approverMessagesKind: DocumentKind<z.output<typeof approverMessages>> = {
   name: 'approver-messages',
@@ -27,7 +27,11 @@ const approverMessagesKind: DocumentKind<z.output<typeof approverMessages>> = {
 };
 
 const APPROVAL_EVENT_TYPE = 'domain_approval';
-const APPROVAL_LIMITS = { maxNotes: 5_000, maxTries: 8, backoff: { firstMs: 1_000, maxMs: 60_000 } } as const;
+const APPROVAL_LIMITS = {
+  maxStates: 5_000,
+  maxTries: 8,
+  backoff: { firstMs: 1_000, maxMs: 60_000 },
+} as const;
 
 export interface ApproverMessagesParts {
   readonly client: WebClient;
@@ -37,7 +41,7 @@ export interface ApproverMessagesParts {
 }
 
 export interface ApproverMessages {
-  /** Sends what an earlier process left unsent. */
+  /** Sends what an earlier process did not. */
   start(): void;
   stop(): void;
 }
@@ -53,7 +57,7 @@ export function createApproverMessages(
     ...APPROVAL_LIMITS,
     failed: 'approver not yet notified',
     read: async () => (await handle.read())?.messages ?? {},
-    write: (notes) => handle.write({ messages: notes }),
+    write: (states) => handle.write({ messages: states }),
     afterFailure: (code) => (RETRIED_CODES.includes(code) ? 'retry' : 'settle'),
     now: clock.now,
     sleep,

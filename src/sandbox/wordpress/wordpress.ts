@@ -68,7 +68,7 @@ const SITE_TITLES = [
   'Orchard School',
   'Lakeside Camping',
 ];
-const LOOKING = ['checking-dns', 'checking-ssl-cert'];
+const CHECKED_STAGES = ['checking-dns', 'checking-ssl-cert'];
 
 /** Ultimate Multisite's REST API and webhooks on loopback, with a WordPress network's actions on demand. */
 export async function startWordPress(options: WordPressOptions): Promise<SandboxWordPress> {
@@ -192,7 +192,7 @@ class WordPressNetwork implements SandboxWordPress {
   /** A patient plugin: checks until `giveUp`. */
   #check(see: NonNullable<WordPressOptions['see']>): void {
     for (const { id, domain, stage } of this.#network.records.values()) {
-      if (!LOOKING.includes(stage)) continue;
+      if (!CHECKED_STAGES.includes(stage)) continue;
       const { dns, ssl } = see(domain);
       if (dns && ssl) this.#network.update(id, { stage: 'done', secure: true });
       else if (dns && stage === 'checking-dns') this.#network.update(id, { stage: 'checking-ssl-cert' });

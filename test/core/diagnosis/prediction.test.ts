@@ -329,7 +329,7 @@ describe('a resolver is asked again', () => {
   });
 });
 
-describe('the next look', () => {
+describe('the next check', () => {
   const next = (resolvers: ServerAnswer[], isServed: boolean) => {
     const story = new Story().added();
     const observed = (at: number) => ({ ...seen(...resolvers), at });
@@ -341,7 +341,7 @@ describe('the next look', () => {
     expect(next([old('a', 47), old('b', 1_000)], true)).toBe(48 * SECOND);
     expect(next([absent('a', 1_000)], true)).toBe(1_001 * SECOND);
   });
-  it('comes sooner where the certificate has to be looked at', () => {
+  it('comes sooner where the certificate has to be checked', () => {
     expect(next([old('a', 1_000)], false)).toBe(5 * MINUTE_MS);
     expect(next([old('a', 47)], false)).toBe(48 * SECOND);
   });

@@ -285,7 +285,7 @@ describe('a certificate', () => {
     expect(judgeSsl(sslSeen(START, edge('unreachable')), START, true)).toBe('unknown');
     expect(judgeSsl(sslSeen(START, edge('blocked')), START, true)).toBe('unknown');
   });
-  it('is not blamed on an address family without a route from here', () => {
+  it('is not blamed on an IP version without a route from here', () => {
     expect(judgeSsl(sslSeen(START, served, edge('unreachable')), START)).toBe('valid');
     expect(judgeSsl(sslSeen(START, edge('unreachable')), START)).toBe('unknown');
     expect(judgeSsl(sslSeen(START), START)).toBe('unknown');

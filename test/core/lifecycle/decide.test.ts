@@ -69,7 +69,7 @@ describe('the usual way', () => {
     });
   });
 
-  it('counts looks in quick succession as one round', () => {
+  it('counts checks in quick succession as one round', () => {
     const story = new Story().added();
     story.see(0, dnsEverywhere, noCertificate);
     for (let probe = 0; probe < 3; probe++) {

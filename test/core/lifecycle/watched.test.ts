@@ -20,7 +20,7 @@ const showing = (shown: Partial<Certificate>) => (at: number) =>
   sslSeen(at, edge('certificate', certificate(shown)));
 
 describe('after Ready', () => {
-  it('looks once an hour, and again soon when something seems odd', () => {
+  it('checks once an hour, and again soon when something seems odd', () => {
     const story = ready();
     expect((story.mapping.nextCheckAt ?? 0) - story.now).toBe(HOUR_MIN * MINUTE_MS);
     story.see(HOUR_MIN, dnsWrong);
@@ -47,7 +47,7 @@ describe('after Ready', () => {
     expect(story.mapping.dns.state).toBe('propagated');
   });
 
-  it('takes one silent server for no drift, and silence of all for no look', () => {
+  it('takes one silent server for no drift, and silence of all for no check', () => {
     const story = ready();
     for (let probe = 0; probe < 5; probe++) {
       expect(story.see(5, (at) => dnsSeen(at, [right('a'), silent('b')]), good)).toEqual([]);

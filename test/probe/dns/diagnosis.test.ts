@@ -126,7 +126,7 @@ describe('around the name', () => {
     expect((await probe()).siblings?.texts).toBeUndefined();
   });
 
-  it('a wildcard is not taken for the doubled name of an apex', async () => {
+  it('a wildcard is not taken for the apex with the domain appended', async () => {
     zone().add('*.example.com', 'A', '192.0.2.1');
     const { siblings } = await probe('example.com');
     expect(siblings).toMatchObject({ doubled: ['192.0.2.1'], sibling: ['192.0.2.1'] });

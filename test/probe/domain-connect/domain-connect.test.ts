@@ -194,7 +194,7 @@ describe('a hostile provider', () => {
   );
 });
 
-describe('what is remembered', () => {
+describe('what is cached', () => {
   it('asks once for those who ask together, and again after a day', async () => {
     let now = 1_000_000;
     const domainConnect = createDomainConnect(deps({ now: () => now }));

@@ -444,7 +444,7 @@ describe('the site', () => {
   });
 });
 
-it.skipIf(!hasIPv6())('an IPv6 address is looked at like any other', async () => {
+it.skipIf(!hasIPv6())('an IPv6 address is checked like any other', async () => {
   const server = createServer((_, response) => void response.writeHead(404).end());
   await new Promise<void>((resolve) => server.listen(0, '::1', resolve));
   onTestFinished(() => void server.close());

@@ -71,7 +71,7 @@ it('tells a port where nobody listens, and connects to no private address outsid
   expect((await see(NAME, outside)).outcome).toBe('blocked');
 });
 
-it('looks at every address on its own', async () => {
+it('checks every address on its own', async () => {
   const { edges } = await probe.handshake(NAME, ['127.0.0.1', '127.0.0.77']);
   expect(edges.map(({ address, outcome }) => [address, outcome])).toEqual([
     ['127.0.0.1', 'certificate'],

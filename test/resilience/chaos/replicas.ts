@@ -22,7 +22,7 @@ const MAX_CUT_MS = 15_000;
 const CUT_SHARE = 0.15;
 const RESTART_SHARE = 0.05;
 const REST_WITHIN_MS = 600_000;
-const LOOKS_AT_REST = 3;
+const POLLS_AT_REST = 3;
 const SOME_PROMISED = 5;
 const DEATHS_WITHIN_MS = 300_000;
 const KILLED_AGAIN_MS = 3_000;
@@ -126,7 +126,7 @@ export async function runReplicas(
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Nothing pending for some looks in a row. */
+/** Nothing pending for some polls in a row. */
 async function recordsAtRest(url: string): Promise<StoredMapping[]> {
   const database = connectDatabase({ url, log: silent });
   const records = createRecords({ database, now: Date.now, judge: undefined, onUnusable: () => undefined });
@@ -138,7 +138,7 @@ async function recordsAtRest(url: string): Promise<StoredMapping[]> {
       const stored: StoredMapping[] = [];
       for await (const each of all()) stored.push(each);
       quiet = isQuiet(stored) ? quiet + 1 : 0;
-      if (quiet >= LOOKS_AT_REST || Date.now() > endsAt) return stored;
+      if (quiet >= POLLS_AT_REST || Date.now() > endsAt) return stored;
     }
   } finally {
     await database.close();

@@ -98,7 +98,7 @@ async function stored(dataDir: string): Promise<StoredMapping[]> {
   return storedMappings;
 }
 
-/** Nothing pending for some looks in a row. */
+/** Nothing pending for some polls in a row. */
 async function atRest(dataDir: string): Promise<void> {
   const endsAt = Date.now() + PATIENCE_MS;
   for (let calm = 0; calm < CALM_CHECKS && Date.now() < endsAt; ) {

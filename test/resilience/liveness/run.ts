@@ -44,7 +44,7 @@ const ASKED_EVERY_S = 2;
 const CALM_S = 60;
 /** By then each healthy mapping was checked, or is late. */
 const SETTLED_S = 180;
-const LOOKED_AT_EVERY_S = 20;
+const COMPARED_EVERY_S = 20;
 
 /** What is out of order. */
 export interface BadDependency {
@@ -131,7 +131,7 @@ export async function runLiveness(bad: BadDependency, wrongBot?: Sabotage): Prom
       }
       for (const tick of tickers) tick();
       await time.pass(1_000);
-      if (wrongBot === undefined || second < SETTLED_S || second % LOOKED_AT_EVERY_S !== 0) continue;
+      if (wrongBot === undefined || second < SETTLED_S || second % COMPARED_EVERY_S !== 0) continue;
       const soFar = measures.result(await healthyEvents(disk), time.now);
       if (!isLive(soFar, bad.maxSpent)) return soFar;
     }

@@ -14,7 +14,7 @@ export interface Differences {
   readonly duplicated: number;
   readonly outOfOrder: number;
   readonly wrongCards: number;
-  /** Each wrong card with what it should show, for whoever looks for the cause. */
+  /** Each wrong card with what it should show, for whoever searches for the cause. */
   readonly wrong: readonly string[];
   /** Mappings that were posted and are nowhere. */
   readonly brokenPromises: number;

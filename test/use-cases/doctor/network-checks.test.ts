@@ -31,7 +31,7 @@ const keysOf = (results: readonly { readonly state: string; readonly key: string
   results.map(({ state, key }) => `${state} ${key.replace('doctor.', '')}`);
 
 describe('a network', () => {
-  it('a network that works is looked at whole: key, list of domains, and how long the plugin is patient', async () => {
+  it('a network that works is checked whole: key, list of domains, and how long the plugin is patient', async () => {
     await wordpress.createSite('shop.example.com');
     const results = await diagnosed();
     expect(keysOf(results)).toEqual(['ok network.answers', 'ok network.records', 'note network.patience']);

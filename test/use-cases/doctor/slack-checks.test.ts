@@ -128,7 +128,7 @@ it.each<
   },
 );
 
-it('notes that can’t be read are no reason to fail', async () => {
+it('request times that can’t be read are no reason to fail', async () => {
   const lastRequests = () => Promise.reject(new Error('damaged'));
   const lines = await diagnoseSlack(diagnosis(), expecting([], { lastRequests }));
   expect(keys(lines)).toContain('doctor.command');

@@ -135,7 +135,7 @@ describe('webhooks', () => {
     expect(posted.filter((key) => key === 'webhook.failed')).toHaveLength(2);
   });
 
-  it('the last one is remembered for the doctor, across restarts', async () => {
+  it('the last one is stored for the doctor, across restarts', async () => {
     expect(await started().webhookSeenAt(APP)).toBeUndefined();
     await started().webhookTested(APP);
     expect(posted).toEqual(['webhook.tested']);

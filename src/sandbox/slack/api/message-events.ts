@@ -36,7 +36,7 @@ function messageEventOf(
   return isMention ? { ...own, type: 'app_mention' } : undefined;
 }
 
-/** A person looks at the app in Slack's side bar (docs.slack.dev/reference/events/app_home_opened). */
+/** A person opens the app in Slack's side bar (docs.slack.dev/reference/events/app_home_opened). */
 export function tellOfHome(workspace: Workspace, user: string, tab: 'home' | 'messages'): void {
   const { id } = workspace.openDirect([user, BOT.userId]);
   const view = workspace.homes.get(user);

@@ -200,7 +200,7 @@ describe('a lock left behind', () => {
   });
 });
 
-test('a starter that was slow since it looked gives way to who has the folder by now', async () => {
+test('a starter that was slow since it read the lock gives way to who has the folder by now', async () => {
   await leaveLock({ pid: process.ppid, bornAt: '1', ...here }, 0);
   const holder = JSON.stringify({ pid: process.pid, bornAt: '', ...here });
   const { link } = fs;

@@ -342,4 +342,4 @@ const proxies: Scenario[] = [
   },
 ];
 
-export const deskPages: readonly Scenario[] = [...odd, ...proxies];
+export const supportPages: readonly Scenario[] = [...odd, ...proxies];

@@ -294,4 +294,4 @@ const healthy: Scenario[] = [
   ),
 ];
 
-export const deskSites: readonly Scenario[] = [...broken, ...away, ...strangers, ...healthy];
+export const supportSites: readonly Scenario[] = [...broken, ...away, ...strangers, ...healthy];
