@@ -7,7 +7,7 @@ import type { Translator } from '../../slack/views/translator.js';
 import { resolveCard } from '../../store/cards.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { Ports } from '../../use-cases/ports.js';
-import { openProposal, type Proposal, tellApprovers } from '../../use-cases/worker/tell-approvers.js';
+import { notifyApprovers, openProposal, type Proposal } from '../../use-cases/worker/notify-approvers.js';
 import type { Runtime } from '../runtime.js';
 import {
   createHistorySearch,
@@ -89,8 +89,8 @@ export function createApproverMessages(
     return poster.post(id, messageTo(user, id, proposal));
   }
 
-  const tell = (proposal: Proposal): Promise<void> =>
-    tellApprovers({ ...ports, send, log }, proposal).catch((error: unknown) =>
+  const notify = (proposal: Proposal): Promise<void> =>
+    notifyApprovers({ ...ports, send, log }, proposal).catch((error: unknown) =>
       log.warn({ err: error, mapping: proposal.event.mapping }, 'approvers not notified'),
     );
 
@@ -99,12 +99,12 @@ export function createApproverMessages(
     if (!(await ports.store.isMine('approver messages'))) return;
     for await (const stored of ports.store.all()) {
       const event = openProposal(stored, clock.now());
-      if (event) await tell({ stored: await resolveCard(ports.store, stored), event });
+      if (event) await notify({ stored: await resolveCard(ports.store, stored), event });
     }
   }
 
   dispatcher.onReported((stored, event) => {
-    if (event.type === 'unmap.proposed') void tell({ stored, event });
+    if (event.type === 'unmap.proposed') void notify({ stored, event });
   });
   return {
     start: () =>

@@ -11,10 +11,14 @@ import type { ListenerOptions } from '../../slack/inbound/listeners/context.js';
 import { type EventListenerOptions, listenToEvents } from '../../slack/inbound/listeners/events.js';
 import { registerListeners } from '../../slack/inbound/listeners/listeners.js';
 import { createNames } from '../../slack/outbound/names.js';
+import {
+  createAnswerPerson,
+  createDialogUpdate,
+  createReplyIn,
+} from '../../slack/outbound/personal/answer-person.js';
 import { openDirectMessage } from '../../slack/outbound/personal/direct-message.js';
 import { createHomes, type Homes } from '../../slack/outbound/personal/homes.js';
 import { createResponseUrlClient } from '../../slack/outbound/personal/response-url.js';
-import { createDialogUpdate, createReplyIn, createTell } from '../../slack/outbound/personal/tell.js';
 import { createSharedFiles } from '../../slack/outbound/read-file.js';
 import type { Places } from '../../use-cases/ports.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
@@ -141,7 +145,7 @@ function listenerOptions(
   homes: Homes,
 ): ListenerOptions {
   const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
-  const tell = createTell(clients.background, openDirect);
+  const answerPerson = createAnswerPerson(clients.background, openDirect);
   return {
     useCases,
     commands,
@@ -150,7 +154,7 @@ function listenerOptions(
     respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
       dispatcher: httpDispatcher,
-      tell,
+      answerPerson,
       sleep,
       now: clock.monotonic,
     }),
@@ -158,7 +162,7 @@ function listenerOptions(
     namesOf: createNames(clients.background, clock.monotonic, log),
     reply: createReplyIn(clients.background),
     homes,
-    tell,
+    answerPerson,
     updateDialog: createDialogUpdate(clients.interactive, sleep),
     changeDialog: async (view_id, view) => void (await clients.interactive.views.update({ view_id, view })),
     lists: createListReader(

@@ -70,7 +70,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   const advancing = { ...ports, found: metrics.found, networkPauses, aliasLists };
   const errorReporter = createErrorReporter(ports);
 
-  async function tellFailure(mapping: string, error: unknown): Promise<void> {
+  async function reportFailure(mapping: string, error: unknown): Promise<void> {
     const incident = newIncidentId(random);
     log.error({ err: error, mapping, incident }, 'check failed');
     const message = slack.translator.tPlain('log.check-failed', { incident });
@@ -82,7 +82,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
     log,
     store,
     advance: (mapping) => advance(advancing, probeMapping, mapping),
-    onFailure: tellFailure,
+    onFailure: reportFailure,
     wakeUp: runtime.wakeUps.checks,
     oldestEventAt: async () => (await dispatcher.report()).oldest?.at,
     ...(lanes ? { lanes } : {}),

@@ -75,7 +75,7 @@ export interface AppNotices {
 }
 
 /** A transient fault is over by then; a refused key is not. */
-const FAILURES_TO_TELL = 3;
+const FAILURES_TO_REPORT = 3;
 const PERMANENT: ReadonlySet<string> = new Set(['unauthorised', 'no-api', 'redirected']);
 /** Anybody can send a wrong token to the right path, so it is reported at most once a day while webhooks work. */
 const WRONG_WEBHOOK_MS = DAY_MS;
@@ -108,7 +108,7 @@ export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptio
       }),
     );
 
-  const tellFailure = (app: string, subject: NoticeSubject, error: unknown): Promise<void> =>
+  const reportFailure = (app: string, subject: NoticeSubject, error: unknown): Promise<void> =>
     update(app, async (known) => {
       if (known.reported.includes(subject)) return known;
       if (error instanceof ImplausibleList)
@@ -121,7 +121,7 @@ export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptio
     const key = `${app} ${subject}`;
     const count = (failures.get(key) ?? 0) + 1;
     failures.set(key, count);
-    if (isPermanent(error) || count >= FAILURES_TO_TELL) await tellFailure(app, subject, error);
+    if (isPermanent(error) || count >= FAILURES_TO_REPORT) await reportFailure(app, subject, error);
   }
 
   async function works(app: string, subject: NoticeSubject): Promise<void> {

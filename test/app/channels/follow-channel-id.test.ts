@@ -66,7 +66,7 @@ const KEPT: Record<string, { keep: () => Promise<unknown>; now: () => unknown; e
   },
   'its quiet hours': {
     keep: () => set('quiet', 'every-day'),
-    now: () => appAt(registry.apps, { app: app(), channel: TO })?.telling?.quietHours.days,
+    now: () => appAt(registry.apps, { app: app(), channel: TO })?.reporting?.quietHours.days,
     expected: () => 'every-day',
   },
   'the progress of its summaries': {

@@ -57,14 +57,14 @@ async function listening(
     respond: (url, view, how) =>
       createResponseUrlClient({
         apiUrl: apiUrl.value,
-        tell: async () => undefined,
+        answerPerson: async () => undefined,
         sleep: async () => undefined,
         now: Date.now,
       })(url, view, how),
     openDialog: async (trigger_id, view) => void (await app.client.views.open({ trigger_id, view })),
     namesOf: async () => new Map(),
     reply: async () => undefined,
-    tell: async () => undefined,
+    answerPerson: async () => undefined,
     homes: { open: async () => undefined },
     changeDialog: async () => undefined,
     updateDialog: async (_, view) => void updated.push(view),

@@ -3,8 +3,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../../src/core/instant.js';
 import { dnsKey, sslKey } from '../../../src/core/learning/durations.js';
 import type { Mapping } from '../../../src/core/mapping.js';
-import type { QuietHours } from '../../../src/core/telling/quiet-hours.js';
-import { USUAL_RULES } from '../../../src/core/telling/telling.js';
+import type { QuietHours } from '../../../src/core/reporting/quiet-hours.js';
+import { USUAL_RULES } from '../../../src/core/reporting/reporting.js';
 import { digestView } from '../../../src/slack/views/digest.js';
 import { summaryOf } from '../../../src/store/summary.js';
 import { type DigestsOfApp, digestsKind } from '../../../src/use-cases/shared/digest-posts.js';
@@ -58,7 +58,7 @@ const deps = () =>
     apps: new Map([
       [
         'default',
-        { target: TARGET, intervalMs: POLICY.intervalMs, telling: { ...USUAL_RULES, quietHours: quiet } },
+        { target: TARGET, intervalMs: POLICY.intervalMs, reporting: { ...USUAL_RULES, quietHours: quiet } },
       ],
     ]),
     appSettings: {

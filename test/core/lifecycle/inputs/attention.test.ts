@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Condition, conditionOf } from '../../../../src/core/condition.js';
 import { DAY_MS } from '../../../../src/core/instant.js';
 import { replay } from '../../../../src/core/lifecycle/replay.js';
-import { isQuiet } from '../../../../src/core/telling/quiet.js';
+import { isQuiet } from '../../../../src/core/reporting/quiet.js';
 import { cardView } from '../../../../src/slack/views/card/card.js';
 import { replyView } from '../../../../src/slack/views/thread/reply.js';
 import { POLICY, TARGET } from '../../../support/observations.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_FOLLOWERS } from '../../../../src/core/lifecycle/inputs/team.js';
 import { replay } from '../../../../src/core/lifecycle/replay.js';
-import { isQuiet } from '../../../../src/core/telling/quiet.js';
+import { isQuiet } from '../../../../src/core/reporting/quiet.js';
 import { cardView } from '../../../../src/slack/views/card/card.js';
 import { replyView } from '../../../../src/slack/views/thread/reply.js';
 import { POLICY } from '../../../support/observations.js';

@@ -13,8 +13,8 @@ export const dnsRecordRules = {
     chainEnded(view, 'loop') ? { params: seen(view), fixes: fixesFor(view) } : undefined,
 
   'cname-at-apex': (view) => {
-    const { dns, telling } = view;
-    const cname = telling
+    const { dns, conclusive } = view;
+    const cname = conclusive
       .flatMap(({ a }) => a.records)
       .find(({ name, type }) => type === 'CNAME' && name === dns.zone);
     return cname && dns.queried === dns.zone

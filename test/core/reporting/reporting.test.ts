@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type DomainEvent, type EventType, SYSTEM } from '../../src/core/events/event.js';
-import { isQuiet, type ThreadLevel } from '../../src/core/telling/quiet.js';
-import { type TellingRules, tellingOf, USUAL_RULES } from '../../src/core/telling/telling.js';
-import { dnsWrong, ready, Story } from '../support/story.js';
+import { type DomainEvent, type EventType, SYSTEM } from '../../../src/core/events/event.js';
+import { isQuiet, type ThreadLevel } from '../../../src/core/reporting/quiet.js';
+import { type ReportingRules, reportingOf, USUAL_RULES } from '../../../src/core/reporting/reporting.js';
+import { dnsWrong, ready, Story } from '../../support/story.js';
 
-const night: TellingRules = {
+const night: ReportingRules = {
   ...USUAL_RULES,
   quietHours: { days: 'every-day', from: '20:00', to: '08:00', timeZone: 'UTC' },
 };
@@ -41,7 +41,7 @@ describe('in quiet hours', () => {
     ['unless that waits, too', 'dns.drifted', SYSTEM, down(), { ...night, isUrgentReported: false }, MORNING],
     ['without quiet hours nothing waits', 'dns.failed', SYSTEM, waiting, USUAL_RULES, undefined],
   ] as const)('%s', (_, type, by, mapping, rules, until) => {
-    expect(tellingOf(eventOf(type, by), mapping, rules, LATE).heldUntil).toBe(until);
+    expect(reportingOf(eventOf(type, by), mapping, rules, LATE).heldUntil).toBe(until);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { digestPeriod } from '../../../src/core/telling/digest-period.js';
+import { digestPeriod } from '../../../src/core/reporting/digest-period.js';
 
 const daily = { digest: 'daily', hour: '09:00', timeZone: 'UTC' } as const;
 const weekly = { ...daily, digest: 'weekly' } as const;

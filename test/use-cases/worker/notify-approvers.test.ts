@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EventOf } from '../../../src/core/events/event.js';
 import type { Role } from '../../../src/use-cases/ports.js';
-import { openProposal, tellApprovers } from '../../../src/use-cases/worker/tell-approvers.js';
+import { notifyApprovers, openProposal } from '../../../src/use-cases/worker/notify-approvers.js';
 import { silentLog } from '../../store/temporary.js';
 import { reportedMapping } from '../../support/reported-mapping.js';
 
@@ -24,7 +24,7 @@ const ROLES: Readonly<Record<string, Role>> = {
 
 it('tells those who want it and may approve it, not whoever asked; one failure holds up nobody', async () => {
   const reported: string[] = [];
-  await tellApprovers(
+  await notifyApprovers(
     {
       preferences: {
         approvalMessages: async () => ['UALICE', 'UBOB', 'UMALLORY', 'UGONE', 'UCAROL'],

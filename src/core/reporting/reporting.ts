@@ -5,7 +5,7 @@ import { isQuiet, type ThreadLevel } from './quiet.js';
 import { type QuietHours, quietUntil } from './quiet-hours.js';
 
 /** How a channel wants events to be reported. */
-export interface TellingRules {
+export interface ReportingRules {
   readonly thread: ThreadLevel;
   readonly quietHours: QuietHours;
   /** A site that was Ready and is down is reported in quiet hours, too. */
@@ -13,7 +13,7 @@ export interface TellingRules {
 }
 
 /** How one event is reported. */
-export interface Telling {
+export interface Reporting {
   /** The card holds it until a reply carries it. */
   readonly isQuiet: boolean;
   /** No reply reports it before then (epoch ms), unless somebody asks for something in its thread. */
@@ -21,7 +21,7 @@ export interface Telling {
 }
 
 /** Used unless somebody set others. */
-export const USUAL_RULES: TellingRules = {
+export const USUAL_RULES: ReportingRules = {
   thread: 'milestones',
   quietHours: { days: 'off', from: '00:00', to: '00:00', timeZone: 'UTC' },
   isUrgentReported: true,
@@ -54,12 +54,12 @@ export const isAsked = ({ by }: Pick<DomainEvent, 'by'>): boolean => by !== SYST
  * Whether a channel's card holds an event, and until when its reply waits. What somebody just asked for never waits; nor
  * does what mentions nobody.
  */
-export function tellingOf(
+export function reportingOf(
   event: DomainEvent,
   mapping: Mapping,
-  { thread, quietHours, isUrgentReported }: TellingRules,
+  { thread, quietHours, isUrgentReported }: ReportingRules,
   now: number,
-): Telling {
+): Reporting {
   const quiet = isQuiet(event, thread);
   const mentions = event.type !== 'unknown' && MENTIONING_TYPES.has(event.type);
   const isUrgent = isUrgentReported && alarmOf(mapping) !== undefined;

@@ -3,7 +3,7 @@ import type { StoredMapping } from '../../store/store.js';
 import { mayApprove } from '../authorize.js';
 import type { Ports } from '../ports.js';
 
-export type TellApproversDeps = Pick<Ports, 'preferences' | 'roles' | 'log'> & {
+export type NotifyApproversDeps = Pick<Ports, 'preferences' | 'roles' | 'log'> & {
   /** Sends a person a link to the proposal, with its mapping. Throws when it can't be sent. */
   readonly send: (user: string, proposal: Proposal) => Promise<void>;
 };
@@ -26,7 +26,7 @@ export function openProposal(
 }
 
 /** Tells those who want it and may approve it by direct message. A person who can't be reached delays nobody else. */
-export async function tellApprovers(deps: TellApproversDeps, proposal: Proposal): Promise<void> {
+export async function notifyApprovers(deps: NotifyApproversDeps, proposal: Proposal): Promise<void> {
   const { preferences, roles, send, log } = deps;
   for (const user of await preferences.approvalMessages()) {
     if (user === proposal.event.by || !(await mayApprove(roles, user))) continue;

@@ -67,13 +67,13 @@ const ALWAYS_QUIET: ReadonlySet<EventType> = new Set(['check.requested', 'unmap.
  */
 export function isQuiet(event: DomainEvent, level: ThreadLevel = 'milestones'): boolean {
   if (event.type === 'unknown') return false;
-  if (level === 'problems') return !tellsProblem(event);
+  if (level === 'problems') return !reportsProblem(event);
   if (level === 'all')
     return ALWAYS_QUIET.has(event.type) || (event.type === 'domain.requested' && isPassedOver(event));
   return isPassedOver(event);
 }
 
-const tellsProblem = (event: Exclude<DomainEvent, { type: 'unknown' }>): boolean =>
+const reportsProblem = (event: Exclude<DomainEvent, { type: 'unknown' }>): boolean =>
   PROBLEM_TYPES.has(event.type) ||
   (LATE_TYPES.has(event.type) && anyDetails(event)['late'] === true) ||
   (event.type === 'ssl.renewed' && event.details.warned === true) ||

@@ -7,7 +7,7 @@ import {
   type QuietHours,
   quietDays,
   quietUntil,
-} from '../../../src/core/telling/quiet-hours.js';
+} from '../../../src/core/reporting/quiet-hours.js';
 
 const nights: QuietHours = { days: 'every-day', from: '20:00', to: '08:00', timeZone: 'UTC' };
 const weekdays: QuietHours = { ...nights, days: 'weekdays' };

@@ -11,14 +11,14 @@ export interface Whom {
   readonly threadTs?: string | undefined;
 }
 
-export type Tell = (whom: Whom, view: View) => Promise<void>;
+export type AnswerPerson = (whom: Whom, view: View) => Promise<void>;
 
 /**
  * Answers one person without a response URL: visible to them only, in the channel or thread, otherwise in a direct
  * message. Throws SDK errors.
  */
-export const createTell =
-  (client: WebClient, openDirect: (user: string) => Promise<DirectMessage>): Tell =>
+export const createAnswerPerson =
+  (client: WebClient, openDirect: (user: string) => Promise<DirectMessage>): AnswerPerson =>
   async ({ user, channel, threadTs }, view) => {
     const { text, blocks } = fitView(view);
     const isIn = channel !== '' && !channel.startsWith('D');
