@@ -15,7 +15,7 @@ import { defaultsOf } from './app-settings.js';
 import { createApproverMessages } from './channels/approver-messages.js';
 import { openChannelProblems } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
-import { noteRequests } from './channels/last-requests.js';
+import { recordRequests } from './channels/last-requests.js';
 import { settleProposals } from './channels/settled-proposals.js';
 import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
@@ -140,7 +140,7 @@ async function createCore(runtime: Runtime, options: BotOptions, outside: Outsid
     log,
   });
   const { mode, command } = config.slack;
-  const lastRequests = noteRequests(
+  const lastRequests = recordRequests(
     documents,
     { botUserId: slack.identity.botUserId, mode: mode.kind, command },
     { now: clock.now, log },

@@ -75,7 +75,7 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
   }
   // Otherwise each mapping still has its record, under its name: none was renamed, and none vanished.
   const isMoved = linked !== 0;
-  const byDomain = new Map<string, DomainRecord | Doubled>();
+  const byDomain = new Map<string, DomainRecord | Duplicates>();
   for (const some of isMoved || open.size > 0 ? walkedParts(domainRecords) : []) {
     for (const domainRecord of some)
       if (isMoved || open.has(domainRecord.domain)) addTo(byDomain, domainRecord);
@@ -168,9 +168,9 @@ function lazily<Value>(make: () => Value): () => Value {
 }
 
 /** Several records of one name. */
-type Doubled = [DomainRecord, ...DomainRecord[]];
+type Duplicates = [DomainRecord, ...DomainRecord[]];
 
-function addTo(byDomain: Map<string, DomainRecord | Doubled>, domainRecord: DomainRecord): void {
+function addTo(byDomain: Map<string, DomainRecord | Duplicates>, domainRecord: DomainRecord): void {
   const before = byDomain.get(domainRecord.domain);
   if (!before) byDomain.set(domainRecord.domain, domainRecord);
   else if (Array.isArray(before)) before.push(domainRecord);
@@ -178,10 +178,10 @@ function addTo(byDomain: Map<string, DomainRecord | Doubled>, domainRecord: Doma
 }
 
 /** The real table has no unique key: of several records of one name the preferred one counts. */
-const preferredOf = (named: Doubled, byHostname: ReadonlyMap<string, MappingLinks>): DomainRecord =>
+const preferredOf = (named: Duplicates, byHostname: ReadonlyMap<string, MappingLinks>): DomainRecord =>
   preferred(named, byHostname.get(named[0].domain)?.siteLink?.domainRecordId) ?? named[0];
 
-const doubleStep = (named: Doubled, known: NetworkSnapshot | undefined): ReconcileStep[] =>
+const doubleStep = (named: Duplicates, known: NetworkSnapshot | undefined): ReconcileStep[] =>
   named.some(({ id, domain }) => known?.get(id) !== domain)
     ? [{ kind: 'double', hostname: named[0].domain, ids: named.map(({ id }) => id) }]
     : [];
@@ -291,7 +291,7 @@ function staged(mapping: MappingLinks, { id, stage, isActive, isSecure }: Domain
 /** A name with another record by now was deleted and created again. */
 function* vanishSteps(
   reading: NetworkReading,
-  byDomain: ReadonlyMap<string, DomainRecord | Doubled>,
+  byDomain: ReadonlyMap<string, DomainRecord | Duplicates>,
 ): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, unreadable = [], mappings } = reading;
   const present = new Set(unreadable);

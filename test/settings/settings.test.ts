@@ -64,7 +64,7 @@ it('of a newer version are left as they are: the defaults count, and nothing can
   expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(text);
 });
 
-it('of version 6013b5f are read as they were, told changes and untold ones', async () => {
+it('of version 6013b5f are read as they were, posted changes and pending ones', async () => {
   await cp(join(OLD, 'settings.json'), join(folder, 'settings.json'));
   const settings = await openSettings(folder);
   expect([settings.problem, settings.overridesOf('default')]).toEqual([undefined, { interval: 120 }]);

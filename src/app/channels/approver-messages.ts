@@ -9,10 +9,10 @@ import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { Ports } from '../../use-cases/ports.js';
 import { notifyApprovers, openProposal, type Proposal } from '../../use-cases/worker/notify-approvers.js';
 import type { Runtime } from '../runtime.js';
-import { createHistorySearch, createOncePoster, postNotes, RETRIED_CODES } from './post-once.js';
+import { createHistorySearch, createOncePoster, postStates, RETRIED_CODES } from './post-once.js';
 
 /** By event and person. */
-const approverMessages = z.object({ messages: postNotes });
+const approverMessages = z.object({ messages: postStates });
 
 const approverMessagesKind: DocumentKind<z.output<typeof approverMessages>> = {
   name: 'approver-messages',
@@ -21,7 +21,11 @@ const approverMessagesKind: DocumentKind<z.output<typeof approverMessages>> = {
 };
 
 const APPROVAL_EVENT_TYPE = 'domain_approval';
-const APPROVAL_LIMITS = { maxNotes: 5_000, maxTries: 8, backoff: { firstMs: 1_000, maxMs: 60_000 } } as const;
+const APPROVAL_LIMITS = {
+  maxStates: 5_000,
+  maxTries: 8,
+  backoff: { firstMs: 1_000, maxMs: 60_000 },
+} as const;
 
 export interface ApproverMessagesParts {
   readonly client: WebClient;
@@ -31,7 +35,7 @@ export interface ApproverMessagesParts {
 }
 
 export interface ApproverMessages {
-  /** Sends what an earlier process left unsent. */
+  /** Sends what an earlier process did not. */
   start(): void;
   stop(): void;
 }
@@ -45,9 +49,9 @@ function createApprovalPoster(
   const handle = openDocument(documents, approverMessagesKind, 'slack');
   return createOncePoster({
     ...APPROVAL_LIMITS,
-    failed: 'approver could not be told yet',
+    failed: 'approver not yet notified',
     read: async () => (await handle.read())?.messages ?? {},
-    write: (notes) => handle.write({ messages: notes }),
+    write: (states) => handle.write({ messages: states }),
     afterFailure: (code) => (RETRIED_CODES.includes(code) ? 'retry' : 'settle'),
     now: clock.now,
     sleep,
@@ -89,7 +93,7 @@ export function createApproverMessages(
 
   const notify = (proposal: Proposal): Promise<void> =>
     notifyApprovers({ ...ports, send, log }, proposal).catch((error: unknown) =>
-      log.warn({ err: error, mapping: proposal.event.mapping }, 'approvers could not be told'),
+      log.warn({ err: error, mapping: proposal.event.mapping }, 'approvers not notified'),
     );
 
   async function resume(): Promise<void> {

@@ -103,7 +103,7 @@ function recordsInDatabase(
         [id],
       );
       await records.insert(stored);
-      // A bot that was killed may have posted it: the next one looks in Slack first.
+      // A bot that was killed may have posted it: the next one searches Slack first.
       await database.query('update deliveries set tried = true where mapping = $1', [id]);
     },
   };

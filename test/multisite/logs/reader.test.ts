@@ -85,7 +85,7 @@ it('follows a rotation and a truncation', async () => {
   expect(await readAll()).toEqual(['x']);
 });
 
-it('follows a file that is cleared and written again between two looks, unless it is as long as before', async () => {
+it('follows a file that is cleared and written again between two readings, unless it is as long as before', async () => {
   await read();
   await add(line('a long line that stands there for a while'));
   await readAll();

@@ -22,7 +22,7 @@ const MAX_CUT_MS = 15_000;
 const CUT_SHARE = 0.15;
 const RESTART_SHARE = 0.05;
 const REST_WITHIN_MS = 600_000;
-const LOOKS_AT_REST = 3;
+const POLLS_AT_REST = 3;
 const SOME_PROMISED = 5;
 const DEATHS_WITHIN_MS = 300_000;
 const KILLED_AGAIN_MS = 3_000;
@@ -58,7 +58,7 @@ function keepRunning(program: readonly string[], env: NodeJS.ProcessEnv) {
 
 /**
  * Replicas on one database are killed, cut off from it, and the database crashes, `faults` times at random and under
- * load; then they come to rest, and what they told is compared with what the database knows. `ownDeaths`: how often the
+ * load; then they come to rest, and what they posted is compared with the database. `ownDeaths`: how often the
  * first replica has to end by itself before that, for a program that dies at a crash point.
  */
 export async function runReplicas(
@@ -126,7 +126,7 @@ export async function runReplicas(
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Nothing pending for some looks in a row. */
+/** Nothing pending for some polls in a row. */
 async function recordsAtRest(url: string): Promise<StoredMapping[]> {
   const database = connectDatabase({ url, log: silent });
   const { all } = createQueries(
@@ -141,7 +141,7 @@ async function recordsAtRest(url: string): Promise<StoredMapping[]> {
       const stored: StoredMapping[] = [];
       for await (const each of all()) stored.push(each);
       quiet = isQuiet(stored) ? quiet + 1 : 0;
-      if (quiet >= LOOKS_AT_REST || Date.now() > endsAt) return stored;
+      if (quiet >= POLLS_AT_REST || Date.now() > endsAt) return stored;
     }
   } finally {
     await database.close();

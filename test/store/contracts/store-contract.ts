@@ -129,7 +129,7 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       for await (const each of nowAndLater(store, reopen)) expect(await each.load('m1')).toEqual(again);
     });
 
-    test('are all told once, the removed ones too', async () => {
+    test('are all posted once, the removed ones too', async () => {
       const { store } = await opened();
       await add(store, 'm1');
       await add(store, 'm2', { stage: 'removed' });

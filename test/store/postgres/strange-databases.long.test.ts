@@ -99,7 +99,7 @@ describe.skipIf(!postgresPrograms)('a database that somebody set up in another w
     await expect(open(at(name, 'weak'))).rejects.toThrow(/permission denied for schema public/);
   });
 
-  test('with TLS is used if its certificate is right, or asked for without a look at it, and says what else to do', async () => {
+  test('with TLS is used if its certificate is right, or asked for without verification, and says what else to do', async () => {
     const authority = await createCertificateAuthority();
     const { cert, key } = await authority.issue(['localhost']);
     const root = join(await mkdtemp(join(tmpdir(), 'domain-bot-ca-')), 'root.pem');

@@ -31,7 +31,7 @@ const hold = (
 ): string => `update checks c set token = $3, holder = $4, tried = true, due_at = $5
   from locked where ${condition} returning locked.mapping, locked.tried`;
 const HOLD = hold('c.mapping = locked.mapping');
-/** Without looking each up again. One that was saved at the same moment is left to the next claim. */
+/** Without reading each again. One that was saved at the same moment is left to the next claim. */
 const HOLD_IN_PLACE = hold('c.ctid = locked.place');
 
 /** What an app's limit leaves of the lane. */

@@ -34,7 +34,7 @@ const ALIVE = `with dead as (
   on conflict (id) do update set seen_at = excluded.seen_at
   returning xmax = 0 as "isNew"`;
 
-/** What a dead replica was posting may be in Slack: whoever takes its channels looks first. */
+/** What a dead replica was posting may be in Slack: whoever takes its channels searches first. */
 const FREE = `with gone as (
     delete from channels c where c.holder <> $1
       and not exists (select from replicas r where r.id = c.holder) returning c.channel),

@@ -27,7 +27,7 @@ describe.skipIf(!postgresPrograms)('saves that come together', () => {
 
   const created = (ids: readonly string[]) =>
     Promise.all(ids.map((id) => store.create(newStoredMapping(id))));
-  const notes = (ids: readonly string[]) =>
+  const noteOf = (ids: readonly string[]) =>
     Promise.all(ids.map(async (id) => (await store.load(id))?.mapping.note));
 
   it('take few statements, and each is there with its queue', async () => {
@@ -44,7 +44,7 @@ describe.skipIf(!postgresPrograms)('saves that come together', () => {
     );
     const after = await server.run(url, 'select pg_current_xact_id()::text::bigint as at');
     expect(Number(after[0]?.['at']) - Number(before[0]?.['at'])).toBeLessThan(ids.length / 2);
-    expect(await notes(ids)).toEqual(ids.map((_, at) => `note ${at}`));
+    expect(await noteOf(ids)).toEqual(ids.map((_, at) => `note ${at}`));
     const due = await server.run(url, 'select mapping from checks order by work_at');
     expect(due.map(({ mapping }) => mapping)).toEqual(ids);
     const queued = await server.run(url, 'select count(*)::integer as count from deliveries');
@@ -70,7 +70,7 @@ describe.skipIf(!postgresPrograms)('saves that come together', () => {
     ]);
     expect(outcomes[0]).toMatchObject({ reason: expect.any(StaleVersion) });
     expect(outcomes[1]).toMatchObject({ reason: { code: '23505' } });
-    expect(await notes(ids)).toEqual(['by another', undefined, 'mine', 'mine', 'mine', 'mine']);
+    expect(await noteOf(ids)).toEqual(['by another', undefined, 'mine', 'mine', 'mine', 'mine']);
   });
 
   it('of one record, at once, one gets through', async () => {

@@ -34,7 +34,7 @@ const odd: Scenario[] = [
   ),
   shown('no content', ['site-error'], /empty/, () => pageOf(204, '')),
   shown('a status of 304 that nobody asked for', ['site-error'], undefined, () => pageOf(304, '')),
-  shown('access denied, told with a status of 200', ['site-error'], /Access denied/i, () =>
+  shown('access denied, with a status of 200', ['site-error'], /Access denied/i, () =>
     pageOf(200, '<title>Access Denied</title><h1>Access Denied</h1><p>Reference #18.2</p>'),
   ),
   shown('a server that says its request was misdirected', ['site-error'], /421/, () =>
@@ -50,7 +50,7 @@ const odd: Scenario[] = [
     ),
   ),
   shown(
-    'a connection to Redis refused, told by a drop-in',
+    'a connection to Redis refused, reported by a drop-in',
     ['site-error'],
     /Error establishing a Redis connection|error/i,
     () =>
@@ -300,7 +300,7 @@ const proxies: Scenario[] = [
     },
   },
   {
-    name: 'TLS alone shows an error told with a status of 200',
+    name: 'TLS alone shows an error, with a status of 200',
     expected: ['site-error'],
     ...TODO,
     arrange: async (scene) => {
@@ -342,4 +342,4 @@ const proxies: Scenario[] = [
   },
 ];
 
-export const deskPages: readonly Scenario[] = [...odd, ...proxies];
+export const supportPages: readonly Scenario[] = [...odd, ...proxies];

@@ -48,7 +48,7 @@ const typed: Scenario[] = [
     arrange: ({ zone, domain, hostname }) => zone.add(hostname, 'CNAME', `${ADDRESS}.${domain}`),
   },
   {
-    name: 'the domain doubled in the value, at the domain’s www',
+    name: 'the domain appended to the value, at the domain’s www',
     expected: ['domain-appended-to-value'],
     ...TODO,
     label: 'www.',
@@ -282,7 +282,7 @@ const servers: Scenario[] = [
     },
   },
   {
-    name: 'a domain suspended by its registrar, told by its servers’ names',
+    name: 'a domain suspended by its registrar, recognised by its servers’ names',
     expected: ['domain-on-hold'],
     ...TODO,
     servers: ['ns1.suspended-domains.registrar-one.net', 'ns2.suspended-domains.registrar-one.net'],
@@ -670,4 +670,4 @@ const odd: Scenario[] = [
   },
 ];
 
-export const deskRecords: readonly Scenario[] = [...typed, ...servers, ...caches, ...odd];
+export const supportRecords: readonly Scenario[] = [...typed, ...servers, ...caches, ...odd];

@@ -176,4 +176,4 @@ const pages: Scenario[] = [
   ),
 ];
 
-export const deskLater: readonly Scenario[] = [...throughTls, ...pages];
+export const supportLater: readonly Scenario[] = [...throughTls, ...pages];

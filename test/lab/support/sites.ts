@@ -20,13 +20,13 @@ const to = (location: string, status = 301): RequestListener => respond(status, 
 const wp = (scene: Scene, body?: string) => wordPress(scene.hostname, body);
 
 const broken: Scenario[] = [
-  shown('the database unreachable, told with a status of 200', ['site-error'], /database/i, () =>
+  shown('the database unreachable, reported with a status of 200', ['site-error'], /database/i, () =>
     pageOf(
       200,
       '<!DOCTYPE html><html><head><title>Database Error</title></head><body><h1>Error establishing a database connection</h1></body></html>',
     ),
   ),
-  shown('a critical error told with a status of 200', ['site-error'], /critical|error/i, () =>
+  shown('a critical error reported with a status of 200', ['site-error'], /critical|error/i, () =>
     pageOf(
       200,
       '<!DOCTYPE html><html><head><title>WordPress &rsaquo; Error</title></head><body id="error-page"><div class="wp-die-message"><p>There has been a critical error on this website.</p></div></body></html>',
@@ -50,13 +50,13 @@ const broken: Scenario[] = [
       },
     ),
   ),
-  shown('the maintenance page told with a status of 200', ['site-error'], /maintenance/i, () =>
+  shown('the maintenance page with a status of 200', ['site-error'], /maintenance/i, () =>
     pageOf(
       200,
       '<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>Briefly unavailable for scheduled maintenance. Check back in a minute.</h1></body></html>',
     ),
   ),
-  shown('a gateway’s error told with a status of 200', ['site-error'], /Bad Gateway/, () =>
+  shown('a gateway’s error with a status of 200', ['site-error'], /Bad Gateway/, () =>
     pageOf(
       200,
       '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>',
@@ -294,4 +294,4 @@ const healthy: Scenario[] = [
   ),
 ];
 
-export const deskSites: readonly Scenario[] = [...broken, ...away, ...strangers, ...healthy];
+export const supportSites: readonly Scenario[] = [...broken, ...away, ...strangers, ...healthy];

@@ -439,4 +439,9 @@ const proxies: Scenario[] = [
   },
 ];
 
-export const deskCertificates: readonly Scenario[] = [...authorities, ...certificates, ...port80, ...proxies];
+export const supportCertificates: readonly Scenario[] = [
+  ...authorities,
+  ...certificates,
+  ...port80,
+  ...proxies,
+];
