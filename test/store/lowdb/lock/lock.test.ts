@@ -34,7 +34,7 @@ async function leaveLock(holder: object, ageMs: number): Promise<void> {
 }
 
 describe('one process for each folder', () => {
-  test('a second process is refused and told who holds it and what to do', async () => {
+  test('a second process is refused with who holds it and what to do', async () => {
     const first = await startHolder(folder);
     expect(first.outcome).toBe('open');
     const second = await startHolder(folder);
@@ -158,7 +158,7 @@ describe('a lock left behind', () => {
   });
 });
 
-test('a starter that was slow since it looked gives way to who has the folder by now', async () => {
+test('a starter that was slow since it read the lock gives way to who has the folder by now', async () => {
   await leaveLock({ pid: process.ppid, bornAt: '1', ...here }, 0);
   const holder = JSON.stringify({ pid: process.pid, bornAt: '', ...here });
   const { link } = fs;
