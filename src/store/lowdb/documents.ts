@@ -73,7 +73,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
   async function setAside(path: string, reason: string): Promise<DamagedDocument> {
     const keptAs = damagedName(path);
     await rename(path, keptAs);
-    log.error({ file: keptAs, reason }, 'a document was damaged and set aside; the rest goes on');
+    log.error({ file: keptAs, reason }, 'damaged document set aside');
     return new DamagedDocument(relative(dataDir, path), basename(keptAs));
   }
 
@@ -127,7 +127,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
   };
 }
 
-/** A number that was damaged costs none of the content. */
+/** A damaged version number loses none of the content. */
 const fileVersion = z.int().min(1).catch(1);
 
 interface KeptDocument {
