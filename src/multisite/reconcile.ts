@@ -54,7 +54,7 @@ const WALKED_AT_ONCE = 500;
 
 /** `reconcile` in many small parts, most of them without a step, so that other work can run in between. */
 export function* reconciling(reading: NetworkReading): Generator<readonly ReconcileStep[], void> {
-  const { domainRecords, known, mappings, setsStage } = reading;
+  const { domainRecords, known, mappings } = reading;
   const byHostname = new Map<string, MappingLinks>();
   let linked = 0;
   for (const some of walkedParts(mappings)) {
@@ -92,21 +92,40 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
       const before = byRecord.get(domainRecord.id);
       const namesake = byHostname.get(domainRecord.domain);
       if (isSettledRecord(domainRecord, namesake, reading) && (!before || before === namesake)) continue;
-      const hostname = namesake
-        ? unlessLeftAlone(domainRecord.domain, reading)
-        : hostnameOf(domainRecord.domain, reading);
-      const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
-      steps.push(...renameStep(domainRecord, hostname, before));
-      steps.push(
-        ...(mapping ? linkStep(mapping, domainRecord, known) : started(hostname, domainRecord, known)),
-      );
-      if (mapping) steps.push(...readStep(mapping, domainRecord, sites));
-      if (mapping && setsStage) steps.push(...staged(mapping, domainRecord));
+      steps.push(...recordSteps(domainRecord, { reading, byHostname, before, sites }));
     }
     yield steps;
   }
   yield doubles;
   if (isMoved) yield* vanishSteps(reading, byDomain);
+}
+
+interface AroundRecord {
+  readonly reading: NetworkReading;
+  readonly byHostname: ReadonlyMap<string, MappingLinks>;
+  /** The mapping that the record was linked with. */
+  readonly before: MappingLinks | undefined;
+  readonly sites: () => ReadonlyMap<number, readonly DomainRecord[]>;
+}
+
+/** What a record that isn't settled requires. */
+function recordSteps(
+  domainRecord: DomainRecord,
+  { reading, byHostname, before, sites }: AroundRecord,
+): readonly ReconcileStep[] {
+  const { known, setsStage } = reading;
+  const hostname = byHostname.has(domainRecord.domain)
+    ? unlessLeftAlone(domainRecord.domain, reading)
+    : hostnameOf(domainRecord.domain, reading);
+  const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
+  const renamed = renameStep(domainRecord, hostname, before);
+  if (!mapping) return [...renamed, ...started(hostname, domainRecord, known)];
+  return [
+    ...renamed,
+    ...linkStep(mapping, domainRecord, known),
+    ...readStep(mapping, domainRecord, sites),
+    ...(setsStage ? staged(mapping, domainRecord) : []),
+  ];
 }
 
 const linkedRecords = (mappings: readonly MappingLinks[]): ReadonlyMap<number, MappingLinks> =>

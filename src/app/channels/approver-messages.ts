@@ -9,13 +9,7 @@ import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { Ports } from '../../use-cases/ports.js';
 import { notifyApprovers, openProposal, type Proposal } from '../../use-cases/worker/notify-approvers.js';
 import type { Runtime } from '../runtime.js';
-import {
-  createHistorySearch,
-  createOncePoster,
-  type OncePost,
-  postStates,
-  RETRIED_CODES,
-} from './post-once.js';
+import { createHistorySearch, createOncePoster, postStates, RETRIED_CODES } from './post-once.js';
 
 /** By event and person. */
 const approverMessages = z.object({ messages: postStates });
@@ -46,14 +40,14 @@ export interface ApproverMessages {
   stop(): void;
 }
 
-/** Sends direct messages about an unmapping that waits, once its thread mentions those who may approve it. */
-export function createApproverMessages(
-  { clock, sleep, random, log }: Pick<Runtime, 'clock' | 'sleep' | 'random' | 'log'>,
-  { client, translator, ports, dispatcher }: ApproverMessagesParts,
-): ApproverMessages {
-  const handle = openDocument(ports.store.documents, approverMessagesKind, 'slack');
-  const isInHistory = createHistorySearch(client);
-  const poster = createOncePoster({
+type PosterRuntime = Pick<Runtime, 'clock' | 'sleep' | 'random' | 'log'>;
+
+function createApprovalPoster(
+  { clock, sleep, random, log }: PosterRuntime,
+  { documents }: Pick<Ports['store'], 'documents'>,
+) {
+  const handle = openDocument(documents, approverMessagesKind, 'slack');
+  return createOncePoster({
     ...APPROVAL_LIMITS,
     failed: 'approver not yet notified',
     read: async () => (await handle.read())?.messages ?? {},
@@ -64,29 +58,37 @@ export function createApproverMessages(
     random,
     log,
   });
+}
 
-  function messageTo(user: string, id: string, { stored, event }: Proposal): OncePost {
-    const direct = async () => (await client.conversations.open({ users: user })).channel?.id ?? '';
-    return {
-      isThere: async (since) => isInHistory(await direct(), id, since),
-      async post() {
-        const { text, blocks } = fitView(proposalView(stored, event, translator.about(stored.mapping.app)));
-        const metadata = { event_type: APPROVAL_EVENT_TYPE, event_payload: { id } };
-        const quiet = { unfurl_links: false, unfurl_media: false };
-        await client.chat.postMessage({
-          channel: await direct(),
-          text,
-          blocks: [...blocks],
-          metadata,
-          ...quiet,
-        });
-      },
-    };
-  }
+function messageAbout({ stored, event }: Proposal, id: string, translator: Translator) {
+  const { text, blocks } = fitView(proposalView(stored, event, translator.about(stored.mapping.app)));
+  return {
+    text,
+    blocks: [...blocks],
+    metadata: { event_type: APPROVAL_EVENT_TYPE, event_payload: { id } },
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
+
+/** Sends direct messages about an unmapping that waits, once its thread mentions those who may approve it. */
+export function createApproverMessages(
+  runtime: PosterRuntime,
+  { client, translator, ports, dispatcher }: ApproverMessagesParts,
+): ApproverMessages {
+  const { clock, log } = runtime;
+  const poster = createApprovalPoster(runtime, ports.store);
+  const isInHistory = createHistorySearch(client);
 
   function send(user: string, proposal: Proposal): Promise<void> {
     const id = `${proposal.event.id} ${user}`;
-    return poster.post(id, messageTo(user, id, proposal));
+    const direct = async () => (await client.conversations.open({ users: user })).channel?.id ?? '';
+    return poster.post(id, {
+      isThere: async (since) => isInHistory(await direct(), id, since),
+      post: async () => {
+        await client.chat.postMessage({ channel: await direct(), ...messageAbout(proposal, id, translator) });
+      },
+    });
   }
 
   const notify = (proposal: Proposal): Promise<void> =>

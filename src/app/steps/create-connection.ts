@@ -56,15 +56,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     log,
   });
   const listening = listenerOptions(runtime, slack, useCases, dispatcher, homes);
-  const greeter = createGreeter({
-    client: slack.clients.background,
-    documents: storage.store.documents,
-    text: slack.translator.t('hello.channel'),
-    now: runtime.clock.now,
-    sleep,
-    random,
-    log,
-  });
+  const greeter = greeterOf(runtime, parts);
   const events = eventOptions(runtime, parts, greeter);
   const socketApp = createSocketApp(slack.clients.background, slack.identity.botId, log);
   const connection = connectSlack({
@@ -102,6 +94,20 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     },
   };
 }
+
+const greeterOf = (
+  { clock, sleep, random, log }: Runtime,
+  { slack, storage }: Pick<ConnectionParts, 'slack' | 'storage'>,
+): Greeter =>
+  createGreeter({
+    client: slack.clients.background,
+    documents: storage.store.documents,
+    text: slack.translator.t('hello.channel'),
+    now: clock.now,
+    sleep,
+    random,
+    log,
+  });
 
 /** A channel may have become usable while the bot was down. */
 async function endPassedProblems({ channelProblems, places, dispatcher }: ConnectionParts): Promise<void> {

@@ -4,6 +4,7 @@ import type { Serving } from '../../../src/sandbox/edge/edge.js';
 import { isDotPath, pageOf, respond, restLink, wordPress } from '../pages.js';
 import { companyZone, type Scenario, type Scene, served } from '../scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from '../stage.js';
+import { scenarioHead, servedAndShown } from './shown.js';
 
 /** CAA, certificates, what an authority meets on port 80, and proxies. */
 const TODO = { verdict: 'todo' } as const;
@@ -19,10 +20,7 @@ const caa = (
   how: Serving = 'waiting',
   says?: RegExp,
 ): Scenario => ({
-  name,
-  expected,
-  ...(verdict ? { verdict } : {}),
-  ...(says ? { says } : {}),
+  ...scenarioHead(name, expected, verdict, says),
   arrange: async (scene) => {
     await served(scene, how);
     for (const record of records) scene.zone.add(scene.domain, 'CAA', record);
@@ -159,11 +157,19 @@ const cert = (
   shape?: (scene: Scene) => CertificateShape,
   label?: string,
 ): Scenario => ({
-  name,
-  expected,
-  ...(verdict ? { verdict } : {}),
+  ...scenarioHead(name, expected, verdict),
   ...(label === undefined ? {} : { label }),
   arrange: async (scene) => served(scene, serving, shape?.(scene)),
+});
+
+/** Two addresses, of which the second serves so. */
+const secondServes = (serving: Serving) => ({
+  says: /127\.0\.0\.11/,
+  options: { target: { ...TARGET, ipv4: [ADDRESS, SECOND_ADDRESS] } },
+  arrange: async (scene: Scene) => {
+    await served(scene);
+    await scene.second.edge.serve(scene.hostname, serving);
+  },
 });
 
 const certificates: Scenario[] = [
@@ -231,23 +237,13 @@ const certificates: Scenario[] = [
     name: 'the second address still shows the old host’s certificate',
     expected: ['certificate-other-name'],
     ...WAITING,
-    says: /127\.0\.0\.11/,
-    options: { target: { ...TARGET, ipv4: [ADDRESS, SECOND_ADDRESS] } },
-    arrange: async (scene) => {
-      await served(scene);
-      await scene.second.edge.serve(scene.hostname, 'wrong-name');
-    },
+    ...secondServes('wrong-name'),
   },
   {
     name: 'one of two addresses refuses TLS for the name',
     expected: ['tls-reset'],
     ...TODO,
-    says: /127\.0\.0\.11/,
-    options: { target: { ...TARGET, ipv4: [ADDRESS, SECOND_ADDRESS] } },
-    arrange: async (scene) => {
-      await served(scene);
-      await scene.second.edge.serve(scene.hostname, 'reset');
-    },
+    ...secondServes('reset'),
   },
 ];
 
@@ -258,16 +254,7 @@ const challenged = (
   verdict: Scenario['verdict'],
   says: RegExp | undefined,
   answer: (scene: Scene) => Parameters<Scene['http']['respond']>[1],
-): Scenario => ({
-  name,
-  expected,
-  ...(verdict ? { verdict } : {}),
-  ...(says ? { says } : {}),
-  arrange: async (scene) => {
-    await served(scene, 'waiting');
-    scene.http.respond(scene.hostname, answer(scene));
-  },
-});
+): Scenario => servedAndShown(name, expected, verdict, says, 'waiting', answer);
 
 const port80: Scenario[] = [
   challenged(

@@ -11,6 +11,18 @@ const toTls =
   (request, response) =>
     respond(301, '', { location: `https://${hostname}${request.url}` })(request, response);
 
+/** A good certificate behind port 80, and no page behind it. */
+const tlsPage = (page: 'closed' | 'silent') => ({
+  expected: ['site-silent'] as const,
+  verdict: 'todo' as const,
+  says: /port 443/,
+  arrange: async (scene: Scene) => {
+    await served(scene);
+    scene.http.respond(scene.hostname, toTls(scene));
+    scene.edge.setPage(scene.hostname, page);
+  },
+});
+
 const throughTls: Scenario[] = [
   servedAndShown('port 80 leads to TLS, which is cut off', ['tls-reset'], 'todo', /443/, 'reset', toTls),
   servedAndShown('port 80 leads to TLS, which is silent', ['tls-silent'], 'todo', /443/, 'silent', toTls),
@@ -49,25 +61,11 @@ const throughTls: Scenario[] = [
   ),
   {
     name: 'port 80 leads to TLS, which closes without a page',
-    expected: ['site-silent'],
-    verdict: 'todo',
-    says: /port 443/,
-    arrange: async (scene) => {
-      await served(scene);
-      scene.http.respond(scene.hostname, toTls(scene));
-      scene.edge.setPage(scene.hostname, 'closed');
-    },
+    ...tlsPage('closed'),
   },
   {
     name: 'port 80 leads to TLS, which never answers',
-    expected: ['site-silent'],
-    verdict: 'todo',
-    says: /port 443/,
-    arrange: async (scene) => {
-      await served(scene);
-      scene.http.respond(scene.hostname, toTls(scene));
-      scene.edge.setPage(scene.hostname, 'silent');
-    },
+    ...tlsPage('silent'),
   },
   servedAndShown(
     'the challenge led to another domain’s TLS that is down, no certificate yet',

@@ -3,6 +3,19 @@ import type { FindingCode } from '../../../src/core/diagnosis/findings/table.js'
 import type { Serving } from '../../../src/sandbox/edge/edge.js';
 import { type Scenario, type Scene, served } from '../scenario.js';
 
+/** What a scenario is called, and what it has to bring. */
+export const scenarioHead = (
+  name: string,
+  expected: readonly FindingCode[],
+  verdict: Scenario['verdict'],
+  says?: RegExp,
+): Omit<Scenario, 'arrange'> => ({
+  name,
+  expected,
+  ...(verdict ? { verdict } : {}),
+  ...(says ? { says } : {}),
+});
+
 /** DNS is right, TLS serves so, and port 80 of this name answers so. */
 export const servedAndShown = (
   name: string,
@@ -12,10 +25,7 @@ export const servedAndShown = (
   serving: Serving,
   answer: (scene: Scene) => RequestListener,
 ): Scenario => ({
-  name,
-  expected,
-  ...(verdict ? { verdict } : {}),
-  ...(says ? { says } : {}),
+  ...scenarioHead(name, expected, verdict, says),
   arrange: async (scene) => {
     await served(scene, serving);
     scene.http.respond(scene.hostname, answer(scene));

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorld } from '../../../src/sandbox/world.js';
 import { openDatabasePlace } from '../../../src/store/copy/database-place.js';
-import { connectDatabase } from '../../../src/store/postgres/connection.js';
-import { createQueries } from '../../../src/store/postgres/queries.js';
-import { createRecords } from '../../../src/store/postgres/records.js';
+import { connectDatabase } from '../../../src/store/postgres/connection/connection.js';
+import { createDecoder } from '../../../src/store/postgres/records/decoder.js';
+import { createQueries } from '../../../src/store/postgres/records/queries.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 import { startPostgres } from '../../support/postgres-server.js';
 import { translatorFor } from '../../support/translator.js';
@@ -129,8 +129,11 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 /** Nothing pending for some polls in a row. */
 async function recordsAtRest(url: string): Promise<StoredMapping[]> {
   const database = connectDatabase({ url, log: silent });
-  const records = createRecords({ database, now: Date.now, judge: undefined, onUnusable: () => undefined });
-  const { all } = createQueries(database, records, false);
+  const { all } = createQueries(
+    database,
+    createDecoder(() => undefined),
+    false,
+  );
   try {
     const endsAt = Date.now() + REST_WITHIN_MS;
     for (let quiet = 0; ; ) {

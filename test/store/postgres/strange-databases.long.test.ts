@@ -8,10 +8,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { databaseUrl } from '../../../src/config/values.js';
 import { configurationEn } from '../../../src/locale/en/operator/configuration.js';
 import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
-import { migrateDatabase } from '../../../src/store/postgres/migrate.js';
+import { databaseName } from '../../../src/store/postgres/connection/probe-database.js';
+import { createDatabaseWakeUps } from '../../../src/store/postgres/connection/wake-ups.js';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
-import { databaseName } from '../../../src/store/postgres/probe-database.js';
-import { createDatabaseWakeUps } from '../../../src/store/postgres/wake-ups.js';
+import { migrateDatabase } from '../../../src/store/postgres/schema/migrate.js';
 import type { Store } from '../../../src/store/store.js';
 import { cuttableLink } from '../../resilience/chaos/cuttable-link.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../support/postgres-server.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../core/instant.js';
+import { instant } from '../../core/instant.js';
 import { keepsUnknown } from './unknown-fields.js';
 
 /** Converts a value, or leaves it to zod. */

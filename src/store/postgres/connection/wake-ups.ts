@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { backoffMs } from '../../util/clock.js';
-import type { Log } from '../../util/log.js';
+import { backoffMs } from '../../../util/clock.js';
+import type { Log } from '../../../util/log.js';
 import { type Database, newClient } from './connection.js';
 
 const TOPIC = 'closte_domain_bot';
@@ -29,13 +29,8 @@ export interface WakeUpOptions {
  * `LISTEN` on a connection of its own, and `NOTIFY`. Behind a proxy that pools transactions no notification arrives,
  * which only costs the second until the next check.
  */
-export function createDatabaseWakeUps({
-  url,
-  database,
-  onWork,
-  log,
-  askEveryMs = ASK_EVERY_MS,
-}: WakeUpOptions): DatabaseWakeUps {
+export function createDatabaseWakeUps(options: WakeUpOptions): DatabaseWakeUps {
+  const { url, database, onWork, log, askEveryMs = ASK_EVERY_MS } = options;
   let client: pg.Client | undefined;
   let retrying: NodeJS.Timeout | undefined;
   let telling: NodeJS.Timeout | undefined;
@@ -46,6 +41,7 @@ export function createDatabaseWakeUps({
     if (isStopped) return;
     const next = newClient({ url });
     client = next;
+<<<<<<< HEAD:src/store/postgres/wake-ups.ts
     let isOver = false;
     let asking: NodeJS.Timeout | undefined;
     function askLater(): void {
@@ -74,6 +70,24 @@ export function createDatabaseWakeUps({
     } catch (error) {
       over(error);
     }
+=======
+    await listenForWakeUps(next, askEveryMs, {
+      listening: () => {
+        failures = 0;
+        // Covers what came while nobody listened.
+        onWork();
+      },
+      notified: onWork,
+      over: (error) => {
+        if (isStopped) return;
+        next.end().catch(() => undefined);
+        failures++;
+        if (failures === 1)
+          log.warn({ err: error }, 'wake-ups by the database stopped; polling until they are back');
+        retrying = setTimeout(() => void listen(), backoffMs(failures, AGAIN, Math.random())).unref();
+      },
+    });
+>>>>>>> main:src/store/postgres/connection/wake-ups.ts
   }
 
   return {
@@ -91,4 +105,36 @@ export function createDatabaseWakeUps({
       await client?.end().catch(() => undefined);
     },
   };
+}
+
+interface ListenEvents {
+  readonly listening: () => void;
+  readonly notified: () => void;
+  /** Once, however the connection ends. */
+  readonly over: (error?: unknown) => void;
+}
+
+async function listenForWakeUps(client: pg.Client, askEveryMs: number, on: ListenEvents): Promise<void> {
+  let isOver = false;
+  let asking: NodeJS.Timeout | undefined;
+  function askLater(): void {
+    if (!isOver) asking = setTimeout(() => client.query('select 1').then(askLater, over), askEveryMs).unref();
+  }
+  function over(error?: unknown): void {
+    clearTimeout(asking);
+    if (isOver) return;
+    isOver = true;
+    on.over(error);
+  }
+  client.on('error', over);
+  client.on('end', () => over());
+  client.on('notification', on.notified);
+  try {
+    await client.connect();
+    await client.query(`listen ${TOPIC}`);
+    askLater();
+    on.listening();
+  } catch (error) {
+    over(error);
+  }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { DamagedDocument, type DocumentKind } from '../../src/store/documents.js';
-import { NewerSchema } from '../../src/store/form.js';
-import { StaleVersion, type Store } from '../../src/store/store.js';
-import { type Bench, nowAndLater } from './contract.js';
+import { DamagedDocument, type DocumentKind } from '../../../src/store/documents.js';
+import { NewerSchema } from '../../../src/store/format/form.js';
+import { StaleVersion, type Store } from '../../../src/store/store.js';
+import { type Bench, nowAndLater } from './store-contract.js';
 
 interface Counted {
   readonly count: number;

@@ -1,6 +1,6 @@
-import type { Log } from '../../util/log.js';
+import type { Log } from '../../../util/log.js';
+import type { Database } from '../connection/connection.js';
 import type { CheckQueue } from './checks.js';
-import type { Database } from './connection.js';
 
 const REPLICA_BEAT_MS = 2_000;
 /** By the database's clock, which may be set back: a heartbeat in the future proves as little as an old one. */

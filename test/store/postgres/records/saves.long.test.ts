@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
-import { StaleVersion, type Store, type StoredMapping } from '../../../src/store/store.js';
-import { type PostgresServer, postgresPrograms, startPostgres } from '../../support/postgres-server.js';
-import { silentLog } from '../temporary.js';
-import { NOON, newStoredMapping } from '../typical-mapping.js';
+import { openPostgresStore } from '../../../../src/store/postgres/postgres-store.js';
+import { StaleVersion, type Store, type StoredMapping } from '../../../../src/store/store.js';
+import { type PostgresServer, postgresPrograms, startPostgres } from '../../../support/postgres-server.js';
+import { silentLog } from '../../temporary.js';
+import { NOON, newStoredMapping } from '../../typical-mapping.js';
 
 const noted = (stored: StoredMapping, note: string): StoredMapping => ({
   ...stored,

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Mapping } from '../../src/core/mapping.js';
-import type { StoredJson } from '../../src/store/form.js';
+import type { Mapping } from '../../../src/core/mapping.js';
+import type { StoredJson } from '../../../src/store/format/form.js';
 import {
   HostnameTaken,
   type Judge,
@@ -8,10 +8,10 @@ import {
   StaleVersion,
   type Store,
   type StoredMapping,
-} from '../../src/store/store.js';
-import { summaryOf } from '../../src/store/summary.js';
+} from '../../../src/store/store.js';
+import { summaryOf } from '../../../src/store/summary.js';
+import { NOON, newStoredMapping, typicalMapping } from '../typical-mapping.js';
 import { documentsContract } from './documents-contract.js';
-import { NOON, newStoredMapping, typicalMapping } from './typical-mapping.js';
 import { unknownFieldsContract } from './unknown-fields-contract.js';
 
 /** A record's JSON as it is stored. */

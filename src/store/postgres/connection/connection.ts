@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Log } from '../../util/log.js';
-import { codeOf } from '../../util/network-errors.js';
+import type { Log } from '../../../util/log.js';
+import { codeOf } from '../../../util/network-errors.js';
 
 /** Connections of one replica; more only wait for each other in the database. */
 const DATABASE_CONNECTIONS = 10;
@@ -99,57 +99,13 @@ export function connectDatabase({ url, log, connections = DATABASE_CONNECTIONS }
     lost++;
     log.warn({ err: error }, 'a connection to the database was lost');
   });
-  let keepsStatements = true;
-
-  const run: Run = async (statement) => (await pool.query(statement)).rows;
-
-  /** Runs it, and has the database give it up after a while. */
-  const runWithin =
-    (limitMs: number): Run =>
-    async (statement) => {
-      const client = await pool.connect();
-      // The statement rejects then; without a listener the process would end.
-      client.on('error', ignore);
-      let giving: Promise<unknown> | undefined;
-      const timer = setTimeout(() => {
-        const { processID } = client as { readonly processID?: number | null };
-        giving = pool.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
-      }, limitMs);
-      let failure: unknown;
-      try {
-        return (await client.query(statement)).rows;
-      } catch (error) {
-        failure = error;
-        throw error;
-      } finally {
-        clearTimeout(timer);
-        // It must not hit the connection's next statement.
-        await giving;
-        client.off('error', ignore);
-        client.release(failure !== undefined && codeOf(failure) === '');
-      }
-    };
-
-  async function query<Result>(text: string, values: readonly unknown[] = [], limitMs = ANSWER_LIMIT_MS) {
-    return (await tried(() => run(limited(text, values, limitMs)))) as Result[];
-  }
-
-  async function preparedBy<Result>(by: Run, text: string, values: readonly unknown[]): Promise<Result[]> {
-    const unnamed = { text, values: [...values] };
-    if (!keepsStatements) return (await tried(() => by(unnamed))) as Result[];
-    try {
-      return (await tried(() => by({ ...unnamed, name: statementNameOf(text) }))) as Result[];
-    } catch (error) {
-      if (!STATEMENT_NOT_KEPT.includes(codeOf(error))) throw error;
-      keepsStatements = false;
-      return (await tried(() => by(unnamed))) as Result[];
-    }
-  }
-
+  const inPool = runIn(pool);
+  const prepared = createPrepared();
   return {
-    query,
-    prepared: (text, values) => preparedBy(run, text, values),
-    preparedWithin: (text, values, limitMs) => preparedBy(runWithin(limitMs), text, values),
+    query: (text, values = [], limitMs = ANSWER_LIMIT_MS) =>
+      tried(() => inPool(limited(text, values, limitMs))),
+    prepared: (text, values) => prepared(inPool, text, values),
+    preparedWithin: (text, values, limitMs) => prepared(runWithin(pool, limitMs), text, values),
     losses: () => lost,
     close: () => {
       ending ??= pool.end();
@@ -158,9 +114,57 @@ export function connectDatabase({ url, log, connections = DATABASE_CONNECTIONS }
   };
 }
 
-const ignore = (): void => undefined;
+type Run = <Result>(statement: pg.QueryConfig) => Promise<Result[]>;
 
-type Run = (statement: pg.QueryConfig) => Promise<unknown[]>;
+const runIn =
+  (pool: pg.Pool): Run =>
+  async <Result>(statement: pg.QueryConfig) =>
+    (await pool.query(statement)).rows as Result[];
+
+/** Runs it, and has the database give it up after a while. */
+const runWithin =
+  (pool: pg.Pool, limitMs: number): Run =>
+  async <Result>(statement: pg.QueryConfig) => {
+    const client = await pool.connect();
+    // The statement rejects then; without a listener the process would end.
+    client.on('error', ignore);
+    let giving: Promise<unknown> | undefined;
+    const timer = setTimeout(() => {
+      const { processID } = client as { readonly processID?: number | null };
+      giving = pool.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
+    }, limitMs);
+    let failure: unknown;
+    try {
+      return (await client.query(statement)).rows as Result[];
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      // It must not hit the connection's next statement.
+      await giving;
+      client.off('error', ignore);
+      client.release(failure !== undefined && codeOf(failure) === '');
+    }
+  };
+
+/** Runs statements under a name, until a connection turns out not to keep them. */
+function createPrepared() {
+  let keepsStatements = true;
+  return async <Result>(run: Run, text: string, values: readonly unknown[]): Promise<Result[]> => {
+    const unnamed = { text, values: [...values] };
+    if (!keepsStatements) return tried(() => run(unnamed));
+    try {
+      return await tried(() => run({ ...unnamed, name: statementNameOf(text) }));
+    } catch (error) {
+      if (!STATEMENT_NOT_KEPT.includes(codeOf(error))) throw error;
+      keepsStatements = false;
+      return tried(() => run(unnamed));
+    }
+  };
+}
+
+const ignore = (): void => undefined;
 
 /** Each statement is a transaction of its own, so it can be repeated as a whole. */
 async function tried<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,5 +1,5 @@
-import { codeOf } from '../../util/network-errors.js';
-import { StartError } from '../../util/start-error.js';
+import { codeOf } from '../../../util/network-errors.js';
+import { StartError } from '../../../util/start-error.js';
 import { newClient } from './connection.js';
 
 /** SQLSTATE codes in plain words (https://www.postgresql.org/docs/15/errcodes-appendix.html), and the system's. */

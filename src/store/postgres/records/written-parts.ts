@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Mapping } from '../../core/mapping.js';
+import type { Mapping } from '../../../core/mapping.js';
 import { newestSchema, type RecordRow, type WrittenRow } from './row.js';
 import { seenPartsOf, seenTextOf, textDigest } from './texts.js';
 

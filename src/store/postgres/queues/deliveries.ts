@@ -1,8 +1,9 @@
-import { DELIVERY_LANES } from '../due.js';
-import type { Claim, DeliverySummary, Store } from '../store.js';
+import { DELIVERY_LANES } from '../../due.js';
+import type { Claim, DeliverySummary, Store } from '../../store.js';
+import type { Database } from '../connection/connection.js';
+import { newestSchema } from '../records/row.js';
+import { NEVER } from '../records/write-statements.js';
 import { type ClaimedRow, type QueueOptions, sharedToken, tokenOf } from './checks.js';
-import { newestSchema } from './row.js';
-import { NEVER } from './write-statements.js';
 
 export interface DeliveryQueue {
   readonly claim: Store['claimOutbox'];
@@ -98,32 +99,35 @@ export function createDeliveryQueue({ database, newToken, holder }: QueueOptions
     await database.prepared(RELEASE, [claim.mapping, sharedToken(claim), checkNotBefore, deliveryNotBefore]);
   };
 
-  async function summary(isPaused: (channel: string) => boolean = () => false): Promise<DeliverySummary> {
-    const [channels, reasons] = await Promise.all([
-      database.query<{ channel: string; pending: number; mapping: string; at: number }>(
-        `select channel, sum(pending)::bigint as pending, min(pending_since) as at,
-           (array_agg(mapping order by pending_since))[1] as mapping
-         from deliveries where pending > 0 group by channel`,
-      ),
-      database.query<{ reason: string; count: number }>(
-        `select reason, count(*) from mappings, unnest(undeliverable) as reason
-         where undeliverable <> '{}' group by reason`,
-      ),
-    ]);
-    const [oldest] = channels
-      .filter(({ channel }) => !isPaused(channel))
-      .toSorted((one, other) => one.at - other.at);
-    return {
-      pending: channels.reduce((sum, { pending }) => sum + pending, 0),
-      oldest: oldest && { mapping: oldest.mapping, at: oldest.at },
-      undeliverable: Object.fromEntries(reasons.map(({ reason, count }) => [reason, count])),
-    };
-  }
-
   return {
     claim,
     release: (claim, notBefore = 0) => release(claim, notBefore, 0),
     postpone: (claim, notBefore) => release(claim, 0, notBefore),
-    summary,
+    summary: (isPaused) => deliverySummaryIn(database, isPaused),
+  };
+}
+
+async function deliverySummaryIn(
+  database: Database,
+  isPaused: (channel: string) => boolean = () => false,
+): Promise<DeliverySummary> {
+  const [channels, reasons] = await Promise.all([
+    database.query<{ channel: string; pending: number; mapping: string; at: number }>(
+      `select channel, sum(pending)::bigint as pending, min(pending_since) as at,
+         (array_agg(mapping order by pending_since))[1] as mapping
+       from deliveries where pending > 0 group by channel`,
+    ),
+    database.query<{ reason: string; count: number }>(
+      `select reason, count(*) from mappings, unnest(undeliverable) as reason
+       where undeliverable <> '{}' group by reason`,
+    ),
+  ]);
+  const [oldest] = channels
+    .filter(({ channel }) => !isPaused(channel))
+    .toSorted((one, other) => one.at - other.at);
+  return {
+    pending: channels.reduce((sum, { pending }) => sum + pending, 0),
+    oldest: oldest && { mapping: oldest.mapping, at: oldest.at },
+    undeliverable: Object.fromEntries(reasons.map(({ reason, count }) => [reason, count])),
   };
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { instant } from '../../src/core/instant.js';
-import { decoderOf, encoderOf } from '../../src/store/fast-codec.js';
-import { storedMappingCodec } from '../../src/store/schema.js';
-import { keepingUnknown } from '../../src/store/unknown-fields.js';
-import { typicalMapping } from './typical-mapping.js';
+import { instant } from '../../../src/core/instant.js';
+import { decoderOf, encoderOf } from '../../../src/store/format/fast-codec.js';
+import { keepingUnknown } from '../../../src/store/format/unknown-fields.js';
+import { storedMappingCodec } from '../../../src/store/schema.js';
+import { typicalMapping } from '../typical-mapping.js';
 
 const known = z.object({
   name: z.string(),

@@ -1,4 +1,4 @@
-import { upgradeEvent, upgradeMapping } from '../core/events/legacy.js';
+import { upgradeEvent, upgradeMapping } from '../../core/events/legacy.js';
 import type { Form, StoredJson } from './form.js';
 
 const upgradedEvents = (events: unknown): unknown =>

@@ -1,9 +1,9 @@
-import { isoTime } from '../../core/instant.js';
-import type { Mapping } from '../../core/mapping.js';
-import type { StoredJson } from '../form.js';
-import { mappingForm } from '../migrations.js';
-import { decodeMapping, storedMappingCodec } from '../schema.js';
-import type { StoredMapping } from '../store.js';
+import { isoTime } from '../../../core/instant.js';
+import type { Mapping } from '../../../core/mapping.js';
+import type { StoredJson } from '../../format/form.js';
+import { mappingForm } from '../../format/migrations.js';
+import { decodeMapping, storedMappingCodec } from '../../schema.js';
+import type { StoredMapping } from '../../store.js';
 import { eventsText, rememberEvents, rememberSeen, type SeenText, seenPartsOf, seenTextOf } from './texts.js';
 
 /** A record in its parts: what each check changes, what was seen, and the rest. Moments are epoch ms. */

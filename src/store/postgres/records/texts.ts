@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import type { DomainEvent } from '../../core/events/event.js';
-import type { Mapping } from '../../core/mapping.js';
-import type { StoredJson } from '../form.js';
-import { encodeEvent, encodeSeen, type SeenParts } from '../schema.js';
+import type { DomainEvent } from '../../../core/events/event.js';
+import type { Mapping } from '../../../core/mapping.js';
+import type { StoredJson } from '../../format/form.js';
+import { encodeEvent, encodeSeen, type SeenParts } from '../../schema.js';
 
 interface KnownTexts {
   readonly events: readonly DomainEvent[];

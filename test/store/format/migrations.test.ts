@@ -2,20 +2,20 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { mapping } from '../../src/core/mapping.js';
-import { openReportedNotices, reportedNoticesKind } from '../../src/multisite/network-snapshot.js';
-import { migrateTo, NewerSchema } from '../../src/store/form.js';
-import { readMappings } from '../../src/store/lowdb/read-folder.js';
-import { mappingForm } from '../../src/store/migrations.js';
-import { storedMappingCodec } from '../../src/store/schema.js';
-import type { StoredMapping } from '../../src/store/store.js';
-import { openStore, temporaryFolder } from './temporary.js';
-import { typicalMapping } from './typical-mapping.js';
+import { mapping } from '../../../src/core/mapping.js';
+import { openReportedNotices, reportedNoticesKind } from '../../../src/multisite/network-snapshot.js';
+import { migrateTo, NewerSchema } from '../../../src/store/format/form.js';
+import { mappingForm } from '../../../src/store/format/migrations.js';
+import { readMappings } from '../../../src/store/lowdb/read-folder.js';
+import { storedMappingCodec } from '../../../src/store/schema.js';
+import type { StoredMapping } from '../../../src/store/store.js';
+import { openStore, temporaryFolder } from '../temporary.js';
+import { typicalMapping } from '../typical-mapping.js';
 
 const SCHEMA = mappingForm.schema;
 const migrate = (json: unknown) => migrateTo(mappingForm, json);
 const NOW = Date.UTC(2026, 10, 25);
-const OLD = new URL('../fixtures/store-6013b5f/mappings/', import.meta.url).pathname;
+const OLD = new URL('../../fixtures/store-6013b5f/mappings/', import.meta.url).pathname;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import type { QueryResult } from 'pg';
-import { StartError } from '../../util/start-error.js';
-import { limited, newClient } from './connection.js';
+import { StartError } from '../../../util/start-error.js';
+import { limited, newClient } from '../connection/connection.js';
+import { databaseName } from '../connection/probe-database.js';
 import { type SchemaStep, schemaSteps } from './migrations.js';
-import { databaseName } from './probe-database.js';
 
 /** An arbitrary number, the same in every version: its holder migrates. */
 const MIGRATION_LOCK = 4_711_202_611;

@@ -1,6 +1,6 @@
-import type { Claim, ClaimFrom, Overdue, Store } from '../store.js';
-import type { Database } from './connection.js';
-import { newestSchema } from './row.js';
+import type { Claim, ClaimFrom, Overdue, Store } from '../../store.js';
+import type { Database } from '../connection/connection.js';
+import { newestSchema } from '../records/row.js';
 
 /** `due_at` is when a row can be claimed: when its work is due, or, while it is held, when the lease ends. */
 export interface CheckQueue {
@@ -127,54 +127,55 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
     claim,
     claimOne: async (id, now, leaseMs) =>
       (await claimed(CLAIM_ONE, id, now, leaseMs, [Number.MAX_SAFE_INTEGER]))[0],
-    overdue: (now) =>
-      database.query<Overdue>(
-        `with recursive lanes(lane) as (
-           (select lane from checks order by lane limit 1)
-           union all
-           select (select c.lane from checks c where c.lane > l.lane order by c.lane limit 1)
-           from lanes l where l.lane is not null),
-         pairs(lane, app) as (
-           select lane, (select c.app from checks c where c.lane = l.lane order by c.app limit 1)
-           from lanes l where lane is not null
-           union all
-           select p.lane, (select c.app from checks c where c.lane = p.lane and c.app > p.app order by c.app limit 1)
-           from pairs p where p.app is not null)
-         select p.lane as lane, coalesce(sum(d.queued), 0)::bigint as queued,
-           coalesce(greatest(0, $1::bigint - min(d.first)), 0)::bigint as "lateMs"
-         from pairs p cross join lateral (
-           select count(*) as queued, min(c.due_at) as first from checks c
-           where c.lane = p.lane and c.app = p.app and c.due_at <= $1) d
-         where p.app is not null group by p.lane`,
-        [now],
-      ),
-    watched: async () => {
-      const [row] = await database.query<{ count: number }>(
-        'select count(*) from checks where work_at < $1',
-        [Number.MAX_SAFE_INTEGER],
-      );
-      return row?.count ?? 0;
-    },
-    refill: async (now) => {
-      const [filled] = await database.query('select at from checks_filled limit 1');
-      if (filled) return;
-      // Some at a time: a save of a mapping that is being queued waits for the statement's end.
-      for (let after: string | undefined = ''; after !== undefined; ) {
-        const [last]: readonly { readonly last: string | null }[] = await database.query(REFILL, [
-          after,
-          REFILL_BATCH,
-        ]);
-        after = last?.last ?? undefined;
-      }
-      await database.query(
-        `delete from checks c using mappings m
-         where m.id = c.mapping and c.token is null and (m.next_check_at is null or m.stage = 'removed')`,
-        [],
-        REFILL_LIMIT_MS,
-      );
-      await database.query('insert into checks_filled (at) values ($1)', [now]);
-    },
+    overdue: (now) => database.query<Overdue>(OVERDUE, [now]),
+    watched: () => countWatched(database),
+    refill: (now) => refill(database, now),
   };
+}
+
+const OVERDUE = `with recursive lanes(lane) as (
+    (select lane from checks order by lane limit 1)
+    union all
+    select (select c.lane from checks c where c.lane > l.lane order by c.lane limit 1)
+    from lanes l where l.lane is not null),
+  pairs(lane, app) as (
+    select lane, (select c.app from checks c where c.lane = l.lane order by c.app limit 1)
+    from lanes l where lane is not null
+    union all
+    select p.lane, (select c.app from checks c where c.lane = p.lane and c.app > p.app order by c.app limit 1)
+    from pairs p where p.app is not null)
+  select p.lane as lane, coalesce(sum(d.queued), 0)::bigint as queued,
+    coalesce(greatest(0, $1::bigint - min(d.first)), 0)::bigint as "lateMs"
+  from pairs p cross join lateral (
+    select count(*) as queued, min(c.due_at) as first from checks c
+    where c.lane = p.lane and c.app = p.app and c.due_at <= $1) d
+  where p.app is not null group by p.lane`;
+
+async function countWatched(database: Database): Promise<number> {
+  const [row] = await database.query<{ count: number }>('select count(*) from checks where work_at < $1', [
+    Number.MAX_SAFE_INTEGER,
+  ]);
+  return row?.count ?? 0;
+}
+
+async function refill(database: Database, now: number): Promise<void> {
+  const [filled] = await database.query('select at from checks_filled limit 1');
+  if (filled) return;
+  // Some at a time: a save of a mapping that is being queued waits for the statement's end.
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const [last]: readonly { readonly last: string | null }[] = await database.query(REFILL, [
+      after,
+      REFILL_BATCH,
+    ]);
+    after = last?.last ?? undefined;
+  }
+  await database.query(
+    `delete from checks c using mappings m
+     where m.id = c.mapping and c.token is null and (m.next_check_at is null or m.stage = 'removed')`,
+    [],
+    REFILL_LIMIT_MS,
+  );
+  await database.query('insert into checks_filled (at) values ($1)', [now]);
 }
 
 /** Rows that others write meanwhile exist already. */

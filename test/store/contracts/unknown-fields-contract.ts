@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { decide, type Input } from '../../src/core/lifecycle/decide.js';
-import type { Mapping } from '../../src/core/mapping.js';
-import { type DocumentKind, openDocument } from '../../src/store/documents.js';
-import type { StoredMapping } from '../../src/store/store.js';
-import { dnsSeen, POLICY, right, served, sslSeen, TARGET } from '../support/observations.js';
-import type { Bench } from './contract.js';
-import { NOON, typicalMapping } from './typical-mapping.js';
+import { decide, type Input } from '../../../src/core/lifecycle/decide.js';
+import type { Mapping } from '../../../src/core/mapping.js';
+import { type DocumentKind, openDocument } from '../../../src/store/documents.js';
+import type { StoredMapping } from '../../../src/store/store.js';
+import { dnsSeen, POLICY, right, served, sslSeen, TARGET } from '../../support/observations.js';
+import { NOON, typicalMapping } from '../typical-mapping.js';
+import type { Bench } from './store-contract.js';
 
 /** As it comes back from a file: no negative zero. */
 const writtenValue = fc.json().map((text): unknown => JSON.parse(text));
