@@ -61,22 +61,8 @@ export class FileDocuments implements Documents {
   readonly #kept = new Map<string, KeptDocument>();
   readonly #readContent: ContentReader;
 
-<<<<<<< HEAD
-  const pathOf = ({ name }: Pick<DocumentKind<never>, 'name'>, key: string): string =>
-    join(dataDir, documentPath(name, key));
-
-  const damagedName = (path: string): string =>
-    `${path}.damaged-${new Date(now()).toISOString().replaceAll(':', '-')}`;
-
-  async function setAside(path: string, reason: string): Promise<DamagedDocument> {
-    const keptAs = damagedName(path);
-    await rename(path, keptAs);
-    log.error({ file: keptAs, reason }, 'damaged document set aside');
-    return new DamagedDocument(relative(dataDir, path), basename(keptAs));
-=======
   constructor(private readonly options: FileDocumentsOptions) {
     this.#readContent = createContentReader(options.log);
->>>>>>> main
   }
 
   /** Resolves when no write is in progress. */
@@ -130,7 +116,7 @@ export class FileDocuments implements Documents {
     const { dataDir, log } = this.options;
     const keptAs = this.#damagedName(path);
     await rename(path, keptAs);
-    log.error({ file: keptAs, reason }, 'a document was damaged and set aside; the rest goes on');
+    log.error({ file: keptAs, reason }, 'damaged document set aside');
     return new DamagedDocument(relative(dataDir, path), basename(keptAs));
   }
 

@@ -41,40 +41,10 @@ export function createDatabaseWakeUps(options: WakeUpOptions): DatabaseWakeUps {
     if (isStopped) return;
     const next = newClient({ url });
     client = next;
-<<<<<<< HEAD:src/store/postgres/wake-ups.ts
-    let isOver = false;
-    let asking: NodeJS.Timeout | undefined;
-    function askLater(): void {
-      if (!isOver) asking = setTimeout(() => next.query('select 1').then(askLater, over), askEveryMs).unref();
-    }
-    function over(error?: unknown): void {
-      clearTimeout(asking);
-      if (isOver || isStopped) return;
-      isOver = true;
-      next.end().catch(() => undefined);
-      failures++;
-      if (failures === 1)
-        log.warn({ err: error }, 'database notifications stopped; polling until they return');
-      retrying = setTimeout(() => void listen(), backoffMs(failures, AGAIN, Math.random())).unref();
-    }
-    next.on('error', over);
-    next.on('end', () => over());
-    next.on('notification', onWork);
-    try {
-      await next.connect();
-      await next.query(`listen ${TOPIC}`);
-      failures = 0;
-      askLater();
-      // Covers what came before this listener.
-      onWork();
-    } catch (error) {
-      over(error);
-    }
-=======
     await listenForWakeUps(next, askEveryMs, {
       listening: () => {
         failures = 0;
-        // Covers what came while nobody listened.
+        // Covers what came before this listener.
         onWork();
       },
       notified: onWork,
@@ -83,11 +53,10 @@ export function createDatabaseWakeUps(options: WakeUpOptions): DatabaseWakeUps {
         next.end().catch(() => undefined);
         failures++;
         if (failures === 1)
-          log.warn({ err: error }, 'wake-ups by the database stopped; polling until they are back');
+          log.warn({ err: error }, 'database notifications stopped; polling until they return');
         retrying = setTimeout(() => void listen(), backoffMs(failures, AGAIN, Math.random())).unref();
       },
     });
->>>>>>> main:src/store/postgres/connection/wake-ups.ts
   }
 
   return {
