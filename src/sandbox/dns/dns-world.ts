@@ -63,7 +63,7 @@ const RESOLVER_ADDRESS = '127.0.0.1';
 
 const SERVER_NAMES = SERVERS.map(({ name }) => name);
 
-/** A corner of the DNS on loopback: a registry, two servers with the customers' zones, and caching resolvers. */
+/** A small DNS on loopback: a registry, two servers with the customers' zones, and caching resolvers. */
 export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld> {
   const { now = Date.now, ttlS = 8, negativeTtlS = 5 } = options;
   const zones = new WorldZones({ ttlS, negativeTtlS }, SERVER_NAMES);

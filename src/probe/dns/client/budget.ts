@@ -7,7 +7,7 @@ export interface BudgetOptions {
   readonly totalMs: number;
   /** The client's clock: `performance.now()`. */
   readonly now: () => number;
-  /** A person waits: query silent servers again. */
+  /** A person waits: query silent servers, too. */
   readonly isFresh?: boolean;
   /** Called when a query was not sent because too many wait; the check has no result then. */
   readonly onNotAsked?: () => void;
