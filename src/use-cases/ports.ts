@@ -120,7 +120,7 @@ export type PlaceSeen = Exclude<Place, 'shared'> | 'joinable';
 
 export interface Places {
   /** What the channel is; changes nothing. */
-  look(channel: string): Promise<PlaceSeen>;
+  check(channel: string): Promise<PlaceSeen>;
   /** Whether new cards can be posted in a channel; joins it if that is all that is missing. */
   prepare(channel: string): Promise<Place>;
   /** The channel changed: check it again. */
@@ -169,7 +169,7 @@ export interface Ports {
   readonly http: HttpProbe;
   readonly roles: Roles;
   readonly places: Places;
-  /** Channels with cards in which the bot can't post any more, as far as Slack has told. */
+  /** Channels with cards in which the bot can't post any more, as far as Slack has said. */
   readonly unusableChannels: () => readonly string[];
   /** Guests and people of other workspaces see what members see, not only their channel's mappings. */
   readonly guestsMayView: boolean;

@@ -21,7 +21,7 @@ const BATCH_LINES = 500;
 const REMOVED = 200;
 const ACTOR = { user: 'U0123456789', team: 'T1', channel: 'C1', requestId: 'r' };
 
-/** What people ask for besides Home and lists, and what the bot looks at by itself, of a store with so many mappings. */
+/** What people ask for besides Home and lists, and what the bot checks by itself, of a store with so many mappings. */
 export async function measureAnswers(
   { measure }: StretchMeter,
   store: Store,

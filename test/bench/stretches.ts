@@ -61,13 +61,13 @@ async function longestStretchMs(run: () => Promise<unknown>): Promise<number> {
   let isRunning = true;
   let cpu = process.cpuUsage();
   let wall = performance.now();
-  const look = () => {
+  const sample = () => {
     longest = Math.max(longest, Math.min(cpuMsSince(cpu), performance.now() - wall));
     cpu = process.cpuUsage();
     wall = performance.now();
-    if (isRunning) setImmediate(look);
+    if (isRunning) setImmediate(sample);
   };
-  setImmediate(look);
+  setImmediate(sample);
   await new Promise((resolve) => setImmediate(resolve));
   await run();
   isRunning = false;

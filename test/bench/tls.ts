@@ -12,7 +12,7 @@ const ROUNDS = 5;
 const IN_FLIGHT = 16;
 const NAME = 'shop.example.com';
 
-/** Certificate looks beside a bare loop that connects and hangs up, both with one secure context for all. */
+/** Certificate checks beside a bare loop that connects and hangs up, both with one secure context for all. */
 export async function benchTls(): Promise<void> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('./tls-server.js', import.meta.url))], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -35,7 +35,7 @@ export async function benchTls(): Promise<void> {
       });
     });
   const ratios: number[] = [];
-  process.stdout.write(`TLS: looks at a certificate, ${IN_FLIGHT} in flight\n`);
+  process.stdout.write(`TLS: checks of a certificate, ${IN_FLIGHT} in flight\n`);
   for (let round = -1; round < ROUNDS; round++) {
     const [limit, perS] = [await rate(bare), await rate(ours)];
     if (round < 0) continue;

@@ -33,7 +33,7 @@ function stored(id: string, more: object): StoredMapping {
   return { ...record, mapping, version: 1, events: [], outbox: [], card };
 }
 
-it('nothing is lost or told twice, each name keeps its order, and nobody is mentioned unasked', () => {
+it('nothing is lost or posted twice, each name keeps its order, and nobody is mentioned unasked', () => {
   fc.assert(
     fc.property(fc.array(happened, { maxLength: 14 }), (drafts) => {
       const all = drafts

@@ -26,7 +26,7 @@ import { newIncidentId } from '../../util/log.js';
 import type { AppRegistry } from '../app-registry.js';
 import { followChannelId, followMovedChannels } from '../channels/follow-channel-id.js';
 import { createGreeter, type Greeter } from '../channels/greeter.js';
-import type { RequestNotes } from '../channels/last-requests.js';
+import type { RequestTimes } from '../channels/last-requests.js';
 import { createSocketApp } from '../channels/socket-app.js';
 import type { Runtime } from '../runtime.js';
 import type { SlackAdapters } from './create-slack.js';
@@ -41,7 +41,7 @@ export interface ConnectionParts {
   readonly places: Places;
   readonly useCases: UseCases;
   readonly dispatcher: Dispatcher;
-  readonly lastRequests: Pick<RequestNotes, 'note'>;
+  readonly lastRequests: Pick<RequestTimes, 'record'>;
 }
 
 /** Connects Slack's commands, buttons, dialogs and channel events with the use cases. */
@@ -56,15 +56,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     log,
   });
   const listening = listenerOptions(runtime, slack, useCases, dispatcher, homes);
-  const greeter = createGreeter({
-    client: slack.clients.background,
-    documents: storage.store.documents,
-    text: slack.translator.t('hello.channel'),
-    now: runtime.clock.now,
-    sleep,
-    random,
-    log,
-  });
+  const greeter = greeterOf(runtime, parts);
   const events = eventOptions(runtime, parts, greeter);
   const socketApp = createSocketApp(slack.clients.background, slack.identity.botId, log);
   const connection = connectSlack({
@@ -78,7 +70,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
       registerListeners(app, listening);
       listenToEvents(app, events);
     },
-    onRequest: parts.lastRequests.note,
+    onRequest: parts.lastRequests.record,
     onHello: socketApp.greeted,
     sleep,
     random,
@@ -103,10 +95,24 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
   };
 }
 
+const greeterOf = (
+  { clock, sleep, random, log }: Runtime,
+  { slack, storage }: Pick<ConnectionParts, 'slack' | 'storage'>,
+): Greeter =>
+  createGreeter({
+    client: slack.clients.background,
+    documents: storage.store.documents,
+    text: slack.translator.t('hello.channel'),
+    now: clock.now,
+    sleep,
+    random,
+    log,
+  });
+
 /** A channel may have become usable while the bot was down. */
 async function endPassedProblems({ channelProblems, places, dispatcher }: ConnectionParts): Promise<void> {
   for (const channel of channelProblems.channels()) {
-    if ((await places.look(channel)) !== 'usable') continue;
+    if ((await places.check(channel)) !== 'usable') continue;
     await channelProblems.end(channel);
     dispatcher.resume(channel);
   }

@@ -26,7 +26,7 @@ export function digestPeriod({ digest, hour, timeZone }: DigestPlan, now: number
 const MAX_SPAN_DAYS = 14;
 export const MAX_SPAN_MS = MAX_SPAN_DAYS * DAY_MS;
 
-/** How far back the summary of a period looks, in ms: to the one before it, however long ago that was. */
+/** How far back the summary of a period goes, in ms: to the one before it, however long ago that was. */
 export function digestSpanMs({ digest }: Pick<DigestPlan, 'digest'>, before: string, due: string): number {
   const passed = Math.round((Date.parse(due) - Date.parse(before)) / DAY_MS);
   const least = digest === 'weekly' ? 7 : 1;

@@ -64,7 +64,7 @@ export function shakeHands(
       secureContext,
       // Accept any certificate here; it is judged afterwards.
       rejectUnauthorized: false,
-      // Node has read the certificate for this, if it trusts the chain; our own look at the name comes afterwards.
+      // Node has read the certificate for this, if it trusts the chain; our own check of the name comes later.
       checkServerIdentity: (_, certificate) => {
         sent = certificate;
         return undefined;

@@ -15,7 +15,7 @@ import { viewsOf } from './command.js';
 
 /**
  * Slack waits 3 s for the acknowledgement and delivers nothing again after it. What isn't ready by then is answered
- * afterwards, and the person is told that it isn't done yet: a process that dies first must not look like success.
+ * afterwards, and the person reads that it isn't done yet: a process that dies first must not look like success.
  */
 const ACK_WITHIN_MS = 2_000;
 

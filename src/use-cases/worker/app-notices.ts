@@ -17,7 +17,7 @@ export type NoticeKey =
   | 'notice.webhook.tested'
   | 'notice.records.duplicated';
 
-/** What an app's channel was told, when a webhook last arrived, and when a wrong one was last reported (epoch ms). */
+/** What was reported in an app's channel, when a webhook last arrived, and when a wrong one was last reported (epoch ms). */
 export interface ReportedNotices {
   readonly reported: readonly NoticeSubject[];
   readonly webhookAt?: number | undefined;
@@ -31,7 +31,7 @@ export interface AppNoticesOptions {
     key: NoticeKey,
     params: Readonly<Record<string, string | number | readonly string[]>>,
   ) => Promise<void>;
-  /** What an app's channel was told, kept across restarts. */
+  /** What was reported in an app's channel, kept across restarts. */
   readonly reportedOf: (app: string) => {
     read(): Promise<ReportedNotices | undefined>;
     write(reported: ReportedNotices): Promise<void>;
@@ -97,7 +97,7 @@ export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptio
     }
   }
 
-  /** Changes what was told, after the message for it was posted; one change of an app at a time. */
+  /** Changes what counts as reported, after its message was posted; one change of an app at a time. */
   const update = (app: string, change: (known: ReportedNotices) => Promise<ReportedNotices>): Promise<void> =>
     mutex.run(app, () =>
       best(app, async () => {

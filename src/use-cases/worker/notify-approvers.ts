@@ -31,7 +31,7 @@ export async function notifyApprovers(deps: NotifyApproversDeps, proposal: Propo
   for (const user of await preferences.approvalMessages()) {
     if (user === proposal.event.by || !(await mayApprove(roles, user))) continue;
     await send(user, proposal).catch((error: unknown) =>
-      log.warn({ err: error, user, mapping: proposal.event.mapping }, 'approver could not be told'),
+      log.warn({ err: error, user, mapping: proposal.event.mapping }, 'approver not notified'),
     );
   }
 }

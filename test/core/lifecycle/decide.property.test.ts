@@ -62,7 +62,7 @@ it('says of a check what there is to find in the mapping after it', () => {
   );
 });
 
-it('is Ready only of what every server that told anything had right in the same check', () => {
+it('is Ready only when every server that answered was right in the same check', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
       for (const { events, input } of runStory(steps)) {

@@ -37,7 +37,7 @@ describe('in quiet hours', () => {
     ['what mentions nobody doesn’t', 'dns.published', SYSTEM, waiting, night, undefined],
     ['what the card holds doesn’t', 'alias.added', SYSTEM, waiting, night, undefined],
     ['what somebody asked for doesn’t', 'unmap.proposed', 'UALICE', waiting, night, undefined],
-    ['a site that is down is told', 'dns.drifted', SYSTEM, down(), night, undefined],
+    ['a site that is down is reported', 'dns.drifted', SYSTEM, down(), night, undefined],
     ['unless that waits, too', 'dns.drifted', SYSTEM, down(), { ...night, isUrgentReported: false }, MORNING],
     ['without quiet hours nothing waits', 'dns.failed', SYSTEM, waiting, USUAL_RULES, undefined],
   ] as const)('%s', (_, type, by, mapping, rules, until) => {
@@ -62,7 +62,7 @@ it.each<[EventType, object, readonly ThreadLevel[]]>([
   ['ssl.renewed', { warned: true }, ['all', 'milestones', 'problems']],
   ['unmap.proposed', {}, ['all', 'milestones', 'problems']],
   ['error.logged', {}, ['all', 'milestones', 'problems']],
-])('%s %j is told at the levels %j', (type, details, levels) => {
+])('%s %j is reported at the levels %j', (type, details, levels) => {
   const all = ['all', 'milestones', 'problems'] as const;
   expect(all.filter((level) => !isQuiet(eventOf(type, SYSTEM, details), level))).toEqual(levels);
 });

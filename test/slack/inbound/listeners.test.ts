@@ -23,7 +23,7 @@ import { silentLog } from '../../store/temporary.js';
 import { noFiles } from '../../support/commands.js';
 import { POLICY, TARGET } from '../../support/observations.js';
 
-/** The listeners in a real Bolt app; the useCases says of everything that it is gone, and notes the call. */
+/** The listeners in a real Bolt app; the useCases says of everything that it is gone, and records the call. */
 async function listening(
   command = '/domain',
   finished: Promise<void> = Promise.resolve(),

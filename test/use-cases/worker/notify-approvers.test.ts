@@ -42,7 +42,7 @@ it('tells those who want it and may approve it, not whoever asked; one failure h
   expect(reported).toEqual(['UBOB', 'UCAROL']);
 });
 
-it('what waits is told again after a restart only while it is open and in its thread', () => {
+it('what waits is announced again after a restart only while it is open and in its thread', () => {
   const stored = reportedMapping();
   const entry = { event: event.id, attempts: 0, notBefore: 0 };
   const approval = { by: 'UALICE', until: 10 };

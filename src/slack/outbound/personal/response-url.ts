@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { fetchThrough } from '../../../util/http-client.js';
-import { isTunnelRefused, isUnsent, rootCodeOf } from '../../../util/network-errors.js';
+import { isTunnelRefused, rootCodeOf, wasNeverSent } from '../../../util/network-errors.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { fitView } from '../../blocks/limits.js';
 import type { View } from '../../blocks/view.js';
@@ -35,7 +35,7 @@ export interface ResponseUrlOptions {
 }
 
 export type Respond = (
-  /** Slack leaves it out of some payloads; the recipient is told without it then. */
+  /** Slack leaves it out of some payloads; the answer then goes to the recipient without it. */
   responseUrl: string | undefined,
   view: View,
   how: 'again' | 'replace',
@@ -123,7 +123,7 @@ async function post(send: typeof fetch, url: URL, body: object): Promise<'taken'
     // `fetch` refuses redirects, so a retry would fail the same way.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
     const reason = `no answer (${error instanceof Error ? error.name : 'unknown'})`;
-    const isUnanswered = !isUnsent(rootCodeOf(error)) && !isTunnelRefused(error);
+    const isUnanswered = !wasNeverSent(rootCodeOf(error)) && !isTunnelRefused(error);
     return { reason, isPassing: !cause.includes('redirect'), isUnanswered };
   }
 }

@@ -109,8 +109,8 @@ const hasName = (sentence: string, name: string): boolean =>
 function pairBlocks(group: EventGroup, { main }: CardThread, translator: Translator): KnownBlock[] {
   // One domain record routes both names: what to do about it is done for the primary.
   const isOnce = group[0].type === 'site.unrouted';
-  const told = isOnce ? group.filter(({ mapping }) => mapping === main.mapping.id) : group;
-  const blocks = told.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
+  const shown = isOnce ? group.filter(({ mapping }) => mapping === main.mapping.id) : group;
+  const blocks = shown.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
   const seen = new Set<string>();
   return blocks.filter((block) => {
     const text = JSON.stringify(block);

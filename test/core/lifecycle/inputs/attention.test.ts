@@ -20,7 +20,7 @@ const snooze = (until?: number) => ({ type: 'domain.snoozed', by: 'UBOB', until 
 const mute = (until: number) =>
   ({ type: 'finding.muted', by: 'UBOB', finding: 'a-wrong', reason: 'moves in May', until }) as const;
 
-/** Its record has been wrong for so long that people were told. */
+/** Its record has been wrong for so long that it was reported. */
 function stuck(): Story {
   const story = new Story().added();
   for (let check = 0; check < 4; check++) story.see(5, dnsWrong);

@@ -27,7 +27,7 @@ describe('who takes care of a domain', () => {
     expect(cardOf(story)).not.toContain('UCAROL');
   });
 
-  it('is told to somebody else in the thread, and to nobody when they take it themselves', () => {
+  it('mentions somebody else in the thread, and nobody when they take it themselves', () => {
     const story = new Story().added();
     story.give(assign('UCAROL'));
     expect(lastReply(story)).toContain('<@UBOB> assigned shop.example.com to <@UCAROL>');

@@ -172,14 +172,14 @@ it('whoever can’t be reached in the channel either, as where the bot is no mem
   expect(slack.workspace.messages(channel?.id ?? '').map(({ text }) => text)).toEqual([VIEW.text]);
 });
 
-it('what Slack may have taken is sent twice at most before the person is told another way', async () => {
+it('what Slack may have taken is sent twice at most before the person gets it another way', async () => {
   isCutting = true;
   await respond(`${base()}/commands/secret`, 'again', TO);
   expect(received).toHaveLength(2);
   expect(ephemeral).toEqual([{ to: TO, view: VIEW }]);
 });
 
-it('without a URL the person is told another way', async () => {
+it('without a URL the person gets it another way', async () => {
   await respond(undefined, 'again', TO);
   expect(ephemeral).toEqual([{ to: TO, view: VIEW }]);
 });

@@ -82,7 +82,7 @@ export const dnsRecordRules = {
   'domain-appended-to-name': (view) => {
     const { siblings } = view.dns;
     if (!siblings?.doubledName || siblings.doubled.length === 0) return undefined;
-    // A wildcard also answers for the doubled name.
+    // A wildcard also answers for the name with the domain appended.
     if (view.right.length > 0 || isSameValue(siblings.doubled, siblings.sibling)) return undefined;
     return {
       params: { ...seen(view), doubled: siblings.doubledName },
