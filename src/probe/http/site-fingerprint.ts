@@ -1,5 +1,6 @@
 import type { Served, SiteAnswer } from '../../core/observation/http.js';
-import { bareHost, type FetchedPage } from './exchange.js';
+import { bareHost } from './connections.js';
+import type { FetchedPage } from './exchange.js';
 import { hasProxyMarks } from './proxy-marks.js';
 import {
   isBlank,

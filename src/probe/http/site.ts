@@ -1,0 +1,61 @@
+import type { SiteAnswer } from '../../core/observation/http.js';
+import type { EdgeAnswer } from '../../core/observation/observation.js';
+import { shakeHands, trusting } from '../tls/connect.js';
+import { BROWSER } from './clients.js';
+import { isStill, siteOf } from './site-fingerprint.js';
+import { type Asking, walk } from './walk.js';
+
+export interface SiteCheck {
+  readonly name: string;
+  /** To build a name that doesn't exist. */
+  readonly token: string;
+  /** All addresses that lead to the site. */
+  readonly home: readonly string[];
+  readonly isSecured: (address: string) => Promise<boolean>;
+}
+
+export interface Visited {
+  readonly edge: EdgeAnswer;
+  /** The known answer, if it still holds. */
+  readonly site: SiteAnswer | undefined;
+}
+
+/** What the address serves for the name: on port 80, and over HTTPS if that is `isSecured` and port 80 doesn't lead there. */
+export async function judgeSite(check: SiteCheck, asking: Asking): Promise<SiteAnswer> {
+  const plain = await judgeOver('http', check, asking);
+  const isWhole = plain.answer.served !== 'ours' || plain.isHttps;
+  if (isWhole || !(await check.isSecured(asking.address))) return plain.answer;
+  const { answer } = await judgeOver('https', check, asking);
+  // The same address has just shown its certificate: silence is the site's, a route that is gone isn't.
+  return answer.failure === 'unreachable' ? plain.answer : { ...answer, isSecure: true };
+}
+
+async function judgeOver(scheme: 'http' | 'https', { name, token, home }: SiteCheck, asking: Asking) {
+  const signal = AbortSignal.timeout(asking.options.timeoutMs);
+  const front = (host: string) => walk(new URL(`${scheme}://${host}/`), BROWSER, asking, signal);
+  const walked = await front(name);
+  const answer = await siteOf({ address: asking.address, home }, { walked, name }, async () => {
+    const stranger = `${token}.invalid`;
+    return { walked: await front(stranger), name: stranger };
+  });
+  const isSilent = scheme === 'https' && walked.redirects === 0 && answer.kind === 'none';
+  return {
+    answer: isSilent ? { ...answer, port: 443 } : answer,
+    isHttps: walked.url?.protocol === 'https:',
+  };
+}
+
+/** One connection for the certificate and the front page: is it still the page that was judged? */
+export async function visitSite(name: string, known: SiteAnswer, asking: Asking): Promise<Visited> {
+  const { address, connections, options } = asking;
+  const { tlsPort: port, timeoutMs } = options;
+  const signal = AbortSignal.timeout(timeoutMs);
+  const secureContext = trusting(options.caPem);
+  const { edge, socket } = await shakeHands(name, address, { port, secureContext, timeoutMs });
+  // Without a route from here, nothing new is known about the address.
+  if (!socket) return { edge, site: edge.outcome === known.failure ? known : undefined };
+  const url = new URL(`https://${name}/`);
+  connections.keep(url, { address, port }, socket);
+  const walked = await walk(url, BROWSER, asking, signal);
+  return { edge, site: isStill(known, { walked, name }) ? known : undefined };
+}
