@@ -25,6 +25,7 @@ const CLOSED = Object.assign(new Error('the connection has been closed'), { code
 export class Connections {
   readonly #all: Connection[] = [];
   readonly #idle = new Map<string, Connection>();
+  readonly #opening = new Map<string, Promise<void>>();
 
   constructor(private readonly secureContext: SecureContext) {}
 
@@ -39,9 +40,10 @@ export class Connections {
     );
   }
 
-  /** One that is open and idle. */
-  take(url: URL, destination: Destination): Connection | undefined {
+  /** One that is open and idle, or will be in a moment. */
+  async take(url: URL, destination: Destination): Promise<Connection | undefined> {
     const key = keyOf(url, destination);
+    await this.#opening.get(key);
     const idle = this.#idle.get(key);
     this.#idle.delete(key);
     return idle && isUsable(idle.socket()) ? idle : undefined;
@@ -52,17 +54,24 @@ export class Connections {
     this.#idle.set(keyOf(url, destination), connection);
   }
 
-  /** Keeps a connection that exists already. */
-  keep(url: URL, destination: Destination, socket: Socket): void {
-    // undici misses an answer that comes before its own call has returned.
-    const opened = this.#over(url, destination, (_, callback) =>
-      queueMicrotask(() => callback(null, socket)),
-    );
-    this.giveBack(url, destination, { ...opened, socket: () => socket });
+  /** For the next request, once it is open. */
+  keep(url: URL, destination: Destination, opening: Promise<Socket | undefined>): void {
+    const kept = opening.then((socket) => {
+      if (!socket) return;
+      // undici misses an answer that comes before its own call has returned.
+      const { client } = this.#over(url, destination, (_, callback) =>
+        queueMicrotask(() => callback(null, socket)),
+      );
+      this.giveBack(url, destination, { client, socket: () => socket });
+    });
+    this.#opening.set(keyOf(url, destination), kept);
   }
 
   async close(): Promise<void> {
+    await Promise.all(this.#opening.values());
     await Promise.all(this.#all.map(({ client }) => client.destroy(DONE)));
+    // One that was kept and never used is none of its client's.
+    for (const { socket } of this.#idle.values()) socket()?.destroy();
   }
 
   #over(url: URL, { address, port }: Destination, connect: buildConnector.connector): Connection {

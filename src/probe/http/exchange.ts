@@ -46,7 +46,7 @@ export async function fetchPage(
     connections.giveBack(url, destination, connection);
     return page;
   };
-  const idle = connections.take(url, destination);
+  const idle = await connections.take(url, destination);
   const page = idle && (await request(idle));
   return page === undefined || isClosing(page) ? request(connections.open(url, destination)) : page;
 }

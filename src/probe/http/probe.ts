@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpAnswer, SiteAnswer } from '../../core/observation/http.js';
+import type { EdgeAnswer } from '../../core/observation/observation.js';
 import { KeyedLimit, patientLimit } from '../../util/concurrency/queue.js';
 import type { HttpProbe } from '../probe.js';
 import { trusting } from '../tls/connect.js';
 import { askChallenge } from './challenge.js';
 import { Connections } from './connections.js';
 import { frontOf } from './front.js';
-import { judgeSite, type SiteCheck, type Visited, visitSite } from './site.js';
+import { judgeSite, type SiteCheck, shakeHandsAt, type Visited, visitSite } from './site.js';
 import type { Asking, HttpProbeOptions } from './walk.js';
 
 /** Per address, and a site that hangs doesn't delay the others at its address. */
@@ -15,6 +16,7 @@ const REQUESTS_PER_ADDRESS = { size: 16, slowAfterMs: 500, slowSize: 250 } as co
 const HEAD_START_MS = 500;
 
 interface Answers {
+  readonly edge?: EdgeAnswer | undefined;
   readonly challenge: HttpAnswer;
   readonly site: SiteAnswer;
 }
@@ -39,15 +41,22 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
 
   async function visit(name: string, known: SiteAnswer): Promise<Visited> {
     const { address } = known;
-    if (policy.mayConnect(address)) return ask(address, (asking) => visitSite(name, known, asking));
-    return { edge: { address, port: tlsPort, outcome: 'blocked', rttMs: 0 }, site: undefined };
+    if (!policy.mayConnect(address)) return { edge: blocked(address), site: undefined };
+    return ask(address, (asking) => visitSite(name, known, asking));
   }
 
-  async function probe(address: string, check: SiteCheck): Promise<Answers> {
-    if (policy.mayConnect(address)) return ask(address, (asking) => askBoth(check, asking));
-    const challenge: HttpAnswer = { address, outcome: 'blocked', redirects: 0, rttMs: 0 };
-    return { challenge, site: { address, kind: 'none' } };
+  async function handshake(name: string, address: string): Promise<EdgeAnswer> {
+    if (!policy.mayConnect(address)) return blocked(address);
+    return ask(address, (asking) => shakeHandsAt(name, asking));
   }
+
+  async function probe(address: string, check: SiteCheck, isDoor: boolean): Promise<Answers> {
+    if (policy.mayConnect(address)) return ask(address, (asking) => askAll(check, asking, isDoor));
+    const challenge: HttpAnswer = { address, outcome: 'blocked', redirects: 0, rttMs: 0 };
+    return { edge: blocked(address), challenge, site: { address, kind: 'none' } };
+  }
+
+  const blocked = (address: string): EdgeAnswer => ({ address, port: tlsPort, outcome: 'blocked', rttMs: 0 });
 
   return {
     async visit(name, known) {
@@ -57,13 +66,21 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
         site: visited.flatMap(({ site }) => site ?? []),
       };
     },
-    async probe(name, addresses, token, isSecured = async () => false, home = addresses) {
-      const check = { name, token, home, isSecured };
-      const answers = await Promise.all(addresses.map((address) => probe(address, check)));
+    async probe(name, addresses, token, { home = addresses, doors = addresses } = {}) {
+      const check = { name, token, home };
+      const probing = addresses.map((address) => probe(address, check, doors.includes(address)));
+      const edges = doors.map(async (door) => {
+        const known = (await probing[addresses.indexOf(door)])?.edge;
+        return known ?? handshake(name, door);
+      });
+      const answers = await Promise.all(probing);
       return {
-        queried: name,
-        challenge: answers.map(({ challenge }) => challenge),
-        site: answers.map(({ site }) => site),
+        ssl: { queried: name, edges: await Promise.all(edges) },
+        http: {
+          queried: name,
+          challenge: answers.map(({ challenge }) => challenge),
+          site: answers.map(({ site }) => site),
+        },
       };
     },
     async front(name, addresses, target) {
@@ -76,9 +93,10 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
 }
 
 /** A certificate authority comes first, over connections of its own; a browser may use them again. */
-async function askBoth(check: SiteCheck, asking: Asking): Promise<Answers> {
+async function askAll(check: SiteCheck, asking: Asking, isDoor: boolean): Promise<Answers> {
+  const shaking = isDoor ? shakeHandsAt(check.name, asking) : Promise.resolve(undefined);
   const asked = askChallenge(check.name, check.token, asking, check.home);
   await Promise.race([asked, sleep(HEAD_START_MS, undefined, { ref: false })]);
-  const [challenge, site] = await Promise.all([asked, judgeSite(check, asking)]);
-  return { challenge, site };
+  const [edge, challenge, site] = await Promise.all([shaking, asked, judgeSite(check, asking, shaking)]);
+  return { edge, challenge, site };
 }

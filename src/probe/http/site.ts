@@ -1,5 +1,5 @@
 import type { SiteAnswer } from '../../core/observation/http.js';
-import type { EdgeAnswer } from '../../core/observation/observation.js';
+import type { Certificate, EdgeAnswer } from '../../core/observation/observation.js';
 import { shakeHands, trusting } from '../tls/connect.js';
 import { BROWSER } from './clients.js';
 import { isStill, siteOf } from './site-fingerprint.js';
@@ -11,7 +11,6 @@ export interface SiteCheck {
   readonly token: string;
   /** All addresses that lead to the site. */
   readonly home: readonly string[];
-  readonly isSecured: (address: string) => Promise<boolean>;
 }
 
 export interface Visited {
@@ -20,15 +19,40 @@ export interface Visited {
   readonly site: SiteAnswer | undefined;
 }
 
-/** What the address serves for the name: on port 80, and over HTTPS if that is `isSecured` and port 80 doesn't lead there. */
-export async function judgeSite(check: SiteCheck, asking: Asking): Promise<SiteAnswer> {
+/** The certificate at the address. The connection is kept for the pages. */
+export async function shakeHandsAt(
+  name: string,
+  { address, connections, options }: Asking,
+): Promise<EdgeAnswer> {
+  const { tlsPort: port, timeoutMs, caPem } = options;
+  const shaking = shakeHands(name, address, { port, secureContext: trusting(caPem), timeoutMs });
+  connections.keep(
+    new URL(`https://${name}/`),
+    { address, port },
+    shaking.then(({ socket }) => socket),
+  );
+  return (await shaking).edge;
+}
+
+/**
+ * What the address serves for the name: on port 80, and over HTTPS if `edge` has a valid certificate and port 80 doesn't lead
+ * there.
+ */
+export async function judgeSite(
+  check: SiteCheck,
+  asking: Asking,
+  edge: Promise<EdgeAnswer | undefined>,
+): Promise<SiteAnswer> {
   const plain = await judgeOver('http', check, asking);
   const isWhole = plain.answer.served !== 'ours' || plain.isHttps;
-  if (isWhole || !(await check.isSecured(asking.address))) return plain.answer;
+  if (isWhole || !isGood((await edge)?.certificate)) return plain.answer;
   const { answer } = await judgeOver('https', check, asking);
   // The same address has just shown its certificate: silence is the site's, a route that is gone isn't.
   return answer.failure === 'unreachable' ? plain.answer : { ...answer, isSecure: true };
 }
+
+const isGood = (certificate: Certificate | undefined): boolean =>
+  certificate?.nameMatches === true && certificate.chainError === undefined;
 
 async function judgeOver(scheme: 'http' | 'https', { name, token, home }: SiteCheck, asking: Asking) {
   const signal = AbortSignal.timeout(asking.options.timeoutMs);
@@ -47,15 +71,10 @@ async function judgeOver(scheme: 'http' | 'https', { name, token, home }: SiteCh
 
 /** One connection for the certificate and the front page: is it still the page that was judged? */
 export async function visitSite(name: string, known: SiteAnswer, asking: Asking): Promise<Visited> {
-  const { address, connections, options } = asking;
-  const { tlsPort: port, timeoutMs } = options;
-  const signal = AbortSignal.timeout(timeoutMs);
-  const secureContext = trusting(options.caPem);
-  const { edge, socket } = await shakeHands(name, address, { port, secureContext, timeoutMs });
+  const signal = AbortSignal.timeout(asking.options.timeoutMs);
+  const edge = await shakeHandsAt(name, asking);
   // Without a route from here, nothing new is known about the address.
-  if (!socket) return { edge, site: edge.outcome === known.failure ? known : undefined };
-  const url = new URL(`https://${name}/`);
-  connections.keep(url, { address, port }, socket);
-  const walked = await walk(url, BROWSER, asking, signal);
+  if (!edge.certificate) return { edge, site: edge.outcome === known.failure ? known : undefined };
+  const walked = await walk(new URL(`https://${name}/`), BROWSER, asking, signal);
   return { edge, site: isStill(known, { walked, name }) ? known : undefined };
 }
