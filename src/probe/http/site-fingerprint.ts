@@ -84,7 +84,8 @@ export async function siteOf(
 export function isStill(known: SiteAnswer, front: Front): boolean {
   const { walked, name } = front;
   const { end } = walked;
-  if (typeof end === 'string' || isSignup(walked) || knownPage(front, end) || isPhpError(end)) return false;
+  if (typeof end === 'string' || end.isTrusted === false || isSignup(walked)) return false;
+  if (knownPage(front, end) || isPhpError(end)) return false;
   const host = linkHost(front);
   return (
     known.fingerprint === markOf(end) &&

@@ -4,6 +4,7 @@ import { createServer as createTcpServer, type Server, type Socket } from 'node:
 import { describe, expect, it } from 'vitest';
 import { anyAddress } from '../../../src/probe/address.js';
 import { createHttpProbe } from '../../../src/probe/http/probe.js';
+import type { SitePlace } from '../../../src/probe/probe.js';
 import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
 import { ADDRESS, listening } from './listening.js';
 
@@ -21,7 +22,7 @@ const toHttps: RequestListener = (request, response) =>
   void response.writeHead(301, { location: `https://${request.headers.host}${request.url}` }).end();
 
 /** All of a site, and how many connections it took. */
-async function checked(plain: Server, secure: Server, home?: { doors: string[] }) {
+async function checked(plain: Server, secure: Server, place?: SitePlace) {
   const opened = { plain: 0, secure: 0 };
   plain.on('connection', () => void opened.plain++);
   secure.on('connection', () => void opened.secure++);
@@ -33,7 +34,7 @@ async function checked(plain: Server, secure: Server, home?: { doors: string[] }
     resolveHost: async () => [ADDRESS],
     timeoutMs: 2_000,
   });
-  return { ...(await probe.probe(NAME, [ADDRESS], TOKEN, home)), opened };
+  return { ...(await probe.probe(NAME, [ADDRESS], TOKEN, place)), opened };
 }
 
 const secureServer = async (page = shop) => createHttpsServer(await ca.issue([NAME]), page);
@@ -94,13 +95,21 @@ describe('what a server does with a connection that it has answered on says noth
   });
 });
 
-it('a challenge that nobody answers doesn’t take the site’s time', async () => {
+it('a challenge that nobody answers doesn’t keep the site waiting until its time is up', async () => {
+  let challenged: Socket | undefined;
+  let isWaiting: boolean | undefined;
   const plain = createServer((request, response) => {
-    if (request.url === '/') wordpress(response);
+    if (request.url !== '/') {
+      challenged = request.socket;
+      return;
+    }
+    isWaiting = challenged?.destroyed === false;
+    wordpress(response);
   });
   const { http } = await checked(plain, await secureServer());
   expect(http.challenge).toMatchObject([{ outcome: 'timeout' }]);
   expect(http.site).toMatchObject([{ served: 'ours' }]);
+  expect(isWaiting).toBe(true);
 });
 
 it('a handshake that nobody answers leaves port 80 to be judged', async () => {
