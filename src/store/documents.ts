@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type Form, migrateTo, NewerSchema, type StoredJson } from './form.js';
-import { keepingUnknown, unknownFields } from './unknown-fields.js';
+import { type Form, migrateTo, NewerSchema, type StoredJson } from './format/form.js';
+import { keepingUnknown, unknownFields } from './format/unknown-fields.js';
 
 /** A kind of document or journal entry. `content` converts between its stored form and memory. */
 export interface DocumentKind<Value> {

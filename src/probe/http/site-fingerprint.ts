@@ -11,11 +11,11 @@ import {
   isSignup,
   isSource,
   isSuspended,
-  isToldError,
   isWordPress,
   linkedHostsOf,
   markOf,
   pageTitle,
+  showsError,
 } from './site-marks.js';
 import type { Walk } from './walk.js';
 
@@ -131,7 +131,7 @@ function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdic
   if (end.status >= 500 || isEmpty) return { kind: 'error', served: 'unknown' };
   if (end.status >= 400) return undefined;
   if (isSource(end)) return { kind: 'error', served: 'unknown', shows: 'source' };
-  return isToldError(end) ? { kind: 'error', served: 'unknown', shows: 'error' } : undefined;
+  return showsError(end) ? { kind: 'error', served: 'unknown', shows: 'error' } : undefined;
 }
 
 /** A WordPress on another host: the network's own if an unknown name ends there too. */

@@ -102,7 +102,7 @@ export const isSuspended = ({ url }: Led, page: FetchedPage): boolean =>
 const isWordPressDying = ({ body }: FetchedPage): boolean =>
   /<body\s[^>]{0,200}id=["']error-page["']/i.test(body);
 
-const TOLD_ERRORS: readonly RegExp[] = [
+const ERROR_TEXTS: readonly RegExp[] = [
   /^(?:error )?establishing a database connection|^database (?:connection )?error\b/i,
   /^(?:http )?(?:error )?[45]\d\d\s*[-–—:|]?\s*(?:error$|bad (?:gateway|request)|not found|forbidden|unauthori[sz]ed|internal server|(?:service )?(?:temporarily )?unavailable|gateway time|too many requests|bandwidth limit|resource limit)/i,
   /^(?:access (?:is )?denied|forbidden|fatal error)[.!]?$/i,
@@ -110,10 +110,10 @@ const TOLD_ERRORS: readonly RegExp[] = [
 ];
 
 /** An error whose page says so, and whose status says that all is well. */
-export function isToldError(page: FetchedPage): boolean {
+export function showsError(page: FetchedPage): boolean {
   const heading = /<h1[^>]{0,200}>([^<]{0,200})/i.exec(page.body)?.[1]?.trim();
   const words = [pageTitle(page).title, heading].flatMap((text) => text ?? []);
-  return isWordPressDying(page) || words.some((text) => TOLD_ERRORS.some((error) => error.test(text)));
+  return isWordPressDying(page) || words.some((text) => ERROR_TEXTS.some((error) => error.test(text)));
 }
 
 /** The web server hands out its programs instead of running them. */

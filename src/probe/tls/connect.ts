@@ -79,7 +79,7 @@ export function shakeHands(name: string, address: string, connecting: TlsConnect
   });
 }
 
-/** `onTrusted` gets the certificate if its chain is trusted: Node has read it for that. Our own look at the name comes later. */
+/** `onTrusted` gets the certificate if its chain is trusted: Node has read it for that. The name is checked later. */
 function connectTls(
   servername: string,
   host: string,

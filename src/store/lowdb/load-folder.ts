@@ -3,7 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../util/log.js';
-import { NewerSchema } from '../form.js';
+import { NewerSchema } from '../format/form.js';
 import type { Judge, SetAside } from '../store.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
 import {

@@ -163,7 +163,7 @@ describe.each<[string, Connect]>([
     expect(slack.workspace.views.size).toBe(left);
   });
 
-  it('a dialog that wants to know is told that it was closed', async () => {
+  it('a dialog that asks for it gets an event when it is closed', async () => {
     const closed: string[] = [];
     const { slack, call } = await connect((app) => {
       app.command('/domain', async ({ ack }) => void (await ack()));

@@ -70,7 +70,7 @@ it('of joining by itself the bot hears, too; of a second time it does not', asyn
   ]);
 });
 
-it('of a private channel that the bot is not in nothing is told, nor what was not subscribed to', async () => {
+it('a private channel without the bot sends no event, nor does what was not subscribed to', async () => {
   const { slack, events, heard } = await listening(overSocket, {
     botEvents: ['group_rename', 'tokens_revoked'],
   });

@@ -21,7 +21,7 @@ const context = (count: number): JsonObject => ({
   elements: times(count, () => plain(3)),
 });
 
-/** How a block looks when the figure in question is `n`; the largest `n` that Slack takes. */
+/** A block in which the figure in question is `n`; the largest `n` that Slack takes. */
 const FIGURES: [string, number, (n: number) => JsonObject[]][] = [
   ['blocks of a message', 50, (n) => times(n, () => ({ type: 'divider' }))],
   ['block_id', 255, (n) => [{ type: 'divider', block_id: 'b'.repeat(n) }]],

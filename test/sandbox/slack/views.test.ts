@@ -55,7 +55,7 @@ describe('in a dialog', () => {
   });
 });
 
-it('the Home tab’s buttons work like a dialog’s, and a person’s look at it is an event', async () => {
+it('the Home tab’s buttons work like a dialog’s, and a person who opens it is an event', async () => {
   const heard: unknown[] = [];
   const { slack, call } = await overSocket((app) => {
     app.event('app_home_opened', async ({ event }) => void heard.push(event.tab));

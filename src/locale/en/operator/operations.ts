@@ -24,7 +24,7 @@ export const operationsEn = {
   'settings.off': 'off',
   'settings.www':
     '{value, select, always {all of them} main_only {main domains only} never {none} other {{value}}}',
-  'settings.reported': 'Takes effect with the next check. The app’s channel is told about the change.',
+  'settings.reported': 'Takes effect with the next check. The change is posted in the app’s channel.',
   'sync.title':
     '*App {app}.* Domains at {provider}: {aliases}. {hasNetwork, select, true {Domain records in Ultimate Multisite: {records}. } other {}}Mappings here: {mappings}. In agreement: {agreeing}. Nothing was changed.',
   'sync.agree': ':white_check_mark: No differences.',

@@ -47,7 +47,7 @@ export function wordsIn(args: Arguments): string {
   return markdown;
 }
 
-/** A message as the Web API tells it. Without `include_all_metadata` only the metadata's type is told. */
+/** A message as the Web API returns it. Without `include_all_metadata`, only the type of its metadata. */
 export function asMessage(message: Message, withMetadata: boolean): JsonObject {
   const { ts, user, text, botId, blocks, metadata, edited, deleted, files } = message;
   return {

@@ -65,7 +65,7 @@ export class Admin {
     if (message) this.workspace.change(message, { locked: true });
   }
 
-  /** A person looks at the app in Slack's side bar. */
+  /** A person opens the app in Slack's side bar. */
   openHome(user: string, tab: 'home' | 'messages' = 'home'): void {
     tellOfHome(this.workspace, user, tab);
   }
