@@ -42,7 +42,7 @@ export class Connections {
 
   /** One that is open and idle, or will be in a moment. */
   async take(url: URL, destination: Destination): Promise<Connection | undefined> {
-    const key = keyOf(url, destination);
+    const key = connectionKey(url, destination);
     await this.#opening.get(key);
     const idle = this.#idle.get(key);
     this.#idle.delete(key);
@@ -51,7 +51,7 @@ export class Connections {
 
   /** For the next request, after the last one has been answered. */
   giveBack(url: URL, destination: Destination, connection: Connection): void {
-    this.#idle.set(keyOf(url, destination), connection);
+    this.#idle.set(connectionKey(url, destination), connection);
   }
 
   /** For the next request, once it is open. */
@@ -64,7 +64,7 @@ export class Connections {
       );
       this.giveBack(url, destination, { client, socket: () => socket });
     });
-    this.#opening.set(keyOf(url, destination), kept);
+    this.#opening.set(connectionKey(url, destination), kept);
   }
 
   async close(): Promise<void> {
@@ -99,7 +99,7 @@ export class Connections {
 const isUsable = (socket: Socket | undefined): boolean =>
   socket?.destroyed === false && socket.readableLength === 0;
 
-const keyOf = ({ protocol, hostname }: URL, { address, port }: Destination): string =>
+const connectionKey = ({ protocol, hostname }: URL, { address, port }: Destination): string =>
   `${protocol}//${hostname} ${address} ${port}`;
 
 /** A host may be written with its final dot (RFC 3986 3.2.2), which names in TLS don't have (RFC 6066 3). */

@@ -7,7 +7,7 @@ import { trusting } from '../tls/connect.js';
 import { askChallenge } from './challenge.js';
 import { Connections } from './connections.js';
 import { frontOf } from './front.js';
-import { judgeSite, type SiteCheck, shakeHandsAt, type Visited, visitSite } from './site.js';
+import { askSite, type SiteCheck, shakeHandsAt, type Visited, visitSite } from './site.js';
 import type { Asking, HttpProbeOptions } from './walk.js';
 
 /** Per address, and a site that hangs doesn't delay the others at its address. */
@@ -97,6 +97,6 @@ async function askAll(check: SiteCheck, asking: Asking, isDoor: boolean): Promis
   const shaking = isDoor ? shakeHandsAt(check.name, asking) : Promise.resolve(undefined);
   const asked = askChallenge(check.name, check.token, asking, check.home);
   await Promise.race([asked, sleep(HEAD_START_MS, undefined, { ref: false })]);
-  const [edge, challenge, site] = await Promise.all([shaking, asked, judgeSite(check, asking, shaking)]);
+  const [edge, challenge, site] = await Promise.all([shaking, asked, askSite(check, asking, shaking)]);
   return { edge, challenge, site };
 }

@@ -38,15 +38,15 @@ export async function shakeHandsAt(
  * What the address serves for the name: on port 80, and over HTTPS if `edge` has a valid certificate and port 80 doesn't lead
  * there.
  */
-export async function judgeSite(
+export async function askSite(
   check: SiteCheck,
   asking: Asking,
   edge: Promise<EdgeAnswer | undefined>,
 ): Promise<SiteAnswer> {
-  const plain = await judgeOver('http', check, asking);
+  const plain = await askOver('http', check, asking);
   const isWhole = plain.answer.served !== 'ours' || plain.isHttps;
   if (isWhole || !isGood((await edge)?.certificate)) return plain.answer;
-  const { answer } = await judgeOver('https', check, asking);
+  const { answer } = await askOver('https', check, asking);
   // The same address has just shown its certificate: silence is the site's, a route that is gone isn't.
   return answer.failure === 'unreachable' ? plain.answer : { ...answer, isSecure: true };
 }
@@ -54,7 +54,7 @@ export async function judgeSite(
 const isGood = (certificate: Certificate | undefined): boolean =>
   certificate?.nameMatches === true && certificate.chainError === undefined;
 
-async function judgeOver(scheme: 'http' | 'https', { name, token, home }: SiteCheck, asking: Asking) {
+async function askOver(scheme: 'http' | 'https', { name, token, home }: SiteCheck, asking: Asking) {
   const signal = AbortSignal.timeout(asking.options.timeoutMs);
   const front = (host: string) => walk(new URL(`${scheme}://${host}/`), BROWSER, asking, signal);
   const walked = await front(name);
