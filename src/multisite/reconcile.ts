@@ -177,7 +177,7 @@ function addTo(byDomain: Map<string, DomainRecord | Duplicates>, domainRecord: D
   else byDomain.set(domainRecord.domain, [before, domainRecord]);
 }
 
-/** The real table has no unique key: of several records of one name the preferred one counts. */
+/** Ultimate Multisite's table has no unique key: of several records of one name the preferred one counts. */
 const preferredOf = (named: Duplicates, byHostname: ReadonlyMap<string, MappingLinks>): DomainRecord =>
   preferred(named, byHostname.get(named[0].domain)?.siteLink?.domainRecordId) ?? named[0];
 

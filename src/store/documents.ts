@@ -99,7 +99,7 @@ export function openDocument<Value>(
       return found?.value;
     },
     write: async (value) => {
-      // Whoever builds a new value knows nothing of a newer version's fields.
+      // Code that builds a new value doesn't know a newer version's fields.
       const all = Object.keys(unknown).length > 0 ? { ...unknown, ...value } : value;
       version = await documents.write(kind, key, all, version);
     },

@@ -24,7 +24,7 @@ import { fill } from './store.js';
 import { MAX_STRETCH_MS, StretchMeter } from './stretches.js';
 
 const SCALE = 100_000;
-const STARTS = 3;
+const STARTS = 5;
 const READINGS = 5;
 const MAX_OVERVIEW_MS = 1;
 const MAX_MEMORY_MIB = 300;

@@ -15,7 +15,7 @@ export interface Connection {
   readonly socket: () => Socket | undefined;
 }
 
-/** Node's usual 16 KiB are less than a long policy and a shop's cookies take; browsers read 256 KiB. */
+/** Node's default of 16 KiB is less than a long policy and a shop's cookies need; browsers read 256 KiB. */
 const MAX_HEADERS = 64 * 1024;
 /** One for all: undici's own would collect a stack trace for each connection. */
 const DONE = new Error('all pages have been read');

@@ -51,7 +51,7 @@ export async function fetchPage(
   return page === undefined || isClosing(page) ? request(connections.open(url, destination)) : page;
 }
 
-/** Servers close connections that were idle, some with a word (RFC 9110 15.5.9). A new one may get an answer. */
+/** Servers close idle connections, some with a 408 (RFC 9110 15.5.9). A new one may get an answer. */
 const isClosing = (page: FetchedPage | Failure): boolean =>
   typeof page === 'string' ? page !== 'timeout' : page.status === 408;
 

@@ -119,13 +119,13 @@ const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'defaul
 
 /** Pages that identify themselves. An ordinary page that mentions suspensions doesn't count. */
 function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdict | undefined {
-  // A theme or plugin has failed without a word.
+  // A theme or plugin failed without a message.
   const isEmpty = end.status < 400 && isBlank(end);
   if (end.status < 400 && !isEmpty && isWordPress(walked, end) && namesItself(end, name)) return undefined;
   if (isScriptTest(end)) return { kind: 'other', served: 'unknown' };
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
   if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
-  // A page of the site may bear such a title; one that comes as an error is the server’s.
+  // A page of the site may have such a title; with an error status it is the server’s.
   if (end.status >= 400 && isServersOwnPage(walked, end)) return DEFAULT_PAGE;
   if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
   if (end.status >= 500 || isEmpty) return { kind: 'error', served: 'unknown' };

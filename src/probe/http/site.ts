@@ -47,7 +47,7 @@ export async function askSite(
   const isWhole = plain.answer.served !== 'ours' || plain.isHttps;
   if (isWhole || !isGood((await edge)?.certificate)) return plain.answer;
   const { answer } = await askOver('https', check, asking);
-  // The same address has just shown its certificate: silence is the site's, a route that is gone isn't.
+  // The same address has just sent its certificate: silence comes from the site, a lost route doesn't.
   return answer.failure === 'unreachable' ? plain.answer : { ...answer, isSecure: true };
 }
 
@@ -73,7 +73,7 @@ async function askOver(scheme: 'http' | 'https', { name, token, home }: SiteChec
 export async function visitSite(name: string, known: SiteAnswer, asking: Asking): Promise<Visited> {
   const signal = AbortSignal.timeout(asking.options.timeoutMs);
   const edge = await shakeHandsAt(name, asking);
-  // Without a route from here, nothing new is known about the address.
+  // Without a route from here, the check learns nothing about the address.
   if (!edge.certificate) return { edge, site: edge.outcome === known.failure ? known : undefined };
   const walked = await walk(new URL(`https://${name}/`), BROWSER, asking, signal);
   return { edge, site: isStill(known, { walked, name }) ? known : undefined };

@@ -91,7 +91,7 @@ function connectTls(
     port,
     servername,
     secureContext,
-    // Accept any certificate here; it is judged afterwards.
+    // Accept any certificate here; it is judged later.
     rejectUnauthorized: false,
     checkServerIdentity: (_, certificate) => {
       onTrusted(certificate);

@@ -36,7 +36,7 @@ export interface SandboxNetwork {
   create(domain: string, blogId: number, stage?: string): Promise<WordPressRecord>;
   update(id: number, fields: Readonly<Record<string, unknown>>): void;
   remove(id: number): Promise<void>;
-  /** Is the hostname's site shown? Undefined for a hostname that the network has never heard of. */
+  /** Is the hostname's site shown? Undefined for a hostname that the network doesn't know. */
   routes(hostname: string): boolean | undefined;
 }
 

@@ -15,7 +15,7 @@ export interface SandboxWordPress {
   requests(): readonly string[];
   setMode(mode: WordPressMode): void;
   setWebhook(url: string): void;
-  /** Is the hostname's site shown? Undefined for a hostname that the network has never heard of. */
+  /** Is the hostname's site shown? Undefined for a hostname that the network doesn't know. */
   routes(hostname: string): boolean | undefined;
   /** As the super admin does it: the site and its record are created, and the host gets the alias. No webhook. */
   createSite(domain: string): Promise<WordPressRecord>;

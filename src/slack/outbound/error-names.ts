@@ -98,11 +98,11 @@ const MEANINGS: ReadonlyMap<string, ChatErrorCode> = new Map(
 );
 
 /** Errors whose list keeps growing. */
-const PATTERNS: readonly (readonly [RegExp, ChatErrorCode])[] = [
+const GROWING_ERRORS: readonly (readonly [RegExp, ChatErrorCode])[] = [
   [/^restricted_action_/, 'channel-unusable'],
   [/^slack_connect_\w+_blocked$/, 'refused-content'],
 ];
 
 /** What a Slack error means; `unknown` if neither the table nor a pattern has it. */
 export const chatCodeOf = (name: string): ChatErrorCode =>
-  MEANINGS.get(name) ?? PATTERNS.find(([pattern]) => pattern.test(name))?.[1] ?? 'unknown';
+  MEANINGS.get(name) ?? GROWING_ERRORS.find(([pattern]) => pattern.test(name))?.[1] ?? 'unknown';

@@ -53,7 +53,7 @@ interface DatabaseLock {
 /** In a transaction that stays open: behind a pooling proxy, too, the lock ends with its connection. */
 async function lockDatabase(url: string, log: Log): Promise<DatabaseLock> {
   const client = newClient({ url });
-  client.on('error', (error) => log.warn({ err: error }, 'the lock of the copy was lost'));
+  client.on('error', (error) => log.warn({ err: error }, 'copy lock lost'));
   await client.connect();
   await client.query('begin; set local idle_in_transaction_session_timeout = 0');
   const { rows } = await client.query('select 1 where pg_try_advisory_xact_lock($1)', [COPY_LOCK]);

@@ -18,7 +18,7 @@ const LEFT_TO_ZOD = Symbol('left to zod');
 
 /**
  * The same as `z.encode` in a sixth of its time, for values that only have to be checked and whose moments become text.
- * Whatever it doesn't know or finds wrong it leaves to zod, which decides and names what is wrong.
+ * What it doesn't know, or finds invalid, goes to zod, which decides and reports the problem.
  */
 export function encoderOf<Schema extends z.ZodType>(
   schema: Schema,
@@ -169,7 +169,7 @@ const ISO_MOMENT = z.regexes.datetime({});
 const decodedMoment: Convert = (value) =>
   typeof value === 'string' && ISO_MOMENT.test(value) ? Date.parse(value) : LEFT_TO_ZOD;
 
-/** Walks the keys that are there: most that may be are not. */
+/** Walks the keys present: most optional keys are absent. */
 function decodedObject(schema: z.ZodObject, by: ConvertBy): Convert {
   const { shape, def } = schema;
   const isKeeping = keepsUnknown(schema);
@@ -204,7 +204,7 @@ const asItIs: Convert = (value) => value;
 
 function decodedByCodec({ def }: z.ZodCodec, by: ConvertBy): Convert {
   const { transform } = def;
-  // One that takes more may report an issue of its own.
+  // A function with more parameters may report an issue itself.
   if (transform.length > 1) return leaveToZod;
   const [before, after] = [by(def.in), by(def.out)];
   return (value) => {

@@ -116,7 +116,7 @@ export class FileDocuments implements Documents {
     const { dataDir, log } = this.options;
     const keptAs = this.#damagedName(path);
     await rename(path, keptAs);
-    log.error({ file: keptAs, reason }, 'a document was damaged and set aside; the rest goes on');
+    log.error({ file: keptAs, reason }, 'damaged document set aside');
     return new DamagedDocument(relative(dataDir, path), basename(keptAs));
   }
 
@@ -129,7 +129,7 @@ export class FileDocuments implements Documents {
   }
 }
 
-/** A number that was damaged costs none of the content. */
+/** A damaged version number loses none of the content. */
 const fileVersion = z.int().min(1).catch(1);
 
 interface KeptDocument {

@@ -20,9 +20,9 @@ import { TEMPORARY } from './json-file.js';
 import type { LoggedChanges } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
 
-/** Files that are read before signals and timers have their turn. */
+/** Files read before the event loop runs signals and timers. */
 const BETWEEN_TURNS = 32;
-/** More damaged files than this are not a coincidence: a person has to decide. */
+/** More damaged files than this are no coincidence: a person has to decide. */
 const MAX_DAMAGED = 5;
 const DAMAGED = '.damaged-';
 const SUPERSEDED = '.superseded-';

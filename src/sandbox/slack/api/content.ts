@@ -37,7 +37,7 @@ export function metadataIn(args: Arguments): MessageMetadata | 'none' | undefine
   return { event_type, event_payload };
 }
 
-/** A message's words: `text`, or `markdown_text`, which allows neither text nor blocks beside it. */
+/** A message's text: `text`, or `markdown_text`, which allows neither text nor blocks beside it. */
 export function wordsIn(args: Arguments): string {
   const markdown = textOf(args, 'markdown_text');
   if (markdown === '') return textOf(args, 'text');

@@ -21,7 +21,7 @@ export interface WakeUpOptions {
   readonly database: Database;
   readonly onWork: () => void;
   readonly log: Log;
-  /** A connection that a firewall has forgotten says nothing; a question finds it out. */
+  /** A connection that a firewall dropped stays silent; only a query shows it. */
   readonly askEveryMs?: number;
 }
 
@@ -44,7 +44,7 @@ export function createDatabaseWakeUps(options: WakeUpOptions): DatabaseWakeUps {
     await listenForWakeUps(next, askEveryMs, {
       listening: () => {
         failures = 0;
-        // Covers what came while nobody listened.
+        // Covers what came before this listener.
         onWork();
       },
       notified: onWork,
@@ -53,7 +53,7 @@ export function createDatabaseWakeUps(options: WakeUpOptions): DatabaseWakeUps {
         next.end().catch(() => undefined);
         failures++;
         if (failures === 1)
-          log.warn({ err: error }, 'wake-ups by the database stopped; polling until they are back');
+          log.warn({ err: error }, 'database notifications stopped; polling until they return');
         retrying = setTimeout(() => void listen(), backoffMs(failures, AGAIN, Math.random())).unref();
       },
     });

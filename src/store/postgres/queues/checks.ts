@@ -80,7 +80,7 @@ const CLAIM_ONE = `with locked as materialized (
       and work_at < $6 for update skip locked)
   ${HOLD}`;
 
-/** Half a lane's rows may be more than an integer's worth of room: without a limit per app, the claim's own limit counts. */
+/** Without a limit per app, only the claim's own limit counts. */
 const MAX_ROOM = 1_000_000;
 
 export interface QueueOptions {

@@ -3,7 +3,7 @@ import type { Database } from '../connection/connection.js';
 import type { CheckQueue } from './checks.js';
 
 const REPLICA_BEAT_MS = 2_000;
-/** By the database's clock, which may be set back: a heartbeat in the future says as little as an old one. */
+/** By the database's clock, which may be set back: a heartbeat in the future proves as little as an old one. */
 const isHeardFrom = (row: string): string =>
   `${row}.seen_at between clock_timestamp() - interval '10 seconds' and clock_timestamp() + interval '10 seconds'`;
 
@@ -12,7 +12,7 @@ export interface Replica {
   /** Writes a heartbeat, and frees what dead replicas held. Rejects if the database is away. */
   beat(): Promise<void>;
   /**
-   * Takes a duty that no live replica has; resolves to whether it is this replica's. It keeps it until it leaves or
+   * Takes a duty that no live replica has; resolves to whether this replica has it, which keeps it until it leaves or
    * dies.
    */
   isMine(duty: string): Promise<boolean>;

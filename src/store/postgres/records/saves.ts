@@ -15,11 +15,11 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** A save waits at most so long for others, and only while a statement is under way. */
+/** The longest that a save waits for others, in ms, and only while a statement is in progress. */
 const SAVES_GATHERED_FOR_MS = 5;
-/** While the database works on one, the next one is made. */
+/** While the database works on one statement, the next is built. */
 const STATEMENTS_AT_ONCE = 2;
-/** Several that have no answer for so long are given up, and each is written alone: somebody holds a row of one of them. */
+/** Several saves without an answer for this long are cancelled and written one by one: another writer holds a row of one of them. */
 const TOGETHER_FOR_MS = 1_000;
 /** Powers of two: few texts, whose plans the database keeps. */
 const GROUP_SIZES = [4, 2, 1] as const;
@@ -46,7 +46,7 @@ export class GatheredSaves {
 
   #schedule(): void {
     if (this.#waiting.length === 0) return;
-    // Whoever waited for one statement goes on in the same turn of the event loop.
+    // Saves that waited for one statement continue in the same turn of the event loop.
     if (this.#underWay < STATEMENTS_AT_ONCE) this.#soon ??= setImmediate(() => this.#writeAll());
     else this.#later ??= setTimeout(() => this.#writeAll(), SAVES_GATHERED_FOR_MS);
   }
@@ -73,7 +73,7 @@ async function writeGroup(database: StatementRunner, group: readonly Waiting[]):
     const isAlone = group.length === 1;
     const left = group.filter(({ save }) => !isAlone && !saved.has(save.values.id));
     for (const each of group) if (!left.includes(each)) each.resolve(saved.has(each.save.values.id));
-    // Locked by somebody, or of another version: alone it waits, or is refused.
+    // Locked by another writer, or of another version: retried alone, it waits or is refused.
     await writeEach(database, left);
   } catch (error) {
     // Refused, so nothing of it was done: one of them must not fail the others.
@@ -118,7 +118,7 @@ function groupsOf(waiting: readonly Waiting[]): readonly [Waiting[][], Waiting[]
   return [[...byShape.values()].flatMap(parted), later];
 }
 
-/** By id: whoever locks rows in the same order never waits in a circle. */
+/** By id: writers that lock rows in the same order can't deadlock. */
 function parted(saves: readonly Waiting[]): Waiting[][] {
   const sorted = saves.toSorted((one, other) => (one.save.values.id < other.save.values.id ? -1 : 1));
   const groups: Waiting[][] = [];
@@ -130,6 +130,6 @@ function parted(saves: readonly Waiting[]): Waiting[][] {
   return groups;
 }
 
-/** The database's own word for a statement that it undid; a lost connection has none. */
+/** SQLSTATE class of a statement that the database rolled back; a lost connection has no code. */
 const isRefused = (error: unknown): boolean =>
   error instanceof Error && 'severity' in error && error.severity === 'ERROR';

@@ -1,4 +1,4 @@
-/** Of work that isn't due at all, while somebody still holds its lease. */
+/** `due_at` of work that isn't due, while its lease is held. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** A statement with the names of its parameters in their order. */
@@ -32,7 +32,7 @@ const NARROW_COLUMNS = [
 ] as const;
 export type NarrowColumn = (typeof NARROW_COLUMNS)[number];
 
-/** The parameters that are no text, and columns whose type no place in the statement tells. */
+/** The parameters that aren't text, and columns whose type the statement doesn't show. */
 const PARAMETER_TYPES: Readonly<Record<string, string>> = {
   version: 'bigint',
   next_check_at: 'bigint',
@@ -198,7 +198,7 @@ const SET_DELIVERY = `, queued as (${upsert('deliveries', {
   due_at: 'delivery_due_at',
 })})`;
 
-/** The row of a held lease stays until its release, so that nobody else begins; whether it is held, the locked row says. */
+/** The row of a held lease stays until its release, so that nobody else starts the work; the locked row says whether it is held. */
 const END_CHECK = `, ended_check as materialized (
     select c.mapping, c.token is not null as held from checks c, written g where c.mapping = g.id for update of c),
   unwatched as (delete from checks c using ended_check e where c.mapping = e.mapping and not e.held),
