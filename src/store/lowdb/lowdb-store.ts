@@ -8,7 +8,6 @@ import { mappingForm } from '../migrations.js';
 import { HostnameTaken, type Judge, type Store } from '../store.js';
 import { createFileDocuments } from './documents.js';
 import { FileRecords } from './file-records.js';
-import type { IndexEntry } from './index/index-entry.js';
 import { IndexOfMappings } from './index/mapping-index.js';
 import { readSnapshot } from './index/snapshot.js';
 import { type KeptSnapshot, SnapshotKeeper } from './index/snapshot-keeper.js';
@@ -94,10 +93,12 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
 
 function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): Store {
   const { dataDir, now, monotonic = now, newToken, log, judge, rest = restQuietly } = options;
-  const { folder, files, logs, loaded } = opened;
+  const { folder, files, logs } = opened;
+  // A function that is kept must not keep the entries, which are replaced again and again.
+  const { entries, unread, setAside } = opened.loaded;
   const index = new IndexOfMappings();
   const queues = new WorkQueues(newToken, { now, monotonic });
-  for (const entry of loaded.entries) {
+  for (const entry of entries) {
     index.set(entry);
     queues.restore(entry);
   }
@@ -127,8 +128,9 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
   const mutex = new KeyedMutex();
   const settled = () => Promise.all([mutex.settled(), documents.settled()]);
   const closing = new AbortController();
-  const validate = (entry: IndexEntry) => records.validate(entry);
-  const validating = revalidate(loaded.unread, validate, { signal: closing.signal, rest });
+  const validate = (id: string) => records.validate(id);
+  const ids = unread.map(({ id }) => id);
+  const validating = revalidate(ids, validate, { signal: closing.signal, rest });
 
   const findLive: Store['findLive'] = async (hostname) => {
     const id = index.liveId(hostname);
@@ -182,7 +184,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     documents,
     journals: createFileJournals(dataDir),
     isMine: async () => true,
-    setAside: () => [...loaded.setAside, ...records.setAside],
+    setAside: () => [...setAside, ...records.setAside],
 
     assertWritable: async () => {
       assertOpen();
