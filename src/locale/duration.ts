@@ -31,7 +31,20 @@ function part(count: number, unit: string, locale: string): string {
 }
 
 /** Without the full stop of an abbreviation (Romanian “min.”), because sentences end with durations. */
-const measure = (count: number, unit: string, unitDisplay: 'short' | 'long', locale: string): string =>
-  new Intl.NumberFormat(languageOf(locale), { style: 'unit', unit, unitDisplay })
+const measure = (count: number, ...format: Parameters<typeof numberFormat>): string =>
+  numberFormat(...format)
     .format(count)
     .replace(/\.$/, '');
+
+/** Making one takes longer than using it. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(unit: string, unitDisplay: 'short' | 'long', locale: string): Intl.NumberFormat {
+  const language = languageOf(locale);
+  const key = `${language} ${unit} ${unitDisplay}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay });
+  numberFormats.set(key, made);
+  return made;
+}
