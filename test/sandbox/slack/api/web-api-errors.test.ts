@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
+import type { JsonObject } from '../../../../src/sandbox/slack/page-api.js';
 import {
   ALICE,
   ARCHIVE,
@@ -11,7 +11,7 @@ import {
   PRIVATE,
   section,
   TOKENS,
-} from './sandbox.js';
+} from '../sandbox.js';
 
 const notPublic = EVERY_SCOPE.filter((scope) => scope !== 'chat:write.public');
 const NOWHERE = '1.000001';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
-import { type Connect, overRequests, overSocket } from './bolt.js';
-import { ALICE, BOB, button, DOMAINS, modal, openSlack, PRIVATE, until } from './sandbox.js';
+import type { JsonObject } from '../../../../src/sandbox/slack/page-api.js';
+import { type Connect, overRequests, overSocket } from '../bolt.js';
+import { ALICE, BOB, button, DOMAINS, modal, openSlack, PRIVATE, until } from '../sandbox.js';
 
 const typed = (text: string, channel = DOMAINS) => ({ user: ALICE, channel, text });
 const input = (blockId: string): JsonObject => ({

@@ -1,7 +1,7 @@
 import { WebSocket } from 'undici';
 import { expect, it, onTestFinished } from 'vitest';
-import type { SandboxSlack, SlackOptions } from '../../../src/sandbox/slack/server.js';
-import { ALICE, DOMAINS, openSlack, TOKENS, until } from './sandbox.js';
+import type { SandboxSlack, SlackOptions } from '../../../../src/sandbox/slack/server.js';
+import { ALICE, DOMAINS, openSlack, TOKENS, until } from '../sandbox.js';
 
 interface Said {
   readonly type: string;

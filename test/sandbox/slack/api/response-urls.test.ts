@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
-import { ALICE, DOMAINS, openSlack, PRIVATE, section } from './sandbox.js';
+import type { JsonObject } from '../../../../src/sandbox/slack/page-api.js';
+import { ALICE, DOMAINS, openSlack, PRIVATE, section } from '../sandbox.js';
 
 async function opened(channel = DOMAINS) {
   let now = 1_800_000_000_000;

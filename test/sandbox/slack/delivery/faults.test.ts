@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RateLimits } from '../../../src/sandbox/slack/rules/rates.js';
-import { ALICE, DOMAINS, openSlack, TOKENS } from './sandbox.js';
+import { RateLimits } from '../../../../src/sandbox/slack/rules/rates.js';
+import { ALICE, DOMAINS, openSlack, TOKENS } from '../sandbox.js';
 
 const draft = { channel: DOMAINS, text: 'x' };
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import type { SandboxSlack } from '../../../src/sandbox/slack/server.js';
-import { ALICE, DOMAINS, openSlack, until } from './sandbox.js';
+import type { SandboxSlack } from '../../../../src/sandbox/slack/server.js';
+import { ALICE, DOMAINS, openSlack, until } from '../sandbox.js';
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { openView } from '../../../src/sandbox/slack/api/modals.js';
-import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
-import { overSocket } from './bolt.js';
-import { ALICE, button, DOMAINS, EVERY_SCOPE, modal, openSlack, section, TOKENS, until } from './sandbox.js';
+import { openView } from '../../../../src/sandbox/slack/api/modals.js';
+import type { JsonObject } from '../../../../src/sandbox/slack/page-api.js';
+import { overSocket } from '../bolt.js';
+import { ALICE, button, DOMAINS, EVERY_SCOPE, modal, openSlack, section, TOKENS, until } from '../sandbox.js';
 
 const picker = {
   type: 'input',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openView } from '../../../src/sandbox/slack/api/modals.js';
-import type { JsonObject, PageView } from '../../../src/sandbox/slack/page-api.js';
-import { ALICE, DOMAINS, modal, openSlack, section } from './sandbox.js';
+import { openView } from '../../../../src/sandbox/slack/api/modals.js';
+import type { JsonObject, PageView } from '../../../../src/sandbox/slack/page-api.js';
+import { ALICE, DOMAINS, modal, openSlack, section } from '../sandbox.js';
 
 async function opened() {
   const { slack, call } = await openSlack();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
-import { ALICE, BOB, button, DOMAINS, GENERAL, openSlack, section } from './sandbox.js';
+import type { JsonObject } from '../../../../src/sandbox/slack/page-api.js';
+import { ALICE, BOB, button, DOMAINS, GENERAL, openSlack, section } from '../sandbox.js';
 
 const metadata = { event_type: 'domain_event', event_payload: { id: 'e1' } };
 

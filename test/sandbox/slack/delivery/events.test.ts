@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
-import type { SlackOptions } from '../../../src/sandbox/slack/server.js';
-import { type Connect, overRequests, overSocket } from './bolt.js';
-import { ALICE, BOB, DOMAINS, GENERAL, PRIVATE, until } from './sandbox.js';
+import type { JsonObject } from '../../../../src/sandbox/slack/page-api.js';
+import type { SlackOptions } from '../../../../src/sandbox/slack/server.js';
+import { type Connect, overRequests, overSocket } from '../bolt.js';
+import { ALICE, BOB, DOMAINS, GENERAL, PRIVATE, until } from '../sandbox.js';
 
 const BOT_USER = 'U0DOMAINS';
 

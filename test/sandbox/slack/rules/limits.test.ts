@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
+import type { JsonObject } from '../../../../src/sandbox/slack/page-api.js';
 import {
   lengthOfText,
   SLACK_FIGURES,
   validateBlocks,
   validateView,
-} from '../../../src/sandbox/slack/rules/limits.js';
-import { button, modal, section } from './sandbox.js';
+} from '../../../../src/sandbox/slack/rules/limits.js';
+import { button, modal, section } from '../sandbox.js';
 
 const plain = (length: number): JsonObject => ({ type: 'plain_text', text: 'x'.repeat(length) });
 const times = <T>(count: number, make: (index: number) => T): T[] =>
