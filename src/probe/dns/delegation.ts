@@ -96,7 +96,7 @@ type Answered =
   | { readonly kind: 'nxdomain' }
   | { readonly kind: 'silent' };
 
-const SILENT: Answered = { kind: 'silent' };
+const NOBODY_ANSWERED: Answered = { kind: 'silent' };
 
 /** Finds the authoritative servers of names, following referrals down from the top-level domain's servers. */
 export class Delegations {
@@ -120,7 +120,7 @@ export class Delegations {
       const cut = path.at(-1);
       if (!cut || cut.servers.length === 0)
         return hop === 0 || !cut ? { kind: 'unknown' } : { kind: 'none', zone: cut.zone, parent: from.names };
-      const answered = (await this.#ask(ask, cut, name, onSlow)) ?? SILENT;
+      const answered = (await this.#ask(ask, cut, name, onSlow)) ?? NOBODY_ANSWERED;
       if (answered.kind === 'nxdomain') return { kind: 'nxdomain' };
       if (answered.kind !== 'referral') return this.#found(ask, answered, path, from);
       const { zone, servers: names, glue } = answered.referral;

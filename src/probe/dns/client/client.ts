@@ -3,7 +3,7 @@ import { PatientTurns } from '../../../util/concurrency/queue.js';
 import type { Question } from './packets.js';
 import { type KnownServer, Query, type QueryListener, type Reply } from './query.js';
 import { Silence } from './silence.js';
-import { placeOf, type Server } from './udp-channel.js';
+import { type Server, serverKey } from './udp-channel.js';
 import { UdpChannels } from './udp-channels.js';
 
 export type Ask = (server: Server, question: Question) => Promise<Reply>;
@@ -45,7 +45,7 @@ export function createDnsClient({
   const sending = { channels: new UdpChannels(), timeoutMs, tries };
 
   function knownServer(server: Server): KnownServer {
-    const place = placeOf(server);
+    const place = serverKey(server);
     const known = servers.get(place);
     if (known) return known;
     const added = newServer(place, server, maxWaiting);
@@ -58,7 +58,7 @@ export function createDnsClient({
     const known = knownServer(server);
     const key = questionKey(question);
     const equal = known.underWay.get(key)?.reply;
-    if (equal) return joined(equal, known, listener);
+    if (equal) return joinQuery(equal, known, listener);
     if (known.turns.isFull) {
       listener.onNotAsked?.();
       return NOT_ASKED;
@@ -75,7 +75,7 @@ function newServer(place: string, server: Server, maxWaiting: number): KnownServ
 }
 
 /** The reply to another's equal query. */
-async function joined(
+async function joinQuery(
   equal: Promise<Reply>,
   { place }: KnownServer,
   { onReply }: QueryListener,

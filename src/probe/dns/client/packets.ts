@@ -6,7 +6,7 @@ import {
   RECURSION_DESIRED,
   TRUNCATED_RESPONSE,
 } from 'dns-packet';
-import { POINTER, QUESTION_AT, RecordReader } from './records.js';
+import { INTERNET, OPT, OPT_BYTES, POINTER, QUESTION_AT, RecordReader } from './records.js';
 
 export interface Question {
   readonly name: string;
@@ -44,11 +44,8 @@ const QUERY_TYPES: Readonly<Record<Question['type'], number>> = {
   UNKNOWN_65: 65,
   CAA: 257,
 };
-const INTERNET = 1;
 /** QR, in the header's flags. */
 const RESPONSE_BIT = 0x8000;
-const OPT = 41;
-const OPT_BYTES = 11;
 const QUESTION_END_BYTES = 4;
 
 /**
@@ -171,9 +168,9 @@ export function decodeAnswer(bytes: Buffer, question: Question, id: number): Ans
       flag_aa: (flags & AUTHORITATIVE_ANSWER) !== 0,
       flag_tc: (flags & TRUNCATED_RESPONSE) !== 0,
       name,
-      answers: section(reader, bytes.readUInt16BE(6)),
-      authorities: section(reader, bytes.readUInt16BE(8)),
-      additionals: section(reader, bytes.readUInt16BE(10)),
+      answers: readSection(reader, bytes.readUInt16BE(6)),
+      authorities: readSection(reader, bytes.readUInt16BE(8)),
+      additionals: readSection(reader, bytes.readUInt16BE(10)),
     };
     // The codec reads past the end of a truncated packet.
     return isErrorAlone || reader.at <= bytes.length ? packet : undefined;
@@ -184,7 +181,7 @@ export function decodeAnswer(bytes: Buffer, question: Question, id: number): Ans
 
 const NO_RECORDS: readonly Answer[] = [];
 
-function section(reader: RecordReader, count: number): readonly Answer[] {
+function readSection(reader: RecordReader, count: number): readonly Answer[] {
   if (count === 0) return NO_RECORDS;
   // An array that grows takes room for 17.
   if (count === 1) return [reader.next()];

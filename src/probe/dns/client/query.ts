@@ -3,7 +3,7 @@ import { type AnswerPacket, isFormError, type Question, withoutEdns } from './pa
 import type { Silence } from './silence.js';
 import { askOverTcp } from './tcp.js';
 import type { OutcomeReceiver, QueryOutcome } from './udp-channel.js';
-import type { Destination, UdpChannels } from './udp-channels.js';
+import type { ServerChannel, UdpChannels } from './udp-channels.js';
 
 /** A packet, or why there is none. */
 export type Reply =
@@ -27,7 +27,7 @@ export interface QueryListener {
 /** A server, and what the client knows about it. */
 export interface KnownServer {
   readonly place: string;
-  readonly destination: Destination;
+  readonly destination: ServerChannel;
   readonly turns: PatientTurns;
   readonly silence: Silence;
   /** By question. */

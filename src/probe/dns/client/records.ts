@@ -23,9 +23,9 @@ const ASCII_END = 0x80;
 const MAX_NAME_CHARACTERS = 253;
 const UNUSUAL = -1;
 
-const OPT = 41;
-const OPT_BYTES = 11;
-const INTERNET = 1;
+export const OPT = 41;
+export const OPT_BYTES = 11;
+export const INTERNET = 1;
 const IPV4_BYTES = 4;
 /** Type, class, TTL and the data's length. */
 const FIXED_BYTES = 10;

@@ -10,7 +10,7 @@ export interface Server {
 }
 
 /** A key for one. */
-export const placeOf = ({ address, port }: Server): string => `${address} ${port}`;
+export const serverKey = ({ address, port }: Server): string => `${address} ${port}`;
 
 /** What came of sending a query once. */
 export type QueryOutcome = AnswerPacket | 'timeout' | 'unreachable' | 'malformed';

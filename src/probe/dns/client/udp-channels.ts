@@ -1,7 +1,7 @@
 import { type Server, UdpChannel, type Waiter } from './udp-channel.js';
 
 /** A server, and the channel for the next query to it. */
-export interface Destination {
+export interface ServerChannel {
   readonly server: Server;
   channel: UdpChannel | undefined;
 }
@@ -13,13 +13,13 @@ export class UdpChannels {
   /** In the order in which they were opened. */
   readonly #open = new Set<UdpChannel>();
 
-  ask(destination: Destination, waiter: Waiter): void {
+  ask(destination: ServerChannel, waiter: Waiter): void {
     const { channel } = destination;
     const usable = channel && !channel.isUsedUp ? channel : this.#opened(destination);
     usable.ask(waiter);
   }
 
-  #opened(destination: Destination): UdpChannel {
+  #opened(destination: ServerChannel): UdpChannel {
     const opened = new UdpChannel(destination.server, (gone) => {
       this.#open.delete(gone);
       if (destination.channel === gone) destination.channel = undefined;

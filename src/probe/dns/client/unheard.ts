@@ -1,5 +1,5 @@
 import type { Reply } from './query.js';
-import { placeOf, type Server } from './udp-channel.js';
+import { type Server, serverKey } from './udp-channel.js';
 
 /**
  * Within one check, a server that timed out once and answered nothing else is not waited for again: all
@@ -10,7 +10,7 @@ export class Unheard {
   readonly #heard = new Set<string>();
 
   isSilent(server: Server): boolean {
-    return this.#silent.size > 0 && this.#silent.has(placeOf(server));
+    return this.#silent.size > 0 && this.#silent.has(serverKey(server));
   }
 
   note(place: string, reply: Reply): void {
