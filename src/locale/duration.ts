@@ -32,6 +32,14 @@ function part(count: number, unit: string, locale: string): string {
 
 /** Without the full stop of an abbreviation (Romanian “min.”), because sentences end with durations. */
 const measure = (count: number, unit: string, unitDisplay: 'short' | 'long', locale: string): string =>
-  new Intl.NumberFormat(languageOf(locale), { style: 'unit', unit, unitDisplay })
-    .format(count)
-    .replace(/\.$/, '');
+  formatIn(languageOf(locale), unit, unitDisplay).format(count).replace(/\.$/, '');
+
+/** Making one takes a hundred times as long as using it, and a list has many durations. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatIn(language: string, unit: string, unitDisplay: 'short' | 'long'): Intl.NumberFormat {
+  const key = `${language} ${unit} ${unitDisplay}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay });
+  formats.set(key, format);
+  return format;
+}
