@@ -5,10 +5,10 @@ import {
   type DocumentKind,
   type Documents,
   type Journals,
-  keptContentOf,
   readJournalEntry,
   type StoredDocument,
 } from '../documents.js';
+import { encodedInTurns } from '../encoding.js';
 import { migrateTo, NewerSchema, type StoredJson } from '../form.js';
 import { createContentReader } from '../readable-parts.js';
 import { StaleVersion } from '../store.js';
@@ -75,7 +75,7 @@ export function createTableDocuments(
     const name = `${kind.name} ${key}`;
     if (lossy.get(name) === ifVersion) await keepCopy(kind.name, key, ifVersion);
     lossy.delete(name);
-    const content = JSON.stringify(z.encode(keptContentOf(kind), value));
+    const content = JSON.stringify(await encodedInTurns(kind, value));
     const sql =
       ifVersion === 0
         ? `insert into documents (kind, key, schema, version, content) values ($1, $2, $3, $4::bigint + 1, $5)
