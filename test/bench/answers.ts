@@ -64,7 +64,7 @@ export async function measureAudit(store: Store, now: () => number): Promise<voi
   );
 }
 
-function portsFor(store: Store, now: () => number, app: App): Ports {
+export function portsFor(store: Store, now: () => number, app: App): Ports {
   return portsOf({
     store,
     provider: app.provider,
@@ -77,7 +77,7 @@ function portsFor(store: Store, now: () => number, app: App): Ports {
 }
 
 /** As large as the store, with a record, an alias and a site for each of its mappings. */
-function appWith(count: number): App {
+export function appWith(count: number): App {
   const domains = Array.from({ length: count }, (_, at) => `m${at}.example.com`);
   const domainRecords = domains.map(
     (domain, at): DomainRecord => ({

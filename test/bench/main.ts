@@ -1,5 +1,6 @@
 import { benchAck } from './ack.js';
 import { benchChecks } from './checks.js';
+import { benchCommands } from './commands.js';
 import { benchDispatcher } from './dispatcher.js';
 import { benchDns } from './dns.js';
 import { print, timed } from './figures.js';
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   store: benchStore,
   scale: benchScale,
+  commands: benchCommands,
   postgres: benchPostgres,
   home: benchHome,
   dns: benchDns,
