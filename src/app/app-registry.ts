@@ -68,58 +68,19 @@ export function createAppRegistry(
   first: readonly AppConfig[],
   set: SetInSlack,
   defaultsOf: (app: App) => SettingValues,
-  {
-    channels: configuredChannels = [],
-    proxy,
-    publicUrl,
-    metrics = noMetrics,
-    learnedOf,
-  }: RegistryOptions = {},
+  options: RegistryOptions = {},
 ): AppRegistry {
+  const { channels: configuredChannels = [], learnedOf } = options;
   const apps = new Map<string, App>();
   const bases = new Map<string, App>();
   const channels: string[] = [];
   let configs: readonly AppConfig[] = [];
 
-  /** The adapter keeps the key private. */
-  const connect = ({
-    apiKey,
-    apiUrl: baseUrl,
-    appId,
-    changesPerMinute,
-    multisite,
-    ...config
-  }: AppConfig): App => ({
-    ...config,
-    changesPerMinute,
-    dashboardUrl: appId === undefined ? undefined : config.hosting.dashboardUrl(appId),
-    provider: withOwnNames(
-      rateLimited(
-        measured(
-          config.hosting.connect({ baseUrl, apiKey, dispatcher: throughProxy(proxy, HOSTING_BODY_BYTES) }),
-          HOSTING_CALLS,
-          recordCalls(metrics, 'hosting'),
-        ),
-        {
-          perMinute: changesPerMinute,
-          steady: () => performance.now(),
-        },
-      ),
-      (hostname) => isOwn(hostname, networkHost(multisite)),
-    ),
-    multisite: multisite && {
-      ...networkOf(multisite, proxy, metrics),
-      webhookUrl: webhookUrlOf(publicUrl, config.name, multisite),
-    },
-  });
-
   function reload(next: readonly AppConfig[]): void {
     const named = new Set(next.map(({ name }) => name));
     for (const name of apps.keys()) if (!named.has(name)) apps.delete(name);
     for (const name of bases.keys()) if (!named.has(name)) bases.delete(name);
-    for (const config of next) {
-      bases.set(config.name, connect(config));
-    }
+    for (const config of next) bases.set(config.name, connectApp(config, options));
     configs = next;
     refresh();
   }
@@ -138,6 +99,32 @@ export function createAppRegistry(
     reload,
     refresh,
     configured: (name) => bases.get(name),
+  };
+}
+
+/** The adapter keeps the key private. */
+function connectApp(
+  { apiKey, apiUrl: baseUrl, appId, changesPerMinute, multisite, ...config }: AppConfig,
+  { proxy, publicUrl, metrics = noMetrics }: RegistryOptions,
+): App {
+  const dispatcher = throughProxy(proxy, HOSTING_BODY_BYTES);
+  const provider = rateLimited(
+    measured(
+      config.hosting.connect({ baseUrl, apiKey, dispatcher }),
+      HOSTING_CALLS,
+      recordCalls(metrics, 'hosting'),
+    ),
+    { perMinute: changesPerMinute, steady: () => performance.now() },
+  );
+  return {
+    ...config,
+    changesPerMinute,
+    dashboardUrl: appId === undefined ? undefined : config.hosting.dashboardUrl(appId),
+    provider: withOwnNames(provider, (hostname) => isOwn(hostname, networkHost(multisite))),
+    multisite: multisite && {
+      ...networkOf(multisite, proxy, metrics),
+      webhookUrl: webhookUrlOf(publicUrl, config.name, multisite),
+    },
   };
 }
 

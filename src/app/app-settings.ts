@@ -1,8 +1,8 @@
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
-import { type ThreadLevel, threadLevels } from '../core/telling/quiet.js';
-import { type QuietDays, quietDays } from '../core/telling/quiet-hours.js';
-import type { TellingRules } from '../core/telling/telling.js';
+import { type ThreadLevel, threadLevels } from '../core/reporting/quiet.js';
+import { type QuietDays, quietDays } from '../core/reporting/quiet-hours.js';
+import type { ReportingRules } from '../core/reporting/reporting.js';
 import type { WrittenTexts } from '../settings/customer-texts.js';
 import {
   type AppOverrides,
@@ -52,14 +52,14 @@ export function withSettings(base: App, defaults: SettingValues, set: SetInSlack
   const ofApp = set.overridesOf(base.name);
   const at = (channel: AppOverrides | undefined): App => ({
     ...withOverrides(app, overridesIn({ app: ofApp, channel })),
-    telling: tellingOfValues(resolveSettings({ defaults, app: ofApp, channel })),
+    reporting: reportingRulesIn(resolveSettings({ defaults, app: ofApp, channel })),
   });
   const inChannels = set.channels().map((id) => [id, at(set.channelOverridesOf(id))] as const);
   return { ...at(undefined), inChannels: new Map(inChannels) };
 }
 
 /** What a channel's settings say about how to post there. */
-export function tellingOfValues(values: SettingValues): TellingRules {
+export function reportingRulesIn(values: SettingValues): ReportingRules {
   const days: QuietDays = quietDays.find((each) => each === values.quiet) ?? 'off';
   const thread: ThreadLevel = threadLevels.find((each) => each === values.thread) ?? 'milestones';
   const [from, to, timeZone] = [values['quiet-from'], values['quiet-to'], values['time-zone']].map(String);

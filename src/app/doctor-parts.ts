@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { allowsSharedChannels, type Config, clockUrl, localesOf } from '../config/config.js';
 import { languageName } from '../locale/catalogue.js';
-import { databaseName, probeDatabase } from '../store/postgres/probe-database.js';
+import { databaseName, probeDatabase } from '../store/postgres/connection/probe-database.js';
 import type { DiagnoseOptions } from '../use-cases/doctor/diagnose.js';
 import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
 import { type DoctorResult, note, ok, problem } from '../use-cases/doctor/result.js';

@@ -1,12 +1,12 @@
 import type { Config } from '../config/config.js';
 import { UNFINISHED_COPY_KEY, unfinishedCopy, unfinishedCopyKind } from '../store/copy/copy-place.js';
 import type { Documents } from '../store/documents.js';
-import { createFileDocuments } from '../store/lowdb/documents.js';
+import { FileDocuments } from '../store/lowdb/documents.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
-import { connectDatabase } from '../store/postgres/connection.js';
-import { createTableDocuments } from '../store/postgres/documents.js';
+import { connectDatabase } from '../store/postgres/connection/connection.js';
+import { databaseName } from '../store/postgres/connection/probe-database.js';
+import { TableDocuments } from '../store/postgres/documents.js';
 import { openPostgresStore } from '../store/postgres/postgres-store.js';
-import { databaseName } from '../store/postgres/probe-database.js';
 import type { Judge, Store } from '../store/store.js';
 import { unlessAborted } from '../util/clock.js';
 import type { Log } from '../util/log.js';
@@ -47,10 +47,10 @@ export async function withDocuments<Result>(
   read: (documents: Documents) => Promise<Result>,
 ): Promise<Result> {
   if (url === undefined)
-    return read(createFileDocuments({ dataDir, now: Date.now, log, assertOpen: refuseWrite }));
+    return read(new FileDocuments({ dataDir, now: Date.now, log, assertOpen: refuseWrite }));
   const database = connectDatabase({ url, log, connections: 1 });
   try {
-    return await read(createTableDocuments(database, Date.now, log).documents);
+    return await read(new TableDocuments(database, Date.now, log));
   } finally {
     await database.close();
   }

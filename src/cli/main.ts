@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { shellCatalogue } from '../app/terminal.js';
+import { shellCatalogue } from '../config/problems.js';
 import type { Translate } from '../locale/catalogue.js';
 import { version } from '../util/version.js';
 import { readInvocation } from './invocation.js';

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { z } from 'zod';
-import { errorText, shellCatalogue } from '../app/terminal.js';
 import { ConfigError, describeProblems } from '../config/config.js';
+import { errorText, shellCatalogue } from '../config/problems.js';
 import { redact } from '../util/log.js';
 
 /** The command line is wrong. */

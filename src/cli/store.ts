@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
-import { shellCatalogue } from '../app/terminal.js';
 import { loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
+import { shellCatalogue } from '../config/problems.js';
 import { givenText } from '../config/source.js';
 import type { Translate } from '../locale/catalogue.js';
 import type { CopyPlace, CopyPlaceOptions } from '../store/copy/copy-place.js';
 import { copyStore } from '../store/copy/copy-store.js';
 import { openDatabasePlace } from '../store/copy/database-place.js';
 import { openFolderPlace } from '../store/copy/folder-place.js';
-import { migrateDatabase } from '../store/postgres/migrate.js';
-import { databaseError, databaseName } from '../store/postgres/probe-database.js';
+import { databaseError, databaseName } from '../store/postgres/connection/probe-database.js';
+import { migrateDatabase } from '../store/postgres/schema/migrate.js';
 import { createLog } from '../util/log.js';
 import { StartError } from '../util/start-error.js';
 import { CommandLineError, explainFailure, readCommandLine, refuseArguments } from './shell.js';

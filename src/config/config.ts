@@ -137,46 +137,15 @@ export function readConfig(
   const mode = readMode(source);
   const domainConnect = readDomainConnect(source, readFile);
   const config: Config = {
-    slack: {
-      botToken: source.demand('SLACK_BOT_TOKEN', token('xoxb-'), ''),
-      apiUrl: source.read('SLACK_API_URL', webUrl, 'https://slack.com/api/').replace(/\/*$/, '/'),
-      mode,
-      command: source.read('SLACK_COMMAND', slashCommand, '/domain'),
-      channel: source.read('SLACK_CHANNEL', channelId, undefined),
-      channels: source.read('DOMAIN_CHANNELS', channelIds, []),
-    },
-    http: {
-      host: source.read(
-        'HOST',
-        listenAddress,
-        mode.kind === 'http' || hasWebhooks(apps) || isPublic(source) ? EVERYWHERE : LOOPBACK,
-      ),
-      port: source.read('PORT', anyPort, 3000),
-      publicUrl: source.read('PUBLIC_URL', webUrl, undefined)?.replace(/\/+$/, ''),
-    },
+    slack: readSlack(source, mode),
+    http: readHttp(source, mode.kind === 'http' || hasWebhooks(apps)),
     proxy: readProxy(env, source.problems),
     apps,
     dataDir: resolve(source.given('DATA_DIR') ?? './data'),
     databaseUrl: source.read('DATABASE_URL', databaseUrl, undefined),
     retentionMs: source.read('AUDIT_RETENTION_DAYS', days, undefined),
-    policy: {
-      intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
-      dnsDeadlineMs: source.read('DNS_DEADLINE_HOURS', wholeNumber(1, 720), 72) * HOUR_MS,
-      sslDeadlineMs: source.read('SSL_DEADLINE_MINUTES', wholeNumber(5, 10_080), 60) * MINUTE_MS,
-      sslNormalMs: SSL_NORMAL_MS,
-      sslSlowMs: SSL_SLOW_MS,
-      unmapApprovalMs: source.read('UNMAP_APPROVAL_HOURS', hours, undefined),
-      acceptedCas: source.read('CERTIFICATE_AUTHORITIES', authorities, ['letsencrypt.org']),
-    },
-    dns: {
-      resolvers: source.read(
-        'DNS_RESOLVERS',
-        resolvers,
-        [],
-        source.given('DNS_RESOLVERS') ?? PUBLIC_RESOLVERS,
-      ),
-      authoritativePort: source.read('DNS_AUTHORITATIVE_PORT', port, 53),
-    },
+    policy: readPolicy(source),
+    dns: readDns(source),
     tlsPort: source.read('TLS_PORT', port, 443),
     httpPort: source.read('HTTP_PORT', port, 80),
     caPem: readCa(source, readFile),
@@ -230,6 +199,37 @@ function readApps(source: Source, env: Environment, readFile: ReadFile): readonl
   const path = source.given('CLOSTE_APPS_FILE');
   return path === undefined ? [readApp(source, 'default')] : readAppsFile(path, { source, env, readFile });
 }
+
+const readSlack = (source: Source, mode: SlackMode): Config['slack'] => ({
+  botToken: source.demand('SLACK_BOT_TOKEN', token('xoxb-'), ''),
+  apiUrl: source.read('SLACK_API_URL', webUrl, 'https://slack.com/api/').replace(/\/*$/, '/'),
+  mode,
+  command: source.read('SLACK_COMMAND', slashCommand, '/domain'),
+  channel: source.read('SLACK_CHANNEL', channelId, undefined),
+  channels: source.read('DOMAIN_CHANNELS', channelIds, []),
+});
+
+/** Slack's requests and webhooks come from outside, as do customers who return. */
+const readHttp = (source: Source, isReached: boolean): Config['http'] => ({
+  host: source.read('HOST', listenAddress, isReached || isPublic(source) ? EVERYWHERE : LOOPBACK),
+  port: source.read('PORT', anyPort, 3000),
+  publicUrl: source.read('PUBLIC_URL', webUrl, undefined)?.replace(/\/+$/, ''),
+});
+
+const readPolicy = (source: Source): Policy => ({
+  intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
+  dnsDeadlineMs: source.read('DNS_DEADLINE_HOURS', wholeNumber(1, 720), 72) * HOUR_MS,
+  sslDeadlineMs: source.read('SSL_DEADLINE_MINUTES', wholeNumber(5, 10_080), 60) * MINUTE_MS,
+  sslNormalMs: SSL_NORMAL_MS,
+  sslSlowMs: SSL_SLOW_MS,
+  unmapApprovalMs: source.read('UNMAP_APPROVAL_HOURS', hours, undefined),
+  acceptedCas: source.read('CERTIFICATE_AUTHORITIES', authorities, ['letsencrypt.org']),
+});
+
+const readDns = (source: Source): Config['dns'] => ({
+  resolvers: source.read('DNS_RESOLVERS', resolvers, [], source.given('DNS_RESOLVERS') ?? PUBLIC_RESOLVERS),
+  authoritativePort: source.read('DNS_AUTHORITATIVE_PORT', port, 53),
+});
 
 function readMode(source: Source): SlackMode {
   if (source.given('SLACK_APP_TOKEN') !== undefined)

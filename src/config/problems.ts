@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
-import { providerFixes } from '../hosting/providers.js';
-import type { MessageKey, Translate } from '../locale/catalogue.js';
+import { defaultProvider, providerFixes } from '../hosting/providers.js';
+import { createCatalogue, type MessageKey, type Translate } from '../locale/catalogue.js';
 import { en } from '../locale/en/en.js';
+import { closestLanguage } from '../locale/languages.js';
 import { localized } from '../locale/recognize.js';
+import { redact } from '../util/log.js';
 
 /** Every variable of the configuration: the catalogue says what to do when it is wrong. */
 export type Variable =
@@ -100,3 +102,16 @@ export class Problems {
     return this.#found;
   }
 }
+
+/** The terminal's language, before the configuration is read: `LOCALE`, else the closest to `LANG`. */
+export function shellCatalogue({
+  LOCALE = '',
+  LANG = '',
+}: Readonly<Record<string, string | undefined>>): Translate {
+  const language = closestLanguage(LOCALE) ?? closestLanguage(LANG) ?? 'en';
+  return createCatalogue(language, defaultProvider);
+}
+
+/** An error's message in the terminal's language, without anything that looks like a secret. */
+export const errorText = (error: unknown, t: Translate): string =>
+  redact(localized(error instanceof Error ? error.message : String(error), t), []);

@@ -17,7 +17,7 @@ export interface WatchedResolver {
 export const PUBLIC_RESOLVERS =
   'Google=8.8.8.8,Cloudflare=1.1.1.1,Quad9=9.9.9.9,OpenDNS=208.67.222.222,AdGuard=94.140.14.140,ControlD=76.76.2.0,Vercara=64.6.64.6';
 
-/** Comma-separated entries. A problem names an entry by position: it may be a misplaced secret. */
+/** Comma-separated entries. A problem names an entry by position: it may be a secret in the wrong place. */
 const commaSeparated = (most: number) =>
   z
     .string()

@@ -5,6 +5,7 @@ import { unusualAt } from './lifecycle/open-findings.js';
 import type { Policy } from './lifecycle/policy.js';
 import type { Mapping, Stage } from './mapping.js';
 import type { Target } from './ports/provider-facts.js';
+import { isMuted } from './reporting/reporting.js';
 import {
   type AlarmAxis,
   alarmOf,
@@ -14,7 +15,6 @@ import {
   isOnlyUnrouted,
   isPublished,
 } from './stage.js';
-import { isMuted } from './telling/telling.js';
 
 /**
  * `good`: Ready; `waiting`: in progress, nothing unusual; `blocked`: in progress, but waiting alone won't fix

@@ -7,7 +7,7 @@ const COMMON_ENDINGS = ['com', 'net', 'org', 'info', 'shop', 'store', 'online'] 
 const MIN_NAME = 3;
 
 /**
- * The hostname that text was probably meant to be, in A-label form: with dots for commas, spaces and doubled dots, with
+ * The hostname that text was probably meant to be, in A-label form: with dots for commas, spaces and repeated dots, with
  * the ending that was mistyped or whose dot is missing. Undefined where the text is a hostname, or looks like none.
  */
 export function meantHostname(typed: string): string | undefined {

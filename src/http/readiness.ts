@@ -95,7 +95,7 @@ class Part {
       this.#last = { health };
       return health;
     } catch {
-      return { message: 'can’t be told', isNeeded: this.isNeeded };
+      return { message: 'the check failed', isNeeded: this.isNeeded };
     }
   }
 }

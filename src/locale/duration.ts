@@ -31,15 +31,20 @@ function part(count: number, unit: string, locale: string): string {
 }
 
 /** Without the full stop of an abbreviation (Romanian “min.”), because sentences end with durations. */
-const measure = (count: number, unit: string, unitDisplay: 'short' | 'long', locale: string): string =>
-  formatIn(languageOf(locale), unit, unitDisplay).format(count).replace(/\.$/, '');
+const measure = (count: number, ...format: Parameters<typeof numberFormat>): string =>
+  numberFormat(...format)
+    .format(count)
+    .replace(/\.$/, '');
 
-/** Making one takes a hundred times as long as using it, and a list has many durations. */
-const formats = new Map<string, Intl.NumberFormat>();
+/** Making one takes longer than using it. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
-function formatIn(language: string, unit: string, unitDisplay: 'short' | 'long'): Intl.NumberFormat {
+function numberFormat(unit: string, unitDisplay: 'short' | 'long', locale: string): Intl.NumberFormat {
+  const language = languageOf(locale);
   const key = `${language} ${unit} ${unitDisplay}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay });
-  formats.set(key, format);
-  return format;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay });
+  numberFormats.set(key, made);
+  return made;
 }

@@ -50,7 +50,7 @@ export const reportedNoticesKind: DocumentKind<z.output<typeof reportedNotices>>
   content: reportedNotices,
 };
 
-/** What versions before it had this name called the same documents. */
+/** The former name of these documents, read until they are written again. */
 const FORMER_NAME = 'notices-told';
 
 /** Faults that were reported in an app's channel; read under their former name until they are written again. */

@@ -54,7 +54,7 @@ const WALKED_AT_ONCE = 500;
 
 /** `reconcile` in many small parts, most of them without a step, so that other work can run in between. */
 export function* reconciling(reading: NetworkReading): Generator<readonly ReconcileStep[], void> {
-  const { domainRecords, known, mappings, setsStage } = reading;
+  const { domainRecords, known, mappings } = reading;
   const byHostname = new Map<string, MappingLinks>();
   let linked = 0;
   for (const some of walkedParts(mappings)) {
@@ -75,7 +75,7 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
   }
   // Otherwise each mapping still has its record, under its name: none was renamed, and none vanished.
   const isMoved = linked !== 0;
-  const byDomain = new Map<string, DomainRecord | Doubled>();
+  const byDomain = new Map<string, DomainRecord | Duplicates>();
   for (const some of isMoved || open.size > 0 ? walkedParts(domainRecords) : []) {
     for (const domainRecord of some)
       if (isMoved || open.has(domainRecord.domain)) addTo(byDomain, domainRecord);
@@ -92,21 +92,40 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
       const before = byRecord.get(domainRecord.id);
       const namesake = byHostname.get(domainRecord.domain);
       if (isSettledRecord(domainRecord, namesake, reading) && (!before || before === namesake)) continue;
-      const hostname = namesake
-        ? unlessLeftAlone(domainRecord.domain, reading)
-        : hostnameOf(domainRecord.domain, reading);
-      const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
-      steps.push(...renameStep(domainRecord, hostname, before));
-      steps.push(
-        ...(mapping ? linkStep(mapping, domainRecord, known) : started(hostname, domainRecord, known)),
-      );
-      if (mapping) steps.push(...readStep(mapping, domainRecord, sites));
-      if (mapping && setsStage) steps.push(...staged(mapping, domainRecord));
+      steps.push(...recordSteps(domainRecord, { reading, byHostname, before, sites }));
     }
     yield steps;
   }
   yield doubles;
   if (isMoved) yield* vanishSteps(reading, byDomain);
+}
+
+interface AroundRecord {
+  readonly reading: NetworkReading;
+  readonly byHostname: ReadonlyMap<string, MappingLinks>;
+  /** The mapping that the record was linked with. */
+  readonly before: MappingLinks | undefined;
+  readonly sites: () => ReadonlyMap<number, readonly DomainRecord[]>;
+}
+
+/** What a record that isn't settled requires. */
+function recordSteps(
+  domainRecord: DomainRecord,
+  { reading, byHostname, before, sites }: AroundRecord,
+): readonly ReconcileStep[] {
+  const { known, setsStage } = reading;
+  const hostname = byHostname.has(domainRecord.domain)
+    ? unlessLeftAlone(domainRecord.domain, reading)
+    : hostnameOf(domainRecord.domain, reading);
+  const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
+  const renamed = renameStep(domainRecord, hostname, before);
+  if (!mapping) return [...renamed, ...started(hostname, domainRecord, known)];
+  return [
+    ...renamed,
+    ...linkStep(mapping, domainRecord, known),
+    ...readStep(mapping, domainRecord, sites),
+    ...(setsStage ? staged(mapping, domainRecord) : []),
+  ];
 }
 
 const linkedRecords = (mappings: readonly MappingLinks[]): ReadonlyMap<number, MappingLinks> =>
@@ -149,20 +168,20 @@ function lazily<Value>(make: () => Value): () => Value {
 }
 
 /** Several records of one name. */
-type Doubled = [DomainRecord, ...DomainRecord[]];
+type Duplicates = [DomainRecord, ...DomainRecord[]];
 
-function addTo(byDomain: Map<string, DomainRecord | Doubled>, domainRecord: DomainRecord): void {
+function addTo(byDomain: Map<string, DomainRecord | Duplicates>, domainRecord: DomainRecord): void {
   const before = byDomain.get(domainRecord.domain);
   if (!before) byDomain.set(domainRecord.domain, domainRecord);
   else if (Array.isArray(before)) before.push(domainRecord);
   else byDomain.set(domainRecord.domain, [before, domainRecord]);
 }
 
-/** The real table has no unique key: of several records of one name the preferred one counts. */
-const preferredOf = (named: Doubled, byHostname: ReadonlyMap<string, MappingLinks>): DomainRecord =>
+/** Ultimate Multisite's table has no unique key: of several records of one name the preferred one counts. */
+const preferredOf = (named: Duplicates, byHostname: ReadonlyMap<string, MappingLinks>): DomainRecord =>
   preferred(named, byHostname.get(named[0].domain)?.siteLink?.domainRecordId) ?? named[0];
 
-const doubleStep = (named: Doubled, known: NetworkSnapshot | undefined): ReconcileStep[] =>
+const doubleStep = (named: Duplicates, known: NetworkSnapshot | undefined): ReconcileStep[] =>
   named.some(({ id, domain }) => known?.get(id) !== domain)
     ? [{ kind: 'double', hostname: named[0].domain, ids: named.map(({ id }) => id) }]
     : [];
@@ -272,7 +291,7 @@ function staged(mapping: MappingLinks, { id, stage, isActive, isSecure }: Domain
 /** A name with another record by now was deleted and created again. */
 function* vanishSteps(
   reading: NetworkReading,
-  byDomain: ReadonlyMap<string, DomainRecord | Doubled>,
+  byDomain: ReadonlyMap<string, DomainRecord | Duplicates>,
 ): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, unreadable = [], mappings } = reading;
   const present = new Set(unreadable);

@@ -12,8 +12,8 @@ export interface SharedReads extends Multisite {
 }
 
 /**
- * A network whose reads for checks are shared: concurrent ones at once, later ones for a while. A change through it makes
- * it forget them. `now`: monotonic, ms.
+ * A network whose reads for checks are shared: concurrent ones at once, later ones for a while. A change through it
+ * clears them. `now`: monotonic, ms.
  */
 export function sharedReads(rest: Multisite, now: () => number): SharedReads {
   let known = new ExpiringMap<{ readonly result: unknown }>({ max: MAX_SHARED, now });
@@ -29,7 +29,7 @@ export function sharedReads(rest: Multisite, now: () => number): SharedReads {
       const key = `${name} ${of}`;
       const before = known.get(key);
       if (before) return before.result as Result;
-      // What was read before a change must not be kept after it.
+      // A read from before a change must not be cached after it.
       const current = known;
       return underWay.run(key, async () => {
         const result = await read(of);

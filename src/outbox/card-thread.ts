@@ -33,7 +33,7 @@ export type OutboxItem =
   | { readonly kind: 'update'; readonly cardTs: string }
   /** The current state as a reply, for a card that can't be edited any more. */
   | { readonly kind: 'state'; readonly cardTs: string }
-  /** Where the card moved to, said in the thread of an earlier one. */
+  /** A reply in the thread of an earlier card that links to the present one. */
   | { readonly kind: 'pointer'; readonly earlier: EarlierCard };
 
 /** The events that an item reports. */
@@ -42,7 +42,7 @@ export function eventsOf(item: OutboxItem): readonly DomainEvent[] {
   return item.kind === 'reply' ? item.events : [];
 }
 
-/** The card first, then a reply with all pending events, then the card's update, then where it moved to. `now`: epoch ms. */
+/** In this order: the card, a reply with all pending events, the card's update, where it moved to. `now`: epoch ms. */
 export function nextItem(thread: CardThread, now: number): OutboxItem | undefined {
   const { main } = thread;
   const { card } = main;
@@ -89,7 +89,7 @@ function nextReply(thread: CardThread, now: number): DomainEvent[] {
   return reply;
 }
 
-/** In the order of time; the events of one mapping keep theirs, whatever their clocks say. */
+/** Ordered by time; the events of one mapping keep their order whatever their times. */
 function merged(queues: readonly (readonly DomainEvent[])[]): DomainEvent[] {
   const left = queues.map((queue) => [...queue]);
   const all: DomainEvent[] = [];

@@ -22,7 +22,7 @@ export interface DeliveryWorkerOptions {
   readonly failedPosts: FailedPosts;
   readonly pauses: ChannelPauses;
   readonly settlements: Settlements;
-  /** A channel took a post again. */
+  /** A channel accepted a post again. */
   readonly usable: (channel: string) => void;
   readonly reported: (thread: CardThread, event: DomainEvent) => Promise<void>;
   readonly metrics: Metrics;
@@ -126,7 +126,7 @@ export interface SettlementsOptions {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Who waits until a mapping has nothing pending, or until an attempt failed. */
+/** Callers that wait until a mapping has nothing pending, or until an attempt failed. */
 export class Settlements {
   readonly #waiting = new Map<string, Set<() => void>>();
 

@@ -27,7 +27,7 @@ export interface DispatcherOptions {
   readonly chat: Chat;
   /** Signals that a new event is pending. */
   readonly wakeUp: WakeUp;
-  /** A channel refused a post with Slack's error name, or took one again. */
+  /** A channel refused a post with Slack's error name, or accepted one again. */
   readonly channels?: { refused(channel: string, error: string): void; usable(channel: string): void };
   readonly metrics?: Metrics;
   readonly ticker: Ticker;
@@ -185,7 +185,7 @@ class OutboxDispatcher implements Dispatcher {
       if (leftMs > 0) await this.#gaps.wait(leftMs);
     });
     turn.catch((error: unknown) =>
-      log.error({ err: error, mapping: claim.mapping }, 'delivery could not be finished'),
+      log.error({ err: error, mapping: claim.mapping }, 'delivery not finished'),
     );
   }
 

@@ -15,7 +15,7 @@ const MAX_REFUSED = 1_000;
 export interface SenderOptions {
   readonly store: Pick<Store, 'load' | 'save'>;
   readonly chat: Chat;
-  /** When this process began (epoch ms): what happened before may have been posted by another one. */
+  /** When this process started (epoch ms): an earlier process may have posted what happened before. */
   readonly startedAt: number;
   readonly log: Log;
 }

@@ -65,89 +65,25 @@ export async function startCloste({
   port = 0,
   onChange,
 }: SandboxClosteOptions): Promise<SandboxCloste> {
-  const aliases = new Set<string>();
-  const calls: ClosteCall[] = [];
-  const perHostname = new Map<string, Behaviour>();
-  let everywhere: Behaviour = { mode: 'normal', words: '' };
-  let form: ListForm = 'objects';
-  let delayMs = 3_000;
-
-  const elements = () =>
-    ({
-      strings: [...aliases],
-      objects: [...aliases].map((domain) => ({ domain, ssl: true })),
-      'unknown-objects': [...aliases].map((label) => ({ label })),
-      null: null,
-    })[form];
-
-  function perform(path: string, fields: Fields, { mode, words }: Behaviour): object {
-    if (fields['apikey'] !== apiKey || mode === 'bad-key')
-      return { success: false, error: 'Invalid API key' };
-    if (path === '/getdomains') return { success: true, domains: elements() };
-    const domain = fields['domain'] ?? '';
-    if (path !== '/adddomainalias' && path !== '/deletedomainalias')
-      return { success: false, error: 'Unknown method' };
-    if (domain === '') return { success: false, error: 'Invalid or empty domain: ' };
-    if (mode === 'refuse') return { success: false, error: words || `Invalid or empty domain: ${domain}` };
-    if (path === '/adddomainalias' && aliases.has(domain))
-      return { success: false, error: `Domain ${domain} already exists` };
-    if (path === '/deletedomainalias' && !aliases.has(domain))
-      return { success: false, error: `Domain ${domain} not found` };
-    if (path === '/adddomainalias') aliases.add(domain);
-    else aliases.delete(domain);
-    onChange?.([...aliases]);
-    return { success: true };
-  }
-
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://closte.invalid');
-    const body = await readRequestBody(request);
-    const fields = Object.fromEntries(request.method === 'POST' ? new URLSearchParams(body) : searchParams);
-    const behaviour = perHostname.get(fields['domain'] ?? '') ?? everywhere;
-    const { mode } = behaviour;
-    const { apikey: _, ...shown } = fields;
-    if (calls.length < MAX_CLOSTE_CALLS)
-      calls.push({ method: request.method ?? '', path: pathname, fields: shown });
-    if (mode === 'down') return void request.socket.destroy();
-    const isWrite = pathname !== '/getdomains';
-    if (isWrite && mode === 'http-500')
-      return send(response, 500, 'text/html', '<h1>Internal Server Error</h1>');
-    if (isWrite && mode === 'busy')
-      return send(response, 429, 'application/json', '{"success":false,"error":"Too many requests"}');
-    if (isWrite && mode === 'empty') return send(response, 200, 'text/html', '');
-    if (isWrite && mode === 'not-json') return send(response, 200, 'text/html', '<html>maintenance</html>');
-    if (isWrite && mode === 'wrong-shape') return send(response, 200, 'application/json', '["ok"]');
-    const answer = JSON.stringify(perform(pathname, fields, behaviour));
-    if (isWrite && mode === 'timeout-after-write') return;
-    if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, delayMs));
-    send(response, 200, 'application/json', answer);
-  }
-
+  const api = new ClosteApi(apiKey, (aliases) => onChange?.(aliases));
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => request.socket.destroy());
+    api.handle(request, response).catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const { port: bound } = server.address() as AddressInfo;
 
   return {
     url: `http://127.0.0.1:${bound}`,
-    aliases: () => [...aliases],
-    addAliases: (hostnames) => {
-      for (const hostname of hostnames) aliases.add(hostname);
-      onChange?.([...aliases]);
-    },
-    calls: () => calls,
-    mode: () => everywhere.mode,
-    setMode: (mode, words = '', hostname) => {
-      if (hostname === undefined) everywhere = { mode, words };
-      else if (mode === 'normal') perHostname.delete(hostname);
-      else perHostname.set(hostname, { mode, words });
-    },
-    setListForm: (next) => {
-      form = next;
+    aliases: () => [...api.aliases],
+    addAliases: (hostnames) => api.addAliases(hostnames),
+    calls: () => api.calls,
+    mode: () => api.everywhere.mode,
+    setMode: (mode, words = '', hostname) => api.setMode({ mode, words }, hostname),
+    setListForm: (form) => {
+      api.form = form;
     },
     setDelay: (ms) => {
-      delayMs = ms;
+      api.delayMs = ms;
     },
     stop: () =>
       new Promise((resolve) => {
@@ -156,6 +92,107 @@ export async function startCloste({
       }),
   };
 }
+
+class ClosteApi {
+  readonly aliases = new Set<string>();
+  readonly calls: ClosteCall[] = [];
+  everywhere: Behaviour = { mode: 'normal', words: '' };
+  form: ListForm = 'objects';
+  delayMs = 3_000;
+  readonly #perHostname = new Map<string, Behaviour>();
+
+  constructor(
+    private readonly apiKey: string,
+    private readonly onChange: (aliases: readonly string[]) => void,
+  ) {}
+
+  addAliases(hostnames: readonly string[]): void {
+    for (const hostname of hostnames) this.aliases.add(hostname);
+    this.onChange([...this.aliases]);
+  }
+
+  setMode(behaviour: Behaviour, hostname: string | undefined): void {
+    if (hostname === undefined) this.everywhere = behaviour;
+    else if (behaviour.mode === 'normal') this.#perHostname.delete(hostname);
+    else this.#perHostname.set(hostname, behaviour);
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://closte.invalid');
+    const body = await readRequestBody(request);
+    const fields = Object.fromEntries(request.method === 'POST' ? new URLSearchParams(body) : searchParams);
+    const behaviour = this.#perHostname.get(fields['domain'] ?? '') ?? this.everywhere;
+    const { mode } = behaviour;
+    const { apikey: _, ...shown } = fields;
+    if (this.calls.length < MAX_CLOSTE_CALLS)
+      this.calls.push({ method: request.method ?? '', path: pathname, fields: shown });
+    if (mode === 'down') return void request.socket.destroy();
+    const isWrite = pathname !== '/getdomains';
+    const fault = isWrite && WRITE_FAULTS[mode];
+    if (fault) return send(response, ...fault);
+    const answer = JSON.stringify(this.#perform(pathname, fields, behaviour));
+    if (isWrite && mode === 'timeout-after-write') return;
+    if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, this.delayMs));
+    send(response, 200, 'application/json', answer);
+  }
+
+  #perform(path: string, fields: Fields, { mode, words }: Behaviour): object {
+    if (fields['apikey'] !== this.apiKey || mode === 'bad-key')
+      return { success: false, error: 'Invalid API key' };
+    if (path === '/getdomains') return { success: true, domains: listedAs(this.aliases, this.form) };
+    const refusal = mode === 'refuse' ? words : undefined;
+    const error = changeAlias(this.aliases, path, fields['domain'] ?? '', refusal);
+    if (error !== undefined) return { success: false, error };
+    this.onChange([...this.aliases]);
+    return { success: true };
+  }
+}
+
+function listedAs(aliases: ReadonlySet<string>, form: ListForm): readonly unknown[] | null {
+  const domains = [...aliases];
+  switch (form) {
+    case 'strings':
+      return domains;
+    case 'objects':
+      return domains.map((domain) => ({ domain, ssl: true }));
+    case 'unknown-objects':
+      return domains.map((label) => ({ label }));
+    case 'null':
+      return null;
+  }
+}
+
+/** Adds or deletes an alias; the error's text if it can't, or where `refusal` is given. */
+function changeAlias(
+  aliases: Set<string>,
+  path: string,
+  domain: string,
+  refusal: string | undefined,
+): string | undefined {
+  if (path !== '/adddomainalias' && path !== '/deletedomainalias') return 'Unknown method';
+  if (domain === '') return 'Invalid or empty domain: ';
+  if (refusal !== undefined) return refusal || `Invalid or empty domain: ${domain}`;
+  const isThere = aliases.has(domain);
+  if (path === '/adddomainalias') {
+    if (isThere) return `Domain ${domain} already exists`;
+    aliases.add(domain);
+  } else {
+    if (!isThere) return `Domain ${domain} not found`;
+    aliases.delete(domain);
+  }
+  return undefined;
+}
+
+type CannedAnswer = readonly [status: number, type: string, body: string];
+
+/** What is answered instead of adding or deleting an alias. */
+const WRITE_FAULTS: Readonly<Partial<Record<ClosteMode, CannedAnswer>>> = {
+  'http-500': [500, 'text/html', '<h1>Internal Server Error</h1>'],
+  busy: [429, 'application/json', '{"success":false,"error":"Too many requests"}'],
+  empty: [200, 'text/html', ''],
+  'not-json': [200, 'text/html', '<html>maintenance</html>'],
+  'wrong-shape': [200, 'application/json', '["ok"]'],
+};
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, { 'content-type': type });

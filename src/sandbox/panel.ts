@@ -151,7 +151,7 @@ function changeDns(
   if (action === 'wrong-a') zone.add(name, 'A', STRANGER_ADDRESS);
 }
 
-/** A page that is told of hundreds of hostnames every second is no longer usable. */
+/** Hostnames sent to the page at most: with hundreds every second it stops responding. */
 const MAX_PANEL_HOSTNAMES = 30;
 
 /** Updates the page every second; `report` reads the state if somebody watches. Returns a function that stops it. */

@@ -3,7 +3,7 @@ import { startWorld, type World, type WorldOptions } from './world.js';
 const DEFAULT_PORT = 8080;
 export const SOME_REQUEST_URL = 'http://127.0.0.1:3000/slack/events';
 
-/** A way to start the world, as its `--help` tells it. */
+/** A way to start the world, as its `--help` lists it. */
 export interface WorldProgram {
   readonly command: string;
   readonly does: string;

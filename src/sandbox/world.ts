@@ -6,7 +6,7 @@ import { type SandboxCloste, startCloste } from './closte.js';
 import { type DnsWorld, startDnsWorld } from './dns/dns-world.js';
 import { AGENCY, agencyTemplates, foundAgency } from './domain-connect/agency.js';
 import { type SandboxDomainConnect, startDomainConnect } from './domain-connect/server.js';
-import { createCertificateAuthority } from './edge/certificate-authority.js';
+import { type CertificateAuthority, createCertificateAuthority } from './edge/certificate-authority.js';
 import { type Edge, startEdge } from './edge/edge.js';
 import { type EdgeHttp, startEdgeHttp } from './edge/edge-http.js';
 import { panelRoutes, watchPanel } from './panel.js';
@@ -63,16 +63,51 @@ const SANDBOX_SECRETS = {
 
 /** Everything outside the bot, each over its real protocol on loopback. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { ttlS = 8, negativeTtlS = 5, issuanceDelayMs = 4_000, unknownHosts = 'site' } = options;
-  const { appToken = SANDBOX_SECRETS.appToken } = options;
   const target = { address: await firstUsable(EDGE_ADDRESSES), host: TARGET_HOST };
   const ca = await createCertificateAuthority();
-  const dns = await startDnsWorld({
-    targetHost: TARGET_HOST,
-    targetAddress: target.address,
-    ttlS,
-    negativeTtlS,
+  const parts = await startParts(options, target, ca);
+  const slack = await startSlack({
+    ...SANDBOX_SECRETS,
+    appToken: options.appToken ?? SANDBOX_SECRETS.appToken,
+    ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.requestUrl === undefined ? {} : { requestUrl: options.requestUrl }),
+    shouldEscape: true,
+    rateScale: options.rateScale ?? 1,
+    pageDir: new URL('./page/', import.meta.url),
+    routes: panelRoutes(parts),
   });
+  const unwatchPanel = watchPanel(parts, (read) => slack.report('panel', read));
+  const folder = await mkdtemp(join(tmpdir(), 'closte-sandbox-'));
+  const { closte, dns, edge, http, wordpress, domainConnect, agencyKey } = parts;
+  const caFile = join(folder, 'ca.pem');
+  await writeFile(caFile, ca.rootPem);
+  const keyFile = join(folder, 'domain-connect.pem');
+  await writeFile(keyFile, agencyKey, { mode: 0o600 });
+  return {
+    ...parts,
+    slack,
+    environment: {
+      ...environmentOf(parts, slack, options),
+      CA_FILE: caFile,
+      DOMAIN_CONNECT_KEY_FILE: keyFile,
+    },
+    multisiteEnvironment: multisiteEnvironmentOf(wordpress),
+    stop: async () => {
+      unwatchPanel();
+      const all = [slack, closte, dns, edge, domainConnect, http, wordpress];
+      await Promise.all(all.map((each) => each.stop()));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Parts = Awaited<ReturnType<typeof startParts>>;
+
+/** The world without Slack. */
+async function startParts(options: WorldOptions, target: World['target'], ca: CertificateAuthority) {
+  const { ttlS = 8, negativeTtlS = 5, issuanceDelayMs = 4_000, unknownHosts = 'site' } = options;
+  const { address: targetAddress } = target;
+  const dns = await startDnsWorld({ targetHost: TARGET_HOST, targetAddress, ttlS, negativeTtlS });
   // Set once there is a network; until then every name is routed.
   let routes: SandboxWordPress['routes'] = () => undefined;
   const edge = await startEdge({
@@ -105,72 +140,42 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     }),
   });
   routes = (hostname) => wordpress.routes(hostname);
-  const parts = { dns, edge, http, closte, target, wordpress, domainConnect };
-  const slack = await startSlack({
-    ...SANDBOX_SECRETS,
-    appToken,
-    ...(options.port === undefined ? {} : { port: options.port }),
-    ...(options.requestUrl === undefined ? {} : { requestUrl: options.requestUrl }),
-    shouldEscape: true,
-    rateScale: options.rateScale ?? 1,
-    pageDir: new URL('./page/', import.meta.url),
-    routes: panelRoutes(parts),
-  });
-  const unwatchPanel = watchPanel(parts, (read) => slack.report('panel', read));
-  const folder = await mkdtemp(join(tmpdir(), 'closte-sandbox-'));
-  const caFile = join(folder, 'ca.pem');
-  await writeFile(caFile, ca.rootPem);
-  const keyFile = join(folder, 'domain-connect.pem');
-  await writeFile(keyFile, agencyKey, { mode: 0o600 });
-
-  return {
-    ...parts,
-    slack,
-    environment: {
-      SLACK_BOT_TOKEN: SANDBOX_SECRETS.botToken,
-      ...(options.requestUrl === undefined
-        ? { SLACK_APP_TOKEN: appToken }
-        : { SLACK_SIGNING_SECRET: SANDBOX_SECRETS.signingSecret }),
-      SLACK_API_URL: slack.apiUrl,
-      CLOSTE_CLIENT_API_KEY: SANDBOX_SECRETS.apiKey,
-      CLOSTE_API_URL: closte.url,
-      CLOSTE_APP_ID: APP_ID,
-      CLOSTE_TARGETS: `${target.address},${target.host}`,
-      DNS_RESOLVERS: dns.resolvers.map(({ name, address, port }) => `${name}=${address}:${port}`).join(','),
-      DNS_AUTHORITATIVE_PORT: String(dns.authoritativePort),
-      TLS_PORT: String(edge.port),
-      HTTP_PORT: String(http.port),
-      CA_FILE: caFile,
-      DOMAIN_CONNECT_ID: AGENCY.id,
-      DOMAIN_CONNECT_NAME: AGENCY.name,
-      DOMAIN_CONNECT_KEY_FILE: keyFile,
-      ALLOW_PRIVATE_ADDRESSES: 'true',
-      DNS_CHECK_INTERVAL: '10',
-      HOST: '127.0.0.1',
-    },
-    multisiteEnvironment: {
-      SLACK_CHANNEL: 'C01DOMAINS',
-      MULTISITE_URL: wordpress.url,
-      MULTISITE_API_KEY: SANDBOX_SECRETS.multisiteKey,
-      MULTISITE_API_SECRET: SANDBOX_SECRETS.multisiteSecret,
-      MULTISITE_WEBHOOK_TOKEN: SANDBOX_SECRETS.webhookToken,
-      MULTISITE_SYNC_INTERVAL: '10',
-    },
-    stop: async () => {
-      unwatchPanel();
-      await Promise.all([
-        slack.stop(),
-        closte.stop(),
-        dns.stop(),
-        edge.stop(),
-        domainConnect.stop(),
-        http.stop(),
-        wordpress.stop(),
-      ]);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { dns, edge, http, closte, target, wordpress, domainConnect, agencyKey };
 }
+
+const environmentOf = (
+  { dns, edge, http, closte, target }: Parts,
+  slack: SandboxSlack,
+  { requestUrl, appToken = SANDBOX_SECRETS.appToken }: WorldOptions,
+) => ({
+  SLACK_BOT_TOKEN: SANDBOX_SECRETS.botToken,
+  ...(requestUrl === undefined
+    ? { SLACK_APP_TOKEN: appToken }
+    : { SLACK_SIGNING_SECRET: SANDBOX_SECRETS.signingSecret }),
+  SLACK_API_URL: slack.apiUrl,
+  CLOSTE_CLIENT_API_KEY: SANDBOX_SECRETS.apiKey,
+  CLOSTE_API_URL: closte.url,
+  CLOSTE_APP_ID: APP_ID,
+  CLOSTE_TARGETS: `${target.address},${target.host}`,
+  DNS_RESOLVERS: dns.resolvers.map(({ name, address, port }) => `${name}=${address}:${port}`).join(','),
+  DNS_AUTHORITATIVE_PORT: String(dns.authoritativePort),
+  TLS_PORT: String(edge.port),
+  HTTP_PORT: String(http.port),
+  DOMAIN_CONNECT_ID: AGENCY.id,
+  DOMAIN_CONNECT_NAME: AGENCY.name,
+  ALLOW_PRIVATE_ADDRESSES: 'true',
+  DNS_CHECK_INTERVAL: '10',
+  HOST: '127.0.0.1',
+});
+
+const multisiteEnvironmentOf = (wordpress: SandboxWordPress) => ({
+  SLACK_CHANNEL: 'C01DOMAINS',
+  MULTISITE_URL: wordpress.url,
+  MULTISITE_API_KEY: SANDBOX_SECRETS.multisiteKey,
+  MULTISITE_API_SECRET: SANDBOX_SECRETS.multisiteSecret,
+  MULTISITE_WEBHOOK_TOKEN: SANDBOX_SECRETS.webhookToken,
+  MULTISITE_SYNC_INTERVAL: '10',
+});
 
 const MAX_ALIAS_HOPS = 8;
 

@@ -6,9 +6,9 @@ import type { WakeUp } from '../util/concurrency/wake-up.js';
 import type { Log } from '../util/log.js';
 import { type Lateness, latenessOf, tooLate } from './lateness.js';
 
-/** A claim far outlives the longest check, so that no second worker starts the same one. */
+/** A claim lasts much longer than the longest check, so that no second worker starts the same check. */
 const CHECK_LEASE_MS = 120_000;
-/** Pause after a check that threw, which is our fault or the disk's. */
+/** Pause after a check that threw: a fault of ours or of the disk. */
 const AFTER_FAILURE = { firstMs: 2_000, maxMs: 60_000 } as const;
 const MAX_FAILING = 10_000;
 /** How long a check that a person waits for takes precedence. */
@@ -23,7 +23,7 @@ const WAITS = { slowAfterMs: 200, lostAfterMs: CHECK_LEASE_MS } as const;
  */
 export const LANES: readonly LaneOptions[] = [
   { name: 'checks', limit: 64, slowLimit: 1_000, perApp: Number.POSITIVE_INFINITY, ...WAITS },
-  // Most of them wait again; a few at a time, so that they leave the processor to checks with a result.
+  // Most of them will wait again: start a few at a time, so that checks with a result get the processor.
   { name: 'rechecks', limit: 8, slowLimit: 500, perApp: Number.POSITIVE_INFINITY, ...WAITS },
   { name: 'hosting', limit: 32, slowLimit: 64, perApp: 4, ...WAITS },
   { name: 'wordpress', limit: 32, slowLimit: 64, perApp: 2, ...WAITS },

@@ -29,7 +29,7 @@ const TICKER_SILENT_MS = 3_000;
 
 /**
  * At the start of every second. node-schedule plans from the second it last planned: if the clock is set back, it is
- * silent until the old time returns, and after a laptop's sleep it makes up for every missed second at once. A
+ * silent until the old time returns, and after a laptop's sleep it runs every missed second at once. A
  * monotonic clock detects both, and the job is scheduled again.
  */
 export const everySecond: Ticker = (work) => {

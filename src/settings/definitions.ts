@@ -1,8 +1,8 @@
 import { wwwPolicies } from '../core/hostname.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
-import { threadLevels } from '../core/telling/quiet.js';
-import { daysFromSunday, quietDays, type Weekday } from '../core/telling/quiet-hours.js';
+import { threadLevels } from '../core/reporting/quiet.js';
+import { daysFromSunday, quietDays, type Weekday } from '../core/reporting/quiet-hours.js';
 import { languages } from '../locale/languages.js';
 
 /** A whole number of a unit. */

@@ -1,5 +1,5 @@
 import { DamagedDocument, type Documents, type LostPart, type StoredDocument } from '../store/documents.js';
-import { NewerSchema } from '../store/form.js';
+import { NewerSchema } from '../store/format/form.js';
 import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/concurrency/queue.js';
 import { type WrittenTexts, writtenTextsIn } from './customer-texts.js';
@@ -45,71 +45,97 @@ export interface Settings {
  * are refused.
  */
 export async function openSettings(documents: Documents): Promise<Settings> {
-  const { problem, isLocked, ...first } = await readSettings(documents);
-  let { data, version, lost } = first;
-  const inTurn = limit(1);
-
-  function take(newest: StoredDocument<StoredSettings> | undefined): void {
-    data = newest?.value ?? NONE;
-    version = newest?.version ?? 0;
-    lost = newest?.lost ?? lost;
-  }
-
-  /** One write at a time; a failed write changes nothing. Merges what another replica wrote meanwhile. */
-  const update = (next: (data: StoredSettings) => StoredSettings): Promise<void> =>
-    inTurn(async () => {
-      if (isLocked) throw new Error(problem);
-      for (let tries = 1; ; tries++) {
-        const changed = next(data);
-        try {
-          version = await documents.write(settingsKind, KEY, changed, version);
-          data = changed;
-          return;
-        } catch (error) {
-          if (!(error instanceof StaleVersion) || tries >= MAX_REPORT_TRIES) throw error;
-          take(await documents.read(settingsKind, KEY));
-        }
-      }
-    });
-
-  const refresh = (): Promise<boolean> =>
-    inTurn(async () => {
-      if (isLocked) return false;
-      const newest = await documents.read(settingsKind, KEY);
-      if (!newest || newest.version === version) return false;
-      take(newest);
-      return true;
-    });
-
+  const stored = new KeptSettings(documents, await readSettings(documents));
   return {
     get problem() {
-      return problem ?? unusableIn(data, lost);
+      return stored.problem;
     },
-    refresh,
-    overridesOf: (app) => known(data.apps[app] ?? {}),
-    channelOverridesOf: (channel) => known(data.channels[channel] ?? {}),
+    refresh: () => stored.refresh(),
+    overridesOf: (app) => known(stored.data.apps[app] ?? {}),
+    channelOverridesOf: (channel) => known(stored.data.channels[channel] ?? {}),
     channels: () =>
-      Object.keys(data.channels).filter((id) => Object.keys(known(data.channels[id] ?? {})).length > 0),
-    textsOf: (app) => writtenTextsIn(data.apps[app] ?? {}),
-    changes: () => data.changes,
+      Object.entries(stored.data.channels)
+        .filter(([, overrides]) => Object.keys(known(overrides)).length > 0)
+        .map(([id]) => id),
+    textsOf: (app) => writtenTextsIn(stored.data.apps[app] ?? {}),
+    changes: () => stored.data.changes,
     change: (made) =>
-      update((current) => ({
+      stored.update((current) => ({
         ...current,
         apps: made.filter(({ app }) => app !== '').reduce(withChange, current.apps),
         channels: made.filter(({ app }) => app === '').reduce(withChange, current.channels),
         changes: [...current.changes, ...made].slice(-MAX_CHANGES),
       })),
     moveChannel: async (from, to) => {
-      await refresh();
-      if (data.movedChannels[from] !== to) await update((current) => withChannelMoved(current, from, to));
+      await stored.refresh();
+      if (stored.data.movedChannels[from] !== to)
+        await stored.update((current) => withChannelMoved(current, from, to));
     },
-    channelNow: (id) => data.movedChannels[id] ?? id,
+    channelNow: (id) => stored.data.movedChannels[id] ?? id,
     mark: (ids, progress) =>
-      update((current) => ({
+      stored.update((current) => ({
         ...current,
         changes: current.changes.map((each) => (ids.includes(each.id) ? { ...each, ...progress } : each)),
       })),
   };
+}
+
+/** The stored settings as last read or written, one access at a time. */
+class KeptSettings {
+  readonly #inTurn = limit(1);
+  #kept: Omit<SettingsReading, 'problem' | 'isLocked'>;
+
+  constructor(
+    private readonly documents: Documents,
+    private readonly first: SettingsReading,
+  ) {
+    this.#kept = first;
+  }
+
+  get data(): StoredSettings {
+    return this.#kept.data;
+  }
+
+  get problem(): string | undefined {
+    return this.first.problem ?? unusableIn(this.#kept.data, this.#kept.lost);
+  }
+
+  /** A failed write changes nothing. Merges what another replica wrote meanwhile. */
+  update(next: (data: StoredSettings) => StoredSettings): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.first.isLocked) throw new Error(this.first.problem);
+      for (let tries = 1; ; tries++) {
+        const data = next(this.#kept.data);
+        try {
+          const version = await this.documents.write(settingsKind, KEY, data, this.#kept.version);
+          this.#kept = { ...this.#kept, data, version };
+          return;
+        } catch (error) {
+          if (!(error instanceof StaleVersion) || tries >= MAX_REPORT_TRIES) throw error;
+          this.#take(await this.documents.read(settingsKind, KEY));
+        }
+      }
+    });
+  }
+
+  /** Resolves to whether another replica has changed something. */
+  refresh(): Promise<boolean> {
+    return this.#inTurn(async () => {
+      if (this.first.isLocked) return false;
+      const newest = await this.documents.read(settingsKind, KEY);
+      if (!newest || newest.version === this.#kept.version) return false;
+      this.#take(newest);
+      return true;
+    });
+  }
+
+  #take(newest: StoredDocument<StoredSettings> | undefined): void {
+    this.#kept = {
+      data: newest?.value ?? NONE,
+      version: newest?.version ?? 0,
+      lost: newest?.lost ?? this.#kept.lost,
+    };
+  }
 }
 
 function withChange(

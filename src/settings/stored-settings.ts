@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DomainEvent } from '../core/events/event.js';
 import { instant } from '../core/instant.js';
 import type { DocumentKind } from '../store/documents.js';
-import { isStoredJson, type StoredJson } from '../store/form.js';
+import { isStoredJson, type StoredJson } from '../store/format/form.js';
 import { changedTexts, languageOfTexts } from './customer-texts.js';
 
 const storedValue = z.union([z.number(), z.string()]);

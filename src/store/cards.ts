@@ -1,6 +1,6 @@
 import type { Card, EarlierCard, Store, StoredMapping } from './store.js';
 
-/** The oldest are forgotten beyond this; the messages under them stay in Slack. */
+/** Beyond this, the oldest are dropped; the messages under them stay in Slack. */
 const MAX_EARLIER_CARDS = 20;
 
 /** Where a message is: its channel, and the card whose thread holds it. */
@@ -12,7 +12,7 @@ export interface MessagePlace {
 
 /**
  * Where a message of the mapping is: in the thread of the newest card that is not newer than the message. Undefined if
- * that card is forgotten, or not posted yet.
+ * that card was dropped, or isn't posted yet.
  */
 export function messagePlace(
   { channel, ts, earlier = [] }: Card,

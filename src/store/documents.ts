@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type Form, migrateTo, NewerSchema, type StoredJson } from './form.js';
-import { keepingUnknown, unknownFields } from './unknown-fields.js';
+import { type Form, migrateTo, NewerSchema, type StoredJson } from './format/form.js';
+import { keepingUnknown, unknownFields } from './format/unknown-fields.js';
 
 /** A kind of document or journal entry. `content` converts between its stored form and memory. */
 export interface DocumentKind<Value> {
@@ -99,7 +99,7 @@ export function openDocument<Value>(
       return found?.value;
     },
     write: async (value) => {
-      // Whoever builds a new value knows nothing of a newer version's fields.
+      // Code that builds a new value doesn't know a newer version's fields.
       const all = Object.keys(unknown).length > 0 ? { ...unknown, ...value } : value;
       version = await documents.write(kind, key, all, version);
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Breather, createBreather } from '../util/concurrency/event-loop.js';
 import { type DocumentKind, keptContentOf } from './documents.js';
-import type { StoredJson } from './form.js';
+import type { StoredJson } from './format/form.js';
 
 /** A value as its document stores it. The entries of its lists, which may be thousands, are encoded in turns with other work. */
 export const encodedInTurns = <Value>(kind: DocumentKind<Value>, value: Value): Promise<StoredJson> =>

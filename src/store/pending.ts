@@ -1,6 +1,6 @@
 import { type DomainEvent, writeEvent } from '../core/events/event.js';
-import { isQuiet } from '../core/telling/quiet.js';
-import { isAsked } from '../core/telling/telling.js';
+import { isQuiet } from '../core/reporting/quiet.js';
+import { isAsked } from '../core/reporting/reporting.js';
 import type { OutboxEntry, StoredMapping } from './store.js';
 
 /** Limits on what a card's metadata holds of each mapping on it; beyond them, a reply carries the events. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Log } from '../util/log.js';
 import { type DocumentKind, keptContentOf, type LostPart, lostPartName } from './documents.js';
-import type { StoredJson } from './form.js';
+import type { StoredJson } from './format/form.js';
 
 interface ReadContent<Value> {
   readonly value: Value;

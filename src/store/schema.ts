@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/events/event.js';
 import { instant } from '../core/instant.js';
 import { type Mapping, mapping } from '../core/mapping.js';
-import { decoderOf, encoderOf } from './fast-codec.js';
-import { migrateTo } from './form.js';
-import { mappingForm } from './migrations.js';
+import { decoderOf, encoderOf } from './format/fast-codec.js';
+import { migrateTo } from './format/form.js';
+import { mappingForm } from './format/migrations.js';
+import { keepingUnknown } from './format/unknown-fields.js';
 import type { StoredMapping } from './store.js';
-import { keepingUnknown } from './unknown-fields.js';
 
 const { dns, ssl, http } = mapping.shape;
 const dnsSeen = dns.shape.observation.unwrap();

@@ -7,7 +7,7 @@ import type { Judge, MappingSummary } from './store.js';
 const MAX_SHARED_TEXTS = 10_000;
 const texts = new LRUCache<string, string>({ max: MAX_SHARED_TEXTS });
 
-/** The same string object for equal texts: each record read from a file brings its own. */
+/** One string object for equal texts: each record read from a file has its own copies. */
 export function sharedText(text: string): string {
   const known = texts.get(text);
   if (known !== undefined) return known;

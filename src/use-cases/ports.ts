@@ -9,7 +9,7 @@ import type { Context } from '../core/lifecycle/step.js';
 import type { Mapping } from '../core/mapping.js';
 import type { OwnNames } from '../core/own-names.js';
 import type { ProviderFacts, Target } from '../core/ports/provider-facts.js';
-import { type TellingRules, USUAL_RULES } from '../core/telling/telling.js';
+import { type ReportingRules, USUAL_RULES } from '../core/reporting/reporting.js';
 import type { HostingProvider } from '../hosting/provider.js';
 import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
@@ -48,7 +48,7 @@ export interface App {
   readonly service?: string | undefined;
   readonly multisite?: Network | undefined;
   /** How events are reported in its channels; the default rules unless set. */
-  readonly telling?: TellingRules | undefined;
+  readonly reporting?: ReportingRules | undefined;
   /** The app with the settings of channels that have their own, by the channel's ID. */
   readonly inChannels?: ReadonlyMap<string, App> | undefined;
 }
@@ -120,7 +120,7 @@ export type PlaceSeen = Exclude<Place, 'shared'> | 'joinable';
 
 export interface Places {
   /** What the channel is; changes nothing. */
-  look(channel: string): Promise<PlaceSeen>;
+  check(channel: string): Promise<PlaceSeen>;
   /** Whether new cards can be posted in a channel; joins it if that is all that is missing. */
   prepare(channel: string): Promise<Place>;
   /** The channel changed: check it again. */
@@ -169,7 +169,7 @@ export interface Ports {
   readonly http: HttpProbe;
   readonly roles: Roles;
   readonly places: Places;
-  /** Channels with cards in which the bot can't post any more, as far as Slack has told. */
+  /** Channels with cards in which the bot can't post any more, as far as Slack has said. */
   readonly unusableChannels: () => readonly string[];
   /** Guests and people of other workspaces see what members see, not only their channel's mappings. */
   readonly guestsMayView: boolean;
@@ -222,8 +222,8 @@ export function appAt<KnownApp extends { readonly inChannels?: ReadonlyMap<strin
 }
 
 /** How a mapping's channel wants events to be reported. */
-export const tellingRulesOf = (apps: ReadonlyMap<string, App>, place: AppPlace): TellingRules =>
-  appAt(apps, place)?.telling ?? USUAL_RULES;
+export const reportingRulesOf = (apps: ReadonlyMap<string, App>, place: AppPlace): ReportingRules =>
+  appAt(apps, place)?.reporting ?? USUAL_RULES;
 
 /** The lifecycle's inputs for a mapping. */
 export function contextOf({ now, newId, random, policy, apps }: ContextDeps, place: AppPlace): Context {

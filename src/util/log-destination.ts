@@ -33,21 +33,9 @@ export function createLogDestination({
   let dropped = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  /** The unwritten rest of the bytes; undefined once they are written or dropped. */
-  function attempt(bytes: Buffer): Buffer | undefined {
-    try {
-      const written = writeSync(target, bytes);
-      return written < bytes.length ? bytes.subarray(written) : undefined;
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return bytes;
-      dropped++;
-      return undefined;
-    }
-  }
-
   function drain(): void {
     for (let next = backlog[0]; next; next = backlog[0]) {
-      const rest = attempt(next);
+      const rest = unwrittenOf(target, next, () => dropped++);
       backlogBytes -= next.length - (rest?.length ?? 0);
       if (rest) {
         backlog[0] = rest;
@@ -78,6 +66,18 @@ export function createLogDestination({
     },
     droppedLines: () => dropped,
   };
+}
+
+/** The unwritten rest of the bytes; undefined once they are written or dropped. */
+function unwrittenOf(target: number, bytes: Buffer, onDropped: () => void): Buffer | undefined {
+  try {
+    const written = writeSync(target, bytes);
+    return written < bytes.length ? bytes.subarray(written) : undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return bytes;
+    onDropped();
+    return undefined;
+  }
 }
 
 /** A second, non-blocking descriptor of the same pipe or terminal, if the system provides one (Linux). */

@@ -22,7 +22,7 @@ const FAILURES: Readonly<Record<string, NetworkFailure>> = {
 export const networkFailureOf = (code: string): NetworkFailure | undefined => FAILURES[code];
 
 /** Codes of failures before anything was sent: the request was not carried out. */
-const UNSENT_CODES = new Set([
+const NEVER_SENT_CODES = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -32,7 +32,7 @@ const UNSENT_CODES = new Set([
   'UND_ERR_PRX_TLS',
 ]);
 
-export const isUnsent = (code: string): boolean => UNSENT_CODES.has(code);
+export const wasNeverSent = (code: string): boolean => NEVER_SENT_CODES.has(code);
 
 /**
  * Whether a proxy refused the tunnel, so that nothing was sent on. undici (7.30.2, proxy-agent.js) shows it only in the

@@ -35,7 +35,7 @@ it('keeps the first and the last event of a mapping that was removed long ago', 
   expect(kept[0]?.mapping.dns.observation).toBeUndefined();
 });
 
-it('leaves alone what was removed lately, lives, or is not told yet', async () => {
+it('leaves alone what was removed lately, is active, or isn’t posted yet', async () => {
   const live = recordOf(ready());
   expect((await compactAfter(29, removed, { ...live, mapping: { ...live.mapping, id: 'm2' } })).count).toBe(
     0,

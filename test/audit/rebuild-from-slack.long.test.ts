@@ -22,7 +22,7 @@ import { chatViews, translatorFor } from '../support/translator.js';
 const CHANNEL = 'C01DOMAINS';
 const MAPPINGS = 1_000;
 
-/** A mapping whose life was a random one, not yet told. */
+/** A mapping with a random life, not posted yet. */
 function livedMapping(steps: Parameters<typeof runStory>[0], at: number): StoredMapping {
   const asked = {
     id: `m${at}`,
@@ -98,7 +98,7 @@ async function report({ chat }: ReturnType<typeof connect>, stored: StoredMappin
   return reported;
 }
 
-/** What of a mapping is in its messages: all but what was seen, and what was found and not told. */
+/** What of a mapping is in its messages: all but observations, and findings that weren't reported. */
 function comparable({ dns, ssl, http: _, openFindings, ...mapping }: Mapping) {
   const { observation: __, ...dnsKept } = dns;
   const { observation: ___, ...sslKept } = ssl;

@@ -60,7 +60,7 @@ it('a hole in the thread costs no more than what was in it', () => {
   );
 });
 
-it('what other apps say is left out, and a thread without a card is told to be lost', () => {
+it('what other apps say is left out, and a thread without a card is reported as lost', () => {
   const messages = messagesOf(reportedMapping());
   expect(
     rebuildMappings(

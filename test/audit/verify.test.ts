@@ -134,7 +134,7 @@ it('messages about a mapping whose file can’t be used are nobody’s fault', a
   );
 });
 
-it.each([0, 1, 2])('%i differences are told in a whole sentence', async (count) => {
+it.each([0, 1, 2])('%i differences are reported in a whole sentence', async (count) => {
   const found = await verified();
   const [difference] = (await verified({ without: () => true })).differences;
   const differences = difference ? Array(count).fill(difference) : [];

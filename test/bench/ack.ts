@@ -11,7 +11,7 @@ import { end, type Running, run } from './processes.js';
 const IN_FLIGHT = 16;
 const BATCH = 400;
 const BATCHES = 5;
-/** So many that nobody is told to wait. */
+/** So many that nobody is asked to wait. */
 const USERS = 400;
 const SIGNING_SECRET = 'sandbox-signing-secret';
 const HOSTNAME = 'shop.example.com';

@@ -13,15 +13,21 @@ import { newStoredMapping } from '../store/typical-mapping.js';
 import { blindDns, POLICY, TARGET } from '../support/observations.js';
 import { translatorFor } from '../support/translator.js';
 import { portsOf, useCasesFrom } from '../support/use-cases.js';
-import { measure } from './stretches.js';
+import type { StretchMeter } from './stretches.js';
 
 const FEW_RUNS = 3;
 const AUDIT_RUNS = 1;
 const BATCH_LINES = 500;
+const REMOVED = 200;
 const ACTOR = { user: 'U0123456789', team: 'T1', channel: 'C1', requestId: 'r' };
 
-/** What people ask for besides Home and lists, and what the bot looks at by itself, of a store with so many mappings. */
-export async function measureAnswers(store: Store, now: () => number, count: number): Promise<void> {
+/** What people ask for besides Home and lists, and what the bot checks by itself, of a store with so many mappings. */
+export async function measureAnswers(
+  { measure }: StretchMeter,
+  store: Store,
+  now: () => number,
+  count: number,
+): Promise<void> {
   const useCases = useCasesFrom(portsFor(store, now, appWith(count)));
   const translator = translatorFor({ target: TARGET }, now);
   const few = (name: string, run: () => Promise<unknown>) => measure(name, run, FEW_RUNS);
@@ -49,11 +55,21 @@ export async function measureAnswers(store: Store, now: () => number, count: num
     await store.overdueChecks(now());
     await store.watched();
   });
-  await few('compaction', () => compact({ store, retentionMs: POLICY.intervalMs, now, log: silentLog }));
+  for (let at = 0; at < REMOVED; at += 1)
+    await store.create(
+      newStoredMapping(`removed-${at}`, { hostname: `r${at}.example.com`, stage: 'removed' }),
+    );
+  await few(`compaction, ${REMOVED} removed`, () =>
+    compact({ store, retentionMs: POLICY.intervalMs, now, log: silentLog }),
+  );
 }
 
 /** What reads every record. */
-export async function measureAudit(store: Store, now: () => number): Promise<void> {
+export async function measureAudit(
+  { measure }: StretchMeter,
+  store: Store,
+  now: () => number,
+): Promise<void> {
   const useCases = useCasesFrom(portsFor(store, now, appWith(0)));
   const translator = translatorFor({ target: TARGET }, now);
   await measure('a page of the audit', () => useCases.audit({}, 0, ACTOR), AUDIT_RUNS);

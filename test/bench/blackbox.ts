@@ -5,20 +5,29 @@ import { has, until } from '../interop/peer.js';
 import { temporaryFolder } from '../store/temporary.js';
 import { freePort } from '../support/ports.js';
 import { cpuMsOf } from './processes.js';
+import { type Row, rounded } from './rows.js';
 
 const PROGRAM = 'prometheus-blackbox-exporter';
 const IN_FLIGHT = 16;
 const WARM_UP = 50;
 
+/** The CPU of our work (ms) beside what the exporter takes for a probe. */
+export async function besideBlackbox(
+  what: string,
+  ourCpuMs: number,
+  ...probe: Parameters<typeof blackboxCpuMs>
+): Promise<Row> {
+  const theirs = await blackboxCpuMs(...probe);
+  if (theirs === undefined) return { what, notMeasured: `${PROGRAM} is not installed` };
+  const limit = `a probe of the blackbox exporter: ${rounded(theirs)} ms`;
+  return { what, figure: `${rounded(ourCpuMs)} ms`, limit, ratio: ourCpuMs / theirs };
+}
+
 /**
  * CPU in ms that Prometheus's blackbox exporter takes for a probe, its answer over HTTP included; undefined where it is
  * not installed. The module is one of its configuration's, as JSON; the probe has to succeed.
  */
-export async function blackboxCpuMs(
-  module: object,
-  target: string,
-  count: number,
-): Promise<number | undefined> {
+async function blackboxCpuMs(module: object, target: string, count: number): Promise<number | undefined> {
   if (!has(PROGRAM)) return undefined;
   const { path, remove } = await temporaryFolder();
   // JSON is YAML.

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countFrom } from '../tools/settings.js';
 import { accepted, type CheckingBot, makeDue, makeReported, startCheckingBot } from './checking-bot.js';
-import { countDiskWrites } from './disk-writes.js';
+import { countDiskWrites, type DiskWrites } from './disk-writes.js';
 import { median, print } from './figures.js';
+import { type Row, rounded, within } from './rows.js';
 
 /** `CHECKS` makes it shorter. */
 const HEALTHY = countFrom('CHECKS', 300);
@@ -14,6 +15,7 @@ const WARM_UP = 3;
 const PAIRS = 5;
 const SILENT_PAIRS = 3;
 const LIMIT_S = 120;
+const CHECKS_A_FLUSH = 16;
 
 type Round = () => Promise<number>;
 
@@ -21,18 +23,13 @@ type Round = () => Promise<number>;
 export async function benchChecks(): Promise<void> {
   const bot = await startCheckingBot();
   try {
-    for (let at = 0; at < HEALTHY; at++) {
-      await bot.store.create(accepted(`h${at}`, `shop.healthy-${at}.com`));
-      await bot.store.create(accepted(`s${at}`, `shop.silent-${at}.com`));
-    }
-    for (let round = 0; round < WARM_UP; round++) await checked(bot, 0);
-    for (let at = 0; at < HEALTHY; at++) await makeReported(bot.store, `h${at}`);
+    for (let at = 0; at < HEALTHY; at++) await bot.store.create(accepted(`s${at}`, `shop.silent-${at}.com`));
+    await warmUp(bot);
     const alone = await paired(
       PAIRS,
       () => probed(bot),
       () => checked(bot, 0),
     );
-    await printDiskWrites(bot);
     print(
       `checks: bare loop ${rate(alone.one)}/s, whole bot ${rate(alone.other)}/s: ratio ${shown(alone.ratios)} (aim 0.80)`,
     );
@@ -57,6 +54,34 @@ export async function benchChecks(): Promise<void> {
   }
 }
 
+/** What a check without news writes, and how many share a flush. */
+export async function benchUneventfulChecks(): Promise<readonly Row[]> {
+  const bot = await startCheckingBot();
+  try {
+    await warmUp(bot);
+    const { bytes, flushes } = await diskWrites(bot);
+    return [
+      within('written for a check without news', bytes / HEALTHY, 512, 'B'),
+      {
+        what: 'checks without news that share a flush',
+        figure: rounded(HEALTHY / flushes),
+        limit: String(CHECKS_A_FLUSH),
+        ratio: HEALTHY / flushes / CHECKS_A_FLUSH,
+        aim: { atLeast: 1 },
+      },
+    ];
+  } finally {
+    await bot.stop();
+  }
+}
+
+/** Until healthy mappings have nothing new. */
+async function warmUp(bot: CheckingBot): Promise<void> {
+  for (let at = 0; at < HEALTHY; at++) await bot.store.create(accepted(`h${at}`, `shop.healthy-${at}.com`));
+  for (let round = 0; round < WARM_UP; round++) await checked(bot, 0);
+  for (let at = 0; at < HEALTHY; at++) await makeReported(bot.store, `h${at}`);
+}
+
 /**
  * Rounds of both in pairs, in changing order, so that other work on the machine falls on both alike. Medians, and the ratio
  * of each pair.
@@ -74,7 +99,7 @@ async function paired(pairs: number, first: Round, second: Round) {
 }
 
 /** What checks without news write while all of them are due, until the last one is on the disk. */
-async function printDiskWrites(bot: CheckingBot): Promise<void> {
+async function diskWrites(bot: CheckingBot): Promise<DiskWrites> {
   const writesSince = await countDiskWrites();
   const ids = Array.from({ length: HEALTHY }, (_, at) => `h${at}`);
   await allDue(bot, ids);
@@ -82,10 +107,7 @@ async function printDiskWrites(bot: CheckingBot): Promise<void> {
   writesSince();
   await Promise.all(ids.map((id) => bot.next(id)));
   await sleep(WRITTEN_MS);
-  const { bytes, flushes } = writesSince();
-  print(
-    `checks without news: ${(bytes / HEALTHY).toFixed(0)} B each (limit 512), ${(HEALTHY / flushes).toFixed(0)} a flush (limit 16)`,
-  );
+  return writesSince();
 }
 
 /** Seconds from the first step until all healthy ones are checked, beside so many that are due on silent servers. */

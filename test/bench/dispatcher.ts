@@ -11,7 +11,7 @@ import { systemClock } from '../../src/util/clock.js';
 import { WakeUp } from '../../src/util/concurrency/wake-up.js';
 import { silentLog } from '../store/temporary.js';
 import { typicalMapping } from '../store/typical-mapping.js';
-import { print } from './figures.js';
+import type { Row } from './rows.js';
 
 const CHANNELS = 3_000;
 /** Replies that wait in each channel. */
@@ -21,16 +21,22 @@ const CHANNEL_TURN_MS = 1_100;
 const WARM_UP_MS = CHANNEL_TURN_MS;
 const MEASURED_TURNS = 3;
 
-/** Prints how many replies a second go to a Slack that answers at once, beside what its limit of a message in 1.1 s allows. */
-export async function benchDispatcher(): Promise<void> {
+/** How many replies a second go to a Slack that answers at once, beside what its limit of a message in 1.1 s allows. */
+export async function benchDispatcher(): Promise<readonly Row[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-dispatcher-'));
   try {
     await fillChannels(dataDir, CHANNELS);
     const { rate, cpuMs } = await replyRate(dataDir);
     const limit = CHANNELS / (CHANNEL_TURN_MS / 1_000);
-    print(
-      `replies in ${CHANNELS} channels: ${rate.toFixed(0)}/s (limit: a message a channel in 1.1 s ${limit.toFixed(0)}/s), ratio ${(rate / limit).toFixed(2)} (aim 0.95); CPU ${cpuMs.toFixed(2)} ms a reply, so a core could take ${(1_000 / cpuMs).toFixed(0)}/s`,
-    );
+    return [
+      {
+        what: `replies in ${CHANNELS} channels, ${cpuMs.toFixed(2)} ms of CPU each`,
+        figure: `${rate.toFixed(0)}/s`,
+        limit: `a message a channel in ${CHANNEL_TURN_MS / 1_000} s: ${limit.toFixed(0)}/s`,
+        ratio: rate / limit,
+        aim: { atLeast: 0.95 },
+      },
+    ];
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { mappingForm } from '../../src/store/format/migrations.js';
 import { entryOf, type IndexEntry, pathFor } from '../../src/store/lowdb/index/index-entry.js';
 import { writeSnapshot } from '../../src/store/lowdb/index/snapshot.js';
 import { stampOf } from '../../src/store/lowdb/index/stamp.js';
-import { mappingForm } from '../../src/store/migrations.js';
 import type { Judge } from '../../src/store/store.js';
 import { version } from '../../src/util/version.js';
 import type { typicalMapping } from '../store/typical-mapping.js';

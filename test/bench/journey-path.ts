@@ -10,7 +10,7 @@ import { sourceOf } from './journey-coverage.js';
 const FRAME = /\(?((?:file:\/\/)?\/[^():]+):\d+:\d+\)?$/;
 
 /**
- * Notes the files on the call stack, through every `await`, at each step of a command: the hostname is read, Slack is
+ * Records the files on the call stack, through every `await`, at each step of a command: the hostname is read, Slack is
  * asked, an event is hashed into its chain, the store is called, a file is written, the mapping is read for its card.
  */
 export function createPath() {

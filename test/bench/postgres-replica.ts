@@ -54,7 +54,7 @@ const messageOf = (child: ChildProcess): Promise<unknown> =>
     child.once('exit', (code) => reject(new Error(`a replica ended with ${code}`)));
   });
 
-/** What a replica does, without the looking. */
+/** What a replica does, without the queries. */
 async function work(store: Store, now: number): Promise<Worked> {
   const from = { lane: 'checks', perApp: Number.POSITIVE_INFINITY, first: [] };
   const checked: string[] = [];

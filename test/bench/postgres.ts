@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';
@@ -7,6 +6,7 @@ import { silentLog } from '../store/temporary.js';
 import { NOON, typicalMapping } from '../store/typical-mapping.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../support/postgres-server.js';
 import { benchReplicas } from './postgres-replica.js';
+import { type MeasuredRow, type Row, rounded, within } from './rows.js';
 
 const ROWS = 1_000_000;
 /** Rows with whole records, for those who work on them; nobody reads the others'. */
@@ -21,34 +21,37 @@ const NEVER_MS = NOON * 2;
 const IDS = Array.from({ length: SAVED }, (_, at) => `s${at}`);
 
 /**
- * Prints what the store on PostgreSQL costs beside bare statements, in a table of a million mappings. A bare statement is
+ * What the store on PostgreSQL costs beside bare statements, in a table of a million mappings. A bare statement is
  * written by hand, prepared, and does the same durable work in the same rows; what it writes is ready before, and what it
  * reads is only parsed as JSON. Both take turns, so that other work on the machine falls on both alike.
  */
-export async function benchPostgres(): Promise<void> {
-  if (!postgresPrograms) return;
+export async function benchPostgres(listedMs: number | undefined): Promise<readonly Row[]> {
+  if (!postgresPrograms) return [{ what: 'PostgreSQL', notMeasured: 'PostgreSQL is not installed' }];
   const server = await startPostgres();
   try {
     const url = await server.createDatabase('bench');
     const store = await openPostgresStore({ url, now: () => NOON, newToken: randomUUID, log: silentLog });
     const pool = new pg.Pool({ connectionString: url, max: AT_ONCE });
+    const rows: Row[] = [];
     try {
       await seed(store, server, url);
-      await benchSaves(store, pool);
-      await benchClaims(store, pool);
-      await benchPages(store, pool);
-      await benchWal(store, pool);
+      rows.push(await benchSaves(store, pool));
+      rows.push(await benchClaims(store, pool));
+      rows.push(...(await benchPages(store, pool, listedMs)));
+      rows.push(await benchWal(store, pool));
     } finally {
       await pool.end();
       await store.close();
     }
     const { one, three, twice } = await benchReplicas(url, NEVER_MS);
-    report(
-      `checks by three processes, ${twice} of them claimed twice`,
-      `one process: ${one.toFixed(0)}/s`,
-      `${three.toFixed(0)}/s`,
-      three / one,
-    );
+    rows.push({
+      what: `checks by three processes, ${twice} of them claimed twice`,
+      figure: `${three.toFixed(0)}/s`,
+      limit: `one process: ${one.toFixed(0)}/s`,
+      ratio: three / one,
+      aim: { atLeast: 0.85 },
+    });
+    return rows;
   } finally {
     await server.dispose();
   }
@@ -85,8 +88,6 @@ function dueLater(id: string): Omit<StoredMapping, 'version'> {
   return { ...draft, mapping: { ...draft.mapping, nextCheckAt: NEVER_MS } };
 }
 
-const report = (what: string, limit: string, bot: string, ratio: number) =>
-  process.stdout.write(`| ${what} | ${limit} | ${bot} | ${ratio.toFixed(2)} |\n`);
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const startedAt = performance.now();
   await work();
@@ -121,7 +122,7 @@ const BARE_SAVE = `with written as (
     on conflict (mapping) do update set due_at = excluded.due_at, work_at = excluded.work_at, work = excluded.work)
   select id from written`;
 
-async function benchSaves(store: Store, pool: pg.Pool): Promise<void> {
+async function benchSaves(store: Store, pool: pg.Pool): Promise<MeasuredRow> {
   const loaded = new Map<string, StoredMapping>();
   for (const id of IDS) {
     const stored = await store.load(id);
@@ -162,7 +163,13 @@ async function benchSaves(store: Store, pool: pg.Pool): Promise<void> {
     if (round >= WARM_UP_ROUNDS) [savedS, bareS] = [savedS + (took[0] ?? 0), bareS + (took[1] ?? 0)];
   }
   const perSecond = (s: number) => `${Math.round((SAVE_ROUNDS * SAVED) / s)}/s`;
-  report('save with outbox, 8 connections', `bare: ${perSecond(bareS)}`, perSecond(savedS), bareS / savedS);
+  return {
+    what: 'save with outbox, 8 connections',
+    figure: perSecond(savedS),
+    limit: `bare statement: ${perSecond(bareS)}`,
+    ratio: bareS / savedS,
+    aim: { atLeast: 0.8 },
+  };
 }
 
 const BARE_CLAIM = `update checks c set due_at = $2, token = $3, holder = $3, tried = true from (
@@ -172,7 +179,7 @@ const BARE_CLAIM = `update checks c set due_at = $2, token = $3, holder = $3, tr
 const RELEASE_ALL =
   'update checks set token = null, holder = null, due_at = work_at where holder is not null';
 
-async function benchClaims(store: Store, pool: pg.Pool): Promise<void> {
+async function benchClaims(store: Store, pool: pg.Pool): Promise<MeasuredRow> {
   const from = { lane: 'checks', perApp: Number.POSITIVE_INFINITY, first: [] };
   const values = [NEVER_MS, NEVER_MS + LEASE_MS, 'somebody'];
   const [bareMs = 0, claimMs = 0] = await mediansMs(
@@ -182,15 +189,20 @@ async function benchClaims(store: Store, pool: pg.Pool): Promise<void> {
     ],
     () => pool.query(RELEASE_ALL),
   );
-  report(
-    `claim of 16 due of ${ROWS}`,
-    `bare: ${bareMs.toFixed(2)} ms`,
-    `${claimMs.toFixed(2)} ms`,
-    claimMs / bareMs,
-  );
+  return {
+    what: `claim of 16 due of ${ROWS}`,
+    figure: `${rounded(claimMs)} ms`,
+    limit: `bare query: ${rounded(bareMs)} ms`,
+    ratio: claimMs / bareMs,
+    aim: { atMost: 1.5 },
+  };
 }
 
-async function benchPages(store: Store, pool: pg.Pool): Promise<void> {
+async function benchPages(
+  store: Store,
+  pool: pg.Pool,
+  listedMs: number | undefined,
+): Promise<readonly MeasuredRow[]> {
   const [bareMs = 0, pageMs = 0] = await mediansMs([
     () =>
       pool.query({
@@ -200,16 +212,31 @@ async function benchPages(store: Store, pool: pg.Pool): Promise<void> {
       }),
     () => store.list({ offset: 0, limit: 20 }),
   ]);
-  report(
-    `page of 20 of ${ROWS}, with the total`,
-    `bare, without: ${bareMs.toFixed(2)} ms`,
-    `${pageMs.toFixed(2)} ms`,
-    pageMs / bareMs,
-  );
+  const limit = `bare query, without the total: ${rounded(bareMs)} ms`;
+  return [
+    {
+      what: `page of 20 of ${ROWS}, with the total`,
+      figure: `${rounded(pageMs)} ms`,
+      limit,
+      ratio: pageMs / bareMs,
+      aim: { atMost: 2 },
+    },
+    ...(listedMs === undefined
+      ? []
+      : [
+          {
+            what: 'page of a list of 100,000 in files, PostgreSQL as its limit',
+            figure: `${rounded(listedMs)} ms`,
+            limit,
+            ratio: listedMs / bareMs,
+            aim: { atMost: 10 },
+          },
+        ]),
+  ];
 }
 
 /** Claim, save and release of one mapping after the other; without the whole pages that follow a checkpoint. */
-async function benchWal(store: Store, pool: pg.Pool): Promise<void> {
+async function benchWal(store: Store, pool: pg.Pool): Promise<MeasuredRow> {
   const position = async () =>
     Number((await pool.query(`select pg_current_wal_insert_lsn() - '0/0' as at`)).rows[0]?.['at']);
   await pool.query('checkpoint');
@@ -232,7 +259,5 @@ async function benchWal(store: Store, pool: pg.Pool): Promise<void> {
     bytes = (await position()) - before;
   }
   const perCheck = bytes / SAVED;
-  report('WAL of a check without news', '400 B', `${Math.round(perCheck)} B`, perCheck / 400);
+  return within('log (WAL) of a check without news', perCheck, 400, 'B');
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await benchPostgres();

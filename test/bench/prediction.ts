@@ -27,7 +27,7 @@ const PATIENCE_MS = 60_000;
 interface Kind {
   /** Lines of the zone file before the change. */
   readonly before: readonly string[];
-  /** What knotc is told, with the TTL. */
+  /** What knotc gets, with the TTL. */
   readonly change: (ttlS: string) => readonly (readonly string[])[];
   /** Instead of the usual one. */
   readonly target?: Target;
@@ -101,7 +101,7 @@ const FIXED_POLL_MS = 10_000;
 interface Flip {
   /** Predicted less seen. */
   readonly errorMs: number;
-  /** Reported less seen: below zero somebody was told too early. */
+  /** Reported less seen: below zero a report came too early. */
   readonly reportedMs: number;
   /** Questions to the resolver about the hostname. */
   readonly asked: number;
@@ -208,8 +208,8 @@ async function seen(
 }
 
 /**
- * The bot’s own way. It has looked once; then somebody presses the button, and it looks, decides and sleeps until the next
- * look.
+ * The bot’s own way. It has checked once; then somebody presses the button, and it checks, decides and sleeps until the next
+ * check.
  */
 async function botAt(real: RealDns, hostname: string, target: Target) {
   let asked = 0;

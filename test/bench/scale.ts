@@ -19,26 +19,37 @@ import { POLICY, TARGET } from '../support/observations.js';
 import { measureAnswers } from './answers.js';
 import { MIB, median, print, timed } from './figures.js';
 import { measureHome, readyMapping, unseenMapping } from './home.js';
+import { type MeasuredRow, type Row, rounded, within } from './rows.js';
 import { fill } from './store.js';
+import { MAX_STRETCH_MS, StretchMeter } from './stretches.js';
 
 const SCALE = 100_000;
-const STARTS = 3;
+const STARTS = 5;
 const READINGS = 5;
+const MAX_OVERVIEW_MS = 1;
+const MAX_MEMORY_MIB = 300;
+const MAX_NETWORK_MIB = 100;
 const SCALE_NOW = NOON + 3_600_000;
 
+export interface ScaleFigures {
+  readonly rows: readonly Row[];
+  /** A page of the list that people ask for. */
+  readonly pageMs: number;
+}
+
 /** What one process costs with 100,000 mappings: its start, its memory, what people ask for, a network's reading. */
-export async function benchScale(): Promise<void> {
+export async function benchScale(): Promise<ScaleFigures> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-scale-'));
   try {
     await fill(dataDir, SCALE, [typicalMapping, readyMapping, readyMapping, unseenMapping]);
-    await benchScaleOf(dataDir);
+    return await benchScaleOf(dataDir);
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-export async function benchScaleOf(dataDir: string): Promise<void> {
-  await benchStarts(dataDir);
+async function benchScaleOf(dataDir: string): Promise<ScaleFigures> {
+  const starts = await benchStarts(dataDir);
   const apps = new Map([['shop', { target: TARGET, intervalMs: POLICY.intervalMs }]]);
   const store = await openLowdbStore({
     dataDir,
@@ -47,11 +58,22 @@ export async function benchScaleOf(dataDir: string): Promise<void> {
     log: silentLog,
     judge: createJudge({ policy: POLICY, now: () => SCALE_NOW }, () => apps),
   });
-  await benchNetwork(store);
+  const network = await benchNetwork(store);
   print(`what people ask for, ${SCALE} mappings`);
-  await measureHome(store, apps, SCALE);
-  await measureAnswers(store, () => SCALE_NOW, SCALE);
+  const meter = new StretchMeter();
+  await measureHome(meter, store, apps, SCALE);
+  await measureAnswers(meter, store, () => SCALE_NOW, SCALE);
   await store.close();
+  const rows = [
+    ...starts,
+    ...network,
+    within(`overview of ${SCALE}`, meter.wallMsOf('overview'), MAX_OVERVIEW_MS, 'ms'),
+    ...meter.results.map(({ name, longestMs }) =>
+      within(`event loop at a stretch: ${name}`, longestMs, MAX_STRETCH_MS, 'ms'),
+    ),
+  ];
+  const pages = ['first page of a list', 'last page of a list'];
+  return { rows, pageMs: Math.max(...pages.map((page) => meter.wallMsOf(page))) };
 }
 
 interface Start {
@@ -62,7 +84,7 @@ interface Start {
 }
 
 /** Each start in a process of its own. */
-async function benchStarts(dataDir: string): Promise<void> {
+async function benchStarts(dataDir: string): Promise<readonly MeasuredRow[]> {
   const script = fileURLToPath(new URL('./store-start.js', import.meta.url));
   const start = async (): Promise<Start> =>
     JSON.parse((await promisify(execFile)(process.execPath, ['--expose-gc', script, dataDir])).stdout);
@@ -72,19 +94,22 @@ async function benchStarts(dataDir: string): Promise<void> {
   const best = later.toSorted((one, other) => one.openMs / one.limitMs - other.openMs / other.limitMs)[
     Math.floor(STARTS / 2)
   ] as Start;
-  print(`start with ${SCALE} mappings`);
-  print(`  reading every file: ${(full.openMs / 1_000).toFixed(2)} s`);
-  print(
-    `  from the snapshot: ${(best.openMs / 1_000).toFixed(2)} s (limit: index file read and parsed, stat of each file ` +
-      `${(best.limitMs / 1_000).toFixed(2)} s), ratio ${(best.openMs / best.limitMs).toFixed(2)} (aim 2)`,
-  );
-  print(
-    `  resident memory of the store's process: ${mib(best.rss)} MiB, peak ${mib(best.peak)} MiB (aim 300); after reading every file ${mib(full.rss)} MiB`,
-  );
+  print(`start with ${SCALE} mappings, reading every file: ${seconds(full.openMs)}, ${mib(full.rss)} MiB`);
+  return [
+    {
+      what: `start with ${SCALE} mappings`,
+      figure: seconds(best.openMs),
+      limit: `index read and parsed, stat of each file: ${seconds(best.limitMs)}`,
+      ratio: best.openMs / best.limitMs,
+      aim: { atMost: 2 },
+    },
+    within(`memory with ${SCALE} mappings, store alone, at most`, best.peak / MIB, MAX_MEMORY_MIB, 'MiB'),
+    within('the same after reading every file, garbage collected', full.rss / MIB, MAX_MEMORY_MIB, 'MiB'),
+  ];
 }
 
 /** Every mapping has its record, and nothing has changed. */
-async function benchNetwork(store: Store): Promise<void> {
+async function benchNetwork(store: Store): Promise<readonly MeasuredRow[]> {
   const domainRecords = Array.from(
     { length: SCALE },
     (_, at): DomainRecord => ({
@@ -134,10 +159,16 @@ async function benchNetwork(store: Store): Promise<void> {
     peak = Math.max(peak, process.memoryUsage().rss);
   }
   const [limit, reading] = [median(passes), median(readings)];
-  print(
-    `reading a network of ${SCALE} domains: ${reading.toFixed(0)} ms (limit: one pass over index and list ${limit.toFixed(0)} ms), ` +
-      `ratio ${(reading / limit).toFixed(2)} (aim 3), ${mib(peak - before)} MiB more memory (aim 100)`,
-  );
+  return [
+    {
+      what: `reading a network of ${SCALE} domains`,
+      figure: `${rounded(reading)} ms`,
+      limit: `one pass over index and list: ${rounded(limit)} ms`,
+      ratio: reading / limit,
+      aim: { atMost: 3 },
+    },
+    within('its memory beyond that', (peak - before) / MIB, MAX_NETWORK_MIB, 'MiB'),
+  ];
 }
 
 /** Looks up each mapping's record, and nothing else. */
@@ -149,4 +180,5 @@ async function onePass(store: Store, domainRecords: readonly DomainRecord[]): Pr
   if (found !== SCALE) throw new Error(`the pass found ${found} records`);
 }
 
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
 const mib = (bytes: number): string => (bytes / MIB).toFixed(0);

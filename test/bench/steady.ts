@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { ObservedInput } from '../../src/core/lifecycle/inputs/observed.js';
@@ -11,8 +13,11 @@ import { createTlsProbe } from '../../src/probe/tls/probe.js';
 import { createMappingProbe } from '../../src/use-cases/shared/probe-mapping.js';
 import { has } from '../interop/peer.js';
 import { openRealDns } from '../interop/real-dns.js';
+import { temporaryFolder } from '../store/temporary.js';
 import { newStoredMapping } from '../store/typical-mapping.js';
-import { median } from './figures.js';
+import { besideBlackbox } from './blackbox.js';
+import { median, print } from './figures.js';
+import { type Row, rounded } from './rows.js';
 
 const SITE = '127.0.0.10';
 const TARGET = { ipv4: [SITE], ipv6: [], cname: [] };
@@ -23,13 +28,14 @@ const STEADY_ROUNDS = 5;
 const AT_ONCE = 16;
 /** With the usual interval, one of so many checks of a Ready mapping asks for everything. */
 const FULL_EVERY = 12;
+const STEADY = `CPU of a steady check, one of ${FULL_EVERY} full`;
 
 type Check = (at: number) => Promise<unknown>;
 
 /** CPU of this process for the check of a Ready mapping, beside that of one DNS check and one handshake. */
-export async function benchSteady(): Promise<void> {
+export async function benchSteady(): Promise<readonly Row[]> {
   if (!has('knotd') || !has('unbound'))
-    return void process.stdout.write('steady checks: skipped, knot and unbound are not installed\n');
+    return [{ what: STEADY, notMeasured: 'knot and unbound are not installed' }];
   const dns = await openRealDns({
     domains: [
       {
@@ -46,7 +52,7 @@ export async function benchSteady(): Promise<void> {
   const site = spawn(process.execPath, [file, SITE], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const [line] = (await once(createInterface(site.stdout), 'line')) as [string];
-    await compare(dns, JSON.parse(line) as Site);
+    return await compare(dns, JSON.parse(line) as Site);
   } finally {
     site.kill();
     await dns.stop();
@@ -62,7 +68,7 @@ interface Site {
 async function compare(
   dns: Pick<Parameters<typeof createDnsProbe>[0], 'resolvers' | 'authoritativePort'>,
   { port, httpPort, rootPem }: Site,
-): Promise<void> {
+): Promise<readonly Row[]> {
   const common = { policy: anyAddress, caPem: rootPem, timeoutMs: 5_000 };
   const dnsProbe = createDnsProbe({ ...dns, ...common, now: Date.now });
   const tls = createTlsProbe({ ...common, port });
@@ -93,18 +99,43 @@ async function compare(
       if ((seen.http.challengeAt === undefined) !== isFull) throw new Error('another kind of check');
     };
   const ratios: number[] = [];
-  process.stdout.write(`steady checks: CPU of this process, ${AT_ONCE} at once\n`);
+  const means: number[] = [];
+  const limits: number[] = [];
+  print(`steady checks: CPU of this process, ${AT_ONCE} at once`);
   for (let round = -1; round < STEADY_ROUNDS; round++) {
     const [bare, steady, full] = [await cpuMs(limit), await cpuMs(check(false)), await cpuMs(check(true))];
     // The first is for warming up.
     if (round < 0) continue;
     const mean = (steady * (FULL_EVERY - 1) + full) / FULL_EVERY;
     ratios.push(mean / bare);
-    process.stdout.write(
-      `  one DNS check and one handshake ${bare.toFixed(2)} ms; a steady check ${steady.toFixed(2)} ms, a full one ${full.toFixed(2)} ms; with one of ${FULL_EVERY} full ${mean.toFixed(2)} ms, ratio ${ratios.at(-1)?.toFixed(2)}\n`,
+    means.push(mean);
+    limits.push(bare);
+    print(
+      `  one DNS check and one handshake ${bare.toFixed(2)} ms; a steady check ${steady.toFixed(2)} ms, a full one ${full.toFixed(2)} ms; with one of ${FULL_EVERY} full ${mean.toFixed(2)} ms, ratio ${ratios.at(-1)?.toFixed(2)}`,
     );
   }
-  process.stdout.write(`  median ratio ${median(ratios).toFixed(2)} (aim 1.5)\n`);
+  const handshake: Check = (at) => tls.handshake(nameAt(at), [SITE]);
+  return [
+    {
+      what: STEADY,
+      figure: `${rounded(median(means))} ms`,
+      limit: `one DNS check and one handshake: ${rounded(median(limits))} ms`,
+      ratio: median(ratios),
+      aim: { atMost: 1.5 },
+    },
+    await handshakesBesideBlackbox(await cpuMs(handshake), port, rootPem),
+  ];
+}
+
+async function handshakesBesideBlackbox(ourCpuMs: number, port: number, rootPem: string): Promise<Row> {
+  const { path, remove } = await temporaryFolder();
+  const caFile = join(path, 'ca.pem');
+  await writeFile(caFile, rootPem);
+  const tls_config = { ca_file: caFile, server_name: 'shop-0.example.com' };
+  const probe = { prober: 'tcp', tcp: { preferred_ip_protocol: 'ip4', tls: true, tls_config } };
+  const row = await besideBlackbox('CPU of a certificate check', ourCpuMs, probe, `${SITE}:${port}`, CHECKS);
+  await remove();
+  return row;
 }
 
 function ready(mapping: Mapping, { dns, ssl, http }: ObservedInput): Mapping {

@@ -7,7 +7,7 @@ import { silentLog } from '../store/temporary.js';
 import { NOON } from '../store/typical-mapping.js';
 import { POLICY, TARGET } from '../support/observations.js';
 
-/** Opens the store of a folder and says what it cost, beside reading the index file and looking at each file. */
+/** Opens the store of a folder and says what it cost, beside reading the index file and each file. */
 const [, , dataDir = ''] = process.argv;
 
 function limit(): number {

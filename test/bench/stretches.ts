@@ -4,8 +4,35 @@ import { median, print } from './figures.js';
 const RUNS = 20;
 export const MAX_STRETCH_MS = 5;
 
+/** What something that people ask for costs. */
+export interface Stretches {
+  readonly name: string;
+  /** The median, ms. */
+  readonly wallMs: number;
+  /** The longest of all runs, ms. */
+  readonly longestMs: number;
+}
+
+/** Measures one thing after another, and keeps the results. */
+export class StretchMeter {
+  readonly #results: Stretches[] = [];
+
+  get results(): readonly Stretches[] {
+    return this.#results;
+  }
+
+  /** The median of one of them, ms. */
+  wallMsOf(name: string): number {
+    return this.#results.find((result) => result.name === name)?.wallMs ?? Number.NaN;
+  }
+
+  readonly measure = async (name: string, run: () => Promise<unknown>, runs = RUNS): Promise<void> => {
+    this.#results.push(await measured(name, run, runs));
+  };
+}
+
 /** Counts CPU and blocking in separate runs: watching the loop costs CPU, too. */
-export async function measure(name: string, run: () => Promise<unknown>, runs = RUNS): Promise<void> {
+async function measured(name: string, run: () => Promise<unknown>, runs: number): Promise<Stretches> {
   const cpu: number[] = [];
   const wall: number[] = [];
   for (let at = 0; at < runs; at += 1) {
@@ -23,6 +50,7 @@ export async function measure(name: string, run: () => Promise<unknown>, runs = 
     `  ${name}: ${median(wall).toFixed(1)} ms, CPU median ${median(cpu).toFixed(1)} ms, first ${first.toFixed(1)} ms; ` +
       `longest stretch of ${runs} runs ${longest.toFixed(1)} ms (aim ${MAX_STRETCH_MS}), median of the longest ${median(stretches).toFixed(1)} ms`,
   );
+  return { name, wallMs: median(wall), longestMs: longest };
 }
 
 /**
@@ -34,13 +62,13 @@ export async function longestStretchMs(run: () => Promise<unknown>): Promise<num
   let isRunning = true;
   let cpu = threadCpuMs();
   let wall = performance.now();
-  const look = () => {
+  const sample = () => {
     longest = Math.max(longest, Math.min(threadCpuMs() - cpu, performance.now() - wall));
     cpu = threadCpuMs();
     wall = performance.now();
-    if (isRunning) setImmediate(look);
+    if (isRunning) setImmediate(sample);
   };
-  setImmediate(look);
+  setImmediate(sample);
   await new Promise((resolve) => setImmediate(resolve));
   await run();
   isRunning = false;

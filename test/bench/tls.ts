@@ -1,14 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { connect, createSecureContext, rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { anyAddress } from '../../src/probe/address.js';
 import { createTlsProbe } from '../../src/probe/tls/probe.js';
-import { temporaryFolder } from '../store/temporary.js';
-import { blackboxCpuMs } from './blackbox.js';
 import { median } from './figures.js';
 
 const PROBES = 400;
@@ -16,7 +12,7 @@ const ROUNDS = 5;
 const IN_FLIGHT = 16;
 const NAME = 'shop.example.com';
 
-/** Certificate looks beside a bare loop that connects and hangs up, both with one secure context for all. */
+/** Certificate checks beside a bare loop that connects and hangs up, both with one secure context for all. */
 export async function benchTls(): Promise<void> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('./tls-server.js', import.meta.url))], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -39,7 +35,7 @@ export async function benchTls(): Promise<void> {
       });
     });
   const ratios: number[] = [];
-  process.stdout.write(`TLS: looks at a certificate, ${IN_FLIGHT} in flight\n`);
+  process.stdout.write(`TLS: checks of a certificate, ${IN_FLIGHT} in flight\n`);
   for (let round = -1; round < ROUNDS; round++) {
     const [limit, perS] = [await rate(bare), await rate(ours)];
     if (round < 0) continue;
@@ -49,32 +45,7 @@ export async function benchTls(): Promise<void> {
     );
   }
   process.stdout.write(`  median ratio ${median(ratios).toFixed(2)} (aim 0.8)\n`);
-  await besideBlackbox(ours, { port, rootPem });
   child.kill();
-}
-
-async function besideBlackbox(
-  ours: () => Promise<void>,
-  { port, rootPem }: { readonly port: number; readonly rootPem: string },
-): Promise<void> {
-  const { path, remove } = await temporaryFolder();
-  const caFile = join(path, 'ca.pem');
-  await writeFile(caFile, rootPem);
-  const tcp = {
-    preferred_ip_protocol: 'ip4',
-    tls: true,
-    tls_config: { ca_file: caFile, server_name: NAME },
-  };
-  const theirs = await blackboxCpuMs({ prober: 'tcp', tcp }, `127.0.0.1:${port}`, PROBES);
-  await remove();
-  if (theirs === undefined) return void process.stdout.write('  blackbox exporter: skipped, not installed\n');
-  const before = process.cpuUsage();
-  await rate(ours);
-  const { user, system } = process.cpuUsage(before);
-  const cpuMs = (user + system) / 1_000 / PROBES;
-  process.stdout.write(
-    `  CPU of a look ${cpuMs.toFixed(2)} ms; of a probe of the blackbox exporter ${theirs.toFixed(2)} ms\n`,
-  );
 }
 
 async function rate(work: () => Promise<void>): Promise<number> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { errorText, shellCatalogue } from '../../src/app/terminal.js';
 import { readOptions } from '../../src/cli/check-domain/options.js';
 import { CommandLineError, readCommandLine } from '../../src/cli/shell.js';
 import { describeProblem, readConfig } from '../../src/config/config.js';
+import { errorText, shellCatalogue } from '../../src/config/problems.js';
 
 const spanish = shellCatalogue({ LANG: 'es_ES.UTF-8' });
 const english = shellCatalogue({ LOCALE: 'C', LANG: 'C.UTF-8' });

@@ -20,7 +20,7 @@ it('words are read as since, by and event, in any order', async () => {
   expect(calls).toEqual([['audit', { since: START - 7 * 86_400_000, by: 'U01ALICE', type: 'alias' }, 0]]);
 });
 
-it('words that are none of these are told so, and nothing is read', async () => {
+it('an unknown word is reported, and nothing is read', async () => {
   const { calls, answer } = await type(auditCommand, ['someday']);
   expect([calls, answer?.later]).toEqual([[], undefined]);
   expect(answer?.now).toBeDefined();

@@ -3,7 +3,7 @@ import { settingsCommand } from '../../commands/settings.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import { type } from '../support/commands.js';
 
-it('a person who may not change settings is told so, without a dialog', async () => {
+it('a person who may not change settings reads so, without a dialog', async () => {
   const { calls, answer, shown } = await type(settingsCommand, [], {
     settingsOf: () => {
       throw new UserError({ code: 'not-allowed', permission: 'configure', ask: ['U02BOB'] });

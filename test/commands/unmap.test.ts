@@ -20,7 +20,7 @@ it('nothing is unmapped before the dialog is confirmed', async () => {
   expect(answer?.dialog?.type).toBe('modal');
 });
 
-it('a person who may not is told so, without a dialog', async () => {
+it('a person who may not reads so, without a dialog', async () => {
   const { answer, shown } = await type(unmapCommand, [hostname], {
     find: () => stored,
     previewUnmap: () => {

@@ -140,7 +140,7 @@ it.each(["'\\", '"\\', '/*', '<<<X\n', '<<<X\n ', '?>', '<?', '`\\', 'define(', 
   },
 );
 
-it('looks for the nearest file in the folder and above it, unless one is named', () => {
+it('finds the nearest file in the folder and above it, unless one is named', () => {
   const files: Record<string, string> = {
     '/srv/wp-config.php': "<?php define('KEY', 'srv');",
     '/srv/www/wp-config.php': "<?php define('KEY', 'www');",

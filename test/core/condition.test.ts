@@ -96,7 +96,7 @@ describe('the condition', () => {
       { stage: 'done', health: 'alarm', alarm: 'ssl', whoActs: 'agency' },
     ],
     [
-      'Ready, and one look that could see nothing',
+      'Ready, and one check that could see nothing',
       () => lived((story) => checks(story, [HOUR_MIN], (now) => dnsSeen(now, [silent('a')])), ready()),
       { stage: 'done', health: 'good', alarm: undefined },
     ],

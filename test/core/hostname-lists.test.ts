@@ -71,7 +71,7 @@ describe('a table that is made to be slow to read', () => {
   });
 });
 
-it('a table keeps a repeated hostname, so that its reader is told', () =>
+it('a table keeps a repeated hostname, so that it can be reported', () =>
   expect(listedNames([['Domain'], ['a.example.com'], ['b.example.com'], ['a.example.com']])).toEqual([
     'a.example.com',
     'b.example.com',

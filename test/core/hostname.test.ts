@@ -183,7 +183,7 @@ describe('every text', () => {
   });
 });
 
-it('knows apex, wildcard and the name to look at', () => {
+it('knows apex, wildcard and the name to check', () => {
   expect(isApex('example.co.uk')).toBe(true);
   expect(isApex('shop.example.co.uk')).toBe(false);
   expect(isApex('*.example.com')).toBe(false);

@@ -35,7 +35,7 @@ it.each<[string, Partial<Mapping>, string]>([
   expect(laneOf(mappingWith(changes))).toBe(lane);
 });
 
-it('a step whose turn has not come is due then, and nothing is told', () => {
+it('a step whose turn has not come is due then, and nothing is reported', () => {
   const before = mappingWith({});
   const { mapping, events } = decide(
     before,

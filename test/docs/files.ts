@@ -4,7 +4,6 @@ import { join, normalize } from 'node:path';
 
 /** The one job of a file that is among the most imported or the longest ones, or nearly. */
 const JOBS: Readonly<Record<string, string>> = {
-  'app/steps/create-workers.ts': 'what runs by itself, wired together',
   'config/config.ts': 'environment and apps file become one validated `Config`',
   'core/diagnosis/findings/table.ts': 'every finding: its axis, severity, who acts, what it explains',
   'core/diagnosis/verdict.ts': 'what the answers of DNS say together',
@@ -30,7 +29,7 @@ const JOBS: Readonly<Record<string, string>> = {
   'slack/views/dialogs/texts-dialog.ts': 'the dialog of an agency’s own sentences for customers',
   'slack/views/translator.ts': 'sentences of the catalogue, written for Slack',
   'store/lowdb/lock/lock.ts': 'one process for each folder',
-  'store/postgres/row.ts': 'a mapping as a row, and back',
+  'store/postgres/records/row.ts': 'a mapping as a row, and back',
   'store/store.ts': 'the `Store` port and the shape of a stored mapping',
   'use-cases/actor.ts': 'who asks, where, and what they may do',
   'use-cases/batch/plan-batch.ts': 'what a list of hostnames would do, row by row',

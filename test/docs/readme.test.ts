@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { shellCatalogue } from '../../src/app/terminal.js';
 import { programs } from '../../src/cli/programs.js';
+import { shellCatalogue } from '../../src/config/problems.js';
 
 const pagesIn = (folder: string): string[] =>
   readdirSync(folder)

@@ -11,7 +11,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'shared/conditions': 'in summaries, list, home and overview',
   'shared/digest-posts': 'in worker/digest and audit',
   'shared/pair-wait': 'in start-mapping',
-  'shared/retell-held': 'in admin/settings',
+  'shared/reschedule-held': 'in admin/settings',
   'worker/reconcile-network': 'in reconcile-notice, and test/resilience/model/network.test.ts',
 };
 

@@ -75,7 +75,7 @@ const KEPT = new RegExp(
     'test/core/events/event.test.ts',
     'test/settings/settings.test.ts',
     'test/slack/views/attention-choice.test.ts',
-    'test/store/migrations.test.ts',
+    'test/store/format/migrations.test.ts',
   ].join('|')})`,
 );
 const SLACKS_OWN = 'We had some trouble connecting';

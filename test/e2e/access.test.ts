@@ -37,7 +37,7 @@ async function unmap(user: string): Promise<void> {
 describe('where only a group may change mappings', () => {
   const operators = { change: (config: Lab['config']) => ({ ...config, operators: ['S01OPERATORS'] }) };
 
-  it('others may look; what they may not is refused, told whom to ask, and kept for the audit', async () => {
+  it('others may read; what they may not do is refused with whom to ask, and kept for the audit', async () => {
     await open(operators);
     await lab.type(`/domain map ${HOSTNAME}`, ALICE);
     await reportedTo(
@@ -84,7 +84,7 @@ describe('where only a group may change mappings', () => {
 });
 
 describe('guests and people of other workspaces', () => {
-  it.each([GIL, OLGA])('may look (%s), where a card is, and no more', async (user) => {
+  it.each([GIL, OLGA])('may view (%s), where a card is, and no more', async (user) => {
     await open();
     await map();
     await lab.type(`/domain status ${HOSTNAME}`, user);
@@ -246,7 +246,7 @@ describe('where a second person has to approve an unmapping', () => {
     lab.world.slack.faults.plan('conversations.open', { status: 503 }, 1_000);
     await unmap(ALICE);
     await proposal();
-    await lab.until(() => lab.lines.some((line) => line.includes('approver could not be told yet')));
+    await lab.until(() => lab.lines.some((line) => line.includes('approver not yet notified')));
     await lab.stop();
     lab.world.slack.faults.clear();
     await lab.start();

@@ -83,7 +83,7 @@ describe('over signed HTTP, to a bot without domains', () => {
     expect(answer === undefined || answer.status >= 400).toBe(true);
   });
 
-  it('health is told to anyone', async () => {
+  it('anyone can read health', async () => {
     expect((await fetch(`${ORIGIN}/healthz`)).status).toBe(200);
     const ready = async () => (await fetch(`${ORIGIN}/readyz`)).json();
     // The scheduler ticks at the next full second.

@@ -80,7 +80,7 @@ it('compares the channels with the store, and says what differs', async () => {
   await answer(ALICE, 'Comparing the channels with the store');
   await lab.until(() => direct(ALICE).at(-1)?.text.includes('nothing missing, changed or foreign'), 30_000);
   const reported = lab.messages().find(({ metadata }) => tells(metadata, 'dns.published'));
-  if (!reported) throw new Error('nothing was told');
+  if (!reported) throw new Error('nothing was posted');
   lab.world.slack.workspace.remove(reported);
   await lab.type('/domain audit verify');
   await lab.until(() => direct(ALICE).at(-1)?.files, 30_000);

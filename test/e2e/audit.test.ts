@@ -83,7 +83,7 @@ describe('the audit beside a bot that has stopped', () => {
   it('messages that somebody deleted, edited or forged are found', async () => {
     const { workspace } = lab.world.slack;
     const [deleted, edited] = [lab.replies(DONE)[0], lab.replies(GONE)[0]];
-    if (!deleted || !edited) throw new Error('nothing was told');
+    if (!deleted || !edited) throw new Error('nothing was posted');
     workspace.remove(deleted);
     workspace.change(edited, { text: 'something else', edited: true });
     workspace.post({
@@ -95,7 +95,7 @@ describe('the audit beside a bot that has stopped', () => {
     });
     const { code, output } = await audit('verify');
     expect(code).toBe(1);
-    // A message may have told several events.
+    // A message may show several events.
     const kinds = output.match(/^(deleted|edited|foreign)(?=: (done|gone)\.example\.com)/gm);
     expect(new Set(kinds)).toEqual(new Set(['deleted', 'edited', 'foreign']));
     expect(output).toMatch(/Differences: [1-9]/);

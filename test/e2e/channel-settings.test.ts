@@ -53,7 +53,7 @@ async function setHere(values: Record<string, string>): Promise<void> {
   expect(await submit(Object.fromEntries(named))).toMatchObject({ ok: true });
 }
 
-it('a channel’s language counts there; the change is told there, and a reset, too', async () => {
+it('a channel’s language counts there; the change is posted there, and a reset, too', async () => {
   await setHere({ language: 'es' });
   const message = await reported(`channel <#${DOMAINS}>`);
   expect(message.metadata?.event_payload).toMatchObject({
@@ -91,7 +91,7 @@ it('quiet hours hold what mentions somebody, and tell it when they end', async (
   expect(lab.messages().filter(({ text }) => text.includes(':tada:'))).toHaveLength(1);
 });
 
-it('quiet days are ticked freely, told by name, and shown again', async () => {
+it('quiet days are ticked freely, posted by name, and shown again', async () => {
   await open();
   await press('settings-of-channel', 'interval-here');
   const ticked = { type: 'checkboxes', selected_options: [{ value: 'wed' }, { value: 'mon' }] };
@@ -126,7 +126,7 @@ it('a channel can have no quiet days although its app has some', async () => {
   await reported('no longer set there');
 });
 
-it('texts for customers are checked at their field, shown before they are saved, told and used', async () => {
+it('texts for customers are checked at their field, shown before they are saved, posted and used', async () => {
   await open();
   await press('customer-texts', 'en.greeting');
   const wrong = await submit({ 'en.greeting': typed('Dear {nobody}') });

@@ -29,7 +29,7 @@ describe('Closte', () => {
     await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   });
 
-  it('Closte that is too busy is tried again by itself, told once; unmapping calls it off', async () => {
+  it('Closte that is too busy is tried again by itself, reported once; unmapping calls it off', async () => {
     closte().setMode('busy');
     await lab.type('/domain map shop.example.com');
     await lab.type('/domain map shop.example.org');

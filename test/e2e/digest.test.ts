@@ -29,7 +29,7 @@ function setTime(at: number): void {
 
 const start = () => lab.start({ clock: { now: () => Date.now(), monotonic: () => performance.now() } });
 
-/** A bot looks for what is due as soon as it starts. */
+/** A bot finds what is due as soon as it starts. */
 async function startAt(at: number): Promise<void> {
   await lab.stop();
   setTime(at);

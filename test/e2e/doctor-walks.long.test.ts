@@ -238,7 +238,7 @@ async function doctor(): Promise<{ code: number | null; problems: string[]; said
   return { code, problems, said: output() };
 }
 
-/** One look, the fixes that it names, and a second look at which nothing is wrong. */
+/** One run, the fixes that it names, and a second run that finds nothing wrong. */
 async function mend(all: readonly Fault[]): Promise<void> {
   for (const { make } of all) await make(place);
   const first = await doctor();
@@ -295,7 +295,7 @@ it.each(faults.filter((fault) => !isOfTen(fault)))(
   (fault) => mend([fault]),
 );
 
-it('ten at once are all named at the first look', async () => {
+it('ten at once are all named in the first run', async () => {
   const names = [
     'SLACK_APP_TOKEN=xapp-1-revoked',
     'DOMAIN_ADMINS=U09NOBODY',

@@ -43,7 +43,7 @@ describe('in Slack', () => {
     });
   }
 
-  it('finds a bot sound, and says what it looked at', async () => {
+  it('finds a bot sound, and says what it checked', async () => {
     const said = await diagnosed();
     expect(said).toContain('No problems found.');
     for (const words of [
@@ -161,7 +161,7 @@ describe('the bot’s own webhooks', () => {
     expect(JSON.stringify(again.blocks)).toContain('webhook arrived');
   });
 
-  it('with a wrong token are a problem, and told in the channel once', async () => {
+  it('with a wrong token are a problem, and reported in the channel once', async () => {
     const { multisite } = lab.config.apps[0] ?? {};
     const rest = createMultisite({
       url: multisite?.url ?? '',
@@ -298,7 +298,7 @@ describe('as a program', () => {
     expect(code).toBe(0);
   });
 
-  it('joins a channel once it is told to, and not before', async () => {
+  it('joins a channel once it is asked to, and not before', async () => {
     const stranger = [...world.slack.workspace.channels.values()].find(
       ({ botIsMember, isPrivate, isArchived }) => !botIsMember && !isPrivate && !isArchived,
     );
@@ -314,7 +314,7 @@ describe('as a program', () => {
     expect(world.slack.workspace.channels.get(stranger?.id ?? '')?.botIsMember).toBe(true);
   });
 
-  it('looks at Closte and DNS before Slack is set up', async () => {
+  it('checks Closte and DNS before Slack is set up', async () => {
     const { SLACK_BOT_TOKEN: _, SLACK_APP_TOKEN: __, ...env } = world.environment;
     const { code, said } = await run(env as Record<string, string>);
     expect(said).toContain('PROBLEM SLACK_BOT_TOKEN is missing');

@@ -69,7 +69,7 @@ it('a domain that is stuck says why, with the fix, until it is fixed; then it is
   await lab.until(() => !shown(hostname).includes('DNS has changed'));
 });
 
-it('a certificate that can’t come is told with its reason', async () => {
+it('a certificate that can’t come is reported with its reason', async () => {
   const hostname = 'shop.example.org';
   lab.world.dns.zoneOf(hostname)?.add('example.org', 'CAA', '0 issue "ca.example.net"');
   await lab.type(`/domain map ${hostname}`);

@@ -86,7 +86,7 @@ describe('the global shortcut', () => {
     await lab.until(() => lab.card('shop.example.com'));
   });
 
-  it('an expired trigger is told in a direct message: there is no channel', async () => {
+  it('an expired trigger is answered in a direct message: there is no channel', async () => {
     lab = await openLab();
     await lab.start();
     lab.world.slack.faults.plan('views.open', { error: 'expired_trigger_id' });

@@ -43,7 +43,7 @@ it('a domain is followed from its request to its removal, and can be mapped agai
     expect(lab.world.closte.calls()).toHaveLength(before);
   });
 
-  await step('is followed to the served certificate, each step told once and in order', async () => {
+  await step('is followed to the served certificate, each step posted once and in order', async () => {
     lab.pointDns('shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('domain.done'), 30_000);
     const reported = lab.thread('shop.example.com');

@@ -30,7 +30,7 @@ const pointers = ({ channel, ts }: Message) =>
     .messages(channel)
     .filter((each) => isReply(each) && each.threadTs === ts && each.text.includes(' moved to '));
 const shown = (message: Message | undefined) => JSON.stringify(message?.blocks);
-/** How often each event of the hostname is told anywhere; its first is on every card. */
+/** How often each event of the hostname is posted anywhere; its first is on every card. */
 const timesReported = () => {
   const events = [DOMAINS, GENERAL, PRIVATE].flatMap((channel) => lab.messages(channel).filter(isReply));
   const counts = new Map<unknown, number>();
@@ -155,7 +155,7 @@ describe('the target is judged before anything changes', () => {
     stays();
   });
 
-  it('whoever may not map may not move, which is told and audited', async () => {
+  it('whoever may not map may not move, which is posted and audited', async () => {
     await open((config) => ({ ...config, operators: [ALICE] }));
     await map();
     await lab.type(`/domain move ${HOSTNAME} <#${GENERAL}|general>`, BOB);

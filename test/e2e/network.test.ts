@@ -39,7 +39,7 @@ it('what was there before the bot is only taken note of', async () => {
   expect(lab.card('old.example.com')).toBeUndefined();
 });
 
-it('a renamed domain starts again, and the old alias is told to be left behind', async () => {
+it('a renamed domain starts again, and the old alias is reported as left behind', async () => {
   await lab.start();
   await read();
   const { id } = await network().createSite('shop.example.com');
@@ -150,7 +150,7 @@ it('map --site creates the record there, too, and unmap deletes both', async () 
   expect(lab.world.closte.aliases()).toEqual([]);
 });
 
-it('a mapping gets its record afterwards, and is told where it can’t', async () => {
+it('a mapping gets its record later, and it is reported where it can’t', async () => {
   await lab.start();
   await lab.type('/domain map shop.example.com');
   await lab.until(() => lab.privately().find(({ text }) => text.includes('doesn’t lead to a site yet')));
@@ -175,7 +175,7 @@ it('a network that is away holds up neither the alias nor the checks, and gets t
   await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'), 60_000);
 }, 90_000);
 
-it('two records of one name are told once, in the app’s channel', async () => {
+it('two records of one name are reported once, in the app’s channel', async () => {
   await lab.start();
   await read();
   const { blogId } = await network().createSite('shop.example.com');

@@ -76,7 +76,7 @@ describe('one click', () => {
     await lab.until(() => lab.thread('shop.example.com').includes('domain.done'));
   });
 
-  it('a customer who cancels is told of, and changes nothing', async () => {
+  it('a customer who cancels is reported, and changes nothing', async () => {
     await openWith('shop.example.com');
     const { link } = await openMessage('shop.example.com');
     if (!link) throw new Error('no link');

@@ -113,7 +113,7 @@ describe('what Slack tells of channels', () => {
   const hellos = (channel: string) => lab.messages(channel).filter(({ text }) => text.startsWith('Hello!'));
   const logged = (words: string) => lab.until(() => lab.lines.find((line) => line.includes(words)));
 
-  it('whoever invites the bot is told what to type, once', async () => {
+  it('whoever invites the bot reads what to type, once', async () => {
     await open();
     lab.world.slack.admin.invite(PRIVATE, ALICE);
     await lab.until(() => hellos(PRIVATE).length === 1);

@@ -65,7 +65,7 @@ describe.skipIf(!postgresPrograms)('on a PostgreSQL database', () => {
     expect([await audit.exited, audit.output()]).toEqual([0, expect.stringContaining('Differences: 0.')]);
   }, 120_000);
 
-  it('two replicas share the work of one database: nothing is told twice', async () => {
+  it('two replicas share the work of one database: nothing is posted twice', async () => {
     await lab.start();
     const second = new Lab(lab.world, lab.config);
     await second.start();

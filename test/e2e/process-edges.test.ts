@@ -68,7 +68,7 @@ it.runIf(existsSync('/dev/full'))(
   },
 );
 
-it('stops and releases its folder when npm, which started it, is told to stop', async () => {
+it('stops and releases its folder when npm, which started it, is asked to stop', async () => {
   const npm = start({ command: ['npm', 'start', '--silent', '--prefix', ROOT] });
   await until(isConnected);
   npm.child.kill('SIGTERM');

@@ -83,7 +83,7 @@ async function linked(): Promise<void> {
   expect.fail('the message is not linked');
 }
 
-it('is told once although Slack’s answer was lost', async () => {
+it('is posted once although Slack’s answer was lost', async () => {
   await openWith([]);
   lab.world.slack.faults.plan('chat.postMessage', { dropAfterAccept: true });
   await submit('30');

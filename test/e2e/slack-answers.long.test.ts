@@ -72,7 +72,7 @@ describe('a name that Slack gives once', () => {
 });
 
 describe('cards', () => {
-  it('cards that can’t be edited any more stay; their state is told under them', async () => {
+  it('cards that can’t be edited any more stay; their state is posted under them', async () => {
     await open();
     const card = await map();
     slack().workspace.settings.editWindowMs = 1;

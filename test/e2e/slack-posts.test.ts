@@ -14,7 +14,7 @@ afterEach(() => closeLab(lab));
 describe('Slack', () => {
   beforeEach(() => open());
 
-  it('a post whose answer was lost is looked for in Slack before it is posted again', async () => {
+  it('a post whose answer was lost is searched in Slack before it is posted again', async () => {
     faults().plan('chat.postMessage', { dropAfterAccept: true }, 2);
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('alias.added'), 30_000);

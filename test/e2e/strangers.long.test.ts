@@ -39,7 +39,7 @@ function rendered(): string[] {
   ];
 }
 
-/** What Alice is told about a hostname now. */
+/** What Alice reads about a hostname now. */
 async function answered(hostname: string): Promise<string> {
   const before = lab.privately(ALICE).length;
   await lab.type(`/domain status ${hostname}`);

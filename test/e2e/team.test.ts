@@ -17,7 +17,7 @@ const reported = (words: string, user = ALICE) =>
   lab.until(() => lab.privately(user).find((message) => JSON.stringify(message).includes(words)));
 const openedView = () => [...lab.world.slack.workspace.views.values()].at(-1)?.view;
 
-it('whoever is assigned is told in the thread, stands on the card, and is mentioned when it is ready', async () => {
+it('whoever is assigned is mentioned in the thread, shown on the card, and mentioned when it is ready', async () => {
   await lab.type(`/domain assign ${HOSTNAME} <@${BOB}|bob>`);
   await reported(`<@${BOB}> takes care of`);
   await lab.until(() => lab.thread(HOSTNAME).includes('domain.assigned'));
@@ -33,7 +33,7 @@ it('whoever is assigned is told in the thread, stands on the card, and is mentio
   await reported(HOSTNAME, BOB);
 });
 
-it('“Take it” needs one click, and the dialog hands over and notes', async () => {
+it('“Take it” needs one click, and the dialog hands over and saves the note', async () => {
   await lab.press(lab.card(HOSTNAME), 'take', BOB);
   await reported('You take care of', BOB);
   await lab.press(lab.card(HOSTNAME), 'team', BOB);

@@ -113,7 +113,7 @@ it('a www that is mapped already joins its apex: one card, and the old one point
   point(APEX);
   point(WWW);
   await lab.until(() => reportedOf(WWW).includes('domain.done'), 30_000);
-  // Ready, and everything told: the trail of both is whole.
+  // Ready, and everything posted: the trail of both is whole.
   await lab.type('/domain audit verify');
   const direct = () =>
     [...lab.world.slack.workspace.channels.keys()].flatMap((id) => (id === DOMAINS ? [] : lab.messages(id)));

@@ -245,7 +245,7 @@ describe('a part that answers slowly', () => {
       isReady: true,
       parts: {
         channels: { message: 'no answer for 2 s', isNeeded: false },
-        undeliverable: { message: 'can’t be told', isNeeded: false },
+        undeliverable: { message: 'the check failed', isNeeded: false },
       },
     });
   });

@@ -185,7 +185,7 @@ describe.skipIf(!has('knotd') || !has('unbound'))('beside knot and unbound', () 
     expect(await found('shop.nobody-has-this.com')).toEqual(['domain-unregistered']);
   });
 
-  it('knows the zone, its servers as both sides list them, and how long nothing may be remembered', async () => {
+  it('knows the zone, its servers as both sides list them, and how long nothing may be cached', async () => {
     expect(await authoritative('nothing.fine.com')).toMatchObject({
       zone: 'fine.com',
       nameServers: {

@@ -61,7 +61,7 @@ afterAll(async () => {
 
 it.for(candidates)('at nginx: $name', async (scenario, { skip }) => {
   skip(!isHere, 'nginx is not installed');
-  skip(!arranged.has(scenario.index), 'nginx can’t be told so');
+  skip(!arranged.has(scenario.index), 'nginx can’t do that');
   const { findings } = await check(scenario);
   expect(findings.map(({ code }) => code)).toEqual(scenario.expected);
 });

@@ -11,7 +11,7 @@ import type { HttpServing } from '../../src/sandbox/edge/edge-http.js';
 import type { SecurePage } from '../../src/sandbox/edge/secure-pages.js';
 import type { Scene } from '../lab/scenario.js';
 
-/** What a scenario asks of the stand-in and nginx can't be told. */
+/** What a scenario asks of the stand-in and nginx can't do. */
 export class NotAtNginx extends Error {}
 
 interface RecordedSite {

@@ -28,7 +28,7 @@ const UNLOADABLE = [
   'the old A left beside the new CNAME, at a server that allows it',
 ];
 
-/** Unbound is told of both servers of every domain, whatever the registry says. */
+/** Unbound is configured with both servers of every domain, whatever the registry says. */
 const DELEGATED_OTHERWISE = [
   'name servers within the domain, which the registrar has no addresses of',
   'the old provider’s copy of the zone, which nobody is sent to any more',

@@ -33,7 +33,7 @@ const eachZone = ({ zones }: ZoneServerOptions, text: (name: string) => string):
   [...zones.keys()].map(text).join('\n');
 
 export interface Knot extends ZoneServer {
-  /** What `knotc` is told. */
+  /** What `knotc` gets. */
   control(...command: string[]): void;
 }
 

@@ -3,7 +3,7 @@ import { companyZone, type Scenario, type Scene, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /**
- * A seventh forty, of domains on the day they arrive at a host: registrars, panels, CDNs and sites, written without a look at
+ * A seventh forty, of domains on the day they arrive at a host: registrars, panels, CDNs and sites, written without reading
  * the rules. Played once before anything was changed; the first figure stands in README.md. Above each expectation: what is
  * wrong, who acts.
  */
@@ -308,7 +308,7 @@ const dnsFaults: Scenario[] = [
     },
   },
   {
-    name: 'name servers moved to a provider that was never told of the domain',
+    name: 'name servers moved to a provider that doesn’t know the domain',
     // Every server refuses. The customer has the zone made there, or moves back.
     expected: ['server-lame'],
     ...TODO,

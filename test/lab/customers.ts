@@ -5,7 +5,7 @@ import { ADDRESS, HOST, NOBODYS_ADDRESS, SECOND_ADDRESS } from './stage.js';
 
 /**
  * What customers do to their domains, and what looks odd and is in order: a second forty, written from RFCs and experience
- * without a look at the rules, with the findings’ codes and sentences at hand. Played once before anything was changed; the
+ * without reading the rules, with the findings’ codes and sentences at hand. Played once before anything was changed; the
  * first figure stands in README.md. The comment above each expectation says it in words: what is wrong, who has to act.
  */
 const [FIRST, SECOND] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as const;
@@ -32,7 +32,7 @@ const wordpress = (host: string) =>
 const healthy: Scenario[] = [
   {
     name: 'a CDN’s name that repeats the whole hostname',
-    // Nothing. CDNs make their names so; it is no doubled record.
+    // Nothing. CDNs make their names so; no domain was appended.
     expected: [],
     arrange: async ({ dns, zone, domain, hostname, edge }) => {
       const cdn = `cdn-of-${domain}`;
@@ -66,7 +66,7 @@ const healthy: Scenario[] = [
   },
   {
     name: 'the challenge’s name handed to another service',
-    // Nothing. An old DNS-01 set-up; HTTP-01 does not look there.
+    // Nothing. An old DNS-01 set-up; HTTP-01 does not ask there.
     expected: [],
     arrange: async (scene) => {
       await served(scene);
@@ -206,8 +206,8 @@ const misdirected: Scenario[] = [
     arrange: ({ zone, domain }) => zone.add(`${domain}.${domain}`, 'A', ADDRESS),
   },
   {
-    name: 'a doubled name, while a wildcard answers',
-    // The record stands at the doubled name; what answers is the wildcard. The customer enters it again.
+    name: 'the domain appended to the name, while a wildcard answers',
+    // The record is at the name with the domain appended; what answers is the wildcard. The customer enters it again.
     expected: ['domain-appended-to-name', 'wildcard-shadow'],
     arrange: ({ zone, domain, hostname }) => {
       zone.add(`*.${domain}`, 'A', OLD);
@@ -433,7 +433,7 @@ const sites: Scenario[] = [
   },
   {
     name: 'WordPress in maintenance',
-    // The site answers 503. The agency looks whether an update got stuck.
+    // The site answers 503. The agency checks whether an update got stuck.
     expected: ['site-error'],
     arrange: async (scene) => {
       await served(scene);

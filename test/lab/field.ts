@@ -331,7 +331,7 @@ const companies: Scenario[] = [
   },
   {
     name: 'CloudFront before the site',
-    // It serves the site; that DNS doesn't name the host is meant so. (At first the host had no certificate yet, which was told
+    // It serves the site; that DNS doesn't name the host is meant so. (At first the host had no certificate yet, which was reported
     // besides, and rightly so.)
     expected: ['proxy-serves'],
     says: /cloudfront/i,
@@ -378,7 +378,7 @@ const companies: Scenario[] = [
   },
   {
     name: 'servers of a registrar that waits for the owner to confirm the address',
-    // ICANN's rules take the domain off until the owner confirms. The customer looks for the registrar's mail.
+    // ICANN's rules take the domain off until the owner confirms. The customer searches for the registrar's e-mail.
     expected: ['domain-on-hold'],
     servers: ['failed-whois-verification.namecheap.com', 'verify-contact-details.namecheap.com'],
     arrange: (scene) => {

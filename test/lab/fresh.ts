@@ -5,7 +5,7 @@ import { ADDRESS, HOST, TARGET } from './stage.js';
 
 /**
  * A fifth forty, by one more hand: what customers do with panels, registrars and plugins, and eighteen that are odd and in
- * order. Written with the findings' names and who acts at hand, without a look at rules. The first figure stands in README.md.
+ * order. Written with the findings' names and who acts at hand, without reading the rules. The first figure stands in README.md.
  */
 const [FIRST, SECOND] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as const;
 const OLD = '192.0.2.140';
@@ -422,7 +422,7 @@ const certificateFaults: Scenario[] = [
 const siteFaults: Scenario[] = [
   {
     name: 'a page of nothing',
-    // PHP died without a word. The agency looks at the error log.
+    // PHP died without a word. The agency reads the error log.
     expected: ['site-error'],
     says: /empty page/,
     arrange: async (scene) => {

@@ -3,8 +3,8 @@ import { companyZone, type Scenario, type Scene, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /**
- * An eighth forty, of domains as a support desk meets them, written with the findings' codes and sentences at hand and without
- * a look at the rules. Above each expectation: what is wrong, who acts.
+ * An eighth forty, of domains as a support team meets them, written with the findings' codes and sentences at hand and without
+ * reading the rules. Above each expectation: what is wrong, who acts.
  */
 const [PRIMARY, SECONDARY] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as const;
 const FORMER = '198.51.100.23';
@@ -43,8 +43,8 @@ const showsEverywhere = async (scene: Scene, reply: Reply) => {
   securely(scene, reply);
 };
 
-/** There is no record at the first look; `point` makes it before the second. */
-const madeBetweenLooks = (scenario: Pick<Scenario, 'name' | 'expected' | 'verdict'>): Scenario => {
+/** There is no record at the first check; `point` makes it before the second. */
+const madeBetweenChecks = (scenario: Pick<Scenario, 'name' | 'expected' | 'verdict'>): Scenario => {
   let make = () => {};
   return {
     ...scenario,
@@ -166,8 +166,8 @@ const healthy: Scenario[] = [
       scene.zone.add(scene.domain, 'CAA', '0 issuewild "letsencrypt.org"');
     },
   },
-  madeBetweenLooks({
-    name: 'nothing at the first look, the record at the second',
+  madeBetweenChecks({
+    name: 'nothing at the first check, the record at the second',
     // Nothing: no cache was asked before there was something to remember.
     expected: [],
     ...RIGHT,
@@ -502,7 +502,7 @@ const serving: Scenario[] = [
   },
   {
     name: 'a page cache that has kept “Error establishing a database connection”',
-    // Visitors see it with status 200. The agency looks into the site.
+    // Visitors see it with status 200. The agency checks the site.
     expected: ['site-error'],
     ...TODO,
     says: /error/i,
@@ -515,7 +515,7 @@ const serving: Scenario[] = [
   },
   {
     name: 'port 80 leads to TLS, where the name is misdirected',
-    // Status 421: the web server has another name's connection. The agency looks into it.
+    // Status 421: the web server has another name's connection. The agency checks it.
     expected: ['site-error'],
     ...TODO,
     says: /421/,

@@ -1,10 +1,5 @@
 import { arrivals } from './arrivals.js';
 import { customers } from './customers.js';
-import { deskCertificates } from './desk/certificates.js';
-import { deskLater } from './desk/later.js';
-import { deskPages } from './desk/pages.js';
-import { deskRecords } from './desk/records.js';
-import { deskSites } from './desk/sites.js';
 import { field } from './field.js';
 import { fresh } from './fresh.js';
 import { further } from './further.js';
@@ -13,6 +8,11 @@ import { kin } from './kin.js';
 import { practice } from './practice.js';
 import type { Scenario } from './scenario.js';
 import { scenarios } from './scenarios.js';
+import { supportCertificates } from './support/certificates.js';
+import { supportLater } from './support/later.js';
+import { supportPages } from './support/pages.js';
+import { supportRecords } from './support/records.js';
+import { supportSites } from './support/sites.js';
 import { trial } from './trial.js';
 import { unseen } from './unseen.js';
 import { unusual } from './unusual.js';
@@ -30,10 +30,10 @@ export const played: readonly Scenario[] = [
   ...kin,
   ...arrivals,
   ...further,
-  ...deskRecords,
-  ...deskCertificates,
-  ...deskSites,
-  ...deskPages,
+  ...supportRecords,
+  ...supportCertificates,
+  ...supportSites,
+  ...supportPages,
   ...inspection,
-  ...deskLater,
+  ...supportLater,
 ];

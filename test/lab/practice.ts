@@ -3,7 +3,7 @@ import { type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /**
- * A third forty, written from RFCs and from what hosts and their customers do, without a look at rules or sentences. Played
+ * A third forty, written from RFCs and from what hosts and their customers do, without reading rules or sentences. Played
  * once before anything was changed; the first figure stands in README.md. Above each expectation: what is wrong, who acts.
  */
 const [FIRST, SECOND] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as const;
@@ -300,11 +300,11 @@ const dnsFaults: Scenario[] = [
   },
 ];
 
-/** Right at the first of two looks. */
+/** Right at the first of two checks. */
 function goneMeanwhile(): Scenario {
   let forget = () => {};
   return {
-    name: 'a record that was right at the first look and is gone at the second',
+    name: 'a record that was right at the first check and is gone at the second',
     // The customer makes it again. No cache is to blame.
     expected: ['record-missing'],
     options: { between: () => forget() },

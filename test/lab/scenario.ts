@@ -4,7 +4,7 @@ import type { CertificateShape } from '../../src/sandbox/edge/certificates.js';
 import type { Serving } from '../../src/sandbox/edge/edge.js';
 import { ADDRESS, type CheckedDomain, type CheckOptions, HOST, type Stage } from './stage.js';
 
-/** What a scenario does to its own domain before somebody looks. */
+/** What a scenario does to its own domain before somebody checks. */
 export interface Scene extends Place {
   readonly domain: string;
   readonly hostname: string;

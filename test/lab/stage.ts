@@ -43,7 +43,7 @@ export interface Stage {
 export interface CheckOptions {
   readonly target?: Target;
   readonly policy?: Partial<Policy>;
-  /** Happens after the first of two looks; there is only one without it. */
+  /** Happens after the first of two checks; there is only one without it. */
   readonly between?: (stage: Pick<Stage, 'dns'>) => void;
 }
 

@@ -5,7 +5,7 @@ import { type Scenario, type Scene, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /**
- * A fourth forty, of what hosts, panels, plugins and customers do, written without a look at the rules. Played once before
+ * A fourth forty, of what hosts, panels, plugins and customers do, written without reading the rules. Played once before
  * anything was changed; the first figure stands in README.md. Above each expectation: what is wrong, who acts.
  */
 const SECOND = 'ns2.dns-provider.net';
@@ -248,7 +248,7 @@ const inOrder: Scenario[] = [
   },
 ];
 
-/** Right at the first of two looks. */
+/** Right at the first of two checks. */
 function inPart(
   name: string,
   expected: Scenario['expected'],
@@ -320,20 +320,20 @@ const brokenDns: Scenario[] = [
     arrange: ({ zone, hostname }) => zone.add(hostname, 'A', '169.254.10.1'),
   },
   inPart(
-    'a name server that falls silent after the first look',
+    'a name server that falls silent after the first check',
     // The DNS provider’s matter.
     ['server-silent'],
     ({ dns, domain }) => dns.setBehaviour(domain, 'silent', SECOND),
     { says: /ns2\.dns-provider\.net/ },
   ),
   inPart(
-    'DNSSEC broken after the first look, while caches remember',
+    'DNSSEC broken after the first check, while caches remember',
     // Soon nobody gets an answer. The customer or the DNS provider.
     ['dnssec-bogus'],
     ({ dns, domain }) => dns.setSigned(domain, 'bogus'),
   ),
   inPart(
-    'the record turned back after the first look, while caches remember the right one',
+    'the record turned back after the first check, while caches remember the right one',
     // The customer changes it again.
     ['a-wrong'],
     ({ zone, hostname }) => {

@@ -2,7 +2,7 @@ import { companyZone, type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, SECOND_ADDRESS, TARGET } from './stage.js';
 
 /**
- * Written from RFCs and the experience of people who move domains, without a look at the rules; played once before anything
+ * Written from RFCs and the experience of people who move domains, without reading the rules; played once before anything
  * was changed, with the first figure in README.md. `expected` is what a good colleague would say, the worst first.
  */
 const [FIRST, SECOND] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as const;

@@ -4,7 +4,7 @@ import { ADDRESS, HOST } from './stage.js';
 const OLD = '192.0.2.44';
 const FIRST = 'ns1.dns-provider.net';
 
-/** Unusual and in order, where a hasty look finds a fault; and two that look in order and are not. */
+/** Unusual and in order, where a hasty check finds a fault; and two that seem in order and are not. */
 export const unusual: readonly Scenario[] = [
   {
     name: 'www as an alias of a domain that is right',

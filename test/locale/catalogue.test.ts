@@ -45,7 +45,7 @@ const QUOTES = [
 ] as const;
 
 it.each(QUOTES)(
-  'quotes an app’s name where defaults are told, since an app can be named “default” (%s)',
+  'quotes an app’s name where defaults are shown, since an app can be named “default” (%s)',
   (language, open, close) => {
     const t = createCatalogue(language, closteFacts);
     const range = { canBeOff: 'true', least: 0, most: 9 };

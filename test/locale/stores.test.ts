@@ -4,8 +4,8 @@ import { createCatalogue } from '../../src/locale/catalogue.js';
 import { localized } from '../../src/locale/recognize.js';
 import { noStoreIn, unfinishedCopy, unreadableIn, usedPlace } from '../../src/store/copy/copy-place.js';
 import { DataDirInUse } from '../../src/store/lowdb/lock/lock.js';
-import { beingCopied } from '../../src/store/postgres/migrate.js';
-import { databaseError } from '../../src/store/postgres/probe-database.js';
+import { databaseError } from '../../src/store/postgres/connection/probe-database.js';
+import { beingCopied } from '../../src/store/postgres/schema/migrate.js';
 
 const URL_OF = 'postgres://bot:geheim@db.example.com:5432/domains';
 const PLACE = 'db.example.com:5432/domains';

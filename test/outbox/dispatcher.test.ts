@@ -39,7 +39,7 @@ let options: PostOptions[];
 
 /** What somebody does between a claim and its turn. */
 let meanwhile: (() => Promise<unknown>) | undefined;
-/** What happens to the mapping while its state is told. */
+/** What happens to the mapping while its state is posted. */
 let whileReported: (() => Promise<unknown>) | undefined;
 /** What happens while its card is posted. */
 let whilePosted: (() => Promise<unknown>) | undefined;
@@ -159,7 +159,7 @@ async function later(ms: number): Promise<void> {
 }
 
 it.each<ChatErrorCode>(['unavailable', 'rate-limited', 'channel-unusable', 'uncertain'])(
-  'what may have been posted is looked for until the look succeeds, also when Slack is %s meanwhile',
+  'what may have been posted is searched until the search succeeds, also when Slack is %s meanwhile',
   async (code) => {
     problem = { save: ['disk'], find: [code, code] };
     await later(0);
@@ -170,7 +170,7 @@ it.each<ChatErrorCode>(['unavailable', 'rate-limited', 'channel-unusable', 'unce
   },
 );
 
-it('what was posted in a turn that was meant for another thing is looked for, too', async () => {
+it('what was posted in a turn meant for something else is searched, too', async () => {
   const saved = await store.load('m1');
   if (!saved) throw new Error('no record');
   const reported = { ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } };
@@ -313,7 +313,7 @@ describe('what is true of a channel', () => {
   });
 });
 
-it('a look-up that is impossible ends in a possible duplicate that says so, not in silence', async () => {
+it('a search that is impossible ends in a possible duplicate that says so, not in silence', async () => {
   problem = { post: ['uncertain'] };
   lasting = { find: 'channel-unusable' };
   await minutes(30);
@@ -329,7 +329,7 @@ describe('a card', () => {
     await open.save({ ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } });
   };
 
-  it('a card that can’t be edited any more stays, and its stage is told once in its thread', async () => {
+  it('a card that can’t be edited any more stays, and its stage is posted once in its thread', async () => {
     await stale();
     const { ts } = (await stored()).card;
     lasting = { update: 'card-fixed' };
@@ -344,7 +344,7 @@ describe('a card', () => {
     expect(count('card')).toBe(0);
   });
 
-  it('a card that can’t be edited tells also a stage that came while the one before it was told', async () => {
+  it('a card that can’t be edited also posts a stage that came while the one before it was posted', async () => {
     await stale();
     const saved = await stored();
     await open.save({ ...saved, card: { ...saved.card, fixed: { stage: '' } } });
@@ -358,7 +358,7 @@ describe('a card', () => {
     expect(states).toEqual(['removed', 'done']);
   });
 
-  it('a card whose thread is locked gets a successor, once; then what can’t be told is given up', async () => {
+  it('a card whose thread is locked gets a successor, once; then what can’t be posted is given up', async () => {
     const { card } = await stored();
     lasting = { post: 'thread-locked' };
     await minutes(1);
@@ -421,7 +421,7 @@ describe('a card that moves', () => {
     },
   );
 
-  it('looks for what its old thread may say already, after an attempt of unknown outcome', async () => {
+  it('searches for what its old thread may say already, after an attempt of unknown outcome', async () => {
     problem = { point: ['uncertain'] };
     await moveTo('C2');
     await minutes(2);
@@ -450,7 +450,7 @@ describe('a card that moves', () => {
   });
 });
 
-it('a www mapping whose primary is gone gets a card of its own and is told', async () => {
+it('a www mapping whose primary is gone gets a card of its own and is posted there', async () => {
   const { card: _, ...www } = await add('www', { primary: 'gone' });
   await open.save({ ...www, card: { channel: 'C1', shownRevision: -1, notBefore: 0 } });
   await minutes(2);

@@ -111,7 +111,7 @@ it('a pair that fails and is left alone says so once', async () => {
   await expectWholeTrail();
 }, 60_000);
 
-it('a refused pair is told once', async () => {
+it('a refused pair is reported once', async () => {
   life.isRefusing = true;
   await life.map(APEX);
   await life.pass(10);
@@ -119,7 +119,7 @@ it('a refused pair is told once', async () => {
   await expectWholeTrail();
 });
 
-it('a site that goes down and comes up again is told twice', async () => {
+it('a site that goes down and comes up again is reported twice', async () => {
   await life.map(SHOP);
   await connect(SHOP);
   const before = noise();

@@ -2,14 +2,19 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type DomainEvent, SYSTEM } from '../../src/core/events/event.js';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/instant.js';
-import { isQuietAt } from '../../src/core/telling/quiet-hours.js';
-import { isAsked, type TellingRules, tellingOf, USUAL_RULES } from '../../src/core/telling/telling.js';
+import { isQuietAt } from '../../src/core/reporting/quiet-hours.js';
+import {
+  isAsked,
+  type ReportingRules,
+  reportingOf,
+  USUAL_RULES,
+} from '../../src/core/reporting/reporting.js';
 import { nextItem } from '../../src/outbox/card-thread.js';
 import { withPosted } from '../../src/outbox/outbox.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { newStoredMapping } from '../store/typical-mapping.js';
 
-const rules: TellingRules = {
+const rules: ReportingRules = {
   ...USUAL_RULES,
   quietHours: { days: 'every-day', from: '20:00', to: '08:00', timeZone: 'UTC' },
 };
@@ -28,7 +33,7 @@ function stored(id: string, more: object): StoredMapping {
   return { ...record, mapping, version: 1, events: [], outbox: [], card };
 }
 
-it('nothing is lost or told twice, each name keeps its order, and nobody is mentioned unasked', () => {
+it('nothing is lost or posted twice, each name keeps its order, and nobody is mentioned unasked', () => {
   fc.assert(
     fc.property(fc.array(happened, { maxLength: 14 }), (drafts) => {
       const all = drafts
@@ -47,7 +52,7 @@ it('nothing is lost or told twice, each name keeps its order, and nobody is ment
         for (const event of all.filter(({ at }) => at > now - 10 * MINUTE_MS && at <= now)) {
           const key = event.mapping === 'main' ? 'main' : 'www';
           const before = thread[key];
-          const { heldUntil } = tellingOf(event, before.mapping, rules, now);
+          const { heldUntil } = reportingOf(event, before.mapping, rules, now);
           const entry = { event: event.id, attempts: 0, notBefore: 0, ...(heldUntil ? { heldUntil } : {}) };
           const outbox = [...before.outbox, entry];
           thread = { ...thread, [key]: { ...before, events: [...before.events, event], outbox } };

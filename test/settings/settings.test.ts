@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSettings as openSettingsIn } from '../../src/settings/settings.js';
 import type { SettingChange } from '../../src/settings/stored-settings.js';
-import { createFileDocuments } from '../../src/store/lowdb/documents.js';
+import { FileDocuments } from '../../src/store/lowdb/documents.js';
 import { silentLog, temporaryFolder } from '../store/temporary.js';
 
 const OLD = new URL('../fixtures/store-6013b5f/', import.meta.url).pathname;
@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => remove());
 
 const documentsOf = (dataDir: string) =>
-  createFileDocuments({ dataDir, now: Date.now, log: silentLog, assertOpen: () => undefined });
+  new FileDocuments({ dataDir, now: Date.now, log: silentLog, assertOpen: () => undefined });
 const openSettings = (dataDir: string) => openSettingsIn(documentsOf(dataDir));
 
 const made: SettingChange = {
@@ -64,7 +64,7 @@ it('of a newer version are left as they are: the defaults count, and nothing can
   expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(text);
 });
 
-it('of version 6013b5f are read as they were, told changes and untold ones', async () => {
+it('of version 6013b5f are read as they were, posted changes and pending ones', async () => {
   await cp(join(OLD, 'settings.json'), join(folder, 'settings.json'));
   const settings = await openSettings(folder);
   expect([settings.problem, settings.overridesOf('default')]).toEqual([undefined, { interval: 120 }]);

@@ -6,7 +6,7 @@ import { defaultProvider } from '../../src/hosting/providers.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { localized } from '../../src/locale/recognize.js';
 import { openSettings, type Settings } from '../../src/settings/settings.js';
-import { createFileDocuments } from '../../src/store/lowdb/documents.js';
+import { FileDocuments } from '../../src/store/lowdb/documents.js';
 import { silentLog, temporaryFolder } from '../store/temporary.js';
 
 let folder: string;
@@ -43,7 +43,7 @@ const VALID = {
 async function openWith(text: string): Promise<Settings> {
   await writeFile(join(folder, 'settings.json'), text);
   return openSettings(
-    createFileDocuments({ dataDir: folder, now: Date.now, log: silentLog, assertOpen: () => undefined }),
+    new FileDocuments({ dataDir: folder, now: Date.now, log: silentLog, assertOpen: () => undefined }),
   );
 }
 const copies = async () => (await readdir(folder)).filter((name) => name.includes('.damaged-'));

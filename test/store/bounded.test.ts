@@ -14,7 +14,7 @@ const start = (): StoredMapping => ({
   messages: {},
 });
 
-/** One more event, told unless it is to be pending, and saved as the store saves. */
+/** One more event, posted unless it is to be pending, and saved as the store saves. */
 function next(stored: StoredMapping, at: number, isReported = true): StoredMapping {
   const { id, hostname } = stored.mapping;
   const lastHash = stored.events.length === 0 ? '' : stored.mapping.lastHash;
@@ -73,7 +73,7 @@ describe('a mapping with very many events', () => {
     expect(diffHistory([tampered], [], 0).map(({ kind }) => kind)).toEqual(['broken']);
   });
 
-  it('lets go of nothing that is still to be told', () => {
+  it('drops nothing that is still to be posted', () => {
     const stored = life(900, false);
     expect(stored.events).toHaveLength(900);
     expect(stored.outbox).toHaveLength(900);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messagePlace, withCardMoved, withNewCard } from '../../src/store/cards.js';
-import { migrateTo } from '../../src/store/form.js';
-import { mappingForm } from '../../src/store/migrations.js';
+import { migrateTo } from '../../src/store/format/form.js';
+import { mappingForm } from '../../src/store/format/migrations.js';
 import type { Card, StoredMapping } from '../../src/store/store.js';
 import { reportedMapping } from '../support/reported-mapping.js';
 

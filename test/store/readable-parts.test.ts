@@ -7,7 +7,7 @@ import { logPositionsKind } from '../../src/multisite/logs/positions.js';
 import { networkSnapshotKind, reportedNoticesKind } from '../../src/multisite/network-snapshot.js';
 import { preferencesKind } from '../../src/settings/preferences.js';
 import type { DocumentKind } from '../../src/store/documents.js';
-import type { StoredJson } from '../../src/store/form.js';
+import type { StoredJson } from '../../src/store/format/form.js';
 import { readableContent } from '../../src/store/readable-parts.js';
 import { batchesKind } from '../../src/use-cases/batch/batch.js';
 import { digestsKind } from '../../src/use-cases/shared/digest-posts.js';

@@ -53,7 +53,7 @@ export function newStoredMapping(id: string, changes: Partial<Mapping> = {}): Om
   };
 }
 
-/** The record of a mapping half way: ten events told, eight resolvers and two name servers seen, a certificate. */
+/** The record of a mapping half way: ten events posted, eight resolvers and two name servers seen, a certificate. */
 export function typicalMapping(id: string): Omit<StoredMapping, 'version'> {
   const { mapping } = newStoredMapping(id, { stage: 'checking-ssl-cert', revision: 9 });
   const events = story.map((_, at) => eventOf(mapping, at));

@@ -116,10 +116,10 @@ describe('news', () => {
   test.each<[string, Partial<StoredMapping>]>([
     ['an event', { events: before.events.slice(1) }],
     ['an event to tell', { outbox: [{ event: 'e', attempts: 0, notBefore: 0 }] }],
-    ['an event that was told', { messages: {} }],
+    ['an event that was posted', { messages: {} }],
     ['the card', { card: { ...before.card, shownRevision: 3 } }],
     ['a request', { requests: ['Ev1'] }],
-    ['an event that can’t be told', { undeliverable: [{ event: 'e', reason: 'x', at: NOON }] }],
+    ['an event that can’t be posted', { undeliverable: [{ event: 'e', reason: 'x', at: NOON }] }],
   ])('is %s, which no check brings', (_, changes) => {
     expect(uneventfulChange(before, { ...checkedAgain(), ...changes })).toBeUndefined();
   });

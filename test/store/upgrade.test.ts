@@ -8,7 +8,7 @@ import { decide, type Input } from '../../src/core/lifecycle/decide.js';
 import { openLogPositions } from '../../src/multisite/logs/positions.js';
 import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';
 import { DamagedDocument } from '../../src/store/documents.js';
-import { NewerSchema } from '../../src/store/form.js';
+import { NewerSchema } from '../../src/store/format/form.js';
 import { createFileJournals } from '../../src/store/lowdb/journals.js';
 import type { Store } from '../../src/store/store.js';
 import { POLICY, TARGET } from '../support/observations.js';

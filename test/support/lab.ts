@@ -77,7 +77,7 @@ export class Lab {
     return this.messages(channel).filter((message) => isReply(message) && message.threadTs === card?.ts);
   }
 
-  /** Every event in the channel once, told or held. */
+  /** Every event in the channel once, posted or held. */
   events(channel = DOMAINS): DomainEvent[] {
     const all = this.messages(channel).flatMap(({ metadata }) => [
       ...eventsIn(metadata),
@@ -86,7 +86,7 @@ export class Lab {
     return [...new Map(all.map((event) => [event.id, event])).values()];
   }
 
-  /** The events told under a card, in order, then those that the card holds until the next reply. */
+  /** The events posted under a card, in order, then those that the card holds until the next reply. */
   trail(hostname: string, channel = DOMAINS): DomainEvent[] {
     const reported = this.replies(hostname, channel).flatMap(({ metadata }) => eventsIn(metadata));
     const ids = new Set(reported.map(({ id }) => id));
@@ -189,7 +189,7 @@ export async function openLab({
   return new Lab(world, change({ ...config, apps }));
 }
 
-/** Ends a world, after a look for secrets in everything that the bot wrote in it: log, files and messages. */
+/** Ends a world, after a search for secrets in everything that the bot wrote in it: log, files and messages. */
 export async function closeLab(lab: Lab): Promise<void> {
   await lab.stop();
   const all = [

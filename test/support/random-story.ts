@@ -136,7 +136,7 @@ const ASKED = { id: 'm', app: 'a', hostname: HOSTNAME, channel: 'C', by: 'U' };
 export const requestedFirst = (asked: Request = ASKED): readonly DomainEvent[] =>
   request(asked, { now: START, newId: () => `${asked.id}-e1`, random: 0, policy: POLICY }).events;
 
-/** Gives a mapping one input after another; looks are dated as they are given. */
+/** Gives a mapping one input after another; checks are dated as they are given. */
 export function runStory(steps: readonly AnyStep[], asked: Request = ASKED): AppliedStep[] {
   let ids = 0;
   let now = START;

@@ -7,7 +7,7 @@ import { dnsEverywhere, dnsWrong, good, noCertificate, Story } from './story.js'
 
 const CHANNEL = 'C1';
 
-/** A mapping that got stuck, came right, was checked and unmapped: its record, as it is once all was told. */
+/** A mapping that got stuck, came right, was checked and unmapped: its record, as it is once all was posted. */
 export function reportedMapping(): StoredMapping {
   const story = new Story().added();
   for (let probe = 0; probe < 4; probe++) story.see(5, dnsWrong);
@@ -37,7 +37,7 @@ export function recordOf({ mapping, all: events }: Story): StoredMapping {
 const tsOf = (events: readonly DomainEvent[], at: number): string =>
   `${Math.floor((events[at]?.at ?? 0) / 1_000)}.${String(at).padStart(6, '0')}`;
 
-/** The messages that told a record. */
+/** The messages that showed a record. */
 export function messagesOf({ events, mapping, messages }: StoredMapping): PostedMessage[] {
   return events.map((event, at) => ({
     channel: CHANNEL,

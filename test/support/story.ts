@@ -53,7 +53,7 @@ export class Story {
     return types;
   }
 
-  /** Lets minutes pass, then looks. */
+  /** Lets minutes pass, then checks. */
   see(
     minutes: number,
     dns: (at: number) => DnsObservation,

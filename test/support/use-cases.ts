@@ -54,7 +54,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   guestsMayView: false,
   deniedJournal: { add: async () => undefined, entries: async () => [] },
   places: {
-    look: async () => 'usable',
+    check: async () => 'usable',
     prepare: async () => 'usable',
     forget() {},
   },

@@ -35,7 +35,7 @@ async function openPage(socketUrl) {
   return {
     run,
     close: () => socket.close(),
-    look: async ({ width, height }, scheme = 'light') => {
+    resize: async ({ width, height }, scheme = 'light') => {
       await send('Emulation.setDeviceMetricsOverride', {
         width,
         height,
@@ -109,7 +109,7 @@ async function takePictures(page, url) {
   };
   const dns = (hostname, action) => post('/panel/dns', { hostname, action });
 
-  await page.look(DESKTOP);
+  await page.resize(DESKTOP);
   await page.open(url);
   await page.run(`localStorage.setItem('guide-seen', 'yes')`);
   await page.open(url);
@@ -133,7 +133,7 @@ async function takePictures(page, url) {
   await page.press('◫');
   await wait(2_000);
   await page.take('home');
-  await page.look(PHONE, 'dark');
+  await page.resize(PHONE, 'dark');
   await page.open(url);
   await say('/domain list');
   await page.take('phone');
@@ -149,7 +149,7 @@ const guidePictures = (language) => async (page, url) => {
   const post = poster(url);
   mkdirSync(GUIDE, { recursive: true });
   await post('/page/locale', { user: 'U01ALICE', locale: LANGUAGES[language] });
-  await page.look(SMALL);
+  await page.resize(SMALL);
   await page.open(url);
   await page.run(`localStorage.setItem('guide-seen', 'yes')`);
   await page.open(url);

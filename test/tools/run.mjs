@@ -15,7 +15,7 @@ const programs = {
   bench: {
     build: 'build:harness',
     script: 'dist-harness/test/bench/main.js',
-    usage: 'npm run bench [-- PART…]: every part but the two long ones, or those that are named',
+    usage: 'npm run bench [-- PART…]: each part with an aim, or the parts that are named',
   },
   chaos: {
     build: 'build:harness',

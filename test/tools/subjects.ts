@@ -2,7 +2,7 @@ const MAX_SUBJECT_LENGTH = 72;
 const TYPES = ['feat', 'fix', 'perf', 'refactor', 'docs', 'test', 'build', 'ci', 'chore', 'style', 'revert'];
 const SUBJECT = new RegExp(`^(${TYPES.join('|')})(?:\\(([\\w ,./-]+)\\))?(!)?: (\\S.*)$`);
 
-/** What a reader of the changelog is told; the other types change nothing for whoever runs the bot. */
+/** What a reader of the changelog sees; the other types change nothing for whoever runs the bot. */
 const SECTIONS = { feat: 'Added', fix: 'Fixed', perf: 'Faster' } as const;
 const INTRODUCTION = `# Changelog
 

@@ -43,7 +43,7 @@ function useCasesFor(role: Role): UseCases {
   );
 }
 
-/** All that takes more than the permission to view; `map` looks for the hostname first. */
+/** All that takes more than the permission to view; `map` finds the hostname first. */
 const calls: readonly [keyof UseCases, (useCases: UseCases) => Promise<unknown>][] = [
   ['previewUnmap', (each) => each.previewUnmap('m1', actor)],
   ['unmap', (each) => each.unmap('m1', actor)],

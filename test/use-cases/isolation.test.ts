@@ -97,7 +97,7 @@ it('a mapping that can’t be read or saved does not stop the nightly compaction
   expect(saved.sort()).toEqual(['m1', 'm3']);
 });
 
-it('a hostname of a log line that can’t be told stops neither the line’s others nor the file', async () => {
+it('a hostname of a log line that can’t be reported stops neither the line’s others nor the file', async () => {
   for (const id of ['m1', 'm2']) await store.create(newStoredMapping(id, { app: 'default' }));
   const { log, lines } = recordingLog();
   const failing: Store = {

@@ -99,7 +99,7 @@ it('at another provider a mapping goes from request to done, and back, without a
   for (const text of [card, ...replies]) expect(text).not.toMatch(CLOSTE);
 });
 
-it('a refusal is told in the other provider’s name, with its words', async () => {
+it('a refusal is reported in the other provider’s name, with its message', async () => {
   await using bot = await bench();
   bot.standIn.behave('refusing', 'Limit of 5 names reached');
   const { id } = (await bot.useCases.map({ hostname: HOSTNAME }, ACTOR)).stored.mapping;

@@ -2,9 +2,10 @@ import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { z } from 'zod';
 import { change } from '../../outbox/change.js';
 import type { Settings } from '../../settings/settings.js';
+import { withChannelsNow } from '../../slack/blocks/inputs.js';
 import { withChannelId } from '../../store/cards.js';
-import type { DocumentKind } from '../../store/documents.js';
-import { StaleVersion, type Store } from '../../store/store.js';
+import { editDocument } from '../../store/edit-document.js';
+import type { Store } from '../../store/store.js';
 import { batchWithChannelId } from '../../use-cases/batch/batch.js';
 import { openBatches } from '../../use-cases/batch/batches.js';
 import { digestsKind, digestsWithChannelId } from '../../use-cases/shared/digest-posts.js';
@@ -37,14 +38,21 @@ export async function followChannelId(
   await attempt('settings', () => settings.moveChannel(from, to));
   registry.refresh();
   await attempt('greeting', () =>
-    edit(documents, greetedKind, GREETED_KEY, ({ channels, ...rest }) => ({
-      ...rest,
-      channels: withKeyMoved(channels, from, to),
-    })),
+    editDocument(
+      documents,
+      greetedKind,
+      GREETED_KEY,
+      (greeted) => greeted && { ...greeted, channels: withKeyMoved(greeted.channels, from, to) },
+    ),
   );
   for (const app of registry.apps.keys())
     await attempt('digests', () =>
-      edit(documents, digestsKind, app, (digests) => digestsWithChannelId(digests, from, to)),
+      editDocument(
+        documents,
+        digestsKind,
+        app,
+        (digests) => digests && digestsWithChannelId(digests, from, to),
+      ),
     );
   await attempt('batches', () =>
     openBatches(documents).change((batches) => batches.map((each) => batchWithChannelId(each, from, to))),
@@ -61,29 +69,7 @@ export async function followChannelId(
   return followed;
 }
 
-const MAX_EDITS = 10;
-
-/** Changes a document, if there is one, whoever else writes it. */
-async function edit<Value>(
-  documents: Store['documents'],
-  kind: DocumentKind<Value>,
-  key: string,
-  next: (value: Value) => Value,
-): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    const found = await documents.read(kind, key);
-    if (!found) return;
-    try {
-      await documents.write(kind, key, next(found.value), found.version);
-      return;
-    } catch (error) {
-      if (!(error instanceof StaleVersion) || tries >= MAX_EDITS) throw error;
-    }
-  }
-}
-
 const withView = z.object({ view: z.object({ private_metadata: z.string() }) });
-const TEXT_LIKE_CHANNEL = /"([CDG][A-Z0-9]+)"/g;
 
 /** A dialog that was open while its channel got another ID is submitted with the old one. */
 export const followMovedChannels =
@@ -91,10 +77,7 @@ export const followMovedChannels =
   ({ body, next }) => {
     if (withView.safeParse(body).success) {
       const { view } = body as unknown as z.infer<typeof withView>;
-      view.private_metadata = view.private_metadata.replaceAll(
-        TEXT_LIKE_CHANNEL,
-        (_, id: string) => `"${channelNow(id)}"`,
-      );
+      view.private_metadata = withChannelsNow(view.private_metadata, channelNow);
     }
     return next();
   };

@@ -2,10 +2,10 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { type DocumentKind, type Documents, openDocument } from '../../store/documents.js';
 import type { Log } from '../../util/log.js';
-import { createHistorySearch, createOncePoster, type OncePost, postNotes } from './post-once.js';
+import { createHistorySearch, createOncePoster, type OncePost, postStates } from './post-once.js';
 
 /** By channel. */
-const greetings = z.object({ channels: postNotes });
+const greetings = z.object({ channels: postStates });
 type Greetings = z.output<typeof greetings>;
 
 export const greetedKind: DocumentKind<Greetings> = {
@@ -29,7 +29,7 @@ const entriesOfOld = (channels: unknown) =>
 
 const GREETING_EVENT_TYPE = 'domain_greeting';
 const GREETING_LIMITS = {
-  maxNotes: 10_000,
+  maxStates: 10_000,
   maxTries: 8,
   backoff: { firstMs: 1_000, maxMs: 60_000 },
 } as const;

@@ -33,27 +33,27 @@ const lastRequestsIn = (stored: StoredRequests | undefined, name: string): LastR
   messageAt: stored?.messageAt,
 });
 
-/** What a bot has noted, for a program beside it. Throws what the documents throw. */
+/** What a bot has recorded, for a program beside it. Throws what the documents throw. */
 export const readLastRequests = async (documents: Documents, of: RequestsOf): Promise<LastRequests> =>
   lastRequestsIn(await openDocument(documents, lastRequestsKind, lastRequestsKey(of)).read(), of.command);
 
-export interface RequestNotes {
+export interface RequestTimes {
   /** Call for each request, with its body. */
-  note(body: unknown): void;
+  record(body: unknown): void;
   lastRequests(): Promise<LastRequests>;
 }
 
-/** Notes, at most once a day each, that commands and direct messages reach the bot: nothing else can show it. */
-export function noteRequests(
+/** Records, at most once a day each, that commands and direct messages reach the bot: nothing else can show it. */
+export function recordRequests(
   documents: Documents,
   of: RequestsOf,
   { now, log }: { readonly now: () => number; readonly log: Log },
-): RequestNotes {
+): RequestTimes {
   const handle = openDocument(documents, lastRequestsKind, lastRequestsKey(of));
   const inTurn = limit(1);
   const noted = new Map<keyof StoredRequests, number>();
 
-  function note(body: unknown): void {
+  function record(body: unknown): void {
     const what = requestIn(body, of.command);
     if (!what) return;
     const at = now();
@@ -65,11 +65,11 @@ export function noteRequests(
         ...before,
         ...(what === 'command' ? { command: { name: of.command, at } } : { messageAt: at }),
       });
-    }).catch((error: unknown) => log.warn({ err: error }, 'what arrived from Slack could not be noted'));
+    }).catch((error: unknown) => log.warn({ err: error }, 'time of a Slack request not stored'));
   }
 
   return {
-    note,
+    record,
     lastRequests: () => inTurn(async () => lastRequestsIn(await handle.read(), of.command)),
   };
 }

@@ -9,8 +9,8 @@ import { KeyedMutex, limit } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 
 /** By the post's name: when it became due, and whether it is settled. */
-export const postNotes = z.record(z.string(), z.object({ at: instant, isDone: z.boolean() }));
-export type PostNotes = z.output<typeof postNotes>;
+export const postStates = z.record(z.string(), z.object({ at: instant, isDone: z.boolean() }));
+export type PostStates = z.output<typeof postStates>;
 
 /** One message that must appear exactly once. Methods throw SDK errors or `ChatError`. */
 export interface OncePost {
@@ -20,12 +20,12 @@ export interface OncePost {
 }
 
 export interface OncePosterOptions {
-  readonly read: () => Promise<PostNotes>;
-  readonly write: (notes: PostNotes) => Promise<void>;
+  readonly read: () => Promise<PostStates>;
+  readonly write: (states: PostStates) => Promise<void>;
   /** Logged when an attempt fails. */
   readonly failed: string;
   /** The oldest settled ones are forgotten. */
-  readonly maxNotes: number;
+  readonly maxStates: number;
   readonly maxTries: number;
   readonly backoff: Backoff;
   /** `forget`: the next occasion begins again; `settle`: never again; `retry`: now, and after a restart. */
@@ -45,21 +45,22 @@ export interface OncePoster {
   stop(): void;
 }
 
-/** Messages lag behind the notes by a clock difference at most. */
+/** Messages lag behind the stored state by a clock difference at most. */
 const CLOCK_DIFFERENCE_MS = 3_600_000;
 export const RETRIED_CODES: readonly ChatErrorCode[] = ['unavailable', 'rate-limited', 'uncertain'];
 
-/** Posts messages exactly once across crashes: notes each first, and looks for it before a second attempt. */
+/** Posts messages exactly once across crashes: stores each attempt first, and searches before a second one. */
 export function createOncePoster(options: OncePosterOptions): OncePoster {
-  const { read, write, failed, maxNotes, maxTries, backoff, afterFailure, now, sleep, random, log } = options;
+  const { read, write, failed, maxStates, maxTries, backoff, afterFailure, now, sleep, random, log } =
+    options;
   const inTurn = limit(1);
   const namesInTurn = new KeyedMutex();
   let isStopped = false;
 
-  const note = (name: string, state: PostNotes[string] | undefined): Promise<void> =>
+  const save = (name: string, state: PostStates[string] | undefined): Promise<void> =>
     inTurn(async () => {
       const { [name]: _, ...others } = await read();
-      await write(withinLimit(state ? { ...others, [name]: state } : others, maxNotes));
+      await write(withinLimit(state ? { ...others, [name]: state } : others, maxStates));
     });
 
   async function attempt(name: string, message: OncePost): Promise<void> {
@@ -67,16 +68,16 @@ export function createOncePoster(options: OncePosterOptions): OncePoster {
     if (known?.isDone) return;
     const at = known?.at ?? now();
     let mayBeThere = known !== undefined;
-    if (!mayBeThere) await note(name, { at, isDone: false });
+    if (!mayBeThere) await save(name, { at, isDone: false });
     for (let tries = 1; !isStopped; tries++) {
       try {
         if (!(mayBeThere && (await isPostedAlready(message, at)))) await message.post();
-        return await note(name, { at, isDone: true });
+        return await save(name, { at, isDone: true });
       } catch (error) {
         const { code, message: reason, facts } = chatErrorOf(error);
         log.warn({ name, code, reason, tries }, failed);
         const next = afterFailure(code);
-        if (next !== 'retry') return note(name, next === 'settle' ? { at, isDone: true } : undefined);
+        if (next !== 'retry') return save(name, next === 'settle' ? { at, isDone: true } : undefined);
         if (tries >= maxTries) return;
         mayBeThere = true;
         await sleep(facts.retryAfterMs ?? backoffMs(tries, backoff, random()));
@@ -106,7 +107,7 @@ async function isPostedAlready(message: OncePost, at: number): Promise<boolean> 
 
 const SEARCHED_PAGE = 100;
 
-/** Looks through a channel's history for the message that carries an ID; it can't be older than `since` (epoch ms). */
+/** Searches a channel's history for the message that carries an ID; it can't be older than `since` (epoch ms). */
 export function createHistorySearch(
   client: Pick<WebClient, 'conversations'>,
 ): (channel: string, id: string, since: number) => Promise<boolean> {
@@ -121,10 +122,10 @@ export function createHistorySearch(
   };
 }
 
-function withinLimit(notes: PostNotes, max: number): PostNotes {
-  const entries = Object.entries(notes);
+function withinLimit(states: PostStates, max: number): PostStates {
+  const entries = Object.entries(states);
   const excess = entries.length - max;
-  if (excess <= 0) return notes;
+  if (excess <= 0) return states;
   const settled = entries.filter(([, { isDone }]) => isDone).slice(0, excess);
   const dropped = new Set(settled.map(([name]) => name));
   return Object.fromEntries(entries.filter(([name]) => !dropped.has(name)).slice(-max));

@@ -21,7 +21,7 @@ export interface SettledProposalsParts {
 
 /**
  * Takes the buttons off a proposed unmapping once its thread says how it ended, and names who decided. Buttons that stay
- * because Slack failed do no harm: whoever presses one is told that the request is closed.
+ * because Slack failed do no harm: whoever presses one reads that the request is closed.
  */
 export function settleProposals({
   client,

@@ -11,10 +11,14 @@ import type { ListenerOptions } from '../../slack/inbound/listeners/context.js';
 import { type EventListenerOptions, listenToEvents } from '../../slack/inbound/listeners/events.js';
 import { registerListeners } from '../../slack/inbound/listeners/listeners.js';
 import { createNames } from '../../slack/outbound/names.js';
+import {
+  createAnswerPerson,
+  createDialogUpdate,
+  createReplyIn,
+} from '../../slack/outbound/personal/answer-person.js';
 import { openDirectMessage } from '../../slack/outbound/personal/direct-message.js';
 import { createHomes, type Homes } from '../../slack/outbound/personal/homes.js';
 import { createResponseUrlClient } from '../../slack/outbound/personal/response-url.js';
-import { createDialogUpdate, createReplyIn, createTell } from '../../slack/outbound/personal/tell.js';
 import { createSharedFiles } from '../../slack/outbound/read-file.js';
 import type { Places } from '../../use-cases/ports.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
@@ -22,7 +26,7 @@ import { newIncidentId } from '../../util/log.js';
 import type { AppRegistry } from '../app-registry.js';
 import { followChannelId, followMovedChannels } from '../channels/follow-channel-id.js';
 import { createGreeter, type Greeter } from '../channels/greeter.js';
-import type { RequestNotes } from '../channels/last-requests.js';
+import type { RequestTimes } from '../channels/last-requests.js';
 import { createSocketApp } from '../channels/socket-app.js';
 import type { Runtime } from '../runtime.js';
 import type { SlackAdapters } from './create-slack.js';
@@ -37,7 +41,7 @@ export interface ConnectionParts {
   readonly places: Places;
   readonly useCases: UseCases;
   readonly dispatcher: Dispatcher;
-  readonly lastRequests: Pick<RequestNotes, 'note'>;
+  readonly lastRequests: Pick<RequestTimes, 'record'>;
 }
 
 /** Connects Slack's commands, buttons, dialogs and channel events with the use cases. */
@@ -52,15 +56,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     log,
   });
   const listening = listenerOptions(runtime, slack, useCases, dispatcher, homes);
-  const greeter = createGreeter({
-    client: slack.clients.background,
-    documents: storage.store.documents,
-    text: slack.translator.t('hello.channel'),
-    now: runtime.clock.now,
-    sleep,
-    random,
-    log,
-  });
+  const greeter = greeterOf(runtime, parts);
   const events = eventOptions(runtime, parts, greeter);
   const socketApp = createSocketApp(slack.clients.background, slack.identity.botId, log);
   const connection = connectSlack({
@@ -74,7 +70,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
       registerListeners(app, listening);
       listenToEvents(app, events);
     },
-    onRequest: parts.lastRequests.note,
+    onRequest: parts.lastRequests.record,
     onHello: socketApp.greeted,
     sleep,
     random,
@@ -99,10 +95,24 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
   };
 }
 
+const greeterOf = (
+  { clock, sleep, random, log }: Runtime,
+  { slack, storage }: Pick<ConnectionParts, 'slack' | 'storage'>,
+): Greeter =>
+  createGreeter({
+    client: slack.clients.background,
+    documents: storage.store.documents,
+    text: slack.translator.t('hello.channel'),
+    now: clock.now,
+    sleep,
+    random,
+    log,
+  });
+
 /** A channel may have become usable while the bot was down. */
 async function endPassedProblems({ channelProblems, places, dispatcher }: ConnectionParts): Promise<void> {
   for (const channel of channelProblems.channels()) {
-    if ((await places.look(channel)) !== 'usable') continue;
+    if ((await places.check(channel)) !== 'usable') continue;
     await channelProblems.end(channel);
     dispatcher.resume(channel);
   }
@@ -141,7 +151,7 @@ function listenerOptions(
   homes: Homes,
 ): ListenerOptions {
   const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
-  const tell = createTell(clients.background, openDirect);
+  const answerPerson = createAnswerPerson(clients.background, openDirect);
   return {
     useCases,
     commands,
@@ -150,7 +160,7 @@ function listenerOptions(
     respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
       dispatcher: httpDispatcher,
-      tell,
+      answerPerson,
       sleep,
       now: clock.monotonic,
     }),
@@ -158,7 +168,7 @@ function listenerOptions(
     namesOf: createNames(clients.background, clock.monotonic, log),
     reply: createReplyIn(clients.background),
     homes,
-    tell,
+    answerPerson,
     updateDialog: createDialogUpdate(clients.interactive, sleep),
     changeDialog: async (view_id, view) => void (await clients.interactive.views.update({ view_id, view })),
     lists: createListReader(

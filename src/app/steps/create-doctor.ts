@@ -8,7 +8,7 @@ import { type DoctorResult, ok, problem } from '../../use-cases/doctor/result.js
 import { type Ports, policyOf } from '../../use-cases/ports.js';
 import type { AppNotices } from '../../use-cases/worker/app-notices.js';
 import type { AppRegistry } from '../app-registry.js';
-import type { RequestNotes } from '../channels/last-requests.js';
+import type { RequestTimes } from '../channels/last-requests.js';
 import { doctorPartsOf } from '../doctor-parts.js';
 import type { Runtime } from '../runtime.js';
 import type { Probes } from './create-probes.js';
@@ -20,7 +20,7 @@ export interface DoctorParts {
   readonly probes: Probes;
   readonly dispatcher: Pick<Dispatcher, 'resume'>;
   readonly notices: Pick<AppNotices, 'webhookSeenAt'>;
-  readonly lastRequests: Pick<RequestNotes, 'lastRequests'>;
+  readonly lastRequests: Pick<RequestTimes, 'lastRequests'>;
 }
 
 /** `/domain doctor`: checks the bot and everything it needs. */

@@ -2,9 +2,10 @@ import type { HistoryReader } from '../../audit/history-reader.js';
 import { openJournal } from '../../audit/journal.js';
 import { verify } from '../../audit/verify.js';
 import { secretsOf } from '../../config/app.js';
-import { allowsSharedChannels } from '../../config/config.js';
+import { allowsSharedChannels, type Config } from '../../config/config.js';
 import { NO_TEMPLATE } from '../../core/customer/template.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
+import type { Settings } from '../../settings/settings.js';
 import type { ChannelProblems } from '../../slack/inbound/channel-problems.js';
 import { createRoles } from '../../slack/inbound/people.js';
 import { createPlaces } from '../../slack/outbound/places.js';
@@ -65,21 +66,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     diagnose,
     batches: openBatches(store.documents),
     settingChanges: settings.changes,
-    appSettings: {
-      overridesOf: settings.overridesOf,
-      channelOverridesOf: settings.channelOverridesOf,
-      channels: settings.channels,
-      textsOf: settings.textsOf,
-      defaultTextsOf: (name) => registry.configured(name)?.customer?.template ?? NO_TEMPLATE,
-      defaultsOf: (name) => {
-        const app = registry.configured(name);
-        return app && defaultsOf(app, config.policy, config.locale);
-      },
-      change: async (changes) => {
-        await settings.change(changes);
-        registry.refresh();
-      },
-    },
+    appSettings: appSettingsOf(config, settings, registry),
     preferences: storage.preferences,
     oneClick: createOneClick(config, probes.domainConnect),
     secrets: () => [...config.secrets, ...registry.configs().flatMap(secretsOf)],
@@ -91,6 +78,26 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     random,
   };
 }
+
+const appSettingsOf = (
+  { policy, locale }: Config,
+  settings: Settings,
+  registry: AppRegistry,
+): Ports['appSettings'] => ({
+  overridesOf: settings.overridesOf,
+  channelOverridesOf: settings.channelOverridesOf,
+  channels: settings.channels,
+  textsOf: settings.textsOf,
+  defaultTextsOf: (name) => registry.configured(name)?.customer?.template ?? NO_TEMPLATE,
+  defaultsOf: (name) => {
+    const app = registry.configured(name);
+    return app && defaultsOf(app, policy, locale);
+  },
+  change: async (changes) => {
+    await settings.change(changes);
+    registry.refresh();
+  },
+});
 
 interface VerifierParts {
   readonly store: Store;

@@ -55,29 +55,17 @@ export interface SlackAdapters {
 
 /** Waits while Slack is unreachable. Throws when the token is refused. */
 export async function createSlack(
-  { config, clock, random, sleep, log, metrics, httpDispatcher: dispatcher }: Runtime,
+  runtime: Runtime,
   apps: ReadonlyMap<string, App>,
   learned: () => Learned,
 ): Promise<SlackAdapters> {
-  const { slack, locale, policy } = config;
-  const { botToken, apiUrl, command } = slack;
+  const { config, clock, random, sleep, log, metrics, httpDispatcher: dispatcher } = runtime;
+  const { locale } = config;
+  const { botToken, apiUrl } = config.slack;
   const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher, metrics });
   const { background: client } = clients;
   const identity = await identify(client, { sleep, random, log });
-  const [first] = apps.values();
-  const translatorIn = createTranslators((language) => ({
-    t: createCatalogue(language, first?.hosting ?? defaultProvider, command),
-    command,
-    locale: language,
-    now: clock.now,
-    policy,
-    learned,
-    appOf: (app, channel = '') => appFactsOf(appAt(apps, { app, channel })),
-    isOnlyApp: () => apps.size === 1,
-    workspaceUrl: identity.url,
-    botName: identity.botName,
-    approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],
-  }));
+  const translatorIn = translatorsOf(runtime, apps, learned, identity);
   const people = createPeople(clients.interactive, { now: clock.now, log });
   const readerLanguage = createReaderLanguage(people);
   const translatorAt: TranslatorAt = ({ app = '', channel = '' }, language) =>
@@ -109,6 +97,30 @@ export async function createSlack(
     digestPoster: createDigestPoster(client, (digest) => digestView(digest, translatorAt(digest)), log),
     changePoster: createChangePoster(client, (changes) => changeView(changes, translatorAt(changes[0]))),
   };
+}
+
+function translatorsOf(
+  { config, clock }: Runtime,
+  apps: ReadonlyMap<string, App>,
+  learned: () => Learned,
+  identity: Identity,
+) {
+  const { slack, policy, operators, admins } = config;
+  const { command } = slack;
+  const [first] = apps.values();
+  return createTranslators((language) => ({
+    t: createCatalogue(language, first?.hosting ?? defaultProvider, command),
+    command,
+    locale: language,
+    now: clock.now,
+    policy,
+    learned,
+    appOf: (app, channel = '') => appFactsOf(appAt(apps, { app, channel })),
+    isOnlyApp: () => apps.size === 1,
+    workspaceUrl: identity.url,
+    botName: identity.botName,
+    approvers: operators.length === 0 ? [] : [...new Set([...operators, ...admins])],
+  }));
 }
 
 function appFactsOf(app: App | undefined): AppFacts | undefined {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { shellCatalogue } from '../../app/terminal.js';
 import { loadDotEnv } from '../../config/dot-env.js';
+import { shellCatalogue } from '../../config/problems.js';
 import { givenText } from '../../config/source.js';
 import { wholeNumber } from '../../config/values.js';
 import { CommandLineError, explainFailure, readCommandLine, readOption } from '../shell.js';

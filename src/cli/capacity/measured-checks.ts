@@ -21,7 +21,7 @@ export interface CheckWork {
   readonly target: StandIns['target'] | undefined;
 }
 
-/** One check, as the worker makes it: claimed, read, looked at from outside, saved, and released. */
+/** One check, as the worker makes it: claimed, read, probed from outside, saved, and released. */
 async function checkOnce({ store, probe, target }: CheckWork, claim: Claim, isFull: boolean): Promise<void> {
   const stored = await store.load(claim.mapping);
   if (!stored) return;

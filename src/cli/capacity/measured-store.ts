@@ -16,10 +16,32 @@ export const openMeasuredStore = (dataDir: string): Promise<Store> =>
 
 /** A Ready mapping, as a check saw it. */
 export function readyMapping(hostname: string, seen?: ObservedInput): Omit<StoredMapping, 'version'> {
-  const id = randomUUID();
-  const at = Date.now();
-  const mapping: Mapping = {
-    id,
+  const mapping = mappingSeen(hostname, Date.now(), seen);
+  const { id, requestedAt: at } = mapping;
+  const event = readEvent({
+    id: randomUUID(),
+    mapping: id,
+    hostname,
+    type: 'domain.requested',
+    at,
+    by: mapping.requestedBy,
+    details: { app: mapping.app },
+    previous: '',
+  });
+  return {
+    mapping,
+    events: [event],
+    outbox: [],
+    card: { channel: mapping.channel, ts: '1.000001', shownRevision: 0, notBefore: at },
+    messages: { [event.id]: '1.000001' },
+    requests: [],
+    compacted: 0,
+  };
+}
+
+function mappingSeen(hostname: string, at: number, seen: ObservedInput | undefined): Mapping {
+  return {
+    id: randomUUID(),
     app: 'default',
     hostname,
     channel: 'C0000000000',
@@ -48,25 +70,6 @@ export function readyMapping(hostname: string, seen?: ObservedInput): Omit<Store
     nextCheckAt: at,
     revision: 0,
     lastHash: '',
-  };
-  const event = readEvent({
-    id: randomUUID(),
-    mapping: id,
-    hostname,
-    type: 'domain.requested',
-    at,
-    by: mapping.requestedBy,
-    details: { app: mapping.app },
-    previous: '',
-  });
-  return {
-    mapping,
-    events: [event],
-    outbox: [],
-    card: { channel: mapping.channel, ts: '1.000001', shownRevision: 0, notBefore: at },
-    messages: { [event.id]: '1.000001' },
-    requests: [],
-    compacted: 0,
   };
 }
 

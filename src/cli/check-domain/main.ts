@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createProbes } from '../../app/steps/create-probes.js';
-import { shellCatalogue } from '../../app/terminal.js';
 import { type Config, describeProblem, readConfig } from '../../config/config.js';
 import { loadDotEnv } from '../../config/dot-env.js';
+import { shellCatalogue } from '../../config/problems.js';
 import { defaultProvider, providers } from '../../hosting/providers.js';
 import { createCatalogue } from '../../locale/catalogue.js';
 import { createTranslator } from '../../slack/views/translator.js';

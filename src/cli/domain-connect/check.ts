@@ -56,7 +56,7 @@ const returnLine = ({ http: { publicUrl } }: Config): OneClickCheck =>
   publicUrl === undefined
     ? {
         state: 'note',
-        text: 'customers see the provider’s own last page, and the thread isn’t told: set PUBLIC_URL',
+        text: 'customers see the provider’s own last page, and the thread doesn’t show the outcome: set PUBLIC_URL',
       }
     : { state: 'ok', text: `customers come back to ${publicUrl}` };
 

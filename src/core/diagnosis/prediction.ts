@@ -11,9 +11,9 @@ import type {
 import type { Target } from '../ports/provider-facts.js';
 import {
   type Disproved,
+  isConclusive,
   isRewriting,
   isRight,
-  isTelling,
   judgeSeen,
   reachedAddresses,
   staleTypes,
@@ -105,7 +105,7 @@ interface Stale {
 /** The lookups that make a resolver wrong; both types if it failed. */
 function stale(answer: ServerAnswer, observation: DnsObservation, target: Target): Stale[] {
   const types = staleTypes(answer, observation, target);
-  const all = types.length > 0 || isTelling(answer.a) ? types : BOTH;
+  const all = types.length > 0 || isConclusive(answer.a) ? types : BOTH;
   return all.map((type) => ({ type, lookup: type === 'A' ? answer.a : answer.aaaa }));
 }
 

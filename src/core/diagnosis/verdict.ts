@@ -20,10 +20,11 @@ export type ServerVerdict = 'right' | 'wrong' | 'worthless' | 'silent';
 export type DnsVerdict = 'wrong' | 'dead' | 'partial' | 'published' | 'unknown';
 
 const UNHEARD: ReadonlySet<LookupOutcome> = new Set(['timeout', 'unreachable', 'malformed', 'blocked']);
-const TELLING: ReadonlySet<LookupOutcome> = new Set(['answer', 'empty', 'nxdomain']);
+const CONCLUSIVE: ReadonlySet<LookupOutcome> = new Set(['answer', 'empty', 'nxdomain']);
 
 /** Does it say what the name has, even if that is nothing? */
-export const isTelling = ({ outcome }: { readonly outcome: LookupOutcome }): boolean => TELLING.has(outcome);
+export const isConclusive = ({ outcome }: { readonly outcome: LookupOutcome }): boolean =>
+  CONCLUSIVE.has(outcome);
 
 export const isSilent = ({ a }: ServerAnswer): boolean => UNHEARD.has(a.outcome);
 
@@ -76,7 +77,7 @@ export const rivalsIn = ({ records }: Lookup, { cname }: Target): DnsRecord[] =>
 };
 
 /** `pointing`: a CNAME to the target, in an answer without its addresses. */
-type TypeVerdict = 'right' | 'pointing' | 'absent' | 'wrong' | 'untold';
+type TypeVerdict = 'right' | 'pointing' | 'absent' | 'wrong' | 'inconclusive';
 
 /**
  * Judges one type by itself. The end of a chain counts; if the chain passes the target's host, that host
@@ -88,7 +89,7 @@ function judgeType(
   target: Target,
   targetAddresses: readonly string[],
 ): TypeVerdict {
-  if (!isTelling(lookup)) return 'untold';
+  if (!isConclusive(lookup)) return 'inconclusive';
   const addresses = values(lookup, type);
   if (rivalsIn(lookup, target).length > 0) return 'wrong';
   const isThroughTarget = values(lookup, 'CNAME').some((host) => target.cname.includes(host));
@@ -96,7 +97,7 @@ function judgeType(
     isThroughTarget || addresses.every((address) => isTargetAddress(address, target, targetAddresses));
   if (!isRight) return 'wrong';
   // Records missing from a truncated answer may lead elsewhere.
-  if (lookup.isCapped) return 'untold';
+  if (lookup.isCapped) return 'inconclusive';
   if (addresses.length > 0) return 'right';
   const isBroken = lookup.chain === 'dangling' || lookup.chain === 'loop';
   return isThroughTarget && !isBroken ? 'pointing' : 'absent';
@@ -123,7 +124,7 @@ function judgeTypes(
 
 function verdictOf(answer: ServerAnswer, { a, aaaa, needsA }: TypeVerdicts): ServerVerdict {
   if (a === 'wrong' || aaaa === 'wrong') return 'wrong';
-  if (a === 'untold') return isSilent(answer) ? 'silent' : 'worthless';
+  if (a === 'inconclusive') return isSilent(answer) ? 'silent' : 'worthless';
   if (a !== 'absent') return 'right';
   return !needsA && (aaaa === 'right' || aaaa === 'pointing') ? 'right' : 'wrong';
 }
@@ -173,7 +174,7 @@ const hasCname = ({ records }: Lookup): boolean => records.some(({ type }) => ty
 
 /** If only one of two types shows a CNAME, the one that differs from the zone's servers is older. */
 function olderTypes({ a, aaaa }: ServerAnswer, observation: DnsObservation, target: Target): AddressType[] {
-  if (!isTelling(a) || !isTelling(aaaa) || hasCname(a) === hasCname(aaaa)) return [];
+  if (!isConclusive(a) || !isConclusive(aaaa) || hasCname(a) === hasCname(aaaa)) return [];
   const right = observation.authoritative.filter((answer) =>
     isRight(answer, target, reachedAddresses(observation)),
   );

@@ -49,8 +49,8 @@ export function identifyDnsProvider(nameServers: readonly string[]): Identified 
   const known = [...names].flatMap((name) => providerOfNameServer(name) ?? []);
   if (known.length * 2 <= names.size) return undefined;
   const providers = [...new Set(known)];
-  const telling = providers.filter(({ shared }) => !shared);
-  const [first, second, ...others] = telling.length > 0 ? telling : providers;
+  const distinct = providers.filter(({ shared }) => !shared);
+  const [first, second, ...others] = distinct.length > 0 ? distinct : providers;
   if (!first || others.length > 0) return undefined;
   return second ? [first, second] : [first];
 }

@@ -7,8 +7,8 @@ import { sslUsualMs } from '../learning/durations.js';
 import { dnsLimitMs } from '../learning/usual.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import type { Target } from '../ports/provider-facts.js';
+import { isMuted } from '../reporting/reporting.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
-import { isMuted } from '../telling/telling.js';
 import { dnsDetails, findingDetails, sslDetails } from './details.js';
 import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';
@@ -55,7 +55,7 @@ export function stepOpenFindings(mapping: Mapping, target: Target, context: Cont
   const openFindings = [...kept, ...fresh.map((finding) => openFindingOf(finding, context.now))];
   const reportable = problems.filter(({ code }) => !isMuted(mapping, code));
   const worst = axes.flatMap((axis) => reportable.find((problem) => problem.axis === axis) ?? []);
-  const lasting = worst.filter((finding) => isToTell(finding, openFindings, mapping, context));
+  const lasting = worst.filter((finding) => isReportable(finding, openFindings, mapping, context));
   return {
     findings,
     mapping: {
@@ -115,7 +115,7 @@ function isOver(openFinding: OpenFinding, { dns, ssl }: Mapping): boolean {
   return openFinding.absentChecks >= CHECKS_TO_CLEAR || (openFinding.absentChecks > 0 && isRight);
 }
 
-function isToTell(
+function isReportable(
   finding: Finding,
   openFindings: readonly OpenFinding[],
   mapping: Mapping,

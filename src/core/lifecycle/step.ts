@@ -1,8 +1,8 @@
 import type { Finding } from '../diagnosis/findings/finding.js';
 import type { EventDraft } from '../events/event.js';
 import type { Mapping } from '../mapping.js';
+import { attentionEndsAt } from '../reporting/reporting.js';
 import { domainRecordWork, isFailed, isFinal } from '../stage.js';
-import { attentionEndsAt } from '../telling/telling.js';
 import type { Policy } from './policy.js';
 
 /** What a decision gets besides the mapping and the input. `random` is in [0, 1). */

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { PLAIN_JSON } from '../../util/http-client.js';
 import { redact } from '../../util/log.js';
-import { codeOf, isTimeout, isTunnelRefused, isUnsent, nameOf } from '../../util/network-errors.js';
+import { codeOf, isTimeout, isTunnelRefused, nameOf, wasNeverSent } from '../../util/network-errors.js';
 import { userAgent } from '../../util/version.js';
 import { type ConnectOptions, ProviderError } from '../provider.js';
 import { type CallKind, type ClosteAnswer, readAnswer } from './response.js';
@@ -75,7 +75,7 @@ export class ClosteConnection {
 function closteTransportError(error: unknown, kind: CallKind): ProviderError {
   const code = codeOf(error) || nameOf(error);
   const outcomeUnknown = kind === 'write';
-  if (isUnsent(code) || isTunnelRefused(error) || isConnecting(error))
+  if (wasNeverSent(code) || isTunnelRefused(error) || isConnecting(error))
     return new ProviderError('unreachable', `Closte can’t be reached (${code}).`, {
       retryable: true,
       outcomeUnknown: false,

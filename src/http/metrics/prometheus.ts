@@ -79,17 +79,15 @@ function createCounts(registry: Registry) {
   };
 }
 
-/** Reads the sources on each scrape; one that fails or hangs is omitted from it. */
-function createGauges(registry: Registry, sources: readonly Partial<MetricSources>[]): void {
-  const gauge = <Label extends string>(
-    name: string,
-    help: string,
-    labelNames: Label[],
-    read: (
-      source: Partial<MetricSources>,
-      set: (labels: Partial<Record<Label, string>>, value: number) => void,
-    ) => unknown,
-  ) =>
+type GaugeReader<Label extends string> = (
+  source: Partial<MetricSources>,
+  set: (labels: Partial<Record<Label, string>>, value: number) => void,
+) => unknown;
+
+/** Gauges that read the sources on each scrape; one that fails or hangs is omitted from it. */
+const gaugesOf =
+  (registry: Registry, sources: readonly Partial<MetricSources>[]) =>
+  <Label extends string>(name: string, help: string, labelNames: Label[], read: GaugeReader<Label>) =>
     new Gauge({
       name: `${PREFIX}${name}`,
       help,
@@ -108,6 +106,9 @@ function createGauges(registry: Registry, sources: readonly Partial<MetricSource
           }
       },
     });
+
+function createGauges(registry: Registry, sources: readonly Partial<MetricSources>[]): void {
+  const gauge = gaugesOf(registry, sources);
   const lane = (name: string, help: string, of: 'inFlight' | 'queued' | 'latenessMs', per = 1) =>
     gauge(name, help, ['lane'], async ({ lanes }, set) => {
       for (const state of (await lanes?.()) ?? []) set({ lane: state.lane }, state[of] / per);

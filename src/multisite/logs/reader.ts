@@ -28,102 +28,115 @@ const QUIET_ROUNDS = 12;
 /** Per file and read: a large backlog takes several reads. */
 const MAX_LOG_BYTES = 1024 * 1024;
 
+type Take = (logged: Logged) => Promise<void>;
+
 /** Follows a folder of logs: new, growing, truncated and rotated files. */
 export function createLogReader(
   folder: string,
   keeper: DocumentHandle<LogPositions>,
   openFile: typeof open = open,
 ): LogReader {
+  const quiet = new QuietFiles();
   let places: LogPositions | undefined;
-  /** How often in a row a file was unchanged. */
-  const quiet = new Map<string, number>();
-  let round = 0;
 
-  /** Of ten thousand files almost all are quiet; each round opens another part of them. */
-  const isSkipped = (name: string): boolean =>
-    (quiet.get(name) ?? 0) >= QUIET_AFTER && (round + partOf(name)) % QUIET_ROUNDS !== 0;
-
-  function noteQuiet(names: readonly string[], before: LogPositions, after: LogPositions): void {
-    for (const name of quiet.keys()) if (!after.has(name)) quiet.delete(name);
+  async function readNews(names: readonly string[], before: LogPositions, take: Take): Promise<void> {
+    const after = new Map<string, LogPosition>();
+    let failure: unknown;
+    quiet.nextRound();
     for (const name of names) {
-      const isSame = after.has(name) && isSamePlace(before.get(name), after.get(name));
-      quiet.set(name, isSame ? (quiet.get(name) ?? 0) + 1 : 0);
+      const known = before.get(name);
+      if (known && quiet.isSkipped(name)) {
+        after.set(name, known);
+        continue;
+      }
+      try {
+        const place = await readFile(openFile, { folder, name }, known, take);
+        if (place) after.set(name, place);
+      } catch (error) {
+        // Deleted or rotated just now, or can't be reported now: the next read retries.
+        failure = isGone(error) ? failure : error;
+        if (known && !isGone(error)) after.set(name, known);
+      }
     }
-  }
-
-  async function readFile(
-    name: string,
-    known: LogPosition | undefined,
-    take: (logged: Logged) => Promise<void>,
-  ) {
-    // Links can't lead out of the folder, and pipes can't block.
-    const file = await openFile(
-      join(folder, name),
-      constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
-    );
-    try {
-      const stats = await file.stat();
-      if (!stats.isFile()) return undefined;
-      const isSame = known?.inode === stats.ino && stats.size >= known.offset;
-      const from = isSame ? known.offset : 0;
-      const isQuiet = isSame && known.size === stats.size;
-      const bytes = await readBytes(file, from, Math.min(stats.size - from, MAX_LOG_BYTES));
-      const isWhole = from + bytes.length >= stats.size;
-      const isFull = bytes.length === MAX_LOG_BYTES;
-      const first = readEntries(bytes, isQuiet && isWhole);
-      // An entry that fills the whole read is passed only once.
-      const { entries, bytes: used } = first.bytes === 0 && isFull ? readEntries(bytes, true) : first;
-      for (const { entry, offset } of entries)
-        if (isTellingLine(name, entry))
-          await take({ id: `${name}:${stats.ino}:${from + offset}`, file: name, entry });
-      // A line longer than a whole read isn't readable text: skip it.
-      const skipped = first.bytes === 0 && isFull ? bytes.length : used;
-      return { inode: stats.ino, offset: from + skipped, size: stats.size };
-    } finally {
-      await file.close();
-    }
-  }
-
-  /** Entries from before the bot's first start aren't news. */
-  async function skipAll(names: readonly string[]): Promise<LogPositions> {
-    const found = await Promise.all(
-      names.map(async (name) => [name, await endOfFile(join(folder, name))] as const),
-    );
-    return new Map(found.flatMap(([name, place]) => (place ? [[name, place] as const] : [])));
+    places = after;
+    quiet.note(names, before, after);
+    if (!isSamePlaces(before, after)) await keeper.write(after);
+    if (failure !== undefined) throw failure;
   }
 
   return {
     async read(take) {
       const names = (await readdir(folder)).filter((name) => name.endsWith('.log')).slice(0, MAX_LOG_FILES);
       const before = places ?? (await keeper.read());
-      if (!before) {
-        places = await skipAll(names);
-        return keeper.write(places);
-      }
-      const after = new Map<string, LogPosition>();
-      let failure: unknown;
-      round++;
-      for (const name of names) {
-        const known = before.get(name);
-        if (known && isSkipped(name)) {
-          after.set(name, known);
-          continue;
-        }
-        try {
-          const place = await readFile(name, known, take);
-          if (place) after.set(name, place);
-        } catch (error) {
-          // Deleted or rotated just now, or can't be reported now: the next read retries.
-          failure = isGone(error) ? failure : error;
-          if (known && !isGone(error)) after.set(name, known);
-        }
-      }
-      places = after;
-      noteQuiet(names, before, after);
-      if (!isSamePlaces(before, after)) await keeper.write(after);
-      if (failure !== undefined) throw failure;
+      if (before) return readNews(names, before, take);
+      places = await endsOf(folder, names);
+      await keeper.write(places);
     },
   };
+}
+
+/** Of ten thousand files almost all are quiet; each round opens another part of them. */
+class QuietFiles {
+  /** How often in a row a file was unchanged. */
+  readonly #times = new Map<string, number>();
+  #round = 0;
+
+  nextRound(): void {
+    this.#round++;
+  }
+
+  isSkipped(name: string): boolean {
+    return (this.#times.get(name) ?? 0) >= QUIET_AFTER && (this.#round + partOf(name)) % QUIET_ROUNDS !== 0;
+  }
+
+  note(names: readonly string[], before: LogPositions, after: LogPositions): void {
+    for (const name of this.#times.keys()) if (!after.has(name)) this.#times.delete(name);
+    for (const name of names) {
+      const isSame = after.has(name) && isSamePlace(before.get(name), after.get(name));
+      this.#times.set(name, isSame ? (this.#times.get(name) ?? 0) + 1 : 0);
+    }
+  }
+}
+
+/** Reads what is new in a file; the position after it, undefined if it is no file. */
+async function readFile(
+  openFile: typeof open,
+  { folder, name }: { readonly folder: string; readonly name: string },
+  known: LogPosition | undefined,
+  take: Take,
+): Promise<LogPosition | undefined> {
+  // Links can't lead out of the folder, and pipes can't block.
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const file = await openFile(join(folder, name), flags);
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) return undefined;
+    const isSame = known?.inode === stats.ino && stats.size >= known.offset;
+    const from = isSame ? known.offset : 0;
+    const isQuiet = isSame && known.size === stats.size;
+    const bytes = await readBytes(file, from, Math.min(stats.size - from, MAX_LOG_BYTES));
+    const isWhole = from + bytes.length >= stats.size;
+    const isFull = bytes.length === MAX_LOG_BYTES;
+    const first = readEntries(bytes, isQuiet && isWhole);
+    // An entry that fills the whole read is passed only once.
+    const { entries, bytes: used } = first.bytes === 0 && isFull ? readEntries(bytes, true) : first;
+    for (const { entry, offset } of entries)
+      if (isTellingLine(name, entry))
+        await take({ id: `${name}:${stats.ino}:${from + offset}`, file: name, entry });
+    // A line longer than a whole read isn't readable text: skip it.
+    const skipped = first.bytes === 0 && isFull ? bytes.length : used;
+    return { inode: stats.ino, offset: from + skipped, size: stats.size };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Entries from before the bot's first start aren't news. */
+async function endsOf(folder: string, names: readonly string[]): Promise<LogPositions> {
+  const found = await Promise.all(
+    names.map(async (name) => [name, await endOfFile(join(folder, name))] as const),
+  );
+  return new Map(found.flatMap(([name, place]) => (place ? [[name, place] as const] : [])));
 }
 
 async function readBytes(file: FileHandle, from: number, length: number): Promise<Uint8Array> {

@@ -61,7 +61,7 @@ const newDomainRecord = (hostname: string, siteId: number): object => ({
 
 type Put = (id: number, body: object) => Promise<DomainRecord>;
 
-/** 2.4.3 and earlier refuse `ssl-failed`; remembered, so that it is refused only once. */
+/** 2.4.3 and earlier refuse `ssl-failed`; cached, so that it is refused only once. */
 function sslFailedSetter(put: Put): (id: number) => Promise<DomainRecord> {
   let isKnown = true;
   return async (id) => {

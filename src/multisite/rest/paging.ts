@@ -29,11 +29,11 @@ export async function listAll<Entry extends { readonly id: number }>(
     for (const entry of entries) found.set(entry.id, entry);
     for (const id of others) id === 0 ? nameless++ : unreadable.add(id);
     const onPage = entries.length + others.length;
-    // A total of less than is there, as a cache or another plugin may leave it, tells no end.
+    // A total that is too low, as a cache or another plugin may send it, doesn't mark the end.
     const total = said >= found.size + unreadable.size + nameless ? said : Number.NaN;
     const isLast = Number.isNaN(total) ? onPage < PER_PAGE : page * PER_PAGE >= total;
     if (isLast) return wholeList(found, [...unreadable, ...Array<number>(nameless).fill(0)], total);
-    // A server that knows neither way returns the same page forever.
+    // A server that ignores both ways returns the same page forever.
     if (found.size + unreadable.size === before) break;
   }
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list has no end.');

@@ -82,7 +82,7 @@ export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => strin
     );
   if (isRefusal(status, said))
     throw new MultisiteError('refused', `Ultimate Multisite refused: ${facts.said}`, facts);
-  // A PHP error's text is HTML for its admin: useless here.
+  // The text of a PHP error is HTML for the site's admin, so it is left out.
   throw new MultisiteError('http-status', `Ultimate Multisite answered with HTTP ${status}.`, { status });
 }
 

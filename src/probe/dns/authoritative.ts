@@ -1,4 +1,4 @@
-import { isRight, isSilent, isTelling } from '../../core/diagnosis/verdict.js';
+import { isConclusive, isRight, isSilent } from '../../core/diagnosis/verdict.js';
 import type { NameServerFault, ServerAnswer } from '../../core/observation/observation.js';
 import type { Target } from '../../core/ports/provider-facts.js';
 import { followed, isOpen } from './chain.js';
@@ -173,7 +173,7 @@ async function withDetails(
   return Promise.all(
     answers.map(async (answer, index) => {
       const server = servers[index];
-      if (!server || !isTelling(answer.a)) return answer;
+      if (!server || !isConclusive(answer.a)) return answer;
       const [reply, signatures] = await Promise.all([
         isMixed ? ask(server, { name: zone, type: 'SOA', recursionDesired: false }) : undefined,
         hasKey ? signaturesAt(ask, server, zone, label, now) : {},
@@ -201,7 +201,8 @@ async function glueFaults(ask: Ask, { glue, servers }: Found): Promise<NameServe
 async function ownAddresses(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
   for (const server of servers) {
     const { a, aaaa } = await askServer(ask, server, name);
-    if (isTelling(a) && isTelling(aaaa)) return [...a.records, ...aaaa.records].map(({ value }) => value);
+    if (isConclusive(a) && isConclusive(aaaa))
+      return [...a.records, ...aaaa.records].map(({ value }) => value);
   }
   return [];
 }

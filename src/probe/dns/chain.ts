@@ -1,4 +1,4 @@
-import { isTelling } from '../../core/diagnosis/verdict.js';
+import { isConclusive } from '../../core/diagnosis/verdict.js';
 import type { DnsRecord, Lookup, LookupOutcome } from '../../core/observation/observation.js';
 import type { Target } from '../../core/ports/provider-facts.js';
 import type { Ask } from './client/client.js';
@@ -60,7 +60,7 @@ async function askZoneOf(
   if (delegation.kind !== 'found') return { outcome: 'timeout', records: [] };
   for (const server of delegation.servers) {
     const lookup = lookupOf(await ask(server, { name, type, recursionDesired: false }), 'authoritative');
-    if (isTelling(lookup)) return lookup;
+    if (isConclusive(lookup)) return lookup;
   }
   return { outcome: 'timeout', records: [] };
 }

@@ -95,7 +95,7 @@ async function discover(zone: string, deps: DomainConnectDeps): Promise<Discover
   const prefix = prefixOf(texts);
   if (!prefix) return { kind: 'unknown' };
   const answer = await pinnedGet(below(prefix, `v2/${encodeURIComponent(zone)}/settings`), deps);
-  // A zone that moved may keep its earlier provider's TXT record.
+  // A zone that moved may still have its earlier provider's TXT record.
   if (answer?.status === 404) return { kind: 'absent' };
   const settings = answer && isSuccess(answer.status) ? parseSettings(answer.body, zone) : undefined;
   return settings ? { kind: 'found', settings } : { kind: 'unknown' };

@@ -1,4 +1,4 @@
-import { isTelling } from '../../core/diagnosis/verdict.js';
+import { isConclusive } from '../../core/diagnosis/verdict.js';
 import { withTimeout } from '../../util/clock.js';
 import { type AddressPolicy, publicOnly } from '../address.js';
 import type { DnsProbe, NamingDnsProbe } from '../probe.js';
@@ -44,7 +44,7 @@ export function withDnsProvider(dns: DnsProbe, domainConnect = NO_DISCOVERY): Dn
     async authoritative(...question) {
       const seen = await dns.authoritative(...question);
       if (seen.zone === undefined) return seen;
-      const isSpeaking = seen.authoritative.some(({ a }) => isTelling(a));
+      const isSpeaking = seen.authoritative.some(({ a }) => isConclusive(a));
       const asked = isSpeaking ? domainConnect : NO_DISCOVERY;
       const dnsProvider = await nameProvider(serversOf(seen.zone, seen.nameServers), {
         domainConnect: asked,

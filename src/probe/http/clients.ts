@@ -1,7 +1,7 @@
 import type { FetchedPage } from './exchange.js';
 import { isScriptTest, textAlone } from './site-marks.js';
 
-/** Which redirects a client follows, and what it remembers on the way. */
+/** Which redirects a client follows, and which cookies it keeps on the way. */
 export interface WebClient {
   readonly maxRedirects: number;
   readonly statuses: ReadonlySet<number>;

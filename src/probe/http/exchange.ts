@@ -26,7 +26,7 @@ export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 't
 
 const MAX_BODY = 256 * 1024;
 const MAX_READ = 4 * MAX_BODY;
-/** Node's usual 16 KiB are less than a long policy and a shop's cookies take; browsers read 256 KiB. */
+/** Node's default of 16 KiB is less than a long policy and a shop's cookies need; browsers read 256 KiB. */
 const MAX_HEADERS = 64 * 1024;
 const WATCH_MS = 100;
 /** One for all: undici's own would collect a stack trace for each connection. */

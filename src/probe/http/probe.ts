@@ -78,7 +78,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     const isWhole = plain.answer.served !== 'ours' || plain.isHttps;
     if (isWhole || !(await isSecured(address))) return plain.answer;
     const { answer } = await siteBy('https', name, at, token);
-    // The same address has just shown its certificate: silence is the site's, a route that is gone isn't.
+    // The same address has just sent its certificate: silence comes from the site, a lost route doesn't.
     return answer.failure === 'unreachable' ? plain.answer : { ...answer, isSecure: true };
   }
 
@@ -104,7 +104,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
       return { edge: { address, port: tlsPort, outcome: 'blocked', rttMs: 0 }, site: undefined };
     const signal = AbortSignal.timeout(timeoutMs);
     const { edge, socket } = await shakeHands(name, address, { ...connecting, port: tlsPort, timeoutMs });
-    // Without a route from here, nothing new is known about the address.
+    // Without a route from here, the check learns nothing about the address.
     if (!socket) return { edge, site: edge.outcome === known.failure ? known : undefined };
     try {
       const walked = await walk(new URL(`https://${name}/`), address, BROWSER, signal, options, { socket });

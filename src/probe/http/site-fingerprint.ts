@@ -10,11 +10,11 @@ import {
   isSignup,
   isSource,
   isSuspended,
-  isToldError,
   isWordPress,
   linkedHostsOf,
   markOf,
   pageTitle,
+  showsError,
 } from './site-marks.js';
 import type { Walk } from './walk.js';
 
@@ -117,19 +117,19 @@ const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'defaul
 
 /** Pages that identify themselves. An ordinary page that mentions suspensions doesn't count. */
 function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdict | undefined {
-  // A theme or plugin has failed without a word.
+  // A theme or plugin failed without a message.
   const isEmpty = end.status < 400 && isBlank(end);
   if (end.status < 400 && !isEmpty && isWordPress(walked, end) && namesItself(end, name)) return undefined;
   if (isScriptTest(end)) return { kind: 'other', served: 'unknown' };
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
   if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
-  // A page of the site may bear such a title; one that comes as an error is the server’s.
+  // A page of the site may have such a title; with an error status it is the server’s.
   if (end.status >= 400 && isServersOwnPage(walked, end)) return DEFAULT_PAGE;
   if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
   if (end.status >= 500 || isEmpty) return { kind: 'error', served: 'unknown' };
   if (end.status >= 400) return undefined;
   if (isSource(end)) return { kind: 'error', served: 'unknown', shows: 'source' };
-  return isToldError(end) ? { kind: 'error', served: 'unknown', shows: 'error' } : undefined;
+  return showsError(end) ? { kind: 'error', served: 'unknown', shows: 'error' } : undefined;
 }
 
 /** A WordPress on another host: the network's own if an unknown name ends there too. */

@@ -86,7 +86,7 @@ export function isPhpError({ body }: FetchedPage): boolean {
   return STARTS_WITH_ERROR.test(body.slice(0, 200)) && PHP_ERROR.test(body.slice(0, MAX_PHP_ERROR));
 }
 
-/** Hosts' pages, in the languages that we speak: “Account suspended”, « Compte suspendu ». */
+/** Hosts' pages, in the bot's languages: “Account suspended”, « Compte suspendu ». */
 const SUSPENDED_TITLE =
   /^(?:\p{L}+ )?(?:account|web ?site|site|domain|cuenta|sitio|conta|compte|sito|konto|webseite|cont(?:ul)?)\P{L}.{0,30}\b(?:suspended|disabled|suspendid[ao]|suspens[ao]|suspendue?|sospes[oa]|suspendat[ăa]?|gesperrt)/iu;
 
@@ -101,21 +101,21 @@ export const isSuspended = ({ url }: Led, page: FetchedPage): boolean =>
 const isWordPressDying = ({ body }: FetchedPage): boolean =>
   /<body\s[^>]{0,200}id=["']error-page["']/i.test(body);
 
-const TOLD_ERRORS: readonly RegExp[] = [
+const ERROR_TEXTS: readonly RegExp[] = [
   /^(?:error )?establishing a database connection|^database (?:connection )?error\b/i,
   /^(?:http )?(?:error )?[45]\d\d\s*[-–—:|]?\s*(?:error$|bad (?:gateway|request)|not found|forbidden|unauthori[sz]ed|internal server|(?:service )?(?:temporarily )?unavailable|gateway time|too many requests|bandwidth limit|resource limit)/i,
   /^(?:access (?:is )?denied|forbidden|fatal error)[.!]?$/i,
   /^(?:bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|bandwidth limit exceeded|resource limit is reached|briefly unavailable for scheduled maintenance)\b/i,
 ];
 
-/** An error whose page says so, and whose status says that all is well. */
-export function isToldError(page: FetchedPage): boolean {
+/** An error page with a status of success. */
+export function showsError(page: FetchedPage): boolean {
   const heading = /<h1[^>]{0,200}>([^<]{0,200})/i.exec(page.body)?.[1]?.trim();
   const words = [pageTitle(page).title, heading].flatMap((text) => text ?? []);
-  return isWordPressDying(page) || words.some((text) => TOLD_ERRORS.some((error) => error.test(text)));
+  return isWordPressDying(page) || words.some((text) => ERROR_TEXTS.some((error) => error.test(text)));
 }
 
-/** The web server hands out its programs instead of running them. */
+/** The web server sends PHP source instead of running it. */
 export const isSource = ({ headers, body }: FetchedPage): boolean =>
   /^\s*<\?php\b/.test(body) || String(headers['content-type']).includes('x-httpd-php');
 

@@ -22,7 +22,7 @@ export function certificateOf(
   const sent: Partial<PeerCertificate> = alreadyRead ?? socket.getPeerCertificate();
   if (!sent?.fingerprint256) return undefined;
   const [validFrom, validTo] = [Date.parse(sent.valid_from ?? ''), Date.parse(sent.valid_to ?? '')];
-  // An unreadable date is as bad as none.
+  // An unreadable date counts as none.
   if (!Number.isFinite(validFrom) || !Number.isFinite(validTo)) return undefined;
   const names = namesOf(sent.subjectaltname);
   return {

@@ -62,9 +62,9 @@ export function shakeHands(
       port,
       servername: name,
       secureContext,
-      // Accept any certificate here; it is judged afterwards.
+      // Accept any certificate here; it is judged later.
       rejectUnauthorized: false,
-      // Node has read the certificate for this, if it trusts the chain; our own look at the name comes afterwards.
+      // Node has read the certificate for this, if it trusts the chain; our own check of the name comes later.
       checkServerIdentity: (_, certificate) => {
         sent = certificate;
         return undefined;

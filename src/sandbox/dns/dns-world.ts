@@ -61,7 +61,7 @@ const TOP_LEVEL = ['', 'com', 'net', 'org', 'de', 'uk', 'co.uk'];
 const RESOLVER_ADDRESS = '127.0.0.1';
 const DS = '12345 13 2 00000000000000000000000000000000000000000000000000000000000000ff';
 
-/** A corner of the DNS on loopback: a registry, two servers with the customers' zones, and caching resolvers. */
+/** A small DNS on loopback: a registry, two servers with the customers' zones, and caching resolvers. */
 export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld> {
   const { now = Date.now, ttlS = 8, negativeTtlS = 5 } = options;
   const names = SERVERS.map(({ name }) => name);

@@ -1,11 +1,11 @@
 import type { Answerer, Asked, WireAnswer } from './wire.js';
 
 export interface IterationOptions {
-  /** Where every question begins. */
+  /** The servers that a search starts at. */
   readonly registry: Answerer;
   /** Who answers at an address; undefined where nobody does. */
   readonly serverAt: (address: string) => Answerer | undefined;
-  /** Which of a zone's servers is asked first: every resolver prefers those that it hears fastest. */
+  /** Which of a zone's servers is asked first: every resolver prefers those that answer fastest. */
   readonly preferred: number;
 }
 

@@ -41,7 +41,7 @@ export class SandboxResolver {
     this.#cache.clear();
   }
 
-  /** Answers nothing without RD, so that nobody can read its cache (unbound's default). */
+  /** Refuses queries without RD, so that nobody can read its cache (unbound's default). */
   async answer(asked: Asked): Promise<WireAnswer | undefined> {
     const { name, type, recursionDesired = true, checkingDisabled = false } = asked;
     if (this.behaviour === 'silent') return undefined;

@@ -65,7 +65,7 @@ const DNS_HEADER_BYTES = 12;
 const COPIED_FLAGS = RECURSION_DESIRED | CHECKING_DISABLED;
 const RESPONSE = 0x8000;
 const OPCODE = 0x7800;
-/** BADVERS is 16: the upper eight bits stand in the OPT record. */
+/** BADVERS is 16: the upper eight bits are in the OPT record. */
 const BADVERS_HIGH_BITS = 1;
 const ZONE_TRANSFERS: ReadonlySet<string> = new Set(['AXFR', 'IXFR']);
 

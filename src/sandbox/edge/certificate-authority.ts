@@ -25,9 +25,9 @@ const CERTIFICATE_DAY_MS = 86_400_000;
 
 /** A certificate authority of the sandbox's own: a root, an intermediate, and leaves for whichever names. */
 export async function createCertificateAuthority(label = 'Sandbox'): Promise<CertificateAuthority> {
-  const [rootKeys, intermediateKeys] = await Promise.all([newKeys(), newKeys()]);
+  const [rootKeys, keys] = await Promise.all([newKeys(), newKeys()]);
   const rootName = `O=${label} CA, CN=${label} Root`;
-  const intermediateName = `O=${label} CA, CN=${label} Issuing 1`;
+  const name = `O=${label} CA, CN=${label} Issuing 1`;
   const lifetime = { notBefore: daysFromNow(-1), notAfter: daysFromNow(3650) };
   const root = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: newSerial(),
@@ -37,57 +37,66 @@ export async function createCertificateAuthority(label = 'Sandbox'): Promise<Cer
     signingAlgorithm: CERTIFICATE_ALGORITHM,
     extensions: await authorityExtensions(rootKeys, rootKeys),
   });
-  const intermediate = await x509.X509CertificateGenerator.create({
+  const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: newSerial(),
-    subject: intermediateName,
+    subject: name,
     issuer: rootName,
     ...lifetime,
-    publicKey: intermediateKeys.publicKey,
+    publicKey: keys.publicKey,
     signingKey: rootKeys.privateKey,
     signingAlgorithm: CERTIFICATE_ALGORITHM,
-    extensions: await authorityExtensions(intermediateKeys, rootKeys),
+    extensions: await authorityExtensions(keys, rootKeys),
   });
 
   return {
     rootPem: root.toString('pem'),
-
-    async issue(
-      names,
-      { notBefore = daysFromNow(-1), notAfter = daysFromNow(89), withoutIntermediate = false } = {},
-    ) {
-      const keys = await newKeys();
-      const leaf = await x509.X509CertificateGenerator.create({
-        serialNumber: newSerial(),
-        subject: '',
-        issuer: intermediateName,
-        notBefore,
-        notAfter,
-        publicKey: keys.publicKey,
-        signingKey: intermediateKeys.privateKey,
-        signingAlgorithm: CERTIFICATE_ALGORITHM,
-        extensions: await leafExtensions(names, keys, intermediateKeys),
-      });
-      const chain = withoutIntermediate ? [leaf] : [leaf, intermediate];
-      return {
-        cert: chain.map((each) => each.toString('pem')).join('\n'),
-        key: await pemOf(keys.privateKey),
-      };
-    },
-
-    async selfSigned(name) {
-      const keys = await newKeys();
-      const leaf = await x509.X509CertificateGenerator.createSelfSigned({
-        serialNumber: newSerial(),
-        name: `CN=${name}`,
-        notBefore: daysFromNow(-1),
-        notAfter: daysFromNow(89),
-        keys,
-        signingAlgorithm: CERTIFICATE_ALGORITHM,
-        extensions: await leafExtensions([name], keys, keys),
-      });
-      return { cert: leaf.toString('pem'), key: await pemOf(keys.privateKey) };
-    },
+    issue: (names, options) => issueFrom({ name, keys, certificate }, names, options),
+    selfSigned: signByItself,
   };
+}
+
+interface Intermediate {
+  readonly name: string;
+  readonly keys: Keys;
+  readonly certificate: x509.X509Certificate;
+}
+
+async function issueFrom(
+  intermediate: Intermediate,
+  names: readonly string[],
+  { notBefore = daysFromNow(-1), notAfter = daysFromNow(89), withoutIntermediate = false }: IssueOptions = {},
+): Promise<Issued> {
+  const keys = await newKeys();
+  const leaf = await x509.X509CertificateGenerator.create({
+    serialNumber: newSerial(),
+    subject: '',
+    issuer: intermediate.name,
+    notBefore,
+    notAfter,
+    publicKey: keys.publicKey,
+    signingKey: intermediate.keys.privateKey,
+    signingAlgorithm: CERTIFICATE_ALGORITHM,
+    extensions: await leafExtensions(names, keys, intermediate.keys),
+  });
+  const chain = withoutIntermediate ? [leaf] : [leaf, intermediate.certificate];
+  return {
+    cert: chain.map((each) => each.toString('pem')).join('\n'),
+    key: await pemOf(keys.privateKey),
+  };
+}
+
+async function signByItself(name: string): Promise<Issued> {
+  const keys = await newKeys();
+  const leaf = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: newSerial(),
+    name: `CN=${name}`,
+    notBefore: daysFromNow(-1),
+    notAfter: daysFromNow(89),
+    keys,
+    signingAlgorithm: CERTIFICATE_ALGORITHM,
+    extensions: await leafExtensions([name], keys, keys),
+  });
+  return { cert: leaf.toString('pem'), key: await pemOf(keys.privateKey) };
 }
 
 const daysFromNow = (days: number): Date => new Date(Date.now() + days * CERTIFICATE_DAY_MS);

@@ -83,6 +83,13 @@ export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOpti
 
 const wildcardOf = (host: string): string => `*.${host.slice(host.indexOf('.') + 1)}`;
 
+interface Exchange {
+  readonly host: string;
+  readonly request: IncomingMessage;
+  readonly isChallenge: boolean;
+  readonly page: (status: number, body: string, headers?: Record<string, string>) => void;
+}
+
 function answerHttp(
   host: string,
   serving: HttpServing,
@@ -90,62 +97,58 @@ function answerHttp(
   response: ServerResponse,
 ): void {
   const isChallenge = (request.url ?? '').startsWith(CHALLENGE);
-  const page = (status: number, body: string, headers: Record<string, string> = {}) =>
+  const page: Exchange['page'] = (status, body, headers = {}) => {
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
-  switch (serving) {
-    case 'silent':
-      return;
-    case 'reset':
-      return void request.socket.resetAndDestroy();
-    case 'challenge-blocked':
-      return isChallenge
-        ? void request.socket.resetAndDestroy()
-        : void page(200, wordpress(host), wordpressOf(host));
-    case 'not-http':
-      return void request.socket.end('SSH-2.0-OpenSSH_9.2\r\n');
-    case 'redirect-loop':
-      return void page(302, '', { location: request.url === '/a' ? '/b' : '/a' });
-    case 'bad-redirect':
-      return void page(301, '', {
-        location: `https://${host}${request.url}`.replace('/.well', '.well'),
-      });
-    case 'login':
-      return void page(401, 'Authorization required', { 'www-authenticate': 'Basic realm="site"' });
-    case 'error':
-      return void page(500, '<h1>Error establishing a database connection</h1>');
-    case 'test-cookie':
-      return void page(
-        200,
-        '<script src="/aes.js"></script>This site requires Javascript to work toNumbers("aa")',
-      );
-    case 'default-page':
-      return void page(isChallenge ? 404 : 200, HOST_DEFAULT_PAGE);
-    case 'not-wordpress':
-      return void page(isChallenge ? 404 : 200, `<!doctype html><title>Shop</title>${host}'s shop`);
-    case 'moved':
-      return void (isChallenge ? page(410, 'Gone') : page(200, wordpress(host), wordpressOf(host)));
-    case 'signup':
-      return void (isChallenge || request.url?.startsWith('/wp-signup.php')
-        ? page(isChallenge ? 404 : 200, 'Sign up')
-        : page(302, '', { location: `http://${host}/wp-signup.php?new=shop` }));
-    case 'install':
-      return void page(isChallenge ? 404 : 200, '<form method="post" action="install.php?step=2">');
-    case 'suspended':
-      return void page(isChallenge ? 404 : 410, 'This site has been archived or suspended.');
-    case 'forbidden':
-      return void (isChallenge ? page(404, 'Not found') : page(403, 'Forbidden'));
-    case 'network-main':
-      return void page(isChallenge ? 404 : 200, wordpress('network'), wordpressOf('network.example'));
-    case 'other-site':
-      return void page(isChallenge ? 404 : 200, wordpress('bakery'), wordpressOf('www.bakery.example'));
-    case 'site-loop':
-      return void (isChallenge ? page(404, 'Not found') : page(302, '', { location: '/' }));
-    case 'no-page':
-      return void (isChallenge ? page(404, 'Not found') : request.socket.resetAndDestroy());
-    case 'site':
-      return void (isChallenge ? page(404, 'Not found') : page(200, wordpress(host), wordpressOf(host)));
-  }
+  };
+  HTTP_SERVINGS[serving]({ host, request, isChallenge, page });
 }
+
+const showSite = ({ host, page }: Exchange): void => page(200, wordpress(host), wordpressOf(host));
+const reset = ({ request }: Exchange): void => void request.socket.resetAndDestroy();
+
+/** Anybody's page, which knows nothing of a challenge. */
+const strangePage =
+  (status: number, body: string) =>
+  ({ isChallenge, page }: Exchange): void =>
+    page(isChallenge ? 404 : status, body);
+
+/** A WordPress that has no file for the challenge, and answers visitors otherwise. */
+const toVisitors =
+  (show: (exchange: Exchange) => void) =>
+  (exchange: Exchange): void =>
+    exchange.isChallenge ? exchange.page(404, 'Not found') : show(exchange);
+
+const HTTP_SERVINGS: Readonly<Record<HttpServing, (exchange: Exchange) => void>> = {
+  silent: () => undefined,
+  reset,
+  'challenge-blocked': (exchange) => (exchange.isChallenge ? reset(exchange) : showSite(exchange)),
+  'not-http': ({ request }) => void request.socket.end('SSH-2.0-OpenSSH_9.2\r\n'),
+  'redirect-loop': ({ request, page }) => page(302, '', { location: request.url === '/a' ? '/b' : '/a' }),
+  'bad-redirect': ({ host, request, page }) =>
+    page(301, '', { location: `https://${host}${request.url}`.replace('/.well', '.well') }),
+  login: ({ page }) => page(401, 'Authorization required', { 'www-authenticate': 'Basic realm="site"' }),
+  error: ({ page }) => page(500, '<h1>Error establishing a database connection</h1>'),
+  'test-cookie': ({ page }) =>
+    page(200, '<script src="/aes.js"></script>This site requires Javascript to work toNumbers("aa")'),
+  'default-page': strangePage(200, HOST_DEFAULT_PAGE),
+  'not-wordpress': ({ host, isChallenge, page }) =>
+    page(isChallenge ? 404 : 200, `<!doctype html><title>Shop</title>${host}'s shop`),
+  moved: (exchange) => (exchange.isChallenge ? exchange.page(410, 'Gone') : showSite(exchange)),
+  signup: ({ host, request, isChallenge, page }) =>
+    isChallenge || request.url?.startsWith('/wp-signup.php')
+      ? page(isChallenge ? 404 : 200, 'Sign up')
+      : page(302, '', { location: `http://${host}/wp-signup.php?new=shop` }),
+  install: strangePage(200, '<form method="post" action="install.php?step=2">'),
+  suspended: strangePage(410, 'This site has been archived or suspended.'),
+  forbidden: toVisitors(({ page }) => page(403, 'Forbidden')),
+  'network-main': ({ isChallenge, page }) =>
+    page(isChallenge ? 404 : 200, wordpress('network'), wordpressOf('network.example')),
+  'other-site': ({ isChallenge, page }) =>
+    page(isChallenge ? 404 : 200, wordpress('bakery'), wordpressOf('www.bakery.example')),
+  'site-loop': toVisitors(({ page }) => page(302, '', { location: '/' })),
+  'no-page': toVisitors(reset),
+  site: toVisitors(showSite),
+};
 
 const wordpressOf = (host: string) => ({ link: `<https://${host}/wp-json/>; rel="https://api.w.org/"` });
 const wordpress = (host: string): string =>

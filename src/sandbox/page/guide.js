@@ -18,7 +18,7 @@ const dns = (action) => post('/panel/dns', { hostname: DOMAIN, action });
 
 const COMMAND = `/domain map ${DOMAIN} --site rosa`;
 
-/** The first minute: each step says what to look at, and its button does what a person would. */
+/** The first minute: each step says what to watch, and its button does what a person would. */
 const STEPS = [
   {
     title: 'A customer wants a domain on their site',
@@ -51,7 +51,7 @@ const STEPS = [
     isDone: isReady,
   },
   {
-    title: 'Ready, and nobody had to look',
+    title: 'Ready, and nobody had to check',
     text: 'Next: open the app’s Home tab, change who you are, or drop a list of domains into “/domain map”.',
     isDone: () => false,
   },

@@ -34,16 +34,16 @@ function Menu({ shortcuts, message, me }) {
   </details>`;
 }
 
-function Face({ id, name, isApp, small = '' }) {
+function Avatar({ id, name, isApp, small = '' }) {
   return html`<div class=${`avatar ${isApp ? 'app' : ''} ${small}`} style=${`--hue:${hue(id)}`} aria-hidden="true">${initials(name)}</div>`;
 }
 
 /** How many replied, who, and when last. */
 function Replies({ message, replies, names, onThread }) {
-  const faces = [...new Map(replies.map((reply) => [reply.user, reply])).values()].slice(0, 4);
+  const avatars = [...new Map(replies.map((reply) => [reply.user, reply])).values()].slice(0, 4);
   const last = replies.filter(({ ephemeralFor }) => !ephemeralFor).at(-1);
   return html`<button type="button" class="replies" onClick=${() => onThread(message.ts)}>
-    ${faces.map(({ user, botId }) => html`<${Face} key=${user} id=${user} name=${names.user(user)} isApp=${Boolean(botId)} small="small" />`)}
+    ${avatars.map(({ user, botId }) => html`<${Avatar} key=${user} id=${user} name=${names.user(user)} isApp=${Boolean(botId)} small="small" />`)}
     ${message.replyCount} ${message.replyCount === 1 ? 'reply' : 'replies'}
     ${last && html`<small>Last reply ${time(last.ts)}</small>`}
   </button>`;
@@ -64,7 +64,7 @@ export function Message({ message, replies = [], me, names, onThread, isMarked, 
       selectedOption,
     });
   return html`<article class=${`message ${message.ephemeralFor ? 'ephemeral' : ''} ${isMarked ? 'marked' : ''}`} id=${`m${message.ts}`}>
-    <${Face} id=${message.user} name=${name} isApp=${isApp} />
+    <${Avatar} id=${message.user} name=${name} isApp=${isApp} />
     <div class="body">
       ${message.ephemeralFor && html`<div class="only-you">Only visible to you</div>`}
       <header>

@@ -65,59 +65,11 @@ export interface SandboxSlack {
 
 /** A Slack on loopback: Web API, Socket Mode, signed requests, response URLs, and the web page that shows it. */
 export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
-  const { now = Date.now, ackTimeoutMs = SLACK_FIGURES.ackTimeoutMs, requestUrl, signingSecret } = options;
   let url = '';
-  const scopes = new Set<string>(options.scopes ?? botScopes);
-  const workspace = new Workspace(now);
-  const triggers = new Triggers(now);
-  const faults = new Faults();
-  const responseUrls = new ResponseUrls(workspace, () => url, now);
-  const files = new Files(
-    () => url,
-    options.botToken,
-    () => scopes,
-  );
-  const sockets = new Sockets({
-    onCount: (connected) => workspace.changes.emit('socket', { connected }),
-    host: () => new URL(url).host,
-    isSocketMode: requestUrl === undefined,
-    appId: /^xapp-\d+-(A[A-Z0-9]+)-/.exec(options.appToken)?.[1] ?? SLACK_APP_ID,
-    ackTimeoutMs,
-  });
-  const deliver =
-    requestUrl === undefined
-      ? overSockets(sockets)
-      : sendOverHttp({ requestUrl, signingSecret, now, ackTimeoutMs });
-  const toApp = withDuplicates(deliver, faults);
-  const shouldEscape = options.shouldEscape ?? false;
-  const people = new People({ workspace, triggers, responseUrls, files, toApp, shouldEscape });
-  sendEvents({ workspace, toApp, subscribed: new Set(options.botEvents ?? BOT_EVENTS), now });
-  const webApi = new WebApi({
-    botToken: options.botToken,
-    appToken: options.appToken,
-    faults,
-    rates: new RateLimits(now, options.rateScale ?? 1),
-    context: () => ({ workspace, triggers, url, scopes, files, now, openSocket: () => sockets.ticketUrl() }),
-  });
-  const page = new PageServer({ workspace, people, pageDir: options.pageDir, routes: options.routes ?? {} });
-
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://slack.invalid');
-    const method = /^\/api\/([\w.]{1,100})$/.exec(pathname)?.[1];
-    if (method !== undefined) return webApi.handle(method, request, response);
-    if (request.method === 'POST' && responseUrls.has(pathname))
-      return respond(pathname, request, response, { responseUrls, faults });
-    if (await files.handle(pathname, request, response)) return;
-    await page.handle(pathname, request, response);
-  }
-
+  const parts = createParts(options, () => url);
+  const { workspace, people, faults, sockets, files, scopes, webApi, responseUrls, page } = parts;
   const server = createServer((request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      if (response.headersSent) return request.socket.destroy();
-      if (error instanceof RequestError)
-        return sendJson(response, error.status, { ok: false, error: error.code });
-      sendJson(response, 500, { ok: false, error: String(error) });
-    });
+    handle(parts, request, response).catch((error: unknown) => answerError(request, response, error));
   });
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   url = `http://127.0.0.1:${await listenSlack(server, options.port ?? 0)}`;
@@ -135,15 +87,83 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     calls: webApi.calls,
     openResponseUrl: (channel, user) => responseUrls.open('commands', channel, user),
     report: (event, read) => page.report(event, read),
-    stop: () =>
-      new Promise((resolve) => {
-        sockets.drop();
-        page.stop();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: () => stopSlack(server, sockets, page),
   };
 }
+
+function createParts(options: SlackOptions, url: () => string) {
+  const { now = Date.now, ackTimeoutMs = SLACK_FIGURES.ackTimeoutMs, requestUrl, signingSecret } = options;
+  const { botToken, appToken, shouldEscape = false } = options;
+  const scopes = new Set<string>(options.scopes ?? botScopes);
+  const workspace = new Workspace(now);
+  const triggers = new Triggers(now);
+  const faults = new Faults();
+  const responseUrls = new ResponseUrls(workspace, url, now);
+  const files = new Files(url, botToken, () => scopes);
+  const sockets = new Sockets({
+    onCount: (connected) => workspace.changes.emit('socket', { connected }),
+    host: () => new URL(url()).host,
+    isSocketMode: requestUrl === undefined,
+    appId: appIdIn(appToken),
+    ackTimeoutMs,
+  });
+  const deliver =
+    requestUrl === undefined
+      ? overSockets(sockets)
+      : sendOverHttp({ requestUrl, signingSecret, now, ackTimeoutMs });
+  const toApp = withDuplicates(deliver, faults);
+  const people = new People({ workspace, triggers, responseUrls, files, toApp, shouldEscape });
+  sendEvents({ workspace, toApp, subscribed: new Set(options.botEvents ?? BOT_EVENTS), now });
+  const openSocket = () => sockets.ticketUrl();
+  const webApi = new WebApi({
+    botToken,
+    appToken,
+    faults,
+    rates: new RateLimits(now, options.rateScale ?? 1),
+    context: () => ({ workspace, triggers, url: url(), scopes, files, now, openSocket }),
+  });
+  const page = new PageServer({ workspace, people, pageDir: options.pageDir, routes: options.routes ?? {} });
+  return { workspace, people, faults, sockets, files, scopes, webApi, responseUrls, page };
+}
+
+const appIdIn = (appToken: string): string => /^xapp-\d+-(A[A-Z0-9]+)-/.exec(appToken)?.[1] ?? SLACK_APP_ID;
+
+interface Endpoints {
+  readonly webApi: WebApi;
+  readonly responseUrls: ResponseUrls;
+  readonly faults: Faults;
+  readonly files: Files;
+  readonly page: PageServer;
+}
+
+async function handle(
+  { webApi, responseUrls, faults, files, page }: Endpoints,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://slack.invalid');
+  const method = /^\/api\/([\w.]{1,100})$/.exec(pathname)?.[1];
+  if (method !== undefined) return webApi.handle(method, request, response);
+  if (request.method === 'POST' && responseUrls.has(pathname))
+    return respond(pathname, request, response, { responseUrls, faults });
+  if (await files.handle(pathname, request, response)) return;
+  await page.handle(pathname, request, response);
+}
+
+function answerError(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  if (response.headersSent) request.socket.destroy();
+  else if (error instanceof RequestError) sendJson(response, error.status, { ok: false, error: error.code });
+  else sendJson(response, 500, { ok: false, error: String(error) });
+}
+
+/** Stops the server and what is connected to it. */
+const stopSlack = (server: Server, sockets: Sockets, page: PageServer): Promise<void> =>
+  new Promise((resolve) => {
+    sockets.drop();
+    page.stop();
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 
 /** Resolves with the port; rejects when it is taken. */
 async function listenSlack(server: Server, port: number): Promise<number> {

@@ -36,7 +36,7 @@ export interface SandboxNetwork {
   create(domain: string, blogId: number, stage?: string): Promise<WordPressRecord>;
   update(id: number, fields: Readonly<Record<string, unknown>>): void;
   remove(id: number): Promise<void>;
-  /** Is the hostname's site shown? Undefined for a hostname that the network has never heard of. */
+  /** Is the hostname's site shown? Undefined for a hostname that the network doesn't know. */
   routes(hostname: string): boolean | undefined;
 }
 
@@ -49,6 +49,20 @@ export const isDomain = (domain: string): boolean => DOMAIN.test(domain);
 
 const isTrueParam = (value: unknown): boolean => value === true || value === 1 || value === '1';
 
+/** With or without `www.`. */
+function recordsUnder(hostname: string, records: ReadonlyMap<number, WordPressRecord>): WordPressRecord[] {
+  const bare = hostname.replace(/^www\./, '');
+  return [...records.values()].filter(({ domain }) => domain.replace(/^www\./, '') === bare);
+}
+
+function setFields(record: WordPressRecord, fields: Readonly<Record<string, unknown>>): void {
+  if ('stage' in fields) record.stage = String(fields['stage']);
+  if ('active' in fields) record.active = isTrueParam(fields['active']);
+  if ('secure' in fields) record.secure = isTrueParam(fields['secure']);
+  if ('primary_domain' in fields) record.primary = isTrueParam(fields['primary_domain']);
+  record.modified = now();
+}
+
 /** `tellHost`: the plugin's calls to the hosting provider. */
 export function createNetwork(tellHost: (path: string, domain: string) => Promise<void>): SandboxNetwork {
   const records = new Map<number, WordPressRecord>();
@@ -56,11 +70,6 @@ export function createNetwork(tellHost: (path: string, domain: string) => Promis
   const webhooks = new Map<number, WordPressWebhook>();
   let ids = 100;
   let webhookIds = 0;
-
-  const has = (hostname: string): WordPressRecord[] => {
-    const bare = hostname.replace(/^www\./, '');
-    return [...records.values()].filter(({ domain }) => domain.replace(/^www\./, '') === bare);
-  };
 
   return {
     records,
@@ -83,11 +92,7 @@ export function createNetwork(tellHost: (path: string, domain: string) => Promis
       const record = records.get(id);
       if (!record) return;
       const wasDone = record.stage === 'done';
-      if ('stage' in fields) record.stage = String(fields['stage']);
-      if ('active' in fields) record.active = isTrueParam(fields['active']);
-      if ('secure' in fields) record.secure = isTrueParam(fields['secure']);
-      if ('primary_domain' in fields) record.primary = isTrueParam(fields['primary_domain']);
-      record.modified = now();
+      setFields(record, fields);
       // 2.7.1 and later: a record that becomes `done` becomes primary if the site has no primary domain yet.
       const isFirst = ![...records.values()].some(
         ({ blogId, primary }) => blogId === record.blogId && primary,
@@ -101,7 +106,7 @@ export function createNetwork(tellHost: (path: string, domain: string) => Promis
     },
     routes: (hostname) => {
       if ([...sites.values()].some(({ domain }) => domain === hostname)) return true;
-      const found = has(hostname);
+      const found = recordsUnder(hostname, records);
       if (found.length === 0) return undefined;
       return found.some(({ active, stage }) => active && stage.startsWith('done'));
     },

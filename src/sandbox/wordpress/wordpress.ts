@@ -15,9 +15,9 @@ export interface SandboxWordPress {
   requests(): readonly string[];
   setMode(mode: WordPressMode): void;
   setWebhook(url: string): void;
-  /** Is the hostname's site shown? Undefined for a hostname that the network has never heard of. */
+  /** Is the hostname's site shown? Undefined for a hostname that the network doesn't know. */
   routes(hostname: string): boolean | undefined;
-  /** As the super admin does it: the site and its record come into being, and the host is told. No webhook. */
+  /** As the super admin does it: the site and its record are created, and the host gets the alias. No webhook. */
   createSite(domain: string): Promise<WordPressRecord>;
   /** As the customer's form does it: a record on a site that exists, and the webhook `domain_created`. */
   addDomain(domain: string, blogId: number): Promise<WordPressRecord>;
@@ -68,7 +68,7 @@ const SITE_TITLES = [
   'Orchard School',
   'Lakeside Camping',
 ];
-const LOOKING = ['checking-dns', 'checking-ssl-cert'];
+const CHECKED_STAGES = ['checking-dns', 'checking-ssl-cert'];
 
 /** Ultimate Multisite's REST API and webhooks on loopback, with a WordPress network's actions on demand. */
 export async function startWordPress(options: WordPressOptions): Promise<SandboxWordPress> {
@@ -189,10 +189,10 @@ class WordPressNetwork implements SandboxWordPress {
     return id;
   }
 
-  /** A patient plugin: checks until it is told to give up. */
+  /** A patient plugin: checks until `giveUp`. */
   #check(see: NonNullable<WordPressOptions['see']>): void {
     for (const { id, domain, stage } of this.#network.records.values()) {
-      if (!LOOKING.includes(stage)) continue;
+      if (!CHECKED_STAGES.includes(stage)) continue;
       const { dns, ssl } = see(domain);
       if (dns && ssl) this.#network.update(id, { stage: 'done', secure: true });
       else if (dns && stage === 'checking-dns') this.#network.update(id, { stage: 'checking-ssl-cert' });

@@ -13,6 +13,7 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import { z } from 'zod';
+import { parseJson } from '../../util/parse-json.js';
 import { plain } from './blocks.js';
 import { cut } from './limits.js';
 
@@ -141,6 +142,14 @@ export interface DialogParts {
   /** Our own name of the dialog, to change it later. */
   readonly externalId?: string | undefined;
   readonly blocks: readonly KnownBlock[];
+}
+
+/** A dialog's data with the IDs that its channels have now, wherever a dialog names channels. */
+export function withChannelsNow(data: string, channelNow: (id: string) => string): string {
+  const channel = z.string().transform(channelNow).optional();
+  const source = z.looseObject({ channel }).optional();
+  const found = parseJson(data, z.looseObject({ channel, forChannel: channel, source }));
+  return found === undefined ? data : JSON.stringify(found);
 }
 
 export const modalOf = ({ id, title, submit, close, data, externalId, blocks }: DialogParts): ModalView => ({

@@ -21,7 +21,7 @@ const ERROR_REASONS: ReadonlyMap<string, UnusableReason> = new Map([
   ['channel_not_found', 'unreachable'],
 ]);
 
-/** The most channels remembered; the oldest are forgotten, and noticed again at the next post. */
+/** The most channels kept; the oldest are forgotten, and noticed again at the next post. */
 const MAX_UNUSABLE = 1_000;
 
 export interface ChannelProblemsOptions {

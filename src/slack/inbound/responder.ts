@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { UserError } from '../../use-cases/errors.js';
 import { withTimeout } from '../../util/clock.js';
+import { oneEachTurn } from '../../util/concurrency/event-loop.js';
 import type { Log } from '../../util/log.js';
 import type { View } from '../blocks/view.js';
 import { isPassing, slackReasonOf } from '../outbound/errors.js';
@@ -14,7 +15,7 @@ import { viewsOf } from './command.js';
 
 /**
  * Slack waits 3 s for the acknowledgement and delivers nothing again after it. What isn't ready by then is answered
- * afterwards, and the person is told that it isn't done yet: a process that dies first must not look like success.
+ * afterwards, and the person reads that it isn't done yet: a process that dies first must not look like success.
  */
 const ACK_WITHIN_MS = 2_000;
 
@@ -45,6 +46,8 @@ export interface Responder {
 
 export function createResponder(options: ResponderOptions): Responder {
   const { translator, log } = options;
+  /** What is acknowledged can wait for acknowledgements. */
+  const nextTurn = oneEachTurn();
 
   async function attempt(work: () => Promise<Answer>, typed?: string): Promise<Answer> {
     try {
@@ -100,6 +103,7 @@ export function createResponder(options: ResponderOptions): Responder {
       if (!responseUrl && !to) return;
       if (now) await send(responseUrl, now, 'again', to);
       if (!later) return;
+      await nextTurn();
       const outcome = await attempt(async () => {
         for (const view of viewsOf(await later())) await send(responseUrl, view, 'again', to);
         return {};

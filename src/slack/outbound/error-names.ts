@@ -97,12 +97,12 @@ const MEANINGS: ReadonlyMap<string, ChatErrorCode> = new Map(
   (Object.keys(NAMES) as ChatErrorCode[]).flatMap((code) => NAMES[code].map((name) => [name, code] as const)),
 );
 
-/** Families whose members keep growing. */
-const FAMILIES: readonly (readonly [RegExp, ChatErrorCode])[] = [
+/** Errors whose list keeps growing. */
+const GROWING_ERRORS: readonly (readonly [RegExp, ChatErrorCode])[] = [
   [/^restricted_action_/, 'channel-unusable'],
   [/^slack_connect_\w+_blocked$/, 'refused-content'],
 ];
 
-/** What a Slack error means; `unknown` if neither a table nor a family has it. */
+/** What a Slack error means; `unknown` if neither the table nor a pattern has it. */
 export const chatCodeOf = (name: string): ChatErrorCode =>
-  MEANINGS.get(name) ?? FAMILIES.find(([family]) => family.test(name))?.[1] ?? 'unknown';
+  MEANINGS.get(name) ?? GROWING_ERRORS.find(([pattern]) => pattern.test(name))?.[1] ?? 'unknown';

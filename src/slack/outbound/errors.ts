@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { ChatError, type ChatErrorCode } from '../../core/ports/chat-error.js';
-import { isTunnelRefused, isUnsent } from '../../util/network-errors.js';
+import { isTunnelRefused, wasNeverSent } from '../../util/network-errors.js';
 import { chatCodeOf } from './error-names.js';
 
 const MAX_ERROR_TEXT = 200;
@@ -24,7 +24,7 @@ export function chatErrorOf(error: unknown): ChatError {
     return new ChatError('uncertain', `Slack answered with HTTP ${error.statusCode}`);
   if (error instanceof WebAPIRequestError && isTunnelRefused(error.original))
     return new ChatError('unavailable', 'Slack can’t be reached (the proxy refused)');
-  if (error instanceof WebAPIRequestError && isUnsent(causeCode(error.original)))
+  if (error instanceof WebAPIRequestError && wasNeverSent(causeCode(error.original)))
     return new ChatError('unavailable', `Slack can’t be reached (${causeCode(error.original)})`);
   // Timeouts, resets and unexpected errors: the message may have been posted.
   return new ChatError('uncertain', 'no answer from Slack', { cause: error });

@@ -86,7 +86,7 @@ export function createPlaces({ client, mayShare, onUsable, now, log }: PlacesOpt
   }
 
   return {
-    look: (channel) => judged(channel, async () => (await seen(channel)).place),
+    check: (channel) => judged(channel, async () => (await seen(channel)).place),
     async prepare(channel) {
       const isKnown = usable.get(channel) === true;
       const place = isKnown ? 'usable' : await judged(channel, prepared);

@@ -125,10 +125,10 @@ function findingText({ code: finding, severity, params, fixes }: Finding, transl
 
 /** For the card: the worst finding that somebody can act on, and how many more there are. */
 export function worstFinding(findings: readonly Finding[], hostname: string, translator: Translator): string {
-  const telling = findings.filter(({ severity }) => severity !== 'note');
-  const worst = telling.find(({ severity }) => severity === 'problem') ?? telling[0];
+  const notable = findings.filter(({ severity }) => severity !== 'note');
+  const worst = notable.find(({ severity }) => severity === 'problem') ?? notable[0];
   if (!worst) return '';
-  const others = telling.filter((finding) => finding !== worst);
+  const others = notable.filter((finding) => finding !== worst);
   const more = translator.t('finding.more', { count: others.length, hostname: displayName(hostname) });
   return others.length > 0 ? `${findingText(worst, translator)}\n${more}` : findingText(worst, translator);
 }

@@ -1,5 +1,5 @@
 import { anyDetails, type DomainEvent } from '../../core/events/event.js';
-import { daysFromSunday, type Weekday } from '../../core/telling/quiet-hours.js';
+import { daysFromSunday, type Weekday } from '../../core/reporting/quiet-hours.js';
 import { isMessageKey } from '../../locale/catalogue.js';
 import {
   daysIn,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Log } from '../../util/log.js';
 import { StartError } from '../../util/start-error.js';
 import type { DocumentKind } from '../documents.js';
-import type { StoredJson } from '../form.js';
+import type { StoredJson } from '../format/form.js';
 import type { StoredMapping } from '../store.js';
 
 /** A document of any kind and version, as it is stored. */

@@ -1,11 +1,12 @@
 import type { Log } from '../../util/log.js';
 import { StartError } from '../../util/start-error.js';
-import type { StoredJson } from '../form.js';
-import { connectDatabase, type Database, newClient } from '../postgres/connection.js';
-import { beingCopied, COPY_LOCK, migrateDatabase } from '../postgres/migrate.js';
-import { databaseError, databaseName } from '../postgres/probe-database.js';
-import { createQueries } from '../postgres/queries.js';
-import { createRecords } from '../postgres/records.js';
+import type { StoredJson } from '../format/form.js';
+import { connectDatabase, type Database, newClient } from '../postgres/connection/connection.js';
+import { databaseError, databaseName } from '../postgres/connection/probe-database.js';
+import { createDecoder } from '../postgres/records/decoder.js';
+import { createQueries } from '../postgres/records/queries.js';
+import { TableRecords } from '../postgres/records/records.js';
+import { beingCopied, COPY_LOCK, migrateDatabase } from '../postgres/schema/migrate.js';
 import {
   type CopyPlace,
   type CopyPlaceOptions,
@@ -52,7 +53,7 @@ interface DatabaseLock {
 /** In a transaction that stays open: behind a pooling proxy, too, the lock ends with its connection. */
 async function lockDatabase(url: string, log: Log): Promise<DatabaseLock> {
   const client = newClient({ url });
-  client.on('error', (error) => log.warn({ err: error }, 'the lock of the copy was lost'));
+  client.on('error', (error) => log.warn({ err: error }, 'copy lock lost'));
   await client.connect();
   await client.query('begin; set local idle_in_transaction_session_timeout = 0');
   const { rows } = await client.query('select 1 where pg_try_advisory_xact_lock($1)', [COPY_LOCK]);
@@ -65,60 +66,11 @@ async function lockDatabase(url: string, log: Log): Promise<DatabaseLock> {
 
 function placeInDatabase(database: Database, url: string, lock: DatabaseLock): CopyPlace {
   const name = databaseName(url);
-  const records = createRecords({
-    database,
-    now: Date.now,
-    judge: undefined,
-    onUnusable: ({ file, reason }) => {
-      throw unreadableIn(`${name}: ${file}`, reason);
-    },
-  });
-  const { all } = createQueries(database, records, false);
   return {
     name,
-    records: all,
-    recordLike: ({ mapping }) => records.load(mapping.id),
-    putRecord: async (stored) => {
-      const { id } = stored.mapping;
-      await database.query(
-        'with left_check as (delete from checks where mapping = $1) delete from mappings where id = $1',
-        [id],
-      );
-      await records.insert(stored);
-      // A bot that was killed may have posted it: the next one looks in Slack first.
-      await database.query('update deliveries set tried = true where mapping = $1', [id]);
-    },
-    documents: async () => {
-      const rows = await database.query<WrittenDocument>(
-        'select kind, key, schema, version, content from documents order by kind, key',
-      );
-      return rows.filter(({ kind }) => !kind.includes(DAMAGED_KIND));
-    },
-    putDocument: async ({ kind, key, schema, version, content }) => {
-      await database.query(
-        `insert into documents (kind, key, schema, version, content) values ($1, $2, $3, $4, $5)
-         on conflict (kind, key) do update set schema = excluded.schema, version = excluded.version,
-           content = excluded.content`,
-        [kind, key, schema, version, JSON.stringify(content)],
-      );
-    },
-    removeDocument: async ({ kind, key }) => {
-      await database.query('delete from documents where kind = $1 and key = $2', [kind, key]);
-    },
-    journals: async () => {
-      const rows = await database.query<{ journal: string; entries: StoredJson[] }>(
-        `select journal, json_agg(content order by id) as entries from journals group by journal order by journal`,
-      );
-      return new Map(rows.map(({ journal, entries }) => [journal, entries]));
-    },
-    putJournal: async (journal, entries) => {
-      await database.query('delete from journals where journal = $1', [journal]);
-      for (const entry of entries)
-        await database.query('insert into journals (journal, content) values ($1, $2)', [
-          journal,
-          JSON.stringify(entry),
-        ]);
-    },
+    ...recordsInDatabase(database, name),
+    ...documentsInDatabase(database),
+    ...journalsInDatabase(database),
     assertUnused: async () => {
       await lock.assertHeld();
       const alive = await database.query(
@@ -132,3 +84,66 @@ function placeInDatabase(database: Database, url: string, lock: DatabaseLock): C
     },
   };
 }
+
+function recordsInDatabase(
+  database: Database,
+  name: string,
+): Pick<CopyPlace, 'records' | 'recordLike' | 'putRecord'> {
+  const decoder = createDecoder(({ file, reason }) => {
+    throw unreadableIn(`${name}: ${file}`, reason);
+  });
+  const records = new TableRecords({ database, decoder, now: Date.now, judge: undefined });
+  return {
+    records: createQueries(database, decoder, false).all,
+    recordLike: ({ mapping }) => records.load(mapping.id),
+    putRecord: async (stored) => {
+      const { id } = stored.mapping;
+      await database.query(
+        'with left_check as (delete from checks where mapping = $1) delete from mappings where id = $1',
+        [id],
+      );
+      await records.insert(stored);
+      // A bot that was killed may have posted it: the next one searches Slack first.
+      await database.query('update deliveries set tried = true where mapping = $1', [id]);
+    },
+  };
+}
+
+const documentsInDatabase = (
+  database: Database,
+): Pick<CopyPlace, 'documents' | 'putDocument' | 'removeDocument'> => ({
+  documents: async () => {
+    const rows = await database.query<WrittenDocument>(
+      'select kind, key, schema, version, content from documents order by kind, key',
+    );
+    return rows.filter(({ kind }) => !kind.includes(DAMAGED_KIND));
+  },
+  putDocument: async ({ kind, key, schema, version, content }) => {
+    await database.query(
+      `insert into documents (kind, key, schema, version, content) values ($1, $2, $3, $4, $5)
+       on conflict (kind, key) do update set schema = excluded.schema, version = excluded.version,
+         content = excluded.content`,
+      [kind, key, schema, version, JSON.stringify(content)],
+    );
+  },
+  removeDocument: async ({ kind, key }) => {
+    await database.query('delete from documents where kind = $1 and key = $2', [kind, key]);
+  },
+});
+
+const journalsInDatabase = (database: Database): Pick<CopyPlace, 'journals' | 'putJournal'> => ({
+  journals: async () => {
+    const rows = await database.query<{ journal: string; entries: StoredJson[] }>(
+      `select journal, json_agg(content order by id) as entries from journals group by journal order by journal`,
+    );
+    return new Map(rows.map(({ journal, entries }) => [journal, entries]));
+  },
+  putJournal: async (journal, entries) => {
+    await database.query('delete from journals where journal = $1', [journal]);
+    for (const entry of entries)
+      await database.query('insert into journals (journal, content) values ($1, $2)', [
+        journal,
+        JSON.stringify(entry),
+      ]);
+  },
+});

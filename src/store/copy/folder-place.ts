@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../../util/network-errors.js';
 import { parseJson } from '../../util/parse-json.js';
-import type { StoredJson } from '../form.js';
+import type { StoredJson } from '../format/form.js';
 import { damageReason } from '../lowdb/damage.js';
 import { documentAt, documentPath } from '../lowdb/documents.js';
 import { pathFor } from '../lowdb/index/index-entry.js';
@@ -45,78 +45,94 @@ export async function openFolderPlace(
   }
 }
 
-function placeIn(dataDir: string, files: MappingFiles, lock: Lock): CopyPlace {
-  const inFolder = (path: string) => join(dataDir, path);
+const placeIn = (dataDir: string, files: MappingFiles, lock: Lock): CopyPlace => ({
+  name: dataDir,
+  ...recordsInFolder(dataDir, files, lock),
+  ...documentsInFolder(dataDir, lock),
+  ...journalsInFolder(journalsFolder(dataDir), lock),
+  assertUnused: async () => lock.assertHeld(),
+  close: () => lock.release(),
+});
 
-  async function documentIn(path: string): Promise<WrittenDocument | undefined> {
-    const place = documentAt(path);
-    if (!place) return undefined;
+const recordsInFolder = (
+  dataDir: string,
+  files: MappingFiles,
+  lock: Lock,
+): Pick<CopyPlace, 'records' | 'recordLike' | 'putRecord'> => ({
+  async *records() {
+    yield* readMappings(dataDir, ({ file, reason }) => {
+      throw unreadableIn(file, reason);
+    });
+  },
+  recordLike: async ({ mapping }) => {
+    const path = pathFor(mappingsFolder(dataDir), mapping);
     try {
-      const { schema, version, ...content } = fileContent.parse(
-        JSON.parse(await readFile(inFolder(path), 'utf8')),
-      );
-      return { ...place, schema, version, content };
+      return await files.read(path);
     } catch (error) {
-      throw unreadableIn(inFolder(path), damageReason(error));
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw unreadableIn(path, damageReason(error));
     }
-  }
+  },
+  putRecord: async (stored) => {
+    lock.assertHeld();
+    await files.write(pathFor(mappingsFolder(dataDir), stored.mapping), stored);
+  },
+});
 
-  return {
-    name: dataDir,
-    async *records() {
-      yield* readMappings(dataDir, ({ file, reason }) => {
-        throw unreadableIn(file, reason);
-      });
-    },
-    recordLike: async ({ mapping }) => {
-      const path = pathFor(mappingsFolder(dataDir), mapping);
-      try {
-        return await files.read(path);
-      } catch (error) {
-        if (codeOf(error) === 'ENOENT') return undefined;
-        throw unreadableIn(path, damageReason(error));
-      }
-    },
-    putRecord: async (stored) => {
-      lock.assertHeld();
-      await files.write(pathFor(mappingsFolder(dataDir), stored.mapping), stored);
-    },
-    documents: async () => {
-      const found = await Promise.all((await documentFiles(dataDir)).map(documentIn));
-      return found.filter((document) => document !== undefined);
-    },
-    putDocument: async ({ kind, key, schema, version, content }) => {
-      lock.assertHeld();
-      const path = inFolder(documentPath(kind, key));
-      await makeFolder(dirname(path));
-      await new JsonFile(path, AS_IT_IS).write({ schema, version, ...content });
-    },
-    removeDocument: async ({ kind, key }) => {
-      const path = inFolder(documentPath(kind, key));
-      await rm(path, { force: true });
-      await flushFolder(dirname(path));
-    },
-    journals: async () => {
-      const names = (await namesInside(journalsFolder(dataDir)))
-        .filter((name) => name.endsWith(JOURNAL_END))
-        .sort();
-      const read = async (name: string) => {
-        const text = await readFile(join(journalsFolder(dataDir), name), 'utf8');
-        return [decodeURIComponent(name.slice(0, -JOURNAL_END.length)), journalEntries(text)] as const;
-      };
-      return new Map((await Promise.all(names.map(read))).filter(([, entries]) => entries.length > 0));
-    },
-    putJournal: async (name, entries) => {
-      lock.assertHeld();
-      const path = join(journalsFolder(dataDir), `${encodeURIComponent(name)}${JOURNAL_END}`);
-      await makeFolder(dirname(path));
-      const text = entries.map((entry) => `\n${JSON.stringify(entry)}`).join('');
-      await writeFile(path, text, { mode: 0o600, flush: true });
-    },
-    assertUnused: async () => lock.assertHeld(),
-    close: () => lock.release(),
-  };
+const documentsInFolder = (
+  dataDir: string,
+  lock: Lock,
+): Pick<CopyPlace, 'documents' | 'putDocument' | 'removeDocument'> => ({
+  documents: async () => {
+    const paths = await documentFiles(dataDir);
+    const found = await Promise.all(paths.map((path) => readDocument(dataDir, path)));
+    return found.filter((document) => document !== undefined);
+  },
+  putDocument: async ({ kind, key, schema, version, content }) => {
+    lock.assertHeld();
+    const path = join(dataDir, documentPath(kind, key));
+    await makeFolder(dirname(path));
+    await new JsonFile(path, AS_IT_IS).write({ schema, version, ...content });
+  },
+  removeDocument: async ({ kind, key }) => {
+    const path = join(dataDir, documentPath(kind, key));
+    await rm(path, { force: true });
+    await flushFolder(dirname(path));
+  },
+});
+
+/** Undefined for a file that is no document. */
+async function readDocument(dataDir: string, path: string): Promise<WrittenDocument | undefined> {
+  const place = documentAt(path);
+  if (!place) return undefined;
+  const file = join(dataDir, path);
+  try {
+    const { schema, version, ...content } = fileContent.parse(JSON.parse(await readFile(file, 'utf8')));
+    return { ...place, schema, version, content };
+  } catch (error) {
+    throw unreadableIn(file, damageReason(error));
+  }
 }
+
+const journalsInFolder = (folder: string, lock: Lock): Pick<CopyPlace, 'journals' | 'putJournal'> => ({
+  journals: async () => {
+    const names = (await namesInside(folder)).filter((name) => name.endsWith(JOURNAL_END)).sort();
+    const read = async (name: string) => {
+      const text = await readFile(join(folder, name), 'utf8');
+      return [decodeURIComponent(name.slice(0, -JOURNAL_END.length)), journalEntries(text)] as const;
+    };
+    return new Map((await Promise.all(names.map(read))).filter(([, entries]) => entries.length > 0));
+  },
+  putJournal: async (name, entries) => {
+    lock.assertHeld();
+    await makeFolder(folder);
+    const text = entries.map((entry) => `\n${JSON.stringify(entry)}`).join('');
+    await writeFile(join(folder, `${encodeURIComponent(name)}${JOURNAL_END}`), text, {
+      mode: 0o600,
+      flush: true,
+    });
+  },
+});
 
 /** Paths in DATA_DIR that may hold documents. */
 async function documentFiles(dataDir: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { StartError } from '../../util/start-error.js';
-import { NewerSchema } from '../form.js';
+import { NewerSchema } from '../format/form.js';
 
 /**
  * Whether a file was read in full but is no record. A disk error or missing permission says nothing about the

@@ -6,8 +6,8 @@ import type { Log } from '../../util/log.js';
 import { withoutByteOrderMark } from '../../util/parse-json.js';
 import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument } from '../documents.js';
 import { encodedInTurns, jsonPieces } from '../encoding.js';
-import { migrateTo, NewerSchema } from '../form.js';
-import { createContentReader } from '../readable-parts.js';
+import { migrateTo, NewerSchema } from '../format/form.js';
+import { type ContentReader, createContentReader } from '../readable-parts.js';
 import { StaleVersion } from '../store.js';
 import { damageReason } from './damage.js';
 import { isSameStamp, type Stamp, stampOf } from './index/stamp.js';
@@ -51,81 +51,83 @@ export function documentAt(path: string): { readonly kind: string; readonly key:
 }
 
 /** Documents as one JSON file each, with `schema` and `version`. */
-export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocumentsOptions): Documents & {
-  /** Resolves when no write is in progress. */
-  settled(): Promise<void>;
-} {
-  const mutex = new KeyedMutex();
-  const kept = new Map<string, KeptDocument>();
-  const readContent = createContentReader(log);
+export class FileDocuments implements Documents {
+  readonly #mutex = new KeyedMutex();
+  readonly #kept = new Map<string, KeptDocument>();
+  readonly #readContent: ContentReader;
 
-  const pathOf = ({ name }: Pick<DocumentKind<never>, 'name'>, key: string): string =>
-    join(dataDir, documentPath(name, key));
-
-  const damagedName = (path: string): string =>
-    `${path}.damaged-${new Date(now()).toISOString().replaceAll(':', '-')}`;
-
-  async function setAside(path: string, reason: string): Promise<DamagedDocument> {
-    const keptAs = damagedName(path);
-    await rename(path, keptAs);
-    log.error({ file: keptAs, reason }, 'a document was damaged and set aside; the rest goes on');
-    return new DamagedDocument(relative(dataDir, path), basename(keptAs));
+  constructor(private readonly options: FileDocumentsOptions) {
+    this.#readContent = createContentReader(options.log);
   }
 
-  async function readAt<Value>(
-    kind: DocumentKind<Value>,
-    path: string,
-  ): Promise<StoredDocument<Value> | undefined> {
+  /** Resolves when no write is in progress. */
+  async settled(): Promise<void> {
+    await this.#mutex.settled();
+  }
+
+  read<Value>(kind: DocumentKind<Value>, key: string): Promise<StoredDocument<Value> | undefined> {
+    const path = this.#pathOf(kind.name, key);
+    return this.#mutex.run(path, () => this.#readAt(kind, path));
+  }
+
+  write<Value>(kind: DocumentKind<Value>, key: string, value: Value, ifVersion: number): Promise<number> {
+    const path = this.#pathOf(kind.name, key);
+    return this.#mutex.run(path, async () => {
+      this.options.assertOpen();
+      const { version = 0, lost } = (await this.#readAt(kind, path)) ?? {};
+      if (version !== ifVersion)
+        throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);
+      if (lost) await writeFile(this.#damagedName(path), await readFile(path), { mode: 0o600, flush: true });
+      const next = version + 1;
+      await makeFolder(dirname(path));
+      const content = await encodedInTurns(kind, value);
+      const file = new JsonFile(path, AS_IT_IS);
+      await file.writeText(jsonPieces({ schema: kind.form.schema, version: next, ...content }));
+      if (kind.isKept && file.stamp)
+        this.#kept.set(path, { stamp: file.stamp, stored: { value, version: next } });
+      return next;
+    });
+  }
+
+  async #readAt<Value>(kind: DocumentKind<Value>, path: string): Promise<StoredDocument<Value> | undefined> {
     const stamp = kind.isKept && (await stampAt(path));
-    const known = kept.get(path);
+    const known = this.#kept.get(path);
     if (stamp && known && isSameStamp(stamp, known.stamp)) return known.stored as StoredDocument<Value>;
     const text = await documentText(path);
     if (text === undefined) return undefined;
     try {
       const { version = 1, ...content } = migrateTo(kind.form, JSON.parse(withoutByteOrderMark(text)));
       const stored = {
-        ...readContent(kind, content, relative(dataDir, path)),
+        ...this.#readContent(kind, content, relative(this.options.dataDir, path)),
         version: fileVersion.parse(version),
       };
       // Taken before the text was read: a change in between is noticed.
-      if (stamp) kept.set(path, { stamp, stored });
+      if (stamp) this.#kept.set(path, { stamp, stored });
       return stored;
     } catch (error) {
       if (error instanceof NewerSchema) throw error;
-      throw await setAside(path, damageReason(error));
+      throw await this.#setAside(path, damageReason(error));
     }
   }
 
-  return {
-    settled: () => mutex.settled(),
+  async #setAside(path: string, reason: string): Promise<DamagedDocument> {
+    const { dataDir, log } = this.options;
+    const keptAs = this.#damagedName(path);
+    await rename(path, keptAs);
+    log.error({ file: keptAs, reason }, 'damaged document set aside');
+    return new DamagedDocument(relative(dataDir, path), basename(keptAs));
+  }
 
-    read: (kind, key) => {
-      const path = pathOf(kind, key);
-      return mutex.run(path, () => readAt(kind, path));
-    },
+  #pathOf(kind: string, key: string): string {
+    return join(this.options.dataDir, documentPath(kind, key));
+  }
 
-    write: (kind, key, value, ifVersion) => {
-      const path = pathOf(kind, key);
-      return mutex.run(path, async () => {
-        assertOpen();
-        const { version = 0, lost } = (await readAt(kind, path)) ?? {};
-        if (version !== ifVersion)
-          throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);
-        if (lost) await writeFile(damagedName(path), await readFile(path), { mode: 0o600, flush: true });
-        const next = version + 1;
-        await makeFolder(dirname(path));
-        const content = await encodedInTurns(kind, value);
-        const file = new JsonFile(path, AS_IT_IS);
-        await file.writeText(jsonPieces({ schema: kind.form.schema, version: next, ...content }));
-        if (kind.isKept && file.stamp)
-          kept.set(path, { stamp: file.stamp, stored: { value, version: next } });
-        return next;
-      });
-    },
-  };
+  #damagedName(path: string): string {
+    return `${path}.damaged-${new Date(this.options.now()).toISOString().replaceAll(':', '-')}`;
+  }
 }
 
-/** A number that was damaged costs none of the content. */
+/** A damaged version number loses none of the content. */
 const fileVersion = z.int().min(1).catch(1);
 
 interface KeptDocument {

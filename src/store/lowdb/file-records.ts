@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Log } from '../../util/log.js';
 import { bounded } from '../bounded.js';
 import { deliveryIn } from '../delivered.js';
-import { NewerSchema } from '../form.js';
+import { NewerSchema } from '../format/form.js';
 import { type Judge, type SetAside, StaleVersion, type StoredMapping } from '../store.js';
 import { summaryOf } from '../summary.js';
 import { uneventfulChange } from '../uneventful.js';

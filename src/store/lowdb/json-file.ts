@@ -70,7 +70,7 @@ const readText = (path: string): Promise<string> =>
     readFile(path, 'utf8', (error, text) => (error ? reject(error) : resolve(text)));
   });
 
-/** Two turns of the thread pool instead of the four of `readFile`, which take longer than what they wait for. */
+/** Two tasks of the thread pool instead of the four of `readFile`, whose scheduling takes longer than the read. */
 const readTextOf = (path: string, size: number): Promise<string> =>
   new Promise((resolve, reject) => {
     openFile(path, 'r', (notOpened, file) => {

@@ -3,7 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../util/log.js';
-import { NewerSchema } from '../form.js';
+import { NewerSchema } from '../format/form.js';
 import type { Judge, SetAside } from '../store.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
 import {
@@ -20,9 +20,9 @@ import { TEMPORARY } from './json-file.js';
 import type { LoggedChanges } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
 
-/** Files that are read before signals and timers have their turn. */
+/** Files read before the event loop runs signals and timers. */
 const BETWEEN_TURNS = 32;
-/** More damaged files than this are not a coincidence: a person has to decide. */
+/** More damaged files than this are no coincidence: a person has to decide. */
 const MAX_DAMAGED = 5;
 const DAMAGED = '.damaged-';
 const SUPERSEDED = '.superseded-';

@@ -4,9 +4,9 @@ import type { Log } from '../../util/log.js';
 import { codeOf } from '../../util/network-errors.js';
 import { dataDirError, StartError } from '../../util/start-error.js';
 import { version as botVersion } from '../../util/version.js';
-import { mappingForm } from '../migrations.js';
+import { mappingForm } from '../format/migrations.js';
 import { HostnameTaken, type Judge, type Store } from '../store.js';
-import { createFileDocuments } from './documents.js';
+import { FileDocuments } from './documents.js';
 import { FileRecords } from './file-records.js';
 import type { IndexEntry } from './index/index-entry.js';
 import { IndexOfMappings } from './index/mapping-index.js';
@@ -95,12 +95,8 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
 function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): Store {
   const { dataDir, now, monotonic = now, newToken, log, judge, rest = restQuietly } = options;
   const { folder, files, logs, loaded } = opened;
-  const index = new IndexOfMappings();
   const queues = new WorkQueues(newToken, { now, monotonic });
-  for (const entry of loaded.entries) {
-    index.set(entry);
-    queues.restore(entry);
-  }
+  const index = indexOf(loaded.entries, queues);
   logs.keepOnly((id) => index.get(id)?.fileVersion);
 
   let isClosed = false;
@@ -111,25 +107,59 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
 
   const snapshot = new SnapshotKeeper({ ...opened.snapshot, entries: () => [...index.values()], log });
   const onChange = () => snapshot.outdate();
-  const records = new FileRecords({
-    folder,
-    files,
-    logs,
-    index,
-    queues,
-    now,
-    log,
-    judge,
-    assertOpen,
-    onChange,
-  });
-  const documents = createFileDocuments({ dataDir, now, log, assertOpen });
+  const places = { folder, files, logs, index, queues };
+  const records = new FileRecords({ ...places, now, log, judge, assertOpen, onChange });
+  const documents = new FileDocuments({ dataDir, now, log, assertOpen });
   const mutex = new KeyedMutex();
   const settled = () => Promise.all([mutex.settled(), documents.settled()]);
   const closing = new AbortController();
   const validate = (entry: IndexEntry) => records.validate(entry);
   const validating = revalidate(loaded.unread, validate, { signal: closing.signal, rest });
 
+  return {
+    ...recordsInTurn(records, index, mutex),
+    ...claimsFromQueues(queues, index),
+    documents: asPort(documents),
+    journals: createFileJournals(dataDir),
+    isMine: async () => true,
+    setAside: () => [...loaded.setAside, ...records.setAside],
+
+    assertWritable: async () => {
+      assertOpen();
+      await files.assertWritable(folder);
+    },
+
+    close: async () => {
+      // Finish the writes in progress; writes that come later are refused.
+      await settled();
+      isClosed = true;
+      await settled();
+      closing.abort();
+      await validating;
+      await logs.close();
+      await snapshot.close();
+      await lock.release();
+    },
+  };
+}
+
+/** The index of all mappings, whose work is queued. */
+function indexOf(entries: readonly IndexEntry[], queues: WorkQueues): IndexOfMappings {
+  const index = new IndexOfMappings();
+  for (const entry of entries) {
+    index.set(entry);
+    queues.restore(entry);
+  }
+  return index;
+}
+
+const asPort = (documents: FileDocuments): Store['documents'] => ({
+  read: (kind, key) => documents.read(kind, key),
+  write: (...args) => documents.write(...args),
+});
+
+/** Reading and writing mappings, each record and each hostname by one at a time. */
+function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: KeyedMutex) {
   const findLive: Store['findLive'] = async (hostname) => {
     const id = index.liveId(hostname);
     return id === undefined ? undefined : records.load(id);
@@ -166,7 +196,12 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
         if (stored) yield stored;
       }
     },
+  } satisfies Partial<Store>;
+}
 
+/** What is due, and who has taken it. */
+const claimsFromQueues = (queues: WorkQueues, index: IndexOfMappings) =>
+  ({
     watched: async () => queues.watched,
     claimChecks: async (at, limit, leaseMs, from) => queues.claimChecks(at, limit, leaseMs, from),
     overdueChecks: async (at) => queues.overdueChecks(at),
@@ -179,26 +214,4 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     postponeDelivery: async (claim, notBefore) =>
       queues.postponeDelivery(claim, index.get(claim.mapping), notBefore),
     deliverySummary: async (isPaused) => index.deliverySummary(isPaused),
-    documents,
-    journals: createFileJournals(dataDir),
-    isMine: async () => true,
-    setAside: () => [...loaded.setAside, ...records.setAside],
-
-    assertWritable: async () => {
-      assertOpen();
-      await files.assertWritable(folder);
-    },
-
-    close: async () => {
-      // Finish the writes in progress; writes that come later are refused.
-      await settled();
-      isClosed = true;
-      await settled();
-      closing.abort();
-      await validating;
-      await logs.close();
-      await snapshot.close();
-      await lock.release();
-    },
-  };
-}
+  }) satisfies Partial<Store>;

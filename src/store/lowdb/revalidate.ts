@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IndexEntry } from './index/index-entry.js';
 
-/** A start-up has more urgent work. */
+/** Delay after a start, which has more urgent work. */
 const FIRST_REST_MS = 30_000;
-/** Rests this many times as long as it works. */
+/** Pauses this many times as long as it worked. */
 const REST_FACTOR = 9;
 const SHORTEST_REST_MS = 5;
 

@@ -9,10 +9,10 @@ import {
   type StoredDocument,
 } from '../documents.js';
 import { encodedInTurns } from '../encoding.js';
-import { migrateTo, NewerSchema, type StoredJson } from '../form.js';
-import { createContentReader } from '../readable-parts.js';
+import { migrateTo, NewerSchema, type StoredJson } from '../format/form.js';
+import { type ContentReader, createContentReader } from '../readable-parts.js';
 import { StaleVersion } from '../store.js';
-import type { Database } from './connection.js';
+import type { Database } from './connection/connection.js';
 
 interface DocumentRow {
   readonly version: number;
@@ -20,97 +20,101 @@ interface DocumentRow {
   readonly content: StoredJson;
 }
 
-/** Documents and journals as one row each. */
-export function createTableDocuments(
-  database: Database,
-  now: () => number,
-  log: Log,
-): { readonly documents: Documents; readonly journals: Journals } {
-  const readContent = createContentReader(log);
+/** Documents as one row each. */
+export class TableDocuments implements Documents {
+  readonly #readContent: ContentReader;
   /** The version of documents with parts that can't be read. */
-  const lossy = new Map<string, number>();
-  const damagedName = (kind: string): string => `${kind}.damaged-${new Date(now()).toISOString()}`;
+  readonly #lossy = new Map<string, number>();
 
-  async function read<Value>(
-    kind: DocumentKind<Value>,
-    key: string,
-  ): Promise<StoredDocument<Value> | undefined> {
-    const [row] = await database.query<DocumentRow>(
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => number,
+    log: Log,
+  ) {
+    this.#readContent = createContentReader(log);
+  }
+
+  async read<Value>(kind: DocumentKind<Value>, key: string): Promise<StoredDocument<Value> | undefined> {
+    const [row] = await this.database.query<DocumentRow>(
       'select version, schema, content from documents where kind = $1 and key = $2',
       [kind.name, key],
     );
     if (!row) return undefined;
     try {
       const name = `${kind.name} ${key}`;
-      const content = readContent(kind, migrateTo(kind.form, { ...row.content, schema: row.schema }), name);
-      if (content.lost) lossy.set(name, row.version);
+      const stored = migrateTo(kind.form, { ...row.content, schema: row.schema });
+      const content = this.#readContent(kind, stored, name);
+      if (content.lost) this.#lossy.set(name, row.version);
       return { ...content, version: row.version };
     } catch (error) {
       if (error instanceof NewerSchema) throw error;
-      throw await setAside(kind.name, key);
+      throw await this.#setAside(kind.name, key);
     }
   }
 
-  async function setAside(kind: string, key: string): Promise<DamagedDocument> {
-    const keptAs = damagedName(kind);
-    await database.query('update documents set kind = $3 where kind = $1 and key = $2', [kind, key, keptAs]);
-    return new DamagedDocument(`${kind} ${key}`, `${keptAs} ${key}`, 'the table documents');
-  }
-
-  const keepCopy = (kind: string, key: string, version: number) =>
-    database.query(
-      `insert into documents (kind, key, schema, version, content)
-       select $3, key, schema, version, content from documents where kind = $1 and key = $2 and version = $4
-       on conflict do nothing`,
-      [kind, key, damagedName(kind), version],
-    );
-
-  async function write<Value>(
+  async write<Value>(
     kind: DocumentKind<Value>,
     key: string,
     value: Value,
     ifVersion: number,
   ): Promise<number> {
-    const { schema } = kind.form;
     const name = `${kind.name} ${key}`;
-    if (lossy.get(name) === ifVersion) await keepCopy(kind.name, key, ifVersion);
-    lossy.delete(name);
+    if (this.#lossy.get(name) === ifVersion) await this.#keepCopy(kind.name, key, ifVersion);
+    this.#lossy.delete(name);
     const content = JSON.stringify(await encodedInTurns(kind, value));
-    const sql =
-      ifVersion === 0
-        ? `insert into documents (kind, key, schema, version, content) values ($1, $2, $3, $4::bigint + 1, $5)
-           on conflict do nothing returning version`
-        : `update documents set schema = $3, version = version + 1, content = $5
-           where kind = $1 and key = $2 and version = $4 and schema <= $3 returning version`;
-    const [written] = await database.query<{ version: number }>(sql, [
-      kind.name,
-      key,
-      schema,
-      ifVersion,
-      content,
-    ]);
+    const [written] = await this.database.query<{ version: number }>(
+      ifVersion === 0 ? INSERT_DOCUMENT : UPDATE_DOCUMENT,
+      [kind.name, key, kind.form.schema, ifVersion, content],
+    );
     if (written) return written.version;
     // Throws when it can't be read; that is the reason then.
-    await read(kind, key);
+    await this.read(kind, key);
     throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);
   }
 
-  const journals: Journals = {
-    read: async (kind, key) => {
-      const rows = await database.query<{ content: unknown }>(
-        'select content from journals where journal = $1 order by id',
-        [key],
-      );
-      return rows.flatMap(({ content }) => readJournalEntry(kind, content) ?? []);
-    },
-    append: async (kind, key, entry) => {
-      const content = JSON.stringify({ schema: kind.form.schema, ...z.encode(kind.content, entry) });
-      await database.query('insert into journals (journal, content) values ($1, $2)', [key, content]);
-    },
-    clear: async (_, key) => {
-      await database.query('delete from journals where journal = $1', [key]);
-    },
-  };
+  async #setAside(kind: string, key: string): Promise<DamagedDocument> {
+    const keptAs = this.#damagedName(kind);
+    await this.database.query('update documents set kind = $3 where kind = $1 and key = $2', [
+      kind,
+      key,
+      keptAs,
+    ]);
+    return new DamagedDocument(`${kind} ${key}`, `${keptAs} ${key}`, 'the table documents');
+  }
 
-  return { documents: { read, write }, journals };
+  async #keepCopy(kind: string, key: string, version: number): Promise<void> {
+    await this.database.query(
+      `insert into documents (kind, key, schema, version, content)
+       select $3, key, schema, version, content from documents where kind = $1 and key = $2 and version = $4
+       on conflict do nothing`,
+      [kind, key, this.#damagedName(kind), version],
+    );
+  }
+
+  #damagedName(kind: string): string {
+    return `${kind}.damaged-${new Date(this.now()).toISOString()}`;
+  }
 }
+
+const INSERT_DOCUMENT = `insert into documents (kind, key, schema, version, content)
+  values ($1, $2, $3, $4::bigint + 1, $5) on conflict do nothing returning version`;
+const UPDATE_DOCUMENT = `update documents set schema = $3, version = version + 1, content = $5
+  where kind = $1 and key = $2 and version = $4 and schema <= $3 returning version`;
+
+/** Journals with one row for each entry. */
+export const createTableJournals = (database: Database): Journals => ({
+  read: async (kind, key) => {
+    const rows = await database.query<{ content: unknown }>(
+      'select content from journals where journal = $1 order by id',
+      [key],
+    );
+    return rows.flatMap(({ content }) => readJournalEntry(kind, content) ?? []);
+  },
+  append: async (kind, key, entry) => {
+    const content = JSON.stringify({ schema: kind.form.schema, ...z.encode(kind.content, entry) });
+    await database.query('insert into journals (journal, content) values ($1, $2)', [key, content]);
+  },
+  clear: async (_, key) => {
+    await database.query('delete from journals where journal = $1', [key]);
+  },
+});

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../../util/log.js';
 import { StartError } from '../../util/start-error.js';
-import type { Judge, SetAside, Store } from '../store.js';
-import { createCheckQueue } from './checks.js';
-import { connectDatabase, type Database } from './connection.js';
-import { createDeliveryQueue } from './deliveries.js';
-import { createTableDocuments } from './documents.js';
-import { migrateDatabase } from './migrate.js';
-import { databaseError } from './probe-database.js';
-import { createQueries } from './queries.js';
-import { createRecords } from './records.js';
-import { createReplica } from './replica.js';
-import { createDatabaseWakeUps } from './wake-ups.js';
+import type { Judge, SetAside, Store, StoredMapping } from '../store.js';
+import { connectDatabase, type Database } from './connection/connection.js';
+import { databaseError } from './connection/probe-database.js';
+import { createDatabaseWakeUps } from './connection/wake-ups.js';
+import { createTableJournals, TableDocuments } from './documents.js';
+import { type CheckQueue, createCheckQueue } from './queues/checks.js';
+import { createDeliveryQueue, type DeliveryQueue } from './queues/deliveries.js';
+import { createReplica, type Replica } from './queues/replica.js';
+import { createDecoder } from './records/decoder.js';
+import { createQueries } from './records/queries.js';
+import { TableRecords } from './records/records.js';
+import { migrateDatabase } from './schema/migrate.js';
 
 export interface PostgresStoreOptions {
   readonly url: string;
@@ -47,87 +48,115 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   }
 }
 
-async function storeIn(
-  database: Database,
-  { url, now, newToken, log, judge, onWork = () => undefined }: PostgresStoreOptions,
-): Promise<Store> {
+async function storeIn(database: Database, options: PostgresStoreOptions): Promise<Store> {
+  const { url, now, newToken, log, judge, onWork = () => undefined } = options;
   const id = randomUUID();
   const queue = { database, newToken, holder: id };
   const checks = createCheckQueue(queue);
   const deliveries = createDeliveryQueue(queue);
-  const aside = new Map<string, SetAside>();
-  const records = createRecords({
-    database,
-    now,
-    judge,
-    onUnusable: (unusable) => {
-      if (aside.has(unusable.file) || aside.size >= MAX_ASIDE) return;
-      aside.set(unusable.file, unusable);
-      log.error({ ...unusable }, 'a record can’t be used and was skipped');
-    },
-  });
-  const queries = createQueries(database, records, judge !== undefined);
-  const { documents, journals } = createTableDocuments(database, now, log);
+  const aside = new UnusableRows(log);
+  const decoder = createDecoder((unusable) => aside.add(unusable));
+  const records = new TableRecords({ database, decoder, now, judge });
+  const documents = new TableDocuments(database, now, log);
   const replica = createReplica({ database, id, now, checks, log });
   const wakeUps = createDatabaseWakeUps({ url, database, onWork, log });
-  const writing = new Set<Promise<unknown>>();
-  let closing: Promise<void> | undefined;
-
-  /** Refuses new writes once the store closes, which waits for those under way. */
-  async function write<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (closing) throw new Error('The store is closed: the bot is stopping. Nothing was written.');
-    const written = work();
-    const settled = written.then(
-      () => undefined,
-      () => undefined,
-    );
-    writing.add(settled);
-    void settled.then(() => writing.delete(settled));
-    return written;
-  }
+  const writes = new Writes();
 
   async function close(): Promise<void> {
-    await Promise.all(writing);
+    await writes.close();
     await wakeUps.stop();
-    await replica
-      .leave()
-      .catch((error: unknown) => log.warn({ err: error }, 'leases could not be released; they end in 10 s'));
+    await leaveQuietly(replica, log);
     await database.close();
+  }
+
+  /** Wakes the other replicas if there is something to post. */
+  async function written(work: () => Promise<StoredMapping>): Promise<StoredMapping> {
+    const stored = await writes.run(work);
+    if (stored.outbox.length > 0) wakeUps.tell();
+    return stored;
   }
 
   await replica.beat();
   replica.start();
   wakeUps.start();
+  let closing: Promise<void> | undefined;
   return {
-    load: records.load,
-    findLive: records.findLive,
-    create: async (draft) => {
-      const created = await write(() => records.create(draft));
-      if (created.outbox.length > 0) wakeUps.tell();
-      return created;
-    },
-    save: async (stored) => {
-      const saved = await write(() => records.save(stored));
-      if (saved.outbox.length > 0) wakeUps.tell();
-      return saved;
-    },
-    ...queries,
-    watched: checks.watched,
-    claimChecks: checks.claim,
-    overdueChecks: checks.overdue,
-    claimCheck: checks.claimOne,
-    claimOutbox: deliveries.claim,
-    release: (claim, notBefore) => deliveries.release(claim, notBefore),
-    postponeDelivery: deliveries.postpone,
-    deliverySummary: deliveries.summary,
-    documents: { ...documents, write: (...args) => write(() => documents.write(...args)) },
-    journals,
+    load: (mapping) => records.load(mapping),
+    findLive: (hostname) => records.findLive(hostname),
+    create: (draft) => written(() => records.create(draft)),
+    save: (stored) => written(() => records.save(stored)),
+    ...createQueries(database, decoder, judge !== undefined),
+    ...claimsFromTables(checks, deliveries),
+    documents: guardedDocuments(documents, writes),
+    journals: createTableJournals(database),
     isMine: replica.isMine,
-    setAside: () => [...aside.values()],
-    assertWritable: async () => write(replica.beat),
+    setAside: () => aside.list(),
+    assertWritable: () => writes.run(replica.beat),
     close: () => {
       closing ??= close();
       return closing;
     },
   };
+}
+
+const guardedDocuments = (documents: TableDocuments, writes: Writes): Store['documents'] => ({
+  read: (kind, key) => documents.read(kind, key),
+  write: (...args) => writes.run(() => documents.write(...args)),
+});
+
+const leaveQuietly = (replica: Pick<Replica, 'leave'>, log: Log): Promise<void> =>
+  replica
+    .leave()
+    .catch((error: unknown) => log.warn({ err: error }, 'leases could not be released; they end in 10 s'));
+
+const claimsFromTables = (checks: CheckQueue, deliveries: DeliveryQueue) => ({
+  watched: checks.watched,
+  claimChecks: checks.claim,
+  overdueChecks: checks.overdue,
+  claimCheck: checks.claimOne,
+  claimOutbox: deliveries.claim,
+  release: deliveries.release,
+  postponeDelivery: deliveries.postpone,
+  deliverySummary: deliveries.summary,
+});
+
+/** Records that can't be used, each logged once. */
+class UnusableRows {
+  readonly #rows = new Map<string, SetAside>();
+
+  constructor(private readonly log: Log) {}
+
+  add(unusable: SetAside): void {
+    if (this.#rows.has(unusable.file) || this.#rows.size >= MAX_ASIDE) return;
+    this.#rows.set(unusable.file, unusable);
+    this.log.error({ ...unusable }, 'a record can’t be used and was skipped');
+  }
+
+  list(): readonly SetAside[] {
+    return [...this.#rows.values()];
+  }
+}
+
+/** The writes under way. */
+class Writes {
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isClosed = false;
+
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#isClosed) throw new Error('The store is closed: the bot is stopping. Nothing was written.');
+    const written = work();
+    const settled = written.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#underWay.add(settled);
+    void settled.then(() => this.#underWay.delete(settled));
+    return written;
+  }
+
+  /** Refuses new ones, and waits for those under way. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all(this.#underWay);
+  }
 }

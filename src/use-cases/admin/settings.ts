@@ -11,7 +11,7 @@ import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { App, Ports } from '../ports.js';
 import { chooseApp } from '../shared/destination.js';
-import { retellHeld } from '../shared/retell-held.js';
+import { rescheduleHeld } from '../shared/reschedule-held.js';
 
 export type SettingsDeps = AuthorizeDeps &
   Pick<Ports, 'apps' | 'appSettings' | 'log' | 'newId' | 'now' | 'wakeUp'>;
@@ -80,7 +80,7 @@ export async function changeSettings(
     })),
   );
   if (changed.some((name) => name.startsWith('quiet') || name === 'time-zone'))
-    await retellHeld(deps, forChannel === undefined ? { app: app.name } : { channel: forChannel });
+    await rescheduleHeld(deps, forChannel === undefined ? { app: app.name } : { channel: forChannel });
 }
 
 /** The facts of every change: reported in the channel it is about, else in the app's, else where it was made. */

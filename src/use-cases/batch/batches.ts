@@ -1,10 +1,9 @@
 import type { Documents } from '../../store/documents.js';
-import { StaleVersion } from '../../store/store.js';
+import { editDocument } from '../../store/edit-document.js';
 import { limit } from '../../util/concurrency/queue.js';
 import { type Batch, batchesKind } from './batch.js';
 
 const BATCHES_KEY = 'all';
-const MAX_WRITE_TRIES = 5;
 
 /** The batches that are planned or under way, in the store. */
 export interface Batches {
@@ -25,28 +24,20 @@ export function openBatches(documents: Documents): Batches {
     return batches;
   }
 
-  async function read() {
-    const found = await documents.read(batchesKind, BATCHES_KEY);
-    return { value: found?.value, batches: noted(found?.value.batches ?? []), version: found?.version ?? 0 };
-  }
+  const read = async () => noted((await documents.read(batchesKind, BATCHES_KEY))?.value.batches ?? []);
 
   return {
     underWay: () => underWay,
-    all: async () => (await read()).batches,
-    get: async (id) => (await read()).batches.find((batch) => batch.id === id),
+    all: read,
+    get: async (id) => (await read()).find((batch) => batch.id === id),
     change: (edit) =>
       inTurn(async () => {
-        for (let tries = 1; ; tries++) {
-          const { value, batches, version } = await read();
+        const stored = await editDocument(documents, batchesKind, BATCHES_KEY, (value) => {
+          const batches = noted(value?.batches ?? []);
           const next = edit(batches);
-          if (next === batches) return batches;
-          try {
-            await documents.write(batchesKind, BATCHES_KEY, { ...value, batches: [...next] }, version);
-            return noted(next);
-          } catch (error) {
-            if (!(error instanceof StaleVersion) || tries >= MAX_WRITE_TRIES) throw error;
-          }
-        }
+          return next === batches ? value : { ...value, batches: [...next] };
+        });
+        return noted(stored?.batches ?? []);
       }),
   };
 }

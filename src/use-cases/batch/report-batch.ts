@@ -32,7 +32,7 @@ type ProgressMessage = NonNullable<Batch['message']>;
 
 /**
  * Shows how far a batch is, in one message, and at its end the result file; then forgets the batch. What may have been
- * posted before a crash is looked for first. A failure never stops the batch's own work.
+ * posted before a crash is searched first. A failure never stops the batch's own work.
  */
 export function createBatchReporter({ batches, poster, monotonic, log }: ReportBatchDeps) {
   const shown = new Map<string, { readonly at: number; readonly what: string }>();
@@ -89,7 +89,7 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
     const tries = (pauses.get(batch.id)?.tries ?? 0) + 1;
     const code = error instanceof ChatError ? error.code : 'unknown';
     log.warn({ err: error, batch: batch.id, code, tries }, 'progress of a batch could not be shown');
-    // The channel was archived, or the bot removed: whoever asked is told in person.
+    // The channel was archived, or the bot removed: whoever asked gets a direct message.
     if (code === 'channel-unusable' && batch.channel !== '')
       await batches.change(withBatch(batch.id, ({ message: _, ...each }) => ({ ...each, channel: '' })));
     if (code === 'card-gone' || code === 'card-fixed')
@@ -110,6 +110,6 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
   };
 }
 
-/** Equal for batches that look the same. */
+/** Equal for batches that are shown the same. */
 const whatOf = ({ state, lines, approval, endedBecause }: Batch): string =>
   JSON.stringify([state, approval, endedBecause, lines.map(({ result }) => result)]);

@@ -72,4 +72,4 @@ export async function moveTo(
 const OUT_OF_REACH: readonly PlaceSeen[] = ['archived', 'uninvited', 'joinable'];
 
 export const isOutOfReach = async ({ places }: Pick<Ports, 'places'>, channel: string): Promise<boolean> =>
-  OUT_OF_REACH.includes(await places.look(channel));
+  OUT_OF_REACH.includes(await places.check(channel));

@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../core/events/event.js';
 import { SYSTEM } from '../../core/events/event.js';
 import { instant } from '../../core/instant.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
-import type { StoredJson } from '../../store/form.js';
+import type { StoredJson } from '../../store/format/form.js';
 import { withKeyMoved } from '../../util/collections.js';
 import type { Ports } from '../ports.js';
 

@@ -1,7 +1,7 @@
 import { type DomainEvent, type EventType, SYSTEM } from '../../core/events/event.js';
 import type { Mapping } from '../../core/mapping.js';
+import { isQuiet, type ThreadLevel } from '../../core/reporting/quiet.js';
 import { isPublished } from '../../core/stage.js';
-import { isQuiet, type ThreadLevel } from '../../core/telling/quiet.js';
 import { pendingEvents } from '../../store/pending.js';
 import { StaleVersion, type Store, type StoredMapping } from '../../store/store.js';
 

@@ -1,5 +1,5 @@
 import { planResolvers, withFresh } from '../../core/diagnosis/prediction.js';
-import { isTelling, judgeZone, wantedAddresses } from '../../core/diagnosis/verdict.js';
+import { isConclusive, judgeZone, wantedAddresses } from '../../core/diagnosis/verdict.js';
 import { probeName } from '../../core/hostname.js';
 import { isEverywhere } from '../../core/lifecycle/dns.js';
 import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
@@ -199,9 +199,9 @@ async function probeFront(
  */
 function edgeAddresses(target: Target, { authoritative, targetAddresses }: DnsObservation): string[] {
   const all = [...new Set([...target.ipv4, ...target.ipv6, ...targetAddresses])];
-  const lookups = authoritative.flatMap(({ a, aaaa }) => [a, aaaa]).filter(isTelling);
+  const lookups = authoritative.flatMap(({ a, aaaa }) => [a, aaaa]).filter(isConclusive);
   const records = lookups.flatMap((lookup) => lookup.records);
-  const isWhole = authoritative.some(({ a, aaaa }) => isTelling(a) && isTelling(aaaa));
+  const isWhole = authoritative.some(({ a, aaaa }) => isConclusive(a) && isConclusive(aaaa));
   const isCapped = lookups.some((lookup) => lookup.isCapped === true);
   if (!isWhole || isCapped || records.some(({ type }) => type === 'CNAME')) return all;
   const led = all.filter((address) => records.some(({ value }) => value === address));

@@ -5,7 +5,7 @@ import type { Mapping } from '../../core/mapping.js';
 import { isOwn } from '../../core/own-names.js';
 import { withJoinedCard } from '../../store/cards.js';
 import { HostnameTaken, StaleVersion, type StoredMapping } from '../../store/store.js';
-import { type App, appAt, contextOf, type Ports, tellingRulesOf } from '../ports.js';
+import { type App, appAt, contextOf, type Ports, reportingRulesOf } from '../ports.js';
 import { newStoredMapping, type TransitionDeps, transitionPair } from './transition.js';
 
 export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
@@ -31,10 +31,10 @@ export async function startMapping(
   // In the same write: a check in between would add the alias.
   const decision = isListed ? followedBy(asked, { type: 'alias.added', already: true }, context) : asked;
   const stored = await deps.store.create(
-    newStoredMapping(decision, requestId ?? id, tellingRulesOf(deps.apps, place)),
+    newStoredMapping(decision, requestId ?? id, reportingRulesOf(deps.apps, place)),
   );
   await ensureWww(deps, stored);
-  await tellPrimary(deps, stored);
+  await notifyPrimary(deps, stored);
   return stored;
 }
 
@@ -94,7 +94,7 @@ export async function ensureWww(deps: TransitionDeps, { mapping }: StoredMapping
   const start = { id: www.id, app, hostname: www.hostname, channel, by, primary };
   try {
     await deps.store.create(
-      newStoredMapping(request(start, contextOf(deps, start)), www.id, tellingRulesOf(deps.apps, start)),
+      newStoredMapping(request(start, contextOf(deps, start)), www.id, reportingRulesOf(deps.apps, start)),
     );
     deps.wakeUp.deliver(www.id);
     deps.wakeUp.check(www.id);
@@ -105,7 +105,7 @@ export async function ensureWww(deps: TransitionDeps, { mapping }: StoredMapping
 }
 
 /** Makes the primary's card show the mapping from now on. */
-async function tellPrimary(deps: TransitionDeps, { mapping }: StoredMapping): Promise<void> {
+async function notifyPrimary(deps: TransitionDeps, { mapping }: StoredMapping): Promise<void> {
   const { id, hostname, revision, primary } = mapping;
   if (primary !== undefined)
     await transitionPair(deps, primary, { type: 'www.changed', id, hostname, revision });

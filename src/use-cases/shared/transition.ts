@@ -1,10 +1,10 @@
 import { type DomainEvent, SYSTEM } from '../../core/events/event.js';
 import { type Decision, decide, type Input } from '../../core/lifecycle/decide.js';
 import type { Mapping } from '../../core/mapping.js';
-import { type TellingRules, tellingOf } from '../../core/telling/telling.js';
+import { type ReportingRules, reportingOf } from '../../core/reporting/reporting.js';
 import { withCardMoved, withoutOwnCard } from '../../store/cards.js';
 import { type OutboxEntry, StaleVersion, type StoredMapping } from '../../store/store.js';
-import { type ContextDeps, contextOf, type Ports, tellingRulesOf } from '../ports.js';
+import { type ContextDeps, contextOf, type Ports, reportingRulesOf } from '../ports.js';
 import { endPairWait, pairWaitMs } from './pair-wait.js';
 
 /** Each lost race means another writer made progress; this many in a row are a fault. */
@@ -43,7 +43,7 @@ export async function transition(
     const decision = decide(stored.mapping, input, context);
     const { mapping, events } = decision;
     if (mapping === stored.mapping) return { stored, events: [] };
-    const rules = tellingRulesOf(deps.apps, mapping);
+    const rules = reportingRulesOf(deps.apps, mapping);
     const { intervalMs } = context.policy;
     const waitMs = await pairWaitMs(deps.store, mapping, events, { intervalMs, thread: rules.thread });
     const notBefore = waitMs === 0 ? 0 : context.now + waitMs;
@@ -65,13 +65,13 @@ export async function transition(
 function withDecision(
   stored: StoredMapping,
   { mapping, events }: Decision,
-  { requestId, ...telling }: { readonly requestId: string | undefined } & EntryOptions,
+  { requestId, ...reporting }: { readonly requestId: string | undefined } & EntryOptions,
 ): StoredMapping {
   const decided = {
     ...stored,
     mapping,
     events: [...stored.events, ...events],
-    outbox: [...stored.outbox, ...events.map((event) => entryFor(event, mapping, telling))],
+    outbox: [...stored.outbox, ...events.map((event) => entryFor(event, mapping, reporting))],
     requests: [...stored.requests, ...(requestId === undefined ? [] : [requestId])].slice(-MAX_REQUESTS),
   };
   if (mapping.primary !== stored.mapping.primary) return withoutOwnCard(decided);
@@ -79,18 +79,18 @@ function withDecision(
 }
 
 interface EntryOptions {
-  readonly rules: TellingRules;
+  readonly rules: ReportingRules;
   readonly now: number;
   readonly notBefore: number;
 }
 
-/** The outbox entry of a new event, by its channel's telling rules. */
+/** The outbox entry of a new event, by its channel's reporting rules. */
 function entryFor(
   event: DomainEvent,
   mapping: Mapping,
   { rules, now, notBefore }: EntryOptions,
 ): OutboxEntry {
-  const { isQuiet, heldUntil } = tellingOf(event, mapping, rules, now);
+  const { isQuiet, heldUntil } = reportingOf(event, mapping, rules, now);
   return {
     event: event.id,
     attempts: 0,
@@ -104,7 +104,7 @@ function entryFor(
 export function newStoredMapping(
   { mapping, events }: Decision,
   requestId: string,
-  rules: TellingRules,
+  rules: ReportingRules,
 ): Omit<StoredMapping, 'version'> {
   return {
     mapping,

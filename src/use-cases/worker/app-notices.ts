@@ -17,7 +17,7 @@ export type NoticeKey =
   | 'notice.webhook.tested'
   | 'notice.records.duplicated';
 
-/** What an app's channel was told, when a webhook last arrived, and when a wrong one was last reported (epoch ms). */
+/** What was reported in an app's channel, when a webhook last arrived, and when a wrong one was last reported (epoch ms). */
 export interface ReportedNotices {
   readonly reported: readonly NoticeSubject[];
   readonly webhookAt?: number | undefined;
@@ -31,7 +31,7 @@ export interface AppNoticesOptions {
     key: NoticeKey,
     params: Readonly<Record<string, string | number | readonly string[]>>,
   ) => Promise<void>;
-  /** What an app's channel was told, kept across restarts. */
+  /** What was reported in an app's channel, kept across restarts. */
   readonly reportedOf: (app: string) => {
     read(): Promise<ReportedNotices | undefined>;
     write(reported: ReportedNotices): Promise<void>;
@@ -75,7 +75,7 @@ export interface AppNotices {
 }
 
 /** A transient fault is over by then; a refused key is not. */
-const FAILURES_TO_TELL = 3;
+const FAILURES_TO_REPORT = 3;
 const PERMANENT: ReadonlySet<string> = new Set(['unauthorised', 'no-api', 'redirected']);
 /** Anybody can send a wrong token to the right path, so it is reported at most once a day while webhooks work. */
 const WRONG_WEBHOOK_MS = DAY_MS;
@@ -97,7 +97,7 @@ export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptio
     }
   }
 
-  /** Changes what was told, after the message for it was posted; one change of an app at a time. */
+  /** Changes what counts as reported, after its message was posted; one change of an app at a time. */
   const update = (app: string, change: (known: ReportedNotices) => Promise<ReportedNotices>): Promise<void> =>
     mutex.run(app, () =>
       best(app, async () => {
@@ -108,7 +108,7 @@ export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptio
       }),
     );
 
-  const tellFailure = (app: string, subject: NoticeSubject, error: unknown): Promise<void> =>
+  const reportFailure = (app: string, subject: NoticeSubject, error: unknown): Promise<void> =>
     update(app, async (known) => {
       if (known.reported.includes(subject)) return known;
       if (error instanceof ImplausibleList)
@@ -121,7 +121,7 @@ export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptio
     const key = `${app} ${subject}`;
     const count = (failures.get(key) ?? 0) + 1;
     failures.set(key, count);
-    if (isPermanent(error) || count >= FAILURES_TO_TELL) await tellFailure(app, subject, error);
+    if (isPermanent(error) || count >= FAILURES_TO_REPORT) await reportFailure(app, subject, error);
   }
 
   async function works(app: string, subject: NoticeSubject): Promise<void> {

@@ -4,13 +4,13 @@ import {
   digestPeriod,
   digestSpanMs,
   MAX_SPAN_MS,
-} from '../../core/telling/digest-period.js';
-import { isQuietAt, type QuietHours } from '../../core/telling/quiet-hours.js';
+} from '../../core/reporting/digest-period.js';
+import { isQuietAt, type QuietHours } from '../../core/reporting/quiet-hours.js';
 import { resolveSettings } from '../../settings/resolve.js';
 import { openDocument } from '../../store/documents.js';
 import type { MappingSummary } from '../../store/store.js';
 import { Ranking } from '../../util/collections.js';
-import { type Ports, tellingRulesOf } from '../ports.js';
+import { type Ports, reportingRulesOf } from '../ports.js';
 import { EXPIRING_MS } from '../reports/home.js';
 import { type ListedMapping, listedMappings } from '../reports/list.js';
 import type { Overview } from '../reports/overview.js';
@@ -82,14 +82,14 @@ export async function postDigests(deps: DigestDeps, poster: DigestPoster, app: s
     const { plan, quietHours } = settingsAt(deps, app, channel);
     if (!plan || isQuietAt(quietHours, now())) continue;
     try {
-      await tell(channel, gathered, plan);
+      await post(channel, gathered, plan);
     } catch (error) {
       failures.push(error);
     }
   }
   if (failures.length > 0) throw failures[0];
 
-  async function tell(channel: string, gathered: Gathered, plan: DigestPlan): Promise<void> {
+  async function post(channel: string, gathered: Gathered, plan: DigestPlan): Promise<void> {
     const due = digestPeriod(plan, now());
     const seen = known.channels[channel];
     if (!seen) return keep(channel, { period: due });
@@ -101,7 +101,7 @@ export async function postDigests(deps: DigestDeps, poster: DigestPoster, app: s
     if (before === due || isSoonAgain(plan, due)) return;
     const since = now() - digestSpanMs(plan, before, due);
     const digest = await digestOf(deps, { app, channel, period: plan.digest }, gathered, since);
-    if (!isWorthTelling(digest)) return keep(channel, { period: due });
+    if (!isWorthPosting(digest)) return keep(channel, { period: due });
     const mark = open?.period === due ? open : { id: deps.newId(), at: now(), period: due };
     await keep(channel, { period: before, open: mark });
     const ts = await poster.post(digest, mark);
@@ -125,7 +125,7 @@ interface SettingsAt {
 
 /** An app's settings in a channel. */
 function settingsAt({ appSettings, apps }: DigestDeps, app: string, channel: string | undefined): SettingsAt {
-  const { quietHours } = tellingRulesOf(apps, { app, channel: channel ?? '' });
+  const { quietHours } = reportingRulesOf(apps, { app, channel: channel ?? '' });
   const defaults = appSettings.defaultsOf(app);
   if (!defaults) return { plan: undefined, quietHours };
   const values = resolveSettings({
@@ -138,7 +138,7 @@ function settingsAt({ appSettings, apps }: DigestDeps, app: string, channel: str
   return { plan: isOn ? { digest, hour: String(hour), timeZone: String(timeZone) } : undefined, quietHours };
 }
 
-const isWorthTelling = ({ urgent, ready, expiring }: Digest): boolean =>
+const isWorthPosting = ({ urgent, ready, expiring }: Digest): boolean =>
   urgent.length + ready.length + expiring.length > 0;
 
 interface DatedMapping {

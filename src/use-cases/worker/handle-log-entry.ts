@@ -16,14 +16,14 @@ export async function handleLogEntry(
   if (multisite?.rest && (reason === 'dns-given-up' || reason === 'ssl-given-up')) return;
   for (const hostname of hostnamesOf(file, entry.message)) {
     try {
-      await tellOf(hostname);
+      await report(hostname);
     } catch (error) {
       // Continue with the next hostname and line: reading the file again from here would never end.
       deps.log.error({ err: error, app, hostname, file }, 'network log line could not be processed');
     }
   }
 
-  async function tellOf(hostname: string): Promise<void> {
+  async function report(hostname: string): Promise<void> {
     const stored = await deps.store.findLive(hostname);
     if (stored?.mapping.app !== app) return;
     await errorReporter.report({

@@ -77,6 +77,15 @@ function* merging<Item>(
   yield* one.slice(at);
 }
 
+/** Lets one caller go on in each turn of the event loop, in order, so that whatever comes in is handled before the next. */
+export function oneEachTurn(): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    last = last.then(() => turn());
+    return last;
+  };
+}
+
 /** Event loop utilisation from which the process counts as busy. */
 const BUSY = 0.7;
 

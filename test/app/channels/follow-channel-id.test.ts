@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createAppRegistry } from '../../../src/app/app-registry.js';
 import { defaultsOf } from '../../../src/app/app-settings.js';
-import { followChannelId } from '../../../src/app/channels/follow-channel-id.js';
+import { followChannelId, followMovedChannels } from '../../../src/app/channels/follow-channel-id.js';
 import { GREETED_KEY, greetedKind } from '../../../src/app/channels/greeter.js';
 import { readConfig } from '../../../src/config/config.js';
 import { openSettings, type Settings } from '../../../src/settings/settings.js';
@@ -66,7 +66,7 @@ const KEPT: Record<string, { keep: () => Promise<unknown>; now: () => unknown; e
   },
   'its quiet hours': {
     keep: () => set('quiet', 'every-day'),
-    now: () => appAt(registry.apps, { app: app(), channel: TO })?.telling?.quietHours.days,
+    now: () => appAt(registry.apps, { app: app(), channel: TO })?.reporting?.quietHours.days,
     expected: () => 'every-day',
   },
   'the progress of its summaries': {
@@ -160,4 +160,18 @@ it('counts the cards that follow; what can’t follow keeps nothing else back', 
   await store.create(newStoredMapping('m1'));
   const broken = { moveChannel: () => Promise.reject(new Error('disk full')) };
   expect(await followChannelId({ store, settings: broken, registry }, silentLog, FROM, TO)).toBe(1);
+});
+
+it('an open dialog is submitted with the new ID wherever its data names a channel, and nowhere else', async () => {
+  const submitted = async (data: object | string) => {
+    const view = { private_metadata: typeof data === 'string' ? data : JSON.stringify(data) };
+    const middleware = followMovedChannels((id) => (id === FROM ? TO : id));
+    await middleware({ body: { view }, next: async () => {} } as never);
+    return typeof data === 'string' ? view.private_metadata : JSON.parse(view.private_metadata);
+  };
+  expect(
+    await submitted({ channel: FROM, forChannel: FROM, source: { channel: FROM, ts: '1.2' }, subject: FROM }),
+  ).toEqual({ channel: TO, forChannel: TO, source: { channel: TO, ts: '1.2' }, subject: FROM });
+  expect(await submitted({ mapping: 'm1', channel: 'C5' })).toEqual({ mapping: 'm1', channel: 'C5' });
+  expect(await submitted('somebody else’s')).toBe('somebody else’s');
 });

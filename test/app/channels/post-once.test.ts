@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import {
   createOncePoster,
   type OncePosterOptions,
-  type PostNotes,
+  type PostStates,
 } from '../../../src/app/channels/post-once.js';
 import { ChatError } from '../../../src/core/ports/chat-error.js';
 import { silentLog } from '../../store/temporary.js';
@@ -11,18 +11,18 @@ import { silentLog } from '../../store/temporary.js';
 const refusal = (error: string) => new WebAPIPlatformError({ ok: false, error });
 
 /** A Slack that takes messages, loses answers, and forgets nothing. */
-function onSlack({ maxNotes = 10, afterFailure = () => 'retry' }: Partial<OncePosterOptions> = {}) {
-  let notes: PostNotes = {};
+function onSlack({ maxStates = 10, afterFailure = () => 'retry' }: Partial<OncePosterOptions> = {}) {
+  let states: PostStates = {};
   const there: string[] = [];
   const faults: (() => void)[] = [];
   const poster = () =>
     createOncePoster({
-      read: async () => notes,
+      read: async () => states,
       write: async (next) => {
-        notes = next;
+        states = next;
       },
       failed: 'not posted',
-      maxNotes,
+      maxStates,
       maxTries: 3,
       backoff: { firstMs: 1, maxMs: 1 },
       afterFailure,
@@ -38,7 +38,7 @@ function onSlack({ maxNotes = 10, afterFailure = () => 'retry' }: Partial<OncePo
       faults.shift()?.();
     },
   });
-  return { poster, message, there, faults, notes: () => notes };
+  return { poster, message, there, faults, states: () => states };
 }
 
 const lostAnswer = () => {
@@ -54,7 +54,7 @@ it('posts once, however often it is asked', async () => {
   expect(there).toEqual(['a']);
 });
 
-it('looks for a message whose answer was lost, before it posts again', async () => {
+it('searches for a message whose answer was lost, before it posts again', async () => {
   const { poster, message, there, faults } = onSlack();
   faults.push(lostAnswer);
   await poster().post('a', message('a'));
@@ -62,7 +62,7 @@ it('looks for a message whose answer was lost, before it posts again', async () 
 });
 
 it('a crash between post and note repeats nothing, one before the post loses nothing', async () => {
-  const { poster, message, there, notes } = onSlack();
+  const { poster, message, there, states } = onSlack();
   const crash = () => {
     throw Object.assign(new Error('killed'), { name: 'Killed' });
   };
@@ -70,7 +70,7 @@ it('a crash between post and note repeats nothing, one before the post loses not
   const posted = message('a');
   await poster().post('a', { ...posted, post: async () => posted.post().then(crash) });
   await poster().post('b', never);
-  expect(Object.values(notes()).every(({ isDone }) => isDone)).toBe(false);
+  expect(Object.values(states()).every(({ isDone }) => isDone)).toBe(false);
   const next = poster();
   for (const name of await next.unsettled()) await next.post(name, message(name));
   expect(there.toSorted()).toEqual(['a', 'b']);
@@ -103,13 +103,13 @@ it.each([
   expect(there).toHaveLength(attempts);
 });
 
-it('keeps a bounded number of notes, unsettled ones longest', async () => {
-  const { poster, message, notes } = onSlack({ maxNotes: 3 });
+it('keeps a bounded number of states, unsettled ones longest', async () => {
+  const { poster, message, states } = onSlack({ maxStates: 3 });
   const once = poster();
   await once.post('open', {
     ...message('open'),
     post: () => Promise.reject(new ChatError('unavailable', '')),
   });
   for (const name of ['a', 'b', 'c', 'd']) await once.post(name, message(name));
-  expect(Object.keys(notes())).toEqual(['open', 'c', 'd']);
+  expect(Object.keys(states())).toEqual(['open', 'c', 'd']);
 });

@@ -13,7 +13,7 @@ const startsAt = Number(process.env['STARTS_AT']);
 const ELSEWHERE = '127.0.0.11';
 
 const world = await startWorld({ issuanceDelayMs: 0, ttlS: 3_600, negativeTtlS: 3_600 });
-// Its place is taken by the site, which needs no look at each alias four times a second.
+// Its place is taken by the site, which needs no request for each alias four times a second.
 await world.edge.stop();
 const site = await startSite(world.target.address, world.target.host, count);
 const caFile = join(dataDir, 'ca.pem');

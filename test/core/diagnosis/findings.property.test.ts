@@ -75,7 +75,7 @@ it('finds a problem wherever DNS is seen and not right', () => {
   );
 });
 
-it('finds a problem wherever a certificate is looked for and not good', () => {
+it('finds a problem wherever a certificate is checked and not good', () => {
   fc.assert(
     fc.property(fc.array(anyEdge, { minLength: 1, maxLength: 3 }), (edges) => {
       const story = new Story().added();

@@ -156,7 +156,7 @@ describe('a prediction that passed without effect', () => {
   const predicted = ({ mapping: { dns } }: Story) =>
     dns.observation && pendingResolvers(dns.observation, TARGET, dns).map(({ at }) => at);
 
-  it('is not told a second time', () => {
+  it('is not reported a second time', () => {
     const story = new Story().added();
     probe(story, 0, old('g', 18), right('c'));
     expect(predicted(story)).toEqual([START + 19 * SECOND]);
@@ -211,7 +211,7 @@ describe('a prediction that passed without effect', () => {
   });
 });
 
-it('is told to customers never early, in full hours', () => {
+it('is given to customers in full hours, never too early', () => {
   fc.assert(
     fc.property(fc.integer({ min: START, max: START + 1e9 }), (at) => {
       expect(roundedUp(at)).toBeGreaterThanOrEqual(at);
@@ -329,7 +329,7 @@ describe('a resolver is asked again', () => {
   });
 });
 
-describe('the next look', () => {
+describe('the next check', () => {
   const next = (resolvers: ServerAnswer[], isServed: boolean) => {
     const story = new Story().added();
     const observed = (at: number) => ({ ...seen(...resolvers), at });
@@ -341,7 +341,7 @@ describe('the next look', () => {
     expect(next([old('a', 47), old('b', 1_000)], true)).toBe(48 * SECOND);
     expect(next([absent('a', 1_000)], true)).toBe(1_001 * SECOND);
   });
-  it('comes sooner where the certificate has to be looked at', () => {
+  it('comes sooner where the certificate has to be checked', () => {
     expect(next([old('a', 1_000)], false)).toBe(5 * MINUTE_MS);
     expect(next([old('a', 47)], false)).toBe(48 * SECOND);
   });

@@ -218,7 +218,7 @@ describe('a resolver that makes answers up', () => {
     expect(judgeDns(dnsSeen(START, [right()], [right('g'), cached]), TARGET).seen).toBe('wrong');
     expect(judgeDns(dnsSeen(START, [right()], [cached]), TARGET).seen).toBe('wrong');
   });
-  it('is told from an old “no such name” by the SOA, and by predictions that fail', () => {
+  it('is distinguished from an old “no such name” by the SOA, and by predictions that fail', () => {
     const dns = dnsSeen(START, [right()], [right('g'), right('c'), aged]);
     expect(judgeDns(dns, TARGET).seen).toBe('wrong');
     expect(judgeDns(dns, TARGET, { r: 1 }).seen).toBe('wrong');
@@ -285,7 +285,7 @@ describe('a certificate', () => {
     expect(judgeSsl(sslSeen(START, edge('unreachable')), START, true)).toBe('unknown');
     expect(judgeSsl(sslSeen(START, edge('blocked')), START, true)).toBe('unknown');
   });
-  it('is not blamed on an address family without a route from here', () => {
+  it('is not blamed on an IP version without a route from here', () => {
     expect(judgeSsl(sslSeen(START, served, edge('unreachable')), START)).toBe('valid');
     expect(judgeSsl(sslSeen(START, edge('unreachable')), START)).toBe('unknown');
     expect(judgeSsl(sslSeen(START), START)).toBe('unknown');

@@ -73,7 +73,7 @@ describe('the published public key', () => {
   it.each([
     ['nothing', () => []],
     ['a part missing', (parts: string[]) => parts.slice(1)],
-    ['a part doubled', (parts: string[]) => [...parts, ...parts.slice(0, 1)]],
+    ['a part repeated', (parts: string[]) => [...parts, ...parts.slice(0, 1)]],
     ['other text', () => ['v=spf1 -all']],
     ['a broken key', () => ['p=1,a=RS256,d=AAAA']],
     ['another algorithm', (parts: string[]) => parts.map((part) => part.replace('RS256', 'RS512'))],

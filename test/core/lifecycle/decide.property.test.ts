@@ -4,6 +4,7 @@ import { findingsOf } from '../../../src/core/diagnosis/findings/findings.js';
 import { judgeDns, judgeServer } from '../../../src/core/diagnosis/verdict.js';
 import { decide } from '../../../src/core/lifecycle/decide.js';
 import type { Context } from '../../../src/core/lifecycle/step.js';
+import { attentionEndsAt } from '../../../src/core/reporting/reporting.js';
 import {
   cardFingerprint,
   checkedUntil,
@@ -12,7 +13,6 @@ import {
   isFinal,
   stageOf,
 } from '../../../src/core/stage.js';
-import { attentionEndsAt } from '../../../src/core/telling/telling.js';
 import { blindDns, dnsSeen, POLICY, silent, TARGET, withoutTimes } from '../../support/observations.js';
 import { anySteps, runStory } from '../../support/random-story.js';
 
@@ -62,7 +62,7 @@ it('says of a check what there is to find in the mapping after it', () => {
   );
 });
 
-it('is Ready only of what every server that told anything had right in the same check', () => {
+it('is Ready only when every server that answered was right in the same check', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
       for (const { events, input } of runStory(steps)) {

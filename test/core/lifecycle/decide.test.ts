@@ -69,7 +69,7 @@ describe('the usual way', () => {
     });
   });
 
-  it('counts looks in quick succession as one round', () => {
+  it('counts checks in quick succession as one round', () => {
     const story = new Story().added();
     story.see(0, dnsEverywhere, noCertificate);
     for (let probe = 0; probe < 3; probe++) {
@@ -297,7 +297,7 @@ describe('after failure', () => {
 });
 
 describe('the host', () => {
-  it('is told apart when it has the alias already', () => {
+  it('is distinguished when it has the alias already', () => {
     const story = new Story();
     expect(story.give({ type: 'alias.added', already: true })).toEqual(['alias.added']);
     expect(story.give({ type: 'alias.added', already: true })).toEqual([]);
@@ -317,7 +317,7 @@ describe('the host', () => {
     expect(story.mapping).toMatchObject({ nextCheckAt: story.now, alias: { state: 'requested' } });
   });
 
-  it('is tried again with growing pauses, and each kind of error is told once in a row', () => {
+  it('is tried again with growing pauses, and each kind of error is reported once in a row', () => {
     const story = new Story();
     const down = {
       type: 'alias.unreached',

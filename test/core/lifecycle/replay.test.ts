@@ -88,9 +88,9 @@ it('finds everything but what was seen in a card’s snapshot', () => {
       const { http: _, openFindings, ...kept } = last;
       const { observation: __, ...dns } = last.dns;
       const { observation: ___, ...ssl } = last.ssl;
-      const plainNotes = openFindings.map(({ params: ____, ...openFinding }) => openFinding);
+      const plainFindings = openFindings.map(({ params: ____, ...openFinding }) => openFinding);
       expect(parseSnapshot(text)).toEqual(
-        JSON.parse(JSON.stringify({ ...kept, dns, ssl, openFindings: plainNotes })),
+        JSON.parse(JSON.stringify({ ...kept, dns, ssl, openFindings: plainFindings })),
       );
     }),
     { numRuns: 300 },

@@ -115,8 +115,8 @@ describe('the site axis', () => {
   });
 });
 
-/** Mapped, with DNS and certificate right at the second look. */
-function lookedAt(network: NetworkView, http?: HttpObservation): Story {
+/** Mapped, with DNS and certificate right at the second check. */
+function checkedTwice(network: NetworkView, http?: HttpObservation): Story {
   const story = new Story().added();
   for (const minutes of [0, 1]) seen(story, minutes, network, http);
   return story;
@@ -139,8 +139,8 @@ const CONTEXT = { now: START + MINUTE_MS, target: TARGET, policy: POLICY };
 describe('a mapping whose record the plugin gave up', () => {
   const givenUp = reading({ stage: 'failed' });
 
-  it('is never Ready, says since when, and is looked at again', () => {
-    const story = lookedAt(givenUp, page('network-signup'));
+  it('is never Ready, says since when, and is checked again', () => {
+    const story = checkedTwice(givenUp, page('network-signup'));
     expect(story.mapping.outcome).toBeUndefined();
     expect(story.reported).not.toContain('domain.done');
     const { details } = story.events.find(({ type }) => type === 'site.unrouted') ?? {};
@@ -149,19 +149,19 @@ describe('a mapping whose record the plugin gave up', () => {
     expect(story.mapping.nextCheckAt).toBeGreaterThan(story.now);
   });
 
-  it('is told once', () => {
-    const story = lookedAt(givenUp);
+  it('is reported once', () => {
+    const story = checkedTwice(givenUp);
     for (let round = 0; round < 5; round++) expect(seen(story, 5, givenUp)).not.toContain('site.unrouted');
   });
 
   it('is Ready once it is set to Ready there', () => {
-    const story = lookedAt(givenUp);
+    const story = checkedTwice(givenUp);
     story.give({ type: 'domain_record.updated', isPrimary: true, by: 'UALICE' });
     expect(story.mapping.nextCheckAt).toBe(story.now);
     expect(seen(story, 0, reading(), page('ours'))).toEqual(['site.routed', 'domain.done']);
   });
 
-  it('is not told while DNS is still on its way', () => {
+  it('is not reported before DNS is published', () => {
     const story = new Story().added();
     story.now += MINUTE_MS;
     story.give({ type: 'observed', target: TARGET, dns: dnsRight(story.now), network: givenUp });
@@ -169,7 +169,7 @@ describe('a mapping whose record the plugin gave up', () => {
   });
 
   it('stays as it is when network could not be read', () => {
-    const story = lookedAt(givenUp);
+    const story = checkedTwice(givenUp);
     expect(seen(story, 5, 'unread')).toEqual([]);
     expect(story.mapping.site).toMatchObject({ state: 'unrouted', reason: 'gave-up' });
   });
@@ -177,14 +177,14 @@ describe('a mapping whose record the plugin gave up', () => {
 
 it('gives the plugin the usual time before it says that it is still checking', () => {
   const checking = reading({ stage: 'checking-ssl-cert' });
-  const story = lookedAt(checking);
+  const story = checkedTwice(checking);
   expect(story.reported).not.toContain('site.unrouted');
   expect(seen(story, 16, checking)).toContain('site.unrouted');
 });
 
 describe('a mapping that is Ready', () => {
   it('alarms at once when its record no longer routes', () => {
-    const story = lookedAt(reading(), page('ours'));
+    const story = checkedTwice(reading(), page('ours'));
     expect(story.mapping.stage).toBe('done');
     const types = story.give({ type: 'site.read', reading: reading({ isActive: false }) });
     expect(types).toEqual(['site.unrouted']);
@@ -195,8 +195,8 @@ describe('a mapping that is Ready', () => {
     expect(seen(story, 0, reading(), page('ours'))).toEqual(['site.routed']);
   });
 
-  it('believes a stranger’s page after three looks', () => {
-    const story = lookedAt(undefined, page('ours'));
+  it('believes a stranger’s page after three checks', () => {
+    const story = checkedTwice(undefined, page('ours'));
     expect(seen(story, 5, undefined, page('default-page'))).toEqual([]);
     expect(seen(story, 5, undefined, page('default-page'))).toEqual([]);
     expect(seen(story, 5, undefined, page('default-page'))).toEqual(['site.unrouted']);
@@ -218,12 +218,12 @@ const pages = fc.option(
   fc.constantFrom(...servedKinds).map((served) => page(served)),
   { nil: undefined },
 );
-const looks = fc.array(fc.tuple(network, pages, fc.integer({ min: 0, max: 60 })), { maxLength: 12 });
+const checks = fc.array(fc.tuple(network, pages, fc.integer({ min: 0, max: 60 })), { maxLength: 12 });
 
 describe('whatever network and pages say', () => {
   it('Ready is said only of a site that is served, or of which nobody can tell, and never beside what says otherwise', () => {
     fc.assert(
-      fc.property(looks, (given) => {
+      fc.property(checks, (given) => {
         const story = new Story().added();
         for (const [view, http, minutes] of given)
           if (seen(story, minutes, view, http).includes('domain.done'))
@@ -235,9 +235,9 @@ describe('whatever network and pages say', () => {
     );
   });
 
-  it('what is told alternates between its reasons and its end, and replay agrees', () => {
+  it('reports alternate between its reasons and its end, and replay agrees', () => {
     fc.assert(
-      fc.property(looks, (given) => {
+      fc.property(checks, (given) => {
         const story = new Story().added();
         for (const [view, http, minutes] of given) seen(story, minutes, view, http);
         const reports = story.events.filter(({ type }) => type.startsWith('site.'));

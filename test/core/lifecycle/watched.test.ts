@@ -20,7 +20,7 @@ const showing = (shown: Partial<Certificate>) => (at: number) =>
   sslSeen(at, edge('certificate', certificate(shown)));
 
 describe('after Ready', () => {
-  it('looks once an hour, and again soon when something seems odd', () => {
+  it('checks once an hour, and again soon when something seems odd', () => {
     const story = ready();
     expect((story.mapping.nextCheckAt ?? 0) - story.now).toBe(HOUR_MIN * MINUTE_MS);
     story.see(HOUR_MIN, dnsWrong);
@@ -47,7 +47,7 @@ describe('after Ready', () => {
     expect(story.mapping.dns.state).toBe('propagated');
   });
 
-  it('takes one silent server for no drift, and silence of all for no look', () => {
+  it('takes one silent server for no drift, and silence of all for no check', () => {
     const story = ready();
     for (let probe = 0; probe < 5; probe++) {
       expect(story.see(5, (at) => dnsSeen(at, [right('a'), silent('b')]), good)).toEqual([]);
@@ -113,7 +113,7 @@ describe('a certificate’s end', () => {
     ['45 days', 45],
     ['6 days and 16 hours', 160 / 24],
   ];
-  it.each(lifetimes)('of %s is told once for each threshold of its lifetime', (_, days) => {
+  it.each(lifetimes)('of %s is reported once for each threshold of its lifetime', (_, days) => {
     const story = ready();
     const validFrom = START - 60_000;
     const shown = { validFrom, validTo: validFrom + days * DAY_MS, fingerprint: 'AA:BB' };
@@ -131,7 +131,7 @@ describe('a certificate’s end', () => {
     expect(at(-0.02).filter((type) => type === 'ssl.expiring')).toEqual([]);
   });
 
-  it('is followed by its renewal, told once although edges change one after another', () => {
+  it('is followed by its renewal, reported once although edges change one after another', () => {
     const story = ready();
     const next = { fingerprint: 'CC:DD', validFrom: START + 60 * DAY_MS, validTo: START + 150 * DAY_MS };
     const both = (at: number) =>

@@ -20,7 +20,7 @@ afterEach(() => server.stop());
 
 const failure = (work: Promise<unknown>): Promise<ProviderError> => providerFailure(work, KEY);
 
-/** A Closte that answers as it is told to, for as long as the test lasts. */
+/** A Closte with the given answers, for as long as the test lasts. */
 async function odd(listener: RequestListener): Promise<string> {
   const other = createServer(listener);
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

@@ -7,7 +7,7 @@ import {
   ProviderError,
 } from '../../../src/hosting/provider.js';
 import { redact } from '../../../src/util/log.js';
-import { codeOf, isTimeout, isUnsent, nameOf } from '../../../src/util/network-errors.js';
+import { codeOf, isTimeout, nameOf, wasNeverSent } from '../../../src/util/network-errors.js';
 import { parseJson } from '../../../src/util/parse-json.js';
 
 const nameList = z.object({ names: z.array(z.string()) });
@@ -53,7 +53,7 @@ export function connectTiny({ baseUrl, apiKey }: ConnectOptions, timeoutMs: numb
       return { status: answer.statusCode, body: await answer.body.text() };
     } catch (error) {
       const code = codeOf(error) || nameOf(error);
-      const outcomeUnknown = method !== 'GET' && !isUnsent(code);
+      const outcomeUnknown = method !== 'GET' && !wasNeverSent(code);
       const kind = isTimeout(code) ? 'timed-out' : 'unreachable';
       throw new ProviderError(kind, `Tiny does not answer (${code}).`, { retryable: true, outcomeUnknown });
     }

@@ -21,7 +21,7 @@ it('the real logs of five domains tell what matters and none of the loopback lin
   expect(reported.length).toBeLessThan(8);
 });
 
-it('“given up” is told although the plugin writes it as information', () => {
+it('“given up” is reported although the plugin writes it as information', () => {
   const reported = reportedOf('domain-nosite.example.org.log');
   expect(reported.map(({ level, message }) => [level, logReasonOf(message)])).toEqual([
     ['INFO', 'dns-given-up'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { openLogPositions } from '../../../src/multisite/logs/positions.js';
 import { createLogReader, type LogReader } from '../../../src/multisite/logs/reader.js';
-import { createFileDocuments } from '../../../src/store/lowdb/documents.js';
+import { FileDocuments } from '../../../src/store/lowdb/documents.js';
 import { silentLog, temporaryFolder } from '../../store/temporary.js';
 
 let data: string;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const start = () => {
-  const documents = createFileDocuments({
+  const documents = new FileDocuments({
     dataDir: data,
     now: Date.now,
     log: silentLog,
@@ -85,7 +85,7 @@ it('follows a rotation and a truncation', async () => {
   expect(await readAll()).toEqual(['x']);
 });
 
-it('follows a file that is cleared and written again between two looks, unless it is as long as before', async () => {
+it('follows a file that is cleared and written again between two readings, unless it is as long as before', async () => {
   await read();
   await add(line('a long line that stands there for a while'));
   await readAll();
@@ -139,7 +139,7 @@ it('reads a thousand files', async () => {
 
 it('opens quiet files rarely, and still tells what comes', async () => {
   let opened = 0;
-  const documents = createFileDocuments({
+  const documents = new FileDocuments({
     dataDir: data,
     now: Date.now,
     log: silentLog,

@@ -69,7 +69,7 @@ it.each(['normal', 'old-paging'] as const)('reads every site, page by page: %s',
   });
 });
 
-it('creates, finds, changes and deletes a record; the host is told by the plugin', async () => {
+it('creates, finds, changes and deletes a record; the plugin adds the alias', async () => {
   const domainRecord = await multisite.createDomainRecord('shop.example.com', 12);
   expect(domainRecord).toMatchObject({ domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' });
   expect(closte.aliases()).toEqual(['shop.example.com']);

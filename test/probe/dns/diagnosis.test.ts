@@ -126,7 +126,7 @@ describe('around the name', () => {
     expect((await probe()).siblings?.texts).toBeUndefined();
   });
 
-  it('a wildcard is not taken for the doubled name of an apex', async () => {
+  it('a wildcard is not taken for the apex with the domain appended', async () => {
     zone().add('*.example.com', 'A', '192.0.2.1');
     const { siblings } = await probe('example.com');
     expect(siblings).toMatchObject({ doubled: ['192.0.2.1'], sibling: ['192.0.2.1'] });
@@ -134,7 +134,7 @@ describe('around the name', () => {
 });
 
 describe('name servers', () => {
-  it('name servers that do not exist, or are aliases, are told', async () => {
+  it('name servers that do not exist, or are aliases, are reported', async () => {
     zone().add(NAME, 'CNAME', HOST);
     zone('dns-provider.net').add('alias.dns-provider.net', 'CNAME', FIRST ?? '');
     for (const name of ['gone.dns-provider.net', 'alias.dns-provider.net'])

@@ -194,7 +194,7 @@ describe('a hostile provider', () => {
   );
 });
 
-describe('what is remembered', () => {
+describe('what is cached', () => {
   it('asks once for those who ask together, and again after a day', async () => {
     let now = 1_000_000;
     const domainConnect = createDomainConnect(deps({ now: () => now }));
@@ -207,7 +207,7 @@ describe('what is remembered', () => {
     expect(standIn.requests).toHaveLength(2);
   });
 
-  it('asks sooner for what could not be told', async () => {
+  it('asks sooner for what could not be answered', async () => {
     let now = 1_000_000;
     const domainConnect = createDomainConnect(deps({ now: () => now }));
     standIn.respond = (_, response) => response.writeHead(503).end();

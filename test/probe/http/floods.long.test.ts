@@ -64,7 +64,7 @@ describe('after a handshake with a good certificate', async () => {
   const ca = await createCertificateAuthority();
   const certificate = await ca.issue([NAME]);
 
-  /** One look at a site that was fine before. */
+  /** One check of a site that was fine before. */
   async function visited(talk: Talk, asked: 'before it is asked' | 'once it is asked') {
     const server = createServer(certificate, (socket) => {
       socket.on('error', () => undefined);

@@ -81,17 +81,17 @@ describe('a redirect to the inside', () => {
     expect(challenge?.outcome).toBe('bad-redirect');
   });
 
-  it('by a name that changes its address between look and connection is not followed', async () => {
-    let looked = 0;
+  it('by a name that changes its address between look-up and connection is not followed', async () => {
+    let lookups = 0;
     const { challenge } = await probed(
       (socket, request) =>
         request.includes('host: rebinding.example.net')
           ? void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\npublic')
           : to('http://rebinding.example.net/')(socket, request),
-      // Each look says something else: what was checked is what is connected to.
-      async () => (looked++ % 2 === 0 ? [ADDRESS] : ['127.0.0.2']),
+      // Each look-up says something else: what was checked is what is connected to.
+      async () => (lookups++ % 2 === 0 ? [ADDRESS] : ['127.0.0.2']),
     );
     expect(['reached', 'bad-redirect']).toContain(challenge?.outcome);
-    expect(looked).toBe(2);
+    expect(lookups).toBe(2);
   });
 });

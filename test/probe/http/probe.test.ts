@@ -137,7 +137,7 @@ describe('the challenge', () => {
     expect((await probe({ httpPort: await served(handler) })).challenge.outcome).toBe(outcome);
   });
 
-  it('the challenge that is no HTTP is told apart', async () => {
+  it('an answer to the challenge that isn’t HTTP is its own outcome', async () => {
     expect(
       (await probe({ httpPort: await talking((socket) => void socket.end('SSH-2.0-x\r\n')) })).challenge
         .outcome,
@@ -444,7 +444,7 @@ describe('the site', () => {
   });
 });
 
-it.skipIf(!hasIPv6())('an IPv6 address is looked at like any other', async () => {
+it.skipIf(!hasIPv6())('an IPv6 address is checked like any other', async () => {
   const server = createServer((_, response) => void response.writeHead(404).end());
   await new Promise<void>((resolve) => server.listen(0, '::1', resolve));
   onTestFinished(() => void server.close());

@@ -17,8 +17,8 @@ const page =
       .setHeader('link', `<https://${host}/wp-json/>; rel="https://api.w.org/"`)
       .end(`<title>${title}</title><link href="/wp-content/themes/${style}/style.css">`);
 
-/** A site that was judged once; then something else is served, and one look at it is taken. */
-async function lookedAt(first: RequestListener, then: RequestListener = first, thenNames = [NAME]) {
+/** A site that was judged once; then something else is served, and it is checked once. */
+async function visited(first: RequestListener, then: RequestListener = first, thenNames = [NAME]) {
   let current = first;
   const secure = createHttpsServer(await ca.issue([NAME]), (request, response) => current(request, response));
   const connections: string[] = [];
@@ -45,7 +45,7 @@ async function lookedAt(first: RequestListener, then: RequestListener = first, t
 }
 
 it('is one connection for certificate and page', async () => {
-  const { known, visit, connections } = await lookedAt(page('Shop'));
+  const { known, visit, connections } = await visited(page('Shop'));
   expect(known).toMatchObject([{ served: 'ours', title: 'Shop' }]);
   expect(visit?.site).toEqual(known);
   expect(visit?.ssl).toMatchObject({
@@ -61,7 +61,7 @@ it('follows what the site redirects to', async () => {
     request.url === '/'
       ? void response.writeHead(302, { location: '/home/' }).end()
       : page('Shop')(request, response);
-  const { known, visit } = await lookedAt(home);
+  const { known, visit } = await visited(home);
   expect(known).toMatchObject([{ served: 'ours' }]);
   expect(visit?.site).toEqual(known);
 });
@@ -99,7 +99,7 @@ describe('a site that is no longer the one that was judged is never confirmed', 
     ['a reset', (request) => void request.socket.destroy()],
     ['a page that never ends', (_, response) => void response.write('<title>Shop</title>')],
   ])('%s', async (_, then) => {
-    const { known, visit } = await lookedAt(page('Shop'), then);
+    const { known, visit } = await visited(page('Shop'), then);
     expect(known).toMatchObject([{ served: 'ours' }]);
     expect(visit?.site).toEqual([]);
     expect(visit?.ssl.edges).toMatchObject([{ outcome: 'certificate' }]);
@@ -111,13 +111,13 @@ it('a page without links of its own is the same only word for word', async () =>
     (text: string): RequestListener =>
     (request, response) =>
       void response.end(request.headers.host === NAME ? `<div class="wp-block-group">${text}` : 'stranger');
-  const same = await lookedAt(hidden('shop'));
+  const same = await visited(hidden('shop'));
   expect(same.known).toMatchObject([{ served: 'ours' }]);
   expect(same.visit?.site).toEqual(same.known);
-  expect((await lookedAt(hidden('shop'), hidden('other'))).visit?.site).toEqual([]);
+  expect((await visited(hidden('shop'), hidden('other'))).visit?.site).toEqual([]);
 });
 
 it('sees a new certificate, also one for another name', async () => {
-  const { visit } = await lookedAt(page('Shop'), page('Shop'), ['other.example.com']);
+  const { visit } = await visited(page('Shop'), page('Shop'), ['other.example.com']);
   expect(visit?.ssl.edges).toMatchObject([{ certificate: { nameMatches: false } }]);
 });

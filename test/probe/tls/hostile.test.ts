@@ -132,7 +132,7 @@ describe('an odd certificate', () => {
   });
 });
 
-it('looks at 300 silent addresses at once without holding on to any', async () => {
+it('checks 300 silent addresses at once without holding on to any', async () => {
   const port = await talking(() => undefined);
   const probe = createTlsProbe({ port, policy: anyAddress, timeoutMs: 50 });
   const { edges } = await probe.handshake(

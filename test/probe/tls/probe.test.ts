@@ -58,7 +58,7 @@ it('matches one label for each `*`, as browsers do', async () => {
   expect((await see('a.b.example.org')).certificate?.nameMatches).toBe(false);
 });
 
-it('trusts nobody it was not told to trust', async () => {
+it('trusts only the authorities it was given', async () => {
   await edge.serve(NAME, 'issued');
   const stranger = createTlsProbe({ port: edge.port, policy: anyAddress, timeoutMs: 400 });
   expect((await see(NAME, stranger)).certificate?.chainError).toMatch(/UNABLE_TO|SELF_SIGNED/);
@@ -71,7 +71,7 @@ it('tells a port where nobody listens, and connects to no private address outsid
   expect((await see(NAME, outside)).outcome).toBe('blocked');
 });
 
-it('looks at every address on its own', async () => {
+it('checks every address on its own', async () => {
   const { edges } = await probe.handshake(NAME, ['127.0.0.1', '127.0.0.77']);
   expect(edges.map(({ address, outcome }) => [address, outcome])).toEqual([
     ['127.0.0.1', 'certificate'],

@@ -12,7 +12,7 @@ interface CrashPoint {
 }
 
 export const crashPoints: readonly CrashPoint[] = [
-  { at: 'between a post and its mark', sabotage: 'posts again without looking', fault: 'duplicated' },
+  { at: 'between a post and its mark', sabotage: 'posts again without searching', fault: 'duplicated' },
   {
     at: 'after a write that brings new events',
     sabotage: 'stores what is pending in a second write',

@@ -5,7 +5,7 @@ import { runReplicas } from './replicas.js';
 
 const REAL = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
 const TAMPERED = fileURLToPath(new URL('bot.js', import.meta.url));
-const DUPLICATES = 'posts again without looking';
+const DUPLICATES = 'posts again without searching';
 const FORGETS = 'says that it stored what it did not';
 const DEATHS_FOR_SABOTAGE = 4;
 

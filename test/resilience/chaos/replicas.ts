@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorld } from '../../../src/sandbox/world.js';
 import { openDatabasePlace } from '../../../src/store/copy/database-place.js';
-import { connectDatabase } from '../../../src/store/postgres/connection.js';
-import { createQueries } from '../../../src/store/postgres/queries.js';
-import { createRecords } from '../../../src/store/postgres/records.js';
+import { connectDatabase } from '../../../src/store/postgres/connection/connection.js';
+import { createDecoder } from '../../../src/store/postgres/records/decoder.js';
+import { createQueries } from '../../../src/store/postgres/records/queries.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 import { startPostgres } from '../../support/postgres-server.js';
 import { translatorFor } from '../../support/translator.js';
@@ -22,7 +22,7 @@ const MAX_CUT_MS = 15_000;
 const CUT_SHARE = 0.15;
 const RESTART_SHARE = 0.05;
 const REST_WITHIN_MS = 600_000;
-const LOOKS_AT_REST = 3;
+const POLLS_AT_REST = 3;
 const SOME_PROMISED = 5;
 const DEATHS_WITHIN_MS = 300_000;
 const KILLED_AGAIN_MS = 3_000;
@@ -58,7 +58,7 @@ function keepRunning(program: readonly string[], env: NodeJS.ProcessEnv) {
 
 /**
  * Replicas on one database are killed, cut off from it, and the database crashes, `faults` times at random and under
- * load; then they come to rest, and what they told is compared with what the database knows. `ownDeaths`: how often the
+ * load; then they come to rest, and what they posted is compared with the database. `ownDeaths`: how often the
  * first replica has to end by itself before that, for a program that dies at a crash point.
  */
 export async function runReplicas(
@@ -126,11 +126,14 @@ export async function runReplicas(
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Nothing pending for some looks in a row. */
+/** Nothing pending for some polls in a row. */
 async function recordsAtRest(url: string): Promise<StoredMapping[]> {
   const database = connectDatabase({ url, log: silent });
-  const records = createRecords({ database, now: Date.now, judge: undefined, onUnusable: () => undefined });
-  const { all } = createQueries(database, records, false);
+  const { all } = createQueries(
+    database,
+    createDecoder(() => undefined),
+    false,
+  );
   try {
     const endsAt = Date.now() + REST_WITHIN_MS;
     for (let quiet = 0; ; ) {
@@ -138,7 +141,7 @@ async function recordsAtRest(url: string): Promise<StoredMapping[]> {
       const stored: StoredMapping[] = [];
       for await (const each of all()) stored.push(each);
       quiet = isQuiet(stored) ? quiet + 1 : 0;
-      if (quiet >= LOOKS_AT_REST || Date.now() > endsAt) return stored;
+      if (quiet >= POLLS_AT_REST || Date.now() > endsAt) return stored;
     }
   } finally {
     await database.close();

@@ -41,7 +41,7 @@ const isRunning = ({ stdout }: ChildProcess): Promise<void> =>
     }),
   );
 
-/** Kills the bot again and again under load, lets it come to rest, and compares what it told with what it knows. */
+/** Kills the bot again and again under load, lets it come to rest, and compares what it posted with what it knows. */
 export async function run(
   { killed: killedProgram, last: lastProgram }: Programs,
   kills: number,
@@ -98,7 +98,7 @@ async function stored(dataDir: string): Promise<StoredMapping[]> {
   return storedMappings;
 }
 
-/** Nothing pending for some looks in a row. */
+/** Nothing pending for some polls in a row. */
 async function atRest(dataDir: string): Promise<void> {
   const endsAt = Date.now() + PATIENCE_MS;
   for (let calm = 0; calm < CALM_CHECKS && Date.now() < endsAt; ) {

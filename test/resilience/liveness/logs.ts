@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createLogPoller } from '../../../src/multisite/logs/log-poller.js';
 import { openLogPositions } from '../../../src/multisite/logs/positions.js';
 import { createLogReader, type LogReader } from '../../../src/multisite/logs/reader.js';
-import { createFileDocuments } from '../../../src/store/lowdb/documents.js';
+import { FileDocuments } from '../../../src/store/lowdb/documents.js';
 import type { Ticker } from '../../../src/util/clock.js';
 import { silentLog } from '../../store/temporary.js';
 import type { VirtualTime } from '../../support/virtual-time.js';
@@ -29,7 +29,7 @@ export async function followLogs({ files, isForgetful }: LogReading, { ticker, t
   const folder = join(root, 'wu-logs');
   await mkdir(folder);
   for (let at = 0; at < files; at++) await writeFile(join(folder, `domain-s${at}.example.com.log`), '');
-  const documents = createFileDocuments({
+  const documents = new FileDocuments({
     dataDir: root,
     now: () => time.now,
     log: silentLog,

@@ -39,12 +39,12 @@ const LOST_MS = 600_000;
 const POST_MS = 100;
 const HEALTHY_CHANNELS = 20;
 export const BAD_CHANNEL = 'C9BAD';
-/** Somebody asks for a check of one healthy mapping after the other; what they ask at the end could not be told in time. */
+/** Somebody asks for a check of one healthy mapping after the other; what they ask at the end could not be posted in time. */
 const ASKED_EVERY_S = 2;
 const CALM_S = 60;
 /** By then each healthy mapping was checked, or is late. */
 const SETTLED_S = 180;
-const LOOKED_AT_EVERY_S = 20;
+const COMPARED_EVERY_S = 20;
 
 /** What is out of order. */
 export interface BadDependency {
@@ -131,7 +131,7 @@ export async function runLiveness(bad: BadDependency, wrongBot?: Sabotage): Prom
       }
       for (const tick of tickers) tick();
       await time.pass(1_000);
-      if (wrongBot === undefined || second < SETTLED_S || second % LOOKED_AT_EVERY_S !== 0) continue;
+      if (wrongBot === undefined || second < SETTLED_S || second % COMPARED_EVERY_S !== 0) continue;
       const soFar = measures.result(await healthyEvents(disk), time.now);
       if (!isLive(soFar, bad.maxSpent)) return soFar;
     }
@@ -239,7 +239,7 @@ function chatOf(bad: BadDependency, measures: Measures, time: VirtualTime): Chat
   return {
     postCard: (thread, event) => post(thread, [event]),
     postReply: post,
-    // What needs no reply of its own is told by the card.
+    // What needs no reply of its own is on the card.
     updateCard: async ({ main }) => {
       await answer(main);
       for (const { id } of heldEvents(main)) measures.posted(id, time.now);
@@ -273,7 +273,7 @@ function badMapping(at: number, { change, slackSays }: BadDependency): Omit<Stor
   return slackSays ? stored : { ...stored, outbox: [] };
 }
 
-/** Without the request, which was told before. */
+/** Without the request, which was posted before. */
 async function healthyEvents(store: Store) {
   const events: { readonly id: string; readonly at: number }[] = [];
   for await (const stored of store.all())

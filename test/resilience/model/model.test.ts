@@ -141,7 +141,7 @@ async function assertKept(model: Model, bot: BenchBot): Promise<void> {
 const count = (storedMappings: readonly StoredMapping[], type: string): number =>
   storedMappings.flatMap(({ events }) => events).filter((event) => event.type === type).length;
 
-/** Nothing is told that did not happen, nothing that happened waits untold forever, and the chain holds. */
+/** Nothing is posted that did not happen, nothing that happened stays unposted forever, and the chain holds. */
 function assertSound({ events, outbox, mapping }: StoredMapping): void {
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
   expect(outbox.map(({ event }) => event)).toEqual(events.map(({ id }) => id));

@@ -17,7 +17,7 @@ for (const outage of outages) {
 }
 const [, unanswered] = outages;
 if (!unanswered) throw new Error('there is no such outage');
-const { chat } = sabotages['posts again without looking'];
+const { chat } = sabotages['posts again without searching'];
 const found = await runOutage(unanswered, EVENTS / 10, random, chat);
-printResult('posts again without looking', found);
+printResult('posts again without searching', found);
 printVerdict({ isAllSound, isProved: found.duplicated > 0 });

@@ -15,9 +15,9 @@ it.each(outages.map((outage) => [outage.name, outage] as const))(
   120_000,
 );
 
-it('the outages find out a bot that posts again without looking', async () => {
+it('the outages find out a bot that posts again without searching', async () => {
   const [, unanswered] = outages;
   if (!unanswered) throw new Error('there is no such outage');
-  const { chat } = sabotages['posts again without looking'];
+  const { chat } = sabotages['posts again without searching'];
   expect((await runOutage(unanswered, 60, Math.random, chat)).duplicated).toBeGreaterThan(0);
 }, 120_000);

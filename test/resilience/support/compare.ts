@@ -14,11 +14,11 @@ export interface Differences {
   readonly duplicated: number;
   readonly outOfOrder: number;
   readonly wrongCards: number;
-  /** Each wrong card with what it should show, for whoever looks for the cause. */
+  /** Each wrong card with what it should show, for whoever searches for the cause. */
   readonly wrong: readonly string[];
-  /** Mappings that somebody may believe in, after all they were told, and that are nowhere. */
+  /** Mappings that were posted and are nowhere. */
   readonly brokenPromises: number;
-  /** The hostnames of those, with what was told. */
+  /** Their hostnames, with what was posted. */
   readonly broken: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export interface Promises {
   read(hostname: string): readonly string[];
 }
 
-/** Everything is told, and every card shows the present state. */
+/** Everything is posted, and every card shows the present state. */
 export const isQuiet = (storedMappings: readonly StoredMapping[]): boolean =>
   storedMappings.every(
     (stored) =>

@@ -15,7 +15,7 @@ const dyingAfter =
     return die();
   };
 
-/** Where the order of two steps decides whether something is lost or told twice: the bot dies there, each time. */
+/** Where the order of two steps decides whether something is lost or posted twice: the bot dies there, each time. */
 export const killPoints = {
   'between a post and its mark': {
     chat: (chat: Chat): Chat => ({

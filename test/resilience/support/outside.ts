@@ -33,7 +33,7 @@ export function flakyCloste(fault: OutsideFault): HostingProvider {
   };
 }
 
-/** DNS that some customers have set right; nobody can look at anything while a fault lasts. */
+/** DNS that some customers have set right; nobody can check anything while a fault lasts. */
 export function flakyProbes(fault: OutsideFault, isSet: (name: string) => boolean) {
   const seen = (name: string) =>
     fault() === 'well' ? dnsSeen(0, [isSet(name) ? right() : wrong()]) : blindDns(0);

@@ -5,7 +5,7 @@ const BETWEEN_WRITES_MS = 100;
 
 /** Faults put between the bot and its ports: each must be found out, or the harness proves nothing. */
 export const sabotages = {
-  'posts again without looking': {
+  'posts again without searching': {
     chat: (chat) => ({ ...chat, find: async () => undefined }),
   },
   'stores what is pending in a second write': {

@@ -71,6 +71,10 @@ const issued = (hostname: string) =>
   vi.waitFor(() => expect(edge.servingOf(hostname)).toBe('issued'), { timeout: 3_000, interval: 20 });
 const polls = () => new Promise((resolve) => setTimeout(resolve, 600));
 
+/** As a client that trusts the authority, and nobody else. */
+const connectTrusting = (servername: string): TLSSocket =>
+  connect({ host: edge.address, port: edge.port, servername, ca: ca.rootPem });
+
 describe('issuance', () => {
   it('shows the default certificate to names it does not know', async () => {
     expect(await probe('stranger.example')).toMatchObject({
@@ -186,12 +190,7 @@ describe('each way to fail', () => {
   it('expiring: two days left of ninety', async () => {
     edge.setAliases(['www.example.com']);
     await edge.serve('www.example.com', 'expiring');
-    const socket = connect({
-      host: edge.address,
-      port: edge.port,
-      servername: 'www.example.com',
-      ca: ca.rootPem,
-    });
+    const socket = connectTrusting('www.example.com');
     await once(socket, 'secureConnect');
     const leftMs = Date.parse(socket.getPeerX509Certificate()?.validTo ?? '') - Date.now();
     socket.destroy();
@@ -204,12 +203,7 @@ describe('the connection', () => {
   it('answers with a page over TLS', async () => {
     edge.setAliases(['www.example.com']);
     await edge.serve('www.example.com', 'issued');
-    const socket = connect({
-      host: edge.address,
-      port: edge.port,
-      servername: 'www.example.com',
-      ca: ca.rootPem,
-    });
+    const socket = connectTrusting('www.example.com');
     socket.write('GET / HTTP/1.1\r\nhost: www.example.com\r\n\r\n');
     let page = '';
     for await (const chunk of socket) page += chunk;

@@ -26,7 +26,7 @@ export const overSocket: Connect = async (listen, options = {}) => {
   return { ...opened, app };
 };
 
-/** A real Bolt app that takes signed requests, on a port that listens before anyone is told of it. */
+/** A real Bolt app that takes signed requests, on a port that listens before anyone knows it. */
 export const overRequests: Connect = async (listen, options = {}) => {
   const server = createServer((request, response) => receiver.requestListener(request, response));
   const receiver = new HTTPReceiver({ signingSecret: TOKENS.signingSecret, logLevel: LogLevel.ERROR });

@@ -21,7 +21,7 @@ export interface Opened {
   call(method: string, body?: JsonObject): Promise<JsonObject>;
 }
 
-/** A Slack that ends with the test, with every scope and no rate limits to speak of unless told otherwise. */
+/** A Slack that ends with the test, with every scope and no rate limits to speak of unless given. */
 export async function openSlack(options: Partial<SlackOptions> = {}): Promise<Opened> {
   const slack = await startSlack({ ...TOKENS, scopes: EVERY_SCOPE, rateScale: 1000, ...options });
   onTestFinished(() => slack.stop());

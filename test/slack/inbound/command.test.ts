@@ -64,7 +64,7 @@ it.each([
   expect(ran.at(0)).toMatchObject({ name: 'useCases.status' });
 });
 
-describe('what is typed wrongly is told as what it is', () => {
+describe('what is typed wrongly is named', () => {
   it.each<[string, string, string | undefined]>([
     [
       'mop shop.example.com --app x',

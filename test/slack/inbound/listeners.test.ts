@@ -23,7 +23,7 @@ import { silentLog } from '../../store/temporary.js';
 import { noFiles } from '../../support/commands.js';
 import { POLICY, TARGET } from '../../support/observations.js';
 
-/** The listeners in a real Bolt app; the useCases says of everything that it is gone, and notes the call. */
+/** The listeners in a real Bolt app; the useCases says of everything that it is gone, and records the call. */
 async function listening(
   command = '/domain',
   finished: Promise<void> = Promise.resolve(),
@@ -57,14 +57,14 @@ async function listening(
     respond: (url, view, how) =>
       createResponseUrlClient({
         apiUrl: apiUrl.value,
-        tell: async () => undefined,
+        answerPerson: async () => undefined,
         sleep: async () => undefined,
         now: Date.now,
       })(url, view, how),
     openDialog: async (trigger_id, view) => void (await app.client.views.open({ trigger_id, view })),
     namesOf: async () => new Map(),
     reply: async () => undefined,
-    tell: async () => undefined,
+    answerPerson: async () => undefined,
     homes: { open: async () => undefined },
     changeDialog: async () => undefined,
     updateDialog: async (_, view) => void updated.push(view),

@@ -58,7 +58,7 @@ it('what Slack said last counts for a day while it can’t be asked, and no long
 });
 
 it.each(['user_not_found', 'user_not_visible'])(
-  'whoever Slack answers %s about is an outsider, and is not told to ask again',
+  'whoever Slack answers %s about is an outsider, and is not asked to try again',
   async (error) => {
     const { slack, roles } = await rolesOf();
     slack.faults.plan('users.info', { error });

@@ -59,3 +59,23 @@ it('without a response URL the work is done all the same, and the person hears o
     [undefined, 'Done.', to],
   ]);
 });
+
+it('works on one answer in each turn of the event loop, so that acknowledgements come first', async () => {
+  const seen: string[] = [];
+  const responder = createResponder({
+    translator: translatorFor(),
+    respond: async () => undefined,
+    openDialog: async () => undefined,
+    newIncidentId: () => 'INCIDENT',
+    log: recordingLog().log,
+  });
+  const later = (name: string) => async () => {
+    seen.push(name);
+    setImmediate(() => seen.push(`a request after ${name}`));
+    return undefined;
+  };
+  await Promise.all(
+    ['one', 'two'].map((name) => responder.follow({ later: later(name) }, 'https://example.com')),
+  );
+  expect(seen).toEqual(['one', 'a request after one', 'two']);
+});

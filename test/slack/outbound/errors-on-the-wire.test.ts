@@ -45,7 +45,7 @@ it.each<[string, (response: ServerResponse) => void, ChatErrorCode, number?]>([
   ['the name of an object’s own', says(200, '{"ok":false,"error":"constructor"}'), 'unknown'],
   ['nothing', (response) => void response.destroy(), 'uncertain'],
   ['half a body', (response) => void response.writeHead(200).write('{"ok":'), 'uncertain'],
-])('%s is told for what it is', async (_, answer, code, retryAfterMs) => {
+])('%s is named for what it is', async (_, answer, code, retryAfterMs) => {
   slack.answer('chat.postMessage', (_call, response) => {
     answer(response);
     return undefined;

@@ -105,12 +105,12 @@ function namesIn(elements: readonly MessageElement[]): string[] {
 type MessageElement = ReturnType<IntlMessageFormat['getAst']>[number];
 
 describe('every event, whatever its details', () => {
-  it.each(eventTypes)('%s is told without any', (type) => {
+  it.each(eventTypes)('%s is rendered without any', (type) => {
     for (const by of ['UALICE', 'system'])
       for (const view of views(eventOf(type, {}, by), stored)) expectShown(view);
   });
 
-  it.each(eventTypes)('%s is told with any', (type) => {
+  it.each(eventTypes)('%s is rendered with any', (type) => {
     fc.assert(
       fc.property(details, (facts) => {
         const event = eventOf(type, facts);
@@ -120,17 +120,20 @@ describe('every event, whatever its details', () => {
     );
   });
 
-  it.each(findingCodes)('of any type, with the finding %s, is told and leaves a state to show', (finding) => {
-    fc.assert(
-      fc.property(fc.constantFrom(...eventTypes), details, (type, facts) => {
-        const event = eventOf(type, { ...facts, finding });
-        for (const view of [...views(event, stored), ...statesAfter(event)]) expectShown(view);
-      }),
-      { numRuns: 2 },
-    );
-  });
+  it.each(findingCodes)(
+    'of any type, with the finding %s, is rendered and leaves a state to show',
+    (finding) => {
+      fc.assert(
+        fc.property(fc.constantFrom(...eventTypes), details, (type, facts) => {
+          const event = eventOf(type, { ...facts, finding });
+          for (const view of [...views(event, stored), ...statesAfter(event)]) expectShown(view);
+        }),
+        { numRuns: 2 },
+      );
+    },
+  );
 
-  it('of a newer version is told by its name', () => {
+  it('of a newer version is shown by its name', () => {
     fc.assert(
       fc.property(details, (facts) => {
         const event = eventOf('site.moved', facts);
@@ -163,7 +166,7 @@ describe('every event, whatever its details', () => {
   });
 
   it.each(findingCodes)(
-    '%s is told and cleared with the date as text, as stored events have it',
+    '%s is rendered and cleared with the date as text, as stored events have it',
     (finding) => {
       for (const type of ['dns.stuck', 'ssl.stuck', 'dns.cleared', 'ssl.cleared'] as const) {
         const event = eventOf(type, {

@@ -53,7 +53,7 @@ describe.each(findingCodes)('%s', (code) => {
     expect(whatIs(code, {}, translator)).not.toMatch(/\{\w+\}|undefined/);
   });
 
-  it('can be told a customer in plain words', () => {
+  it('can be explained to a customer in plain words', () => {
     const finding = {
       code,
       axis: 'dns',

@@ -21,7 +21,7 @@ const linesOf = (story: Story): number => {
   }, 0);
 };
 
-it('a finding that lasts is told once and again after a day, and its end with what is true now', () => {
+it('a finding that lasts is reported once and again after a day, and its end with what is true now', () => {
   const story = new Story().added();
   for (let hour = 0; hour < 50; hour++) story.see(60, dnsWrong);
   const reported = repliesTo(story).filter((text) => text.includes('in the way'));

@@ -146,7 +146,7 @@ describe('a file that can’t be read', () => {
     ['without a field', edited(({ card: _, ...json }) => json)],
     ['a time that is none', withChange('mapping', { requestedAt: 'yesterday' })],
     ['a stage that is none', withChange('mapping', { stage: 'sleeping' })],
-  ])('%s: is kept under another name and told; the rest goes on', async (_, damage) => {
+  ])('%s: is kept under another name and reported; the rest goes on', async (_, damage) => {
     const before = await open();
     await before.create(typicalMapping('m1'));
     await before.create(typicalMapping('m2'));

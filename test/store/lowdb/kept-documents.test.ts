@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openNetworkSnapshot } from '../../../src/multisite/network-snapshot.js';
-import { createFileDocuments } from '../../../src/store/lowdb/documents.js';
+import { FileDocuments } from '../../../src/store/lowdb/documents.js';
 import { silentLog, temporaryFolder } from '../temporary.js';
 import { NOON } from '../typical-mapping.js';
 
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const open = () =>
   openNetworkSnapshot(
-    createFileDocuments({ dataDir, now: () => NOON, log: silentLog, assertOpen: () => undefined }),
+    new FileDocuments({ dataDir, now: () => NOON, log: silentLog, assertOpen: () => undefined }),
     'shop',
   );
 

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { Judge } from '../../../src/store/store.js';
-import { benchOf, storeContract } from '../contract.js';
+import { benchOf, storeContract } from '../contracts/store-contract.js';
 import { silentLog, temporaryFolder } from '../temporary.js';
 import { NOON } from '../typical-mapping.js';
 

@@ -244,7 +244,7 @@ describe('what was not read at the start', () => {
     return { store, lines };
   }
 
-  test('is read in the background; a damaged file is set aside and told like any other', async () => {
+  test('is read in the background; a damaged file is set aside and reported like any other', async () => {
     await fiveKnown();
     const path = await spoil('m3', (text) => ' '.repeat(text.length));
     const { store, lines } = await validated();

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabasePlace } from '../../../src/store/copy/database-place.js';
-import { migrateDatabase } from '../../../src/store/postgres/migrate.js';
-import { schemaSteps } from '../../../src/store/postgres/migrations.js';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
+import { migrateDatabase } from '../../../src/store/postgres/schema/migrate.js';
+import { schemaSteps } from '../../../src/store/postgres/schema/migrations.js';
 import type { Store } from '../../../src/store/store.js';
 import {
   type PostgresServer,

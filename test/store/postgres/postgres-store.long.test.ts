@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
 import type { Judge } from '../../../src/store/store.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../support/postgres-server.js';
-import { benchOf, storeContract } from '../contract.js';
+import { benchOf, storeContract } from '../contracts/store-contract.js';
 import { silentLog } from '../temporary.js';
 import { NOON } from '../typical-mapping.js';
 

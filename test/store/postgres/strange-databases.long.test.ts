@@ -8,10 +8,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { databaseUrl } from '../../../src/config/values.js';
 import { configurationEn } from '../../../src/locale/en/operator/configuration.js';
 import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
-import { migrateDatabase } from '../../../src/store/postgres/migrate.js';
+import { databaseName } from '../../../src/store/postgres/connection/probe-database.js';
+import { createDatabaseWakeUps } from '../../../src/store/postgres/connection/wake-ups.js';
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.js';
-import { databaseName } from '../../../src/store/postgres/probe-database.js';
-import { createDatabaseWakeUps } from '../../../src/store/postgres/wake-ups.js';
+import { migrateDatabase } from '../../../src/store/postgres/schema/migrate.js';
 import type { Store } from '../../../src/store/store.js';
 import { cuttableLink } from '../../resilience/chaos/cuttable-link.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../../support/postgres-server.js';
@@ -99,7 +99,7 @@ describe.skipIf(!postgresPrograms)('a database that somebody set up in another w
     await expect(open(at(name, 'weak'))).rejects.toThrow(/permission denied for schema public/);
   });
 
-  test('with TLS is used if its certificate is right, or asked for without a look at it, and says what else to do', async () => {
+  test('with TLS is used if its certificate is right, or asked for without verification, and says what else to do', async () => {
     const authority = await createCertificateAuthority();
     const { cert, key } = await authority.issue(['localhost']);
     const root = join(await mkdtemp(join(tmpdir(), 'domain-bot-ca-')), 'root.pem');

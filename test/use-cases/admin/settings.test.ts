@@ -74,7 +74,7 @@ describe('an app’s settings', () => {
 describe('a channel’s settings', () => {
   const here = { app: 'default', forChannel: 'C1' };
 
-  it('count before the app’s; the change is the channel’s and told there', async () => {
+  it('count before the app’s; the change is the channel’s and posted there', async () => {
     const { useCases, changes } = configured({ interval: 120 });
     await useCases.changeSettings(here, { interval: 300 }, world.current.by('UADMIN'));
     expect(changes).toMatchObject([

@@ -17,7 +17,7 @@ const STOPPED: Batch = {
   lines: RUNNING.lines.map((line) => (line.forecast === 'ready' ? { ...line, result: 'stopped' } : line)),
 };
 
-/** A reporter with its store and a Slack that notes what it is given; `fails` puts it out of order. */
+/** A reporter with its store and a Slack that records what it is given; `fails` puts it out of order. */
 async function reporting(first: Batch = RUNNING) {
   const batches = await batchesWith(first);
   const calls: string[] = [];
@@ -101,7 +101,7 @@ describe('the progress message of a batch', () => {
     expect(await batches.all()).toEqual([]);
   });
 
-  it('is looked for before it is posted again when Slack’s answer was lost', async () => {
+  it('is searched before it is posted again when Slack’s answer was lost', async () => {
     const { calls, slack, report, later } = await reporting();
     slack.isLost = true;
     await report();

@@ -31,7 +31,7 @@ const keysOf = (results: readonly { readonly state: string; readonly key: string
   results.map(({ state, key }) => `${state} ${key.replace('doctor.', '')}`);
 
 describe('a network', () => {
-  it('a network that works is looked at whole: key, list of domains, and how long the plugin is patient', async () => {
+  it('a network that works is checked whole: key, list of domains, and how long the plugin is patient', async () => {
     await wordpress.createSite('shop.example.com');
     const results = await diagnosed();
     expect(keysOf(results)).toEqual(['ok network.answers', 'ok network.records', 'note network.patience']);
@@ -96,7 +96,7 @@ describe('webhooks', () => {
   const repairAll = async (results: Awaited<ReturnType<typeof webhooked>>) =>
     Promise.all(results.flatMap(({ repair }) => (repair ? [repair.run()] : [])));
 
-  it('webhooks that are missing are offered, and set up once told to; then they are found', async () => {
+  it('webhooks that are missing are offered, and set up once asked to; then they are found', async () => {
     const results = await webhooked({ webhookUrl: URL_OF_BOT });
     expect(keysOf(ofWebhooks(results))).toEqual(['note webhook.missing', 'note webhook.missing']);
     expect(set()).toEqual([]);
@@ -141,7 +141,7 @@ describe('webhooks', () => {
     expect(set().sort()).toEqual([`domain_created ${URL_OF_BOT}`, `site_published ${URL_OF_BOT}`]);
   });
 
-  it('a refusal is told, and no result holds the token', async () => {
+  it('a refusal is reported, and no result holds the token', async () => {
     const results = await webhooked({ webhookUrl: URL_OF_BOT });
     wordpress.setMode('http-500');
     const after = await repairAll(results);

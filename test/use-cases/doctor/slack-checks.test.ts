@@ -21,7 +21,7 @@ const diagnosis = (change: Partial<SlackDiagnosis> = {}): SlackDiagnosis => ({
 });
 const keys = (lines: readonly { readonly key: string }[]) => lines.map(({ key }) => key);
 
-it('offers to join a public channel, and joins it when told to', async () => {
+it('offers to join a public channel, and joins it when asked to', async () => {
   const join = vi.fn(async () => undefined);
   const lines = await diagnoseSlack(diagnosis({ join }), expecting(['C1']));
   const line = lines.find(({ key }) => key === 'doctor.channel.stranger');
@@ -70,7 +70,7 @@ it.each<[string, Error, string, string]>([
     'doctor.app-token.refused',
   ],
   ['can’t be reached', new TypeError('fetch failed'), 'doctor.slack.unreached', 'doctor.app-token.unreached'],
-])('Slack that %s is told as such', async (_, error, bot, app) => {
+])('Slack that %s is reported as such', async (_, error, bot, app) => {
   const fail = (): Promise<never> => Promise.reject(error);
   const found = keys(await diagnoseSlack(diagnosis({ whoAmI: fail, testAppToken: fail }), expecting()));
   expect(found).toEqual(expect.arrayContaining([bot, app]));
@@ -128,7 +128,7 @@ it.each<
   },
 );
 
-it('notes that can’t be read are no reason to fail', async () => {
+it('request times that can’t be read are no reason to fail', async () => {
   const lastRequests = () => Promise.reject(new Error('damaged'));
   const lines = await diagnoseSlack(diagnosis(), expecting([], { lastRequests }));
   expect(keys(lines)).toContain('doctor.command');

@@ -14,7 +14,7 @@ it('a hostname is found however it is typed', async () => {
 it.each([
   ['what nobody mapped', 'other.example.org', 'not-mapped'],
   ['what is no hostname', 'not a hostname', 'hostname'],
-])('%s is told as that', async (_, typed, code) => {
+])('%s is reported as that', async (_, typed, code) => {
   const { current } = world;
   await expect(current.useCases().find(typed, 'view', current.by('UCAROL'))).rejects.toMatchObject({
     problem: { code },

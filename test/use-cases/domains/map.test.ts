@@ -27,7 +27,7 @@ it.each([
     provider,
     multisite,
   } as const;
-  const never = () => Promise.reject(new Error('nothing is looked at'));
+  const never = () => Promise.reject(new Error('nothing is probed'));
   const useCases = useCasesFrom(
     portsOf({
       store,
@@ -50,7 +50,7 @@ it.each([
 it('names the app first: one that does not exist is never taken for another that has the hostname', async () => {
   const folder = await temporaryFolder();
   const store = await openStore(folder.path, () => START);
-  const never = () => Promise.reject(new Error('nothing is looked at'));
+  const never = () => Promise.reject(new Error('nothing is probed'));
   const provider = { addAlias: never, removeAlias: never, listAliases: never, testConnection: never };
   const app = (name: string) =>
     ({ name, target: TARGET, hosting: closteFacts, www: 'never', intervalMs: 1, provider }) as const;

@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 function useCases(parts: Partial<Ports> = {}) {
-  const never = () => Promise.reject(new Error('nothing is looked at'));
+  const never = () => Promise.reject(new Error('nothing is probed'));
   const placeOf = (channel: string) => seen[channel] ?? 'usable';
   return useCasesOf({
     store,
@@ -37,7 +37,7 @@ function useCases(parts: Partial<Ports> = {}) {
     tls: { handshake: never },
     http: { probe: never, front: never },
     places: {
-      look: async (channel) => {
+      check: async (channel) => {
         const place = placeOf(channel);
         return place === 'shared' ? 'usable' : place;
       },

@@ -13,7 +13,7 @@ const RECORD: DomainRecord = {
   isSecure: false,
 };
 
-it('the network is told to route the domain, and the event says whether that made it primary', async () => {
+it('the network routes the domain, and the event says whether that made it primary', async () => {
   const { current } = world;
   const id = await current.mapped();
   const changed: number[] = [];

@@ -13,7 +13,7 @@ it('a hostname that the hosting provider does not have yet is shown without a ch
   expect(status.seen).toBeUndefined();
 });
 
-it('a card in a channel that the bot lost is told as lost', async () => {
+it('a card in a channel that the bot lost is reported as lost', async () => {
   const { current } = world;
   await current.mapped();
   const useCases = current.useCases({ unusableChannels: () => ['C1'] });

@@ -58,7 +58,7 @@ it('is for operators', async () => {
   });
 });
 
-it('a second verification is told that one is running', async () => {
+it('a second verification reads that one is running', async () => {
   const { current } = world;
   const useCases = current.useCases({ verify: async () => 'running' });
   await expect(useCases.verifyAudit(() => undefined, current.by('UBOB'))).rejects.toMatchObject({

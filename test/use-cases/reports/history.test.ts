@@ -4,7 +4,7 @@ import { everybodyIs, HOSTNAME, useStore } from '../../support/in-store.js';
 
 const world = useStore();
 
-it('shows the newest event first, with the message that told it', async () => {
+it('shows the newest event first, with the message that showed it', async () => {
   const { current } = world;
   const id = await current.mapped();
   current.now += 60_000;

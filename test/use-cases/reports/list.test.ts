@@ -69,7 +69,7 @@ describe('domains that can’t be read', () => {
     expect(await shown(deps.store)).toContain('2 stored domains can’t be read');
   });
 
-  it('are told where a filter finds nothing', async () => {
+  it('are listed where a filter finds nothing', async () => {
     expect(await shown(deps.store, 'zzz')).toContain('2 stored domains can’t be read');
   });
 

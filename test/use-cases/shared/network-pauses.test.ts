@@ -105,10 +105,10 @@ it('a network that never answers delays no check of its own app by more than one
   const waits: number[] = [];
   for (let at = 0; at < 60; at++) {
     const startedAt = Date.now();
-    const looking = probe(newStoredMapping(`m${at}`, { app: 'default' }).mapping, app);
+    const probing = probe(newStoredMapping(`m${at}`, { app: 'default' }).mapping, app);
     await vi.advanceTimersByTimeAsync(0);
     await vi.runAllTimersAsync();
-    expect(await looking).toMatchObject({ type: 'observed', network: 'unread' });
+    expect(await probing).toMatchObject({ type: 'observed', network: 'unread' });
     waits.push(Date.now() - startedAt);
     now += 1_000;
   }

@@ -11,7 +11,7 @@ const TARGET = {
 };
 const ALL = [...TARGET.ipv4, ...TARGET.ipv6];
 
-/** Where the certificate is looked for when the domain's servers answer so. */
+/** Where the certificate is checked when the domain's servers answer so. */
 async function addressesFor(...authoritative: ServerAnswer[]): Promise<readonly string[]> {
   let asked: readonly string[] = [];
   const probe = createMappingProbe({

@@ -22,7 +22,7 @@ beforeEach(() => {
   [stored, posted, isSlackUp, now] = [undefined, [], true, Date.UTC(2026, 10, 25)];
 });
 
-/** A process of the bot; what was told is kept from one to the next. */
+/** A process of the bot; what was reported is kept from one to the next. */
 const started = () =>
   createAppNotices({
     post: async (_, key) => {
@@ -45,7 +45,7 @@ const succeeds = (notices: ReturnType<typeof started>, subject: NoticeSubject) =
   notices.watch(APP, subject, async () => undefined);
 
 describe('what stops working', () => {
-  it.each(noticeSubjects)('is told once, and once more when it works again: %s', async (subject) => {
+  it.each(noticeSubjects)('is reported once, and once more when it works again: %s', async (subject) => {
     const notices = started();
     for (let round = 0; round < 2; round++) {
       for (let at = 0; at < 5; at++) await fails(notices, subject, away);
@@ -67,13 +67,13 @@ describe('what stops working', () => {
       'aliases',
       new ProviderError('unauthorised', 'no such key', { retryable: false, outcomeUnknown: false }),
     ],
-  ] as const)('is told at the first failure if it stays so: %s', async (_, subject, error) => {
+  ] as const)('is reported at the first failure if it stays so: %s', async (_, subject, error) => {
     const notices = started();
     await fails(notices, subject, error);
     expect(posted).toEqual([`${subject}.failed`]);
   });
 
-  it('is not told if it passes by itself', async () => {
+  it('is not reported if it passes by itself', async () => {
     const notices = started();
     for (let round = 0; round < 3; round++) {
       await fails(notices, 'network', away);
@@ -83,7 +83,7 @@ describe('what stops working', () => {
     expect(posted).toEqual([]);
   });
 
-  it('is not told again after a restart, and the restored key is told by the next process', async () => {
+  it('is not reported again after a restart, and the restored key is reported by the next process', async () => {
     await fails(started(), 'network', revoked);
     await fails(started(), 'network', revoked);
     expect(posted).toEqual(['network.failed']);
@@ -92,7 +92,7 @@ describe('what stops working', () => {
     expect(posted).toEqual(['network.failed', 'network.works']);
   });
 
-  it('is told later if Slack is away, and stops no work', async () => {
+  it('is reported later if Slack is away, and stops no work', async () => {
     const notices = started();
     isSlackUp = false;
     await fails(notices, 'network', revoked);
@@ -110,7 +110,7 @@ describe('what stops working', () => {
     expect(posted).toEqual(['network.failed', 'aliases.implausible']);
   });
 
-  it('two at the same time are told once', async () => {
+  it('two at the same time are reported once', async () => {
     const notices = started();
     await Promise.all([1, 2, 3].map(() => fails(notices, 'network', revoked)));
     expect(posted).toEqual(['network.failed']);
@@ -118,14 +118,14 @@ describe('what stops working', () => {
 });
 
 describe('webhooks', () => {
-  it('with a wrong token are told once, and once more when a right one arrives', async () => {
+  it('with a wrong token are reported once, and once more when a right one arrives', async () => {
     const notices = started();
     for (let at = 0; at < 3; at++) await notices.webhookRefused(APP);
     for (let at = 0; at < 3; at++) await notices.webhookArrived(APP);
     expect(posted).toEqual(['webhook.failed', 'webhook.works']);
   });
 
-  it('with wrong tokens from a stranger, between right ones, are told once a day at most', async () => {
+  it('with wrong tokens from a stranger, between right ones, are reported once a day at most', async () => {
     const notices = started();
     for (let hour = 0; hour < 47; hour++) {
       await notices.webhookRefused(APP);
@@ -135,7 +135,7 @@ describe('webhooks', () => {
     expect(posted.filter((key) => key === 'webhook.failed')).toHaveLength(2);
   });
 
-  it('the last one is remembered for the doctor, across restarts', async () => {
+  it('the last one is stored for the doctor, across restarts', async () => {
     expect(await started().webhookSeenAt(APP)).toBeUndefined();
     await started().webhookTested(APP);
     expect(posted).toEqual(['webhook.tested']);
@@ -143,7 +143,7 @@ describe('webhooks', () => {
   });
 });
 
-it('an alias that keeps vanishing is told once a day', async () => {
+it('an alias that keeps vanishing is reported once a day', async () => {
   const notices = started();
   for (let hour = 0; hour < 30; hour++) {
     await notices.aliasVanishing(APP, 'shop.example.com');
@@ -152,7 +152,7 @@ it('an alias that keeps vanishing is told once a day', async () => {
   expect(posted).toEqual(['aliases.vanishing', 'aliases.vanishing']);
 });
 
-it('hostnames with several domain records are told together', async () => {
+it('hostnames with several domain records are reported together', async () => {
   const notices = started();
   await notices.recordsDuplicated(APP, []);
   const duplicated = Array.from({ length: 40 }, (_, at) => ({

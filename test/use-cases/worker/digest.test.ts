@@ -3,8 +3,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../../src/core/instant.js';
 import { dnsKey, sslKey } from '../../../src/core/learning/durations.js';
 import type { Mapping } from '../../../src/core/mapping.js';
-import type { QuietHours } from '../../../src/core/telling/quiet-hours.js';
-import { USUAL_RULES } from '../../../src/core/telling/telling.js';
+import type { QuietHours } from '../../../src/core/reporting/quiet-hours.js';
+import { USUAL_RULES } from '../../../src/core/reporting/reporting.js';
 import { digestView } from '../../../src/slack/views/digest.js';
 import { summaryOf } from '../../../src/store/summary.js';
 import { type DigestsOfApp, digestsKind } from '../../../src/use-cases/shared/digest-posts.js';
@@ -58,7 +58,7 @@ const deps = () =>
     apps: new Map([
       [
         'default',
-        { target: TARGET, intervalMs: POLICY.intervalMs, telling: { ...USUAL_RULES, quietHours: quiet } },
+        { target: TARGET, intervalMs: POLICY.intervalMs, reporting: { ...USUAL_RULES, quietHours: quiet } },
       ],
     ]),
     appSettings: {
@@ -87,7 +87,7 @@ const post = () =>
     },
     'default',
   );
-const lookNextDay = async () => {
+const tickNextDay = async () => {
   now += DAY_MS;
   await post();
 };
@@ -103,10 +103,10 @@ const shown = (digest: Digest | undefined) =>
 it('a channel’s first summary comes with the next period, and each only once, whatever restarts', async () => {
   await post();
   expect(posted).toEqual([]);
-  await lookNextDay();
+  await tickNextDay();
   await post();
   expect(posted).toHaveLength(1);
-  await lookNextDay();
+  await tickNextDay();
   expect(posted).toHaveLength(2);
 });
 
@@ -123,7 +123,7 @@ it('tells who needs what, what became ready, and what ends within 21 days', asyn
     }),
   );
   await post();
-  await lookNextDay();
+  await tickNextDay();
   const [digest] = posted;
   expect(digest?.urgent.map(({ mapping }) => mapping.id)).toEqual(['stuck']);
   expect(digest?.ready.map(({ mapping }) => mapping.id)).toEqual(['fresh']);
@@ -135,14 +135,14 @@ it('tells who needs what, what became ready, and what ends within 21 days', asyn
 it('nothing to say is not sent', async () => {
   mappings = [named('old', ready().mapping, { outcome: { stage: 'done', at: now - 30 * DAY_MS } })];
   await post();
-  await lookNextDay();
+  await tickNextDay();
   expect(posted).toEqual([]);
 });
 
 it('each channel gets its own', async () => {
   mappings.push(named('other', stuck(), { channel: 'C2' }));
   await post();
-  await lookNextDay();
+  await tickNextDay();
   expect(posted.map(({ channel, total }) => [channel, total])).toEqual([
     ['C1', 1],
     ['C2', 1],
@@ -152,7 +152,7 @@ it('each channel gets its own', async () => {
 it('what Slack refused comes again, and what it may have got is looked up first', async () => {
   await post();
   answer = async () => undefined;
-  await lookNextDay();
+  await tickNextDay();
   await post();
   expect(posted).toHaveLength(2);
   answer = () => Promise.reject(new Error('no answer'));
@@ -195,22 +195,22 @@ it('a channel’s own setting counts, on or off', async () => {
   overrides = {};
   inChannels = { C2: { digest: 'daily' } };
   await post();
-  await lookNextDay();
+  await tickNextDay();
   expect(posted.map(({ channel }) => channel)).toEqual(['C2']);
   overrides = { digest: 'daily' };
   inChannels = { C2: { digest: 'off' } };
-  await lookNextDay();
-  await lookNextDay();
+  await tickNextDay();
+  await tickNextDay();
   expect(posted.map(({ channel }) => channel)).toEqual(['C2', 'C1']);
 });
 
 it('waits for the end of quiet hours, then tells all days since the last one', async () => {
   const done = ready().mapping;
   await post();
-  await lookNextDay();
+  await tickNextDay();
   expect(posted).toHaveLength(1);
   quiet = { days: 'every-day', from: '00:00', to: '23:00', timeZone: 'UTC' };
-  for (let day = 0; day < 3; day++) await lookNextDay();
+  for (let day = 0; day < 3; day++) await tickNextDay();
   expect(posted).toHaveLength(1);
   mappings.push(named('fresh', done, { outcome: { stage: 'done', at: now - 2 * DAY_MS } }));
   quiet = USUAL_RULES.quietHours;
@@ -231,14 +231,14 @@ it('late, less than two hours before the next one, leaves it to that', async () 
 it('is off by default', async () => {
   overrides = {};
   await post();
-  await lookNextDay();
+  await tickNextDay();
   expect(posted).toEqual([]);
 });
 
 it('says how long changes take here, where enough is known, and is not sent for that alone', async () => {
   const took = (minutes: number) => Array.from({ length: 10 }, (_, at) => ({ at, ms: minutes * 60_000 }));
   await post();
-  await lookNextDay();
+  await tickNextDay();
   const [digest] = posted;
   const learned = { [dnsKey('GoDaddy')]: took(12), [sslKey('default')]: took(4), [sslKey('other')]: took(7) };
   const view =

@@ -67,7 +67,7 @@ it('tells the first of a kind at once and the rest of the hour as one', async ()
   expect((await reported()).at(-1)).toEqual(['line 5', 0]);
 });
 
-it('the same entry that is read again after a crash is told once', async () => {
+it('the same entry that is read again after a crash is reported once', async () => {
   await report('1');
   now += HOUR_MS;
   await errorReporter.sweep();

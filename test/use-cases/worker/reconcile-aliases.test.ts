@@ -43,7 +43,7 @@ async function accepted(...ids: readonly string[]): Promise<void> {
 const stateOf = async (id: string) => (await deps.store.load(id))?.mapping.alias.state;
 const typesOf = async (id: string) => (await deps.store.load(id))?.events.map(({ type }) => type);
 
-it('a wanted alias that is gone is told and wanted again, after one list for all mappings', async () => {
+it('a wanted alias that is gone is reported and requested again, after one list for all mappings', async () => {
   await accepted('a', 'b');
   listed = ['b.example.com'];
   now += 3_600_000;

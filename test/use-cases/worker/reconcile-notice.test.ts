@@ -31,7 +31,7 @@ let deps: Ports;
 beforeEach(async () => {
   folder = await temporaryFolder();
   store = await openStore(folder.path, () => START);
-  const never = () => Promise.reject(new Error('nothing is looked at'));
+  const never = () => Promise.reject(new Error('nothing is probed'));
   deps = portsOf({
     store,
     provider: { addAlias: never, removeAlias: never, listAliases: never, testConnection: never },

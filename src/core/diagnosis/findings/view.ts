@@ -3,7 +3,7 @@ import { registrableDomain } from '../../hostname.js';
 import type { Mapping } from '../../mapping.js';
 import type { DnsObservation, DnsRecord, ServerAnswer } from '../../observation/observation.js';
 import type { Target } from '../../ports/provider-facts.js';
-import { inSight, isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
+import { inSight, isConclusive, isRight, isSilent, wantedAddresses } from '../verdict.js';
 import { ednsReason } from './extended-errors.js';
 import type { Evidence, FindingParams, Moment } from './finding.js';
 
@@ -13,7 +13,7 @@ export interface DnsView extends Moment {
   readonly target: Target;
   readonly dns: DnsObservation;
   /** Authoritative servers' answers about the name, without failures. */
-  readonly telling: readonly ServerAnswer[];
+  readonly conclusive: readonly ServerAnswer[];
   readonly right: readonly ServerAnswer[];
   readonly wrong: readonly ServerAnswer[];
   /** Distinct records of the wrong answers. */
@@ -25,13 +25,13 @@ export interface DnsView extends Moment {
 export type Rule<View> = (view: View) => Evidence | undefined;
 
 export function viewOf(mapping: Mapping, dns: DnsObservation, target: Target, moment: Moment): DnsView {
-  const telling = dns.authoritative.filter(({ a }) => isTelling(a));
-  const right = telling.filter((answer) => isRight(answer, target, dns.targetAddresses));
-  const wrong = telling.filter((answer) => !right.includes(answer));
+  const conclusive = dns.authoritative.filter(({ a }) => isConclusive(a));
+  const right = conclusive.filter((answer) => isRight(answer, target, dns.targetAddresses));
+  const wrong = conclusive.filter((answer) => !right.includes(answer));
   const records = distinct(wrong.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]));
   const wanted = wantedAddresses(target, dns.targetAddresses);
   const foreign = records.filter(({ type, value }) => type !== 'CNAME' && !wanted.has(value));
-  return { ...moment, mapping, target, dns, telling, right, wrong, records, foreign };
+  return { ...moment, mapping, target, dns, conclusive, right, wrong, records, foreign };
 }
 
 function distinct(records: readonly DnsRecord[]): DnsRecord[] {

@@ -20,7 +20,7 @@ export const findingNamesEn = {
   'finding-name.value-garbled': 'extra characters in the value',
   'finding-name.cname-to-address': 'CNAME to an IP address',
   'finding-name.cname-dangling': 'CNAME to nowhere',
-  'finding-name.domain-appended-to-name': 'domain doubled in the name',
+  'finding-name.domain-appended-to-name': 'domain added to the name',
   'finding-name.servers-lagging': 'name server behind',
   'finding-name.servers-disagree': 'name servers disagree',
   'finding-name.wildcard-shadow': 'only a wildcard',

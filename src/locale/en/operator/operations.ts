@@ -24,7 +24,7 @@ export const operationsEn = {
   'settings.off': 'off',
   'settings.www':
     '{value, select, always {all of them} main_only {main domains only} never {none} other {{value}}}',
-  'settings.reported': 'Takes effect with the next check. The app’s channel is told about the change.',
+  'settings.reported': 'Takes effect with the next check. The change is posted in the app’s channel.',
   'sync.title':
     '*App {app}.* Domains at {provider}: {aliases}. {hasNetwork, select, true {Domain records in Ultimate Multisite: {records}. } other {}}Mappings here: {mappings}. In agreement: {agreeing}. Nothing was changed.',
   'sync.agree': ':white_check_mark: No differences.',
@@ -112,9 +112,9 @@ export const operationsEn = {
   'doctor.network.answers': 'App {app}: Ultimate Multisite accepts the key and secret.',
   'doctor.network.refused':
     'App {app}: Ultimate Multisite rejects the key or secret. {reason} Copy both from Settings > API & Webhooks.',
-  'doctor.network.wrong': 'App {app}: can’t use the API of Ultimate Multisite. {reason}',
+  'doctor.network.wrong': 'App {app}: can’t use Ultimate Multisite’s API. {reason}',
   'doctor.network.failing':
-    'App {app}: the API of Ultimate Multisite fails. {reason} Check WordPress’s error log.',
+    'App {app}: Ultimate Multisite’s API isn’t working. {reason} Check WordPress’s error log.',
   'doctor.network.subsite':
     'App {app}: MULTISITE_URL is the address of one site ({host}). Set it to the network’s main address, {main}.',
   'doctor.network.records':

@@ -55,7 +55,7 @@ export const reportsEn = {
   'report.last-tick': 'last tick {seconds} s ago',
   'report.unwritable': 'can’t be written',
   'report.silent': 'no answer for {seconds} s',
-  'report.untold': 'can’t be told',
+  'report.check-failed': 'the check failed',
   'report.in-channel': 'channel {channel}: {why}',
   'report.late-check': 'oldest overdue check: {seconds} s',
   'report.late-event': 'oldest undelivered event: {seconds} s',

@@ -97,7 +97,8 @@ export const shellEn = {
   'report.key-published': 'the public key is published at {host}',
   'report.key-unpublished':
     'the public key isn’t published at {host}: add the TXT records that “closte-domain-bot domain-connect keys” shows, and no others there',
-  'report.no-return': 'customers see the provider’s own last page, and the thread isn’t told: set PUBLIC_URL',
+  'report.no-return':
+    'customers see the provider’s own last page, and the thread doesn’t show the outcome: set PUBLIC_URL',
   'report.return-to': 'customers come back to {address}',
   'report.no-domain-connect': 'the DNS provider of {host} doesn’t support Domain Connect',
   'report.provider-silent': 'the DNS provider of {host} couldn’t be asked: try again',

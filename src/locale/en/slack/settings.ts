@@ -29,7 +29,7 @@ export const settingsEn = {
   'settings.no-days': 'none',
   'settings.no-days-here': 'No days in this channel',
   'settings.channels': 'Some channels have settings of their own, which apply there: {channels}',
-  'settings.reported-here': 'Takes effect from now on. This channel is told about the change.',
+  'settings.reported-here': 'Takes effect from now on. The change is posted in this channel.',
   'settings.changed':
     ':gear: {person} changed several settings of {scope, select, channel {channel {forChannel}} other {app {app}}}:',
   'settings.changed-line':
@@ -49,7 +49,7 @@ export const settingsEn = {
   'texts.reset.sure': 'Everything written here for this language is removed.',
   'texts.shown': '*Preview, not saved yet.* This is how a message reads now:',
   'texts.again': 'Changed something? Save shows the preview again first.',
-  'texts.reported': 'The app’s channel is told about the change.',
+  'texts.reported': 'The change is posted in the app’s channel.',
   'texts.problem.long': 'At most {most} characters.',
   'texts.problem.unknown': 'The bot can’t fill in {name}. You can use {names}.',
   'texts.problem.broken':

@@ -121,7 +121,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'App {app}: Ultimate Multisite rechaza la clave o el secreto. {reason} Copia ambos de Settings > API & Webhooks.',
   'doctor.network.wrong': 'App {app}: no se puede usar la API de Ultimate Multisite. {reason}',
   'doctor.network.failing':
-    'App {app}: la API de Ultimate Multisite falla. {reason} Mira el registro de errores de WordPress.',
+    'App {app}: la API de Ultimate Multisite no funciona. {reason} Mira el registro de errores de WordPress.',
   'doctor.network.subsite':
     'App {app}: MULTISITE_URL es la dirección de un solo sitio ({host}). Pon la dirección principal de la red, {main}.',
   'doctor.network.records':

@@ -58,7 +58,7 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
   'report.last-tick': 'última ejecución hace {seconds} s',
   'report.unwritable': 'no se puede escribir',
   'report.silent': 'sin respuesta desde hace {seconds} s',
-  'report.untold': 'no se puede saber',
+  'report.check-failed': 'la comprobación falló',
   'report.in-channel': 'canal {channel}: {why}',
   'report.late-check': 'la comprobación más atrasada: {seconds} s',
   'report.late-event': 'el evento sin entregar más antiguo: {seconds} s',

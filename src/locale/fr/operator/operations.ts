@@ -122,7 +122,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     'Application {app} : Ultimate Multisite rejette la clé ou le secret. {reason} Copiez les deux depuis Settings > API & Webhooks.',
   'doctor.network.wrong': 'Application {app} : l’API d’Ultimate Multisite est inutilisable. {reason}',
   'doctor.network.failing':
-    'Application {app} : l’API d’Ultimate Multisite est en échec. {reason} Consultez le journal d’erreurs de WordPress.',
+    'Application {app} : l’API d’Ultimate Multisite ne fonctionne pas. {reason} Consultez le journal d’erreurs de WordPress.',
   'doctor.network.subsite':
     'Application {app} : MULTISITE_URL est l’adresse d’un seul site ({host}). Indiquez l’adresse principale du réseau, {main}.',
   'doctor.network.records': 'Application {app} : enregistrements de domaine du réseau lus : {count}.',

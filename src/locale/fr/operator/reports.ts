@@ -58,7 +58,7 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.last-tick': 'dernier passage il y a {seconds} s',
   'report.unwritable': 'impossible d’y écrire',
   'report.silent': 'pas de réponse depuis {seconds} s',
-  'report.untold': 'état inconnu',
+  'report.check-failed': 'la vérification a échoué',
   'report.in-channel': 'canal {channel} : {why}',
   'report.late-check': 'vérification la plus en retard : {seconds} s',
   'report.late-event': 'événement non transmis le plus ancien : {seconds} s',

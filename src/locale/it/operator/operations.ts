@@ -122,7 +122,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     'App {app}: Ultimate Multisite rifiuta la chiave o il segreto. {reason} Copiali entrambi da “Settings > API & Webhooks”.',
   'doctor.network.wrong': 'App {app}: l’API di Ultimate Multisite non è utilizzabile. {reason}',
   'doctor.network.failing':
-    'App {app}: l’API di Ultimate Multisite dà errore. {reason} Controlla il log degli errori di WordPress.',
+    'App {app}: l’API di Ultimate Multisite non funziona. {reason} Controlla il log degli errori di WordPress.',
   'doctor.network.subsite':
     'App {app}: MULTISITE_URL è l’indirizzo di un singolo sito ({host}). Imposta l’indirizzo principale del network, {main}.',
   'doctor.network.records':

@@ -58,7 +58,7 @@ export const reportsIt = translation<'it', typeof reportsEn>()({
   'report.last-tick': 'ultima esecuzione {seconds} s fa',
   'report.unwritable': 'non si può scrivere',
   'report.silent': 'nessuna risposta da {seconds} s',
-  'report.untold': 'impossibile saperlo',
+  'report.check-failed': 'la verifica non è riuscita',
   'report.in-channel': 'canale {channel}: {why}',
   'report.late-check': 'la verifica più in ritardo: {seconds} s',
   'report.late-event': 'l’evento non consegnato più vecchio: {seconds} s',

@@ -121,7 +121,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'App {app}: o Ultimate Multisite rejeita a chave ou o segredo. {reason} Copie os dois em Configurações > API e Webhooks.',
   'doctor.network.wrong': 'App {app}: não é possível usar a API do Ultimate Multisite. {reason}',
   'doctor.network.failing':
-    'App {app}: a API do Ultimate Multisite falha. {reason} Veja o log de erros do WordPress.',
+    'App {app}: a API do Ultimate Multisite não está funcionando. {reason} Veja o log de erros do WordPress.',
   'doctor.network.subsite':
     'App {app}: MULTISITE_URL é o endereço de um único site ({host}). Use o endereço principal da rede, {main}.',
   'doctor.network.records':

@@ -58,7 +58,7 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
   'report.last-tick': 'última execução há {seconds} s',
   'report.unwritable': 'não é possível gravar',
   'report.silent': 'sem resposta há {seconds} s',
-  'report.untold': 'não dá para saber',
+  'report.check-failed': 'a verificação falhou',
   'report.in-channel': 'canal {channel}: {why}',
   'report.late-check': 'verificação mais atrasada: {seconds} s',
   'report.late-event': 'evento não entregue mais antigo: {seconds} s',

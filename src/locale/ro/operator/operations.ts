@@ -122,7 +122,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Aplicația {app}: Ultimate Multisite respinge cheia sau secretul. {reason} Copiază-le pe amândouă din Settings > API & Webhooks.',
   'doctor.network.wrong': 'Aplicația {app}: API-ul Ultimate Multisite nu poate fi folosit. {reason}',
   'doctor.network.failing':
-    'Aplicația {app}: API-ul Ultimate Multisite dă eroare. {reason} Verifică jurnalul de erori WordPress.',
+    'Aplicația {app}: API-ul Ultimate Multisite nu funcționează. {reason} Verifică jurnalul de erori WordPress.',
   'doctor.network.subsite':
     'Aplicația {app}: MULTISITE_URL este adresa unui singur site ({host}). Pune adresa principală a rețelei, {main}.',
   'doctor.network.records':

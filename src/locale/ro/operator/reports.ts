@@ -59,7 +59,7 @@ export const reportsRo = translation<'ro', typeof reportsEn>()({
   'report.last-tick': 'ultima rulare acum {seconds} s',
   'report.unwritable': 'nu se poate scrie',
   'report.silent': 'niciun răspuns de {seconds} s',
-  'report.untold': 'nu se poate ști',
+  'report.check-failed': 'verificarea a eșuat',
   'report.in-channel': 'canalul {channel}: {why}',
   'report.late-check': 'cea mai întârziată verificare: {seconds} s',
   'report.late-event': 'cel mai vechi eveniment nelivrat: {seconds} s',

@@ -8,7 +8,7 @@ export interface BudgetOptions {
   readonly totalMs: number;
   /** Monotonic, ms. */
   readonly now: () => number;
-  /** A person waits: query silent servers again. */
+  /** A person waits: query silent servers, too. */
   readonly isFresh?: boolean;
   /** Called when a query was not sent because too many wait; the check has no result then. */
   readonly onNotAsked?: () => void;
@@ -22,7 +22,7 @@ export interface Unheard {
 
 export type AskInCheck = (server: Server, question: Question, unheard?: Unheard) => Promise<Reply>;
 
-/** Never read, because its check is given up. */
+/** Never read, because its check was cancelled. */
 const UNHEARD_REPLY = { ok: false, outcome: 'unreachable', rttMs: 0 } as const;
 const NO_REPLY: Promise<Reply> = Promise.resolve({ ok: false, outcome: 'timeout', rttMs: 0 });
 

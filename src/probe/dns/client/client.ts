@@ -175,7 +175,7 @@ export function createDnsClient({
     }
     const reply = replyOf(outcome, triedAt);
     if (!reply.ok || question.isPlain || !isFormError(reply.packet)) return reply;
-    // EDNS was our choice: without it instead of blaming the zone.
+    // EDNS was our choice: retry without it before blaming the zone.
     const plain = await overWire({ ...query, question: withoutEdns(question) });
     return plain.ok ? plain : reply;
   }

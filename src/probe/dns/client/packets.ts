@@ -41,7 +41,7 @@ const DOT_CODE = 0x2e;
 /** Smallest entry: a name pointer or root, type and class make 5 bytes for a question. */
 const MIN_DNS_RECORD_BYTES = 5;
 /**
- * The work of following compressed names is at most the records times the pointers, which an attacker can make point at
+ * Following compressed names takes at most the records times the pointers, which an attacker can make point at
  * each other: 4,000 records times 8,000 pointers would block the event loop for most of a second.
  */
 const MAX_DECODING_STEPS = 300_000;
@@ -69,8 +69,8 @@ const OPT_BYTES = 11;
 const QUESTION_END_BYTES = 4;
 
 /**
- * The packet of one query: its only names are the question's and OPT's root, which the codec takes four times as long
- * for. The name must be ASCII without empty labels, or labels over 63 characters.
+ * The packet of one query: its only names are the question's and OPT's root, for which the codec takes four times as
+ * long. The name must be ASCII without empty labels, or labels over 63 characters.
  */
 export function encodeQuestion(question: Question, id: number): Buffer {
   const { name, type, recursionDesired, checkingDisabled = false, dnssecOk = false } = question;

@@ -38,7 +38,7 @@ export function askOverTcp(
   });
 }
 
-/** Its length stands before it (RFC 1035 4.2.2). */
+/** Preceded by its length (RFC 1035 4.2.2). */
 function wholeAnswer(received: Buffer): Buffer | undefined {
   const end = received.length < 2 ? Number.POSITIVE_INFINITY : 2 + received.readUInt16BE(0);
   return received.length < end ? undefined : received.subarray(2, end);

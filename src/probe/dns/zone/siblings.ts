@@ -1,4 +1,4 @@
-import { isTelling } from '../../../core/diagnosis/verdict.js';
+import { isConclusive } from '../../../core/diagnosis/verdict.js';
 import type { Siblings } from '../../../core/observation/observation.js';
 import type { Target } from '../../../core/ports/provider-facts.js';
 import type { Ask } from '../client/client.js';
@@ -91,7 +91,7 @@ async function textsWithTarget(
   const wanted = new Set([...ipv4, ...ipv6, ...cname]);
   for (const server of servers) {
     const reply = await ask(server, { name, type: 'TXT', recursionDesired: false });
-    if (!isTelling(lookupOf(reply, 'authoritative'))) continue;
+    if (!isConclusive(lookupOf(reply, 'authoritative'))) continue;
     const texts = reply.ok ? txtRecordsIn(reply.packet) : [];
     return [...new Set(texts.map(bareText).filter((text) => wanted.has(text)))];
   }
@@ -122,7 +122,7 @@ async function firstValues(
 ): Promise<string[]> {
   for (const server of servers) {
     const lookup = lookupOf(await ask(server, { name, type, recursionDesired: false }), 'authoritative');
-    if (isTelling(lookup)) return lookup.records.map((record) => `${record.type} ${record.value}`);
+    if (isConclusive(lookup)) return lookup.records.map((record) => `${record.type} ${record.value}`);
   }
   return [];
 }

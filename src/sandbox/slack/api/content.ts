@@ -37,7 +37,7 @@ export function metadataIn(args: Arguments): MessageMetadata | 'none' | undefine
   return { event_type, event_payload };
 }
 
-/** A message's words: `text`, or `markdown_text`, which allows neither text nor blocks beside it. */
+/** A message's text: `text`, or `markdown_text`, which allows neither text nor blocks beside it. */
 export function wordsIn(args: Arguments): string {
   const markdown = textOf(args, 'markdown_text');
   if (markdown === '') return textOf(args, 'text');
@@ -47,7 +47,7 @@ export function wordsIn(args: Arguments): string {
   return markdown;
 }
 
-/** A message as the Web API tells it. Without `include_all_metadata` only the metadata's type is told. */
+/** A message as the Web API returns it. Without `include_all_metadata`, only the type of its metadata. */
 export function asMessage(message: Message, withMetadata: boolean): JsonObject {
   const { ts, user, text, botId, blocks, metadata, edited, deleted, files } = message;
   return {

@@ -10,7 +10,7 @@ export function tellOfMessage(workspace: Workspace, message: Message, change?: '
   if (event) workspace.happened.emit('event', event);
 }
 
-/** The app's own messages in a direct message are told of, too, and so are changes; of a mention only once. */
+/** The app also gets events of its own direct messages and of their changes; a mention comes as one event. */
 function messageEventOf(
   workspace: Workspace,
   channel: PageChannel,
@@ -36,7 +36,7 @@ function messageEventOf(
   return isMention ? { ...own, type: 'app_mention' } : undefined;
 }
 
-/** A person looks at the app in Slack's side bar (docs.slack.dev/reference/events/app_home_opened). */
+/** A person opens the app in Slack's side bar (docs.slack.dev/reference/events/app_home_opened). */
 export function tellOfHome(workspace: Workspace, user: string, tab: 'home' | 'messages'): void {
   const { id } = workspace.openDirect([user, BOT.userId]);
   const view = workspace.homes.get(user);

@@ -3,7 +3,7 @@ import { channelEvent, joinedEvent } from '../delivery/events.js';
 import type { PageChannel } from '../page-api.js';
 import { BOT, directWith, type Workspace } from '../workspace.js';
 
-/** What people do with channels and with the app itself; each step tells the app by an event. */
+/** What people do with channels and with the app itself; each step sends the app an event. */
 export class Admin {
   constructor(private readonly workspace: Workspace) {}
 
@@ -13,7 +13,7 @@ export class Admin {
     this.#tell(joinedEvent(channel, BOT.userId, inviter));
   }
 
-  /** A person joins; the app hears of it where its bot is a member. */
+  /** A person joins; the app gets an event where its bot is a member. */
   join(channelId: string, user: string): void {
     const channel = this.#channel(channelId);
     if (channel.members) this.#change(channelId, { members: [...channel.members, user] });
@@ -65,7 +65,7 @@ export class Admin {
     if (message) this.workspace.change(message, { locked: true });
   }
 
-  /** A person looks at the app in Slack's side bar. */
+  /** A person opens the app in Slack's side bar. */
   openHome(user: string, tab: 'home' | 'messages' = 'home'): void {
     tellOfHome(this.workspace, user, tab);
   }

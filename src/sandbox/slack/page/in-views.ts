@@ -71,7 +71,7 @@ export class InViews {
     return { ok: true, acknowledgement };
   }
 
-  /** The app hears of it when somebody looks at its Home tab. */
+  /** The app gets an event when somebody opens its Home tab. */
   openHome(userId: string): Acted {
     const { workspace } = this.options;
     if (!workspace.users.some(({ id }) => id === userId)) return { ok: false, error: 'user_not_found' };

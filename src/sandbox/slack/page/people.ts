@@ -154,7 +154,7 @@ export class People extends InViews {
     return { ok: true };
   }
 
-  /** A person's language in Slack: the app is told that they changed, and asks `users.info`. */
+  /** A person's language in Slack: the app gets `user_change`, and asks `users.info`. */
   chooseLocale({ user: userId, locale }: PageLocaleRequest): Acted {
     const { workspace } = this.options;
     if (!workspace.changeUser(userId, { locale })) return { ok: false, error: 'user_not_found' };

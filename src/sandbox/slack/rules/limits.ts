@@ -4,7 +4,7 @@ import { SLACK_FIGURES, type Surface } from './figures.js';
 
 export { SLACK_FIGURES } from './figures.js';
 
-/** What Slack would find wrong with the blocks, in its words and with JSON pointers; empty when nothing. */
+/** Slack's errors for the blocks, with JSON pointers; empty when there are none. */
 export function validateBlocks(blocks: unknown, surface: Surface): string[] {
   const parsed = z
     .object({ blocks: z.array(block).max(SLACK_FIGURES.blocks[surface]) })

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/instant.js';
-import { localMoment, localTime } from '../../../core/telling/local-time.js';
+import { localMoment, localTime } from '../../../core/reporting/local-time.js';
 import { plainSentence } from '../../../core/typed-text.js';
 import { typedMeaning } from '../../../locale/typed-words.js';
 import { UserError } from '../../../use-cases/errors.js';

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { UseCases } from '../../../use-cases/use-cases.js';
 import type { NamesOf } from '../../outbound/names.js';
+import type { AnswerPerson, ReplyIn } from '../../outbound/personal/answer-person.js';
 import type { DirectMessage } from '../../outbound/personal/direct-message.js';
 import type { Homes } from '../../outbound/personal/homes.js';
-import type { ReplyIn, Tell } from '../../outbound/personal/tell.js';
 import type { TranslatorAt } from '../../views/translator.js';
 import type { Command } from '../command.js';
 import type { ListReader } from '../listed-rows.js';
@@ -17,7 +17,7 @@ export interface ListenerOptions extends ResponderOptions {
   readonly commands: readonly Command[];
   readonly namesOf: NamesOf;
   /** Answers one person where there is no response URL. */
-  readonly tell: Tell;
+  readonly answerPerson: AnswerPerson;
   readonly homes: Pick<Homes, 'open'>;
   /** Posts in a channel, or in a thread. */
   readonly reply: ReplyIn;

@@ -85,7 +85,7 @@ export function listenToHome(app: App, context: ListenerContext): void {
       const { now } = await responder.open(body.trigger_id, dialog);
       if (!now) return;
       await context
-        .tell(actor, now)
+        .answerPerson(actor, now)
         .catch((error: unknown) => log.warn({ err: error }, 'an answer could not be sent'));
     });
   }

@@ -1,11 +1,11 @@
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { fetchThrough } from '../../../util/http-client.js';
-import { isTunnelRefused, isUnsent, rootCodeOf } from '../../../util/network-errors.js';
+import { isTunnelRefused, rootCodeOf, wasNeverSent } from '../../../util/network-errors.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { fitView } from '../../blocks/limits.js';
 import type { View } from '../../blocks/view.js';
-import type { Tell } from './tell.js';
+import type { AnswerPerson } from './answer-person.js';
 
 const ANSWER_TIMEOUT_MS = 10_000;
 /** Slack accepts five posts to a response URL within 30 minutes; refused ones don't count. */
@@ -29,13 +29,13 @@ export interface ResponseUrlOptions {
   readonly apiUrl: string;
   readonly dispatcher?: Dispatcher | undefined;
   /** The fallback when the response URL fails. */
-  readonly tell: Tell;
+  readonly answerPerson: AnswerPerson;
   readonly sleep: (ms: number) => Promise<void>;
   readonly now: () => number;
 }
 
 export type Respond = (
-  /** Slack leaves it out of some payloads; the recipient is told without it then. */
+  /** Slack leaves it out of some payloads; the answer then goes to the recipient without it. */
   responseUrl: string | undefined,
   view: View,
   how: 'again' | 'replace',
@@ -50,7 +50,7 @@ export type Respond = (
 export function createResponseUrlClient({
   apiUrl,
   dispatcher,
-  tell,
+  answerPerson,
   sleep,
   now,
 }: ResponseUrlOptions): Respond {
@@ -79,7 +79,7 @@ export function createResponseUrlClient({
 
   return async (responseUrl, view, how, to) => {
     const { text, blocks } = fitView(view);
-    if (responseUrl === undefined && to) return tell(to, { text, blocks });
+    if (responseUrl === undefined && to) return answerPerson(to, { text, blocks });
     const url = responseUrl && URL.canParse(responseUrl) ? new URL(responseUrl) : undefined;
     if (!url || !isSlacks(url)) throw new Error('a response URL that is not Slack’s was left alone');
     const body = { text, blocks, response_type: 'ephemeral', replace_original: how === 'replace' };
@@ -87,7 +87,7 @@ export function createResponseUrlClient({
       await send(url, body);
     } catch (error) {
       if (!to) throw error;
-      await tell(to, { text, blocks });
+      await answerPerson(to, { text, blocks });
     }
   };
 }
@@ -123,7 +123,7 @@ async function post(send: typeof fetch, url: URL, body: object): Promise<'taken'
     // `fetch` refuses redirects, so a retry would fail the same way.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
     const reason = `no answer (${error instanceof Error ? error.name : 'unknown'})`;
-    const isUnanswered = !isUnsent(rootCodeOf(error)) && !isTunnelRefused(error);
+    const isUnanswered = !wasNeverSent(rootCodeOf(error)) && !isTunnelRefused(error);
     return { reason, isPassing: !cause.includes('redirect'), isUnanswered };
   }
 }

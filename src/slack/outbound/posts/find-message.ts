@@ -11,7 +11,7 @@ type Events = readonly DomainEvent[];
 const CLOCK_MARGIN_MS = 3_600_000;
 const THREAD_PAGE = 100;
 
-/** Looks for the message of events: in the thread since the last report, or in the channel since the card was due. */
+/** Searches for the message of events: in the thread since the last report, or in the channel since the card was due. */
 export function createFinder(client: WebClient): Chat['find'] {
   const search = createSearch();
   const searchBefore = createSearch();

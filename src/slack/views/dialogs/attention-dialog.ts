@@ -4,7 +4,7 @@ import type { FindingCode } from '../../../core/diagnosis/findings/table.js';
 import { displayName } from '../../../core/hostname.js';
 import { DAY_MS, HOUR_MS } from '../../../core/instant.js';
 import type { Mapping } from '../../../core/mapping.js';
-import { isMuted } from '../../../core/telling/telling.js';
+import { isMuted } from '../../../core/reporting/reporting.js';
 import type { Pair } from '../../../use-cases/domains/find.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { section } from '../../blocks/blocks.js';

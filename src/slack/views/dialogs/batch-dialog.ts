@@ -54,7 +54,7 @@ export function batchDialog(
   });
 }
 
-/** Most lines are fine: a few of them are enough to recognise the list. The others are what people look for. */
+/** Most lines are fine: a few of them are enough to recognise the list. The others are what people need. */
 const MAX_SHOWN_LINES: Readonly<Record<Forecast, number>> = {
   ready: 10,
   nothing: 20,
@@ -77,7 +77,7 @@ export function planDialog(batch: Batch, paceMs: number, translator: Translator)
     ready === 0
       ? about.t('batch.plan.none', { kind })
       : about.t(`batch.plan.${kind}`, { ready, app: about.list(appsIn(batch)) });
-  const notes = [
+  const hints = [
     ...(isProposed && ready > 0
       ? [about.t('batch.plan.approval', { duration: about.duration(approvalMs) })]
       : []),
@@ -92,7 +92,7 @@ export function planDialog(batch: Batch, paceMs: number, translator: Translator)
     data: { batch: id, channel: batch.askedIn },
     blocks: [
       section(summary),
-      ...(notes.length === 0 ? [] : [context(...notes)]),
+      ...(hints.length === 0 ? [] : [context(...hints)]),
       ...groups.map((forecast) => groupSection(batch, forecast, about)),
     ],
   });

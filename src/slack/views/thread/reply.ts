@@ -3,7 +3,7 @@ import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../cor
 import { displayName } from '../../../core/hostname.js';
 import { sourceIn } from '../../../core/lifecycle/decide.js';
 import { type Mapping, responsibleFor } from '../../../core/mapping.js';
-import { TEAM_TYPES } from '../../../core/telling/telling.js';
+import { TEAM_TYPES } from '../../../core/reporting/reporting.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 import type { CardThread } from '../../../outbox/chat.js';
 import { quietIn } from '../../../store/pending.js';
@@ -37,14 +37,14 @@ export function replyView(thread: CardThread, events: readonly DomainEvent[], tr
   // A sentence that names its reader mentions them already.
   const missing = mentioned.map((id) => person(id).text).filter((mention) => !said.includes(mention));
   const text = [...missing, said].join(' ');
-  const isToTell =
+  const isForCustomer =
     events.some(({ type }) => type === 'domain.done') && main.mapping.customerMessage !== undefined;
   return {
     text,
     blocks: [
       section(text),
       ...paragraphs.flatMap(({ blocks }) => blocks),
-      ...(isToTell ? [messageButton('customer-dialog.tell', main.mapping.id, translator)] : []),
+      ...(isForCustomer ? [messageButton('customer-dialog.tell', main.mapping.id, translator)] : []),
     ],
   };
 }
@@ -109,8 +109,8 @@ const hasName = (sentence: string, name: string): boolean =>
 function pairBlocks(group: EventGroup, { main }: CardThread, translator: Translator): KnownBlock[] {
   // One domain record routes both names: what to do about it is done for the primary.
   const isOnce = group[0].type === 'site.unrouted';
-  const told = isOnce ? group.filter(({ mapping }) => mapping === main.mapping.id) : group;
-  const blocks = told.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
+  const shown = isOnce ? group.filter(({ mapping }) => mapping === main.mapping.id) : group;
+  const blocks = shown.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
   const seen = new Set<string>();
   return blocks.filter((block) => {
     const text = JSON.stringify(block);

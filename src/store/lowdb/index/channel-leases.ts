@@ -38,7 +38,7 @@ export class ChannelLeases {
     this.#plan(channel);
   }
 
-  /** Sets what was due when an earlier process ended, which may have started it. */
+  /** Sets the work that was due when an earlier process ended; that process may have started it. */
   restore(channel: string, id: string, due: Due | undefined): void {
     if (!due) return;
     this.#of(channel).restore(id, due);

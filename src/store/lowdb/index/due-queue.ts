@@ -29,7 +29,7 @@ export class DueQueue<Queued extends Ticket> {
     return this.#first()?.at;
   }
 
-  /** How many are due. Looks at few others: in the heap, none comes before the one above it. */
+  /** How many are due. Visits few others: in the heap, none comes before the one above it. */
   countDue(now: number): number {
     const { data } = this.#heap;
     const countFrom = (place: number): number => {

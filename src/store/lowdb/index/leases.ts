@@ -85,7 +85,7 @@ export class Leases {
     if (item.isQueued) item.group.queue.add(item);
   }
 
-  /** Sets what was due when an earlier process ended, which may have started it. */
+  /** Sets the work that was due when an earlier process ended; that process may have started it. */
   restore(id: string, due: Due | undefined): void {
     this.#set(id, due, true);
   }
@@ -165,7 +165,7 @@ export class Leases {
     return group;
   }
 
-  /** The group whose turn it is. */
+  /** The next group in turn. */
   #next(at: number, from: ClaimFrom | undefined): LeaseGroup | undefined {
     let first: LeaseGroup | undefined;
     for (const group of this.#groups.values()) {

@@ -1,5 +1,5 @@
 import { partsOf, Ranking } from '../../../util/collections.js';
-import { inTurns } from '../../../util/concurrency/event-loop.js';
+import { inTurns, visitInTurns } from '../../../util/concurrency/event-loop.js';
 import type { DeliveryPlace, DeliverySummary, MappingQuery } from '../../store.js';
 import type { IndexEntry } from './index-entry.js';
 
@@ -84,26 +84,37 @@ export class IndexOfMappings {
 
   /** Live entries, or those of a stage, in batches and no order, with turns for other work, which may change the index. */
   async *live(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncGenerator<readonly IndexEntry[], void> {
-    for await (const batch of inTurns(partsOf(this.#entries.values(), BATCH)))
+    for await (const batch of inTurns(partsOf(this.#candidates(query), BATCH)))
       yield batch.filter((entry) => isIn(entry, query));
   }
 
-  /** A page by hostname, with turns for other work. */
+  /** A page by hostname, with turns for other work. Keeps no batches, whose garbage would cost pauses. */
   async select(query: MappingQuery): Promise<{ ids: string[]; total: number }> {
-    const { hostname, channel, text } = query;
+    const { channel, text } = query;
     const found = new Ranking<IndexEntry>(byHostname, query);
-    const batches =
-      hostname === undefined
-        ? this.live(query)
-        : [this.#named(hostname).filter((entry) => isIn(entry, query))];
-    for await (const batch of batches)
-      for (const entry of batch)
-        if (
-          (channel === undefined || entry.cardChannel === channel) &&
-          (text === undefined || entry.hostname.includes(text))
-        )
-          found.add(entry);
+    await visitInTurns(this.#candidates(query), (entry) => {
+      if (
+        isIn(entry, query) &&
+        (channel === undefined || entry.cardChannel === channel) &&
+        (text === undefined || entry.hostname.includes(text))
+      )
+        found.add(entry);
+    });
     return { ids: found.page().map(({ id }) => id), total: found.size };
+  }
+
+  /** The fewest entries that hold all that can fit. */
+  #candidates({ hostname, stage }: Pick<MappingQuery, 'hostname' | 'stage'>): Iterable<IndexEntry> {
+    if (hostname !== undefined) return this.#named(hostname);
+    return stage === 'removed' ? this.#allRemoved() : this.#entries.values();
+  }
+
+  *#allRemoved(): Generator<IndexEntry, void> {
+    for (const ids of this.#removed.values())
+      for (const id of ids) {
+        const entry = this.#entries.get(id);
+        if (entry) yield entry;
+      }
   }
 
   #named(hostname: string): readonly IndexEntry[] {

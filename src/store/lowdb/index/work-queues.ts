@@ -27,7 +27,7 @@ export class WorkQueues {
     return this.#checks.size;
   }
 
-  /** Takes over what was due when an earlier process ended, which may have started it. */
+  /** Takes over the work that was due when an earlier process ended; that process may have started it. */
   restore(entry: IndexEntry): void {
     this.#checks.restore(entry.id, this.#checkDue(entry));
     this.#deliveries.restore(entry.cardChannel, entry.id, this.#deliveryDue(entry));

@@ -35,7 +35,7 @@ export class RecordLogs implements LoggedChanges {
   }
 
   /**
-   * Throws `StoreUnreadable` if deliveries can't be read: without them, thousands of messages would have to be looked
+   * Throws `StoreUnreadable` if deliveries can't be read: without them, thousands of messages would have to be searched
    * for.
    */
   static async open(

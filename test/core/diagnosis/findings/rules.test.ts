@@ -245,7 +245,7 @@ describe('DNS', () => {
       ]);
     });
 
-    it('is told of one resolver, and given up of another, in one check', () => {
+    it('is reported of one resolver, and given up of another, in one check', () => {
       const second = server(lookup('answer', OLD), undefined, 'OpenDNS');
       const both = { authoritative: [right()], resolvers: [right('Google'), old, second] };
       expect(codes({ dns: both, dnsState: 'published', disproved: { Quad9: 1 } })).toEqual([

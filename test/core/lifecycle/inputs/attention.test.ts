@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Condition, conditionOf } from '../../../../src/core/condition.js';
 import { DAY_MS } from '../../../../src/core/instant.js';
 import { replay } from '../../../../src/core/lifecycle/replay.js';
-import { isQuiet } from '../../../../src/core/telling/quiet.js';
+import { isQuiet } from '../../../../src/core/reporting/quiet.js';
 import { cardView } from '../../../../src/slack/views/card/card.js';
 import { replyView } from '../../../../src/slack/views/thread/reply.js';
 import { POLICY, TARGET } from '../../../support/observations.js';
@@ -20,7 +20,7 @@ const snooze = (until?: number) => ({ type: 'domain.snoozed', by: 'UBOB', until 
 const mute = (until: number) =>
   ({ type: 'finding.muted', by: 'UBOB', finding: 'a-wrong', reason: 'moves in May', until }) as const;
 
-/** Its record has been wrong for so long that people were told. */
+/** Its record has been wrong for so long that it was reported. */
 function stuck(): Story {
   const story = new Story().added();
   for (let check = 0; check < 4; check++) story.see(5, dnsWrong);

@@ -23,7 +23,7 @@ function sentStory(): Story {
 }
 
 describe('a message that was sent', () => {
-  it('is remembered with sender and time', () => {
+  it('is stored with sender and time', () => {
     const { mapping, now } = sentStory();
     expect(mapping.customerMessage).toMatchObject({ by: 'UALICE', at: now, remindAt: now + 3 * DAY_MS });
   });
@@ -36,7 +36,7 @@ describe('a message that was sent', () => {
     expect(rebuilt?.customerMessage?.language).toBe('it');
   });
 
-  it('has a failed mapping that is no longer checked looked at again for the reminder', () => {
+  it('checks a failed mapping again for the reminder', () => {
     const story = new Story().added();
     for (let day = 0; day < 40; day++) story.see(24 * 60, dnsWrong);
     expect(story.mapping.nextCheckAt).toBeUndefined();
@@ -109,7 +109,7 @@ it.each([
   ['approved', 'domain_connect.approved'],
   ['cancelled', 'domain_connect.cancelled'],
   ['failed', 'domain_connect.failed'],
-] as const)('a customer who comes back from the provider is told about: %s', (outcome, type) => {
+] as const)('a customer who comes back from the provider is reported: %s', (outcome, type) => {
   const story = sentStory();
   story.now += 1_000;
   const input = {

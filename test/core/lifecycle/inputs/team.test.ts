@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_FOLLOWERS } from '../../../../src/core/lifecycle/inputs/team.js';
 import { replay } from '../../../../src/core/lifecycle/replay.js';
-import { isQuiet } from '../../../../src/core/telling/quiet.js';
+import { isQuiet } from '../../../../src/core/reporting/quiet.js';
 import { cardView } from '../../../../src/slack/views/card/card.js';
 import { replyView } from '../../../../src/slack/views/thread/reply.js';
 import { POLICY } from '../../../support/observations.js';
@@ -27,7 +27,7 @@ describe('who takes care of a domain', () => {
     expect(cardOf(story)).not.toContain('UCAROL');
   });
 
-  it('is told to somebody else in the thread, and to nobody when they take it themselves', () => {
+  it('mentions somebody else in the thread, and nobody when they take it themselves', () => {
     const story = new Story().added();
     story.give(assign('UCAROL'));
     expect(lastReply(story)).toContain('<@UBOB> assigned shop.example.com to <@UCAROL>');

@@ -17,7 +17,7 @@ function bench() {
   return { silence, pass, fallSilent };
 }
 
-it('is silent for half a minute for checks, and for some seconds for who asks for a fresh look', async () => {
+it('is silent for half a minute for checks, and for some seconds for who asks for a fresh check', async () => {
   const { silence, pass, fallSilent } = bench();
   expect(await silence.waitedMs(false)).toBeUndefined();
   fallSilent();

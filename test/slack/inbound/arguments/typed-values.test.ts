@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../../../src/core/instant.js';
-import { localMoment, localTime } from '../../../../src/core/telling/local-time.js';
+import { localMoment, localTime } from '../../../../src/core/reporting/local-time.js';
 import { dayTyped, endTyped, looksLikeTime } from '../../../../src/slack/inbound/arguments/typed-values.js';
 
 /** A Thursday, 22:30 UTC: Friday morning in Auckland. */

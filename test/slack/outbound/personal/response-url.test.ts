@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createAnswerPerson } from '../../../../src/slack/outbound/personal/answer-person.js';
 import { openDirectMessage } from '../../../../src/slack/outbound/personal/direct-message.js';
 import { createResponseUrlClient } from '../../../../src/slack/outbound/personal/response-url.js';
-import { createTell } from '../../../../src/slack/outbound/personal/tell.js';
 import { ALICE, openSlack, PRIVATE } from '../../../sandbox/slack/sandbox.js';
 
 const VIEW = { text: 'hello', blocks: [] };
@@ -50,7 +50,7 @@ const TO = { channel: 'C1', user: 'U1' };
 const respond = (url: string | undefined, how: 'again' | 'replace' = 'again', to?: typeof TO) =>
   createResponseUrlClient({
     apiUrl: `${base()}/api/`,
-    tell: async (to, view) => void ephemeral.push({ to, view }),
+    answerPerson: async (to, view) => void ephemeral.push({ to, view }),
     sleep: async (ms) => {
       slept.push(ms);
       now += ms;
@@ -163,7 +163,7 @@ it('whoever can’t be reached in the channel either, as where the bot is no mem
   slack.faults.plan('chat.postEphemeral', { error: 'channel_not_found' });
   const respondOrTell = createResponseUrlClient({
     apiUrl: `${base()}/api/`,
-    tell: createTell(client, (user) => openDirectMessage(client, user, () => 0)),
+    answerPerson: createAnswerPerson(client, (user) => openDirectMessage(client, user, () => 0)),
     sleep: async () => undefined,
     now: () => 0,
   });
@@ -172,14 +172,14 @@ it('whoever can’t be reached in the channel either, as where the bot is no mem
   expect(slack.workspace.messages(channel?.id ?? '').map(({ text }) => text)).toEqual([VIEW.text]);
 });
 
-it('what Slack may have taken is sent twice at most before the person is told another way', async () => {
+it('what Slack may have taken is sent twice at most before the person gets it another way', async () => {
   isCutting = true;
   await respond(`${base()}/commands/secret`, 'again', TO);
   expect(received).toHaveLength(2);
   expect(ephemeral).toEqual([{ to: TO, view: VIEW }]);
 });
 
-it('without a URL the person is told another way', async () => {
+it('without a URL the person gets it another way', async () => {
   await respond(undefined, 'again', TO);
   expect(ephemeral).toEqual([{ to: TO, view: VIEW }]);
 });

@@ -47,7 +47,7 @@ it('a notice whose blocks are refused is posted without them', async () => {
   expect(await posterOf(() => ({ text: 'x', blocks: [block] })).post([change])).toBe('1.000001');
 });
 
-it('a notice that nobody can look for is posted all the same after some tries', async () => {
+it('a notice that nobody can search for is posted all the same after some tries', async () => {
   slack.answer('conversations.history', () => ({ ok: false, error: 'missing_scope' }));
   const poster = posterOf(() => ({ text: 'x', blocks: [] }));
   for (let tries = 0; tries < 4; tries++)

@@ -142,7 +142,7 @@ describe('a message', () => {
     expect(argsOf(slack.calls[0])).not.toHaveProperty('blocks');
   });
 
-  it('a message that nobody could look for says in its metadata that it may be a duplicate', async () => {
+  it('a message that nobody could search for says in its metadata that it may be a duplicate', async () => {
     await chat.postReply(thread, [event], CARD_TS, { mayBeDuplicate: true });
     const metadata = JSON.parse(argsOf(slack.calls[0])['metadata'] ?? '');
     expect(metadata.event_payload.may_be_duplicate).toBe(true);
@@ -186,7 +186,7 @@ describe('a reply to a card that was deleted', () => {
     await expect(chat.postReply(thread, [event], CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
   });
 
-  it('is told from one under a card that is there', async () => {
+  it('is distinguished from one under a card that is there', async () => {
     slack.answer(POST, inThread);
     expect(await chat.postReply(thread, [event], CARD_TS)).toBe('9.000001');
     expect(slack.calls).toHaveLength(1);
@@ -239,7 +239,7 @@ describe('an update', () => {
   });
 });
 
-describe('looking for an event', () => {
+describe('searching for an event', () => {
   const message = (id: string, ts: string) => ({
     ts,
     metadata: { event_type: 'domain_event', event_payload: { id } },
@@ -278,7 +278,7 @@ describe('looking for an event', () => {
     });
   });
 
-  it('goes by Slack’s clock in a thread: after what was told last', async () => {
+  it('goes by Slack’s clock in a thread: after what was posted last', async () => {
     slack.answer('conversations.replies', pages(0, 0));
     const messages = { 'e-a': '1700000000.000900', 'e-b': '1700000000.000300' };
     await chat.find({ main: { ...stored, messages } }, [event], CARD_TS);
@@ -292,7 +292,7 @@ describe('looking for an event', () => {
     events: [event, { ...event, id: 'e-2', type: 'card.moved', details: {} }],
   } as StoredMapping;
 
-  it('of a reply looks also under the card before it moved', async () => {
+  it('of a reply also searches under the card before it moved', async () => {
     slack.answer('conversations.replies', ({ args }) => ({
       ok: true,
       messages: args['channel'] === 'C9OLD' ? [message('e-1', '8.8')] : [],
@@ -394,7 +394,7 @@ describe('where a card moved to', () => {
     expect(readMetadata(JSON.parse(args['metadata'] ?? ''))).toBeUndefined();
   });
 
-  it('is said once: an attempt that may have succeeded is looked for', async () => {
+  it('is said once: an attempt that may have succeeded is searched', async () => {
     const id = `m1 moved ${earlier.ts}`;
     slack.answer('conversations.replies', () => ({
       ok: true,

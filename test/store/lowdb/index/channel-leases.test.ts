@@ -49,7 +49,7 @@ describe('claims of deliveries', () => {
     expect(idsOf(claim())).toEqual(['a1']);
   });
 
-  it('looks only at channels with something due', () => {
+  it('visits only channels with something due', () => {
     const { pass, set, claim } = bench();
     for (let at = 0; at < 3_000; at += 1) set(`c${at}`, `m${at}`, NOON + 1 + at);
     const asked: string[] = [];
@@ -118,7 +118,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       },
   ),
   fc.constant<Step>(({ time, leases, pass }, { due, held, paused }) => {
-    // The look for lost leases is due, too.
+    // The search for lost leases is due, too.
     pass(1_000);
     for (const [key, { claim }] of held) if (claim.until <= time.now) held.delete(key);
     const heldIn = (where: string) => [...held.values()].filter(({ channel: its }) => its === where).length;

@@ -1,58 +1,29 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readlinkSync } from 'node:fs';
 import fs, { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DataDirInUse, lockFolder } from '../../../../src/store/lowdb/lock/lock.js';
 import { recordingLog, silentLog, temporaryFolder } from '../../temporary.js';
+import { compileHolder, kill, killHolders, startHolder } from './holders.js';
 
-const ROOT = join(import.meta.dirname, '../../../..');
-const HOLDER = join(ROOT, 'dist/test-children/test/store/lock-holder.js');
 const NOW = Date.now();
 
 let folder: string;
 let remove: () => Promise<void>;
-const children: ChildProcess[] = [];
 
-beforeAll(async () => {
-  await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), [
-    '-p',
-    join(ROOT, 'test/store/tsconfig.json'),
-  ]);
-}, 60_000);
+beforeAll(compileHolder, 60_000);
 
 beforeEach(async () => {
   ({ path: folder, remove } = await temporaryFolder());
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) await kill(child);
+  await killHolders();
   await remove();
 });
-
-interface Outcome {
-  readonly outcome: 'open' | 'refused';
-  readonly message?: string;
-  readonly child: ChildProcess;
-}
-
-async function start(command = process.execPath, args = [HOLDER, folder]): Promise<Outcome> {
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  children.push(child);
-  const [line] = await once(createInterface(child.stdout), 'line');
-  return { ...JSON.parse(line), child };
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
 
 const lockFiles = async () => (await readdir(folder)).filter((name) => name.startsWith('lock'));
 
@@ -63,10 +34,10 @@ async function leaveLock(holder: object, ageMs: number): Promise<void> {
 }
 
 describe('one process for each folder', () => {
-  test('a second process is refused and told who holds it and what to do', async () => {
-    const first = await start();
+  test('a second process is refused with who holds it and what to do', async () => {
+    const first = await startHolder(folder);
     expect(first.outcome).toBe('open');
-    const second = await start();
+    const second = await startHolder(folder);
     expect(second.outcome).toBe('refused');
     expect(second.message).toContain(`process ${first.child.pid} on ${hostname()}`);
     expect(second.message).toContain(folder);
@@ -81,43 +52,30 @@ describe('one process for each folder', () => {
   });
 
   test('an orderly end frees it at once and leaves nothing', async () => {
-    const { child } = await start();
+    const { child } = await startHolder(folder);
     child.stdin?.end();
     await once(child, 'exit');
     expect(await lockFiles()).toEqual([]);
-    expect((await start()).outcome).toBe('open');
+    expect((await startHolder(folder)).outcome).toBe('open');
   });
 
   test('a killed process’s folder is taken over at once', async () => {
-    const { child } = await start();
+    const { child } = await startHolder(folder);
     await kill(child);
     expect(await lockFiles()).toEqual(['lock.1']);
-    expect((await start()).outcome).toBe('open');
+    expect((await startHolder(folder)).outcome).toBe('open');
     expect(await lockFiles()).toEqual(['lock.2']);
   });
 
   test('a killed process that nobody has reaped is dead too', async () => {
     // The shell becomes `sleep`, which never waits for its child: what a container without an init does.
-    const script = '"$0" "$1" "$2" </dev/zero & exec sleep 60';
-    const { child } = await start('/bin/sh', ['-c', script, process.execPath, HOLDER, folder]);
+    const script = 'exec 3<&0; "$0" "$1" "$2" <&3 & exec sleep 60';
+    const { child } = await startHolder(folder, '/bin/sh', ['-c', script, process.execPath]);
     const { pid } = JSON.parse(await readFile(join(folder, 'lock.1'), 'utf8'));
     expect(pid).not.toBe(child.pid);
     process.kill(pid, 'SIGKILL');
     await vi.waitFor(async () => expect(await readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z '));
-    expect((await start()).outcome).toBe('open');
-  });
-
-  test('of twenty starters after a crash, one wins', async () => {
-    const { child } = await start();
-    await kill(child);
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => start()));
-    expect(outcomes.filter(({ outcome }) => outcome === 'open')).toHaveLength(1);
-    expect(await lockFiles()).toEqual(['lock.2']);
-  });
-
-  test('of twenty first starters, one wins', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => start()));
-    expect(outcomes.filter(({ outcome }) => outcome === 'open')).toHaveLength(1);
+    expect((await startHolder(folder)).outcome).toBe('open');
   });
 });
 
@@ -200,7 +158,7 @@ describe('a lock left behind', () => {
   });
 });
 
-test('a starter that was slow since it looked gives way to who has the folder by now', async () => {
+test('a starter that was slow since it read the lock gives way to who has the folder by now', async () => {
   await leaveLock({ pid: process.ppid, bornAt: '1', ...here }, 0);
   const holder = JSON.stringify({ pid: process.pid, bornAt: '', ...here });
   const { link } = fs;

@@ -77,9 +77,9 @@ const isLostOnTheWay = ({ outcome, redirects }: HttpAnswer): boolean => redirect
 /** Unless it is TLS that fails at the same address, which has a finding of its own. */
 function ledNowhere({ http, mapping }: HttpView): Evidence | undefined {
   const edges = mapping.ssl.observation?.edges ?? [];
-  const isTold = (address: string) =>
+  const failsTls = (address: string) =>
     edges.some((edge) => edge.address === address && edge.outcome !== 'certificate');
-  const answers = http.challenge.filter((answer) => isLostOnTheWay(answer) && !isTold(answer.address));
+  const answers = http.challenge.filter((answer) => isLostOnTheWay(answer) && !failsTls(answer.address));
   return answers.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(answers) } : undefined;
 }
 

@@ -13,8 +13,8 @@ export const dnsRecordRules = {
     chainEnded(view, 'loop') ? { params: seen(view), fixes: fixesFor(view) } : undefined,
 
   'cname-at-apex': (view) => {
-    const { dns, telling } = view;
-    const cname = telling
+    const { dns, conclusive } = view;
+    const cname = conclusive
       .flatMap(({ a }) => a.records)
       .find(({ name, type }) => type === 'CNAME' && name === dns.zone);
     return cname && dns.queried === dns.zone
@@ -82,7 +82,7 @@ export const dnsRecordRules = {
   'domain-appended-to-name': (view) => {
     const { siblings } = view.dns;
     if (!siblings?.doubledName || siblings.doubled.length === 0) return undefined;
-    // A wildcard also answers for the doubled name.
+    // A wildcard also answers for the name with the domain appended.
     if (view.right.length > 0 || isSameValue(siblings.doubled, siblings.sibling)) return undefined;
     return {
       params: { ...seen(view), doubled: siblings.doubledName },

@@ -1,5 +1,5 @@
 import type { DnsObservation, ServerAnswer } from '../../../observation/observation.js';
-import { isTelling } from '../../verdict.js';
+import { isConclusive } from '../../verdict.js';
 import { ednsReason, isDnssecCode } from '../extended-errors.js';
 import type { FindingCode } from '../table.js';
 import { type DnsView, delegatingZone, listed, lookupReason, type Rule, serversIn } from '../view.js';
@@ -30,7 +30,7 @@ export const signatureRules = {
   /** If all servers do it, `dnssec-bogus` reports it. */
   'server-unsigned': ({ dns }) => {
     const bad = dns.authoritative.filter(({ signatures }) => signatures !== undefined);
-    const isEverywhere = dns.authoritative.every(({ a, signatures }) => signatures ?? !isTelling(a));
+    const isEverywhere = dns.authoritative.every(({ a, signatures }) => signatures ?? !isConclusive(a));
     if (bad.length === 0 || (isEverywhere && dns.health === 'bogus')) return undefined;
     return {
       params: {

@@ -7,7 +7,7 @@ import { asMessage, blocksOf, checkBlockText, metadataIn, wordsIn } from '../con
 import { tellOfMessage } from '../message-events.js';
 import { isDirectChannel, keptMessage, type Method, type MethodContext, visibleChannel } from './method.js';
 
-/** Methods of docs.slack.dev/reference/methods, family `chat`. */
+/** Methods of docs.slack.dev/reference/methods: `chat`. */
 export const CHAT: Readonly<Record<string, Method>> = {
   'chat.postMessage': { run: postMessage, scope: 'chat:write' },
   'chat.postEphemeral': { run: postEphemeral, scope: 'chat:write' },

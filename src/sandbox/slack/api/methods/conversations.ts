@@ -15,7 +15,7 @@ import {
 } from './method.js';
 import { inRange, type MethodPage, pageOf } from './paging.js';
 
-/** Methods of docs.slack.dev/reference/methods, family `conversations`. */
+/** Methods of docs.slack.dev/reference/methods: `conversations`. */
 export const CONVERSATIONS: Readonly<Record<string, Method>> = {
   'conversations.info': { run: info },
   'users.conversations': { run: ownConversations, scope: 'channels:read' },

@@ -6,7 +6,7 @@ import { type Arguments, jsonOf, textOf } from '../arguments.js';
 import { assertMessagesTab } from './chat.js';
 import { isDirectChannel, type Method, type MethodContext, visibleChannel } from './method.js';
 
-/** Methods of docs.slack.dev/reference/methods, family `files`. */
+/** Methods of docs.slack.dev/reference/methods: `files`. */
 export const FILES: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': { run: getUploadUrl, scope: 'files:write' },
   'files.info': { run: fileInfo, scope: 'files:read' },

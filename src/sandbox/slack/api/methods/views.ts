@@ -4,7 +4,7 @@ import { type Arguments, invalidArguments, jsonOf, textOf } from '../arguments.j
 import { openView, publishHome, updateView } from '../modals.js';
 import type { Method, MethodContext } from './method.js';
 
-/** Methods of docs.slack.dev/reference/methods, family `views`; they need no scope. */
+/** Methods of docs.slack.dev/reference/methods: `views`; they need no scope. */
 export const VIEWS: Readonly<Record<string, Method>> = {
   'views.open': { run: openViewMethod },
   'views.update': { run: updateViewMethod },

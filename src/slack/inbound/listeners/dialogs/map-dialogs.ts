@@ -31,13 +31,15 @@ const MENU_WITHIN_MS = 2_000;
 
 /** The dialog to map hostnames: opened by shortcuts, with its menu of sites and its submission. */
 export function listenToMapDialogs(app: App, context: ListenerContext): void {
-  const { useCases, translator, responder, lists, tell, isRepeated, log } = context;
+  const { useCases, translator, responder, lists, answerPerson, isRepeated, log } = context;
 
   async function open(triggerId: string, actor: Actor, dialog: () => Promise<ModalView>): Promise<void> {
     const answer = await responder.attempt(async () => ({ dialog: await dialog() }));
     const { now } = answer.dialog ? await responder.open(triggerId, answer.dialog) : answer;
     if (!now) return;
-    await tell(actor, now).catch((error: unknown) => log.warn({ err: error }, 'an answer could not be sent'));
+    await answerPerson(actor, now).catch((error: unknown) =>
+      log.warn({ err: error }, 'an answer could not be sent'),
+    );
   }
 
   app.shortcut({ callback_id: MAP_SHORTCUT, type: 'shortcut' }, async ({ ack, body }) => {

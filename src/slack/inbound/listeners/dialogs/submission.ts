@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { UserError } from '../../../../use-cases/errors.js';
 import { withTimeout } from '../../../../util/clock.js';
 import type { View } from '../../../blocks/view.js';
-import type { Whom } from '../../../outbound/personal/tell.js';
+import type { Whom } from '../../../outbound/personal/answer-person.js';
 import { problemText } from '../../../views/answers/answers.js';
 import { unmarked } from '../../../views/batch.js';
 import { sentencesDialog, workingDialog } from '../../../views/dialogs/notice.js';
@@ -28,7 +28,7 @@ export type SubmissionOutcome =
  * lost. `fieldOf` names the field that a problem is about; others are shown in a dialog over this one.
  */
 export async function answerSubmission(
-  { responder, translator, tell, updateDialog, newId, log }: ListenerContext,
+  { responder, translator, answerPerson, updateDialog, newId, log }: ListenerContext,
   ack: AckFn<ViewResponseAction> | AckFn<void>,
   work: () => Promise<SubmissionOutcome>,
   fieldOf: (problem: UserError['problem']) => string | undefined = () => undefined,
@@ -73,7 +73,9 @@ export async function answerSubmission(
   }
 
   async function answer(view: View, whom: Whom): Promise<void> {
-    await tell(whom, view).catch((error: unknown) => log.warn({ err: error }, 'an answer could not be sent'));
+    await answerPerson(whom, view).catch((error: unknown) =>
+      log.warn({ err: error }, 'an answer could not be sent'),
+    );
   }
 }
 

@@ -47,7 +47,7 @@ const SHORTCUTS = { 'team-message': 'team', 'attention-message': 'attention' } a
 
 /** The dialog of assignee, followers and note, its entry in a message's menu, and what undoes an assignment. */
 export function listenToTeam(app: App, context: ListenerContext): void {
-  const { useCases, responder, translator, tell, isRepeated, log } = context;
+  const { useCases, responder, translator, answerPerson, isRepeated, log } = context;
   const acts = teamActions(context);
 
   app.view<ViewSubmitAction>(TEAM_DIALOG, async ({ ack, body, view }) => {
@@ -94,7 +94,7 @@ export function listenToTeam(app: App, context: ListenerContext): void {
       if (!now) return;
       const threadTs = body.message['thread_ts'];
       const whom = { ...actor, threadTs: typeof threadTs === 'string' ? threadTs : undefined };
-      await tell(whom, now).catch((error: unknown) =>
+      await answerPerson(whom, now).catch((error: unknown) =>
         log.warn({ err: error }, 'an answer could not be sent'),
       );
     });

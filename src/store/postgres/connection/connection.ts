@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Log } from '../../../util/log.js';
+import { codeOf } from '../../../util/network-errors.js';
+
+/** Connections of one replica; more only wait for each other in the database. */
+const DATABASE_CONNECTIONS = 10;
+/** How long work waits for a free connection, or for a new one. */
+const CONNECT_LIMIT_MS = 5_000;
+/** A statement without an answer for this long fails, and its connection is dropped. */
+const ANSWER_LIMIT_MS = 10_000;
+const KEEP_ALIVE_AFTER_MS = 10_000;
+const INT8 = 20;
+const NAME_LENGTH = 24;
+/**
+ * SQLSTATE codes of a prepared statement that isn't there, or is another client's: a proxy hands out connections by
+ * transactions. Nothing was done then.
+ */
+const STATEMENT_NOT_KEPT: readonly string[] = ['26000', '42P05'];
+
+/**
+ * SQLSTATE codes after which nothing was done and the next attempt may succeed: another isolation level than the default
+ * one, two statements that wait for each other, no connection left, one that was idle for too long.
+ */
+const WORTH_ANOTHER_TRY: readonly string[] = ['40001', '40P01', '53300', '57P05'];
+const MAX_STATEMENT_TRIES = 6;
+const FIRST_PAUSE_MS = 10;
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Runs single statements, each a transaction of its own: no state is left in a session, as pooling proxies need it. */
+export interface Database {
+  /** Rejects with pg's error when the database refuses, is away, or doesn't answer in time (10 s). */
+  query<Result = Row>(text: string, values?: readonly unknown[], limitMs?: number): Promise<Result[]>;
+  /**
+   * The same for a text of which there are few: the server parses and plans it once for each connection, where
+   * connections keep statements.
+   */
+  prepared<Result = Row>(text: string, values: readonly unknown[]): Promise<Result[]>;
+  /**
+   * The same, but the database is asked to give up what has no answer after `limitMs`: it rejects as refused then, and
+   * nothing was done. A proxy that pools transactions can't be asked.
+   */
+  preparedWithin<Result = Row>(text: string, values: readonly unknown[], limitMs: number): Promise<Result[]>;
+  /** How often a connection was lost so far. */
+  losses(): number;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly log: Log;
+  readonly connections?: number;
+}
+
+/** Moments and counts are below 2^53. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig;
+
+/** The driver takes these modes for `verify-full`, too, and warns about it at every start. */
+const VERIFYING_MODES = /([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/;
+
+const connectionConfig = ({ url }: Pick<DatabaseOptions, 'url'>): pg.ClientConfig => ({
+  connectionString: url.includes('uselibpqcompat=') ? url : url.replace(VERIFYING_MODES, '$1verify-full'),
+  application_name: 'closte-domain-bot',
+  connectionTimeoutMillis: CONNECT_LIMIT_MS,
+  query_timeout: ANSWER_LIMIT_MS,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+  types,
+});
+
+export const newClient = (options: Pick<DatabaseOptions, 'url'>): pg.Client =>
+  new pg.Client(connectionConfig(options));
+
+/** The driver knows a limit for each statement, its types only one for the connection. */
+export const limited = (text: string, values: readonly unknown[], limitMs: number): pg.QueryConfig =>
+  ({ text, values: [...values], query_timeout: limitMs }) as pg.QueryConfig;
+
+const statementNames = new Map<string, string>();
+
+/** The same for equal texts, in every version of the bot. */
+function statementNameOf(text: string): string {
+  const name =
+    statementNames.get(text) ?? createHash('sha256').update(text).digest('base64url').slice(0, NAME_LENGTH);
+  statementNames.set(text, name);
+  return name;
+}
+
+export function connectDatabase({ url, log, connections = DATABASE_CONNECTIONS }: DatabaseOptions): Database {
+  const pool = new pg.Pool({ ...connectionConfig({ url }), max: connections });
+  let lost = 0;
+  let ending: Promise<void> | undefined;
+  // Of idle connections; without a listener it would end the process.
+  pool.on('error', (error) => {
+    lost++;
+    log.warn({ err: error }, 'a connection to the database was lost');
+  });
+  const inPool = runIn(pool);
+  const prepared = createPrepared();
+  return {
+    query: (text, values = [], limitMs = ANSWER_LIMIT_MS) =>
+      tried(() => inPool(limited(text, values, limitMs))),
+    prepared: (text, values) => prepared(inPool, text, values),
+    preparedWithin: (text, values, limitMs) => prepared(runWithin(pool, limitMs), text, values),
+    losses: () => lost,
+    close: () => {
+      ending ??= pool.end();
+      return ending;
+    },
+  };
+}
+
+type Run = <Result>(statement: pg.QueryConfig) => Promise<Result[]>;
+
+const runIn =
+  (pool: pg.Pool): Run =>
+  async <Result>(statement: pg.QueryConfig) =>
+    (await pool.query(statement)).rows as Result[];
+
+/** Runs it, and has the database give it up after a while. */
+const runWithin =
+  (pool: pg.Pool, limitMs: number): Run =>
+  async <Result>(statement: pg.QueryConfig) => {
+    const client = await pool.connect();
+    // The statement rejects then; without a listener the process would end.
+    client.on('error', ignore);
+    let giving: Promise<unknown> | undefined;
+    const timer = setTimeout(() => {
+      const { processID } = client as { readonly processID?: number | null };
+      giving = pool.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
+    }, limitMs);
+    let failure: unknown;
+    try {
+      return (await client.query(statement)).rows as Result[];
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      // It must not hit the connection's next statement.
+      await giving;
+      client.off('error', ignore);
+      client.release(failure !== undefined && codeOf(failure) === '');
+    }
+  };
+
+/** Runs statements under a name, until a connection turns out not to keep them. */
+function createPrepared() {
+  let keepsStatements = true;
+  return async <Result>(run: Run, text: string, values: readonly unknown[]): Promise<Result[]> => {
+    const unnamed = { text, values: [...values] };
+    if (!keepsStatements) return tried(() => run(unnamed));
+    try {
+      return await tried(() => run({ ...unnamed, name: statementNameOf(text) }));
+    } catch (error) {
+      if (!STATEMENT_NOT_KEPT.includes(codeOf(error))) throw error;
+      keepsStatements = false;
+      return tried(() => run(unnamed));
+    }
+  };
+}
+
+const ignore = (): void => undefined;
+
+/** Each statement is a transaction of its own, so it can be repeated as a whole. */
+async function tried<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await work();
+    } catch (error) {
+      if (tries >= MAX_STATEMENT_TRIES || !WORTH_ANOTHER_TRY.includes(codeOf(error))) throw error;
+      await sleep(FIRST_PAUSE_MS * 2 ** tries * Math.random());
+    }
+}

@@ -1,0 +1,121 @@
+import { bounded } from '../../bounded.js';
+import { HostnameTaken, type Judge, StaleVersion, type StoredMapping } from '../../store.js';
+import type { Database } from '../connection/connection.js';
+import type { RecordDecoder } from './decoder.js';
+import { RECORD_COLUMNS, RECORD_TABLES, type RecordRow, recordRowOf, type WrittenRow } from './row.js';
+import { GatheredSaves } from './saves.js';
+import { createStatement } from './write-statements.js';
+import { WrittenParts } from './written-parts.js';
+import { type Writing, writingOf } from './written-values.js';
+
+/** Others may take and free the hostname at the same moment. */
+const MAX_CREATE_TRIES = 5;
+
+export interface TableRecordsOptions {
+  readonly database: Database;
+  readonly decoder: RecordDecoder;
+  readonly now: () => number;
+  readonly judge: Judge | undefined;
+}
+
+type SavedRow = RecordRow & { readonly judgement: string | null };
+
+/** Reads and writes whole records: each write is one statement with the record, its outbox and its next check. */
+export class TableRecords {
+  readonly #parts = new WrittenParts();
+  readonly #saves: GatheredSaves;
+
+  constructor(private readonly options: TableRecordsOptions) {
+    this.#saves = new GatheredSaves(options.database);
+  }
+
+  load(id: string): Promise<StoredMapping | undefined> {
+    return this.#loadWhere('m.id = $1', id);
+  }
+
+  findLive(hostname: string): Promise<StoredMapping | undefined> {
+    return this.#loadWhere(`m.hostname = $1 and m.stage <> 'removed'`, hostname);
+  }
+
+  create(draft: Omit<StoredMapping, 'version'>): Promise<StoredMapping> {
+    return this.insert(bounded({ ...draft, version: 1 }));
+  }
+
+  /** Inserts a record with any version. */
+  async insert(stored: StoredMapping): Promise<StoredMapping> {
+    const { id, hostname } = stored.mapping;
+    for (let tries = 0; tries < MAX_CREATE_TRIES; tries++) {
+      if (await this.#isInserted(stored)) return stored;
+      const existing = await this.findLive(hostname);
+      if (existing && stored.mapping.stage !== 'removed') throw new HostnameTaken(existing);
+      if (await this.load(id)) throw new StaleVersion(`${hostname} was created by another`);
+    }
+    throw new StaleVersion(`${hostname} is taken by a record that can’t be read`);
+  }
+
+  async save(changed: StoredMapping): Promise<StoredMapping> {
+    const stored = bounded({ ...changed, version: changed.version + 1 });
+    const row = recordRowOf(stored);
+    const { values, narrow, queues } = this.#writing(stored, row);
+    const news = this.#parts.changed(row, narrow, changed.version);
+    const shape = {
+      hasNarrow: news.narrow !== null,
+      hasDocument: news.document !== null,
+      hasObservation: news.observation !== null,
+      ...queues,
+    };
+    const isSaved = await this.#saves.save({ shape, values });
+    if (!isSaved)
+      throw new StaleVersion(
+        `${stored.mapping.hostname} was saved by another since version ${changed.version}`,
+      );
+    news.remember();
+    return stored;
+  }
+
+  /** False if its id or hostname is taken. */
+  async #isInserted(stored: StoredMapping): Promise<boolean> {
+    const row = recordRowOf(stored);
+    const { values, narrow, queues } = this.#writing(stored, row);
+    const { text, parameters } = createStatement({ ...WHOLE, ...queues });
+    const [created] = await this.options.database.prepared(
+      text,
+      parameters.map((name) => values[name]),
+    );
+    if (created) this.#parts.changed(row, narrow, 0).remember();
+    return created !== undefined;
+  }
+
+  #writing(stored: StoredMapping, row: WrittenRow): Writing {
+    return writingOf(stored, row, this.options.now(), this.options.judge);
+  }
+
+  async #loadWhere(condition: string, value: string): Promise<StoredMapping | undefined> {
+    const [row] = await this.options.database.prepared<SavedRow>(
+      `select ${RECORD_COLUMNS}, m.judgement::text as judgement from ${RECORD_TABLES} where ${condition}`,
+      [value],
+    );
+    const stored = row && this.options.decoder.stored(row);
+    if (!row || !stored) return undefined;
+    this.#parts.remember(row, stored.mapping);
+    await this.#judgeAgain(stored, row.judgement);
+    return stored;
+  }
+
+  /** Its judgement may be out of date. */
+  async #judgeAgain({ mapping, version }: StoredMapping, before: string | null): Promise<void> {
+    const { database, judge } = this.options;
+    const judgement = judge && JSON.stringify(judge(mapping));
+    if (judgement === undefined || judgement === before) return;
+    // Only helps lists: a database that can't be written must not stop reading.
+    await database
+      .query('update mappings set judgement = $3 where id = $1 and version = $2', [
+        mapping.id,
+        version,
+        judgement,
+      ])
+      .catch(() => undefined);
+  }
+}
+
+const WHOLE = { hasNarrow: true, hasDocument: true, hasObservation: true } as const;

@@ -1,0 +1,44 @@
+import { reportingOf } from '../../core/reporting/reporting.js';
+import { StaleVersion, type Store, type StoredMapping } from '../../store/store.js';
+import { type Ports, reportingRulesOf } from '../ports.js';
+
+type RescheduleDeps = Pick<Ports, 'apps' | 'log' | 'now' | 'wakeUp'> & { readonly store: Store };
+
+/** Applies new quiet hours of an app or channel to what already waits. A mapping that can't be read is left out. */
+export async function rescheduleHeld(
+  deps: RescheduleDeps,
+  { app, channel }: { readonly app?: string; readonly channel?: string },
+): Promise<void> {
+  const { store, log, wakeUp } = deps;
+  if ((await store.deliverySummary()).pending === 0) return;
+  for await (const batch of store.summaries(app === undefined ? {} : { app }))
+    for (const { id, ...summary } of batch) {
+      if (channel !== undefined && summary.channel !== channel) continue;
+      try {
+        if (await reschedule(deps, id)) wakeUp.deliver(id);
+      } catch (error) {
+        log.warn({ err: error, mapping: id }, 'held messages keep the time until which they wait');
+      }
+    }
+}
+
+/** Resolves to whether anything changed. */
+async function reschedule({ store, apps, now }: RescheduleDeps, id: string): Promise<boolean> {
+  const stored = await store.load(id);
+  if (!stored?.outbox.some(({ heldUntil }) => heldUntil !== undefined)) return false;
+  const events = new Map(stored.events.map((event) => [event.id, event]));
+  const rules = reportingRulesOf(apps, stored.mapping);
+  const outbox: StoredMapping['outbox'] = stored.outbox.map(({ heldUntil, ...entry }) => {
+    const event = heldUntil === undefined ? undefined : events.get(entry.event);
+    const until = event && reportingOf(event, stored.mapping, rules, now()).heldUntil;
+    return until === undefined ? entry : { ...entry, heldUntil: until };
+  });
+  try {
+    await store.save({ ...stored, outbox });
+    return true;
+  } catch (error) {
+    // Another writer was faster: it keeps the time it has.
+    if (error instanceof StaleVersion) return false;
+    throw error;
+  }
+}
