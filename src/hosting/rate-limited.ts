@@ -26,7 +26,8 @@ export interface RateLimitedProvider extends HostingProvider {
 const WRITE_BURST = 5;
 /** Tolerance for early timers and clocks. */
 const EARLY_MS = 50;
-const MAX_TURNS = 100_000;
+/** `max` would take memory for all of them at once. */
+const TURNS = { maxSize: 100_000, sizeCalculation: () => 1 } as const;
 const PREFERRED = { max: 1_000, ttl: 10 * 60_000 } as const;
 
 /**
@@ -38,7 +39,7 @@ export function rateLimited(
   { perMinute, steady }: RateLimit,
 ): RateLimitedProvider {
   /** Reserved slots by hostname; unused ones are lost. */
-  const lastTurns = new LRUCache<string, number>({ max: MAX_TURNS });
+  const lastTurns = new LRUCache<string, number>(TURNS);
   const bucket = new TokenBucket({ burst: WRITE_BURST, gapMs: 60_000 / perMinute });
 
   const preferred = new LRUCache<string, true>({ ...PREFERRED, perf: { now: steady }, ttlResolution: 0 });

@@ -14,15 +14,15 @@ import { type CardThread, membersOf } from './chat.js';
 
 /** The thread that a mapping's events are posted in; undefined if its primary is gone. */
 export async function loadThread(
-  { load }: Pick<Store, 'load'>,
+  store: Pick<Store, 'load'>,
   stored: StoredMapping,
 ): Promise<CardThread | undefined> {
   const { primary, www, id } = stored.mapping;
   if (primary !== undefined) {
-    const main = await load(primary);
+    const main = await store.load(primary);
     return main && { main, www: stored };
   }
-  const other = www && (await load(www.id));
+  const other = www && (await store.load(www.id));
   return { main: stored, www: other?.mapping.primary === id ? other : undefined };
 }
 

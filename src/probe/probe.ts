@@ -61,8 +61,21 @@ export interface Visit {
   readonly site: readonly SiteAnswer[];
 }
 
+/** What an HTTP probe saw of certificate and site. */
+export interface ServedSite {
+  readonly ssl: Omit<SslObservation, 'at'>;
+  readonly http: Omit<HttpObservation, 'at'>;
+}
+
+export interface SitePlace {
+  /** All addresses that lead to the site; default: those that are asked. */
+  readonly home?: readonly string[];
+  /** Where visitors get their certificate; default: the addresses that are asked. */
+  readonly doors?: readonly string[];
+}
+
 /**
- * Checks port 80 as a certificate authority does, and the site behind it. Failures are outcomes, never
+ * Checks the certificate, port 80 as a certificate authority does, and the site behind it. Failures are outcomes, never
  * thrown.
  */
 export interface HttpProbe {
@@ -72,17 +85,11 @@ export interface HttpProbe {
    */
   visit?(name: string, known: readonly SiteAnswer[]): Promise<Visit>;
   /**
-   * Requests an unused challenge `token` and the front page from every literal address. Where an address `isSecured`, with a
-   * valid certificate for the name, and its redirects don't lead to HTTPS, the page there is judged as well: browsers
-   * ask for it first. A redirect to the name's www is at `home` if that leads to one of these addresses.
+   * Requests the certificate, an unused challenge `token` and the front page from every literal address. Where the
+   * certificate is valid for the name, and the redirects of port 80 don't lead to HTTPS, the page there is judged as well:
+   * browsers ask for it first. A redirect to the name's www is at home if that leads to one of the place's addresses.
    */
-  probe(
-    name: string,
-    addresses: readonly string[],
-    token: string,
-    isSecured?: (address: string) => Promise<boolean>,
-    home?: readonly string[],
-  ): Promise<Omit<HttpObservation, 'at'>>;
+  probe(name: string, addresses: readonly string[], token: string, place?: SitePlace): Promise<ServedSite>;
   /**
    * Whether the name's own public `addresses` serve, over HTTPS with a certificate for the name, what the
    * `target` addresses serve for it. Checks only a few of each.

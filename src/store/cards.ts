@@ -124,13 +124,10 @@ export const withoutOwnCard = (stored: StoredMapping): StoredMapping => ({
 });
 
 /** A record with its card; a www mapping shares its primary's card. */
-export async function resolveCard(
-  { load }: Pick<Store, 'load'>,
-  stored: StoredMapping,
-): Promise<StoredMapping> {
+export async function resolveCard(store: Pick<Store, 'load'>, stored: StoredMapping): Promise<StoredMapping> {
   const { primary } = stored.mapping;
   if (primary === undefined) return stored;
-  return withCardOf(await load(primary), stored);
+  return withCardOf(await store.load(primary), stored);
 }
 
 export function withCardOf(main: StoredMapping | undefined, stored: StoredMapping): StoredMapping {

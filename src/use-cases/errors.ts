@@ -34,7 +34,8 @@ export type UserProblem =
   | { readonly code: 'nothing-wrong'; readonly hostname: string }
   /** Only members can take care of a domain. */
   | { readonly code: 'not-a-member'; readonly person: string }
-  | { readonly code: 'too-many-followers' | 'note-too-long'; readonly most: number }
+  | { readonly code: 'too-many-followers'; readonly most: number }
+  | { readonly code: 'note-too-long'; readonly most: number }
   /** Its readers of other organizations may not see mappings. */
   | { readonly code: 'shared-channel'; readonly channel: string }
   /** Another verification is running. */

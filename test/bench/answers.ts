@@ -86,7 +86,10 @@ export function portsFor(store: Store, now: () => number, app: App): Ports {
     provider: app.provider,
     dns: { authoritative: async () => blindDns(now()), resolvers: async () => [], addresses: async () => [] },
     tls: { handshake: async (queried: string) => ({ queried, edges: [] }) },
-    http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
+    http: {
+      front: async () => undefined,
+      probe: async () => ({ ssl: { edges: [] }, http: { challenge: [], site: [] } }) as never,
+    },
     now,
     apps: new Map([['shop', app]]),
   });

@@ -250,8 +250,13 @@ function probesOn(dns: DnsProbe): ProbeDeps {
   const edge = { address: ADDRESS, port: 443, outcome: 'certificate', certificate: shown, rttMs: 1 } as const;
   return {
     dns,
-    tls: { handshake: async (queried) => ({ queried, edges: [edge] }) },
-    http: { front: async () => undefined, probe: async (queried) => ({ queried, challenge: [], site: [] }) },
+    http: {
+      front: async () => undefined,
+      probe: async (queried) => ({
+        ssl: { queried, edges: [edge] },
+        http: { queried, challenge: [], site: [] },
+      }),
+    },
     now: Date.now,
     random: Math.random,
   };

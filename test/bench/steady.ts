@@ -73,7 +73,7 @@ async function compare(
   const dnsProbe = createDnsProbe({ ...dns, ...common, now: Date.now });
   const tls = createTlsProbe({ ...common, port });
   const http = createHttpProbe({ ...common, httpPort, tlsPort: port, resolveHost: dnsProbe.addresses });
-  const probe = createMappingProbe({ dns: dnsProbe, tls, http, now: Date.now, random: Math.random });
+  const probe = createMappingProbe({ dns: dnsProbe, http, now: Date.now, random: Math.random });
   const names = Array.from({ length: MAPPINGS }, (_, at) => `shop-${at}.example.com`);
   const mappings = await Promise.all(
     names.map(async (hostname, at) => {

@@ -63,7 +63,10 @@ export async function benchSync(): Promise<void> {
       addresses: async () => [],
     },
     tls: { handshake: async (queried: string) => ({ queried, edges: [] }) },
-    http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
+    http: {
+      front: async () => undefined,
+      probe: async () => ({ ssl: { edges: [] }, http: { challenge: [], site: [] } }) as never,
+    },
   };
   const deps: Ports = portsOf({
     store,

@@ -51,7 +51,7 @@ beforeAll(async () => {
   const edges = { edge: { port }, http: { port: httpPort } };
   const probes = () => probesOf(dns, edges, ca);
   await until(
-    async () => (await probes().tls.handshake(HOST, [ADDRESS])).edges[0]?.outcome === 'certificate',
+    async () => (await probes().http.probe(HOST, [ADDRESS], 't')).ssl.edges[0]?.outcome === 'certificate',
   );
   check = (scenario) => checkDomain(probes(), hostnameOf(scenario, scenario.index), scenario.options ?? {});
 }, 60_000);

@@ -4,7 +4,7 @@ import { companyZone, type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, NOBODYS_ADDRESS, SECOND_ADDRESS } from './stage.js';
 
 /**
- * What customers do to their domains, and what looks odd and is in order: a second forty, written from RFCs and experience
+ * What customers do to their domains, and what seems odd and is in order: a second forty, written from RFCs and experience
  * without reading the rules, with the findings’ codes and sentences at hand. Played once before anything was changed; the
  * first figure stands in README.md. The comment above each expectation says it in words: what is wrong, who has to act.
  */

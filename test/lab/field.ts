@@ -303,7 +303,7 @@ const panels: Scenario[] = [
 const companies: Scenario[] = [
   {
     name: 'the old host still serves a copy of the site',
-    // It looks right and is the old one. The customer changes the record. (`a-wrong` was expected, but the stand-in's addresses are
+    // It seems right and is the old one. The customer changes the record. (`a-wrong` was expected, but the stand-in's addresses are
     // all loopback.)
     expected: ['address-private'],
     says: /127\.0\.0\.11/,

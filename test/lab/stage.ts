@@ -8,7 +8,6 @@ import type { Target } from '../../src/core/ports/provider-facts.js';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe, type DnsProbeOptions } from '../../src/probe/dns/probe.js';
 import { createHttpProbe } from '../../src/probe/http/probe.js';
-import { createTlsProbe } from '../../src/probe/tls/probe.js';
 import { type DnsWorld, startDnsWorld } from '../../src/sandbox/dns/dns-world.js';
 import {
   type CertificateAuthority,
@@ -121,7 +120,6 @@ export function probesOf(
   const common = { policy: anyAddress, timeoutMs: EDGE_TIMEOUT_MS };
   return {
     dns: probe,
-    tls: createTlsProbe({ ...common, port: edge.port, caPem: ca.rootPem }),
     http: createHttpProbe({
       ...common,
       httpPort: http.port,

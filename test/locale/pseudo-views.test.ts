@@ -8,7 +8,6 @@ import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue, isMessageKey } from '../../src/locale/catalogue.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
 import { validateBlocks, validateView } from '../../src/sandbox/slack/rules/limits.js';
-import { problemText } from '../../src/slack/views/answers/answers.js';
 import { doctorView } from '../../src/slack/views/answers/doctor.js';
 import { syncProgress, syncResult } from '../../src/slack/views/answers/sync.js';
 import { batchFile, batchView } from '../../src/slack/views/batch.js';
@@ -17,6 +16,7 @@ import { batchDialog, planDialog } from '../../src/slack/views/dialogs/batch-dia
 import { noticeDialog, workingDialog } from '../../src/slack/views/dialogs/notice.js';
 import { digestView } from '../../src/slack/views/digest.js';
 import { homeView, searchDialog } from '../../src/slack/views/home.js';
+import { problemText } from '../../src/slack/views/problem.js';
 import { proposalView } from '../../src/slack/views/thread/proposal.js';
 import { createTranslator } from '../../src/slack/views/translator.js';
 import type { Batch } from '../../src/use-cases/batch/batch.js';

@@ -213,7 +213,7 @@ it('counts mentions and direct messages as loud, the rest of the channel as new'
   const messages = [
     at('1.0', {}),
     at('3.0', {}),
-    at('4.0', { threadTs: '1.0', text: '<@U01ALICE> look' }),
+    at('4.0', { threadTs: '1.0', text: '<@U01ALICE> read this' }),
     at('5.0', { ephemeralFor: 'U03CAROL' }),
     at('6.0', { user: 'U01ALICE' }),
   ];

@@ -237,10 +237,13 @@ export class ChannelLife {
           ['google', 'quad9'].map((each) => (this.#shown(name).isCached ? wrong(each) : right(each))),
         addresses: async () => [],
       },
-      tls: { handshake: async (name: string) => ({ ...sslSeen(0, edges(name)), queried: name }) },
+      tls: { handshake: async (queried: string) => ({ queried, edges: [edges(queried)] }) },
       http: {
         front: async () => undefined,
-        probe: async (name: string) => ({ queried: name, challenge: [], site: page(name) }),
+        probe: async (queried: string) => ({
+          ssl: { ...sslSeen(0, edges(queried)), queried },
+          http: { queried, challenge: [], site: page(queried) },
+        }),
       },
     };
   }

@@ -1,7 +1,8 @@
 import { commands } from '../../commands/index.js';
 import type { Answer, Command, CommandContext } from '../../src/slack/inbound/command.js';
 import type { DirectMessage } from '../../src/slack/outbound/personal/direct-message.js';
-import { problemText, sentence } from '../../src/slack/views/answers/answers.js';
+import { sentence } from '../../src/slack/views/answers/answers.js';
+import { problemText } from '../../src/slack/views/problem.js';
 import type { Translator } from '../../src/slack/views/translator.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import type { UseCases } from '../../src/use-cases/use-cases.js';

@@ -35,7 +35,7 @@ const partsOf = (changes: object = {}) =>
     dns: { authoritative: async () => blindDns(START), resolvers: async () => [], addresses: async () => [] },
     tls: { handshake: async (queried) => ({ queried, edges: [] }) },
     http: {
-      probe: async () => ({ challenge: [], site: [] }) as never,
+      probe: async () => ({ ssl: { edges: [] }, http: { challenge: [], site: [] } }) as never,
       front: async () => undefined,
     },
     now: () => NOON,

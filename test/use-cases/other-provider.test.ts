@@ -46,7 +46,7 @@ async function bench() {
       tls: { handshake: async () => good(now) },
       http: {
         front: async () => undefined,
-        probe: async (queried) => ({ queried, challenge: [], site: [] }),
+        probe: async (queried) => ({ ssl: good(now), http: { queried, challenge: [], site: [] } }),
       },
       now: () => now,
     }),

@@ -24,6 +24,7 @@ const DETAIL_NAMES: Readonly<Record<string, string>> = {
   wish: 'permission',
   record: 'domainRecord',
   records: 'dnsRecords',
+  doubled: 'appendedName',
 };
 
 /** Why Ultimate Multisite logged an error (`error.logged`). */
@@ -54,6 +55,11 @@ const FINDING_CODES: Readonly<Record<string, string>> = {
   'value-doubled': 'domain-appended-to-value',
   'record-doubled': 'domain-appended-to-name',
 };
+
+/** Parameters of a finding's sentence. */
+const FINDING_PARAMS: Readonly<Record<string, string>> = { doubled: 'appendedName' };
+
+const SIBLING_NAMES: Readonly<Record<string, string>> = { doubled: 'appended', doubledName: 'appendedName' };
 
 /** Today's code of a finding, which an old button, event or mapping may call otherwise. */
 export const presentFindingCode = (code: string): string => FINDING_CODES[code] ?? code;
@@ -125,7 +131,7 @@ const withMoments = (details: Json): Json =>
 /** A mapping's JSON, from the store or a card. */
 export function upgradeMapping(json: unknown): unknown {
   if (!isObject(json)) return json;
-  return withFindingCodes('host' in json ? withPresentNames(json) : json);
+  return withSiblingNames(withFindingTerms('host' in json ? withPresentNames(json) : json));
 }
 
 function withPresentNames(json: Json): Json {
@@ -143,15 +149,30 @@ function withPresentNames(json: Json): Json {
 }
 
 /** The findings that a mapping has open, and those that people muted. */
-function withFindingCodes(json: Json): Json {
+function withFindingTerms(json: Json): Json {
   const lists = ['openFindings', 'mutes'].flatMap((name) => {
     const list = json[name];
-    return Array.isArray(list) ? [[name, list.map(withPresentCode)]] : [];
+    return Array.isArray(list) ? [[name, list.map(withPresentTerms)]] : [];
   });
   return { ...json, ...Object.fromEntries(lists) };
 }
 
-const withPresentCode = (finding: unknown): unknown =>
-  isObject(finding) && isOldFinding(finding['code'])
-    ? { ...finding, code: presentFindingCode(finding['code']) }
-    : finding;
+function withPresentTerms(finding: unknown): unknown {
+  if (!isObject(finding)) return finding;
+  const { code, params } = finding;
+  return {
+    ...finding,
+    ...(isOldFinding(code) ? { code: presentFindingCode(code) } : {}),
+    ...(params === undefined ? {} : { params: renamedIn(params, FINDING_PARAMS) }),
+  };
+}
+
+/** The answers of names around the hostname, in the last observation of DNS. */
+function withSiblingNames(json: Json): Json {
+  const { dns } = json;
+  if (!isObject(dns) || !isObject(dns['observation'])) return json;
+  const { observation } = dns;
+  if (!isObject(observation) || !isObject(observation['siblings'])) return json;
+  const siblings = renamedKeys(observation['siblings'], SIBLING_NAMES);
+  return { ...json, dns: { ...dns, observation: { ...observation, siblings } } };
+}

@@ -157,62 +157,72 @@ function decideTick(mapping: Mapping, { now }: Context): Step {
   return { mapping: { ...mapping, approval: undefined }, report: [['unmap.expired', { requester }]] };
 }
 
-function decideStep(mapping: Mapping, input: Input, context: Context): Step {
-  switch (input.type) {
-    case 'observed':
-      return decideObserved(mapping, input, context);
-    case 'check.requested':
-    case 'unmap.requested':
-    case 'unmap.approved':
-    case 'unmap.declined':
-    case 'unmap.withdrawn':
-    case 'card.moved':
-    case 'access.denied':
-      return decidePerson(mapping, input, context);
-    case 'domain_record.requested':
-    case 'domain_record.created':
-    case 'domain_record.removed':
-    case 'domain_record.refused':
-    case 'domain_record.unreached':
-    case 'domain_record.postponed':
-    case 'domain_record.found':
-    case 'domain_record.vanished':
-    case 'domain_record.renamed':
-    case 'domain_record.updated':
-      return decideSiteLink(mapping, input, context);
-    case 'customer_message.sent':
-    case 'customer_message.compared':
-    case 'domain_connect.returned':
-      return decideCustomer(mapping, input, context);
-    case 'domain.snoozed':
-    case 'snooze.ended':
-    case 'finding.acknowledged':
-    case 'finding.unacknowledged':
-    case 'finding.muted':
-    case 'mutes.ended':
-      return decideAttention(mapping, input);
-    case 'domain.assigned':
-    case 'domain.followed':
-    case 'note.changed':
-    case 'assignee.followed':
-      return decideTeam(mapping, input);
-    case 'site.read':
-      return decideSite(mapping, input, context);
-    case 'www.changed':
-    case 'card.joined':
-    case 'www.dropped':
-    case 'card.followed':
-    case 'unmap.followed':
-      return decideWww(mapping, input, context);
-    case 'clock.ticked':
-      return decideTick(mapping, context);
-    case 'step.postponed':
-      return unchanged(isFinal(mapping) ? mapping : { ...mapping, nextCheckAt: input.until });
-    case 'error.logged': {
-      const { type, ...details } = input;
-      return { mapping, report: [[type, { ...details, retried: false }]] };
-    }
-    default:
-      return decideAlias(mapping, input, context);
-  }
+function stepPostponed(mapping: Mapping, { until }: InputOf<'step.postponed'>): Step {
+  return unchanged(isFinal(mapping) ? mapping : { ...mapping, nextCheckAt: until });
 }
+
+function errorLogged(mapping: Mapping, { type, ...details }: InputOf<'error.logged'>): Step {
+  return { mapping, report: [[type, { ...details, retried: false }]] };
+}
+
+type InputOf<Types extends Input['type']> = {
+  [Type in Types]: Extract<Input, { readonly type: Type }>;
+}[Types];
+
+type Decider<Type extends Input['type']> = (mapping: Mapping, input: InputOf<Type>, context: Context) => Step;
+
+/** Exhaustive: a new input does not compile until it is decided here. */
+const DECIDERS: { readonly [Type in Input['type']]: Decider<Type> } = {
+  observed: decideObserved,
+  'check.requested': decidePerson,
+  'unmap.requested': decidePerson,
+  'unmap.approved': decidePerson,
+  'unmap.declined': decidePerson,
+  'unmap.withdrawn': decidePerson,
+  'card.moved': decidePerson,
+  'access.denied': decidePerson,
+  'alias.added': decideAlias,
+  'alias.lost': decideAlias,
+  'alias.refused': decideAlias,
+  'alias.removed': decideAlias,
+  'alias.remove_refused': decideAlias,
+  'alias.unreached': decideAlias,
+  'domain_record.requested': decideSiteLink,
+  'domain_record.created': decideSiteLink,
+  'domain_record.removed': decideSiteLink,
+  'domain_record.refused': decideSiteLink,
+  'domain_record.unreached': decideSiteLink,
+  'domain_record.postponed': decideSiteLink,
+  'domain_record.found': decideSiteLink,
+  'domain_record.vanished': decideSiteLink,
+  'domain_record.renamed': decideSiteLink,
+  'domain_record.updated': decideSiteLink,
+  'customer_message.sent': decideCustomer,
+  'customer_message.compared': decideCustomer,
+  'domain_connect.returned': decideCustomer,
+  'domain.snoozed': decideAttention,
+  'snooze.ended': decideAttention,
+  'finding.acknowledged': decideAttention,
+  'finding.unacknowledged': decideAttention,
+  'finding.muted': decideAttention,
+  'mutes.ended': decideAttention,
+  'domain.assigned': decideTeam,
+  'domain.followed': decideTeam,
+  'note.changed': decideTeam,
+  'assignee.followed': decideTeam,
+  'site.read': decideSite,
+  'www.changed': decideWww,
+  'card.joined': decideWww,
+  'www.dropped': decideWww,
+  'card.followed': decideWww,
+  'unmap.followed': decideWww,
+  'clock.ticked': (mapping, _, context) => decideTick(mapping, context),
+  'step.postponed': stepPostponed,
+  'error.logged': errorLogged,
+};
+
+const decideStep = <Type extends Input['type']>(
+  mapping: Mapping,
+  input: InputOf<Type>,
+  context: Context,
+): Step => DECIDERS[input.type](mapping, input, context);

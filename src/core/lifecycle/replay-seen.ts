@@ -59,25 +59,30 @@ function axesAfter(mapping: Mapping, event: SeenEvent): Mapping {
     case 'domain.done':
       return { ...mapping, outcome: { stage: 'done', at } };
     case 'dns.stuck':
-    case 'ssl.stuck': {
-      const { finding } = event.details;
-      const before = mapping.openFindings.find(({ code }) => code === finding);
-      return {
-        ...mapping,
-        openFindings: [...without(mapping.openFindings, finding), replayedFinding(event, before)],
-      };
-    }
-    case 'site.unrouted': {
-      const { reason = 'no-record', location } = event.details;
-      const unrouted = { state: 'unrouted', reason, location, reported: reason } as const;
-      return { ...mapping, site: { ...unrouted, since: at, contradictions: 0 } };
-    }
+    case 'ssl.stuck':
+      return { ...mapping, openFindings: withFinding(mapping.openFindings, event) };
+    case 'site.unrouted':
+      return { ...mapping, site: unroutedSite(event) };
     case 'site.routed':
       return { ...mapping, site: { state: 'routed', since: at, contradictions: 0 } };
     case 'dns.cleared':
     case 'ssl.cleared':
       return { ...mapping, openFindings: without(mapping.openFindings, event.details.finding) };
   }
+}
+
+function unroutedSite({ at, details }: EventOf<'site.unrouted'>): Mapping['site'] {
+  const { reason = 'no-record', location } = details;
+  return { state: 'unrouted', reason, location, reported: reason, since: at, contradictions: 0 };
+}
+
+function withFinding(
+  openFindings: readonly OpenFinding[],
+  event: EventOf<'dns.stuck' | 'ssl.stuck'>,
+): OpenFinding[] {
+  const { finding } = event.details;
+  const before = openFindings.find(({ code }) => code === finding);
+  return [...without(openFindings, finding), replayedFinding(event, before)];
 }
 
 const without = (openFindings: readonly OpenFinding[], finding: string | undefined): OpenFinding[] =>

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventAbout, EventOf } from '../events/event.js';
+import type { DomainEvent, EventAbout, EventOf, EventType } from '../events/event.js';
 import { hashOf } from '../events/event-chain.js';
 import type { Mapping } from '../mapping.js';
 import { isFinal, stageOf } from '../stage.js';
@@ -26,7 +26,7 @@ export function replay(
   let mapping = base;
   for (const event of events) {
     const context = contextAt(event.at, policy);
-    const next = mapping ? after(mapping, event, context) : mappingRequested(event, channel, context);
+    const next = mapping ? afterAny(mapping, event, context) : mappingRequested(event, channel, context);
     mapping = next && { ...next, stage: stageOf(next), nextCheckAt: dueAt(next), lastHash: hashOf(event) };
   }
   return mapping;
@@ -54,112 +54,141 @@ function mappingRequested(event: DomainEvent, channel: string, context: Context)
   return request({ id, app, hostname, channel, by, siteLink, ...pair }, context).mapping;
 }
 
+type Replayer<Type extends EventType> = (mapping: Mapping, event: EventOf<Type>, context: Context) => Mapping;
+
 /** Exhaustive: a new event type does not compile until it is handled here. */
-function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping {
+const REPLAYERS: { readonly [Type in EventType]: Replayer<Type> } = {
+  'alias.added': afterAlias,
+  'alias.refused': afterAlias,
+  'alias.lost': afterAlias,
+  'alias.removed': afterAlias,
+  'alias.remove_refused': afterAlias,
+  'check.requested': afterPerson,
+  'unmap.requested': afterPerson,
+  'unmap.approved': afterPerson,
+  'unmap.declined': afterPerson,
+  'unmap.withdrawn': afterPerson,
+  'unmap.proposed': afterProposal,
+  'unmap.expired': (mapping) => ({ ...mapping, approval: undefined }),
+  'unmap.followed': (mapping, { type, by }, context) => decideWww(mapping, { type, by }, context).mapping,
+  'card.moved': afterMove,
+  'card.joined': afterJoin,
+  'access.denied': afterDenied,
+  'error.logged': afterError,
+  'domain_record.requested': afterDomainRecord,
+  'domain_record.created': afterDomainRecord,
+  'domain_record.found': afterDomainRecord,
+  'domain_record.removed': afterDomainRecord,
+  'domain_record.refused': afterDomainRecord,
+  'domain_record.vanished': afterDomainRecord,
+  'domain_record.updated': afterDomainRecord,
+  'domain_record.renamed': afterDomainRecord,
+  'dns.published': afterSeen,
+  'dns.propagated': afterSeen,
+  'dns.failed': afterSeen,
+  'dns.drifted': afterSeen,
+  'dns.restored': afterSeen,
+  'dns.stuck': afterSeen,
+  'dns.cleared': afterSeen,
+  'ssl.issued': afterSeen,
+  'ssl.failed': afterSeen,
+  'ssl.expiring': afterSeen,
+  'ssl.renewed': afterSeen,
+  'ssl.stuck': afterSeen,
+  'ssl.cleared': afterSeen,
+  'site.unrouted': afterSeen,
+  'site.routed': afterSeen,
+  'domain.done': afterSeen,
+  'customer_message.sent': afterMessage,
+  'customer_message.unanswered': afterUnanswered,
+  'domain.snoozed': afterAttention,
+  'domain.snooze_ended': (mapping) => ({ ...mapping, snooze: undefined }),
+  'finding.acknowledged': afterAttention,
+  'finding.unacknowledged': afterAttention,
+  'finding.muted': afterAttention,
+  'finding.unmuted': afterUnmuting,
+  'domain.assigned': afterTeam,
+  'domain.unassigned': afterTeam,
+  'domain.followed': afterTeam,
+  'domain.unfollowed': afterTeam,
+  'note.changed': afterTeam,
+  // These events don't change the state of an existing mapping.
+  'domain_connect.approved': unchanging,
+  'domain_connect.cancelled': unchanging,
+  'domain_connect.failed': unchanging,
+  'domain.requested': unchanging,
+  'setting.changed': unchanging,
+  'customer_texts.changed': unchanging,
+  'digest.posted': unchanging,
+};
+
+const after = <Type extends EventType>(mapping: Mapping, event: EventOf<Type>, context: Context): Mapping =>
+  REPLAYERS[event.type](mapping, event, context);
+
+/** What a newer version wrote changes nothing that this one knows of. */
+const afterAny = (mapping: Mapping, event: DomainEvent, context: Context): Mapping =>
+  event.type === 'unknown' ? mapping : after(mapping, event, context);
+
+function unchanging(mapping: Mapping): Mapping {
+  return mapping;
+}
+
+type PersonEvent = EventOf<
+  'check.requested' | 'unmap.requested' | 'unmap.approved' | 'unmap.declined' | 'unmap.withdrawn'
+>;
+
+function afterPerson(mapping: Mapping, { type, by }: PersonEvent, context: Context): Mapping {
+  return decidePerson(mapping, { type, by }, context).mapping;
+}
+
+function afterProposal(mapping: Mapping, { by, details }: EventOf<'unmap.proposed'>): Mapping {
+  const { until } = details;
+  return until === undefined ? mapping : { ...mapping, approval: { by, until } };
+}
+
+function afterMove(
+  mapping: Mapping,
+  { type, by, details }: EventOf<'card.moved'>,
+  context: Context,
+): Mapping {
+  const { toChannel: to } = details;
+  return to === undefined ? mapping : decidePerson(mapping, { type, by, to }, context).mapping;
+}
+
+function afterJoin(mapping: Mapping, { type, details }: EventOf<'card.joined'>, context: Context): Mapping {
+  const { primary, primaryHostname = '' } = details;
+  if (primary === undefined) return mapping;
+  return decideWww(mapping, { type, primary, primaryHostname }, context).mapping;
+}
+
+function afterUnanswered(mapping: Mapping): Mapping {
+  const { customerMessage: message } = mapping;
+  return message ? { ...mapping, customerMessage: { ...message, remindAt: undefined } } : mapping;
+}
+
+function afterAttention(
+  mapping: Mapping,
+  event: EventOf<'domain.snoozed' | 'finding.acknowledged' | 'finding.unacknowledged' | 'finding.muted'>,
+): Mapping {
+  const { by } = event;
   switch (event.type) {
-    case 'alias.added':
-    case 'alias.refused':
-    case 'alias.lost':
-    case 'alias.removed':
-    case 'alias.remove_refused':
-      return afterAlias(mapping, event, context);
-    case 'check.requested':
-    case 'unmap.requested':
-    case 'unmap.approved':
-    case 'unmap.declined':
-    case 'unmap.withdrawn':
-      return decidePerson(mapping, { type: event.type, by: event.by }, context).mapping;
-    case 'card.moved': {
-      const { toChannel: to } = event.details;
-      if (to === undefined) return mapping;
-      return decidePerson(mapping, { type: event.type, by: event.by, to }, context).mapping;
-    }
-    case 'card.joined': {
-      const { primary, primaryHostname = '' } = event.details;
-      if (primary === undefined) return mapping;
-      return decideWww(mapping, { type: event.type, primary, primaryHostname }, context).mapping;
-    }
-    case 'unmap.followed':
-      return decideWww(mapping, { type: event.type, by: event.by }, context).mapping;
-    case 'access.denied':
-      return afterDenied(mapping, event, context);
-    case 'error.logged':
-      return afterError(mapping, event, context);
-    case 'domain_record.requested':
-    case 'domain_record.created':
-    case 'domain_record.found':
-    case 'domain_record.removed':
-    case 'domain_record.refused':
-    case 'domain_record.vanished':
-    case 'domain_record.updated':
-    case 'domain_record.renamed':
-      return afterDomainRecord(mapping, event, context);
-    case 'dns.published':
-    case 'dns.propagated':
-    case 'dns.failed':
-    case 'dns.drifted':
-    case 'dns.restored':
-    case 'dns.stuck':
-    case 'dns.cleared':
-    case 'ssl.issued':
-    case 'ssl.failed':
-    case 'ssl.expiring':
-    case 'ssl.renewed':
-    case 'ssl.stuck':
-    case 'ssl.cleared':
-    case 'site.unrouted':
-    case 'site.routed':
-    case 'domain.done':
-      return afterSeen(mapping, event);
-    case 'unmap.proposed': {
-      const { until } = event.details;
-      return until === undefined ? mapping : { ...mapping, approval: { by: event.by, until } };
-    }
-    case 'unmap.expired':
-      return { ...mapping, approval: undefined };
-    case 'customer_message.sent':
-      return afterMessage(mapping, event, context);
-    case 'customer_message.unanswered': {
-      const { customerMessage: message } = mapping;
-      return message ? { ...mapping, customerMessage: { ...message, remindAt: undefined } } : mapping;
-    }
-    case 'domain.snoozed': {
-      const { until } = event.details;
-      return decideAttention(mapping, { type: event.type, by: event.by, until }).mapping;
-    }
-    case 'domain.snooze_ended':
-      return { ...mapping, snooze: undefined };
+    case 'domain.snoozed':
+      return decideAttention(mapping, { type: event.type, by, until: event.details.until }).mapping;
     case 'finding.acknowledged':
     case 'finding.unacknowledged': {
       const { finding = '' } = event.details;
-      return decideAttention(mapping, { type: event.type, by: event.by, finding }).mapping;
+      return decideAttention(mapping, { type: event.type, by, finding }).mapping;
     }
     case 'finding.muted': {
       const { finding = '', muteReason: reason = '', until } = event.details;
       if (until === undefined) return mapping;
-      return decideAttention(mapping, { type: event.type, by: event.by, finding, reason, until }).mapping;
+      return decideAttention(mapping, { type: event.type, by, finding, reason, until }).mapping;
     }
-    case 'finding.unmuted': {
-      const { finding } = event.details;
-      return { ...mapping, mutes: mapping.mutes?.filter(({ code }) => code !== finding) };
-    }
-    case 'domain.assigned':
-    case 'domain.unassigned':
-    case 'domain.followed':
-    case 'domain.unfollowed':
-    case 'note.changed':
-      return afterTeam(mapping, event);
-    // These events don't change the state of an existing mapping.
-    case 'domain_connect.approved':
-    case 'domain_connect.cancelled':
-    case 'domain_connect.failed':
-    case 'domain.requested':
-    case 'setting.changed':
-    case 'customer_texts.changed':
-    case 'digest.posted':
-    case 'unknown':
-      return mapping;
   }
+}
+
+function afterUnmuting(mapping: Mapping, { details }: EventOf<'finding.unmuted'>): Mapping {
+  return { ...mapping, mutes: mapping.mutes?.filter(({ code }) => code !== details.finding) };
 }
 
 function afterMessage(

@@ -111,8 +111,8 @@ const siblings = z.object({
   /** Values of a random label beside the hostname: any means a wildcard record. */
   sibling: z.array(z.string()),
   /** Values of the hostname with the zone's name appended again. */
-  doubled: z.array(z.string()),
-  doubledName: z.string().optional(),
+  appended: z.array(z.string()),
+  appendedName: z.string().optional(),
   /**
    * Values of a random label below the hostname, as `TYPE value`; if they equal the hostname's, it has no
    * record of its own (RFC 4592).

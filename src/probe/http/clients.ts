@@ -81,6 +81,8 @@ function refreshOf(page: FetchedPage): string | undefined {
   const { headers, body } = page;
   const header = headers['refresh'];
   if (header !== undefined) return refreshUrl(String(header));
+  // Quicker than the rest, and true of most pages.
+  if (!/http-equiv/i.test(body)) return scriptedMove(page);
   const shown = body.replace(/<!--[\s\S]*?(?:-->|$)|<noscript[\s>][\s\S]*?(?:<\/noscript>|$)/gi, '');
   const tags = [...shown.matchAll(/<meta\s[^>]{1,1000}>/gi)].map(([tag]) => tag);
   const refresh = tags.find((tag) => /http-equiv=["']?refresh["'\s/>]/i.test(tag));

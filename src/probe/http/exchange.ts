@@ -1,17 +1,10 @@
-import { isIPv6, type Socket } from 'node:net';
 import { pipeline, type Readable, type Transform } from 'node:stream';
-import { type SecureContext, TLSSocket } from 'node:tls';
+import { TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { buildConnector, Client } from 'undici';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
 import { userAgent } from '../../util/version.js';
-
-/** A request's destination: a literal address, whatever the URL's host resolves to. */
-export interface Destination {
-  readonly address: string;
-  readonly port: number;
-}
+import type { Connection, Connections, Destination } from './connections.js';
 
 export interface FetchedPage {
   readonly status: number;
@@ -26,27 +19,13 @@ export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 't
 
 const MAX_BODY = 256 * 1024;
 const MAX_READ = 4 * MAX_BODY;
-/** Node's default of 16 KiB is less than a long policy and a shop's cookies need; browsers read 256 KiB. */
-const MAX_HEADERS = 64 * 1024;
 const WATCH_MS = 100;
-/** One for all: undici's own would collect a stack trace for each connection. */
-const DONE = new Error('the page has been read');
 const DECODERS: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
   'x-gzip': createGunzip,
   deflate: createInflate,
   br: createBrotliDecompress,
 };
-
-/** How to connect, if the URL's scheme is https. */
-export type Connecting =
-  | {
-      readonly secureContext: SecureContext;
-      /** The certificate must be valid for the host; otherwise any will do. */
-      readonly isValidated?: boolean;
-    }
-  /** A connection that exists already. */
-  | { readonly socket: TLSSocket };
 
 interface Manner {
   readonly cookie?: string;
@@ -57,37 +36,45 @@ interface Manner {
 /** One GET without credentials. Never throws. */
 export async function fetchPage(
   url: URL,
-  { address, port }: Destination,
+  destination: Destination,
   signal: AbortSignal,
-  connecting: Connecting,
-  { cookie = '', takesPart = false }: Manner = {},
+  connections: Connections,
+  manner: Manner = {},
 ): Promise<FetchedPage | Failure> {
-  const origin = `${url.protocol}//${isIPv6(address) ? `[${address}]` : address}:${port}`;
-  let socket: Socket | undefined;
-  const client = new Client(origin, {
-    connect: (options, callback) =>
-      connectOver(url.hostname, connecting)(options, (...[error, opened]) => {
-        if (error) return callback(error, null);
-        socket = opened;
-        callback(null, opened);
-      }),
-    pipelining: 0,
-    maxHeaderSize: MAX_HEADERS,
-  });
-  // Interim answers, chunk extensions and trailers aren't part of the body, and nothing else bounds them.
-  const watch = setInterval(() => (socket?.bytesRead ?? 0) > MAX_READ && socket?.destroy(), WATCH_MS);
+  const request = async (connection: Connection) => {
+    const page = await requestPage(url, connection, signal, manner);
+    connections.giveBack(url, destination, connection);
+    return page;
+  };
+  const idle = await connections.take(url, destination);
+  const page = idle && (await request(idle));
+  return page === undefined || isClosing(page) ? request(connections.open(url, destination)) : page;
+}
+
+/** Servers close idle connections, some with a 408 (RFC 9110 15.5.9). A new one may get an answer. */
+const isClosing = (page: FetchedPage | Failure): boolean =>
+  typeof page === 'string' ? page !== 'timeout' : page.status === 408;
+
+async function requestPage(
+  { hostname, pathname, search }: URL,
+  connection: Connection,
+  signal: AbortSignal,
+  { cookie = '', takesPart = false }: Manner,
+): Promise<FetchedPage | Failure> {
+  const watch = watchOver(connection);
   try {
-    const { statusCode, headers, body } = await client.request({
-      path: `${url.pathname}${url.search}`,
+    const { statusCode, headers, body } = await connection.client.request({
+      path: `${pathname}${search}`,
       method: 'GET',
       headers: {
-        host: url.hostname,
+        host: hostname,
         'user-agent': userAgent,
         'accept-encoding': 'identity',
         ...(cookie === '' ? {} : { cookie }),
       },
       signal,
     });
+    const socket = connection.socket();
     const isTrusted = socket instanceof TLSSocket ? socket.authorized : undefined;
     return {
       status: statusCode,
@@ -99,19 +86,17 @@ export async function fetchPage(
     return failureOf(error, signal);
   } finally {
     clearInterval(watch);
-    await client.destroy(DONE);
   }
 }
 
-function connectOver(servername: string, connecting: Connecting): buildConnector.connector {
-  // undici misses an answer that comes before its own call has returned.
-  if ('socket' in connecting) return (_, callback) => queueMicrotask(() => callback(null, connecting.socket));
-  const { secureContext, isValidated = false } = connecting;
-  return buildConnector({ servername: bareHost(servername), secureContext, rejectUnauthorized: isValidated });
+/** Interim answers, chunk extensions and trailers aren't part of the body, and nothing else bounds them. */
+function watchOver({ socket }: Connection): NodeJS.Timeout {
+  const readBefore = socket()?.bytesRead ?? 0;
+  return setInterval(() => {
+    const read = (socket()?.bytesRead ?? 0) - readBefore;
+    if (read > MAX_READ) socket()?.destroy();
+  }, WATCH_MS);
 }
-
-/** A host may be written with its final dot (RFC 3986 3.2.2), which names in TLS don't have (RFC 6066 3). */
-export const bareHost = (host: string): string => host.replace(/\.$/, '');
 
 /** Some servers compress whatever was asked for. Undecodable bodies fail while they are read. */
 function uncompressed(body: Readable, headers: FetchedPage['headers']): AsyncIterable<Buffer> {

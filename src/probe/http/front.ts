@@ -1,11 +1,10 @@
 import { isIPv6 } from 'node:net';
 import type { FrontObservation } from '../../core/observation/observation.js';
-import { trusting } from '../tls/connect.js';
 import { BROWSER } from './clients.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
 import { isFromTarget } from './proxy-marks.js';
 import { isWordPress, siteIdentity } from './site-marks.js';
-import { type HttpProbeOptions, walk } from './walk.js';
+import { type Asking, walk } from './walk.js';
 
 const MAX_FRONT_ADDRESSES = 4;
 const MAX_FRONT_SERVER = 100;
@@ -19,16 +18,16 @@ export async function frontOf(
   name: string,
   addresses: readonly string[],
   target: readonly string[],
-  options: HttpProbeOptions,
+  asking: Asking,
 ): Promise<FrontObservation | undefined> {
-  const asked = addresses
-    .filter((address) => options.policy.mayConnect(address))
-    .slice(0, MAX_FRONT_ADDRESSES);
+  const { policy, timeoutMs } = asking.options;
+  const allowed = (all: readonly string[]) => all.filter((address) => policy.mayConnect(address));
+  const asked = allowed(addresses).slice(0, MAX_FRONT_ADDRESSES);
   if (asked.length === 0) return undefined;
-  const signal = AbortSignal.timeout(options.timeoutMs);
+  const signal = AbortSignal.timeout(timeoutMs);
   const [ours, ...fronts] = await Promise.all([
-    pageOfTarget(name, target, signal, options),
-    ...asked.map((address) => pageThrough(name, address, signal, options)),
+    pageOfTarget(name, allowed(target)[0], asking, signal),
+    ...asked.map((address) => pageThrough(name, { ...asking, address }, signal)),
   ]);
   const seen = fronts.filter((front) => front !== undefined && front !== 'unseen');
   const server = seen.map(({ first }) => first.headers['server']).find((word) => typeof word === 'string');
@@ -57,34 +56,31 @@ function frontVerdict(
 }
 
 /**
- * Validates the certificate, because visitors get this one. Redirects to the same name stay at the address. Without IPv6 here
- * such an address can't be seen.
+ * Only with a valid certificate, because visitors get this one. Redirects to the same name stay at the address. Without IPv6
+ * here such an address can't be seen.
  */
 async function pageThrough(
   name: string,
-  address: string,
+  asking: Asking,
   signal: AbortSignal,
-  options: HttpProbeOptions,
 ): Promise<Through | 'unseen' | undefined> {
-  const connecting = { secureContext: trusting(options.caPem), isValidated: true };
+  const { address, connections, options } = asking;
   const url = new URL(`https://${name}/`);
-  const first = await fetchPage(url, { address, port: options.tlsPort }, signal, connecting);
+  const first = await fetchPage(url, { address, port: options.tlsPort }, signal, connections);
   if (isIPv6(address) && (first === 'unreachable' || first === 'timeout')) return 'unseen';
-  if (typeof first === 'string') return undefined;
-  const { end } =
-    first.status < 300 ? { end: first } : await walk(url, address, BROWSER, signal, options, connecting);
+  if (typeof first === 'string' || first.isTrusted !== true) return undefined;
+  const { end } = first.status < 300 ? { end: first } : await walk(url, BROWSER, asking, signal);
   return typeof end !== 'string' && end.status < 400 ? { first, page: end } : undefined;
 }
 
 async function pageOfTarget(
   name: string,
-  target: readonly string[],
+  address: string | undefined,
+  asking: Asking,
   signal: AbortSignal,
-  options: HttpProbeOptions,
 ): Promise<FetchedPage | undefined> {
-  const [address] = target.filter((each) => options.policy.mayConnect(each));
   if (address === undefined) return undefined;
-  const walked = await walk(new URL(`http://${name}/`), address, BROWSER, signal, options);
+  const walked = await walk(new URL(`http://${name}/`), BROWSER, { ...asking, address }, signal);
   const { end } = walked;
   return typeof end !== 'string' && end.status < 400 && isWordPress(walked, end) ? end : undefined;
 }

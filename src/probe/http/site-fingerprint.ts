@@ -1,5 +1,6 @@
 import type { Served, SiteAnswer } from '../../core/observation/http.js';
-import { bareHost, type FetchedPage } from './exchange.js';
+import { bareHost } from './connections.js';
+import type { FetchedPage } from './exchange.js';
 import { hasProxyMarks } from './proxy-marks.js';
 import {
   isBlank,
@@ -83,7 +84,8 @@ export async function siteOf(
 export function isStill(known: SiteAnswer, front: Front): boolean {
   const { walked, name } = front;
   const { end } = walked;
-  if (typeof end === 'string' || isSignup(walked) || knownPage(front, end) || isPhpError(end)) return false;
+  if (typeof end === 'string' || end.isTrusted === false || isSignup(walked)) return false;
+  if (knownPage(front, end) || isPhpError(end)) return false;
   const host = linkHost(front);
   return (
     known.fingerprint === markOf(end) &&

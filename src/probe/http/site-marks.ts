@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { bareHost, type FetchedPage } from './exchange.js';
+import { bareHost } from './connections.js';
+import type { FetchedPage } from './exchange.js';
 
 /** Where a walk led last. */
 interface Led {

@@ -1,16 +1,9 @@
 import { isIP } from 'node:net';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import type { AddressPolicy } from '../address.js';
-import { trusting } from '../tls/connect.js';
 import type { WebClient } from './clients.js';
-import {
-  bareHost,
-  type Connecting,
-  type Destination,
-  type Failure,
-  type FetchedPage,
-  fetchPage,
-} from './exchange.js';
+import { bareHost, type Connections, type Destination } from './connections.js';
+import { type Failure, type FetchedPage, fetchPage } from './exchange.js';
 
 export interface HttpProbeOptions {
   /** 80 and 443 in production. */
@@ -42,18 +35,23 @@ export interface Walk {
 
 const MAX_LOCATION = 300;
 
+/** What a walk asks, and over which connections. */
+export interface Asking {
+  readonly address: string;
+  readonly connections: Connections;
+  readonly options: HttpProbeOptions;
+}
+
 /**
  * Follows redirects as Let's Encrypt and browsers do: a limited number, http or https on the default ports, to hostnames
  * with public addresses (https://letsencrypt.org/docs/challenge-types/). A redirect to the same name stays at
- * the given address. `first`: the connection for the first request, if there is one already.
+ * the given address.
  */
 export async function walk(
   start: URL,
-  address: string,
   client: WebClient,
-  signal: AbortSignal,
-  options: HttpProbeOptions,
-  first: Connecting = { secureContext: trusting(options.caPem) },
+  { address, connections, options }: Asking,
+  signal: AbortSignal = AbortSignal.timeout(options.timeoutMs),
 ): Promise<Walk> {
   const seen = new Set<string>();
   const cookies = client.newCookies();
@@ -77,9 +75,8 @@ export async function walk(
     const destination = await destinationOf(url, start, address, options);
     if (!destination) return at('bad-redirect');
     asked = destination.address;
-    const connecting = redirects === 0 ? first : { secureContext: trusting(options.caPem) };
     const manner = { cookie, takesPart: client.takesPart };
-    const page = await fetchPage(url, destination, signal, connecting, manner);
+    const page = await fetchPage(url, destination, signal, connections, manner);
     if (typeof page === 'string') return at(page);
     cookies.keep(url.host, page.headers);
     const refresh = isRedirect(page) ? undefined : client.refreshOf(page);

@@ -49,48 +49,54 @@ export function trusting(caPem = ''): SecureContext {
 }
 
 /** A handshake with a literal address, with `name` as SNI. Never resumes a session, which would hide the certificate. */
-export function shakeHands(
-  name: string,
-  address: string,
-  { port, secureContext, timeoutMs }: TlsConnecting,
-): Promise<Shaken> {
+export function shakeHands(name: string, address: string, connecting: TlsConnecting): Promise<Shaken> {
   return new Promise((resolve) => {
     const startedAt = performance.now();
+    const { port, timeoutMs } = connecting;
     let sent: PeerCertificate | undefined;
-    const socket: TLSSocket = connect({
-      host: address,
-      port,
-      servername: name,
-      secureContext,
-      // Accept any certificate here; it is judged later.
-      rejectUnauthorized: false,
-      // Node has read the certificate for this, if it trusts the chain; our own check of the name comes later.
-      checkServerIdentity: (_, certificate) => {
-        sent = certificate;
-        return undefined;
-      },
-      ALPNProtocols: ['http/1.1'],
+    const socket = connectTls(name, address, connecting, (certificate) => {
+      sent = certificate;
     });
-    const finish = (outcome: EdgeOutcome, reason?: string) => {
+    const finish = (outcome: EdgeOutcome, facts: Pick<EdgeAnswer, 'certificate' | 'reason'> = {}) => {
       clearTimeout(timer);
-      const certificate = outcome === 'certificate' ? certificateOf(socket, name, sent) : undefined;
-      if (!certificate) socket.destroy();
-      const edge = {
-        address,
-        port,
-        outcome: outcome === 'certificate' && !certificate ? 'handshake-failed' : outcome,
-        ...(certificate ? { certificate } : {}),
-        ...(reason ? { reason } : {}),
-        rttMs: Math.round(performance.now() - startedAt),
-      };
-      resolve(certificate ? { edge, socket } : { edge });
+      const edge = { address, port, outcome, ...facts, rttMs: Math.round(performance.now() - startedAt) };
+      if (facts.certificate) return resolve({ edge, socket });
+      socket.destroy();
+      resolve({ edge });
     };
     const timer = setTimeout(() => finish('timeout'), timeoutMs);
-    socket.once('secureConnect', () => finish('certificate'));
+    socket.once('secureConnect', () => {
+      const certificate = certificateOf(socket, name, sent);
+      if (certificate) finish('certificate', { certificate });
+      else finish('handshake-failed');
+    });
     socket.on('error', (error) => {
       const code = codeOf(error);
-      finish(OUTCOMES[code] ?? networkFailureOf(code) ?? 'handshake-failed', code.slice(0, MAX_TLS_REASON));
+      const outcome = OUTCOMES[code] ?? networkFailureOf(code) ?? 'handshake-failed';
+      finish(outcome, code === '' ? {} : { reason: code.slice(0, MAX_TLS_REASON) });
     });
     socket.once('close', () => finish('reset'));
+  });
+}
+
+/** `onTrusted` gets the certificate if its chain is trusted: Node has read it for that. The name is checked later. */
+function connectTls(
+  servername: string,
+  host: string,
+  { port, secureContext }: TlsConnecting,
+  onTrusted: (certificate: PeerCertificate) => void,
+): TLSSocket {
+  return connect({
+    host,
+    port,
+    servername,
+    secureContext,
+    // Accept any certificate here; it is judged later.
+    rejectUnauthorized: false,
+    checkServerIdentity: (_, certificate) => {
+      onTrusted(certificate);
+      return undefined;
+    },
+    ALPNProtocols: ['http/1.1'],
   });
 }

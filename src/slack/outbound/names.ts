@@ -19,7 +19,7 @@ const ENOUGH: ReadonlySet<ChatErrorCode> = new Set([
   'uncertain',
 ]);
 
-/** Looks names up with users.info and conversations.info. `now` is monotonic, ms. */
+/** Reads names with users.info and conversations.info. `now` is monotonic, ms. */
 export function createNames(client: WebClient, now: () => number, log: Log): NamesOf {
   const known = new ExpiringMap<string>({ max: MAX_NAMES, now });
 

@@ -6,8 +6,8 @@ import { csvText } from '../../util/csv.js';
 import { actions, button, context, dangerButton, plain, section } from '../blocks/blocks.js';
 import { code, Mrkdwn, mention, moment, person } from '../blocks/mrkdwn.js';
 import type { DirectMessageFile, View } from '../blocks/view.js';
-import { problemText } from './answers/answers.js';
 import { stageText } from './card/condition.js';
+import { problemText } from './problem.js';
 import type { Translator } from './translator.js';
 
 export const STOP_BATCH_ACTION = 'batch-stop';

@@ -19,7 +19,7 @@ const PARAMS = [
   'above',
   'reason',
   'gone',
-  'doubled',
+  'appendedName',
   'parent',
   'child',
   'name',

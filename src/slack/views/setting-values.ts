@@ -53,7 +53,7 @@ export const nameOfLanguage = (tag: string, inLanguage: string): string =>
 /** The parameters of the sentence about a change; one of a newer version's settings shows what is stored. */
 export function settingParams(event: DomainEvent, translator: Translator): Params {
   const { setting: name, from, to, forChannel } = anyDetails(event);
-  if (typeof name !== 'string' || name === '') return { scope: 'app' };
+  if (typeof name !== 'string' || name === '') return { scope: 'app', isSame: false };
   const shown = (value: unknown) => {
     if (typeof value !== 'number' && typeof value !== 'string') return translator.t('unknown.value');
     return isSettingName(name) && canBeNamed(name, value)
@@ -65,6 +65,7 @@ export function settingParams(event: DomainEvent, translator: Translator): Param
     setting: isSettingName(name) ? new Mrkdwn(translator.t(`settings.name.${name}`)) : code(name),
     from: shown(from),
     to: shown(to),
+    isSame: from === to,
   };
 }
 

@@ -18,7 +18,7 @@ function withEarlierCards(card: unknown): unknown {
 
 /** The form of a mapping's record. */
 export const mappingForm: Form = {
-  schema: 9,
+  schema: 10,
   migrations: new Map<number, (stored: StoredJson) => StoredJson>([
     // Undeliverable events are recorded from here on.
     [1, (stored) => ({ ...stored, undeliverable: [] })],
@@ -45,6 +45,15 @@ export const mappingForm: Form = {
     // Findings about an appended domain have names that say so.
     [
       8,
+      ({ mapping, events, ...stored }) => ({
+        ...stored,
+        mapping: upgradeMapping(mapping),
+        events: upgradedEvents(events),
+      }),
+    ],
+    // The same term in a finding's parameters, and in what a check saw beside the hostname.
+    [
+      9,
       ({ mapping, events, ...stored }) => ({
         ...stored,
         mapping: upgradeMapping(mapping),

@@ -6,7 +6,6 @@ import { bounded } from '../bounded.js';
 import { deliveryIn } from '../delivered.js';
 import { NewerSchema } from '../format/form.js';
 import { type Judge, type SetAside, StaleVersion, type StoredMapping } from '../store.js';
-import { summaryOf } from '../summary.js';
 import { uneventfulChange } from '../uneventful.js';
 import { damageReason, isDamage } from './damage.js';
 import {
@@ -17,7 +16,7 @@ import {
   type IndexEntry,
   pathFor,
   type RecordFile,
-  resummed,
+  rejudged,
 } from './index/index-entry.js';
 import type { IndexOfMappings } from './index/mapping-index.js';
 import type { WorkQueues } from './index/work-queues.js';
@@ -56,7 +55,7 @@ export class FileRecords {
   }
 
   async load(id: string): Promise<StoredMapping | undefined> {
-    const { index, judge } = this.options;
+    const { index } = this.options;
     const entry = index.get(id);
     if (!entry) return undefined;
     const stored = this.#hot.get(id) ?? (await this.#readOrSetAside(entry));
@@ -65,7 +64,7 @@ export class FileRecords {
     const current = index.get(id);
     if (newest && newest.version === current?.version) {
       // Its judgement may be out of date.
-      if (!this.#hot.has(id)) index.set(resummed(current, summaryOf(newest.mapping, judge)));
+      if (!this.#hot.has(id)) this.#rejudge(current, newest);
       this.#remember(newest);
     }
     return newest;
@@ -100,12 +99,13 @@ export class FileRecords {
   }
 
   /** Compares the index's entry with its file. Never throws. */
-  async validate(entry: IndexEntry): Promise<void> {
+  async validate(id: string): Promise<void> {
     const { index, judge } = this.options;
-    const isCurrent = () => index.get(entry.id) === entry;
-    if (!isCurrent()) return;
+    const entry = index.get(id);
+    if (!entry) return;
+    const isCurrent = () => index.get(id) === entry;
     const stored = await this.#ifReadable(entry.id, () => this.#readOrSetAside(entry));
-    if (stored?.mapping.id !== entry.id || !isCurrent()) return;
+    if (stored?.mapping.id !== id || !isCurrent()) return;
     const file = { ...entry, path: this.#pathOf(entry) };
     if (!isDeepStrictEqual(entryOf(stored, file, judge), entry)) this.#registerFile(stored, file);
   }
@@ -116,6 +116,12 @@ export class FileRecords {
 
   #remember(stored: StoredMapping): void {
     this.#hot.set(stored.mapping.id, stored);
+  }
+
+  #rejudge(entry: IndexEntry, stored: StoredMapping): void {
+    const { index, judge } = this.options;
+    const judged = rejudged(entry, stored, judge);
+    if (judged !== entry) index.set(judged);
   }
 
   #register(entry: IndexEntry): void {

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../util/log.js';
@@ -60,7 +60,8 @@ interface Damage {
  */
 export async function loadFolder(folder: string, options: LoadOptions): Promise<Loaded> {
   const { log, allowCorrupt } = options;
-  const names = await readdir(folder);
+  // Nothing else runs yet, and another thread's memory for 100,000 names would stay with the process.
+  const names = readdirSync(folder);
   const toRead = new Set(names.filter((name) => name.endsWith('.json')));
   const unread = await takeUnchanged(toRead, folder, options);
   const read = await readAllFiles(folder, toRead, options);
@@ -99,7 +100,7 @@ async function takeUnchanged(
   }: Pick<LoadOptions, 'snapshot' | 'logged' | 'stopping'>,
 ): Promise<IndexEntry[]> {
   const unchanged: IndexEntry[] = [];
-  for (const some of snapshot?.entries() ?? []) {
+  for await (const some of snapshot?.entries() ?? []) {
     for (const entry of some) {
       const name = fileNameOf(entry);
       if (!names.has(name) || !isUnchanged(`${folder}/${name}`, entry.stamp, snapshot?.at ?? 0)) continue;

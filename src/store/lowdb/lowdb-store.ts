@@ -94,9 +94,11 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
 
 function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): Store {
   const { dataDir, now, monotonic = now, newToken, log, judge, rest = restQuietly } = options;
-  const { folder, files, logs, loaded } = opened;
+  const { folder, files, logs } = opened;
+  // A function that is kept must not keep the entries, which are replaced again and again.
+  const { entries, unread, setAside } = opened.loaded;
   const queues = new WorkQueues(newToken, { now, monotonic });
-  const index = indexOf(loaded.entries, queues);
+  const index = indexOf(entries, queues);
   logs.keepOnly((id) => index.get(id)?.fileVersion);
 
   let isClosed = false;
@@ -113,8 +115,9 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
   const mutex = new KeyedMutex();
   const settled = () => Promise.all([mutex.settled(), documents.settled()]);
   const closing = new AbortController();
-  const validate = (entry: IndexEntry) => records.validate(entry);
-  const validating = revalidate(loaded.unread, validate, { signal: closing.signal, rest });
+  const validate = (id: string) => records.validate(id);
+  const ids = unread.map(({ id }) => id);
+  const validating = revalidate(ids, validate, { signal: closing.signal, rest });
 
   return {
     ...recordsInTurn(records, index, mutex),
@@ -122,7 +125,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     documents: asPort(documents),
     journals: createFileJournals(dataDir),
     isMine: async () => true,
-    setAside: () => [...loaded.setAside, ...records.setAside],
+    setAside: () => [...setAside, ...records.setAside],
 
     assertWritable: async () => {
       assertOpen();

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { IndexEntry } from './index/index-entry.js';
 
 /** Delay after a start, which has more urgent work. */
 const FIRST_REST_MS = 30_000;
@@ -18,19 +17,19 @@ export const restQuietly: Rest = (ms, signal) =>
  * `check` never rejects.
  */
 export async function revalidate(
-  entries: readonly IndexEntry[],
-  check: (entry: IndexEntry) => Promise<void>,
+  ids: readonly string[],
+  check: (id: string) => Promise<void>,
   { signal, rest }: { readonly signal: AbortSignal; readonly rest: Rest },
 ): Promise<void> {
   let restMs = FIRST_REST_MS;
-  for (const entry of entries) {
+  for (const id of ids) {
     if (restMs >= SHORTEST_REST_MS) {
       await rest(restMs, signal);
       restMs = 0;
     }
     if (signal.aborted) return;
     const startedAt = performance.now();
-    await check(entry);
+    await check(id);
     restMs += (performance.now() - startedAt) * REST_FACTOR;
   }
 }

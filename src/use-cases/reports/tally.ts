@@ -22,9 +22,20 @@ class CountedMapping implements Ranked {
   isCurrent = true;
 
   constructor(
-    readonly summary: MappingSummary,
+    private newest: MappingSummary,
     private readonly urgency: Urgency & Partial<Pick<Judgement, 'until'>>,
   ) {}
+
+  get summary(): MappingSummary {
+    return this.newest;
+  }
+
+  /** Takes over what changes with each check; false if the mapping may count differently now. */
+  renew(summary: MappingSummary): boolean {
+    if (summary.judgement !== this.urgency) return false;
+    this.newest = summary;
+    return true;
+  }
 
   get id(): string {
     return this.summary.id;
@@ -95,8 +106,13 @@ export class Tally {
   }
 
   #change(id: string, summary: MappingSummary | undefined): void {
+    const isGone = !summary || summary.stage === 'removed';
+    if (!isGone && this.#counted.get(id)?.renew(summary)) {
+      if (this.#doubtful.has(id)) this.#doubtful.set(id, summary);
+      return;
+    }
     this.#drop(id);
-    if (!summary || summary.stage === 'removed') return;
+    if (isGone) return;
     const { judgement } = summary;
     if (judgement) this.#place(summary, judgement);
     // Until an app is compared nobody has read it; then all are examined.

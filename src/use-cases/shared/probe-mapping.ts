@@ -6,17 +6,18 @@ import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
 import type { NetworkView } from '../../core/lifecycle/site.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { HttpObservation } from '../../core/observation/http.js';
-import type { Certificate, DnsObservation, SslObservation } from '../../core/observation/observation.js';
+import type { DnsObservation } from '../../core/observation/observation.js';
 import type { Target } from '../../core/ports/provider-facts.js';
 import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 import { readRouting } from '../../multisite/routing.js';
+import type { ServedSite, SitePlace } from '../../probe/probe.js';
 import { SingleFlight } from '../../util/cache.js';
 import type { App, Ports } from '../ports.js';
 import type { NetworkPauses } from './network-pauses.js';
 import { isSameSsl, steadySite } from './steady.js';
 
 /** What a probe needs. */
-export interface ProbeDeps extends Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'> {
+export interface ProbeDeps extends Pick<Ports, 'dns' | 'http' | 'now' | 'random'> {
   /** Backoff of the apps' networks; shared by all work in the background. */
   readonly networkPauses?: NetworkPauses;
 }
@@ -103,27 +104,18 @@ async function probeMapping(
   };
 }
 
-interface SitePlace {
+interface SiteView extends Required<SitePlace> {
   readonly name: string;
   readonly addresses: readonly string[];
-  /** All addresses that lead to the site. */
-  readonly home: readonly string[];
-  /** Where visitors get their certificate. */
-  readonly doors: readonly string[];
   /** The last result, if it may still hold. */
   readonly steady: HttpObservation | undefined;
 }
 
-interface ServedSite {
-  readonly ssl: Omit<SslObservation, 'at'>;
-  readonly http: Omit<HttpObservation, 'at'>;
-}
-
 /** Certificate and site: both in full, unless one request to each address shows that nothing has changed. */
 async function probeSite(
-  { tls, http: web, random }: ProbeDeps,
+  { http: web, random }: ProbeDeps,
   { ssl: { observation } }: Mapping,
-  { name, addresses, home, doors, steady }: SitePlace,
+  { name, addresses, home, doors, steady }: SiteView,
 ): Promise<ServedSite> {
   const visited = steady && (await web.visit?.(name, steady.site));
   if (
@@ -135,14 +127,7 @@ async function probeSite(
     const { at, challenge, challengeAt = at } = steady;
     return { ssl: visited.ssl, http: { queried: name, challengeAt, challenge, site: [...visited.site] } };
   }
-  const handshakes = visited ? Promise.resolve(visited.ssl) : tls.handshake(name, doors);
-  const isSecured = async (address: string) =>
-    (await handshakes).edges.some((edge) => edge.address === address && isGood(edge.certificate));
-  const [ssl, http] = await Promise.all([
-    handshakes,
-    web.probe(name, addresses, randomLabel(random), isSecured, home),
-  ]);
-  return { ssl, http };
+  return web.probe(name, addresses, randomLabel(random), { home, doors });
 }
 
 /** Behind a proxy that serves the site, visitors get its certificate; whether the host has one is a matter between the two. */
@@ -150,16 +135,13 @@ function doorsOf(
   target: Target,
   { targetAddresses, front }: DnsObservation,
   addresses: readonly string[],
-): Pick<SitePlace, 'home' | 'doors'> {
+): Required<SitePlace> {
   const own = [...wantedAddresses(target, targetAddresses)];
   if (front?.served !== 'ours') return { home: own, doors: addresses };
   // IPv6 may be closed to the bot.
   const doors = front.addresses.filter((address) => !address.includes(':'));
   return { home: [...own, ...front.addresses], doors: doors.length > 0 ? doors : front.addresses };
 }
-
-const isGood = (certificate: Certificate | undefined): boolean =>
-  certificate?.nameMatches === true && certificate.chainError === undefined;
 
 /** The network's routing; `unread` immediately during a pause, undefined without a network. */
 async function readNetwork(

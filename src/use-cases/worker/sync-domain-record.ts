@@ -29,7 +29,7 @@ export async function syncDomainRecord(
   }
 }
 
-/** Look it up first: an earlier attempt may have succeeded without its response. */
+/** Reads the record first: an earlier attempt may have succeeded without its response. */
 async function createDomainRecord(rest: Multisite, hostname: string, siteId: number): Promise<SiteLinkInput> {
   const existing = await rest.findDomainRecord(hostname);
   if (existing && existing.siteId !== siteId)

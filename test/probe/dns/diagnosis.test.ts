@@ -129,7 +129,7 @@ describe('around the name', () => {
   it('a wildcard is not taken for the apex with the domain appended', async () => {
     zone().add('*.example.com', 'A', '192.0.2.1');
     const { siblings } = await probe('example.com');
-    expect(siblings).toMatchObject({ doubled: ['192.0.2.1'], sibling: ['192.0.2.1'] });
+    expect(siblings).toMatchObject({ appended: ['192.0.2.1'], sibling: ['192.0.2.1'] });
   });
 });
 

@@ -19,7 +19,8 @@ async function probed(talk: Talk) {
     timeoutMs: TIMEOUT_MS,
   });
   const startedAt = performance.now();
-  const { challenge, site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  const { http } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  const { challenge, site } = http;
   const tookMs = performance.now() - startedAt;
   expect(tookMs).toBeLessThan(TIMEOUT_MS * 5);
   return { challenge: challenge[0], site: site[0], tookMs };

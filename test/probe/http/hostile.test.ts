@@ -15,7 +15,8 @@ async function probed(talk: Talk, resolveHost = async (_: string): Promise<reado
   const httpPort = await talking(talk);
   const probe = createHttpProbe({ httpPort, tlsPort: 1, policy, resolveHost, timeoutMs: TIMEOUT_MS });
   const startedAt = performance.now();
-  const { challenge, site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  const { http } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  const { challenge, site } = http;
   const tookMs = performance.now() - startedAt;
   expect(tookMs).toBeLessThan(TIMEOUT_MS * 5);
   return { challenge: challenge[0], site: site[0], tookMs };

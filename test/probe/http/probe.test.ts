@@ -30,7 +30,8 @@ async function probe({
 }: LogPosition) {
   const probe = createHttpProbe({ httpPort, tlsPort, policy, resolveHost, timeoutMs: TIMEOUT_MS });
   const startedAt = performance.now();
-  const { challenge, site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  const { http } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  const { challenge, site } = http;
   expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS * 5);
   const [first] = challenge;
   if (!first) throw new Error('nothing was seen');
@@ -159,8 +160,8 @@ describe('the challenge', () => {
       resolveHost: async () => [],
       timeoutMs: TIMEOUT_MS,
     });
-    const { challenge } = await probe.probe(NAME, ['127.0.0.99'], 't');
-    expect(challenge).toMatchObject([{ outcome: 'refused' }]);
+    const { http } = await probe.probe(NAME, ['127.0.0.99'], 't');
+    expect(http.challenge).toMatchObject([{ outcome: 'refused' }]);
   });
 
   it('follows to https, whatever certificate is there, and stays at the address', async () => {
@@ -451,8 +452,8 @@ it.skipIf(!hasIPv6())('an IPv6 address is checked like any other', async () => {
   const { port } = server.address() as AddressInfo;
   const options = { httpPort: port, tlsPort: 1, policy: anyAddress, timeoutMs: TIMEOUT_MS };
   const probe = createHttpProbe({ ...options, resolveHost: async () => [] });
-  const { challenge } = await probe.probe(NAME, ['::1'], 't');
-  expect(challenge).toMatchObject([{ address: '::1', outcome: 'reached', status: 404 }]);
+  const { http } = await probe.probe(NAME, ['::1'], 't');
+  expect(http.challenge).toMatchObject([{ address: '::1', outcome: 'reached', status: 404 }]);
 });
 
 function hasIPv6(): boolean {

@@ -15,8 +15,8 @@ const wordpress: RequestListener = (_, response) =>
     .end('<title>Shop</title>');
 
 /** The site as it is judged where port 80 has it, and HTTPS this. */
-async function judged(page: RequestListener, isCertified: boolean) {
-  const secure = createHttpsServer(await ca.issue([NAME]), page);
+async function judged(page: RequestListener, certified = NAME) {
+  const secure = createHttpsServer(await ca.issue([certified]), page);
   const [tlsPort, httpPort] = [await listening(secure), await listening(createServer(wordpress))];
   const probe = createHttpProbe({
     httpPort,
@@ -24,23 +24,23 @@ async function judged(page: RequestListener, isCertified: boolean) {
     policy: anyAddress,
     caPem: ca.rootPem,
     resolveHost: async () => [ADDRESS],
-    timeoutMs: 1_000,
+    timeoutMs: 2_000,
   });
-  const { site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef', async () => isCertified);
-  return site[0];
+  const { http } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  return http.site[0];
 }
 
 const failing: RequestListener = (_, response) => void response.writeHead(500).end('<h1>Error</h1>');
 
 it('judges the page over HTTPS once there is a certificate', async () => {
-  expect(await judged(failing, true)).toMatchObject({ kind: 'error', status: 500, isSecure: true });
-  expect(await judged(wordpress, true)).toMatchObject({ served: 'ours', isSecure: true });
+  expect(await judged(failing)).toMatchObject({ kind: 'error', status: 500, isSecure: true });
+  expect(await judged(wordpress)).toMatchObject({ served: 'ours', isSecure: true });
 });
 
 it('judges port 80 alone until then', async () => {
-  expect(await judged(failing, false)).toMatchObject({ served: 'ours', status: 200 });
+  expect(await judged(failing, 'other.example.com')).toMatchObject({ served: 'ours', status: 200 });
 });
 
 it('tells of HTTPS that doesn’t answer in time, although the handshake does', async () => {
-  expect(await judged(() => undefined, true)).toMatchObject({ kind: 'none', failure: 'timeout' });
+  expect(await judged(() => undefined)).toMatchObject({ kind: 'none', failure: 'timeout' });
 });

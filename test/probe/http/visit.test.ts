@@ -36,12 +36,12 @@ async function visited(first: RequestListener, then: RequestListener = first, th
     resolveHost: async () => [ADDRESS],
     timeoutMs: 2_000,
   });
-  const { site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  const { http } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
   connections.length = 0;
   current = then;
   secure.setSecureContext(await ca.issue(thenNames));
-  const visit = await probe.visit?.(NAME, site);
-  return { known: site, visit, connections };
+  const visit = await probe.visit?.(NAME, http.site);
+  return { known: http.site, visit, connections };
 }
 
 it('is one connection for certificate and page', async () => {

@@ -215,7 +215,10 @@ function probesOf(bad: BadDependency, measures: Measures, time: VirtualTime) {
     },
     tls: { handshake: async () => sslSeen(time.now, served) },
     http: {
-      probe: async (queried: string) => ({ queried, challenge: [], site: [] }),
+      probe: async (queried: string) => ({
+        ssl: sslSeen(time.now, served),
+        http: { queried, challenge: [], site: [] },
+      }),
       front: async () => undefined,
     },
   };

@@ -149,7 +149,10 @@ it('whatever happens in a network, when all is quiet every record is followed, a
           addresses: async () => [],
         },
         tls: { handshake: async (queried) => ({ queried, edges: [] }) },
-        http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
+        http: {
+          front: async () => undefined,
+          probe: async () => ({ ssl: { edges: [] }, http: { challenge: [], site: [] } }) as never,
+        },
         now: () => now,
       });
       const useCases = useCasesFrom(deps);

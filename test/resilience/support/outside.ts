@@ -42,12 +42,11 @@ export function flakyProbes(fault: OutsideFault, isSet: (name: string) => boolea
     resolvers: async () => [right('google'), right('quad9')],
     addresses: async () => [],
   };
-  const tls: TlsProbe = {
-    handshake: async () => (fault() === 'well' ? sslSeen(0, served) : sslSeen(0)),
-  };
+  const seenSsl = () => (fault() === 'well' ? sslSeen(0, served) : sslSeen(0));
+  const tls: TlsProbe = { handshake: async () => seenSsl() };
   const http: HttpProbe = {
     front: async () => undefined,
-    probe: async (name) => ({ queried: name, challenge: [], site: [] }),
+    probe: async (queried) => ({ ssl: seenSsl(), http: { queried, challenge: [], site: [] } }),
   };
   return { dns, tls, http };
 }

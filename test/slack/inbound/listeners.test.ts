@@ -107,7 +107,7 @@ it('the slash command’s name is a setting, in what is listened for and in ever
   expect(messages()).toEqual([]);
 });
 
-describe('what takes longer than Slack waits is said to be under way, so that nothing looks done before it is', () => {
+describe('what takes longer than Slack waits is said to be under way, so that nothing seems done before it is', () => {
   it.each(['command', 'button'] as const)('a %s', async (kind) => {
     let finish: () => void = () => undefined;
     const { slack, call, type, messages } = await listening(

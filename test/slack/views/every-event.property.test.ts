@@ -159,7 +159,7 @@ describe('every event, whatever its details', () => {
       'provider',
     ];
     const findings = ['findingName', 'hasNext', 'nextName'];
-    const settings = ['scope', 'languageName'];
+    const settings = ['scope', 'isSame', 'languageName'];
     const given = [...about, ...findings, ...settings, ...Object.keys(eventDetails[type].shape)];
     const message = new IntlMessageFormat(en[`event.${type}`], 'en', undefined, { ignoreTag: true });
     expect(given).toEqual(expect.arrayContaining(namesIn(message.getAst())));

@@ -151,3 +151,53 @@ it('findings of schema 8 have their present codes, and their events the first ha
   expect(upgraded).toMatchObject({ type: 'dns.stuck', details: { finding: 'domain-appended-to-value' } });
   expect(upgraded?.writtenAs).toEqual({ type: 'dns.stuck', details: event.details });
 });
+
+it('what schema 9 calls doubled is appended, in observations, findings and events', async () => {
+  const [name = ''] = await readdir(OLD);
+  const file = join(folder.path, 'mappings', name);
+  const whole = storedMappingCodec.encode(
+    storedMappingCodec.decode(JSON.parse(await readFile(file, 'utf8'))),
+  );
+  const {
+    mapping: before,
+    events,
+    ...stored
+  } = whole as { mapping: Record<string, object>; events: object[] };
+  const at = new Date(NOW).toISOString();
+  const twice = 'shop.example.com.example.com';
+  const observation = {
+    ...{
+      at,
+      queried: 'shop.example.com',
+      delegation: 'found',
+      authoritative: [],
+      resolvers: [],
+      targetAddresses: [],
+    },
+    siblings: { sibling: [], doubled: ['192.0.2.1'], doubledName: twice },
+  };
+  const finding = {
+    code: 'domain-appended-to-name',
+    axis: 'dns',
+    since: at,
+    reported: true,
+    absentChecks: 0,
+  };
+  const details = { finding: 'domain-appended-to-name', dnsRecords: '', doubled: twice };
+  const { mapping, events: after } = storedMappingCodec.decode({
+    ...stored,
+    schema: 9,
+    mapping: {
+      ...before,
+      dns: { ...before['dns'], observation },
+      openFindings: [{ ...finding, params: { doubled: twice, zone: 'example.com' } }],
+    },
+    events: [{ ...events[0], type: 'dns.stuck', details }],
+  });
+  expect(mapping.dns.observation?.siblings).toEqual({
+    ...{ sibling: [], appended: ['192.0.2.1'], appendedName: twice },
+  });
+  expect(mapping.openFindings[0]?.params).toEqual({ appendedName: twice, zone: 'example.com' });
+  expect(after[0]?.details).toMatchObject({ appendedName: twice });
+  expect(after[0]?.writtenAs).toEqual({ type: 'dns.stuck', details });
+});

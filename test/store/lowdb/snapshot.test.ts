@@ -19,6 +19,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Judgement } from '../../../src/core/judgement.js';
 import { type LowdbStoreOptions, openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { MappingSummary, Store } from '../../../src/store/store.js';
+import { stillKept } from '../../support/garbage.js';
 import { recordingLog, silentLog, temporaryFolder } from '../temporary.js';
 import { NOON, newStoredMapping, typicalMapping } from '../typical-mapping.js';
 
@@ -265,6 +266,22 @@ describe('what was not read at the start', () => {
     await store.close();
   });
 
+  test('keeps nothing that was replaced since the start', async () => {
+    await fiveKnown();
+    const rest = (_: number, signal: AbortSignal) =>
+      new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    await during(
+      async (store) => {
+        const before = await keptSummary(store, 'm1');
+        const stored = await store.load('m1');
+        if (!stored) throw new Error('m1 is missing');
+        await store.save({ ...stored, mapping: { ...stored.mapping, note: 'call first' } });
+        expect(await stillKept([before])).toEqual([]);
+      },
+      { rest },
+    );
+  });
+
   test('ends with the store', async () => {
     await fiveKnown();
     const rests: number[] = [];
@@ -278,6 +295,12 @@ describe('what was not read at the start', () => {
     expect(rests).toEqual([30_000]);
   });
 });
+
+async function keptSummary(store: Store, id: string): Promise<WeakRef<MappingSummary>> {
+  for await (const some of store.summaries({}))
+    for (const summary of some) if (summary.id === id) return new WeakRef(summary);
+  throw new Error(`${id} is missing`);
+}
 
 const linesOf = async () => (await readFile(snapshot, 'utf8')).split(/(?<=\n)/);
 const edit = async (what: RegExp, to: string) =>

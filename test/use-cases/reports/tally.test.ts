@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
-import type { Store } from '../../../src/store/store.js';
+import type { MappingSummary, Store } from '../../../src/store/store.js';
 import { list } from '../../../src/use-cases/reports/list.js';
 import { overview } from '../../../src/use-cases/reports/overview.js';
 import { createTally } from '../../../src/use-cases/reports/tally.js';
 import { createJudge } from '../../../src/use-cases/shared/conditions.js';
 import { silentLog, temporaryFolder } from '../../store/temporary.js';
 import { NOON, typicalMapping } from '../../store/typical-mapping.js';
+import { stillKept } from '../../support/garbage.js';
 import { POLICY, TARGET } from '../../support/observations.js';
 
 const reader = { user: 'U1', team: 'T1', channel: '', requestId: 'r' };
@@ -106,4 +107,30 @@ it.each([
   apps.set('shop', withInterval(after));
   await tally?.read(1);
   expect(load.mock.calls).toEqual([['m1']]);
+});
+
+/** As a check without news saves it. */
+async function check(id: string): Promise<void> {
+  const stored = await store.load(id);
+  if (!stored) throw new Error(`${id} is missing`);
+  now += 60_000;
+  await store.save({ ...stored, mapping: { ...stored.mapping, nextCheckAt: now + 60_000 } });
+}
+
+async function keptSummary(id: string): Promise<WeakRef<MappingSummary>> {
+  for await (const some of store.summaries({}))
+    for (const summary of some) if (summary.id === id) return new WeakRef(summary);
+  throw new Error(`${id} is missing`);
+}
+
+it('keeps nothing of what checks without news have replaced', async () => {
+  await store.create(typicalMapping('m1'));
+  const tally = createTally(depsWith(undefined) as never);
+  const replaced: WeakRef<MappingSummary>[] = [];
+  for (let round = 0; round < 5; round++) {
+    replaced.push(await keptSummary('m1'));
+    await check('m1');
+  }
+  expect(await stillKept(replaced)).toEqual([]);
+  expect(await tally?.read(1)).toMatchObject({ total: 1 });
 });

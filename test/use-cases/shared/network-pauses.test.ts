@@ -95,7 +95,6 @@ it('a network that never answers delays no check of its own app by more than one
   };
   const probe = createMappingProbe({
     dns: { authoritative: async () => dnsSeen(START, [right()]), resolvers: async () => [] },
-    tls: { handshake: async () => ({}) },
     http: { probe: async () => ({}), front: async () => undefined },
     now: () => START,
     random: () => 0.5,

@@ -16,13 +16,13 @@ async function addressesFor(...authoritative: ServerAnswer[]): Promise<readonly 
   let asked: readonly string[] = [];
   const probe = createMappingProbe({
     dns: { authoritative: async () => dnsSeen(START, authoritative), resolvers: async () => [] },
-    tls: {
-      handshake: async (queried: string, addresses: readonly string[]) => {
+    http: {
+      probe: async (_: string, addresses: readonly string[]) => {
         asked = addresses;
-        return { queried, edges: [] };
+        return { ssl: { edges: [] }, http: { challenge: [], site: [] } };
       },
+      front: async () => undefined,
     },
-    http: { probe: async () => ({ challenge: [], site: [] }), front: async () => undefined },
     now: () => START,
     random: () => 0.5,
   } as unknown as ProbeDeps);

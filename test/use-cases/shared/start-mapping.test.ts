@@ -58,7 +58,10 @@ beforeEach(async () => {
       addresses: async () => [],
     },
     tls: { handshake: async (queried) => ({ queried, edges: [] }) },
-    http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
+    http: {
+      front: async () => undefined,
+      probe: async () => ({ ssl: { edges: [] }, http: { challenge: [], site: [] } }) as never,
+    },
     now: () => START,
   });
 });

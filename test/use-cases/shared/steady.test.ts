@@ -55,12 +55,6 @@ async function checked({ mapping = readyMapping(), isFresh, afterMs = HOUR_MS, .
       authoritative: async () => seen.dns ?? dnsSeen(START, [right()]),
       resolvers: async () => [],
     },
-    tls: {
-      handshake: async () => {
-        asked.push('handshake');
-        return ssl;
-      },
-    },
     http: {
       front: async () => undefined,
       visit: async () => {
@@ -69,7 +63,7 @@ async function checked({ mapping = readyMapping(), isFresh, afterMs = HOUR_MS, .
       },
       probe: async () => {
         asked.push('probe');
-        return { queried: HOSTNAME, challenge: [reached], site: [ours] };
+        return { ssl, http: { queried: HOSTNAME, challenge: [reached], site: [ours] } };
       },
     },
     now: () => START + afterMs,
@@ -112,7 +106,7 @@ it.each<[string, World]>([
   ['one more name server answers', { dns: dnsSeen(START, [right(), right('ns2.example.net')]) }],
   ['the name servers are others', { dns: dnsSeen(START, [right('ns9.example.net')]) }],
 ])('everything is asked: %s', async (_, world) => {
-  expect((await checked(world)).asked).toEqual(['handshake', 'probe']);
+  expect((await checked(world)).asked).toEqual(['probe']);
 });
 
 it.each<[string, World]>([
@@ -125,7 +119,7 @@ it.each<[string, World]>([
   ],
   ['the connection fails', { edge: edge('refused') }],
   ['the page is another one', { isStill: false }],
-])('everything is asked at once, without a second handshake: %s', async (_, world) => {
+])('everything is asked at once: %s', async (_, world) => {
   const { asked, input } = await checked(world);
   expect(asked).toEqual(['visit', 'probe']);
   expect(input.ssl?.edges).toEqual([world.edge ?? served]);

@@ -30,7 +30,10 @@ beforeEach(async () => {
     provider,
     dns: { authoritative: async () => blindDns(now), resolvers: async () => [], addresses: async () => [] },
     tls: { handshake: async (queried) => ({ queried, edges: [] }) },
-    http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
+    http: {
+      front: async () => undefined,
+      probe: async () => ({ ssl: { edges: [] }, http: { challenge: [], site: [] } }) as never,
+    },
     now: () => now + setByMs,
     monotonic: () => now,
   });

@@ -62,7 +62,7 @@ export const findingsEn = {
   'finding.cname-dangling': 'The CNAME points to {gone}, which doesn’t exist or has no address.',
   'fix.cname-dangling': 'Change the CNAME so that it points to the target.',
   'finding.domain-appended-to-name':
-    'The record was added as {doubled}, because the DNS panel appended the domain to a name that already included it.',
+    'The record was added as {appendedName}, because the DNS panel appended the domain to a name that already included it.',
   'fix.domain-appended-to-name':
     'Delete that record and add it again, with only the part before the domain as its name.',
   'finding.servers-lagging':

@@ -272,6 +272,6 @@ export const operationsEn = {
     'Resolver {resolver} doesn’t answer: allow outgoing UDP and TCP to port 53, or choose others in DNS_RESOLVERS.',
   'doctor.clock.right': 'The clock is right.',
   'doctor.clock.wrong':
-    'The clock is off by {seconds} s, so Slack rejects requests and certificates look wrong. Turn on NTP.',
+    'The clock is off by {seconds} s, so Slack rejects requests and certificates seem invalid. Turn on NTP.',
   'doctor.clock.unknown': 'Couldn’t compare the clock with another.',
 } as const satisfies Record<string, string>;

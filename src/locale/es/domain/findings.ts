@@ -70,7 +70,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.cname-dangling': 'El CNAME apunta a {gone}, que no existe o no tiene dirección.',
   'fix.cname-dangling': 'Cambiar el CNAME para que apunte al destino.',
   'finding.domain-appended-to-name':
-    'El registro se añadió como {doubled}, porque el panel de DNS agregó el dominio a un nombre que ya lo incluía.',
+    'El registro se añadió como {appendedName}, porque el panel de DNS agregó el dominio a un nombre que ya lo incluía.',
   'fix.domain-appended-to-name':
     'Eliminar ese registro y añadirlo de nuevo, poniendo como nombre solo la parte que va delante del dominio.',
   'finding.servers-lagging':

@@ -71,7 +71,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.cname-dangling': 'Le CNAME pointe vers {gone}, qui n’existe pas ou n’a pas d’adresse.',
   'fix.cname-dangling': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
   'finding.domain-appended-to-name':
-    'L’enregistrement a été ajouté sous le nom {doubled}, car l’interface DNS a ajouté le domaine à un nom qui le contenait déjà.',
+    'L’enregistrement a été ajouté sous le nom {appendedName}, car l’interface DNS a ajouté le domaine à un nom qui le contenait déjà.',
   'fix.domain-appended-to-name':
     'Supprimez cet enregistrement et ajoutez-le de nouveau, avec pour nom seulement la partie qui précède le domaine.',
   'finding.servers-lagging':

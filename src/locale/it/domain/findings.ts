@@ -68,7 +68,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.cname-dangling': 'Il CNAME punta a {gone}, che non esiste o non ha un indirizzo.',
   'fix.cname-dangling': 'Modifica il CNAME in modo che punti alla destinazione.',
   'finding.domain-appended-to-name':
-    'Il record è stato aggiunto come {doubled}, perché il pannello DNS ha accodato il dominio a un nome che lo conteneva già.',
+    'Il record è stato aggiunto come {appendedName}, perché il pannello DNS ha accodato il dominio a un nome che lo conteneva già.',
   'fix.domain-appended-to-name':
     'Elimina quel record e aggiungilo di nuovo, usando come nome solo la parte che precede il dominio.',
   'finding.servers-lagging':

@@ -68,7 +68,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.cname-dangling': 'O CNAME aponta para {gone}, que não existe ou não tem endereço.',
   'fix.cname-dangling': 'Altere o CNAME para que aponte para o destino.',
   'finding.domain-appended-to-name':
-    'O registro foi adicionado como {doubled}, porque o painel de DNS acrescentou o domínio a um nome que já o incluía.',
+    'O registro foi adicionado como {appendedName}, porque o painel de DNS acrescentou o domínio a um nome que já o incluía.',
   'fix.domain-appended-to-name':
     'Exclua esse registro e adicione de novo, usando como nome só a parte antes do domínio.',
   'finding.servers-lagging':

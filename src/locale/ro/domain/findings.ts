@@ -70,7 +70,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.cname-dangling': 'CNAME-ul este direcționat către {gone}, care nu există sau nu are o adresă.',
   'fix.cname-dangling': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.domain-appended-to-name':
-    'Înregistrarea a fost adăugată ca {doubled}, pentru că panoul DNS a atașat domeniul la un nume care îl conținea deja.',
+    'Înregistrarea a fost adăugată ca {appendedName}, pentru că panoul DNS a atașat domeniul la un nume care îl conținea deja.',
   'fix.domain-appended-to-name':
     'Șterge acea înregistrare și adaug-o din nou, punând ca nume doar partea dinaintea domeniului.',
   'finding.servers-lagging':

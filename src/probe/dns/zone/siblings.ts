@@ -17,11 +17,11 @@ export async function probeSiblings(
   label: string,
   target: Target,
 ): Promise<Siblings> {
-  const doubledName = `${name}.${zone}`;
+  const appendedName = `${name}.${zone}`;
   const beside = name === zone ? `${label}.${zone}` : `${label}.${name.slice(name.indexOf('.') + 1)}`;
-  const [sibling, doubled, below, above, texts, elsewhere] = await Promise.all([
+  const [sibling, appended, below, above, texts, elsewhere] = await Promise.all([
     siblingValues(ask, servers, beside),
-    siblingValues(ask, servers, doubledName),
+    siblingValues(ask, servers, appendedName),
     siblingValues(ask, servers, `${label}.${name}`),
     sharedAbove(ask, servers, name, zone, label),
     textsWithTarget(ask, servers, name, target),
@@ -30,8 +30,8 @@ export async function probeSiblings(
   const bare = (records: readonly string[]) => records.map((record) => record.split(' ')[1] ?? '');
   return {
     sibling: bare(sibling),
-    doubled: bare(doubled),
-    doubledName,
+    appended: bare(appended),
+    appendedName,
     below,
     ...(above.length > 0 ? { above } : {}),
     ...(texts.length > 0 ? { texts } : {}),

@@ -23,13 +23,13 @@ import { answerSubmission, type SubmissionOutcome } from './dialogs/submission.j
 
 /** The dialog to snooze, acknowledge and mute, and the buttons that undo it. */
 export function listenToAttention(app: App, context: ListenerContext): void {
-  const { useCases, translator, responder, isRepeated } = context;
+  const { responder, isRepeated } = context;
 
   app.view<ViewSubmitAction>(ATTENTION_DIALOG, async ({ ack, body, view }) => {
     const form = parseAttentionForm(view.private_metadata, view.state.values);
     if (!form) return ack();
     const actor = submissionActor(body, form.channel);
-    await answerSubmission(context, ack, () => submit(form, actor));
+    await answerSubmission(context, ack, () => submitAttention(context, form, actor));
   });
 
   app.action<BlockAction<ButtonAction>>(UNDO_ATTENTION_ACTION, async ({ ack, body, action }) => {
@@ -37,43 +37,51 @@ export function listenToAttention(app: App, context: ListenerContext): void {
     const choice = parseChoice(action.value ?? '');
     if (!choice || !body.response_url || isRepeated(body.trigger_id)) return;
     const actor = actionActor(body);
-    const { now } = await responder.attempt(async () => ({
-      now: await fulfil({ ...choice, channel: actor.channel, pauseMs: undefined, reason: '' }, actor),
-    }));
+    const form = { ...choice, channel: actor.channel, pauseMs: undefined, reason: '' };
+    const { now } = await responder.attempt(async () => ({ now: await giveAttention(context, form, actor) }));
     if (now) await responder.replace(body.response_url, now, actor);
   });
+}
 
-  async function submit(form: AttentionForm, actor: Actor): Promise<SubmissionOutcome> {
-    const { choice, pauseMs, channel } = form;
-    const reason = plainSentence(form.reason);
-    if (choice === 'mute' && pauseMs === undefined)
-      return { errors: { [ATTENTION_FIELDS.until]: translator.tPlain('attention.until.needed') } };
-    if (choice === 'mute' && reason === '')
-      return { errors: { [ATTENTION_FIELDS.reason]: translator.tPlain('attention.reason.needed') } };
-    return { done: await fulfil({ ...form, reason }, actor), whom: { user: actor.user, channel } };
-  }
+async function submitAttention(
+  context: ListenerContext,
+  form: AttentionForm,
+  actor: Actor,
+): Promise<SubmissionOutcome> {
+  const { tPlain } = context.translator;
+  const { choice, pauseMs, channel } = form;
+  const reason = plainSentence(form.reason);
+  if (choice === 'mute' && pauseMs === undefined)
+    return { errors: { [ATTENTION_FIELDS.until]: tPlain('attention.until.needed') } };
+  if (choice === 'mute' && reason === '')
+    return { errors: { [ATTENTION_FIELDS.reason]: tPlain('attention.reason.needed') } };
+  return {
+    done: await giveAttention(context, { ...form, reason }, actor),
+    whom: { user: actor.user, channel },
+  };
+}
 
-  async function fulfil(
-    { choice, mapping: id, finding, pauseMs, reason }: AttentionForm,
-    actor: Actor,
-  ): Promise<View> {
-    const until = pauseMs === undefined ? undefined : translator.now() + pauseMs;
-    switch (choice) {
-      case 'snooze':
-        return snoozedView(await useCases.snooze({ id }, until, actor), translator);
-      case 'awake':
-        return snoozedView(await useCases.endSnooze({ id }, actor), translator);
-      case 'ack':
-        return acknowledgedView(await useCases.acknowledge({ id }, finding, actor), translator);
-      case 'unack':
-        return remindedView(await useCases.endAcknowledgement({ id }, finding, actor), translator);
-      case 'mute':
-        return mutedView(
-          await useCases.mute({ id }, { until: until ?? 0, reason, finding }, actor),
-          translator,
-        );
-      case 'unmute':
-        return unmutedView(await useCases.endMutes({ id }, finding, actor), translator);
-    }
+async function giveAttention(
+  { useCases, translator }: ListenerContext,
+  { choice, mapping: id, finding, pauseMs, reason }: AttentionForm,
+  actor: Actor,
+): Promise<View> {
+  const until = pauseMs === undefined ? undefined : translator.now() + pauseMs;
+  switch (choice) {
+    case 'snooze':
+      return snoozedView(await useCases.snooze({ id }, until, actor), translator);
+    case 'awake':
+      return snoozedView(await useCases.endSnooze({ id }, actor), translator);
+    case 'ack':
+      return acknowledgedView(await useCases.acknowledge({ id }, finding, actor), translator);
+    case 'unack':
+      return remindedView(await useCases.endAcknowledgement({ id }, finding, actor), translator);
+    case 'mute':
+      return mutedView(
+        await useCases.mute({ id }, { until: until ?? 0, reason, finding }, actor),
+        translator,
+      );
+    case 'unmute':
+      return unmutedView(await useCases.endMutes({ id }, finding, actor), translator);
   }
 }

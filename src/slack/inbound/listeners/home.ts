@@ -30,38 +30,23 @@ const searched = z.object({
 
 /** The Home tab: published when somebody opens it, and its buttons, which all open a dialog. */
 export function listenToHome(app: App, context: ListenerContext): void {
-  const { useCases, translator, responder, homes, isRepeated, log } = context;
+  const { useCases, translator, homes, isRepeated, log } = context;
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home' || isRepeated(body.event_id)) return;
     const actor = { user: event.user, team: body.team_id, channel: '', requestId: body.event_id };
-    let refused: string | undefined;
-    const noticed = (text: string): HomeShown => ({ fingerprint: text, view: async () => homeNotice(text) });
-    const load = async (): Promise<HomeShown> => {
-      // After a refusal, the reader's rights aren't checked again until they come back.
-      if (refused !== undefined) return noticed(refused);
-      let shown = noticed('');
-      const { now } = await responder.attempt(async () => {
-        const home = await useCases.home(actor);
-        const fingerprint = homeFingerprint(home, translator);
-        shown = { fingerprint, view: AsyncResource.bind(() => homeView(home, translator)) };
-        return {};
-      });
-      refused = now?.text;
-      return refused === undefined ? shown : noticed(refused);
-    };
     // Later updates speak the reader's language, too.
     await homes
-      .open(event.user, AsyncResource.bind(load))
+      .open(event.user, AsyncResource.bind(homeLoader(context, actor)))
       .catch((error: unknown) => log.warn({ err: error }, 'the Home tab could not be published'));
   });
 
-  onHomeButton(HOME_MAP_ACTION, async (actor) => {
+  onHomeButton(app, context, HOME_MAP_ACTION, async (actor) => {
     const form = await useCases.mapForm(undefined, actor);
     return mapDialog({ form, origin: { channel: '' }, hasPlace: false }, translator);
   });
-  onHomeButton(HOME_SEARCH_ACTION, async () => searchDialog(translator));
-  onHomeButton(HOME_SETTINGS_ACTION, async (actor) =>
+  onHomeButton(app, context, HOME_SEARCH_ACTION, async () => searchDialog(translator));
+  onHomeButton(app, context, HOME_SETTINGS_ACTION, async (actor) =>
     settingsDialog(await useCases.settingsOf({}, actor), '', translator),
   );
 
@@ -73,20 +58,47 @@ export function listenToHome(app: App, context: ListenerContext): void {
       return { next: foundDialog(await useCases.list(filter, typed, 0, actor), translator) };
     });
   });
+}
 
-  /** There is no response URL, so errors are shown in a dialog, too. */
-  function onHomeButton(actionId: string, dialogFor: (actor: Actor) => Promise<ModalView>): void {
-    app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body }) => {
-      await ack();
-      if (isRepeated(body.trigger_id)) return;
-      const actor = actionActor(body);
-      const answer = await responder.attempt(async () => ({ dialog: await dialogFor(actor) }));
-      const dialog = answer.dialog ?? sentencesDialog([answer.now?.text ?? ''], translator);
-      const { now } = await responder.open(body.trigger_id, dialog);
-      if (!now) return;
-      await context
-        .answerPerson(actor, now)
-        .catch((error: unknown) => log.warn({ err: error }, 'an answer could not be sent'));
+/** Loads what a reader's Home shows, now and at later updates. */
+function homeLoader(
+  { useCases, translator, responder }: ListenerContext,
+  actor: Actor,
+): () => Promise<HomeShown> {
+  let refused: string | undefined;
+  const noticed = (text: string): HomeShown => ({ fingerprint: text, view: async () => homeNotice(text) });
+  return async () => {
+    // After a refusal, the reader's rights aren't checked again until they come back.
+    if (refused !== undefined) return noticed(refused);
+    let shown = noticed('');
+    const { now } = await responder.attempt(async () => {
+      const home = await useCases.home(actor);
+      const fingerprint = homeFingerprint(home, translator);
+      shown = { fingerprint, view: AsyncResource.bind(() => homeView(home, translator)) };
+      return {};
     });
-  }
+    refused = now?.text;
+    return refused === undefined ? shown : noticed(refused);
+  };
+}
+
+/** There is no response URL, so errors are shown in a dialog, too. */
+function onHomeButton(
+  app: App,
+  { responder, translator, answerPerson, isRepeated, log }: ListenerContext,
+  actionId: string,
+  dialogFor: (actor: Actor) => Promise<ModalView>,
+): void {
+  app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body }) => {
+    await ack();
+    if (isRepeated(body.trigger_id)) return;
+    const actor = actionActor(body);
+    const answer = await responder.attempt(async () => ({ dialog: await dialogFor(actor) }));
+    const dialog = answer.dialog ?? sentencesDialog([answer.now?.text ?? ''], translator);
+    const { now } = await responder.open(body.trigger_id, dialog);
+    if (!now) return;
+    await answerPerson(actor, now).catch((error: unknown) =>
+      log.warn({ err: error }, 'an answer could not be sent'),
+    );
+  });
 }

@@ -54,91 +54,22 @@ const MENTIONS = /<@[UW][A-Z0-9]+(?:\|[^>]*)?>/g;
 
 /** Answers mentions in their thread, and direct messages, where commands work without their slash, too. */
 export function listenToMessages(app: App, context: ListenerContext): void {
-  const { useCases, translator, responder, reply, isRepeated, rateLimitWaitMs, log } = context;
+  const { isRepeated } = context;
   const run = commandRunner(context);
 
   app.event('app_mention', async ({ event, body }) => {
     const written = readMessage(event);
     if (!written || isRepeated(body.event_id)) return;
-    await answer({ ...written, team: body.team_id }, written.ts, statusOf);
+    const statuses: MessageWork = async (text, actor) => statusAnswer(context, text, actor);
+    const threadTs = written.threadTs ?? written.ts;
+    await answerMessage(context, { ...written, threadTs, team: body.team_id }, statuses);
   });
 
   app.event('message', async ({ event, body }) => {
     const written = event.channel_type === 'im' ? readMessage(event) : undefined;
     if (!written || isRepeated(body.event_id)) return;
-    await answer({ ...written, team: body.team_id }, undefined, talk);
+    await answerMessage(context, { ...written, team: body.team_id }, talk);
   });
-
-  /** Each view is a message of its own, in the thread if the message was in one. */
-  async function answer(
-    written: Written,
-    thread: string | undefined,
-    work: (text: string, actor: Actor) => Promise<Answer>,
-  ): Promise<void> {
-    const { user, team, channel, ts, threadTs = thread } = written;
-    if (rateLimitWaitMs(user) > 0) return;
-    const actor = { user, team, channel, isDirect: channel.startsWith('D'), requestId: `${channel}.${ts}` };
-    const text = written.text.replaceAll(MENTIONS, ' ');
-    const { now, dialog, later } = await responder.attempt(() => answerTo(text, written.files, actor, work));
-    if (now) await answer(now);
-    if (dialog) await answer(sentence(translator.t('message.no-dialog')));
-    if (!later) return;
-    const failed = await responder.attempt(async () => {
-      for (const view of viewsOf(await later())) await answer(view);
-      return {};
-    });
-    if (failed.now) await answer(failed.now);
-
-    async function answer(view: View): Promise<void> {
-      await reply({ channel, threadTs }, view).catch((error: unknown) =>
-        log.warn({ err: error, channel }, 'an answer could not be posted'),
-      );
-    }
-  }
-
-  /** A list is what the message is about, unless its words name domains; so is any file without words. */
-  async function answerTo(
-    text: string,
-    files: readonly BroughtFile[],
-    actor: Actor,
-    work: (text: string, actor: Actor) => Promise<Answer>,
-  ): Promise<Answer> {
-    const isAboutFile = files.some(isList) || (files.length > 0 && text.trim() === '');
-    if (!isAboutFile || mentionedHostnames(text).length > 0) return work(text, actor);
-    return { now: await offerFor(files, context, actor) };
-  }
-
-  async function statusOf(text: string, actor: Actor): Promise<Answer> {
-    const hostnames = mentionedHostnames(text);
-    if (hostnames.length === 0) return { now: sentence(translator.t('message.help')) };
-    const [first = '', ...others] = hostnames;
-    if (others.length > 0) return { later: () => linesOf(hostnames, actor) };
-    return { later: async () => statusView(await useCases.status(first, actor), translator) };
-  }
-
-  /** One line for each of several, in one message; the rest is left to the search. */
-  async function linesOf(hostnames: readonly string[], actor: Actor): Promise<View> {
-    const shown = hostnames.slice(0, PAGE_SIZE);
-    const answers = await Promise.all(
-      shown.map((hostname) =>
-        responder.attempt(async () => ({ now: sentence(await lineOf(hostname, actor)) })),
-      ),
-    );
-    // What isn't about one hostname is said once.
-    const lines = [...new Set(answers.flatMap(({ now }) => (now ? [now.text] : [])))];
-    return linesView(lines, hostnames.length - shown.length, translator);
-  }
-
-  async function lineOf(hostname: string, actor: Actor): Promise<string> {
-    try {
-      const { stored } = await useCases.status(hostname, actor);
-      return listLine(stored, translator);
-    } catch (error) {
-      const isMissing = error instanceof UserError && error.problem.code === 'not-mapped';
-      if (!isMissing) throw error;
-      return translator.t('batch.line.not-mapped', { hostname: displayName(hostname) });
-    }
-  }
 
   /** A command, or a question about domains. */
   async function talk(text: string, actor: Actor): Promise<Answer> {
@@ -146,6 +77,87 @@ export function listenToMessages(app: App, context: ListenerContext): void {
     const word = first.toLowerCase().replace(/^\//, '');
     const isCommand = context.commands.some(({ name, aliases }) => name === word || aliases.includes(word));
     if (isCommand) return run(text.trim().replace(/^\//, ''), actor);
-    return statusOf(text, actor);
+    return statusAnswer(context, text, actor);
+  }
+}
+
+type MessageWork = (text: string, actor: Actor) => Promise<Answer>;
+
+/** Each view is a message of its own, in the thread if the message was in one. */
+async function answerMessage(context: ListenerContext, written: Written, work: MessageWork): Promise<void> {
+  const { translator, responder, reply, rateLimitWaitMs, log } = context;
+  const { user, team, channel, ts, threadTs } = written;
+  if (rateLimitWaitMs(user) > 0) return;
+  const actor = { user, team, channel, isDirect: channel.startsWith('D'), requestId: `${channel}.${ts}` };
+  const text = written.text.replaceAll(MENTIONS, ' ');
+  const { now, dialog, later } = await responder.attempt(() =>
+    fileOrWords(context, { text, files: written.files }, actor, work),
+  );
+  if (now) await answer(now);
+  if (dialog) await answer(sentence(translator.t('message.no-dialog')));
+  if (!later) return;
+  const failed = await responder.attempt(async () => {
+    for (const view of viewsOf(await later())) await answer(view);
+    return {};
+  });
+  if (failed.now) await answer(failed.now);
+
+  async function answer(view: View): Promise<void> {
+    await reply({ channel, threadTs }, view).catch((error: unknown) =>
+      log.warn({ err: error, channel }, 'an answer could not be posted'),
+    );
+  }
+}
+
+/** A list is what the message is about, unless its words name domains; so is any file without words. */
+async function fileOrWords(
+  context: ListenerContext,
+  { text, files }: Pick<Written, 'text' | 'files'>,
+  actor: Actor,
+  work: MessageWork,
+): Promise<Answer> {
+  const isAboutFile = files.some(isList) || (files.length > 0 && text.trim() === '');
+  if (!isAboutFile || mentionedHostnames(text).length > 0) return work(text, actor);
+  return { now: await offerFor(files, context, actor) };
+}
+
+function statusAnswer(context: ListenerContext, text: string, actor: Actor): Answer {
+  const { useCases, translator } = context;
+  const hostnames = mentionedHostnames(text);
+  if (hostnames.length === 0) return { now: sentence(translator.t('message.help')) };
+  const [first = '', ...others] = hostnames;
+  if (others.length > 0) return { later: () => statusLines(context, hostnames, actor) };
+  return { later: async () => statusView(await useCases.status(first, actor), translator) };
+}
+
+/** One line for each of several, in one message; the rest is left to the search. */
+async function statusLines(
+  context: ListenerContext,
+  hostnames: readonly string[],
+  actor: Actor,
+): Promise<View> {
+  const shown = hostnames.slice(0, PAGE_SIZE);
+  const answers = await Promise.all(
+    shown.map((hostname) =>
+      context.responder.attempt(async () => ({ now: sentence(await statusLine(context, hostname, actor)) })),
+    ),
+  );
+  // What isn't about one hostname is said once.
+  const lines = [...new Set(answers.flatMap(({ now }) => (now ? [now.text] : [])))];
+  return linesView(lines, hostnames.length - shown.length, context.translator);
+}
+
+async function statusLine(
+  { useCases, translator }: ListenerContext,
+  hostname: string,
+  actor: Actor,
+): Promise<string> {
+  try {
+    const { stored } = await useCases.status(hostname, actor);
+    return listLine(stored, translator);
+  } catch (error) {
+    const isMissing = error instanceof UserError && error.problem.code === 'not-mapped';
+    if (!isMissing) throw error;
+    return translator.t('batch.line.not-mapped', { hostname: displayName(hostname) });
   }
 }

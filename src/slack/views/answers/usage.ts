@@ -5,8 +5,8 @@ import type { UserProblem } from '../../../use-cases/errors.js';
 import { actions, button, section } from '../../blocks/blocks.js';
 import { code } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
+import { meantBy, problemText } from '../problem.js';
 import type { Translator } from '../translator.js';
-import { meantBy, problemText } from './answers.js';
 
 /** Runs the button's value as if it had been typed. */
 export const RUN_ACTION = 'run';

@@ -124,9 +124,10 @@ function choicesOf(mapping: Mapping, isNamed: boolean, translator: Translator) {
     .filter(({ severity, code }) => severity !== 'note' && !isMuted(mapping, code))
     .slice(0, MAX_FINDINGS);
   return [
-    ...wrong.flatMap(({ code }) => [
-      ...(isOpen(code) ? [option(isKnown(code) ? 'unack' : 'ack', code)] : []),
-      option('mute', code),
+    ...wrong.flatMap((finding) => [
+      ...(isOpen(finding.code) ? [option(isKnown(finding.code) ? 'unack' : 'ack', finding.code)] : []),
+      // Nobody has to look away from what every new domain goes through.
+      ...(translator.isExpectedWait(mapping, finding) ? [] : [option('mute', finding.code)]),
     ]),
     ...(mutes.length === 0 ? [] : [option('unmute', undefined)]),
   ];

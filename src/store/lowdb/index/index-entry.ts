@@ -61,6 +61,16 @@ export const entryOf = (
 export const resummed = (entry: IndexEntry, summary: MappingSummary): IndexEntry =>
   indexEntry(summary, entry, entry, entry);
 
+/** The entry as its record is judged now: the same one if that hasn't changed. */
+export function rejudged(
+  entry: IndexEntry,
+  { mapping }: StoredMapping,
+  judge: Judge | undefined,
+): IndexEntry {
+  const judgement = judge?.(mapping, entry.judgement);
+  return judgement === entry.judgement ? entry : Object.assign(resummed(entry, entry), { judgement });
+}
+
 /** The entry after a check without news, which changes nothing else. */
 export const entryAfterCheck = (
   entry: IndexEntry,

@@ -1,13 +1,13 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { linesIn } from '../file-lines.js';
 import type { IndexEntry } from './index-entry.js';
 import { entriesInBlock, snapshotColumns, type WrittenBlock, writtenBlock } from './snapshot-rows.js';
 
 /** Raised when what a column holds changes. */
 const SNAPSHOT_FORM = 1;
 const ROWS_AT_ONCE = 256;
-const LINE_END = 0x0a;
 /** Some million mappings; a larger file isn't a snapshot of this bot. */
 const MAX_SNAPSHOT_BYTES = 2 ** 30;
 
@@ -36,35 +36,56 @@ export interface Snapshot {
   readonly at: number;
   readonly rows: number;
   /** A few at a time. */
-  entries(): Generator<readonly IndexEntry[], void>;
+  entries(): AsyncGenerator<readonly IndexEntry[], void>;
 }
 
 /** Undefined if there is none, or not a whole one of this basis. */
 export async function readSnapshot(path: string, basis: SnapshotBasis): Promise<Snapshot | undefined> {
-  const bytes = await bytesOf(path);
-  if (!bytes) return undefined;
-  const end = bytes.lastIndexOf(LINE_END, bytes.length - 2) + 1;
-  const closing = parsed(endShape, bytes.toString('utf8', end));
-  if (!closing || closing.crc !== crc32(bytes.subarray(0, end))) return undefined;
-  const first = bytes.indexOf(LINE_END) + 1;
-  const head = parsed(headShape, bytes.toString('utf8', 0, first));
+  const frame = await frameOf(path).catch(() => undefined);
+  if (!frame) return undefined;
+  const { head, closing, lines } = frame;
   const isOurs =
-    head?.form === SNAPSHOT_FORM &&
+    head.form === SNAPSHOT_FORM &&
     head.columns === snapshotColumns &&
     head.bot === basis.bot &&
     head.schema === basis.schema &&
     head.isJudged === basis.isJudged;
-  if (!isOurs) return undefined;
-  return {
-    ...closing,
-    *entries() {
-      for (let from = first; from < end; ) {
-        const to = bytes.indexOf(LINE_END, from) + 1;
-        yield entriesInBlock(JSON.parse(bytes.toString('utf8', from, to)) as WrittenBlock);
-        from = to;
+  return isOurs ? { ...closing, entries: () => entriesBetween(path, 1, lines - 1) } : undefined;
+}
+
+/** Reads all of it for its checksum, and keeps the first and the last line. */
+async function frameOf(path: string) {
+  if ((await stat(path)).size > MAX_SNAPSHOT_BYTES) return undefined;
+  let [crc, crcBefore, lines] = [0, 0, 0];
+  let head: z.infer<typeof headShape> | undefined;
+  let last: Buffer | undefined;
+  for await (const some of linesIn(path))
+    for (const line of some) {
+      if (lines === 0) head = parsed(headShape, line);
+      [crc, crcBefore] = [crc32(line, crc), crc];
+      last = line;
+      lines++;
+    }
+  const closing = parsed(endShape, last);
+  return head && closing?.crc === crcBefore ? { head, closing, lines } : undefined;
+}
+
+/** Of the lines from one to before another, or of as many of them as can be read. */
+async function* entriesBetween(
+  path: string,
+  from: number,
+  to: number,
+): AsyncGenerator<readonly IndexEntry[], void> {
+  let at = 0;
+  try {
+    for await (const some of linesIn(path))
+      for (const line of some) {
+        if (at >= from && at < to) yield entriesInBlock(JSON.parse(line.toString()) as WrittenBlock);
+        at++;
       }
-    },
-  };
+  } catch {
+    // What is missing is read from the mappings' files.
+  }
 }
 
 /** Not flushed: a snapshot that a power cut damaged counts as none. Lets other work run in between. */
@@ -98,23 +119,9 @@ export async function writeSnapshot(
   }
 }
 
-/** Undefined if it can't be read or is too large. */
-async function bytesOf(path: string): Promise<Buffer | undefined> {
+function parsed<Shape>(shape: z.ZodType<Shape>, line: Buffer | undefined): Shape | undefined {
   try {
-    const file = await open(path, 'r');
-    try {
-      return (await file.stat()).size > MAX_SNAPSHOT_BYTES ? undefined : await readFile(file);
-    } finally {
-      await file.close();
-    }
-  } catch {
-    return undefined;
-  }
-}
-
-function parsed<Shape>(shape: z.ZodType<Shape>, text: string): Shape | undefined {
-  try {
-    return shape.parse(JSON.parse(text));
+    return shape.parse(JSON.parse(line?.toString() ?? ''));
   } catch {
     return undefined;
   }

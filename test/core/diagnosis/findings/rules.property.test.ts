@@ -73,7 +73,7 @@ const dns: fc.Arbitrary<DnsObservation> = fc
     zone,
     health,
     nameServers: { parent: ['ns1.example.net'], child: ['ns1.example.net', 'ns2.example.net'] },
-    siblings: { sibling: [], doubled: [], below },
+    siblings: { sibling: [], appended: [], below },
   }));
 
 const CHAIN_ERRORS = [

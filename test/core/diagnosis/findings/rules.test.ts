@@ -89,7 +89,7 @@ const zoned = (name: string, mname: string, serial: number, answer: ServerAnswer
 });
 const CLOUDFLARE = { parent: ['ada.ns.cloudflare.com'], child: ['ada.ns.cloudflare.com'] };
 const proxied = server(lookup('answer', '104.16.1.1'));
-const surrounded = (below: string[]) => ({ siblings: { sibling: [], doubled: [], below } });
+const surrounded = (below: string[]) => ({ siblings: { sibling: [], appended: [], below } });
 
 describe('DNS', () => {
   const cases: [string, Seen, string[]][] = [
@@ -352,7 +352,7 @@ describe('DNS', () => {
       ...lookup('answer', OLD),
       records: [{ name: queried, type: 'A', value: OLD, ttlS: 300 }],
     };
-    const siblings = { sibling: [OLD], doubled: [], below: [`A ${OLD}`] };
+    const siblings = { sibling: [OLD], appended: [], below: [`A ${OLD}`] };
     const seen = (above: string[]): Seen => ({
       hostname: '*.shop.example.com',
       dns: { queried, authoritative: [server(answer)], siblings: { ...siblings, above } },

@@ -81,11 +81,11 @@ export const dnsRecordRules = {
 
   'domain-appended-to-name': (view) => {
     const { siblings } = view.dns;
-    if (!siblings?.doubledName || siblings.doubled.length === 0) return undefined;
+    if (!siblings?.appendedName || siblings.appended.length === 0) return undefined;
     // A wildcard also answers for the name with the domain appended.
-    if (view.right.length > 0 || isSameValue(siblings.doubled, siblings.sibling)) return undefined;
+    if (view.right.length > 0 || isSameValue(siblings.appended, siblings.sibling)) return undefined;
     return {
-      params: { ...seen(view), doubled: siblings.doubledName },
+      params: { ...seen(view), appendedName: siblings.appendedName },
       fixes: creationsFor(view),
     };
   },

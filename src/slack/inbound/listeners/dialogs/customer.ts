@@ -19,74 +19,29 @@ import { noticeDialog } from '../../../views/dialogs/notice.js';
 import { actionActor, submissionActor } from '../../actor.js';
 import { onButton } from '../buttons.js';
 import type { ListenerContext } from '../context.js';
-import { answerSubmission } from './submission.js';
+import { answerSubmission, type Submission } from './submission.js';
 
 /** The message for the customer: its dialog, its files, and "mark as sent". */
 export function listenToCustomer(app: App, context: ListenerContext): void {
-  const { useCases, translator, responder } = context;
-  const notice = (text: string) => noticeDialog(text, translator, translator.tPlain('customer-dialog.title'));
-
-  /** `language`: the chosen one; else that of the last message, or of the card. */
-  function writingOf(
-    { stored: { mapping } }: CustomerDraft,
-    language = mapping.customerMessage?.language,
-  ): Pick<CustomerWriting, 'writer'> {
-    return { writer: context.translatorAt?.(mapping, language) ?? translator };
-  }
+  const { useCases, translator } = context;
 
   onButton(app, context, CUSTOMER_ACTION, async (value, actor) => {
     const draft = await useCases.draftMessage(value, actor);
-    const dialog = customerDialog(draft, actor.channel, translator, writingOf(draft));
+    const dialog = customerDialog(draft, actor.channel, translator, writingOf(context, draft));
     return { dialog: { ...dialog, external_id: context.newId() } };
   });
-
   app.action<BlockAction<StaticSelectAction>>(CUSTOMER_LANGUAGE_ACTION, async ({ ack, body, action }) => {
     await ack();
-    await rewrite(body, action.selected_option?.value, 'keeping edits');
+    await rewrite(context, body, action.selected_option?.value, 'keeping edits');
   });
   app.action<BlockAction<ButtonAction>>(CUSTOMER_REPLACE_ACTION, async ({ ack, body, action }) => {
     await ack();
-    await rewrite(body, action.value, 'replacing them');
+    await rewrite(context, body, action.value, 'replacing them');
   });
-
-  /** Writes the message of an open dialog in another language. */
-  async function rewrite(
-    body: BlockAction,
-    language: string | undefined,
-    how: 'keeping edits' | 'replacing them',
-  ): Promise<void> {
-    const { view, user, trigger_id: trigger } = body;
-    if (!view || language === undefined || context.isRepeated(trigger)) return;
-    const form = parseCustomerForm(view.private_metadata, view.state.values);
-    if (!form || context.rateLimitWaitMs(user.id) > 0) return;
-    const { now } = await responder.attempt(async () => {
-      const actor = { ...actionActor(body), channel: form.channel };
-      const draft = await useCases.draftMessage(form.mapping, actor);
-      const next = writingOf(draft, language);
-      const texts = [form.language, language].map((each) => writtenMessage(draft, writingOf(draft, each)));
-      const isKept = how === 'keeping edits' && texts.every((text) => isEdited(form, text));
-      const dialog = customerDialog(draft, form.channel, translator, { ...next, before: { form, isKept } });
-      const { external_id: externalId = '' } = view;
-      await context.updateDialog(externalId, { ...dialog, external_id: externalId });
-      return {};
-    });
-    if (now) await responder.open(trigger, notice(now.text));
-  }
-
-  app.view<ViewSubmitAction>(CUSTOMER_DIALOG, async ({ ack, body, view }) => {
-    const form = parseCustomerForm(view.private_metadata, view.state.values);
-    if (!form) return ack();
-    const { mapping, channel, topic, language, asked } = form;
-    const actor = submissionActor(body, channel);
-    await answerSubmission(context, ack, async () => {
-      await useCases.markMessageSent(mapping, { topic, language, asked }, actor);
-      return { done: undefined, whom: actor };
-    });
-  });
-
+  app.view<ViewSubmitAction>(CUSTOMER_DIALOG, (submission) => markSent(context, submission));
   app.action<BlockAction<ButtonAction>>(CUSTOMER_FILES_ACTION, async ({ ack, body }) => {
     await ack();
-    await onEdited(body, 'files', async (form, user) => {
+    await onEdited(context, body, 'files', async (form, user) => {
       const directMessage = await context.openDirectMessage(user);
       const { text, files } = customerFiles(form, translator);
       await directMessage.attach(text, files);
@@ -94,31 +49,91 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
   });
   app.action<BlockAction<ButtonAction>>(CUSTOMER_EMAIL_ACTION, async ({ ack, body }) => {
     await ack();
-    await onEdited(body, 'email', async () => undefined);
+    await onEdited(context, body, 'email', async () => undefined);
   });
+}
 
-  /** Does something with the text as edited; then makes the dialog's email link that of the same text. */
-  async function onEdited(
-    body: BlockAction,
-    pressed: 'files' | 'email',
-    work: (form: CustomerForm, user: string) => Promise<void>,
-  ): Promise<void> {
-    const { view, user, trigger_id: trigger } = body;
-    if (!view || context.isRepeated(trigger) || context.rateLimitWaitMs(user.id) > 0) return;
-    const form = parseCustomerForm(view.private_metadata, view.state.values);
-    if (!form) return;
-    const { now } = await responder.attempt(async () => {
-      await work(form, user.id);
-      const actor = { ...actionActor(body), channel: form.channel };
-      const draft = await useCases.draftMessage(form.mapping, actor);
-      const before = { form, isKept: true, pressed };
-      const writing = { ...writingOf(draft, form.language), before };
-      const { external_id: externalId = '' } = view;
-      const dialog = customerDialog(draft, form.channel, translator, writing);
-      // A dialog of an older version has no ID of ours.
-      if (externalId !== '') await context.updateDialog(externalId, { ...dialog, external_id: externalId });
-      return {};
-    });
-    if (now) await responder.open(trigger, notice(now.text));
-  }
+async function markSent(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
+  const form = parseCustomerForm(view.private_metadata, view.state.values);
+  if (!form) return ack();
+  const { mapping, channel, topic, language, asked } = form;
+  const actor = submissionActor(body, channel);
+  await answerSubmission(context, ack, async () => {
+    await context.useCases.markMessageSent(mapping, { topic, language, asked }, actor);
+    return { done: undefined, whom: actor };
+  });
+}
+
+/** `language`: the chosen one; else that of the last message, or of the card. */
+function writingOf(
+  { translatorAt, translator }: ListenerContext,
+  { stored: { mapping } }: CustomerDraft,
+  language = mapping.customerMessage?.language,
+): Pick<CustomerWriting, 'writer'> {
+  return { writer: translatorAt?.(mapping, language) ?? translator };
+}
+
+/** Writes the message of an open dialog in another language. */
+async function rewrite(
+  context: ListenerContext,
+  body: BlockAction,
+  language: string | undefined,
+  how: 'keeping edits' | 'replacing them',
+): Promise<void> {
+  const { view, user, trigger_id: trigger } = body;
+  if (!view || language === undefined || context.isRepeated(trigger)) return;
+  const form = parseCustomerForm(view.private_metadata, view.state.values);
+  if (!form || context.rateLimitWaitMs(user.id) > 0) return;
+  await orNotice(context, trigger, async () => {
+    const draft = await draftFor(context, body, form);
+    const texts = [form.language, language].map((each) =>
+      writtenMessage(draft, writingOf(context, draft, each)),
+    );
+    const isKept = how === 'keeping edits' && texts.every((text) => isEdited(form, text));
+    const writing = { ...writingOf(context, draft, language), before: { form, isKept } };
+    const dialog = customerDialog(draft, form.channel, context.translator, writing);
+    const { external_id: externalId = '' } = view;
+    await context.updateDialog(externalId, { ...dialog, external_id: externalId });
+  });
+}
+
+/** Does something with the text as edited; then makes the dialog's email link that of the same text. */
+async function onEdited(
+  context: ListenerContext,
+  body: BlockAction,
+  pressed: 'files' | 'email',
+  work: (form: CustomerForm, user: string) => Promise<void>,
+): Promise<void> {
+  const { view, user, trigger_id: trigger } = body;
+  if (!view || context.isRepeated(trigger) || context.rateLimitWaitMs(user.id) > 0) return;
+  const form = parseCustomerForm(view.private_metadata, view.state.values);
+  if (!form) return;
+  await orNotice(context, trigger, async () => {
+    await work(form, user.id);
+    const draft = await draftFor(context, body, form);
+    const before = { form, isKept: true, pressed };
+    const writing = { ...writingOf(context, draft, form.language), before };
+    const { external_id: externalId = '' } = view;
+    const dialog = customerDialog(draft, form.channel, context.translator, writing);
+    // A dialog of an older version has no ID of ours.
+    if (externalId !== '') await context.updateDialog(externalId, { ...dialog, external_id: externalId });
+  });
+}
+
+const draftFor = ({ useCases }: ListenerContext, body: BlockAction, { mapping, channel }: CustomerForm) =>
+  useCases.draftMessage(mapping, { ...actionActor(body), channel });
+
+/** What fails is said in a dialog over the open one. */
+async function orNotice(
+  { responder, translator }: ListenerContext,
+  trigger: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const { now } = await responder.attempt(async () => {
+    await work();
+    return {};
+  });
+  if (!now) return;
+  const title = translator.tPlain('customer-dialog.title');
+  await responder.open(trigger, noticeDialog(now.text, translator, title));
 }

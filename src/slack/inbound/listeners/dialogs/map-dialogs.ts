@@ -1,4 +1,4 @@
-import type { App, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
+import type { App, MessageShortcut, SlackOptionsMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { mentionedHostnames } from '../../../../core/hostname-lists.js';
 import type { Actor } from '../../../../use-cases/actor.js';
@@ -17,11 +17,12 @@ import {
   siteOption,
 } from '../../../views/dialogs/map-dialog.js';
 import { parseSiteForm, SITE_DIALOG, siteQuestionIn } from '../../../views/dialogs/site-dialog.js';
+import type { Translator } from '../../../views/translator.js';
 import { shortcutActor, submissionActor } from '../../actor.js';
 import { textsIn } from '../../message-texts.js';
 import { planView } from '../batches.js';
 import type { ListenerContext } from '../context.js';
-import { answerSubmission, type SubmissionOutcome } from './submission.js';
+import { answerSubmission, type Submission, type SubmissionOutcome } from './submission.js';
 
 export const MAP_SHORTCUT = 'map-domain';
 export const MAP_MESSAGE_SHORTCUT = 'map-message';
@@ -31,22 +32,21 @@ const MENU_WITHIN_MS = 2_000;
 
 /** The dialog to map hostnames: opened by shortcuts, with its menu of sites and its submission. */
 export function listenToMapDialogs(app: App, context: ListenerContext): void {
-  const { useCases, translator, responder, lists, answerPerson, isRepeated, log } = context;
+  listenToMapShortcuts(app, context);
+  app.options(SITE_FIELD, (menu) => offerSites(context, menu));
+  app.view<ViewSubmitAction>(MAP_DIALOG, (submission) => submitMap(context, submission));
+  app.view<ViewSubmitAction>(SITE_DIALOG, (submission) => submitSite(context, submission));
+  app.view<ViewSubmitAction>(BATCH_DIALOG, (submission) => submitBatch(context, submission));
+}
 
-  async function open(triggerId: string, actor: Actor, dialog: () => Promise<ModalView>): Promise<void> {
-    const answer = await responder.attempt(async () => ({ dialog: await dialog() }));
-    const { now } = answer.dialog ? await responder.open(triggerId, answer.dialog) : answer;
-    if (!now) return;
-    await answerPerson(actor, now).catch((error: unknown) =>
-      log.warn({ err: error }, 'an answer could not be sent'),
-    );
-  }
+function listenToMapShortcuts(app: App, context: ListenerContext): void {
+  const { useCases, translator, isRepeated } = context;
 
   app.shortcut({ callback_id: MAP_SHORTCUT, type: 'shortcut' }, async ({ ack, body }) => {
     await ack();
     if (isRepeated(body.trigger_id)) return;
     const actor = shortcutActor(body);
-    await open(body.trigger_id, actor, async () => {
+    await openMapDialog(context, body.trigger_id, actor, async () => {
       const form = await useCases.mapForm(undefined, actor);
       return mapDialog({ form, origin: { channel: '' }, hasPlace: false }, translator);
     });
@@ -56,110 +56,138 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
     await ack();
     if (isRepeated(body.trigger_id)) return;
     const actor = shortcutActor(body);
-    await open(body.trigger_id, actor, async () => {
+    await openMapDialog(context, body.trigger_id, actor, async () => {
       const form = await useCases.mapForm(undefined, actor);
       const hostnames = mentionedHostnames(textsIn(body.message).join('\n'), form.internalDomains);
       const options = { form, origin: originOf(body), hasPlace: actor.isDirect !== true, hostnames };
       return mapDialog(options, translator);
     });
   });
+}
 
-  app.options(SITE_FIELD, async ({ ack, body, payload }) => {
-    const actor = { ...shortcutActor(body), channel: '' };
-    const { value: text } = payload;
-    const found = await responder.attempt(async () => {
-      const { apps } = await useCases.mapForm(undefined, actor);
-      const asked = siteQuestionIn(body.view?.private_metadata ?? '');
-      const options = await Promise.all(
-        apps
-          .filter(({ name, hasSites }) => hasSites && (asked?.app ?? name) === name)
-          .map(({ name }) => optionsOf(name, text, actor)),
-      );
-      await ack({ options: options.flat().slice(0, 100) });
-      return {};
-    });
-    if (found.now) await ack({ options: [] });
-  });
+async function openMapDialog(
+  { responder, answerPerson, log }: ListenerContext,
+  triggerId: string,
+  actor: Actor,
+  dialog: () => Promise<ModalView>,
+): Promise<void> {
+  const answer = await responder.attempt(async () => ({ dialog: await dialog() }));
+  const { now } = answer.dialog ? await responder.open(triggerId, answer.dialog) : answer;
+  if (!now) return;
+  await answerPerson(actor, now).catch((error: unknown) =>
+    log.warn({ err: error }, 'an answer could not be sent'),
+  );
+}
 
-  /** Nothing of a network that is down or slow: the others' sites are found, and the field can stay empty. */
-  async function optionsOf(name: string, text: string, actor: Actor) {
-    const searching = useCases.searchSites({ app: name, text }, actor);
-    const sites = await withTimeout(searching, MENU_WITHIN_MS).catch((error: unknown) => {
-      log.warn({ err: error, app: name }, 'an app’s sites can’t be searched');
-      return undefined;
-    });
-    return (sites ?? []).map((site) => siteOption(name, site));
-  }
-
-  app.view<ViewSubmitAction>(MAP_DIALOG, async ({ ack, body, view }) => {
-    const submitted = parseMapForm(view.private_metadata, view.state.values);
-    if (!submitted) return ack();
-    const actor = submissionActor(body, submitted.channel);
-    await answerSubmission(context, ack, () => submit(submitted, actor), fieldOf(view.state.values));
-  });
-
-  app.view<ViewSubmitAction>(SITE_DIALOG, async ({ ack, body, view }) => {
-    const { question, siteId } = parseSiteForm(view.private_metadata, view.state.values) ?? {};
-    if (!question) return ack();
-    const { hostname, app: appName, channel } = question;
-    const request = { hostname, app: appName, siteId };
-    const work = () => mapOne(request, submissionActor(body, channel));
-    await answerSubmission(context, ack, work, () => SITE_FIELD);
-  });
-
-  app.view<ViewSubmitAction>(BATCH_DIALOG, async ({ ack, body, view }) => {
-    const opened = parseBatchDialog(view.private_metadata);
-    const { text = '', file } = parseMapForm(view.private_metadata, view.state.values) ?? {};
-    if (!opened) return ack();
-    const actor = submissionActor(body, opened.channel);
-    await answerSubmission(
-      context,
-      ack,
-      async () => {
-        const rows = await lists.rows(text, file, actor);
-        if (rows.length === 0) return { errors: { [MAP_FIELDS.hostnames]: needed() } };
-        const request = { kind: opened.kind, hostnames: [], rows };
-        return { next: planView(await useCases.planBatch(request, actor), translator) };
-      },
-      fieldOf(view.state.values),
+/** The menu of sites, of one app or of all that have a network. */
+async function offerSites(
+  context: ListenerContext,
+  { ack, body, payload }: SlackOptionsMiddlewareArgs<'block_suggestion'>,
+): Promise<void> {
+  const { useCases, responder } = context;
+  const actor = { ...shortcutActor(body), channel: '' };
+  const { value: text } = payload;
+  const found = await responder.attempt(async () => {
+    const { apps } = await useCases.mapForm(undefined, actor);
+    const asked = siteQuestionIn(body.view?.private_metadata ?? '');
+    const options = await Promise.all(
+      apps
+        .filter(({ name, hasSites }) => hasSites && (asked?.app ?? name) === name)
+        .map(({ name }) => optionsOf(context, { app: name, text }, actor)),
     );
+    await ack({ options: options.flat().slice(0, 100) });
+    return {};
   });
+  if (found.now) await ack({ options: [] });
+}
 
-  const needed = (): string => translator.tPlain('map.dialog.needed');
+/** Nothing of a network that is down or slow: the others' sites are found, and the field can stay empty. */
+async function optionsOf(
+  { useCases, log }: ListenerContext,
+  search: { readonly app: string; readonly text: string },
+  actor: Actor,
+) {
+  const searching = useCases.searchSites(search, actor);
+  const sites = await withTimeout(searching, MENU_WITHIN_MS).catch((error: unknown) => {
+    log.warn({ err: error, app: search.app }, 'an app’s sites can’t be searched');
+    return undefined;
+  });
+  return (sites ?? []).map((site) => siteOption(search.app, site));
+}
 
-  async function submit(submitted: MapSubmission, actor: Actor): Promise<SubmissionOutcome> {
-    const { text, file, site, note, source } = submitted;
-    const app = submitted.app ?? site?.app;
-    if (site && app !== site.app)
-      return { errors: { [MAP_FIELDS.site]: translator.tPlain('map.dialog.other-site', { app: site.app }) } };
+async function submitMap(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
+  const submitted = parseMapForm(view.private_metadata, view.state.values);
+  if (!submitted) return ack();
+  const actor = submissionActor(body, submitted.channel);
+  await answerSubmission(context, ack, () => mapAll(context, submitted, actor), fieldOf(view.state.values));
+}
+
+async function submitSite(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
+  const { question, siteId } = parseSiteForm(view.private_metadata, view.state.values) ?? {};
+  if (!question) return ack();
+  const { hostname, app: appName, channel } = question;
+  const request = { hostname, app: appName, siteId };
+  const work = () => mapOne(context, request, submissionActor(body, channel));
+  await answerSubmission(context, ack, work, () => SITE_FIELD);
+}
+
+async function submitBatch(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
+  const { useCases, translator, lists } = context;
+  const opened = parseBatchDialog(view.private_metadata);
+  const { text = '', file } = parseMapForm(view.private_metadata, view.state.values) ?? {};
+  if (!opened) return ack();
+  const actor = submissionActor(body, opened.channel);
+  const work = async (): Promise<SubmissionOutcome> => {
     const rows = await lists.rows(text, file, actor);
-    const [first, ...others] = rows;
-    if (first === undefined) return { errors: { [MAP_FIELDS.hostnames]: needed() } };
-    const request = { app, siteId: site?.id, note, source };
-    const isPlain = first.app === undefined && first.site === undefined && first.note === undefined;
-    if (others.length === 0 && isPlain) return mapOne({ hostname: first.hostname, ...request }, actor);
-    const batch = await useCases.planBatch({ kind: 'map', hostnames: [], rows, ...request }, actor);
-    return { next: planView(batch, translator) };
-  }
+    if (rows.length === 0) return hostnamesNeeded(translator);
+    const request = { kind: opened.kind, hostnames: [], rows };
+    return { next: planView(await useCases.planBatch(request, actor), translator) };
+  };
+  await answerSubmission(context, ack, work, fieldOf(view.state.values));
+}
 
-  async function mapOne(
-    request: Parameters<typeof useCases.map>[0],
-    actor: Actor,
-  ): Promise<SubmissionOutcome> {
-    const mapped = await useCases.map(request, actor);
-    const { id, channel } = mapped.stored.mapping;
-    const { isNew, isMoved = false } = mapped;
-    if (isNew || isMoved) await context.settled(id, CARD_SOON_MS);
-    const stored = isNew || isMoved ? await useCases.get(id, actor) : mapped.stored;
-    const view = isMoved
-      ? movedView({ stored, isMoved }, translator)
-      : mappedView({ ...mapped, stored }, translator);
-    const { note, source } = request;
-    const isUnused = note !== undefined && !mapped.isNew;
-    const said = isUnused ? sentence(`${view.text}\n${translator.t('mapped.note-unused', { note })}`) : view;
-    const where = source ? { channel: source.channel, threadTs: source.threadTs ?? source.ts } : { channel };
-    return { done: said, whom: { user: actor.user, ...where } };
-  }
+const hostnamesNeeded = ({ tPlain }: Translator): SubmissionOutcome => ({
+  errors: { [MAP_FIELDS.hostnames]: tPlain('map.dialog.needed') },
+});
+
+async function mapAll(
+  context: ListenerContext,
+  submitted: MapSubmission,
+  actor: Actor,
+): Promise<SubmissionOutcome> {
+  const { useCases, translator, lists } = context;
+  const { text, file, site, note, source } = submitted;
+  const app = submitted.app ?? site?.app;
+  if (site && app !== site.app)
+    return { errors: { [MAP_FIELDS.site]: translator.tPlain('map.dialog.other-site', { app: site.app }) } };
+  const rows = await lists.rows(text, file, actor);
+  const [first, ...others] = rows;
+  if (first === undefined) return hostnamesNeeded(translator);
+  const request = { app, siteId: site?.id, note, source };
+  const isPlain = first.app === undefined && first.site === undefined && first.note === undefined;
+  if (others.length === 0 && isPlain) return mapOne(context, { hostname: first.hostname, ...request }, actor);
+  const batch = await useCases.planBatch({ kind: 'map', hostnames: [], rows, ...request }, actor);
+  return { next: planView(batch, translator) };
+}
+
+async function mapOne(
+  { useCases, translator, settled }: ListenerContext,
+  request: Parameters<ListenerContext['useCases']['map']>[0],
+  actor: Actor,
+): Promise<SubmissionOutcome> {
+  const mapped = await useCases.map(request, actor);
+  const { id, channel } = mapped.stored.mapping;
+  const { isNew, isMoved = false } = mapped;
+  if (isNew || isMoved) await settled(id, CARD_SOON_MS);
+  const stored = isNew || isMoved ? await useCases.get(id, actor) : mapped.stored;
+  const view = isMoved
+    ? movedView({ stored, isMoved }, translator)
+    : mappedView({ ...mapped, stored }, translator);
+  const { note, source } = request;
+  const isUnused = note !== undefined && !mapped.isNew;
+  const said = isUnused ? sentence(`${view.text}\n${translator.t('mapped.note-unused', { note })}`) : view;
+  const where = source ? { channel: source.channel, threadTs: source.threadTs ?? source.ts } : { channel };
+  return { done: said, whom: { user: actor.user, ...where } };
 }
 
 function originOf({ channel, message, message_ts: ts }: MessageShortcut): MapOrigin {

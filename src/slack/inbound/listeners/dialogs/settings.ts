@@ -28,108 +28,129 @@ import {
 } from '../../../views/dialogs/texts-dialog.js';
 import { actionActor, submissionActor } from '../../actor.js';
 import type { ListenerContext } from '../context.js';
-import { answerSubmission, type SubmissionOutcome } from './submission.js';
+import { answerSubmission, type Submission, type SubmissionOutcome } from './submission.js';
 
 /** Settings of apps and channels, and the texts for customers: dialogs that lead to each other. */
 export function listenToSettings(app: App, context: ListenerContext): void {
-  const { useCases, translator, responder, changeDialog, isRepeated, log } = context;
-  const writerIn = (language: string, name: string) =>
-    (context.translatorAt?.({ app: name, channel: '' }, language) ?? translator).about(name);
+  app.view<ViewSubmitAction>(SETTINGS_DIALOG, (submission) => submitSettings(context, submission));
+  app.view<ViewSubmitAction>(TEXTS_DIALOG, (submission) => submitTexts(context, submission));
+  linkSettings(app, context);
+  linkTexts(app, context);
+}
 
-  app.view<ViewSubmitAction>(SETTINGS_DIALOG, async ({ ack, body, view }) => {
-    const form = parseSettingsForm(view.private_metadata, view.state.values);
-    if (!form) return ack();
-    const { target, channel, wanted } = form;
-    const isWrong = (each: SettingName) =>
-      wanted[each] !== undefined && !isAllowedValue(each, wanted[each] ?? '');
-    const wrong = settingNames.find(isWrong) ?? 'interval';
-    const actor = submissionActor(body, channel);
-    const work = async (): Promise<SubmissionOutcome> => {
-      await useCases.changeSettings(target, wanted, actor);
-      return { done: undefined, whom: actor };
-    };
-    await answerSubmission(context, ack, work, () => settingField(wrong, target.forChannel));
+async function submitSettings(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
+  const form = parseSettingsForm(view.private_metadata, view.state.values);
+  if (!form) return ack();
+  const { target, channel, wanted } = form;
+  const isWrong = (each: SettingName) =>
+    wanted[each] !== undefined && !isAllowedValue(each, wanted[each] ?? '');
+  const wrong = settingNames.find(isWrong) ?? 'interval';
+  const actor = submissionActor(body, channel);
+  const work = async (): Promise<SubmissionOutcome> => {
+    await context.useCases.changeSettings(target, wanted, actor);
+    return { done: undefined, whom: actor };
+  };
+  await answerSubmission(context, ack, work, () => settingField(wrong, target.forChannel));
+}
+
+async function submitTexts(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
+  const opened = parseOpenedTexts(view.private_metadata);
+  if (!opened) return ack();
+  const actor = submissionActor(body, opened.channel);
+  const typed = parseTexts(opened, view.state.values);
+  const errors = faultsIn(typed).map(({ name, fault }) => [
+    textsField(name, opened.language),
+    faultText(fault, context.translator),
+  ]);
+  if (errors.length > 0) return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
+  await answerSubmission(context, ack, async () => {
+    if (opened.previewed !== hashOfTexts(typed))
+      return { instead: await previewOf(context, opened, typed, actor) };
+    await context.useCases.changeCustomerTexts(opened.app, opened.language, typed, actor);
+    return { done: undefined, whom: actor };
   });
+}
 
-  onDialogButton(CHANNEL_SETTINGS_ACTION, async ({ actor, metadata }) => {
+/** The buttons that lead from settings to others, and to the texts. */
+function linkSettings(app: App, context: ListenerContext): void {
+  const { useCases, translator } = context;
+  onDialogButton(app, context, CHANNEL_SETTINGS_ACTION, async ({ actor, metadata }) => {
     const { app: name = '', channel = '' } = parseOpenedSettings(metadata) ?? {};
     const shown = await useCases.settingsOf({ app: name, forChannel: channel }, actor(channel));
     return settingsDialog(shown, channel, translator);
   });
-  onDialogButton(APP_SETTINGS_ACTION, async ({ actor, metadata }) => {
+  onDialogButton(app, context, APP_SETTINGS_ACTION, async ({ actor, metadata }) => {
     const { app: name = '', channel = '' } = parseOpenedSettings(metadata) ?? {};
     return settingsDialog(await useCases.settingsOf({ app: name }, actor(channel)), channel, translator);
   });
-  onDialogButton(TEXTS_ACTION, async ({ actor, metadata }) => {
+  onDialogButton(app, context, TEXTS_ACTION, async ({ actor, metadata }) => {
     const { app: name = '', channel = '' } = parseOpenedSettings(metadata) ?? {};
-    return textsOf(name, undefined, channel, actor(channel));
+    return shownTexts(context, { name, channel }, actor(channel));
   });
-  onDialogButton(TEXTS_LANGUAGE_ACTION, async ({ actor, metadata, value }) => {
+}
+
+/** The buttons of the texts: another language, and back to the usual words. */
+function linkTexts(app: App, context: ListenerContext): void {
+  onDialogButton(app, context, TEXTS_LANGUAGE_ACTION, async ({ actor, metadata, value }) => {
     const { app: name = '', channel = '' } = parseOpenedTexts(metadata) ?? {};
-    return textsOf(name, value, channel, actor(channel));
+    return shownTexts(context, { name, channel, language: value }, actor(channel));
   });
-  onDialogButton(TEXTS_RESET_ACTION, async ({ actor, metadata }) => {
+  onDialogButton(app, context, TEXTS_RESET_ACTION, async ({ actor, metadata }) => {
     const { app: name = '', channel = '', language = 'en' } = parseOpenedTexts(metadata) ?? {};
-    await useCases.changeCustomerTexts(name, language, { sentences: {} }, actor(channel));
-    return textsOf(name, language, channel, actor(channel));
+    await context.useCases.changeCustomerTexts(name, language, { sentences: {} }, actor(channel));
+    return shownTexts(context, { name, channel, language }, actor(channel));
   });
+}
 
-  app.view<ViewSubmitAction>(TEXTS_DIALOG, async ({ ack, body, view }) => {
-    const opened = parseOpenedTexts(view.private_metadata);
-    if (!opened) return ack();
-    const actor = submissionActor(body, opened.channel);
-    const typed = parseTexts(opened, view.state.values);
-    const errors = faultsIn(typed).map(({ name, fault }) => [
-      textsField(name, opened.language),
-      faultText(fault, translator),
-    ]);
-    if (errors.length > 0) return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
-    await answerSubmission(context, ack, async () => {
-      if (opened.previewed !== hashOfTexts(typed)) return { instead: await previewOf(opened, typed, actor) };
-      await useCases.changeCustomerTexts(opened.app, opened.language, typed, actor);
-      return { done: undefined, whom: actor };
-    });
+async function shownTexts(
+  context: ListenerContext,
+  { name, channel, language }: { name: string; channel: string; language?: string },
+  actor: Actor,
+): Promise<ModalView> {
+  const shown = await context.useCases.customerTexts(name, language, actor);
+  return textsDialog({ shown, channel, writer: writerIn(context, shown.language, name) }, context.translator);
+}
+
+async function previewOf(
+  context: ListenerContext,
+  { app: name, language, channel }: OpenedTexts,
+  typed: ReturnType<typeof parseTexts>,
+  actor: Actor,
+): Promise<ModalView> {
+  const shown = await context.useCases.customerTexts(name, language, actor);
+  const writer = writerIn(context, language, name);
+  return textsDialog({ shown, channel, writer, typed }, context.translator);
+}
+
+const writerIn = ({ translatorAt, translator }: ListenerContext, language: string, name: string) =>
+  (translatorAt?.({ app: name, channel: '' }, language) ?? translator).about(name);
+
+interface Pressed {
+  readonly actor: (channel: string) => Actor;
+  readonly metadata: string;
+  readonly value: string;
+}
+
+/** A button in a dialog changes that dialog; errors are shown in it. */
+function onDialogButton(
+  app: App,
+  { responder, translator, changeDialog, isRepeated, log }: ListenerContext,
+  actionId: string | RegExp,
+  dialogFor: (pressed: Pressed) => Promise<ModalView>,
+): void {
+  app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body, action }) => {
+    await ack();
+    const { view } = body;
+    if (!view || isRepeated(body.trigger_id)) return;
+    const pressed = {
+      actor: (channel: string) => ({ ...actionActor(body), channel }),
+      metadata: view.private_metadata,
+      value: action.value ?? '',
+    };
+    const answer = await responder.attempt(async () => ({ dialog: await dialogFor(pressed) }));
+    const dialog = answer.dialog ?? sentencesDialog([answer.now?.text ?? ''], translator);
+    await changeDialog(view.id, dialog).catch((error: unknown) =>
+      log.warn({ err: error }, 'a dialog could not be changed'),
+    );
   });
-
-  async function textsOf(name: string, language: string | undefined, channel: string, actor: Actor) {
-    const shown = await useCases.customerTexts(name, language, actor);
-    return textsDialog({ shown, channel, writer: writerIn(shown.language, name) }, translator);
-  }
-
-  async function previewOf(
-    { app: name, language, channel }: OpenedTexts,
-    typed: ReturnType<typeof parseTexts>,
-    actor: Actor,
-  ) {
-    const shown = await useCases.customerTexts(name, language, actor);
-    return textsDialog({ shown, channel, writer: writerIn(language, name), typed }, translator);
-  }
-
-  interface Pressed {
-    readonly actor: (channel: string) => Actor;
-    readonly metadata: string;
-    readonly value: string;
-  }
-
-  /** A button in a dialog changes that dialog; errors are shown in it. */
-  function onDialogButton(
-    actionId: string | RegExp,
-    dialogFor: (pressed: Pressed) => Promise<ModalView>,
-  ): void {
-    app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body, action }) => {
-      await ack();
-      const { view } = body;
-      if (!view || isRepeated(body.trigger_id)) return;
-      const pressed = {
-        actor: (channel: string) => ({ ...actionActor(body), channel }),
-        metadata: view.private_metadata,
-        value: action.value ?? '',
-      };
-      const answer = await responder.attempt(async () => ({ dialog: await dialogFor(pressed) }));
-      const dialog = answer.dialog ?? sentencesDialog([answer.now?.text ?? ''], translator);
-      await changeDialog(view.id, dialog).catch((error: unknown) =>
-        log.warn({ err: error }, 'a dialog could not be changed'),
-      );
-    });
-  }
 }

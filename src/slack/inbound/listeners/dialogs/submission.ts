@@ -1,16 +1,20 @@
-import type { AckFn, ViewResponseAction } from '@slack/bolt';
+import type { AckFn, SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { UserError } from '../../../../use-cases/errors.js';
 import { withTimeout } from '../../../../util/clock.js';
 import type { View } from '../../../blocks/view.js';
 import type { Whom } from '../../../outbound/personal/answer-person.js';
-import { problemText } from '../../../views/answers/answers.js';
 import { unmarked } from '../../../views/batch.js';
 import { sentencesDialog, workingDialog } from '../../../views/dialogs/notice.js';
+import { problemText } from '../../../views/problem.js';
+import type { Translator } from '../../../views/translator.js';
 import type { ListenerContext } from '../context.js';
 
 /** Slack waits 3 s for the answer to a submission. */
 const SUBMIT_WITHIN_MS = 2_000;
+
+/** A dialog that somebody submitted. */
+export type Submission = SlackViewMiddlewareArgs<ViewSubmitAction>;
 
 /** What a submission leads to. */
 export type SubmissionOutcome =
@@ -41,7 +45,7 @@ export async function answerSubmission(
   } else {
     const externalId = newId();
     await respond({ response_action: 'push', view: workingDialog(externalId, translator) });
-    await updateDialog(externalId, lateView(await working)).catch((error: unknown) =>
+    await updateDialog(externalId, lateView(await working, translator)).catch((error: unknown) =>
       log.warn({ err: error }, 'a dialog could not be updated'),
     );
   }
@@ -65,18 +69,18 @@ export async function answerSubmission(
     return outcome ?? { next: sentencesDialog([now?.text ?? ''], translator) };
   }
 
-  function lateView(outcome: SubmissionOutcome): ModalView {
-    if ('next' in outcome) return outcome.next;
-    if ('instead' in outcome) return outcome.instead;
-    if ('errors' in outcome) return sentencesDialog(Object.values(outcome.errors), translator);
-    return sentencesDialog([outcome.done?.text ?? translator.t('dialog.done')], translator);
-  }
-
   async function answer(view: View, whom: Whom): Promise<void> {
     await answerPerson(whom, view).catch((error: unknown) =>
       log.warn({ err: error }, 'an answer could not be sent'),
     );
   }
+}
+
+function lateView(outcome: SubmissionOutcome, translator: Translator): ModalView {
+  if ('next' in outcome) return outcome.next;
+  if ('instead' in outcome) return outcome.instead;
+  if ('errors' in outcome) return sentencesDialog(Object.values(outcome.errors), translator);
+  return sentencesDialog([outcome.done?.text ?? translator.t('dialog.done')], translator);
 }
 
 function responseTo(outcome: SubmissionOutcome): ViewResponseAction {

@@ -9,7 +9,7 @@ import { actionActor, shortcutActor, submissionActor } from '../../actor.js';
 import type { Answer } from '../../command.js';
 import { mappingIn, textsIn } from '../../message-texts.js';
 import type { ListenerContext } from '../context.js';
-import { answerSubmission, type SubmissionOutcome } from './submission.js';
+import { answerSubmission, type Submission, type SubmissionOutcome } from './submission.js';
 
 type Act = (id: string, actor: Actor) => Promise<Answer>;
 
@@ -47,73 +47,92 @@ const SHORTCUTS = { 'team-message': 'team', 'attention-message': 'attention' } a
 
 /** The dialog of assignee, followers and note, its entry in a message's menu, and what undoes an assignment. */
 export function listenToTeam(app: App, context: ListenerContext): void {
-  const { useCases, responder, translator, answerPerson, isRepeated, log } = context;
   const acts = teamActions(context);
-
-  app.view<ViewSubmitAction>(TEAM_DIALOG, async ({ ack, body, view }) => {
-    const form = parseTeamForm(view.private_metadata, view.state.values);
-    if (!form) return ack();
-    const { mapping: id, channel, assignee, note, isFollowed } = form;
-    const actor = submissionActor(body, channel);
-    const also = (part: string): Actor => ({ ...actor, requestId: `${actor.requestId}-${part}` });
-    let wrong: string = TEAM_FIELDS.assignee;
-    const work = async (): Promise<SubmissionOutcome> => {
-      await useCases.assign({ id }, assignee, actor);
-      wrong = TEAM_FIELDS.follow;
-      if (isFollowed !== undefined) await useCases.follow({ id }, isFollowed, also('follow'));
-      wrong = TEAM_FIELDS.note;
-      await useCases.changeNote({ id }, note, also('note'));
-      return { done: undefined, whom: actor };
-    };
-    await answerSubmission(context, ack, work, () => wrong);
-  });
-
+  app.view<ViewSubmitAction>(TEAM_DIALOG, (submission) => submitTeam(context, submission));
   app.action<BlockAction<ButtonAction>>(UNDO_TEAM_ACTION, async ({ ack, body, action }) => {
     await ack();
-    const undo = parseTeamUndo(action.value ?? '');
-    if (!undo || !body.response_url || isRepeated(body.trigger_id)) return;
-    const actor = actionActor(body);
-    const { now } = await responder.attempt(async () => {
-      const mapping = await useCases.assign({ id: undo.mapping }, undo.assignee, actor);
-      return { now: assignedView(mapping, actor.user, translator) };
-    });
-    if (now) await responder.replace(body.response_url, now, actor);
+    await undoAssignment(context, body, action.value ?? '');
   });
-
   for (const [callbackId, action] of Object.entries(SHORTCUTS))
     app.shortcut({ callback_id: callbackId, type: 'message_action' }, async ({ ack, body }) => {
       await ack();
-      if (isRepeated(body.trigger_id)) return;
-      const actor = shortcutActor(body);
-      const answer = await responder.attempt(async () => {
-        const id = await mappingOf(body.message, actor);
-        if (id === undefined) return { now: sentence(translator.t('message.no-mapping')) };
-        return (await acts.get(action)?.(id, actor)) ?? {};
-      });
-      const { now } = answer.dialog ? await responder.open(body.trigger_id, answer.dialog) : answer;
-      if (!now) return;
-      const threadTs = body.message['thread_ts'];
-      const whom = { ...actor, threadTs: typeof threadTs === 'string' ? threadTs : undefined };
-      await answerPerson(whom, now).catch((error: unknown) =>
-        log.warn({ err: error }, 'an answer could not be sent'),
-      );
+      if (!context.isRepeated(body.trigger_id)) await actOnMessage(context, body, acts.get(action));
     });
+}
 
-  /** The mapping that a message of ours carries, else the first mapped hostname in the message. */
-  async function mappingOf(message: MessageShortcut['message'], actor: Actor): Promise<string | undefined> {
-    const carried = mappingIn(message);
-    if (carried !== undefined) return carried;
-    for (const hostname of mentionedHostnames(textsIn(message).join('\n')).slice(0, MAX_TRIED)) {
-      let found: string | undefined;
-      const { now } = await responder.attempt(async () => {
-        found = (await useCases.find(hostname, 'assign', actor)).mapping.id;
-        return {};
-      });
-      if (!now) return found;
-    }
-    return undefined;
-  }
+async function submitTeam(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
+  const { useCases } = context;
+  const form = parseTeamForm(view.private_metadata, view.state.values);
+  if (!form) return ack();
+  const { mapping: id, channel, assignee, note, isFollowed } = form;
+  const actor = submissionActor(body, channel);
+  const also = (part: string): Actor => ({ ...actor, requestId: `${actor.requestId}-${part}` });
+  let wrong: string = TEAM_FIELDS.assignee;
+  const work = async (): Promise<SubmissionOutcome> => {
+    await useCases.assign({ id }, assignee, actor);
+    wrong = TEAM_FIELDS.follow;
+    if (isFollowed !== undefined) await useCases.follow({ id }, isFollowed, also('follow'));
+    wrong = TEAM_FIELDS.note;
+    await useCases.changeNote({ id }, note, also('note'));
+    return { done: undefined, whom: actor };
+  };
+  await answerSubmission(context, ack, work, () => wrong);
+}
+
+async function undoAssignment(
+  { useCases, responder, translator, isRepeated }: ListenerContext,
+  body: BlockAction,
+  value: string,
+): Promise<void> {
+  const undo = parseTeamUndo(value);
+  if (!undo || !body.response_url || isRepeated(body.trigger_id)) return;
+  const actor = actionActor(body);
+  const { now } = await responder.attempt(async () => {
+    const mapping = await useCases.assign({ id: undo.mapping }, undo.assignee, actor);
+    return { now: assignedView(mapping, actor.user, translator) };
+  });
+  if (now) await responder.replace(body.response_url, now, actor);
+}
+
+async function actOnMessage(
+  context: ListenerContext,
+  body: MessageShortcut,
+  act: Act | undefined,
+): Promise<void> {
+  const { responder, translator, answerPerson, log } = context;
+  const actor = shortcutActor(body);
+  const answer = await responder.attempt(async () => {
+    const id = await mappingOfMessage(context, body.message, actor);
+    if (id === undefined) return { now: sentence(translator.t('message.no-mapping')) };
+    return (await act?.(id, actor)) ?? {};
+  });
+  const { now } = answer.dialog ? await responder.open(body.trigger_id, answer.dialog) : answer;
+  if (!now) return;
+  const threadTs = body.message['thread_ts'];
+  const whom = { ...actor, threadTs: typeof threadTs === 'string' ? threadTs : undefined };
+  await answerPerson(whom, now).catch((error: unknown) =>
+    log.warn({ err: error }, 'an answer could not be sent'),
+  );
 }
 
 /** A message can name many. */
 const MAX_TRIED = 10;
+
+/** The mapping that a message of ours carries, else the first mapped hostname in the message. */
+async function mappingOfMessage(
+  { useCases, responder }: ListenerContext,
+  message: MessageShortcut['message'],
+  actor: Actor,
+): Promise<string | undefined> {
+  const carried = mappingIn(message);
+  if (carried !== undefined) return carried;
+  for (const hostname of mentionedHostnames(textsIn(message).join('\n')).slice(0, MAX_TRIED)) {
+    let found: string | undefined;
+    const { now } = await responder.attempt(async () => {
+      found = (await useCases.find(hostname, 'assign', actor)).mapping.id;
+      return {};
+    });
+    if (!now) return found;
+  }
+  return undefined;
+}
