@@ -10,14 +10,14 @@ const FOLLOWED_MS = 2_000;
 export function followSettings(
   { clock, log }: Pick<Runtime, 'clock' | 'log'>,
   settings: Settings,
-  { refresh }: Pick<AppRegistry, 'refresh'>,
+  registry: Pick<AppRegistry, 'refresh'>,
 ): Poller {
   const hasPassed = createInterval(clock.monotonic);
   return createPoller({
     ticker: everySecond,
     due: () => (hasPassed('settings', FOLLOWED_MS) ? ['settings'] : []),
     run: async () => {
-      if (await settings.refresh()) refresh();
+      if (await settings.refresh()) registry.refresh();
     },
     onError: (err) => log.warn({ err }, 'settings could not be read again'),
   });

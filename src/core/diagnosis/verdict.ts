@@ -92,7 +92,9 @@ function judgeType(
   if (!isConclusive(lookup)) return 'inconclusive';
   const addresses = values(lookup, type);
   if (rivalsIn(lookup, target).length > 0) return 'wrong';
-  const isThroughTarget = values(lookup, 'CNAME').some((host) => target.cname.includes(host));
+  const isThroughTarget = lookup.records.some(
+    (each) => each.type === 'CNAME' && target.cname.includes(each.value),
+  );
   const isRight =
     isThroughTarget || addresses.every((address) => isTargetAddress(address, target, targetAddresses));
   if (!isRight) return 'wrong';

@@ -2,12 +2,11 @@ import { isConclusive, isRight, isSilent } from '../../core/diagnosis/verdict.js
 import type { NameServerFault, ServerAnswer } from '../../core/observation/observation.js';
 import type { Target } from '../../core/ports/provider-facts.js';
 import { followed, isOpen } from './chain.js';
-import type { AskInCheck } from './client/budget.js';
-import type { Ask, Reply } from './client/client.js';
+import type { CheckQueries } from './client/budget.js';
+import type { Ask } from './client/client.js';
 import type { Delegations, Found, NameServer } from './delegation.js';
-import { givingUp } from './give-up.js';
 import { lookupOf, soaIn } from './lookup.js';
-import type { Recursion } from './recursion.js';
+import { type Names, type Recursion, whenAll } from './recursion.js';
 import { serverPlace } from './resolvers.js';
 import { lookUpCaa } from './zone/caa.js';
 import { httpsValues } from './zone/https-records.js';
@@ -37,11 +36,11 @@ interface Asks {
 /** Queries every authoritative server of a name's zone, and what else explains their answers. */
 export async function probeAuthoritative(
   parts: AuthoritativeParts,
-  patient: AskInCheck,
+  queries: CheckQueries,
   checked: CheckedName,
 ) {
   const { name } = checked;
-  const asks = asksOfOneCheck(parts, patient);
+  const asks = asksOfOneCheck(parts, queries);
   const delegation = await parts.delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
   if (delegation.kind === 'found') return probeServers(parts, asks, delegation, checked);
   const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
@@ -69,12 +68,12 @@ async function probeServers(
   const isMixed = right.length > 0 && right.length < speaking.length;
   const firstRight = found.servers[answers.findIndex((answer) => right.includes(answer))];
   const [reported, health, siblings, caa, https, faults] = await Promise.all([
-    withDetails(ask, found, answers, { isMixed, label, now: now() }),
+    isMixed || found.hasKey ? withDetails(ask, found, answers, { isMixed, label, now: now() }) : answers,
     found.isSigned || speaking.length === 0 ? healthOf(found.zone) : {},
     right.length < speaking.length ? probeSiblings(ask, found, name, label, target) : undefined,
     right.length > 0 ? lookUpCaa(recursion, ask, found, name) : undefined,
     firstRight ? httpsValues(ask, firstRight, name) : [],
-    speaking.length > 0 ? glueFaults(ask, found) : [],
+    speaking.length > 0 && found.glue.size > 0 ? glueFaults(ask, found) : [],
   ]);
   const nameServerFaults = [...found.faults, ...faults];
   return {
@@ -101,14 +100,14 @@ async function probeServers(
 }
 
 /** The queries of one check. The zone's health is queried once, as soon as its servers are slow. */
-function asksOfOneCheck({ zoneHealth }: AuthoritativeParts, patient: AskInCheck): Asks {
+function asksOfOneCheck({ zoneHealth }: AuthoritativeParts, { ask, patient }: CheckQueries): Asks {
   const checks = new Map<string, Promise<ZoneVerdict>>();
   const healthOf = (zone: string) => {
     const probe = checks.get(zone) ?? zoneHealth.probe(patient, zone);
     checks.set(zone, probe);
     return probe;
   };
-  return { ask: givingUp(patient), healthOf };
+  return { ask, healthOf };
 }
 
 async function askToTheEnd(
@@ -132,25 +131,27 @@ async function askServer(ask: Ask, server: NameServer, name: string): Promise<Se
     ask(server, { name, type: 'A', recursionDesired: false }),
     ask(server, { name, type: 'AAAA', recursionDesired: false }),
   ]);
-  const of = (reply: Reply) => lookupOf(reply, 'authoritative');
-  return { server: server.name, address: serverPlace(server), a: of(a), aaaa: of(aaaa) };
+  return {
+    server: server.name,
+    address: serverPlace(server),
+    a: lookupOf(a, 'authoritative'),
+    aaaa: lookupOf(aaaa, 'authoritative'),
+  };
 }
 
 /**
  * The current addresses of the target's hosts, to recognise a flattened apex, and the hosts that have none.
  */
 async function presentAddresses(recursion: Recursion, ask: Ask, { cname }: Target) {
-  const found = await Promise.all(
-    cname.map(async (host) => {
-      const { a, aaaa } = await recursion.both(ask, host);
-      const isMissing = [a, aaaa].every(({ outcome }) => outcome === 'nxdomain' || outcome === 'none');
-      return { addresses: [...a.values, ...aaaa.values], missing: isMissing ? [host] : [] };
-    }),
-  );
-  return {
-    addresses: [...new Set(found.flatMap(({ addresses }) => addresses))],
-    missing: found.flatMap(({ missing }) => missing),
-  };
+  const found = await whenAll(cname.map((host) => recursion.both(ask, host)));
+  const addresses = new Set<string>();
+  for (const { a, aaaa } of found) for (const each of [...a.values, ...aaaa.values]) addresses.add(each);
+  const isMissing = ({ outcome }: Names) => outcome === 'nxdomain' || outcome === 'none';
+  const missing = cname.filter((_, at) => {
+    const names = found[at];
+    return names !== undefined && isMissing(names.a) && isMissing(names.aaaa);
+  });
+  return { addresses: [...addresses], missing };
 }
 
 interface Wanted {
@@ -169,7 +170,6 @@ async function withDetails(
   answers: ServerAnswer[],
   { isMixed, label, now }: Wanted,
 ): Promise<ServerAnswer[]> {
-  if (!isMixed && !hasKey) return answers;
   return Promise.all(
     answers.map(async (answer, index) => {
       const server = servers[index];

@@ -4,10 +4,10 @@ import { ExpiringMap } from '../../util/cache.js';
 import type { AddressPolicy } from '../address.js';
 import type { Ask } from './client/client.js';
 import { firstOf, hedgeMs } from './client/hedge.js';
-import type { Server } from './client/udp-channels.js';
+import type { Server } from './client/udp-channel.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
-import type { Names, Recursion } from './recursion.js';
-import { isWithin, type Referral, referralOf, serverName } from './referral.js';
+import { type HostNames, type Names, type Recursion, whenAll } from './recursion.js';
+import { isWithin, nameAbove, type Referral, referralOf, serverName } from './referral.js';
 
 export interface NameServer extends Server {
   readonly name: string;
@@ -67,6 +67,7 @@ interface Addressed {
   readonly isCapped: boolean;
 }
 
+const NO_FAULTS: readonly NameServerFault[] = [];
 const NO_SERVERS: Addressed = { servers: [], faults: [], isCapped: false };
 
 /** What the parent zone answered about a zone. */
@@ -95,6 +96,8 @@ type Answered =
   | { readonly kind: 'nxdomain' }
   | { readonly kind: 'silent' };
 
+const SILENT: Answered = { kind: 'silent' };
+
 /** Finds the authoritative servers of names, following referrals down from the top-level domain's servers. */
 export class Delegations {
   readonly #tops: ExpiringMap<Cut>;
@@ -108,7 +111,8 @@ export class Delegations {
 
   /** `onSlow` is called with a zone below the top-level domain whose servers are slow. */
   async find(ask: Ask, name: string, onSlow: (zone: string) => void = () => undefined): Promise<Delegation> {
-    const top = await this.#top(ask, name.slice(name.lastIndexOf('.') + 1));
+    const topZone = name.slice(name.lastIndexOf('.') + 1);
+    const top = this.#tops.get(topZone) ?? (await this.#top(ask, topZone));
     if ('kind' in top) return top;
     const path: Cut[] = [top];
     let from = NO_PARENT;
@@ -116,21 +120,20 @@ export class Delegations {
       const cut = path.at(-1);
       if (!cut || cut.servers.length === 0)
         return hop === 0 || !cut ? { kind: 'unknown' } : { kind: 'none', zone: cut.zone, parent: from.names };
-      const answered = await this.#ask(ask, cut, name, onSlow);
+      const answered = (await this.#ask(ask, cut, name, onSlow)) ?? SILENT;
       if (answered.kind === 'nxdomain') return { kind: 'nxdomain' };
       if (answered.kind !== 'referral') return this.#found(ask, answered, path, from);
-      const { zone, servers: names, glue, isSigned, ttlS } = answered.referral;
-      const { servers, ...seen } = await this.#addresses(ask, names, glue);
-      from = { ...seen, names, glue, ttlS, isSigned: from.isSigned || isSigned, hasKey: isSigned };
-      path.push({ zone, servers });
+      const { zone, servers: names, glue } = answered.referral;
+      const found = this.#addresses(ask, names, glue);
+      const addressed = found instanceof Promise ? await found : found;
+      from = parentOf(answered.referral, addressed, from.isSigned);
+      path.push({ zone, servers: addressed.servers });
     }
     return { kind: 'none', zone: path.at(-1)?.zone ?? name, parent: from.names };
   }
 
   /** The servers of a top-level domain; a popular one has 26 addresses. */
   async #top(ask: Ask, zone: string): Promise<Cut | { readonly kind: 'nxdomain' | 'unknown' }> {
-    const known = this.#tops.get(zone);
-    if (known) return known;
     const names = await this.recursion.resolve(ask, zone, 'NS');
     if (names.outcome !== 'found') return { kind: names.outcome === 'nxdomain' ? 'nxdomain' : 'unknown' };
     const { servers } = await this.#addresses(ask, names.values, NO_GLUE);
@@ -139,19 +142,24 @@ export class Delegations {
     return top;
   }
 
-  /** Queries one server, then all others at once if it is slow, so that dead servers time out together. */
-  async #ask(
+  /**
+   * Queries one server, then all others at once if it is slow, so that dead servers time out together. Undefined if none
+   * has an authoritative answer.
+   */
+  #ask(
     ask: Ask,
-    { zone, servers }: Cut,
+    { zone, servers: [server, ...others] }: Cut,
     name: string,
     onSlow: (zone: string) => void,
-  ): Promise<Answered> {
-    const [first, ...others] = servers.map((server) => () => askOne(ask, server, zone, name));
-    if (!first) return { kind: 'silent' };
-    const rest = () => firstOf(others, 0);
+  ): Promise<Answered | undefined> {
     const slow = () => (isPublicSuffix(zone) ? undefined : onSlow(zone));
-    const answered = await firstOf([first, rest], hedgeMs(this.options.timeoutMs), slow);
-    return answered ?? { kind: 'silent' };
+    const rest = () =>
+      firstOf(
+        others.map((other) => () => askOne(ask, other, zone, name)),
+        0,
+      );
+    const all = server ? [() => askOne(ask, server, zone, name), rest] : [];
+    return firstOf(all, hedgeMs(this.options.timeoutMs), slow);
   }
 
   /**
@@ -172,7 +180,7 @@ export class Delegations {
     const above = isCut ? from : NO_PARENT;
     const known = isCut ? last.servers : [];
     const missing = child.names.filter((name) => !above.names.includes(name));
-    const more = await this.#addresses(ask, missing, NO_GLUE);
+    const more = missing.length === 0 ? NO_SERVERS : await this.#addresses(ask, missing, NO_GLUE);
     const servers = [...known, ...more.servers];
     if (servers.length === 0) return { kind: 'none', zone, parent: from.names };
     return {
@@ -184,49 +192,76 @@ export class Delegations {
       isSigned: from.isSigned,
       hasKey: above.hasKey,
       faults: [...above.faults, ...more.faults],
-      glue: new Map([...above.glue].filter(([name]) => isWithin(name, zone))),
+      glue: glueWithin(above.glue, zone),
       ttlS: Math.max(above.ttlS, child.ttlS),
       isCapped: above.isCapped || more.isCapped,
     };
   }
 
   /** Names without an address can't be queried; they are reported as faults. */
-  async #addresses(
+  #addresses(
     ask: Ask,
     names: readonly string[],
     glue: ReadonlyMap<string, readonly string[]>,
-  ): Promise<Addressed> {
-    if (names.length === 0) return NO_SERVERS;
-    const { policy, authoritativePort: port } = this.options;
-    const found = await Promise.all(
-      names.slice(0, MAX_SERVERS).map(async (name) => {
-        const given = glue.get(name);
-        const { addresses, fault } = given
-          ? { addresses: given, fault: undefined }
-          : await this.#lookUp(ask, name);
-        const allowed = addresses.filter((address) => policy.mayConnect(address));
-        const asked = allowed.slice(0, MAX_ADDRESSES).map((address) => ({ name, address, port }));
-        return { servers: asked, fault, isCapped: allowed.length > MAX_ADDRESSES };
-      }),
+  ): Addressed | Promise<Addressed> {
+    const found = whenAll(
+      names.slice(0, MAX_SERVERS).map((name) => this.#addressed(ask, name, glue.get(name))),
     );
-    return {
-      servers: found.flatMap(({ servers }) => servers),
-      faults: found.flatMap(({ fault }) => fault ?? []),
-      isCapped: names.length > MAX_SERVERS || found.some(({ isCapped }) => isCapped),
-    };
+    const isCapped = names.length > MAX_SERVERS;
+    return found instanceof Promise
+      ? found.then((each) => together(each, isCapped))
+      : together(found, isCapped);
   }
 
-  async #lookUp(
-    ask: Ask,
-    name: string,
-  ): Promise<{ readonly addresses: readonly string[]; readonly fault: NameServerFault | undefined }> {
-    const { a, aaaa } = await this.recursion.both(ask, name);
-    const addresses = [...a.values, ...aaaa.values];
-    const both = (outcome: Names['outcome']) => a.outcome === outcome && aaaa.outcome === outcome;
-    if (a.isAlias || aaaa.isAlias) return { addresses, fault: { name, fault: 'alias' } };
-    if (both('nxdomain')) return { addresses, fault: { name, fault: 'missing' } };
-    return { addresses, fault: both('none') ? { name, fault: 'no-address' } : undefined };
+  #addressed(ask: Ask, name: string, glue: readonly string[] | undefined): Addressed | Promise<Addressed> {
+    if (glue) return this.#serversAt(name, glue, NO_FAULTS);
+    const found = this.recursion.both(ask, name);
+    const addressed = ({ a, aaaa }: HostNames) =>
+      this.#serversAt(name, [...a.values, ...aaaa.values], faultsOf(name, a, aaaa));
+    return found instanceof Promise ? found.then(addressed) : addressed(found);
   }
+
+  #serversAt(name: string, addresses: readonly string[], faults: readonly NameServerFault[]): Addressed {
+    const { policy, authoritativePort: port } = this.options;
+    const allowed = addresses.filter((address) => policy.mayConnect(address));
+    const servers = allowed.slice(0, MAX_ADDRESSES).map((address) => ({ name, address, port }));
+    return { servers, faults, isCapped: allowed.length > MAX_ADDRESSES };
+  }
+}
+
+const parentOf = (
+  { servers: names, glue, ttlS, isSigned }: Referral,
+  { faults, isCapped }: Addressed,
+  isAboveSigned: boolean,
+): Parent => ({
+  names,
+  glue,
+  ttlS,
+  isSigned: isAboveSigned || isSigned,
+  hasKey: isSigned,
+  faults,
+  isCapped,
+});
+
+function faultsOf(name: string, a: Names, aaaa: Names): readonly NameServerFault[] {
+  const both = (outcome: Names['outcome']) => a.outcome === outcome && aaaa.outcome === outcome;
+  if (a.isAlias || aaaa.isAlias) return [{ name, fault: 'alias' }];
+  if (both('nxdomain')) return [{ name, fault: 'missing' }];
+  return both('none') ? [{ name, fault: 'no-address' }] : NO_FAULTS;
+}
+
+function together(found: readonly Addressed[], isCapped: boolean): Addressed {
+  const servers: NameServer[] = [];
+  const faults: NameServerFault[] = [];
+  for (const each of found) {
+    servers.push(...each.servers);
+    faults.push(...each.faults);
+  }
+  return { servers, faults, isCapped: isCapped || found.some((each) => each.isCapped) };
+}
+
+function glueWithin(glue: Found['glue'], zone: string): Found['glue'] {
+  return glue.size === 0 ? NO_GLUE : new Map([...glue].filter(([name]) => isWithin(name, zone)));
 }
 
 /** Undefined if the server has no authoritative answer. */
@@ -249,11 +284,7 @@ async function askOne(
 
 /** A name that is a CNAME has no SOA: use the zone of a name above it. */
 async function zoneAbove(ask: Ask, server: NameServer, top: string, name: string): Promise<string> {
-  for (
-    let above = parentServers(name);
-    above !== undefined && isWithin(above, top);
-    above = parentServers(above)
-  ) {
+  for (let above = nameAbove(name); above !== undefined && isWithin(above, top); above = nameAbove(above)) {
     const reply = await ask(server, { name: above, type: 'SOA', recursionDesired: false });
     const zone = reply.ok ? soaIn(reply.packet)?.zone : undefined;
     if (zone !== undefined) return zone;
@@ -267,9 +298,4 @@ async function listedServers(ask: Ask, server: NameServer, zone: string): Promis
   const records = reply.packet.answers.filter(({ type }) => type === 'NS');
   const ttls = records.map((record) => ('ttl' in record ? (record.ttl ?? 0) : 0));
   return { names: records.map(serverName), ttlS: Math.max(0, ...ttls) };
-}
-
-function parentServers(name: string): string | undefined {
-  const dot = name.indexOf('.');
-  return dot === -1 ? undefined : name.slice(dot + 1);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ExpiringMap } from '../../util/cache.js';
 import type { Ask } from './client/client.js';
-import type { Server } from './client/udp-channels.js';
+import { placeOf, type Server } from './client/udp-channel.js';
 import { lookupOf } from './lookup.js';
 
 /** A resolver does this to everyone, so one query every few hours is enough. */
@@ -22,7 +22,7 @@ export class Inventions {
 
   /** Also false if the resolver doesn't answer. */
   async isInventing(ask: Ask, resolver: Server): Promise<boolean> {
-    const place = `${resolver.address} ${resolver.port}`;
+    const place = placeOf(resolver);
     const known = this.#known.get(place);
     if (known !== undefined) return known;
     const name = `${randomBytes(LABEL_BYTES).toString('hex')}.com`;

@@ -1,6 +1,7 @@
+import type { Answer } from 'dns-packet';
 import type { DnsRecord, Lookup, LookupOutcome } from '../../core/observation/observation.js';
-import type { Reply } from './client/client.js';
 import type { AnswerPacket } from './client/packets.js';
+import type { Reply } from './client/query.js';
 
 const MAX_DNS_RECORDS = 50;
 const MAX_REASON = 200;
@@ -22,14 +23,19 @@ export function lookupOf(reply: Reply, role: ServerRole): Lookup {
   if (!reply.ok) return { outcome: reply.outcome, records: [], rttMs: reply.rttMs };
   const { packet, rttMs } = reply;
   const records = dnsRecordsOf(packet);
-  const outcome = lookupOutcome(packet, records, role);
-  const negativeTtlS = records.length === 0 ? negativeTtl(packet) : undefined;
   const said = extendedErrorOf(packet);
+  const outcome = lookupOutcome(packet, records, said, role);
+  const isPlain = said === undefined && records.length > 0 && records.length === packet.answers.length;
+  return isPlain
+    ? { outcome, records, rttMs }
+    : { outcome, records, rttMs, ...remarksOn(packet, records, said) };
+}
+
+/** What there is to know about an answer besides its records. */
+function remarksOn(packet: AnswerPacket, records: readonly DnsRecord[], said: ExtendedError | undefined) {
+  const negativeTtlS = records.length === 0 ? negativeTtl(packet) : undefined;
   const dname = dnameIn(packet);
   return {
-    outcome,
-    records,
-    rttMs,
     ...(packet.answers.length > MAX_DNS_RECORDS ? { isCapped: true } : {}),
     ...(negativeTtlS === undefined ? {} : { negativeTtlS }),
     ...(said?.text ? { reason: said.text } : {}),
@@ -38,8 +44,13 @@ export function lookupOf(reply: Reply, role: ServerRole): Lookup {
   };
 }
 
-function lookupOutcome(packet: AnswerPacket, records: readonly DnsRecord[], role: ServerRole): LookupOutcome {
-  if (role === 'resolver' && isFiltered(packet, records)) return 'filtered';
+function lookupOutcome(
+  packet: AnswerPacket,
+  records: readonly DnsRecord[],
+  said: ExtendedError | undefined,
+  role: ServerRole,
+): LookupOutcome {
+  if (role === 'resolver' && isFiltered(records, said)) return 'filtered';
   switch (rcodeOf(packet)) {
     case RCODE.noError:
       if (role === 'authoritative' && !packet.flag_aa) return 'lame';
@@ -56,12 +67,9 @@ function lookupOutcome(packet: AnswerPacket, records: readonly DnsRecord[], role
   }
 }
 
-function isFiltered(packet: AnswerPacket, records: readonly DnsRecord[]): boolean {
-  const code = extendedErrorOf(packet)?.code;
-  return (
-    (code !== undefined && FILTER_CODES.has(code)) || records.some(({ value }) => NULL_ADDRESSES.has(value))
-  );
-}
+const isFiltered = (records: readonly DnsRecord[], said: ExtendedError | undefined): boolean =>
+  (said !== undefined && FILTER_CODES.has(said.code)) ||
+  records.some(({ value }) => NULL_ADDRESSES.has(value));
 
 interface ExtendedError {
   readonly code: number;
@@ -71,7 +79,7 @@ interface ExtendedError {
 /** RFC 8914 2: two bytes of code, then text. */
 export function extendedErrorOf({ additionals }: AnswerPacket): ExtendedError | undefined {
   for (const record of additionals) {
-    if (record.type !== 'OPT') continue;
+    if (record.type !== 'OPT' || record.options.length === 0) continue;
     const data = record.options.map(optionData).find((bytes) => bytes !== undefined);
     if (!data || data.length < 2) continue;
     return { code: data.readUInt16BE(0), text: data.toString('utf8', 2, 2 + MAX_REASON) };
@@ -91,12 +99,15 @@ const dnameIn = ({ answers, name: asked }: AnswerPacket): string | undefined => 
   return owners.find((owner) => asked.endsWith(`.${owner}`));
 };
 
-const dnsRecordsOf = ({ answers }: AnswerPacket): DnsRecord[] =>
-  answers.slice(0, MAX_DNS_RECORDS).flatMap((answer) => {
-    if (answer.type !== 'A' && answer.type !== 'AAAA' && answer.type !== 'CNAME') return [];
+function dnsRecordsOf({ answers }: AnswerPacket): DnsRecord[] {
+  const records: DnsRecord[] = [];
+  for (const answer of answers.length > MAX_DNS_RECORDS ? answers.slice(0, MAX_DNS_RECORDS) : answers) {
+    if (answer.type !== 'A' && answer.type !== 'AAAA' && answer.type !== 'CNAME') continue;
     const { name, type, data, ttl = 0 } = answer;
-    return [{ name: recordHost(name), type, value: recordHost(data), ttlS: ttl }];
-  });
+    records.push({ name: recordHost(name), type, value: recordHost(data), ttlS: ttl });
+  }
+  return records;
+}
 
 /** RFC 2308 5: the smaller of the SOA's TTL and its minimum field; a resolver counts the TTL down. */
 function negativeTtl(packet: AnswerPacket): number | undefined {
@@ -116,19 +127,18 @@ interface Soa {
 
 /** The SOA in the answer, or in the authority section of a negative answer. */
 export function soaIn({ answers, authorities }: AnswerPacket): Soa | undefined {
-  for (const record of [...answers, ...authorities]) {
-    if (record.type !== 'SOA') continue;
-    const { name, data, ttl = 0 } = record;
-    return {
-      zone: recordHost(name),
-      serial: data.serial ?? 0,
-      mname: recordHost(data.mname),
-      rname: recordHost(data.rname),
-      ttlS: ttl,
-      minimumS: data.minimum ?? 0,
-    };
-  }
-  return undefined;
+  const isSoa = ({ type }: Answer) => type === 'SOA';
+  const record = answers.find(isSoa) ?? authorities.find(isSoa);
+  if (record?.type !== 'SOA') return undefined;
+  const { name, data, ttl = 0 } = record;
+  return {
+    zone: recordHost(name),
+    serial: data.serial ?? 0,
+    mname: recordHost(data.mname),
+    rname: recordHost(data.rname),
+    ttlS: ttl,
+    minimumS: data.minimum ?? 0,
+  };
 }
 
 /** TXT records; the pieces of a text longer than 255 bytes are joined (RFC 1035 3.3.14). */
@@ -137,4 +147,7 @@ export const txtRecordsIn = ({ answers }: AnswerPacket): string[] =>
     .slice(0, MAX_DNS_RECORDS)
     .flatMap((answer) => (answer.type === 'TXT' ? [[answer.data].flat().map(String).join('')] : []));
 
-export const recordHost = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');
+export function recordHost(wireName: string): string {
+  const name = wireName.toLowerCase();
+  return name.endsWith('.') ? name.slice(0, -1) : name;
+}

@@ -1,6 +1,6 @@
 import { type NamingDnsProbe, NotAsked } from '../probe.js';
 import { probeAuthoritative } from './authoritative.js';
-import { type AskInCheck, withBudget } from './client/budget.js';
+import { type CheckQueries, withBudget } from './client/budget.js';
 import { createDnsClient } from './client/client.js';
 import { type DelegationOptions, Delegations } from './delegation.js';
 import { Inventions } from './inventions.js';
@@ -33,10 +33,10 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   /** Runs the queries of one check; without one of them, the check's result isn't trusted. */
   async function wholly<Result>(
     isFresh: boolean,
-    run: (ask: AskInCheck) => Promise<Result>,
+    run: (queries: CheckQueries) => Promise<Result>,
   ): Promise<Result> {
     let isWhole = true;
-    const ask = withBudget(client, {
+    const queries = withBudget(client, {
       queries: MAX_QUERIES,
       totalMs: MAX_CHECK_MS,
       now: () => performance.now(),
@@ -45,22 +45,22 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
         isWhole = false;
       },
     });
-    const result = await run(ask);
+    const result = await run(queries);
     if (!isWhole) throw new NotAsked();
     return result;
   }
 
   return {
     authoritative: (name, target, label, isFresh = false) =>
-      wholly(isFresh, (patient) => probeAuthoritative(parts, patient, { name, target, label })),
+      wholly(isFresh, (queries) => probeAuthoritative(parts, queries, { name, target, label })),
     resolvers: (name, typesFor) =>
-      wholly(false, async (ask) => {
+      wholly(false, async ({ patient }) => {
         const answers = await Promise.all(
-          resolvers.map((resolver) => askTypes(parts, ask, resolver, name, typesFor(resolver.name))),
+          resolvers.map((resolver) => askTypes(parts, patient, resolver, name, typesFor(resolver.name))),
         );
         return answers.filter(({ a, aaaa }) => a ?? aaaa);
       }),
-    addresses: (host) => wholly(false, (ask) => recursion.addresses(ask, host)),
-    texts: (name) => wholly(false, (ask) => recursion.texts(ask, name)),
+    addresses: (host) => wholly(false, ({ patient }) => recursion.addresses(patient, host)),
+    texts: (name) => wholly(false, ({ patient }) => recursion.texts(patient, name)),
   };
 }

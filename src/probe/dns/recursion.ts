@@ -1,9 +1,10 @@
 import type { Answer } from 'dns-packet';
 import { ExpiringMap } from '../../util/cache.js';
-import type { Ask, Reply } from './client/client.js';
+import type { Ask } from './client/client.js';
 import { firstOf, hedgeMs } from './client/hedge.js';
 import type { AnswerPacket, Question } from './client/packets.js';
-import type { Server } from './client/udp-channels.js';
+import type { Reply } from './client/query.js';
+import type { Server } from './client/udp-channel.js';
 import { RCODE, rcodeOf, soaIn, txtRecordsIn } from './lookup.js';
 import { serverName } from './referral.js';
 
@@ -13,6 +14,11 @@ export interface Names {
   readonly values: readonly string[];
   /** The name is a CNAME, whatever its target. */
   readonly isAlias?: boolean;
+}
+
+export interface HostNames {
+  readonly a: Names;
+  readonly aaaa: Names;
 }
 
 export interface RecursionOptions {
@@ -58,15 +64,15 @@ export class Recursion {
     return txtRecordsIn(reply.packet);
   }
 
-  /** A host's addresses of both kinds. */
-  async both(ask: Ask, host: string): Promise<{ readonly a: Names; readonly aaaa: Names }> {
+  /** A host's addresses of both kinds; at once if they are cached. */
+  both(ask: Ask, host: string): HostNames | Promise<HostNames> {
     const [a, aaaa] = [this.#known(host, 'A'), this.#known(host, 'AAAA')];
-    if (a && aaaa) return { a: a.names, aaaa: aaaa.names };
-    const [newA, newAaaa] = await Promise.all([
-      this.resolve(ask, host, 'A'),
-      this.resolve(ask, host, 'AAAA'),
-    ]);
-    return { a: newA, aaaa: newAaaa };
+    return a && aaaa ? { a: a.names, aaaa: aaaa.names } : this.#both(ask, host);
+  }
+
+  async #both(ask: Ask, host: string): Promise<HostNames> {
+    const [a, aaaa] = await Promise.all([this.resolve(ask, host, 'A'), this.resolve(ask, host, 'AAAA')]);
+    return { a, aaaa };
   }
 
   async resolve(ask: Ask, name: string, type: 'NS' | 'A' | 'AAAA'): Promise<Names> {
@@ -74,16 +80,16 @@ export class Recursion {
     return resolved?.names ?? { outcome: 'unknown', values: [] };
   }
 
-  /** Queries resolvers in order, the next when one is slow, until one gives a definite answer. */
-  async ask(ask: Ask, name: string, type: Question['type']): Promise<ResolvedAnswer | undefined> {
-    const resolved = this.#known(name, type) ?? (await this.#ask(ask, name, type));
-    return resolved?.reply;
+  /** An answer, if any resolver gives one; at once if it is cached. */
+  ask(ask: Ask, name: string, type: Question['type']): ResolvedAnswer | Promise<ResolvedAnswer | undefined> {
+    return this.#known(name, type)?.reply ?? this.#ask(ask, name, type).then((resolved) => resolved?.reply);
   }
 
   #known(name: string, type: Question['type']): Resolved | undefined {
     return this.#cached.get(`${type} ${name}`);
   }
 
+  /** Queries resolvers in order, the next when one is slow, until one gives a definite answer. */
   async #ask(ask: Ask, name: string, type: Question['type']): Promise<Resolved | undefined> {
     const attempts = this.options.resolvers.map((resolver) => async () => {
       const reply = await ask(resolver, { name, type, recursionDesired: true });
@@ -96,6 +102,16 @@ export class Recursion {
     this.#cached.set(`${type} ${name}`, resolved, Math.min(ttlS(reply), MAX_CACHED_S) * 1000);
     return resolved;
   }
+}
+
+/** Like `Promise.all`, but at once where nothing has to be waited for. */
+export function whenAll<Value>(values: readonly (Value | Promise<Value>)[]): Value[] | Promise<Value[]> {
+  const known: Value[] = [];
+  for (const value of values) {
+    if (value instanceof Promise) return Promise.all(values);
+    known.push(value);
+  }
+  return known;
 }
 
 function namesIn(packet: AnswerPacket, type: Question['type']): Names {

@@ -40,6 +40,11 @@ const DS_DIGESTS: ReadonlySet<number> = new Set([1, 2, 4]);
 /** Is `name` the zone's own name or one below it? */
 export const isWithin = (name: string, zone: string): boolean => name === zone || name.endsWith(`.${zone}`);
 
+export function nameAbove(name: string): string | undefined {
+  const dot = name.indexOf('.');
+  return dot === -1 ? undefined : name.slice(dot + 1);
+}
+
 export const serverName = (record: Answer): string => (record.type === 'NS' ? recordHost(record.data) : '');
 
 function glueOf(additionals: readonly Answer[], servers: readonly string[]): Map<string, string[]> {

@@ -1,6 +1,6 @@
 import type { AddressType, Lookup, PartialAnswer } from '../../core/observation/observation.js';
 import type { Ask } from './client/client.js';
-import type { Server } from './client/udp-channels.js';
+import type { Server } from './client/udp-channel.js';
 import type { Inventions } from './inventions.js';
 import { lookupOf } from './lookup.js';
 

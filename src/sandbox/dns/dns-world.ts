@@ -1,9 +1,10 @@
-import { authoritative, closest, type ServerBehaviour } from './authoritative.js';
+import type { ServerBehaviour } from './authoritative.js';
 import { iterating } from './iteration.js';
 import { SandboxResolver } from './resolver.js';
-import { type Host, onOnePort } from './serve.js';
-import type { Asked } from './wire.js';
-import { Zone } from './zone.js';
+import { type Host, onOnePort, type WireServer } from './serve.js';
+import type { Answerer, Asked } from './wire.js';
+import { type SigningState, WorldZones } from './world-zones.js';
+import type { Zone } from './zone.js';
 
 export interface DnsWorldOptions {
   readonly now?: () => number;
@@ -41,7 +42,7 @@ export interface DnsWorld {
   /** The behaviour of the first working server. */
   behaviourOf(zone: string): ServerBehaviour;
   /** Signs a zone, correctly or not. */
-  setSigned(zone: string, how: 'unsigned' | 'signed' | 'bogus'): void;
+  setSigned(zone: string, state: SigningState): void;
   stop(): Promise<void>;
 }
 
@@ -59,89 +60,74 @@ const REGISTRY = 'registry-servers.net';
 const REGISTRY_SERVER = { name: `a.${REGISTRY}`, address: '127.0.0.4' };
 const TOP_LEVEL = ['', 'com', 'net', 'org', 'de', 'uk', 'co.uk'];
 const RESOLVER_ADDRESS = '127.0.0.1';
-const DS = '12345 13 2 00000000000000000000000000000000000000000000000000000000000000ff';
+
+const SERVER_NAMES = SERVERS.map(({ name }) => name);
 
 /** A small DNS on loopback: a registry, two servers with the customers' zones, and caching resolvers. */
 export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld> {
   const { now = Date.now, ttlS = 8, negativeTtlS = 5 } = options;
-  const names = SERVERS.map(({ name }) => name);
-  const registry = new Map<string, Zone>();
-  const zones = new Map<string, Zone>();
-  const behaviours = new Map<string, ServerBehaviour>();
-  const versions = new Map<string, Zone | undefined>();
-  const bogus = new Set<string>();
-  const signed = new Set<string>();
-
-  const behaviourAt = (server: string) => (zone: string) => behaviours.get(`${server} ${zone}`) ?? 'normal';
-  const zoneAt = (server: string) => (name: string) => {
-    const key = `${server} ${name}`;
-    return versions.has(key) ? versions.get(key) : zones.get(name);
+  const zones = new WorldZones({ ttlS, negativeTtlS }, SERVER_NAMES);
+  const { servers, serverAt } = await serveZones(zones);
+  fill(zones, options, servers);
+  const resolvers = await startResolvers(zones, serverAt, now);
+  const running = [...servers, ...resolvers.map(({ server }) => server)];
+  return {
+    authoritativePort: servers[0]?.port ?? 0,
+    resolvers,
+    customerZones: CUSTOMER_ZONES,
+    servers: SERVER_NAMES,
+    zoneOf: (name) => zones.zoneOf(name),
+    registryOf: (name) => zones.registryOf(name),
+    addZone: (name, by = SERVER_NAMES) => zones.add(name, by),
+    setVersion: (server, zone, version) => zones.setVersion(server, zone, version),
+    setBehaviour: (zone, behaviour, server) => zones.setBehaviour(zone, behaviour, server),
+    behaviourOf: (zone) => zones.behaviourOf(zone),
+    setSigned: (zone, state) => zones.setSigned(zone, state),
+    stop: async () => void (await Promise.all(running.map((server) => server.stop()))),
   };
-  /** The behaviour of the first working server. */
-  const behaviourOf = (zone: string): ServerBehaviour => {
-    const all = names.map((name) => behaviourAt(name)(zone));
-    return all.find((behaviour) => behaviour === 'normal') ?? all[0] ?? 'normal';
-  };
-  const zoneNamed = (name: string) => zones.get(name);
-  const anyServer = authoritative((name) => registry.get(name) ?? zones.get(name), behaviourOf);
+}
 
-  const registryServer = authoritative(
-    (name) => registry.get(name),
-    () => 'normal',
-  );
+type ServerAt = (address: string) => Answerer | undefined;
+
+/** If the machine lacks these loopback addresses (macOS has only 127.0.0.1), one server stands in for all. */
+async function serveZones(
+  zones: WorldZones,
+): Promise<{ readonly servers: readonly WireServer[]; readonly serverAt: ServerAt }> {
   const hosts: Host[] = [
-    { address: REGISTRY_SERVER.address, answer: registryServer },
-    ...SERVERS.map(({ name, address }) => ({
-      address,
-      answer: authoritative(zoneAt(name), behaviourAt(name), (zone) => signed.has(zone)),
-    })),
+    { address: REGISTRY_SERVER.address, answer: zones.registryServer() },
+    ...SERVERS.map(({ name, address }) => ({ address, answer: zones.server(name) })),
   ];
-  // If the machine lacks these loopback addresses (macOS has only 127.0.0.1), one server stands in for all.
-  const servers = await onOnePort(hosts, { address: RESOLVER_ADDRESS, answer: anyServer });
-  const addressOf = (index: number) => servers[index]?.address ?? RESOLVER_ADDRESS;
-
-  const newZone = (
-    name: string,
-    by: readonly string[],
-    records: ConstructorParameters<typeof Zone>[4] = [],
-  ) => new Zone(name, by, ttlS, negativeTtlS, records);
-  const registryOf = (name: string): Zone => {
-    const zone = closest((each) => (each === name ? undefined : registry.get(each)), name);
-    if (!zone) throw new Error(`there is no registry for ${name}`);
-    return zone;
-  };
-  const register = (zone: Zone): Zone => {
-    for (const server of zone.nameServers) registryOf(zone.name).add(zone.name, 'NS', server);
-    zones.set(zone.name, zone);
-    return zone;
-  };
-  const registryServers = [REGISTRY_SERVER.name];
-  const registryAddress = { name: REGISTRY_SERVER.name, type: 'A' as const, value: addressOf(0) };
-  for (const name of TOP_LEVEL) registry.set(name, newZone(name, registryServers));
-  registry.set(REGISTRY, newZone(REGISTRY, registryServers, [registryAddress]));
-  const serverAddresses = SERVERS.map(({ name }, index) => ({
-    name,
-    type: 'A' as const,
-    value: addressOf(index + 1),
-  }));
-  register(newZone(DNS_PROVIDER, names, serverAddresses));
-  for (const { name, value } of serverAddresses) registryOf(DNS_PROVIDER).add(name, 'A', value);
-  register(
-    newZone('closte.com', names, [{ name: options.targetHost, type: 'A', value: options.targetAddress }]),
-  );
-  for (const name of CUSTOMER_ZONES)
-    register(newZone(name, names, [{ name: `www.${name}`, type: 'A', value: '192.0.2.80' }]));
-
+  const instead = { address: RESOLVER_ADDRESS, answer: zones.anyServer() };
+  const servers = await onOnePort(hosts, instead);
   const isOneForAll = servers.length < hosts.length;
-  const serverAt = (address: string) =>
-    isOneForAll ? anyServer : hosts.find((host) => host.address === address)?.answer;
+  const serverAt: ServerAt = (address) =>
+    isOneForAll ? instead.answer : hosts.find((host) => host.address === address)?.answer;
+  return { servers, serverAt };
+}
 
-  const resolvers = await Promise.all(
+/** What is registered from the start. */
+function fill(zones: WorldZones, options: DnsWorldOptions, servers: readonly WireServer[]): void {
+  const addressAt = (name: string, index: number) =>
+    ({ name, type: 'A', value: servers[index]?.address ?? RESOLVER_ADDRESS }) as const;
+  for (const name of TOP_LEVEL) zones.addRegistry(name, REGISTRY_SERVER.name);
+  zones.addRegistry(REGISTRY, REGISTRY_SERVER.name, [addressAt(REGISTRY_SERVER.name, 0)]);
+  const glue = SERVERS.map(({ name }, index) => addressAt(name, index + 1));
+  zones.add(DNS_PROVIDER, SERVER_NAMES, glue);
+  for (const { name, type, value } of glue) zones.registryOf(DNS_PROVIDER).add(name, type, value);
+  const target = { name: options.targetHost, type: 'A', value: options.targetAddress } as const;
+  zones.add('closte.com', SERVER_NAMES, [target]);
+  for (const name of CUSTOMER_ZONES)
+    zones.add(name, SERVER_NAMES, [{ name: `www.${name}`, type: 'A', value: '192.0.2.80' }]);
+}
+
+function startResolvers(zones: WorldZones, serverAt: ServerAt, now: () => number) {
+  const registry = zones.registryServer();
+  return Promise.all(
     RESOLVERS.map(async (name, preferred) => {
       const resolver = new SandboxResolver({
-        ask: iterating({ registry: registryServer, serverAt, preferred }),
+        ask: iterating({ registry, serverAt, preferred }),
         now,
-        isBogus: (asked) => name !== PLAIN_RESOLVER && bogus.has(closest(zoneNamed, asked)?.name ?? ''),
+        isBogus: (asked) => name !== PLAIN_RESOLVER && zones.isBogus(asked),
       });
       const host = { address: RESOLVER_ADDRESS, answer: (asked: Asked) => resolver.answer(asked) };
       const [server] = await onOnePort([host], host);
@@ -149,33 +135,4 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
       return { name, address: server.address, port: server.port, resolver, server };
     }),
   );
-
-  return {
-    authoritativePort: servers[0]?.port ?? 0,
-    resolvers,
-    customerZones: CUSTOMER_ZONES,
-    servers: names,
-    zoneOf: (name) => closest(zoneNamed, name),
-    registryOf,
-    addZone: (name, by = names) => register(newZone(name, by)),
-    setVersion: (server, zone, version) => void versions.set(`${server} ${zone}`, version),
-    setBehaviour: (zone, behaviour, server) => {
-      for (const name of server === undefined ? names : [server])
-        behaviours.set(`${name} ${zone}`, behaviour);
-    },
-    behaviourOf,
-    setSigned: (zone, how) => {
-      registryOf(zone).remove(zone, 'DS');
-      if (how !== 'unsigned') registryOf(zone).add(zone, 'DS', DS);
-      if (how === 'unsigned') signed.delete(zone);
-      else signed.add(zone);
-      if (how === 'bogus') bogus.add(zone);
-      else bogus.delete(zone);
-    },
-    stop: async () => {
-      await Promise.all(
-        [...servers, ...resolvers.map(({ server }) => server)].map((server) => server.stop()),
-      );
-    },
-  };
 }

@@ -41,6 +41,17 @@ export class QueueFull extends Error {
 /** A task's slot. */
 export interface Turn {
   startedAt: number;
+  /** It has made room. */
+  isSlow: boolean;
+}
+
+/** Removes an item from a list whose order doesn't matter; false if it isn't there. */
+export function swapRemove<Item>(list: Item[], item: Item): boolean {
+  const at = list.indexOf(item);
+  if (at === -1) return false;
+  const last = list.pop();
+  if (last !== undefined && at < list.length) list[at] = last;
+  return true;
 }
 
 /**
@@ -49,8 +60,9 @@ export interface Turn {
  */
 export class PatientTurns {
   readonly #line: (() => void)[] = [];
-  readonly #quick = new Set<Turn>();
-  readonly #slow = new Set<Turn>();
+  /** Not a Set, which grows and shrinks all the time: V8 keeps its outgrown tables until a major collection. */
+  readonly #quick: Turn[] = [];
+  #slow = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: PatientLimitOptions) {}
@@ -62,16 +74,16 @@ export class PatientTurns {
 
   /** At once if there is a slot. Each turn must be given back. */
   enter(): Turn | Promise<Turn> {
-    const turn: Turn = { startedAt: performance.now() };
+    const turn: Turn = { startedAt: performance.now(), isSlow: false };
     if (this.#isFree()) {
-      this.#quick.add(turn);
+      this.#quick.push(turn);
       return turn;
     }
     if (this.isFull) throw new QueueFull();
     return new Promise((resolve) => {
       this.#line.push(() => {
         turn.startedAt = performance.now();
-        this.#quick.add(turn);
+        this.#quick.push(turn);
         resolve(turn);
       });
       this.#admit();
@@ -79,13 +91,14 @@ export class PatientTurns {
   }
 
   leave(turn: Turn): void {
-    if (!this.#quick.delete(turn)) this.#slow.delete(turn);
+    if (turn.isSlow) this.#slow--;
+    else swapRemove(this.#quick, turn);
     if (this.#line.length > 0) this.#admit();
-    else if (this.#quick.size + this.#slow.size === 0) this.options.onIdle?.();
+    else if (this.#quick.length + this.#slow === 0) this.options.onIdle?.();
   }
 
   #isFree(): boolean {
-    return this.#quick.size < this.options.size && this.#line.length === 0;
+    return this.#quick.length < this.options.size && this.#line.length === 0;
   }
 
   #makeRoom(): void {
@@ -96,15 +109,16 @@ export class PatientTurns {
 
   #leaveSlots(now: number): void {
     const { slowAfterMs, slowSize } = this.options;
-    for (const turn of this.#quick) {
-      if (now - turn.startedAt < slowAfterMs || this.#slow.size >= slowSize) return;
-      this.#quick.delete(turn);
-      this.#slow.add(turn);
+    const slow = this.#quick.filter(({ startedAt }) => now - startedAt >= slowAfterMs);
+    for (const turn of slow.slice(0, slowSize - this.#slow)) {
+      swapRemove(this.#quick, turn);
+      turn.isSlow = true;
+      this.#slow++;
     }
   }
 
   #admit(): void {
-    for (let free = this.options.size - this.#quick.size; free > 0 && this.#line.length > 0; free--)
+    for (let free = this.options.size - this.#quick.length; free > 0 && this.#line.length > 0; free--)
       this.#line.shift()?.();
     if (this.#line.length > 0 && this.#timer === undefined)
       this.#timer = setTimeout(() => this.#makeRoom(), this.options.slowAfterMs / 2);

@@ -1,8 +1,8 @@
 import type { Answer } from 'dns-packet';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/probe/dns/client/client.js';
 import type { AnswerPacket } from '../../../src/probe/dns/client/packets.js';
+import type { Reply } from '../../../src/probe/dns/client/query.js';
 import { lookupOf } from '../../../src/probe/dns/lookup.js';
 import { referralOf } from '../../../src/probe/dns/referral.js';
 

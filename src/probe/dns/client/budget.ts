@@ -1,12 +1,11 @@
-import { QueueFull } from '../../../util/concurrency/queue.js';
-import type { AskClient, Reply } from './client.js';
-import type { Question } from './packets.js';
-import type { Server } from './udp-channels.js';
+import type { Ask, AskClient } from './client.js';
+import type { QueryListener, Reply } from './query.js';
+import { Unheard } from './unheard.js';
 
 export interface BudgetOptions {
   readonly queries: number;
   readonly totalMs: number;
-  /** Monotonic, ms. */
+  /** The client's clock: `performance.now()`. */
   readonly now: () => number;
   /** A person waits: query silent servers, too. */
   readonly isFresh?: boolean;
@@ -14,50 +13,58 @@ export interface BudgetOptions {
   readonly onNotAsked?: () => void;
 }
 
-/** Within one check: which servers have answered nothing, and are not waited for again. */
-export interface Unheard {
-  isSilent(server: Server): boolean;
-  note(server: Server, reply: Reply): void;
+/** How one check queries. */
+export interface CheckQueries {
+  /** Waits for every server. */
+  readonly patient: Ask;
+  /** Waits once for a server that answers nothing. */
+  readonly ask: Ask;
 }
 
-export type AskInCheck = (server: Server, question: Question, unheard?: Unheard) => Promise<Reply>;
-
-/** Never read, because its check was cancelled. */
-const UNHEARD_REPLY = { ok: false, outcome: 'unreachable', rttMs: 0 } as const;
 const NO_REPLY: Promise<Reply> = Promise.resolve({ ok: false, outcome: 'timeout', rttMs: 0 });
 
-/**
- * Limits what one check may cost: once spent, further queries count as unanswered. Only time with a query in
- * progress counts, because queueing for a busy server says nothing about it.
- */
-export function withBudget(ask: AskClient, limits: BudgetOptions): AskInCheck {
-  const { queries, totalMs, now, isFresh = false, onNotAsked } = limits;
-  let left = queries;
-  let spentMs = 0;
-  let underWay = 0;
-  let since = 0;
+/** Limits what one check may cost: once spent, further queries count as unanswered. */
+export function withBudget(client: AskClient, limits: BudgetOptions): CheckQueries {
+  const budget = new Budget(limits);
+  const unheard = new Unheard();
+  const { isFresh = false, onNotAsked = () => undefined } = limits;
+  const patient: QueryListener = {
+    isFresh,
+    onStart: (at) => budget.count(1, at),
+    onEnd: (at) => budget.count(-1, at),
+    onNotAsked,
+  };
+  const impatient: QueryListener = { ...patient, onReply: (place, reply) => unheard.note(place, reply) };
+  return {
+    patient: (server, question) => (budget.take() ? client(server, question, patient) : NO_REPLY),
+    ask: (server, question) =>
+      !unheard.isSilent(server) && budget.take() ? client(server, question, impatient) : NO_REPLY,
+  };
+}
 
-  function count(change: 1 | -1): void {
-    const at = now();
-    if (underWay > 0) spentMs += at - since;
-    since = at;
-    underWay += change;
+/** Only time with a query in progress counts, because queueing for a busy server says nothing about it. */
+class Budget {
+  #left: number;
+  #spentMs = 0;
+  #underWay = 0;
+  #since = 0;
+
+  constructor(private readonly limits: BudgetOptions) {
+    this.#left = limits.queries;
   }
-  const isSpent = () => left <= 0 || spentMs + (underWay > 0 ? now() - since : 0) >= totalMs;
 
-  const options = { isFresh, onStart: () => count(1), onEnd: () => count(-1) };
-  const notAsked = (error: unknown): Reply => {
-    if (!(error instanceof QueueFull)) throw error;
-    onNotAsked?.();
-    return UNHEARD_REPLY;
-  };
+  /** Whether there is enough for one more query. */
+  take(): boolean {
+    if (this.#left <= 0) return false;
+    const openMs = this.#underWay > 0 ? this.limits.now() - this.#since : 0;
+    if (this.#spentMs + openMs >= this.limits.totalMs) return false;
+    this.#left--;
+    return true;
+  }
 
-  return (server, question, unheard) => {
-    if (isSpent() || unheard?.isSilent(server)) return NO_REPLY;
-    left--;
-    return ask(server, question, options).then((reply) => {
-      unheard?.note(server, reply);
-      return reply;
-    }, notAsked);
-  };
+  count(change: 1 | -1, at: number): void {
+    if (this.#underWay > 0) this.#spentMs += at - this.#since;
+    this.#since = at;
+    this.#underWay += change;
+  }
 }

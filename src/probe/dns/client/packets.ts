@@ -1,25 +1,12 @@
 import {
   type Answer,
   AUTHORITATIVE_ANSWER,
-  answer,
   CHECKING_DISABLED,
   DNSSEC_OK,
-  type OptAnswer,
   RECURSION_DESIRED,
-  record,
   TRUNCATED_RESPONSE,
 } from 'dns-packet';
-
-declare module 'dns-packet' {
-  /** The codec exports it, its types don't. */
-  export const answer: {
-    readonly decode: ((bytes: Buffer, at: number) => Answer) & { readonly bytes: number };
-  };
-  /** The codec of a type's data. */
-  export const record: (type: string) => {
-    readonly decode: ((bytes: Buffer, at: number) => unknown) & { readonly bytes: number };
-  };
-}
+import { POINTER, QUESTION_AT, RecordReader } from './records.js';
 
 export interface Question {
   readonly name: string;
@@ -36,7 +23,7 @@ export interface Question {
 
 /** An EDNS size that avoids fragmentation (DNS Flag Day 2020). */
 const UDP_SIZE = 1232;
-const HEADER_BYTES = 12;
+const HEADER_BYTES = QUESTION_AT;
 const DOT_CODE = 0x2e;
 /** Smallest entry: a name pointer or root, type and class make 5 bytes for a question. */
 const MIN_DNS_RECORD_BYTES = 5;
@@ -45,7 +32,6 @@ const MIN_DNS_RECORD_BYTES = 5;
  * each other: 4,000 records times 8,000 pointers would block the event loop for most of a second.
  */
 const MAX_DECODING_STEPS = 300_000;
-const POINTER = 0xc0;
 /** Pointers have 14 bits (RFC 1035 4.1.4). */
 const POINTABLE_BYTES = 0x4000;
 
@@ -58,12 +44,9 @@ const QUERY_TYPES: Readonly<Record<Question['type'], number>> = {
   UNKNOWN_65: 65,
   CAA: 257,
 };
-const USUAL_TYPES: Readonly<Record<number, string>> = { 1: 'A', 2: 'NS', 5: 'CNAME', 6: 'SOA', 28: 'AAAA' };
 const INTERNET = 1;
 /** QR, in the header's flags. */
 const RESPONSE_BIT = 0x8000;
-/** QDCOUNT and ANCOUNT. */
-const ONE_QUESTION = 0x0001_0000;
 const OPT = 41;
 const OPT_BYTES = 11;
 const QUESTION_END_BYTES = 4;
@@ -78,11 +61,13 @@ export function encodeQuestion(question: Question, id: number): Buffer {
   const questionEnd = nameEnd + QUESTION_END_BYTES;
   // From a pool, so every byte is written.
   const bytes = Buffer.allocUnsafe(question.isPlain ? questionEnd : questionEnd + OPT_BYTES);
-  bytes.writeUInt16BE(id, 0);
   const flags = (recursionDesired ? RECURSION_DESIRED : 0) | (checkingDisabled ? CHECKING_DISABLED : 0);
-  bytes.writeUInt16BE(flags, 2);
-  bytes.writeUInt32BE(ONE_QUESTION, 4);
-  bytes.writeUInt32BE(question.isPlain ? 0 : 1, 8);
+  put16(bytes, 0, id);
+  put16(bytes, 2, flags);
+  put16(bytes, 4, 1);
+  put16(bytes, 6, 0);
+  put16(bytes, 8, 0);
+  put16(bytes, 10, question.isPlain ? 0 : 1);
   bytes.write(name, HEADER_BYTES + 1, 'latin1');
   // Each label is preceded by its length, where the name has a dot (RFC 1035 3.1).
   let end = name.length;
@@ -92,15 +77,22 @@ export function encodeQuestion(question: Question, id: number): Buffer {
     end = dot;
   }
   bytes[nameEnd - 1] = 0;
-  bytes.writeUInt16BE(QUERY_TYPES[type], nameEnd);
-  bytes.writeUInt16BE(INTERNET, nameEnd + 2);
+  put16(bytes, nameEnd, QUERY_TYPES[type]);
+  put16(bytes, nameEnd + 2, INTERNET);
   if (question.isPlain) return bytes;
   bytes[questionEnd] = 0;
-  bytes.writeUInt16BE(OPT, questionEnd + 1);
-  bytes.writeUInt16BE(UDP_SIZE, questionEnd + 3);
-  bytes.writeUInt32BE(dnssecOk ? DNSSEC_OK : 0, questionEnd + 5);
-  bytes.writeUInt16BE(0, questionEnd + 9);
+  put16(bytes, questionEnd + 1, OPT);
+  put16(bytes, questionEnd + 3, UDP_SIZE);
+  put16(bytes, questionEnd + 5, 0);
+  put16(bytes, questionEnd + 7, dnssecOk ? DNSSEC_OK : 0);
+  put16(bytes, questionEnd + 9, 0);
   return bytes;
+}
+
+/** Without the checks of Buffer's own. */
+function put16(bytes: Buffer, at: number, value: number): void {
+  bytes[at] = value >> 8;
+  bytes[at + 1] = value;
 }
 
 /** An answer to a query; its question is the query's. */
@@ -162,78 +154,41 @@ function repeats(bytes: Buffer, { name, type }: Question): boolean {
   return true;
 }
 
-interface ReadRecord {
-  readonly record: Answer;
-  readonly length: number;
-}
-
-function anyRecord(bytes: Buffer, at: number): ReadRecord {
-  const decoded = answer.decode(bytes, at);
-  return { record: decoded, length: answer.decode.bytes };
-}
-
-/** Every answer ends with one; without options it is all fixed fields (RFC 6891 6.1.2). */
-function emptyOpt(bytes: Buffer, at: number): ReadRecord | undefined {
-  if (bytes[at] !== 0 || bytes.readUInt16BE(at + 1) !== OPT || bytes.readUInt16BE(at + 9) !== 0)
-    return undefined;
-  const flags = bytes.readUInt16BE(at + 7);
-  const opt: OptAnswer = {
-    name: '.',
-    type: 'OPT',
-    udpPayloadSize: bytes.readUInt16BE(at + 3),
-    extendedRcode: bytes.readUInt8(at + 5),
-    ednsVersion: bytes.readUInt8(at + 6),
-    flags,
-    flag_do: (flags & DNSSEC_OK) !== 0,
-    options: [],
-  };
-  return { record: opt, length: OPT_BYTES };
-}
-
-/** A usual record whose owner is a pointer to the question: the codec would read that name again for each. */
-function recordOfName(bytes: Buffer, at: number, name: string): ReadRecord | undefined {
-  if (bytes[at] !== POINTER || bytes[at + 1] !== HEADER_BYTES) return undefined;
-  const type = USUAL_TYPES[bytes.readUInt16BE(at + 2)];
-  if (type === undefined || bytes.readUInt16BE(at + 4) !== INTERNET) return undefined;
-  const ttl = bytes.readUInt32BE(at + 6);
-  const { decode } = record(type);
-  const data = decode(bytes, at + 10);
-  const read = { name, type, class: 'IN', ttl, flush: false, data } as Answer;
-  return { record: read, length: 10 + decode.bytes };
-}
-
 /**
- * The answer to this query; undefined for another id, another question, a query, or malformed bytes. The codec reads its
- * records alone: for header and question it takes as long as for two of them.
+ * The answer to this query; undefined for another id, another question, a query, or malformed bytes. The codec reads
+ * unusual records alone: for header and question it takes as long as for two of them.
  */
 export function decodeAnswer(bytes: Buffer, question: Question, id: number): AnswerPacket | undefined {
   if (bytes.length < HEADER_BYTES || bytes.readUInt16BE(0) !== id) return undefined;
   const flags = bytes.readUInt16BE(2) - RESPONSE_BIT;
   const isErrorAlone = bytes.length === HEADER_BYTES && isFormError({ flags });
   if (flags < 0 || !(isErrorAlone || repeats(bytes, question)) || !isReadable(bytes)) return undefined;
-  let end = HEADER_BYTES + question.name.length + 2 + QUESTION_END_BYTES;
-  const recordsOf = (count: number): Answer[] => {
-    const records: Answer[] = [];
-    for (let left = count; left > 0; left--) {
-      const read = emptyOpt(bytes, end) ?? recordOfName(bytes, end, question.name) ?? anyRecord(bytes, end);
-      records.push(read.record);
-      end += read.length;
-    }
-    return records;
-  };
+  const { name } = question;
+  const reader = new RecordReader(bytes, name, HEADER_BYTES + name.length + 2 + QUESTION_END_BYTES);
   try {
     const packet = {
       flags,
       flag_aa: (flags & AUTHORITATIVE_ANSWER) !== 0,
       flag_tc: (flags & TRUNCATED_RESPONSE) !== 0,
-      name: question.name,
-      answers: recordsOf(bytes.readUInt16BE(6)),
-      authorities: recordsOf(bytes.readUInt16BE(8)),
-      additionals: recordsOf(bytes.readUInt16BE(10)),
+      name,
+      answers: section(reader, bytes.readUInt16BE(6)),
+      authorities: section(reader, bytes.readUInt16BE(8)),
+      additionals: section(reader, bytes.readUInt16BE(10)),
     };
     // The codec reads past the end of a truncated packet.
-    return isErrorAlone || end <= bytes.length ? packet : undefined;
+    return isErrorAlone || reader.at <= bytes.length ? packet : undefined;
   } catch {
     return undefined;
   }
+}
+
+const NO_RECORDS: readonly Answer[] = [];
+
+function section(reader: RecordReader, count: number): readonly Answer[] {
+  if (count === 0) return NO_RECORDS;
+  // An array that grows takes room for 17.
+  if (count === 1) return [reader.next()];
+  const records: Answer[] = [];
+  for (let left = count; left > 0; left--) records.push(reader.next());
+  return records;
 }

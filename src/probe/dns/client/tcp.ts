@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
 import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
-import type { QueryOutcome, Server } from './udp-channels.js';
+import type { QueryOutcome, Server } from './udp-channel.js';
 
 const MAX_TCP_BYTES = 65_537;
 

@@ -1,12 +1,13 @@
 import type { Answer } from 'dns-packet';
 import { isPublicSuffix } from '../../../core/hostname.js';
 import type { CaaObservation } from '../../../core/observation/observation.js';
-import type { Ask, Reply } from '../client/client.js';
+import type { Ask } from '../client/client.js';
 import type { AnswerPacket } from '../client/packets.js';
+import type { Reply } from '../client/query.js';
 import type { Cut, Found } from '../delegation.js';
 import { extendedErrorOf, lookupOf, RCODE, rcodeOf, recordHost } from '../lookup.js';
 import type { Recursion } from '../recursion.js';
-import { isWithin } from '../referral.js';
+import { isWithin, nameAbove } from '../referral.js';
 
 const MAX_CAA_RECORDS = 100;
 const MAX_CAA_TEXT = 200;
@@ -14,31 +15,34 @@ const MAX_CAA_TEXT = 200;
  * The flag is 128, but 1 is set by mistake so often that Let's Encrypt accepts it too (Boulder va/caa.go).
  */
 const CRITICAL = 128 | 1;
+const NO_CAA: CaaObservation = { outcome: 'none', records: [] };
 
-/** Climbs from the name towards the root until a name has CAA records (RFC 8659 3). */
+/**
+ * Climbs from the name towards the root until a name has CAA records (RFC 8659 3). Above the domain, it asks public
+ * resolvers: that caches nothing of the customer's.
+ */
 export async function lookUpCaa(
   recursion: Recursion,
   ask: Ask,
   { path }: Found,
   name: string,
 ): Promise<CaaObservation> {
-  const labels = name.split('.');
-  for (let depth = 0; depth < labels.length; depth++) {
-    const level = labels.slice(depth).join('.');
-    const seen = await askLevel(recursion, ask, path, level);
+  for (let level: string | undefined = name; level !== undefined; level = nameAbove(level)) {
+    const found = isPublicSuffix(level)
+      ? askResolvers(recursion, ask, level)
+      : askServers(recursion, ask, path, level);
+    const seen = found instanceof Promise ? await found : found;
     if (seen.outcome !== 'none') return { name: level, ...seen };
   }
-  return { outcome: 'none', records: [] };
+  return NO_CAA;
 }
 
-/** Above the domain, ask public resolvers: that caches nothing of the customer's. */
-async function askLevel(
+async function askServers(
   recursion: Recursion,
   ask: Ask,
   path: readonly Cut[],
   level: string,
 ): Promise<CaaObservation> {
-  if (isPublicSuffix(level)) return askResolvers(recursion, ask, level);
   const servers = path.findLast(({ zone }) => isWithin(level, zone))?.servers ?? [];
   let failed: CaaObservation = { outcome: 'unknown', records: [] };
   for (const server of servers) {
@@ -53,10 +57,16 @@ async function askLevel(
   return failed;
 }
 
-async function askResolvers(recursion: Recursion, ask: Ask, name: string): Promise<CaaObservation> {
-  const reply = await recursion.ask(ask, name, 'CAA');
-  return reply ? readCaa(reply) : { outcome: 'none', records: [] };
+function askResolvers(
+  recursion: Recursion,
+  ask: Ask,
+  name: string,
+): CaaObservation | Promise<CaaObservation> {
+  const reply = recursion.ask(ask, name, 'CAA');
+  return reply instanceof Promise ? reply.then(resolved) : readCaa(reply);
 }
+
+const resolved = (reply: Reply | undefined): CaaObservation => (reply ? readCaa(reply) : NO_CAA);
 
 function readCaa(reply: Reply): CaaObservation {
   if (!reply.ok) return { outcome: 'error', records: [], reason: reply.outcome };
@@ -69,8 +79,8 @@ function readCaa(reply: Reply): CaaObservation {
       reason: extendedErrorOf(packet)?.text || lookupOf(reply, 'authoritative').outcome,
     };
   const all = packet.answers.flatMap(caaFrom);
+  if (all.length === 0) return NO_CAA;
   const records = all.slice(0, MAX_CAA_RECORDS);
-  if (records.length === 0) return { outcome: 'none', records };
   // Behind a CNAME the records belong to another name.
   const owner = packet.answers.find(({ type }) => type === 'CAA')?.name;
   return {

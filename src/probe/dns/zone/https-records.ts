@@ -10,12 +10,8 @@ const IPV6_HINT = 6;
 /** The hosts and addresses in a name's HTTPS records (RFC 9460 2.2, 7.3). */
 export async function httpsValues(ask: Ask, server: NameServer, name: string): Promise<string[]> {
   const reply = await ask(server, { name, type: 'UNKNOWN_65', recursionDesired: false });
-  if (!reply.ok) return [];
-  const values = reply.packet.answers.flatMap((answer) => {
-    const data = rawData(answer);
-    return data ? httpsRecordValues(data) : [];
-  });
-  return [...new Set(values)].slice(0, MAX_VALUES);
+  const records = reply.ok ? reply.packet.answers.map(rawData).filter((data) => data !== undefined) : [];
+  return records.length === 0 ? [] : [...new Set(records.flatMap(httpsRecordValues))].slice(0, MAX_VALUES);
 }
 
 /** The codec doesn't parse HTTPS records and returns their bytes. */

@@ -1,7 +1,7 @@
 import type { DnsObservation } from '../../../core/observation/observation.js';
 import { ExpiringMap } from '../../../util/cache.js';
 import type { Ask } from '../client/client.js';
-import type { Server } from '../client/udp-channels.js';
+import type { Server } from '../client/udp-channel.js';
 import { extendedErrorOf, RCODE, rcodeOf, soaIn } from '../lookup.js';
 
 export interface ZoneVerdict {

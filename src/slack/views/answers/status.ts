@@ -4,6 +4,7 @@ import { judgeSeen, judgeServer } from '../../../core/diagnosis/verdict.js';
 import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import type { ServerAnswer } from '../../../core/observation/observation.js';
+import type { Target } from '../../../core/ports/provider-facts.js';
 import { isReady } from '../../../core/stage.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
 import type { Status } from '../../../use-cases/domains/status.js';
@@ -19,79 +20,80 @@ import { findingBlocks, statusFindings } from '../findings.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 
 /** The result of a check: one line when all is well; otherwise the stage, what to fix, and what DNS answers. */
-export function statusView({ stored, seen, isCardLost }: Status, reader: Translator): View {
-  const { mapping } = stored;
+export function statusView(status: Status, reader: Translator): View {
+  const { mapping } = status.stored;
   const translator = reader.about(mapping.app);
-  const { health } = translator.condition(mapping);
-  const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
   const text = translator.t('card.text', {
     hostname: displayName(mapping.hostname),
     stage: new Mrkdwn(stageText(mapping, translator)),
   });
-  const doubts = justSeen(mapping, seen, translator);
-  const isCalm = health === 'good' && isReady(mapping) && doubts.length === 0;
-  if (isCalm && translator.findings(mapping).every(isNote))
-    return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts())), ...lost()] };
-  const findings = statusFindings(mapping, translator);
-  const isSaid = findings.some(({ severity }) => severity === 'problem');
-  const step = isSaid ? '' : nextStep(mapping, translator);
-  const isSeenRight = (answer: ServerAnswer) =>
-    seen !== undefined && judgeSeen(answer, seen.dns, target) === 'right';
-  const isServedRight = (answer: ServerAnswer) =>
-    judgeServer(answer, target, seen?.dns.targetAddresses ?? []) === 'right';
-  const authoritative = evidence(
-    'status.authoritative',
-    seen?.dns.authoritative ?? [],
-    authoritativeLine,
-    isServedRight,
-  );
+  const doubts = justSeen(mapping, status.seen, translator);
+  const facts = statusFacts(status, translator);
+  const lost = cardLost(status, translator);
+  if (doubts.length === 0 && isAllWell(mapping, translator))
+    return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts)), ...lost] };
+  const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
+  const lines = [cardTitle(mapping, translator), ...axisLines(mapping, target, translator), ...doubts];
   return {
     text,
     blocks: [
-      section(
-        [cardTitle(mapping, translator), ...axisLines(mapping, target, translator), ...doubts].join('\n'),
-      ),
-      ...(step === '' ? [] : [section(step)]),
-      ...findingBlocks(findings, translator),
+      section(lines.join('\n')),
+      ...stepAndFindings(mapping, translator),
       ...usualLine(mapping, translator),
-      ...authoritative,
-      ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine, isSeenRight),
-      ...(authoritative.length > 0 ? [] : nameServerLine(seen?.dns.nameServers?.parent ?? [], translator)),
-      context(joinedParts(...facts())),
-      ...lost(),
+      ...serverAnswers(status, target, translator),
+      context(joinedParts(...facts)),
+      ...lost,
     ],
   };
+}
 
-  /** Where the card can't change any more: how to bring it here. */
-  function lost(): KnownBlock[] {
-    if (!isCardLost) return [];
-    const channel = channelLink(stored.card.channel);
-    return [context(translator.t('status.card-lost', { channel, hostname: displayName(mapping.hostname) }))];
-  }
+const isAllWell = (mapping: Mapping, translator: Translator): boolean =>
+  translator.condition(mapping).health === 'good' &&
+  isReady(mapping) &&
+  translator.findings(mapping).every(isNote);
 
-  function facts(): string[] {
-    return [
-      seen === undefined ? '' : translator.t('status.checked', { at: moment(seen.dns.at) }),
-      age(mapping, translator),
-      next(mapping, translator),
-      cardLink(stored, translator),
-    ];
-  }
+/** The next step, unless a problem says it, and the findings. */
+function stepAndFindings(mapping: Mapping, translator: Translator): KnownBlock[] {
+  const findings = statusFindings(mapping, translator);
+  const isSaid = findings.some(({ severity }) => severity === 'problem');
+  const step = isSaid ? '' : nextStep(mapping, translator);
+  return [...(step === '' ? [] : [section(step)]), ...findingBlocks(findings, translator)];
+}
 
-  /** Each server's answer, unless the line about DNS covers all of them. */
-  function evidence(
-    title: MessageKey,
-    answers: readonly ServerAnswer[],
-    lineOf: LineOf,
-    isRight: (answer: ServerAnswer) => boolean,
-  ): KnownBlock[] {
-    if (!seen || answers.every(isRight)) return [];
-    const { disproved, movedUntil } = mapping.dns;
-    const lines = answers.map((answer) =>
-      lineOf(answer, { ...seen.dns, disproved, movedUntil }, target, translator),
-    );
-    return [section([translator.t(title), ...lines].join('\n'))];
-  }
+/** Where the card can't change any more: how to bring it here. */
+function cardLost({ stored, isCardLost }: Status, translator: Translator): KnownBlock[] {
+  if (!isCardLost) return [];
+  const channel = channelLink(stored.card.channel);
+  const hostname = displayName(stored.mapping.hostname);
+  return [context(translator.t('status.card-lost', { channel, hostname }))];
+}
+
+const statusFacts = ({ stored, seen }: Status, translator: Translator): string[] => [
+  seen === undefined ? '' : translator.t('status.checked', { at: moment(seen.dns.at) }),
+  age(stored.mapping, translator),
+  next(stored.mapping, translator),
+  cardLink(stored, translator),
+];
+
+/** Each server's answer, unless the line about DNS covers all of them. */
+function serverAnswers({ stored, seen }: Status, target: Target, translator: Translator): KnownBlock[] {
+  if (!seen) return [];
+  const { dns } = seen;
+  const { disproved, movedUntil } = stored.mapping.dns;
+  const evidence = (title: MessageKey, answers: readonly ServerAnswer[], lineOf: LineOf): KnownBlock => {
+    const shown = { ...dns, disproved, movedUntil };
+    const lines = answers.map((answer) => lineOf(answer, shown, target, translator));
+    return section([translator.t(title), ...lines].join('\n'));
+  };
+  const isServedRight = (answer: ServerAnswer) =>
+    judgeServer(answer, target, dns.targetAddresses ?? []) === 'right';
+  const isSeenRight = (answer: ServerAnswer) => judgeSeen(answer, dns, target) === 'right';
+  const isAllServed = dns.authoritative.every(isServedRight);
+  return [
+    ...(isAllServed ? [] : [evidence('status.authoritative', dns.authoritative, authoritativeLine)]),
+    ...(dns.resolvers.every(isSeenRight) ? [] : [evidence('status.resolvers', dns.resolvers, resolverLine)]),
+    ...(isAllServed ? nameServerLine(dns.nameServers?.parent ?? [], translator) : []),
+  ];
 }
 
 /** What this check saw that contradicts earlier ones; it counts once a later check confirms it. */

@@ -66,9 +66,7 @@ export function mapDialog(
 ): ModalView {
   const t = translator.tPlain;
   const typed = fitting(hostnames);
-  const { apps, chosen } = form;
-  const appOptions = apps.map(({ name }) => selectOption(name, name));
-  const own = apps.length === 1 ? apps[0]?.channel : undefined;
+  const { apps } = form;
   const isNothingFound = origin.source !== undefined && hostnames.length === 0;
   const blocks: KnownBlock[] = [
     ...(isNothingFound ? [context(translator.t('map.dialog.none-found'))] : []),
@@ -82,29 +80,9 @@ export function mapDialog(
       textField({ multiline: true, focus_on_load: true, ...(typed === '' ? {} : { initial_value: typed }) }),
     ),
     hostnamesFile(translator),
-    ...(apps.length > 1
-      ? [
-          dialogField(
-            { id: MAP_FIELDS.app, label: t('map.dialog.app') },
-            // A menu holds 100.
-            apps.length > DIALOG_LIMITS.options
-              ? textField(chosen === undefined ? {} : { initial_value: chosen })
-              : staticSelect(
-                  appOptions,
-                  appOptions.find(({ value }) => value === chosen),
-                ),
-          ),
-        ]
-      : []),
+    ...(apps.length > 1 ? [appField(form, translator)] : []),
     ...(apps.some(({ hasSites }) => hasSites) ? [siteField(found, hostnames.length, translator)] : []),
-    ...(hasPlace
-      ? []
-      : [
-          dialogField(
-            { id: MAP_FIELDS.channel, label: t('map.dialog.channel'), hint: t('map.dialog.channel.hint') },
-            channelSelect(own),
-          ),
-        ]),
+    ...(hasPlace ? [] : [channelField(form, translator)]),
     dialogField(
       { id: MAP_FIELDS.note, label: t('map.dialog.note'), isOptional: true },
       textField({ multiline: true, max_length: MAX_NOTE }),
@@ -118,6 +96,30 @@ export function mapDialog(
     data: origin,
     blocks,
   });
+}
+
+function appField({ apps, chosen }: MapForm, { tPlain }: Translator): KnownBlock {
+  const options = apps.map(({ name }) => selectOption(name, name));
+  // A menu holds 100.
+  const isTyped = apps.length > DIALOG_LIMITS.options;
+  return dialogField(
+    { id: MAP_FIELDS.app, label: tPlain('map.dialog.app') },
+    isTyped
+      ? textField(chosen === undefined ? {} : { initial_value: chosen })
+      : staticSelect(
+          options,
+          options.find(({ value }) => value === chosen),
+        ),
+  );
+}
+
+function channelField({ apps }: MapForm, { tPlain }: Translator): KnownBlock {
+  const own = apps.length === 1 ? apps[0]?.channel : undefined;
+  const label = tPlain('map.dialog.channel');
+  return dialogField(
+    { id: MAP_FIELDS.channel, label, hint: tPlain('map.dialog.channel.hint') },
+    channelSelect(own),
+  );
 }
 
 function siteField(found: FoundSites | undefined, hostnames: number, { tPlain }: Translator): KnownBlock {

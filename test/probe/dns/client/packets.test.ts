@@ -90,6 +90,95 @@ it('records under the name that was asked for, and OPT, are what the codec reads
   }
 });
 
+describe('a record that is read without the codec', () => {
+  const asked: Question = { name: 'shop.example.com', type: 'A', recursionDesired: false };
+  const soa = (mname: string, rname: string) =>
+    ({ mname, rname, serial: 4_294_967_295, refresh: 2, retry: 3, expire: 4, minimum: 60 }) as const;
+  const usual: fc.Arbitrary<Answer> = fc.oneof(
+    fc.record({ name, type: fc.constant('A' as const), ttl: fc.nat(), data: fc.ipV4() }),
+    fc.record({ name, type: fc.constantFrom('NS' as const, 'CNAME' as const), ttl: fc.nat(), data: name }),
+    fc.tuple(name, name).map(([owner, mname]) => ({
+      name: owner,
+      type: 'SOA' as const,
+      ttl: 60,
+      data: soa(mname, `hostmaster.${mname}`),
+    })),
+  );
+  interface Sections {
+    readonly answers?: readonly Answer[] | undefined;
+    readonly authorities?: readonly Answer[] | undefined;
+    readonly additionals?: readonly Answer[] | undefined;
+  }
+  const sections = ({ answers, authorities, additionals }: Sections) => ({
+    answers,
+    authorities,
+    additionals,
+  });
+  const answerWith = (answers: Answer[], authorities: Answer[]) =>
+    answerTo(decode(encodeQuestion(asked, 7)), { answers, authorities });
+
+  it('is what the codec reads, and so is what is left of it after damage', () => {
+    const damage = fc.array(fc.tuple(fc.nat(), fc.nat(0xff)), { maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.array(usual, { maxLength: 4 }),
+        fc.array(usual, { maxLength: 2 }),
+        damage,
+        (first, second, hits) => {
+          const bytes = answerWith(first, second);
+          expect(decodeAnswer(bytes, asked, 7)).toMatchObject(sections(decode(bytes)));
+          const body = 12 + asked.name.length + 6;
+          for (const [at, value] of hits)
+            if (bytes.length > body) bytes[body + (at % (bytes.length - body))] = value;
+          const read = decodeAnswer(bytes, asked, 7);
+          if (read) expect(sections(read)).toEqual(sections(decode(bytes)));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  /** An answer of one CNAME, whose target has these bytes. */
+  const pointing = (...target: number[]) => {
+    const bytes = answerWith([], []);
+    bytes.writeUInt16BE(1, 6);
+    const fixed = [0xc0, 12, 0, 5, 0, 1, 0, 0, 0, 60, 0, target.length];
+    const end = 12 + asked.name.length + 6;
+    return Buffer.concat([bytes.subarray(0, end), Buffer.from([...fixed, ...target]), bytes.subarray(end)]);
+  };
+  const targetOf = (bytes: Buffer) => decodeAnswer(bytes, asked, 7)?.answers[0];
+  const at = 12 + asked.name.length + 6 + 12;
+
+  it.each<[string, number[], string]>([
+    ['a pointer to the question', [0xc0, 12], 'shop.example.com'],
+    ['labels before a pointer', [1, 0x61, 0xc0, 17], 'a.example.com'],
+    ['the root', [0], '.'],
+    ['letters beyond ASCII', [2, 0xc3, 0xbc, 0], 'ü'],
+    ['a dot in a label', [3, 0x61, 0x2e, 0x62, 0], 'a.b'],
+  ])('may lead to %s', (_, target, expected) => {
+    expect(targetOf(pointing(...target))).toMatchObject({ type: 'CNAME', data: expected });
+  });
+
+  it.each<[string, number[]]>([
+    ['itself', [0xc0, at]],
+    ['a label of its own', [1, 0x61, 0xc0, at]],
+    ['what comes after it', [0xc0, at + 2, 0]],
+    ['a label of an unknown kind', [0x40, 0]],
+    ['a name without an end', [63, 0x61]],
+    [
+      'a name that is too long',
+      [
+        ...Array(5)
+          .fill([63, ...Array(63).fill(0x61)])
+          .flat(),
+        0,
+      ].slice(0, 255),
+    ],
+  ])('may not lead to %s', (_, target) => {
+    expect(targetOf(pointing(...target))).toBeUndefined();
+  });
+});
+
 /** As servers send it: a name that was there before is a pointer. The codec writes each in full. */
 function withPointers(bytes: Buffer, name: string): Buffer {
   const full = bytes.subarray(12, 12 + name.length + 2);

@@ -27,7 +27,7 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
 
   onButton(app, context, CUSTOMER_ACTION, async (value, actor) => {
     const draft = await useCases.draftMessage(value, actor);
-    const dialog = customerDialog(draft, actor.channel, translator, writingOf(context, draft));
+    const dialog = customerDialog(draft, actor.channel, translator, customerWriting(context, draft));
     return { dialog: { ...dialog, external_id: context.newId() } };
   });
   app.action<BlockAction<StaticSelectAction>>(CUSTOMER_LANGUAGE_ACTION, async ({ ack, body, action }) => {
@@ -65,7 +65,7 @@ async function markSent(context: ListenerContext, { ack, body, view }: Submissio
 }
 
 /** `language`: the chosen one; else that of the last message, or of the card. */
-function writingOf(
+function customerWriting(
   { translatorAt, translator }: ListenerContext,
   { stored: { mapping } }: CustomerDraft,
   language = mapping.customerMessage?.language,
@@ -87,10 +87,10 @@ async function rewrite(
   await orNotice(context, trigger, async () => {
     const draft = await draftFor(context, body, form);
     const texts = [form.language, language].map((each) =>
-      writtenMessage(draft, writingOf(context, draft, each)),
+      writtenMessage(draft, customerWriting(context, draft, each)),
     );
     const isKept = how === 'keeping edits' && texts.every((text) => isEdited(form, text));
-    const writing = { ...writingOf(context, draft, language), before: { form, isKept } };
+    const writing = { ...customerWriting(context, draft, language), before: { form, isKept } };
     const dialog = customerDialog(draft, form.channel, context.translator, writing);
     const { external_id: externalId = '' } = view;
     await context.updateDialog(externalId, { ...dialog, external_id: externalId });
@@ -112,7 +112,7 @@ async function onEdited(
     await work(form, user.id);
     const draft = await draftFor(context, body, form);
     const before = { form, isKept: true, pressed };
-    const writing = { ...writingOf(context, draft, form.language), before };
+    const writing = { ...customerWriting(context, draft, form.language), before };
     const { external_id: externalId = '' } = view;
     const dialog = customerDialog(draft, form.channel, context.translator, writing);
     // A dialog of an older version has no ID of ours.
