@@ -56,7 +56,7 @@ export async function toJson(events: Iterable<ExportedEvent>): Promise<Buffer> {
     const rows = JSON.stringify(part.map(rowOf), undefined, 2).slice(1, -2);
     texts.push(Buffer.from(texts.length === 0 ? rows : `,${rows}`));
   });
-  return Buffer.concat([Buffer.from('['), ...texts, Buffer.from('\n]\n')]);
+  return inOneBuffer([Buffer.from('['), ...texts, Buffer.from('\n]\n')]);
 }
 
 export async function toCsv(events: Iterable<ExportedEvent>): Promise<Buffer> {
@@ -64,7 +64,16 @@ export async function toCsv(events: Iterable<ExportedEvent>): Promise<Buffer> {
   await visitInTurns(partsOf(events, EXPORTED_AT_ONCE), (part) =>
     texts.push(Buffer.from(csvLines(part.map(cellsOf)))),
   );
-  return Buffer.concat(texts);
+  return inOneBuffer(texts);
+}
+
+async function inOneBuffer(parts: readonly Buffer[]): Promise<Buffer> {
+  const whole = Buffer.allocUnsafe(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  await visitInTurns(parts, (part) => {
+    at += part.copy(whole, at);
+  });
+  return whole;
 }
 
 function cellsOf(event: ExportedEvent): string[] {

@@ -80,7 +80,7 @@ export async function measureAudit(
   );
 }
 
-function portsFor(store: Store, now: () => number, app: App): Ports {
+export function portsFor(store: Store, now: () => number, app: App): Ports {
   return portsOf({
     store,
     provider: app.provider,
@@ -96,7 +96,7 @@ function portsFor(store: Store, now: () => number, app: App): Ports {
 }
 
 /** As large as the store, with a record, an alias and a site for each of its mappings. */
-function appWith(count: number): App {
+export function appWith(count: number): App {
   const domains = Array.from({ length: count }, (_, at) => `m${at}.example.com`);
   const domainRecords = domains.map(
     (domain, at): DomainRecord => ({

@@ -1,5 +1,6 @@
 import { benchAck } from './ack.js';
 import { benchChecks, benchUneventfulChecks } from './checks.js';
+import { benchCommands } from './commands.js';
 import { benchDispatcher } from './dispatcher.js';
 import { benchDns } from './dns.js';
 import { print, timed } from './figures.js';
@@ -41,6 +42,7 @@ const namedParts: Readonly<Record<string, () => Promise<void>>> = {
   store: benchStore,
   start: benchStart,
   home: benchHome,
+  commands: benchCommands,
   sync: benchSync,
   queued: benchQueued,
   journey: benchJourney,

@@ -47,6 +47,30 @@ it.each<[string, (visit: () => void) => Promise<unknown>]>([
   expect(await turnsDuring(() => walk(busy))).toBeGreaterThan(20);
 });
 
+it('merging many short runs leaves turns, too, although none of them takes long', async () => {
+  let [compared, busyInARow, longest] = [0, 0, 0];
+  const compare = (one: number, other: number): number => {
+    compared += 1;
+    if (compared % 256 === 0) {
+      for (let at = 0; at < 5; at += 1) busy();
+      busyInARow += 1;
+      longest = Math.max(longest, busyInARow);
+    }
+    return one - other;
+  };
+  let isRunning = true;
+  const other = (async () => {
+    for (; isRunning; busyInARow = 0) await turn();
+  })();
+  await sortedInTurns(
+    Array.from({ length: 64 * 512 }, (_, at) => at % 512),
+    compare,
+  );
+  isRunning = false;
+  await other;
+  expect(longest).toBeLessThan(40);
+});
+
 it('sorts as an array does, equal items in the order they had', async () => {
   const compare = (one: readonly number[], other: readonly number[]) => (one[0] ?? 0) - (other[0] ?? 0);
   const items = fc.array(fc.tuple(fc.nat(20), fc.nat()), { maxLength: 3_000, size: 'max' });

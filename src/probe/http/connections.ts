@@ -3,7 +3,7 @@ import type { SecureContext } from 'node:tls';
 import { buildConnector, Client } from 'undici';
 
 /** A request's destination: a literal address, whatever the URL's host resolves to. */
-export interface Destination {
+export interface Endpoint {
   readonly address: string;
   readonly port: number;
 }
@@ -30,7 +30,7 @@ export class Connections {
   constructor(private readonly secureContext: SecureContext) {}
 
   /** A new one. Any certificate will do. */
-  open(url: URL, destination: Destination): Connection {
+  open(url: URL, destination: Endpoint): Connection {
     const { secureContext } = this;
     const servername = bareHost(url.hostname);
     return this.#over(
@@ -41,7 +41,7 @@ export class Connections {
   }
 
   /** One that is open and idle, or will be in a moment. */
-  async take(url: URL, destination: Destination): Promise<Connection | undefined> {
+  async take(url: URL, destination: Endpoint): Promise<Connection | undefined> {
     const key = connectionKey(url, destination);
     await this.#opening.get(key);
     const idle = this.#idle.get(key);
@@ -50,12 +50,12 @@ export class Connections {
   }
 
   /** For the next request, after the last one has been answered. */
-  giveBack(url: URL, destination: Destination, connection: Connection): void {
+  giveBack(url: URL, destination: Endpoint, connection: Connection): void {
     this.#idle.set(connectionKey(url, destination), connection);
   }
 
   /** For the next request, once it is open. */
-  keep(url: URL, destination: Destination, opening: Promise<Socket | undefined>): void {
+  keep(url: URL, destination: Endpoint, opening: Promise<Socket | undefined>): void {
     const kept = opening.then((socket) => {
       if (!socket) return;
       // undici misses an answer that comes before its own call has returned.
@@ -74,7 +74,7 @@ export class Connections {
     for (const { socket } of this.#idle.values()) socket()?.destroy();
   }
 
-  #over(url: URL, { address, port }: Destination, connect: buildConnector.connector): Connection {
+  #over(url: URL, { address, port }: Endpoint, connect: buildConnector.connector): Connection {
     const origin = `${url.protocol}//${isIPv6(address) ? `[${address}]` : address}:${port}`;
     let socket: Socket | undefined;
     const client = new Client(origin, {
@@ -99,7 +99,7 @@ export class Connections {
 const isUsable = (socket: Socket | undefined): boolean =>
   socket?.destroyed === false && socket.readableLength === 0;
 
-const connectionKey = ({ protocol, hostname }: URL, { address, port }: Destination): string =>
+const connectionKey = ({ protocol, hostname }: URL, { address, port }: Endpoint): string =>
   `${protocol}//${hostname} ${address} ${port}`;
 
 /** A host may be written with its final dot (RFC 3986 3.2.2), which names in TLS don't have (RFC 6066 3). */

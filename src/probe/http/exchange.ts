@@ -4,7 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
 import { userAgent } from '../../util/version.js';
-import type { Connection, Connections, Destination } from './connections.js';
+import type { Connection, Connections, Endpoint } from './connections.js';
 
 export interface FetchedPage {
   readonly status: number;
@@ -36,7 +36,7 @@ interface Manner {
 /** One GET without credentials. Never throws. */
 export async function fetchPage(
   url: URL,
-  destination: Destination,
+  destination: Endpoint,
   signal: AbortSignal,
   connections: Connections,
   manner: Manner = {},

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import type { AddressPolicy } from '../address.js';
 import type { WebClient } from './clients.js';
-import { bareHost, type Connections, type Destination } from './connections.js';
+import { bareHost, type Connections, type Endpoint } from './connections.js';
 import { type Failure, type FetchedPage, fetchPage } from './exchange.js';
 
 export interface HttpProbeOptions {
@@ -109,7 +109,7 @@ async function destinationOf(
   start: URL,
   address: string,
   { httpPort, tlsPort, policy, resolveHost }: HttpProbeOptions,
-): Promise<Destination | undefined> {
+): Promise<Endpoint | undefined> {
   const usual = url.protocol === 'https:' ? tlsPort : httpPort;
   const isUsualPort = url.port === '' || ['80', '443', String(httpPort), String(tlsPort)].includes(url.port);
   const port = { '80': httpPort, '443': tlsPort }[url.port] ?? (url.port === '' ? usual : Number(url.port));

@@ -4,13 +4,8 @@ import { z } from 'zod';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 import { withoutByteOrderMark } from '../../util/parse-json.js';
-import {
-  DamagedDocument,
-  type DocumentKind,
-  type Documents,
-  keptContentOf,
-  type StoredDocument,
-} from '../documents.js';
+import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument } from '../documents.js';
+import { encodedInTurns, jsonPieces } from '../encoding.js';
 import { migrateTo, NewerSchema } from '../format/form.js';
 import { type ContentReader, createContentReader } from '../readable-parts.js';
 import { StaleVersion } from '../store.js';
@@ -85,8 +80,11 @@ export class FileDocuments implements Documents {
       if (lost) await writeFile(this.#damagedName(path), await readFile(path), { mode: 0o600, flush: true });
       const next = version + 1;
       await makeFolder(dirname(path));
-      const content = z.encode(keptContentOf(kind), value);
-      await new JsonFile(path, AS_IT_IS).write({ schema: kind.form.schema, version: next, ...content });
+      const content = await encodedInTurns(kind, value);
+      const file = new JsonFile(path, AS_IT_IS);
+      await file.writeText(jsonPieces({ schema: kind.form.schema, version: next, ...content }));
+      if (kind.isKept && file.stamp)
+        this.#kept.set(path, { stamp: file.stamp, stored: { value, version: next } });
       return next;
     });
   }

@@ -1,5 +1,5 @@
 import { closeSync, open as openFile, readFile, read as readFrom } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { withoutByteOrderMark } from '../../util/parse-json.js';
@@ -38,11 +38,16 @@ export class JsonFile<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
+    await this.writeText(`${JSON.stringify(this.codec.encode(data), undefined, 2)}\n`);
+  }
+
+  /** A text in pieces leaves turns for other work in between. */
+  async writeText(text: string | Iterable<string>): Promise<void> {
     const temporary = `${this.path}${TEMPORARY}`;
     try {
       const file = await open(temporary, 'w', OWNER_ONLY);
       try {
-        await file.writeFile(`${JSON.stringify(this.codec.encode(data), undefined, 2)}\n`);
+        await writeFile(file, text);
         await file.sync();
         this.stamp = stampOf(await file.stat());
       } finally {

@@ -73,7 +73,7 @@ export async function diff(sides: Sides): Promise<Comparison> {
     if (isOwn(hostname, sides.networkHost)) return true;
     return aliases === 'unknown' ? undefined : listed.has(hostname);
   };
-  await visitInTurns(eachOnce(listed, recorded, mapped), (hostname) => {
+  const compare = (hostname: string): void => {
     const domainRecord = recorded.get(hostname);
     const kind = differenceKindOf({
       mapping: mapped.get(hostname),
@@ -82,23 +82,20 @@ export async function diff(sides: Sides): Promise<Comparison> {
     });
     if (kind === undefined) agreeing++;
     else differences[kind].push({ hostname, domainRecord, mapping: mapped.get(hostname)?.id });
+  };
+  // Each hostname once. What is skipped takes time, too, and must not keep other work waiting.
+  await visitInTurns(listed, compare);
+  await visitInTurns(recorded.keys(), (hostname) => {
+    if (!listed.has(hostname)) compare(hostname);
+  });
+  await visitInTurns(mapped.keys(), (hostname) => {
+    if (!listed.has(hostname) && !recorded.has(hostname)) compare(hostname);
   });
   for (const kind of syncDifferenceKinds)
     differences[kind] = await sortedInTurns(differences[kind], (one, other) =>
       one.hostname < other.hostname ? -1 : 1,
     );
   return { agreeing, differences, own: await ownSites(sides) };
-}
-
-/** Hostnames of any side. */
-function* eachOnce(
-  listed: ReadonlySet<string>,
-  recorded: ReadonlyMap<string, DomainRecord>,
-  mapped: ReadonlyMap<string, MappingLinks>,
-): Generator<string, void> {
-  yield* listed;
-  for (const hostname of recorded.keys()) if (!listed.has(hostname)) yield hostname;
-  for (const hostname of mapped.keys()) if (!listed.has(hostname) && !recorded.has(hostname)) yield hostname;
 }
 
 /** Subdomains of the network with a domain record, in order; the main site is no customer's. */

@@ -63,7 +63,7 @@ const batch = z.object({
   siteId: z.number().optional(),
   note: z.string().optional(),
   source: z.object({ channel: z.string(), ts: z.string(), threadTs: z.string().optional() }).optional(),
-  lines: z.array(batchLine).max(MAX_LINES),
+  lines: z.array(batchLine),
   /** Who approved it, and until when somebody may. */
   approval: z.object({ until: instant, by: z.string().optional() }).optional(),
   /** Why it ended before its end. */
@@ -85,6 +85,7 @@ const storedBatches = z.object({ batches: z.array(batch) });
 
 export const batchesKind: DocumentKind<z.output<typeof storedBatches>> = {
   name: 'batches',
+  isKept: true,
   form: { schema: 1, migrations: new Map() },
   content: storedBatches,
 };

@@ -5,6 +5,7 @@ import { MAX_NOTE, type MessageLink } from '../../core/mapping.js';
 import { isLeftAlone } from '../../core/own-names.js';
 import { canHold } from '../../multisite/multisite.js';
 import type { StoredMapping } from '../../store/store.js';
+import { inTurns } from '../../util/concurrency/event-loop.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
 import { assertSite } from '../domains/map.js';
@@ -120,7 +121,7 @@ async function forecastLines(
   const lines: BatchLine[] = [];
   const siteCheck = createSiteCheck();
   const siteOf = createSiteSearch(deps, actor);
-  for (const row of rows) {
+  for await (const row of inTurns(rows)) {
     const typed = row.hostname.slice(0, MAX_TYPED_LINE);
     const parsed = parseHostname(typed, internal);
     if (!parsed.ok) {

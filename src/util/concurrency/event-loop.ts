@@ -32,12 +32,12 @@ export async function* inTurns<Item>(items: Iterable<Item>): AsyncGenerator<Item
   }
 }
 
-/** The same for what needs no wait itself, which costs less. */
+/** The same for what needs no wait itself, which costs less. Many short visits in a row need one breather for all. */
 export async function visitInTurns<Item>(
   items: Iterable<Item>,
   visit: (item: Item) => unknown,
+  breather = createBreather(WALK_TURN_MS),
 ): Promise<void> {
-  const breather = createBreather(WALK_TURN_MS);
   for (const item of items) {
     visit(item);
     if (breather.isDue()) await breather.breathe();
@@ -49,13 +49,14 @@ export async function sortedInTurns<Item>(
   items: Iterable<Item>,
   compare: (one: Item, other: Item) => number,
 ): Promise<Item[]> {
+  const breather = createBreather(WALK_TURN_MS);
   let runs: Item[][] = [];
-  await visitInTurns(partsOf(items, SORTED_AT_ONCE), (part) => runs.push(part.toSorted(compare)));
+  await visitInTurns(partsOf(items, SORTED_AT_ONCE), (part) => runs.push(part.toSorted(compare)), breather);
   while (runs.length > 1) {
     const longer: Item[][] = [];
     for (const [one = [], other = []] of partsOf(runs, 2)) {
       const merged: Item[] = [];
-      await visitInTurns(merging(one, other, compare), (item) => merged.push(item));
+      await visitInTurns(merging(one, other, compare), (item) => merged.push(item), breather);
       longer.push(merged);
     }
     runs = longer;

@@ -18,7 +18,12 @@ const page =
       .end(`<title>${title}</title><link href="/wp-content/themes/${style}/style.css">`);
 
 /** A site that was judged once; then something else is served, and it is checked once. */
-async function visited(first: RequestListener, then: RequestListener = first, thenNames = [NAME]) {
+async function visited(
+  first: RequestListener,
+  then: RequestListener = first,
+  thenNames = [NAME],
+  nextNames = thenNames,
+) {
   let current = first;
   const secure = createHttpsServer(await ca.issue([NAME]), (request, response) => current(request, response));
   const connections: string[] = [];
@@ -39,7 +44,9 @@ async function visited(first: RequestListener, then: RequestListener = first, th
   const { http } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
   connections.length = 0;
   current = then;
+  const next = await ca.issue(nextNames);
   secure.setSecureContext(await ca.issue(thenNames));
+  secure.once('secureConnection', () => secure.setSecureContext(next));
   const visit = await probe.visit?.(NAME, http.site);
   return { known: http.site, visit, connections };
 }
@@ -120,4 +127,22 @@ it('a page without links of its own is the same only word for word', async () =>
 it('sees a new certificate, also one for another name', async () => {
   const { visit } = await visited(page('Shop'), page('Shop'), ['other.example.com']);
   expect(visit?.ssl.edges).toMatchObject([{ certificate: { nameMatches: false } }]);
+});
+
+describe('a page that comes over a second connection', () => {
+  const cutOnce = (): RequestListener => {
+    let answer: RequestListener = (request) => {
+      answer = page('Shop');
+      request.socket.destroy();
+    };
+    return (request, response) => answer(request, response);
+  };
+  it('is the site if browsers trust that one', async () => {
+    const { known, visit } = await visited(page('Shop'), cutOnce());
+    expect(visit?.site).toEqual(known);
+  });
+  it('confirms nothing if they don’t', async () => {
+    const { visit } = await visited(page('Shop'), cutOnce(), [NAME], ['other.example.com']);
+    expect(visit?.site).toEqual([]);
+  });
 });

@@ -36,6 +36,15 @@ test('a network’s snapshot is read once while its file stays as it is', async 
   expect(first).toEqual(new Map([[1, 'a.example']]));
 });
 
+test('what was just written needs no reading', async () => {
+  const snapshot = open();
+  const spy = vi.spyOn(fs, 'readFile');
+  syncBuiltinESMExports();
+  await snapshot.write(new Map([[1, 'a.example']]));
+  expect(await snapshot.read()).toEqual(new Map([[1, 'a.example']]));
+  expect(spy).toHaveBeenCalledTimes(1);
+});
+
 test('a snapshot that was written since, by the bot or by a person, is read again', async () => {
   const snapshot = open();
   await snapshot.write(new Map([[1, 'a.example']]));

@@ -10,7 +10,7 @@ export type Reply =
   | { readonly ok: true; readonly packet: AnswerPacket; readonly rttMs: number }
   | { readonly ok: false; readonly outcome: 'timeout' | 'unreachable' | 'malformed'; readonly rttMs: number };
 
-/** Who queries, told how it goes. */
+/** The caller of a query, with what it wants to know of its progress. */
 export interface QueryListener {
   /** A person waits: query the server even if it was silent recently. */
   readonly isFresh?: boolean;

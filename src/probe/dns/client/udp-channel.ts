@@ -47,7 +47,7 @@ export class UdpChannel {
   /** Few at a time. Not a Map: V8 keeps its outgrown tables, and what they hold, until a major collection. */
   readonly #waiters: Waiter[] = [];
   /** Queries queued until the socket is connected; undefined once it is. */
-  #unsent: Buffer[] | undefined = [];
+  #queued: Buffer[] | undefined = [];
   #questionsLeft = MAX_QUESTIONS;
   #idleSince = performance.now();
 
@@ -78,7 +78,7 @@ export class UdpChannel {
     waiter.id = this.#freeId();
     this.#waiters.push(waiter);
     const query = encodeQuestion(waiter.question, waiter.id);
-    if (this.#unsent) this.#unsent.push(query);
+    if (this.#queued) this.#queued.push(query);
     else this.#socket.send(query, this.#sent);
   }
 
@@ -88,8 +88,8 @@ export class UdpChannel {
   };
 
   #sendAll(): void {
-    for (const query of this.#unsent ?? []) this.#socket.send(query, this.#sent);
-    this.#unsent = undefined;
+    for (const query of this.#queued ?? []) this.#socket.send(query, this.#sent);
+    this.#queued = undefined;
   }
 
   #fail(): void {

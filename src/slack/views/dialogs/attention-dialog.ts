@@ -126,7 +126,7 @@ function choicesOf(mapping: Mapping, isNamed: boolean, translator: Translator) {
   return [
     ...wrong.flatMap((finding) => [
       ...(isOpen(finding.code) ? [option(isKnown(finding.code) ? 'unack' : 'ack', finding.code)] : []),
-      // Nobody has to look away from what every new domain goes through.
+      // What every new domain goes through needs no mute.
       ...(translator.isExpectedWait(mapping, finding) ? [] : [option('mute', finding.code)]),
     ]),
     ...(mutes.length === 0 ? [] : [option('unmute', undefined)]),

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { type Breather, createBreather } from '../util/concurrency/event-loop.js';
+import { type DocumentKind, keptContentOf } from './documents.js';
+import type { StoredJson } from './format/form.js';
+
+/** A value as its document stores it. The entries of its lists, which may be thousands, are encoded in turns with other work. */
+export const encodedInTurns = <Value>(kind: DocumentKind<Value>, value: Value): Promise<StoredJson> =>
+  encoded(keptContentOf(kind), value, createBreather(ENCODING_TURN_MS)) as Promise<StoredJson>;
+
+async function encoded(schema: z.core.$ZodType, value: unknown, breather: Breather): Promise<unknown> {
+  const lists = listsIn(schema, value);
+  if (lists.length === 0) return z.encode(schema, value);
+  const empty = Object.fromEntries(lists.map(({ name }) => [name, []]));
+  const others = z.encode(schema, { ...(value as object), ...empty }) as object;
+  const written = new Map<string, unknown[]>();
+  for (const { name, element, items } of lists) {
+    const entries: unknown[] = [];
+    for (const item of items) {
+      entries.push(await encoded(element, item, breather));
+      if (breather.isDue()) await breather.breathe();
+    }
+    written.set(name, entries);
+  }
+  return { ...others, ...Object.fromEntries(written) };
+}
+
+interface EncodedList {
+  readonly name: string;
+  readonly element: z.core.$ZodType;
+  readonly items: readonly unknown[];
+}
+
+/** Its lists, unless it or they have a rule for the whole. */
+function listsIn(content: z.core.$ZodType, value: unknown): EncodedList[] {
+  if (!(content instanceof z.ZodObject) || hasRules(content)) return [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(content.shape as z.core.$ZodShape).flatMap(([name, field]) => {
+    const items: unknown = Reflect.get(value, name);
+    const isPlain = field instanceof z.ZodArray && !hasRules(field);
+    return isPlain && Array.isArray(items) ? [{ name, element: field.def.element, items }] : [];
+  });
+}
+
+const hasRules = ({ def }: z.ZodObject | z.ZodArray): boolean => (def.checks ?? []).length > 0;
+
+/** Less than anything may block the event loop in all, since garbage collection comes on top. */
+const ENCODING_TURN_MS = 1;
+const PIECE_LENGTH = 16_384;
+
+/** A line end after `JSON.stringify(content, undefined, 2)`, piece by piece: whoever awaits something for each leaves turns for other work. */
+export function* jsonPieces(content: StoredJson): Generator<string, void> {
+  let piece = '{';
+  let isFirst = true;
+  for (const [name, value] of Object.entries(content)) {
+    const isList = Array.isArray(value) && value.length > 0;
+    const text = isList ? '[' : indented(JSON.stringify(value, undefined, 2), '  ');
+    if (text === undefined) continue;
+    piece += `${isFirst ? '' : ','}\n  ${JSON.stringify(name)}: ${text}`;
+    isFirst = false;
+    for (const [at, item] of isList ? value.entries() : []) {
+      piece += `${at === 0 ? '' : ','}\n    ${indented(JSON.stringify(item, undefined, 2), '    ') ?? 'null'}`;
+      if (piece.length < PIECE_LENGTH) continue;
+      yield piece;
+      piece = '';
+    }
+    if (isList) piece += '\n  ]';
+  }
+  yield `${piece}${isFirst ? '' : '\n'}}\n`;
+}
+
+/** Texts in JSON hold no line breaks. Undefined for what JSON leaves out. */
+const indented = (json: string | undefined, space: string): string | undefined =>
+  json?.replaceAll('\n', `\n${space}`);

@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commands } from '../../commands/index.js';
+import { defaultsOf, NOTHING_SET } from '../../src/app/app-settings.js';
+import { NO_TEMPLATE } from '../../src/core/customer/template.js';
+import { type CommandContext, route } from '../../src/slack/inbound/command.js';
+import { planView } from '../../src/slack/inbound/listeners/batches.js';
+import { auditFiles, auditView } from '../../src/slack/views/answers/audit.js';
+import { historyView } from '../../src/slack/views/answers/history.js';
+import { listView } from '../../src/slack/views/answers/list.js';
+import { statusView } from '../../src/slack/views/answers/status.js';
+import { syncDialog } from '../../src/slack/views/answers/sync.js';
+import { batchFile, batchView } from '../../src/slack/views/batch.js';
+import { digestView } from '../../src/slack/views/digest.js';
+import { homeView } from '../../src/slack/views/home.js';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
+import type { Store } from '../../src/store/store.js';
+import type { Batch } from '../../src/use-cases/batch/batch.js';
+import type { App, Ports } from '../../src/use-cases/ports.js';
+import { createJudge } from '../../src/use-cases/shared/conditions.js';
+import { type Digest, postDigests } from '../../src/use-cases/worker/digest.js';
+import { visitInTurns } from '../../src/util/concurrency/event-loop.js';
+import { silentLog } from '../store/temporary.js';
+import { NOON, newStoredMapping, typicalMapping } from '../store/typical-mapping.js';
+import { attemptIn, noFiles } from '../support/commands.js';
+import { POLICY, TARGET } from '../support/observations.js';
+import { translatorFor } from '../support/translator.js';
+import { useCasesFrom } from '../support/use-cases.js';
+import { appWith, portsFor } from './answers.js';
+import { print } from './figures.js';
+import { readyMapping, unseenMapping } from './home.js';
+import { fillIndexed } from './indexed.js';
+import { longestStretchMs, MAX_STRETCH_MS } from './stretches.js';
+
+const MANY = 100_000;
+const BATCH_LINES = 500;
+/** Ten events each. */
+const AUDITED = 1_000;
+const LONG_HISTORY = 500;
+const RUNS = 3;
+const NOW = NOON + 3_600_000;
+const ACTOR = { user: 'U0123456789', team: 'T1', channel: 'C0123456789', requestId: 'r' };
+
+/** What a person can ask for, and what the bot tells by itself, with a hundred thousand domains: how long each blocks all others. */
+export async function benchCommands(): Promise<void> {
+  await withStore(MANY, [typicalMapping, readyMapping, readyMapping, unseenMapping], async (store, app) => {
+    print(
+      `longest stretch of the event loop, ${MANY} domains, records, aliases and sites: first run and ${RUNS} more (limit ${MAX_STRETCH_MS} ms)`,
+    );
+    await measureStretch('nothing but numbers, visited in turns of 1 ms', () =>
+      visitInTurns(numbers(), () => undefined),
+    );
+    await measureCommands(store, app);
+  });
+  await withStore(AUDITED, [typicalMapping], async (store, app) => {
+    print(`the same with ${AUDITED} domains, ten events each`);
+    await measureAudit(store, app);
+  });
+}
+
+/** What a busy machine makes of a walk that does nothing. */
+function* numbers(): Generator<number, void> {
+  for (let at = 0; at < MANY; at += 1) yield at;
+}
+
+async function withStore(
+  count: number,
+  drafts: Parameters<typeof fillIndexed>[2],
+  use: (store: Store, app: App) => Promise<void>,
+): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bench-commands-'));
+  try {
+    const app = appWith(count);
+    const judge = createJudge({ policy: POLICY, now: () => NOW }, () => new Map([[app.name, app]]));
+    await fillIndexed(dataDir, count, drafts, judge);
+    const store = await openLowdbStore({
+      dataDir,
+      now: () => NOW,
+      newToken: randomUUID,
+      log: silentLog,
+      judge,
+      rest: untilClosed,
+    });
+    await use(store, app);
+    await store.close();
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Files are not validated in the background: that begins half a minute after a start. */
+const untilClosed = async (_: number, signal: AbortSignal): Promise<void> =>
+  void (await once(signal, 'abort'));
+
+/** Each command as it is typed, and its answer as it is sent; then dialogs, buttons, and what comes by itself. */
+async function measureCommands(store: Store, app: App): Promise<void> {
+  const ports = portsWith(store, app);
+  const useCases = useCasesFrom(ports);
+  const translator = translatorFor({ target: TARGET }, () => NOW);
+  const context: Omit<CommandContext, 'typed'> = {
+    actor: ACTOR,
+    useCases,
+    translator,
+    commands,
+    lists: noFiles,
+    attempt: attemptIn(translator),
+    settled: async () => undefined,
+    directMessage: (_, work) =>
+      work({ show: async () => undefined, progress: () => undefined, attach: async () => undefined }),
+  };
+  const typed = async (text: string): Promise<string> => {
+    const answer = await route(text, context);
+    return JSON.stringify([answer.now, answer.dialog, await answer.later?.()]);
+  };
+  let next = 0;
+  /** Another one each time. */
+  const fresh = (): string => {
+    next = (next + 7_919) % MANY;
+    return `m${next}.example.com`;
+  };
+  const freshHostname = (): string => `${randomUUID()}.example.com`;
+  for (const [text, run] of [
+    ['', () => typed('')],
+    ['map HOSTNAME', () => typed(`map ${freshHostname()}`)],
+    ['map', () => typed('map')],
+    ['map HOSTNAME --site TEXT', () => typed(`map ${freshHostname()} --site açai`)],
+    [`map, ${BATCH_LINES} hostnames`, () => typed(`map ${manyOf(freshHostname)}`)],
+    ['unmap HOSTNAME', () => typed(`unmap ${fresh()}`)],
+    [`unmap, ${BATCH_LINES} hostnames`, () => typed(`unmap ${manyOf(fresh)}`)],
+    ['move HOSTNAME', () => typed(`move ${fresh()} C9999999999`)],
+    ['status HOSTNAME', () => typed(`status ${fresh()}`)],
+    ['status of a mistyped hostname', () => typed('status m99.exmple.con').catch(() => undefined)],
+    ['list', () => typed('list')],
+    ['list waiting', () => typed('list waiting')],
+    ['list mine', () => typed('list mine')],
+    ['list TEXT', () => typed('list m99')],
+    ['check HOSTNAME', () => typed(`check ${fresh()}`)],
+    [`check, ${BATCH_LINES} hostnames`, () => typed(`check ${manyOf(fresh)}`)],
+    ['assign HOSTNAME', () => typed(`assign ${fresh()}`)],
+    ['follow HOSTNAME', () => typed(`follow ${fresh()}`)],
+    ['note HOSTNAME', () => typed(`note ${fresh()} call them on Monday`)],
+    ['snooze HOSTNAME', () => typed(`snooze ${fresh()} 3d`)],
+    ['ack HOSTNAME', () => typed(`ack ${fresh()}`)],
+    ['mute HOSTNAME', () => typed(`mute ${fresh()} 3d known`)],
+    ['sync', () => typed('sync')],
+    ['history HOSTNAME', () => typed(`history ${fresh()}`)],
+    ['approvals', () => typed('approvals')],
+    ['settings', () => typed('settings')],
+    ['doctor', () => typed('doctor')],
+    ['help', () => typed('help')],
+  ] as const)
+    await measureStretch(`/domain ${text}`, run);
+
+  await measureStretch('Home', async () => JSON.stringify(homeView(await useCases.home(ACTOR), translator)));
+  await measureStretch('last page of a list', async () =>
+    listView(await useCases.list({}, '', MANY - 10, ACTOR), translator),
+  );
+  await measureStretch('last page of a filtered list', async () =>
+    listView(await useCases.list({ health: ['good'] }, 'good', MANY / 2 - 10, ACTOR), translator),
+  );
+  await measureStretch('search of a site', () =>
+    useCases.searchSites({ app: 'shop', text: 'açai 99' }, ACTOR),
+  );
+  await measureStretch('dialog of a comparison', async () => {
+    const request = { app: 'shop', action: 'adopt', channel: ACTOR.channel } as const;
+    return JSON.stringify(syncDialog(request, await useCases.affected('shop', 'adopt', ACTOR), translator));
+  });
+  // An app's would read the record of each of its mappings while anything waits to be posted.
+  await measureStretch('settings of a channel, changed', () =>
+    useCases.changeSettings({ app: app.name, forChannel: 'C1' }, { quiet: 'weekdays' }, ACTOR),
+  );
+  const hostnames = Array.from({ length: BATCH_LINES }, (_, at) => `m${at * 7}.example.com`);
+  let planned: Batch | undefined;
+  await measureStretch('bulk: plan', async () => {
+    planned = await useCases.planBatch({ kind: 'unmap', hostnames }, ACTOR);
+    return JSON.stringify(planView(planned, translator));
+  });
+  const batch = planned as unknown as Batch;
+  await measureStretch('bulk: start', async () =>
+    batchView(await useCases.startBatch(batch.id, ACTOR), translator),
+  );
+  await measureStretch('bulk: stop', async () =>
+    batchView(await useCases.stopBatch(batch.id, ACTOR), translator),
+  );
+  await measureStretch('bulk: result file', async () => batchFile(batch, new Map(), translator));
+  // A channel's first summary isn't posted; one that Slack refuses stays due.
+  const post = async (digest: Digest) => void JSON.stringify(digestView(digest, translator));
+  const poster = { post, find: async () => undefined };
+  await postDigests(portsWith(store, app, 'weekly'), poster, app.name);
+  await measureStretch('digest', () => postDigests(ports, poster, app.name));
+  await withLongHistory(store);
+  await measureStretch(`status, ${LONG_HISTORY} events`, async () =>
+    JSON.stringify(statusView(await useCases.status('long.example.com', ACTOR), translator)),
+  );
+  await measureStretch(`history, ${LONG_HISTORY} events`, async () =>
+    JSON.stringify(historyView(await useCases.history('long.example.com', 0, ACTOR), translator)),
+  );
+}
+
+async function measureAudit(store: Store, app: App): Promise<void> {
+  const useCases = useCasesFrom(portsWith(store, app));
+  const translator = translatorFor({ target: TARGET }, () => NOW);
+  await measureStretch('/domain audit', async () =>
+    JSON.stringify(auditView(await useCases.audit({}, 0, ACTOR), translator)),
+  );
+  await measureStretch('last page of the audit', async () =>
+    JSON.stringify(auditView(await useCases.audit({}, AUDITED * 10 - 12, ACTOR), translator)),
+  );
+  await measureStretch(`the audit’s files, ${AUDITED * 10} events`, async () =>
+    auditFiles(await useCases.auditAll({}, ACTOR), new Map(), translator),
+  );
+}
+
+function portsWith(store: Store, app: App, digest = 'daily'): Ports {
+  const ports = portsFor(store, () => NOW, app);
+  return {
+    ...ports,
+    roles: { ...ports.roles, roleOf: async () => 'admin' },
+    appSettings: {
+      ...NOTHING_SET,
+      overridesOf: () => ({ digest }),
+      defaultsOf: () => defaultsOf(app, POLICY, 'en'),
+      defaultTextsOf: () => NO_TEMPLATE,
+      change: async () => undefined,
+    },
+  };
+}
+
+/** A mapping that has seen a lot. */
+async function withLongHistory(store: Store): Promise<void> {
+  const draft = newStoredMapping('long');
+  const [first] = draft.events;
+  if (!first) return;
+  const later = Array.from({ length: LONG_HISTORY - 1 }, (_, at) => ({
+    ...first,
+    id: `long-${at}`,
+    type: 'check.requested' as const,
+    details: {},
+  }));
+  await store.create({ ...draft, events: [first, ...later] } as Parameters<Store['create']>[0]);
+}
+
+const manyOf = (name: () => string): string => Array.from({ length: BATCH_LINES }, name).join(' ');
+
+async function measureStretch(name: string, run: () => Promise<unknown>): Promise<void> {
+  const first = await longestStretchMs(run);
+  const later: number[] = [];
+  for (let at = 0; at < RUNS; at += 1) later.push(await longestStretchMs(run));
+  const longest = Math.max(...later);
+  print(
+    `  ${name}: ${first.toFixed(1)}, ${longest.toFixed(1)} ms${longest > MAX_STRETCH_MS ? ' – over the limit' : ''}`,
+  );
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { settingsKind } from '../../src/settings/stored-settings.js';
+import { keptContentOf } from '../../src/store/documents.js';
+import { encodedInTurns, jsonPieces } from '../../src/store/encoding.js';
+import { batchesKind } from '../../src/use-cases/batch/batch.js';
+
+const jsonValue = fc.jsonValue({ maxDepth: 4 });
+const content = fc.dictionary(fc.string(), fc.oneof(jsonValue, fc.array(jsonValue), fc.constant(undefined)));
+
+it('is the text that JSON.stringify makes, in pieces', () => {
+  fc.assert(
+    fc.property(content, (given) => {
+      expect([...jsonPieces(given)].join('')).toBe(`${JSON.stringify(given, undefined, 2)}\n`);
+    }),
+  );
+});
+
+it('is cut into pieces of a size that takes no time', () => {
+  const entries = Array.from({ length: 20_000 }, (_, at) => [at, `m${at}.example.com`]);
+  const lengths = [...jsonPieces({ schema: 1, entries })].map(({ length }) => length);
+  expect(lengths.length).toBeGreaterThan(50);
+  expect(Math.max(...lengths)).toBeLessThan(20_000);
+});
+
+const line = {
+  typed: 'a.example',
+  forecast: 'ready',
+  startedAt: 1_700_000_000_000,
+  laterField: { kept: true },
+};
+const batch = {
+  id: 'b',
+  kind: 'check',
+  state: 'running',
+  by: 'U1',
+  team: 'T1',
+  askedIn: 'C1',
+  at: 1_700_000_000_000,
+  channel: '',
+  lines: [line, line],
+} as const;
+
+it.each([
+  ['batches', batchesKind, { batches: [batch, batch], fromLater: 1 }],
+  ['no batches', batchesKind, { batches: [] }],
+  ['settings', settingsKind, { apps: {}, channels: {}, changes: [], movedChannels: { C1: 'C2' } }],
+])('encodes %s as the whole schema does', async (_, kind, value) => {
+  const whole = z.encode(keptContentOf(kind as typeof batchesKind), value as never);
+  expect(await encodedInTurns(kind as typeof batchesKind, value as never)).toEqual(whole);
+});
+
+it('refuses an entry that its schema refuses', async () => {
+  const wrong = { batches: [{ ...batch, kind: 'other' }] };
+  await expect(encodedInTurns(batchesKind, wrong as never)).rejects.toThrow(z.ZodError);
+});
