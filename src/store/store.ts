@@ -232,6 +232,8 @@ export interface Store {
    */
   postponeDelivery(claim: Claim, notBefore: number): Promise<void>;
   deliverySummary(isPaused?: (channel: string) => boolean): Promise<DeliverySummary>;
+  /** The IDs of all mappings with a pending event, in no order. */
+  pendingMappings(): Promise<readonly string[]>;
   /** Settings and other data besides mappings. */
   readonly documents: Documents;
   readonly journals: Journals;

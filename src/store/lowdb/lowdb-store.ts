@@ -217,4 +217,5 @@ const claimsFromQueues = (queues: WorkQueues, index: IndexOfMappings) =>
     postponeDelivery: async (claim, notBefore) =>
       queues.postponeDelivery(claim, index.get(claim.mapping), notBefore),
     deliverySummary: async (isPaused) => index.deliverySummary(isPaused),
+    pendingMappings: async () => index.pendingMappings(),
   }) satisfies Partial<Store>;

@@ -118,6 +118,7 @@ const claimsFromTables = (checks: CheckQueue, deliveries: DeliveryQueue) => ({
   release: deliveries.release,
   postponeDelivery: deliveries.postpone,
   deliverySummary: deliveries.summary,
+  pendingMappings: deliveries.pendingMappings,
 });
 
 /** Records that can't be used, each logged once. */

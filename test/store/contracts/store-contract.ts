@@ -453,6 +453,18 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
     });
   });
 
+  describe(`${name}: mappings with a pending event`, () => {
+    test('are known, removed ones included, until nothing is pending', async () => {
+      const { store } = await opened();
+      await store.create(newStoredMapping('waiting'));
+      await store.create({ ...newStoredMapping('posted'), outbox: [] });
+      const removed = await store.create(newStoredMapping('removed', { stage: 'removed' }));
+      expect((await store.pendingMappings()).toSorted()).toEqual(['removed', 'waiting']);
+      await store.save({ ...removed, outbox: [] });
+      expect(await store.pendingMappings()).toEqual(['waiting']);
+    });
+  });
+
   describe(`${name}: deliveries of several channels`, () => {
     const inChannel = (id: string, channel: string) => {
       const stored = newStoredMapping(id);

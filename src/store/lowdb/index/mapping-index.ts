@@ -82,6 +82,10 @@ export class IndexOfMappings {
     return { pending, oldest, undeliverable };
   }
 
+  pendingMappings(): string[] {
+    return [...this.#undelivered.values()].filter(({ pending }) => pending > 0).map(({ id }) => id);
+  }
+
   /** Live entries, or those of a stage, in batches and no order, with turns for other work, which may change the index. */
   async *live(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncGenerator<readonly IndexEntry[], void> {
     for await (const batch of inTurns(partsOf(this.#candidates(query), BATCH)))

@@ -11,6 +11,7 @@ export interface DeliveryQueue {
   readonly release: Store['release'];
   readonly postpone: Store['postponeDelivery'];
   readonly summary: Store['deliverySummary'];
+  readonly pendingMappings: Store['pendingMappings'];
 }
 
 /**
@@ -104,6 +105,12 @@ export function createDeliveryQueue({ database, newToken, holder }: QueueOptions
     release: (claim, notBefore = 0) => release(claim, notBefore, 0),
     postpone: (claim, notBefore) => release(claim, 0, notBefore),
     summary: (isPaused) => deliverySummaryIn(database, isPaused),
+    pendingMappings: async () => {
+      const rows = await database.query<{ mapping: string }>(
+        'select mapping from deliveries where pending > 0',
+      );
+      return rows.map(({ mapping }) => mapping);
+    },
   };
 }
 
