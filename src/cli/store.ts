@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { loadConfig } from '../config/config.js';
+import { loadDatabaseUrl } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import { shellCatalogue } from '../config/problems.js';
 import { givenText } from '../config/source.js';
@@ -83,7 +83,7 @@ function copyProgress(t: Translate): (mappings: number) => void {
 }
 
 async function migrate(t: Translate): Promise<number> {
-  const { databaseUrl } = loadConfig(process.env, undefined, loadDotEnv());
+  const databaseUrl = loadDatabaseUrl(process.env, loadDotEnv());
   if (databaseUrl === undefined) {
     process.stderr.write(`${t('shell.store.no-database')}\n`);
     return 1;

@@ -119,6 +119,14 @@ export function loadConfig(
   return config;
 }
 
+/** `DATABASE_URL`, whatever else is missing or wrong: a schema needs nothing more. Throws `ConfigError`. */
+export function loadDatabaseUrl(env: Environment, commentedOut: readonly string[]): string | undefined {
+  const { config, problems } = readConfig(env, undefined, commentedOut);
+  const own = problems.filter(({ variable }) => variable === 'DATABASE_URL');
+  if (own.length > 0) throw new ConfigError(own);
+  return config.databaseUrl;
+}
+
 /**
  * What can be read of the configuration, with empty values where there is a problem. `commentedOut` names variables
  * whose value in `.env` is a comment.

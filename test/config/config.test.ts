@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { parseEnv } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ConfigError, describeProblems, loadConfig, variables } from '../../src/config/config.js';
+import {
+  ConfigError,
+  describeProblems,
+  loadConfig,
+  loadDatabaseUrl,
+  variables,
+} from '../../src/config/config.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 
@@ -453,6 +459,14 @@ it('takes a PostgreSQL database in place of the folder, and hides its password i
   });
   expect(databaseUrl).toBe('postgres://bot:p%40ss-word@db.example.com/domains');
   expect(secrets).toEqual(expect.arrayContaining(['p%40ss-word', 'p@ss-word', databaseUrl]));
+});
+
+it('the database alone can be read while everything else is missing', () => {
+  const DATABASE_URL = 'postgres://db.example.com/domains';
+  expect(loadDatabaseUrl({ DATABASE_URL }, [])).toBe(DATABASE_URL);
+  expect(loadDatabaseUrl({}, [])).toBeUndefined();
+  expect(() => loadDatabaseUrl({ DATABASE_URL: 'mysql://db' }, [])).toThrow(ConfigError);
+  expect(() => loadDatabaseUrl({}, ['DATABASE_URL'])).toThrow(ConfigError);
 });
 
 it.each(['mysql://db/domains', 'db.example.com', 'postgres'])('refuses %s as a database', (DATABASE_URL) => {
