@@ -18,7 +18,7 @@ const isOfOneSubmission = (one: SettingChange, other: SettingChange): boolean =>
   // A version before may have tried the first alone.
   one.isTried === other.isTried;
 
-export interface TellOptions {
+export interface SettingsReporterOptions {
   readonly settings: Settings;
   readonly poster: ChangePoster;
   /** Whether this replica reports; another may. */
@@ -35,7 +35,14 @@ const REPORT_PAUSE_MS = 30_000;
  * Reports every change once, in order, those made at once in one message; searches first for a message that may have been
  * posted. A channel that refuses delays no other.
  */
-export function createTeller({ settings, poster, isMine, ticker, monotonic, log }: TellOptions): Poller {
+export function createSettingsReporter({
+  settings,
+  poster,
+  isMine,
+  ticker,
+  monotonic,
+  log,
+}: SettingsReporterOptions): Poller {
   const pauses = new Map<string, number>();
 
   /** A change made outside any channel, for an app without one, is only in the audit trail. */
@@ -50,7 +57,7 @@ export function createTeller({ settings, poster, isMine, ticker, monotonic, log 
     ),
   ];
 
-  async function tellNext(channel: string): Promise<void> {
+  async function reportNext(channel: string): Promise<void> {
     if (!(await isMine())) return;
     await settings.refresh();
     const [first, ...others] = pending().filter((each) => each.channel === channel);
@@ -65,7 +72,7 @@ export function createTeller({ settings, poster, isMine, ticker, monotonic, log 
   return createPoller({
     ticker,
     due,
-    run: tellNext,
+    run: reportNext,
     onError: (err, channel) => {
       pauses.set(channel, monotonic() + REPORT_PAUSE_MS);
       log.warn({ err, channel }, 'setting change could not be posted yet');

@@ -6,7 +6,7 @@ import { createLogReader, type LogReader } from '../../multisite/logs/reader.js'
 import { createNetworkPoller } from '../../multisite/network-poller.js';
 import { openNetworkSnapshot } from '../../multisite/network-snapshot.js';
 import { atOnceAnd, everyNight, everySecond } from '../../scheduler/ticker.js';
-import { createTeller } from '../../settings/report-changes.js';
+import { createSettingsReporter } from '../../settings/report-changes.js';
 import type { Settings } from '../../settings/settings.js';
 import { StaleVersion } from '../../store/store.js';
 import type { Ports } from '../../use-cases/ports.js';
@@ -51,7 +51,7 @@ export function createPollers(
     createNetworks(polling, parts),
     createLogs(polling, random, parts, errorReporter),
     createAliasPoller(polling, ports, notices),
-    createTeller({
+    createSettingsReporter({
       ...polling,
       settings,
       poster: slack.changePoster,

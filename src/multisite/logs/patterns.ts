@@ -62,7 +62,7 @@ const REPORTED_AT_INFO: ReadonlyMap<RegExp, RegExp> = new Map([
 ]);
 
 /** Whether an entry should be reported. */
-export function isTellingLine(file: string, entry: LogEntry): boolean {
+export function isReportableLine(file: string, entry: LogEntry): boolean {
   if (NOISE.test(entry.message)) return false;
   if (isWorrying(entry)) return true;
   return [...REPORTED_AT_INFO].some(([name, words]) => name.test(file) && words.test(entry.message));

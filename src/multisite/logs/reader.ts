@@ -3,7 +3,7 @@ import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentHandle } from '../../store/documents.js';
 import { type LogEntry, readEntries } from './entry.js';
-import { isTellingLine } from './patterns.js';
+import { isReportableLine } from './patterns.js';
 import type { LogPosition, LogPositions } from './positions.js';
 
 /** An entry to report. `id` is the same whenever the same entry is read again. */
@@ -121,7 +121,7 @@ async function readFile(
     // An entry that fills the whole read is passed only once.
     const { entries, bytes: used } = first.bytes === 0 && isFull ? readEntries(bytes, true) : first;
     for (const { entry, offset } of entries)
-      if (isTellingLine(name, entry))
+      if (isReportableLine(name, entry))
         await take({ id: `${name}:${stats.ino}:${from + offset}`, file: name, entry });
     // A line longer than a whole read isn't readable text: skip it.
     const skipped = first.bytes === 0 && isFull ? bytes.length : used;

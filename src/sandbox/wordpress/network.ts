@@ -63,8 +63,8 @@ function setFields(record: WordPressRecord, fields: Readonly<Record<string, unkn
   record.modified = now();
 }
 
-/** `tellHost`: the plugin's calls to the hosting provider. */
-export function createNetwork(tellHost: (path: string, domain: string) => Promise<void>): SandboxNetwork {
+/** `callHost`: the plugin's calls to the hosting provider. */
+export function createNetwork(callHost: (path: string, domain: string) => Promise<void>): SandboxNetwork {
   const records = new Map<number, WordPressRecord>();
   const sites = new Map<number, WordPressSite>();
   const webhooks = new Map<number, WordPressWebhook>();
@@ -85,7 +85,7 @@ export function createNetwork(tellHost: (path: string, domain: string) => Promis
       const flags = { active: true, primary: false, secure: false };
       const record = { id: ++ids, domain, blogId, stage, ...flags, created: at, modified: at };
       records.set(record.id, record);
-      await tellHost('/adddomainalias', domain);
+      await callHost('/adddomainalias', domain);
       return record;
     },
     update: (id, fields) => {
@@ -102,7 +102,7 @@ export function createNetwork(tellHost: (path: string, domain: string) => Promis
     remove: async (id) => {
       const record = records.get(id);
       if (!record || !records.delete(id)) return;
-      await tellHost('/deletedomainalias', record.domain);
+      await callHost('/deletedomainalias', record.domain);
     },
     routes: (hostname) => {
       if ([...sites.values()].some(({ domain }) => domain === hostname)) return true;

@@ -1,7 +1,7 @@
 import type { WordPressWebhook } from './network.js';
 
 /** What the plugin calls at Closte. Failures are swallowed, as the plugin does. */
-export async function tellHost(
+export async function callHost(
   { url, apiKey }: { readonly url: string; readonly apiKey: string },
   path: string,
   domain: string,

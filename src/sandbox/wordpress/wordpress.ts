@@ -1,5 +1,5 @@
 import { createNetwork, now, type WordPressRecord, type WordPressWebhook } from './network.js';
-import { tellHost, WebhookSender } from './outgoing.js';
+import { callHost, WebhookSender } from './outgoing.js';
 import { domainCreatedPayload, mockEvent, sitePublishedPayload } from './payloads.js';
 import { RestServer, type WordPressMode } from './rest-server.js';
 
@@ -78,7 +78,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
 }
 
 class WordPressNetwork implements SandboxWordPress {
-  readonly #network = createNetwork((path, domain) => this.#tellHost(path, domain));
+  readonly #network = createNetwork((path, domain) => this.#callHost(path, domain));
   readonly #server: RestServer;
   readonly #webhooks: WebhookSender;
   #siteIds = 0;
@@ -148,7 +148,7 @@ class WordPressNetwork implements SandboxWordPress {
     const record = this.#network.records.get(id);
     if (!record) return;
     record.domain = domain;
-    await this.#tellHost('/adddomainalias', domain);
+    await this.#callHost('/adddomainalias', domain);
   }
 
   giveUp(id: number): void {
@@ -177,8 +177,8 @@ class WordPressNetwork implements SandboxWordPress {
     return this.#server.stop();
   }
 
-  #tellHost(path: string, domain: string): Promise<void> {
-    return tellHost(this.options.closte, path, domain);
+  #callHost(path: string, domain: string): Promise<void> {
+    return callHost(this.options.closte, path, domain);
   }
 
   /** Its address is below the network's; the first one's is the network's own. */

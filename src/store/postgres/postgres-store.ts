@@ -72,7 +72,7 @@ async function storeIn(database: Database, options: PostgresStoreOptions): Promi
   /** Wakes the other replicas if there is something to post. */
   async function written(work: () => Promise<StoredMapping>): Promise<StoredMapping> {
     const stored = await writes.run(work);
-    if (stored.outbox.length > 0) wakeUps.tell();
+    if (stored.outbox.length > 0) wakeUps.notify();
     return stored;
   }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { readEntries } from '../../../src/multisite/logs/entry.js';
-import { isTellingLine, logReasonOf } from '../../../src/multisite/logs/patterns.js';
+import { isReportableLine, logReasonOf } from '../../../src/multisite/logs/patterns.js';
 
 const captures = new URL('../../fixtures/captures/ultimate-multisite-logs.json', import.meta.url);
 const { files } = z
@@ -12,7 +12,7 @@ const { files } = z
 const reportedOf = (file: string) =>
   readEntries(Buffer.from(files[file] ?? ''), true)
     .entries.map(({ entry }) => entry)
-    .filter((entry) => isTellingLine(file, entry));
+    .filter((entry) => isReportableLine(file, entry));
 
 it('the real logs of five domains tell what matters and none of the loopback lines', () => {
   const reported = Object.keys(files).flatMap((file) => reportedOf(file).map(({ message }) => message));
@@ -35,5 +35,5 @@ it.each([
   ['Domain shop.example.com added, requesting SSL', false],
 ])('integration-closte at INFO, %s: %s', (message, isReported) => {
   const entry = { level: 'INFO', at: '2026-11-25 13:39:27', message };
-  expect(isTellingLine('integration-closte.log', entry)).toBe(isReported);
+  expect(isReportableLine('integration-closte.log', entry)).toBe(isReported);
 });

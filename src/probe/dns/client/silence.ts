@@ -5,7 +5,7 @@ const SERVER_SILENT_MS = 30_000;
 /** Minimum time between tests, even for a fresh check. */
 const RETEST_AFTER_MS = 5_000;
 /** Some servers and firewalls drop queries for rarer types only. */
-const TELLING_TYPES: ReadonlySet<Question['type']> = new Set(['A', 'AAAA', 'NS', 'SOA']);
+const CONCLUSIVE_TYPES: ReadonlySet<Question['type']> = new Set(['A', 'AAAA', 'NS', 'SOA']);
 
 /** Whether a server answers nothing, so that only one check waits for it. Times are monotonic, in ms. */
 export class Silence {
@@ -54,7 +54,7 @@ export class Silence {
 
   /** Records a timeout. It counts only if the server answered nothing else meanwhile. */
   unanswered({ type }: Question, startedAt: number): void {
-    if (!TELLING_TYPES.has(type) || this.#answeredAt >= startedAt) return;
+    if (!CONCLUSIVE_TYPES.has(type) || this.#answeredAt >= startedAt) return;
     const now = this.now();
     this.#since ??= startedAt;
     this.#testedAt = now;

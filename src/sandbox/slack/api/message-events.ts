@@ -3,7 +3,7 @@ import { BOT, type Workspace } from '../workspace.js';
 import { asMessage } from './content.js';
 
 /** Events about one message (docs.slack.dev/reference/events/app_mention and message.im). Ephemeral ones have none. */
-export function tellOfMessage(workspace: Workspace, message: Message, change?: 'changed'): void {
+export function sendMessageEvent(workspace: Workspace, message: Message, change?: 'changed'): void {
   const channel = workspace.channels.get(message.channel);
   if (!channel?.botIsMember || message.ephemeralFor !== undefined) return;
   const event = messageEventOf(workspace, channel, message, change);
@@ -37,7 +37,7 @@ function messageEventOf(
 }
 
 /** A person opens the app in Slack's side bar (docs.slack.dev/reference/events/app_home_opened). */
-export function tellOfHome(workspace: Workspace, user: string, tab: 'home' | 'messages'): void {
+export function sendHomeEvent(workspace: Workspace, user: string, tab: 'home' | 'messages'): void {
   const { id } = workspace.openDirect([user, BOT.userId]);
   const view = workspace.homes.get(user);
   workspace.happened.emit('event', {

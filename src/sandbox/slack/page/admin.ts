@@ -1,4 +1,4 @@
-import { tellOfHome } from '../api/message-events.js';
+import { sendHomeEvent } from '../api/message-events.js';
 import { channelEvent, joinedEvent } from '../delivery/events.js';
 import type { PageChannel } from '../page-api.js';
 import { BOT, directWith, type Workspace } from '../workspace.js';
@@ -10,20 +10,20 @@ export class Admin {
   /** `/invite` for the bot. */
   invite(channelId: string, inviter: string): void {
     const channel = this.#change(channelId, { botIsMember: true });
-    this.#tell(joinedEvent(channel, BOT.userId, inviter));
+    this.#send(joinedEvent(channel, BOT.userId, inviter));
   }
 
   /** A person joins; the app gets an event where its bot is a member. */
   join(channelId: string, user: string): void {
     const channel = this.#channel(channelId);
     if (channel.members) this.#change(channelId, { members: [...channel.members, user] });
-    if (channel.botIsMember) this.#tell(joinedEvent(channel, user));
+    if (channel.botIsMember) this.#send(joinedEvent(channel, user));
   }
 
   /** `/remove` for the bot. */
   kick(channelId: string, by: string): void {
     const channel = this.#change(channelId, { botIsMember: false });
-    this.#tell({ type: channelEvent(channel, 'left'), channel: channel.id, actor_id: by });
+    this.#send({ type: channelEvent(channel, 'left'), channel: channel.id, actor_id: by });
   }
 
   archive(channelId: string, by: string): void {
@@ -67,19 +67,19 @@ export class Admin {
 
   /** A person opens the app in Slack's side bar. */
   openHome(user: string, tab: 'home' | 'messages' = 'home'): void {
-    tellOfHome(this.workspace, user, tab);
+    sendHomeEvent(this.workspace, user, tab);
   }
 
   /** Uninstalls the app: sends its last two events, and answers no further call. */
   uninstall(): void {
-    this.#tell({ type: 'tokens_revoked', tokens: { oauth: [], bot: [BOT.userId] } });
-    this.#tell({ type: 'app_uninstalled' });
+    this.#send({ type: 'tokens_revoked', tokens: { oauth: [], bot: [BOT.userId] } });
+    this.#send({ type: 'app_uninstalled' });
     this.workspace.settings.tokenError = 'account_inactive';
   }
 
   /** Revokes only the bot's token. */
   revokeToken(): void {
-    this.#tell({ type: 'tokens_revoked', tokens: { oauth: [], bot: [BOT.userId] } });
+    this.#send({ type: 'tokens_revoked', tokens: { oauth: [], bot: [BOT.userId] } });
     this.workspace.settings.tokenError = 'token_revoked';
   }
 
@@ -94,10 +94,10 @@ export class Admin {
   }
 
   #tellOf(channel: PageChannel, event: Record<string, unknown>): void {
-    if (channel.botIsMember || !channel.isPrivate) this.#tell(event);
+    if (channel.botIsMember || !channel.isPrivate) this.#send(event);
   }
 
-  #tell(event: Record<string, unknown>): void {
+  #send(event: Record<string, unknown>): void {
     this.workspace.happened.emit('event', event);
   }
 }

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../requests.js';
 import type { Files } from '../api/files.js';
-import { tellOfHome, tellOfMessage } from '../api/message-events.js';
+import { sendHomeEvent, sendMessageEvent } from '../api/message-events.js';
 import { closeView, openView, updateView } from '../api/modals.js';
 import type { Triggers } from '../api/triggers.js';
 import type { Acknowledgement, ToApp } from '../delivery/to-app.js';
@@ -75,7 +75,7 @@ export class InViews {
   openHome(userId: string): Acted {
     const { workspace } = this.options;
     if (!workspace.users.some(({ id }) => id === userId)) return { ok: false, error: 'user_not_found' };
-    tellOfHome(workspace, userId, 'home');
+    sendHomeEvent(workspace, userId, 'home');
     return { ok: true };
   }
 
@@ -121,7 +121,7 @@ export class InViews {
     const shared = files.get(String(file['id']));
     if (shared) {
       const { text: _, ...shown } = shared;
-      tellOfMessage(workspace, workspace.post({ channel: channelId, user, text: '', files: [shown] }));
+      sendMessageEvent(workspace, workspace.post({ channel: channelId, user, text: '', files: [shown] }));
     }
     return { ok: true, file };
   }

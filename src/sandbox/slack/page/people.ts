@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../requests.js';
 import { blocksOf } from '../api/content.js';
-import { tellOfMessage } from '../api/message-events.js';
+import { sendMessageEvent } from '../api/message-events.js';
 import { isDirectChannel } from '../api/methods/method.js';
 import type { ResponseUrls } from '../api/response-urls.js';
 import type {
@@ -52,7 +52,7 @@ export class People extends InViews {
     if (threadTs !== undefined && workspace.find(request.channel, threadTs)?.locked)
       return { ok: false, error: 'restricted_action_thread_locked' };
     const message = workspace.post({ ...request, text: asMessageText(request.text, workspace) });
-    tellOfMessage(workspace, message);
+    sendMessageEvent(workspace, message);
     return { ok: true, message };
   }
 

@@ -38,7 +38,7 @@ export class IndexOfMappings {
       const removed = this.#removed.get(entry.hostname) ?? new Set();
       this.#removed.set(entry.hostname, removed.add(entry.id));
     }
-    for (const tell of this.#listeners) tell(entry.id, entry);
+    for (const listener of this.#listeners) listener(entry.id, entry);
   }
 
   /** Where the mapping's events are posted: a www mapping's in the thread of its primary's card. */
@@ -62,7 +62,7 @@ export class IndexOfMappings {
     this.#undelivered.delete(id);
     if (this.#live.get(entry.hostname) === id) this.#live.delete(entry.hostname);
     this.#removed.get(entry.hostname)?.delete(id);
-    for (const tell of this.#listeners) tell(id, undefined);
+    for (const listener of this.#listeners) listener(id, undefined);
   }
 
   deliverySummary(isPaused: (channel: string) => boolean = () => false): DeliverySummary {

@@ -12,7 +12,7 @@ const AGAIN = { firstMs: 500, maxMs: 30_000 } as const;
 export interface DatabaseWakeUps {
   start(): void;
   /** Tells the other replicas that there is something to post. Never throws: they check every second anyway. */
-  tell(): void;
+  notify(): void;
   stop(): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export function createDatabaseWakeUps(options: WakeUpOptions): DatabaseWakeUps {
   const { url, database, onWork, log, askEveryMs = ASK_EVERY_MS } = options;
   let client: pg.Client | undefined;
   let retrying: NodeJS.Timeout | undefined;
-  let telling: NodeJS.Timeout | undefined;
+  let waiting: NodeJS.Timeout | undefined;
   let failures = 0;
   let isStopped = false;
 
@@ -61,16 +61,16 @@ export function createDatabaseWakeUps(options: WakeUpOptions): DatabaseWakeUps {
 
   return {
     start: () => void listen(),
-    tell: () => {
-      telling ??= setTimeout(() => {
-        telling = undefined;
+    notify: () => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
         database.query(`notify ${TOPIC}`).catch(() => undefined);
       }, GATHERED_FOR_MS).unref();
     },
     stop: async () => {
       isStopped = true;
       clearTimeout(retrying);
-      clearTimeout(telling);
+      clearTimeout(waiting);
       await client?.end().catch(() => undefined);
     },
   };

@@ -4,7 +4,7 @@ import { SlackFailure } from '../../rules/request-error.js';
 import { BOT, type Workspace } from '../../workspace.js';
 import { type Arguments, isTrueArgument, jsonOf, textOf } from '../arguments.js';
 import { asMessage, blocksOf, checkBlockText, metadataIn, wordsIn } from '../content.js';
-import { tellOfMessage } from '../message-events.js';
+import { sendMessageEvent } from '../message-events.js';
 import { isDirectChannel, keptMessage, type Method, type MethodContext, visibleChannel } from './method.js';
 
 /** Methods of docs.slack.dev/reference/methods: `chat`. */
@@ -32,7 +32,7 @@ function postMessage(args: Arguments, { workspace, scopes }: MethodContext): Jso
     broadcast: threadTs !== undefined && isTrueArgument(args, 'reply_broadcast') ? true : undefined,
     metadata: metadata === 'none' ? undefined : metadata,
   });
-  tellOfMessage(workspace, message);
+  sendMessageEvent(workspace, message);
   const isCut = text.length > SLACK_FIGURES.text.postTruncatedAt;
   return {
     channel: channel.id,
@@ -78,7 +78,7 @@ function updateMethod(args: Arguments, { workspace, now }: MethodContext): JsonO
     ...(metadata === undefined || metadata === 'none' ? {} : { metadata }),
     ...(hasText && !blocks?.length ? { edited: true as const } : {}),
   });
-  tellOfMessage(workspace, message, 'changed');
+  sendMessageEvent(workspace, message, 'changed');
   return { channel: channel.id, ts: message.ts, text: message.text, message: asMessage(message, true) };
 }
 
