@@ -30,6 +30,7 @@ const partsWithAims: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
     pageMs = scale.pageMs;
     return scale.rows;
   },
+  commands: benchCommands,
   dispatcher: benchDispatcher,
   postgres: () => benchPostgres(pageMs),
 };
@@ -42,7 +43,6 @@ const namedParts: Readonly<Record<string, () => Promise<void>>> = {
   store: benchStore,
   start: benchStart,
   home: benchHome,
-  commands: benchCommands,
   sync: benchSync,
   queued: benchQueued,
   journey: benchJourney,
