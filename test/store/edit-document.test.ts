@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DocumentKind, Documents } from '../../src/store/documents.js';
 import { editDocument } from '../../src/store/edit-document.js';
 import { StaleVersion, type Store } from '../../src/store/store.js';
-import { openStore, temporaryFolder } from './temporary.js';
+import { temporaryStores } from './temporary.js';
 import { NOON } from './typical-mapping.js';
 
 interface List {
@@ -15,16 +15,13 @@ const kind: DocumentKind<List> = {
   content: z.object({ items: z.array(z.string()) }),
 };
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let stores: Awaited<ReturnType<typeof temporaryStores>>;
 let store: Store;
 beforeEach(async () => {
-  folder = await temporaryFolder();
-  store = await openStore(folder.path, () => NOON);
+  stores = await temporaryStores(() => NOON);
+  store = await stores.open(stores.path);
 });
-afterEach(async () => {
-  await store.close();
-  await folder.remove();
-});
+afterEach(() => stores.close());
 
 const adding = (item: string) => (list: List | undefined) => ({ items: [...(list?.items ?? []), item] });
 const stored = async () => (await store.documents.read(kind, 'all'))?.value.items;

@@ -1,7 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../../temporary.js';
-import { compileHolder, kill, killHolders, startHolder } from './holders.js';
+import { compileHolder, kill, killHolders, lockFilesIn, startHolder } from './holders.js';
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -17,7 +16,7 @@ afterEach(async () => {
   await remove();
 });
 
-const lockFiles = async () => (await readdir(folder)).filter((name) => name.startsWith('lock'));
+const lockFiles = () => lockFilesIn(folder);
 const startTwenty = async () => Promise.all(Array.from({ length: 20 }, () => startHolder(folder)));
 
 test('of twenty starters after a crash, one wins', async () => {

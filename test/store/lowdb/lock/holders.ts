@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -43,3 +44,6 @@ export async function kill(child: ChildProcess): Promise<void> {
 export async function killHolders(): Promise<void> {
   for (const child of running.splice(0)) await kill(child);
 }
+
+export const lockFilesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.startsWith('lock'));

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { readFileSync, readlinkSync } from 'node:fs';
-import fs, { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import fs, { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DataDirInUse, lockFolder } from '../../../../src/store/lowdb/lock/lock.js';
 import { recordingLog, silentLog, temporaryFolder } from '../../temporary.js';
-import { compileHolder, kill, killHolders, startHolder } from './holders.js';
+import { compileHolder, kill, killHolders, lockFilesIn, startHolder } from './holders.js';
 
 const NOW = Date.now();
 
@@ -25,7 +25,7 @@ afterEach(async () => {
   await remove();
 });
 
-const lockFiles = async () => (await readdir(folder)).filter((name) => name.startsWith('lock'));
+const lockFiles = () => lockFilesIn(folder);
 
 async function leaveLock(holder: object, ageMs: number): Promise<void> {
   const path = join(folder, 'lock.7');
