@@ -26,11 +26,11 @@ const probe = (policy = anyAddress, options: { timeoutMs?: number; maxWaiting?: 
     timeoutMs: 200,
     ...options,
   });
-const look = async (name: string, which = probe()) => {
+const check = async (name: string, which = probe()) => {
   const seen = { ...(await which.authoritative(name, TARGET, LABEL)), at: 0, resolvers: [] };
   return { seen, verdict: judgeDns(seen, TARGET).verdict };
 };
-const see = (name: string, which = probe()) => passed(look(name, which));
+const see = (name: string, which = probe()) => passed(check(name, which));
 const zone = (name = 'example.com') => {
   const found = world.zoneOf(name);
   if (!found) throw new Error(`no zone ${name}`);
@@ -129,8 +129,8 @@ it.each([
 it('a check without all of its queries, because too many wait, is no result at all', async () => {
   zone().add('*.example.com', 'CNAME', HOST);
   const busy = probe(anyAddress, { timeoutMs: 5_000, maxWaiting: 10 });
-  const looks = Array.from({ length: 300 }, (_, at) => look(`h${at}.example.com`, busy));
-  const checks = await passed(Promise.allSettled(looks));
+  const burst = Array.from({ length: 300 }, (_, at) => check(`h${at}.example.com`, busy));
+  const checks = await passed(Promise.allSettled(burst));
   const refused = checks.flatMap((check) => (check.status === 'rejected' ? [check.reason] : []));
   const made = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
   expect(refused.length).toBeGreaterThan(0);

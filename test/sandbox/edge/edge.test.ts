@@ -11,7 +11,7 @@ import {
 import { type Edge, type Serving, startEdge } from '../../../src/sandbox/edge/edge.js';
 
 const DEFAULT_NAME = 'app-0123456789abcdef01234567.closte.com';
-/** As often as the edge looks for names whose certificate it can issue. */
+/** As often as the edge checks which names it can issue a certificate for. */
 const POLL_MS = 250;
 const changes = new EventEmitter();
 let ca: CertificateAuthority;
@@ -83,7 +83,7 @@ async function pass(ms: number): Promise<void> {
   }
 }
 
-/** The next time the edge looks; the certificate takes as long to make as it takes. */
+/** With the edge's next check; the certificate takes as long to make as it takes. */
 async function issued(hostname: string): Promise<void> {
   await pass(POLL_MS);
   while (edge.servingOf(hostname) !== 'issued') await once(changes, 'change');
