@@ -103,7 +103,7 @@ async function takeUnchanged(
   for await (const some of snapshot?.entries() ?? []) {
     for (const entry of some) {
       const name = fileNameOf(entry);
-      if (!names.has(name) || !isUnchanged(`${folder}/${name}`, entry.stamp, snapshot?.at ?? 0)) continue;
+      if (!names.has(name) || !isUnchanged(`${folder}/${name}`, entry, snapshot?.at ?? 0)) continue;
       const deliveredVersion = deliveries(entry.id, entry.fileVersion)?.version ?? 0;
       if (deliveredVersion > entry.version) continue;
       names.delete(name);

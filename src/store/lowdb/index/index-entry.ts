@@ -6,15 +6,13 @@ import { linksOf, summaryOf } from '../../summary.js';
 import type { LoggedChecks } from '../log/check-log.js';
 import type { Stamp } from './stamp.js';
 
-/** What memory holds of each mapping. */
-export interface IndexEntry extends MappingSummary, MappingLinks, DueWork {
+/** What memory holds of each mapping, with the file's stamp when it was read or written. */
+export interface IndexEntry extends MappingSummary, MappingLinks, DueWork, Stamp {
   readonly version: number;
   /** The version in the file; later ones are in the log of checks. */
   readonly fileVersion: number;
   /** The file's, if it isn't the usual one. */
   readonly fileName: string | undefined;
-  /** The file's stamp when it was read or written. */
-  readonly stamp: Stamp;
 }
 
 const MAX_STEM = 180;
@@ -34,26 +32,20 @@ export const fileNameOf = ({
 }: Pick<IndexEntry, 'fileName' | 'hostname' | 'id'>): string => fileName ?? usualName(hostname, id);
 
 /** A record's file, and what it is recognised by. */
-export interface RecordFile {
+export interface RecordFile extends Stamp {
   readonly path: string;
   readonly fileVersion: number;
-  readonly stamp: Stamp;
 }
 
-export const entryOf = (
-  stored: StoredMapping,
-  { path, stamp, fileVersion }: RecordFile,
-  judge: Judge | undefined,
-): IndexEntry => {
+export const entryOf = (stored: StoredMapping, file: RecordFile, judge: Judge | undefined): IndexEntry => {
   const { hostname, id } = stored.mapping;
-  const name = basename(path);
+  const name = basename(file.path);
   const fileName = name === usualName(hostname, id) ? undefined : name;
   const { version, mapping } = stored;
   return indexEntry(summaryOf(mapping, judge), linksOf(mapping), dueWorkOf(stored), {
+    ...file,
     version,
-    fileVersion,
     fileName,
-    stamp,
   });
 };
 
@@ -103,7 +95,7 @@ const indexEntry = (
   summary: MappingSummary,
   links: MappingLinks,
   work: DueWork,
-  file: Pick<IndexEntry, 'version' | 'fileVersion' | 'fileName' | 'stamp'>,
+  file: Pick<IndexEntry, 'version' | 'fileVersion' | 'fileName' | keyof Stamp>,
 ): IndexEntry => ({
   id: summary.id,
   hostname: summary.hostname,
@@ -131,7 +123,9 @@ const indexEntry = (
   version: file.version,
   fileVersion: file.fileVersion,
   fileName: file.fileName,
-  stamp: file.stamp,
+  size: file.size,
+  mtimeMs: file.mtimeMs,
+  inode: file.inode,
 });
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
