@@ -76,7 +76,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
 
   const restored = await retryDamaged(folder, names, options);
   setAside.push(...restored.setAside);
-  const { kept, doubles } = withoutDoubles([...unread, ...read.entries, ...restored.entries]);
+  const { kept, doubles } = withoutDoubles(unread, [...read.entries, ...restored.entries]);
   for (const double of doubles)
     setAside.push(
       await moveAside(

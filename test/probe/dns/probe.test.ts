@@ -4,10 +4,13 @@ import { anyAddress, publicOnly } from '../../../src/probe/address.js';
 import { createDnsProbe } from '../../../src/probe/dns/probe.js';
 import { NotAsked } from '../../../src/probe/probe.js';
 import { type DnsWorld, startDnsWorld } from '../../../src/sandbox/dns/dns-world.js';
+import { passed, useIdleTime } from '../../support/idle-time.js';
 
 const HOST = 'app-1.closte.com';
 const TARGET = { ipv4: ['127.0.0.10'], ipv6: [], cname: [HOST] };
 const LABEL = 'probe-0123456789abcdef';
+
+useIdleTime();
 let world: DnsWorld;
 beforeEach(async () => {
   world = await startDnsWorld({ targetHost: HOST, targetAddress: '127.0.0.10', ttlS: 60, negativeTtlS: 60 });
@@ -23,10 +26,11 @@ const probe = (policy = anyAddress, options: { timeoutMs?: number; maxWaiting?: 
     timeoutMs: 200,
     ...options,
   });
-const see = async (name: string, which = probe()) => {
+const check = async (name: string, which = probe()) => {
   const seen = { ...(await which.authoritative(name, TARGET, LABEL)), at: 0, resolvers: [] };
   return { seen, verdict: judgeDns(seen, TARGET).verdict };
 };
+const see = (name: string, which = probe()) => passed(check(name, which));
 const zone = (name = 'example.com') => {
   const found = world.zoneOf(name);
   if (!found) throw new Error(`no zone ${name}`);
@@ -43,7 +47,7 @@ it('asks each authoritative server, and no resolver about the hostname', async (
   ]);
   zone().add('shop.example.com', 'CNAME', HOST);
   expect((await see('shop.example.com')).verdict).toBe('published');
-  const resolvers = await probe().resolvers('shop.example.com', () => ['A']);
+  const resolvers = await passed(probe().resolvers('shop.example.com', () => ['A']));
   expect(resolvers.map(({ a }) => a?.records.at(-1)?.value)).toEqual(
     Array(world.resolvers.length).fill('127.0.0.10'),
   );
@@ -125,9 +129,8 @@ it.each([
 it('a check without all of its queries, because too many wait, is no result at all', async () => {
   zone().add('*.example.com', 'CNAME', HOST);
   const busy = probe(anyAddress, { timeoutMs: 5_000, maxWaiting: 10 });
-  const checks = await Promise.allSettled(
-    Array.from({ length: 300 }, (_, at) => see(`h${at}.example.com`, busy)),
-  );
+  const burst = Array.from({ length: 300 }, (_, at) => check(`h${at}.example.com`, busy));
+  const checks = await passed(Promise.allSettled(burst));
   const refused = checks.flatMap((check) => (check.status === 'rejected' ? [check.reason] : []));
   const made = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
   expect(refused.length).toBeGreaterThan(0);

@@ -128,12 +128,19 @@ const indexEntry = (
   inode: file.inode,
 });
 
-/** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
-export function withoutDoubles(entries: readonly IndexEntry[]): {
+/**
+ * Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. The snapshot's entries
+ * have none among themselves.
+ */
+export function withoutDoubles(
+  ofSnapshot: readonly IndexEntry[],
+  ofFiles: readonly IndexEntry[],
+): {
   kept: readonly IndexEntry[];
   doubles: readonly IndexEntry[];
 } {
-  if (!hasDoubles(entries)) return { kept: entries, doubles: [] };
+  const entries = [...ofSnapshot, ...ofFiles];
+  if (!hasDoubles(ofSnapshot, ofFiles)) return { kept: entries, doubles: [] };
   const newestFirst = entries.toSorted(
     (one, other) =>
       other.requestedAt - one.requestedAt ||
@@ -145,21 +152,24 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
   const kept: IndexEntry[] = [];
   const doubles: IndexEntry[] = [];
   for (const entry of newestFirst) {
-    const isLive = entry.stage !== 'removed';
-    const isDouble = ids.has(entry.id) || (isLive && hostnames.has(entry.hostname));
+    const isDouble = ids.has(entry.id) || (isLive(entry) && hostnames.has(entry.hostname));
     (isDouble ? doubles : kept).push(entry);
     ids.add(entry.id);
-    if (isLive) hostnames.add(entry.hostname);
+    if (isLive(entry)) hostnames.add(entry.hostname);
   }
   return { kept, doubles };
 }
+
+const isLive = ({ stage }: IndexEntry): boolean => stage !== 'removed';
 
 /** A copy's name is longer than the original's. */
 const shorterFirst = (one: string, other: string): number =>
   one.length - other.length || (one < other ? -1 : Number(one > other));
 
-function hasDoubles(entries: readonly IndexEntry[]): boolean {
-  const ids = new Set(entries.map(({ id }) => id));
-  const live = entries.filter(({ stage }) => stage !== 'removed');
-  return ids.size < entries.length || new Set(live.map(({ hostname }) => hostname)).size < live.length;
+function hasDoubles(ofSnapshot: readonly IndexEntry[], ofFiles: readonly IndexEntry[]): boolean {
+  const live = ofFiles.filter(isLive);
+  const ids = new Set(ofFiles.map(({ id }) => id));
+  const hostnames = new Set(live.map(({ hostname }) => hostname));
+  if (ids.size < ofFiles.length || hostnames.size < live.length) return true;
+  return ofSnapshot.some((entry) => ids.has(entry.id) || (isLive(entry) && hostnames.has(entry.hostname)));
 }
