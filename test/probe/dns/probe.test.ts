@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { judgeDns } from '../../../src/core/diagnosis/verdict.js';
 import { anyAddress, publicOnly } from '../../../src/probe/address.js';
 import { createDnsProbe } from '../../../src/probe/dns/probe.js';
@@ -17,7 +17,13 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const probe = (policy = anyAddress, options: { timeoutMs?: number; maxWaiting?: number } = {}) =>
+interface Options {
+  readonly timeoutMs?: number;
+  readonly maxWaiting?: number;
+  readonly now?: () => number;
+}
+
+const probe = (policy = anyAddress, options: Options = {}) =>
   createDnsProbe({
     resolvers: world.resolvers,
     authoritativePort: world.authoritativePort,
@@ -93,6 +99,20 @@ it('sees servers that do not serve the zone', async () => {
 it('asks no server at a private address unless in a lab', async () => {
   const { seen } = await see('shop.example.com', probe(publicOnly));
   expect(seen).toMatchObject({ delegation: 'unknown', authoritative: [] });
+});
+
+it('judges the addresses of name servers once, until their answers expire', async () => {
+  const mayConnect = vi.fn(anyAddress.mayConnect);
+  let now = 0;
+  const which = probe({ mayConnect }, { now: () => now });
+  await see('shop.example.com', which);
+  expect(mayConnect).toHaveBeenCalledWith('127.0.0.2');
+  mayConnect.mockClear();
+  expect((await see('blog.example.com', which)).seen.authoritative).toHaveLength(2);
+  expect(mayConnect).not.toHaveBeenCalled();
+  now += 3_600_001;
+  await see('news.example.com', which);
+  expect(mayConnect).toHaveBeenCalledWith('127.0.0.2');
 });
 
 it.each([
