@@ -11,7 +11,8 @@ import {
 } from '../../multisite/reconcile.js';
 import type { Notice } from '../../multisite/webhook.js';
 import type { DocumentHandle } from '../../store/documents.js';
-import { type Breather, createBreather } from '../../util/concurrency/event-loop.js';
+import { PartitionedMap } from '../../util/collections.js';
+import { type Breather, createBreather, visitInTurns } from '../../util/concurrency/event-loop.js';
 import { type App, ownNamesOf, type Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition.js';
@@ -62,7 +63,7 @@ export async function reconcileNetwork(
   }
   const isTooMuch = isSuspicious(all, before);
   const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
-  const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : new Set<string>();
+  const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : noAliases();
   await deps.duplicated?.(
     app.name,
     steps.filter((step) => step.kind === 'double'),
@@ -104,7 +105,7 @@ async function applyStep(
   app: App,
   rest: Multisite,
   step: Exclude<ReconcileStep, { kind: 'wait' }>,
-  listed: ReadonlySet<string>,
+  listed: Aliases,
 ): Promise<void> {
   switch (step.kind) {
     case 'start': {
@@ -188,15 +189,20 @@ async function recordFor(
   return domainRecord?.domain === domain ? domainRecord : undefined;
 }
 
+type Aliases = PartitionedMap<string, true>;
+const noAliases = (): Aliases => new PartitionedMap();
+
 /**
  * Empty if the list can't be read: the hosting provider is then asked to add what may exist already, which is harmless.
  */
-async function aliasesOf({ provider }: App): Promise<ReadonlySet<string>> {
+async function aliasesOf({ provider }: App): Promise<Aliases> {
+  const listed = noAliases();
   try {
     const aliases = await provider.listAliases();
-    return new Set(aliases === 'unreadable' ? [] : aliases);
+    await visitInTurns(aliases === 'unreadable' ? [] : aliases, (alias) => listed.set(alias, true));
+    return listed;
   } catch {
-    return new Set();
+    return noAliases();
   }
 }
 
