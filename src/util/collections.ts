@@ -165,6 +165,11 @@ export class SortedList<Item> {
     for (const part of this.#parts) yield* part;
   }
 
+  /** The items as they are now, in parts: whoever walks through them may let the list change meanwhile. */
+  snapshot(): readonly (readonly Item[])[] {
+    return this.#parts.map((part) => part.slice());
+  }
+
   /** The first part whose last item doesn't come before this one. */
   #partFor(item: Item): number {
     return firstWhere(this.#parts, (part) => !this.#isBefore(part.at(-1), item));

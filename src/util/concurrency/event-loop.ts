@@ -44,6 +44,17 @@ export async function visitInTurns<Item>(
   }
 }
 
+/** What each item becomes, in order. */
+export async function mapInTurns<Item, Made>(
+  items: Iterable<Item>,
+  make: (item: Item) => Made,
+  breather = createBreather(WALK_TURN_MS),
+): Promise<Made[]> {
+  const made: Made[] = [];
+  await visitInTurns(items, (item) => made.push(make(item)), breather);
+  return made;
+}
+
 /** A sorted copy of a long list; equal items keep their order. Sorts parts and merges them, with turns for other work. */
 export async function sortedInTurns<Item>(
   items: Iterable<Item>,
