@@ -181,7 +181,9 @@ async function measureCommands(store: Store, app: App, meter: LongestMeter): Pro
   ] as const)
     await meter.measure(`/domain ${text}`, run);
 
-  await meter.measure('Home', async () => JSON.stringify(homeView(await useCases.home(ACTOR), translator)));
+  await meter.measure('Home', async () =>
+    JSON.stringify(await homeView(await useCases.home(ACTOR), translator)),
+  );
   await meter.measure('last page of a list', async () =>
     listView(await useCases.list({}, '', MANY - 10, ACTOR), translator),
   );
@@ -213,16 +215,16 @@ async function measureCommands(store: Store, app: App, meter: LongestMeter): Pro
   );
   await meter.measure('bulk: result file', async () => batchFile(batch, new Map(), translator));
   // A channel's first summary isn't posted; one that Slack refuses stays due.
-  const post = async (digest: Digest) => void JSON.stringify(digestView(digest, translator));
+  const post = async (digest: Digest) => void JSON.stringify(await digestView(digest, translator));
   const poster = { post, find: async () => undefined };
   await postDigests(portsWith(store, app, 'weekly'), poster, app.name);
   await meter.measure('digest', () => postDigests(ports, poster, app.name));
   await withLongHistory(store);
   await meter.measure(`status, ${LONG_HISTORY} events`, async () =>
-    JSON.stringify(statusView(await useCases.status('long.example.com', ACTOR), translator)),
+    JSON.stringify(await statusView(await useCases.status('long.example.com', ACTOR), translator)),
   );
   await meter.measure(`history, ${LONG_HISTORY} events`, async () =>
-    JSON.stringify(historyView(await useCases.history('long.example.com', 0, ACTOR), translator)),
+    JSON.stringify(await historyView(await useCases.history('long.example.com', 0, ACTOR), translator)),
   );
 }
 
@@ -230,10 +232,10 @@ async function measureAudit(store: Store, app: App, meter: LongestMeter): Promis
   const useCases = useCasesFrom(portsWith(store, app));
   const translator = translatorFor({ target: TARGET }, () => NOW);
   await meter.measure('/domain audit', async () =>
-    JSON.stringify(auditView(await useCases.audit({}, 0, ACTOR), translator)),
+    JSON.stringify(await auditView(await useCases.audit({}, 0, ACTOR), translator)),
   );
   await meter.measure('last page of the audit', async () =>
-    JSON.stringify(auditView(await useCases.audit({}, AUDITED * 10 - 12, ACTOR), translator)),
+    JSON.stringify(await auditView(await useCases.audit({}, AUDITED * 10 - 12, ACTOR), translator)),
   );
   await meter.measure(`the audit’s files, ${AUDITED * 10} events`, async () =>
     auditFiles(await useCases.auditAll({}, ACTOR), new Map(), translator),
