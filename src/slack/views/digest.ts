@@ -9,13 +9,11 @@ import type { View } from '../blocks/view.js';
 import { listLine } from './answers/list.js';
 import type { Translator } from './translator.js';
 
-const LINES_TURN_MS = 1;
-
 /** The summary for a channel: who needs what, what became ready, what ends soon, and the numbers. Yields to other work. */
 export async function digestView(digest: Digest, translator: Translator): Promise<View> {
   const { app, period, counts, urgent, ready, expiring } = digest;
   const { t } = translator;
-  const breather = createBreather(LINES_TURN_MS);
+  const breather = createBreather();
   const lines = (of: readonly ListedMapping[]) =>
     mapInTurns(of, (listed) => listLine(listed, translator), breather);
   const title = t('digest.title', { app, period });

@@ -17,8 +17,6 @@ export const HOME_SETTINGS_ACTION = 'home-settings';
 export const SEARCH_DIALOG = 'search';
 export const SEARCH_FIELD = 'search';
 const HOME_BLOCKS = 100;
-const LINES_TURN_MS = 1;
-
 /** The Home tab: who needs what, one's own domains, what became ready, what ends soon. Yields to other work. */
 export async function homeView(home: Home, translator: Translator): Promise<HomeView> {
   const t = translator.t;
@@ -76,7 +74,7 @@ export function homeFingerprint(home: Home, translator: Translator): string {
 
 /** Many lines with their conditions take longer than the event loop should wait. */
 function createLines(translator: Translator) {
-  const breather = createBreather(LINES_TURN_MS);
+  const breather = createBreather();
   return (listed: readonly ListedMapping[]): Promise<string[]> =>
     mapInTurns(listed, (each) => listLine(each, translator), breather);
 }

@@ -74,7 +74,6 @@ class CountedMapping implements Ranked {
   }
 }
 
-const TALLY_TURN_MS = 1;
 /** Entries of the queue that are no longer current, before it is rebuilt. */
 const MAX_OUTDATED = 1_000;
 
@@ -184,7 +183,7 @@ export class Tally {
       this.#ending.pop();
       if (next.isCurrent) this.#doubtful.set(next.id, next.summary);
     }
-    const breather = createBreather(TALLY_TURN_MS);
+    const breather = createBreather();
     await this.#rebase(breather);
     for (const id of [...this.#doubtful.keys()]) {
       await this.#judge(id);

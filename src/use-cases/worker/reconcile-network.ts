@@ -18,9 +18,6 @@ import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition.js';
 import { type DuplicatedRecord, ImplausibleList } from './app-notices.js';
 
-/** How long the walk through a large network may block the event loop. */
-const NETWORK_TURN_MS = 2;
-
 export interface NetworkDeps extends ImportDeps {
   /** Called with names that newly have several domain records. */
   readonly duplicated?: (app: string, duplicated: readonly DuplicatedRecord[]) => Promise<void>;
@@ -46,7 +43,7 @@ export async function reconcileNetwork(
   const before = await known.read();
   const mappings = await liveMappings(deps, app.name);
   const { internalDomains } = app.hosting;
-  const breather = createBreather(NETWORK_TURN_MS);
+  const breather = createBreather();
   const all: ReconcileStep[] = [];
   const walk = reconciling({
     domainRecords,
@@ -209,7 +206,7 @@ async function aliasesOf({ provider }: App): Promise<Aliases> {
 /** An app's live mappings, as far as the index knows them: no record is read. */
 export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<MappingLinks[]> {
   const found: MappingLinks[] = [];
-  const breather = createBreather(NETWORK_TURN_MS);
+  const breather = createBreather();
   for await (const batch of store.links(app)) {
     for (const links of batch) found.push(links);
     if (breather.isDue()) await breather.breathe();
