@@ -33,11 +33,10 @@ const SIX_TO_FOUR = parseAddress<ipaddr.IPv6>('2002::/16');
 /** Public unicast only. Embedded IPv4 addresses (mapped, compatible, NAT64) are never published. */
 export const publicOnly: AddressPolicy = {
   mayConnect(address) {
-    // ipaddr.js alone would also accept 010.0.0.1 and 127.1.
-    if (isIP(address) === 0) return false;
-    return ipaddr.IPv4.isValid(address)
-      ? isPublicV4(ipaddr.IPv4.parse(address))
-      : isPublicV6(ipaddr.IPv6.parse(address));
+    // ipaddr.js alone would also accept 010.0.0.1 and 127.1, and finds out with a thrown error that one is IPv6.
+    const version = isIP(address);
+    if (version === 0) return false;
+    return version === 4 ? isPublicV4(ipaddr.IPv4.parse(address)) : isPublicV6(ipaddr.IPv6.parse(address));
   },
 };
 

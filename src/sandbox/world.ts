@@ -10,7 +10,7 @@ import { type CertificateAuthority, createCertificateAuthority } from './edge/ce
 import { type Edge, startEdge } from './edge/edge.js';
 import { type EdgeHttp, startEdgeHttp } from './edge/edge-http.js';
 import { panelRoutes, watchPanel } from './panel.js';
-import { type SandboxSlack, startSlack } from './slack/server.js';
+import { type SandboxSlack, type SlackOptions, startSlack } from './slack/server.js';
 import { type SandboxWordPress, startWordPress } from './wordpress/wordpress.js';
 
 export interface WorldOptions {
@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly appToken?: string;
   /** Factor by which rate limits exceed Slack's. */
   readonly rateScale?: number;
+  /** How long Slack waits for an acknowledgement, and by which clock trigger ids expire. */
+  readonly slackDeadlines?: Pick<SlackOptions, 'ackTimeoutMs' | 'triggerNow'>;
   readonly issuanceDelayMs?: number;
   /** What visitors of a hostname see that has no domain record; the site unless given, for a bot without a network. */
   readonly unknownHosts?: 'site' | 'sign-up';
@@ -68,6 +70,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const parts = await startParts(options, target, ca);
   const slack = await startSlack({
     ...SANDBOX_SECRETS,
+    ...options.slackDeadlines,
     appToken: options.appToken ?? SANDBOX_SECRETS.appToken,
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.requestUrl === undefined ? {} : { requestUrl: options.requestUrl }),

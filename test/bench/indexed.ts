@@ -25,12 +25,12 @@ export async function fillIndexed(
   const kinds = drafts.map((draft, at) => {
     const stored = { ...draft(`m${at}`), version: 1 };
     const path = pathFor(folder, stored.mapping);
-    return entryOf(stored, { path, fileVersion: 1, stamp: stampOf(statSync(path)) }, judge);
+    return entryOf(stored, { path, fileVersion: 1, ...stampOf(statSync(path)) }, judge);
   });
   const entries = Array.from({ length: count }, (_, at): IndexEntry => {
     const id = `m${at}`;
     const entry = { ...(kinds[at % kinds.length] as IndexEntry), id, hostname: `${id}.example.com` };
-    return { ...entry, stamp: stampOf(statSync(pathFor(folder, entry))) };
+    return { ...entry, ...stampOf(statSync(pathFor(folder, entry))) };
   });
   await sleep(SETTLED_MS);
   const basis = { bot: version, schema: mappingForm.schema, isJudged: true };

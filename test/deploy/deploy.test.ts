@@ -27,6 +27,15 @@ it('the dashboard shows every metric of the product', () => {
   expect(missing.map(({ name }) => name)).toEqual([]);
 });
 
+it('image and service tell Node what `npm start` does', () => {
+  const optionsIn = (path: string, line: RegExp) =>
+    line.exec(readFileSync(path, 'utf8'))?.[0].match(/--[\w-]+(=\d+)?/g);
+  const options = optionsIn('package.json', /"start": .*/);
+  expect(options).toEqual([expect.stringMatching(/^--max-semi-space-size=/)]);
+  expect(optionsIn('Dockerfile', /^ENTRYPOINT .*/m)).toEqual(options);
+  expect(optionsIn('deploy/closte-domain-bot.service', /^ExecStart=.*/m)).toEqual(options);
+});
+
 it('the dashboard is whole: unique panels with a query each', () => {
   const { panels, uid } = JSON.parse(readFileSync('deploy/grafana-dashboard.json', 'utf8'));
   expect(uid).toBe('domain-bot');

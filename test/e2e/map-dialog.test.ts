@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject, PageView, ViewValues } from '../../src/sandbox/slack/page-api.js';
+import { SLACK_FIGURES } from '../../src/sandbox/slack/rules/figures.js';
 import { ALICE, BOB, closeLab, DOMAINS, GIL, type Lab, openLab } from '../support/lab.js';
+
+const { triggerLifetimeMs: TRIGGER_LIFETIME_MS } = SLACK_FIGURES;
 
 let lab: Lab;
 afterEach(() => closeLab(lab));
@@ -64,8 +67,9 @@ describe('`/domain map` alone', () => {
   it('a trigger that is too old is said, and so is what to do', async () => {
     lab = await openLab();
     await lab.start();
-    lab.world.slack.faults.plan('views.open', { error: 'expired_trigger_id' });
-    await lab.type('/domain map');
+    const typing = lab.type('/domain map');
+    lab.triggerClock.now += TRIGGER_LIFETIME_MS + 1;
+    await typing;
     await lab.until(() =>
       lab.privately().find(({ text }) => text.includes('took too long for Slack. Try again')),
     );
@@ -89,8 +93,9 @@ describe('the global shortcut', () => {
   it('an expired trigger is answered in a direct message: there is no channel', async () => {
     lab = await openLab();
     await lab.start();
-    lab.world.slack.faults.plan('views.open', { error: 'expired_trigger_id' });
-    await lab.world.slack.people.shortcut({ user: ALICE, callbackId: 'map-domain' });
+    const choosing = lab.world.slack.people.shortcut({ user: ALICE, callbackId: 'map-domain' });
+    lab.triggerClock.now += TRIGGER_LIFETIME_MS + 1;
+    await choosing;
     const direct = lab.world.slack.people.openDirect(ALICE, 'U0DOMAINS');
     await lab.until(() => lab.messages(direct).find(({ text }) => text.includes('took too long')));
   });

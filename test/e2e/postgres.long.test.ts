@@ -67,7 +67,7 @@ describe.skipIf(!postgresPrograms)('on a PostgreSQL database', () => {
 
   it('two replicas share the work of one database: nothing is posted twice', async () => {
     await lab.start();
-    const second = new Lab(lab.world, lab.config);
+    const second = new Lab(lab.world, lab.config, lab.triggerClock);
     await second.start();
     const hostnames = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => `${name}.example.com`);
     for (const hostname of hostnames) {

@@ -25,7 +25,7 @@ describe('a restart', () => {
 
   it('is refused while another bot works on the same data', async () => {
     await open();
-    const second = new Lab(lab.world, lab.config);
+    const second = new Lab(lab.world, lab.config, lab.triggerClock);
     await expect(second.start()).rejects.toThrow(/Another bot .* Stop it first/);
   });
 });

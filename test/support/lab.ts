@@ -31,6 +31,8 @@ export class Lab {
   constructor(
     readonly world: World,
     readonly config: Config,
+    /** By which trigger ids expire. It stands still, so that a slow machine is not an answer that comes too late. */
+    readonly triggerClock: { now: number },
   ) {}
 
   async start(overrides: Partial<Overrides> = {}): Promise<void> {
@@ -175,7 +177,9 @@ export async function openLab({
   withNetwork = false,
   ...options
 }: LabOptions = {}): Promise<Lab> {
+  const triggerClock = { now: 0 };
   const world = await startWorld({
+    slackDeadlines: { ackTimeoutMs: PATIENCE_MS, triggerNow: () => triggerClock.now },
     rateScale: 1_000,
     issuanceDelayMs: 300,
     ttlS: 1,
@@ -186,7 +190,7 @@ export async function openLab({
   const network = withNetwork ? world.multisiteEnvironment : {};
   const config = loadConfig({ ...world.environment, ...network, DATA_DIR: dataDir, PORT: '0' });
   const apps = config.apps.map((app) => ({ ...app, intervalMs: 1_000, multisite: hurried(app.multisite) }));
-  return new Lab(world, change({ ...config, apps }));
+  return new Lab(world, change({ ...config, apps }), triggerClock);
 }
 
 /** Ends a world, after a search for secrets in everything that the bot wrote in it: log, files and messages. */

@@ -101,6 +101,8 @@ const NOBODY_ANSWERED: Answered = { kind: 'silent' };
 /** Finds the authoritative servers of names, following referrals down from the top-level domain's servers. */
 export class Delegations {
   readonly #tops: ExpiringMap<Cut>;
+  /** Of names, by their cached IPv4 answer: checks don't judge the same addresses again. */
+  readonly #known = new WeakMap<Names, { readonly aaaa: Names; readonly addressed: Addressed }>();
 
   constructor(
     private readonly recursion: Recursion,
@@ -216,9 +218,17 @@ export class Delegations {
   #addressed(ask: Ask, name: string, glue: readonly string[] | undefined): Addressed | Promise<Addressed> {
     if (glue) return this.#serversAt(name, glue, NO_FAULTS);
     const found = this.recursion.both(ask, name);
-    const addressed = ({ a, aaaa }: HostNames) =>
-      this.#serversAt(name, [...a.values, ...aaaa.values], faultsOf(name, a, aaaa));
-    return found instanceof Promise ? found.then(addressed) : addressed(found);
+    return found instanceof Promise
+      ? found.then((hostNames) => this.#serversOf(name, hostNames))
+      : this.#serversOf(name, found);
+  }
+
+  #serversOf(name: string, { a, aaaa }: HostNames): Addressed {
+    const known = this.#known.get(a);
+    if (known?.aaaa === aaaa) return known.addressed;
+    const addressed = this.#serversAt(name, [...a.values, ...aaaa.values], faultsOf(name, a, aaaa));
+    this.#known.set(a, { aaaa, addressed });
+    return addressed;
   }
 
   #serversAt(name: string, addresses: readonly string[], faults: readonly NameServerFault[]): Addressed {

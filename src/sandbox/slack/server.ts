@@ -36,6 +36,8 @@ export interface SlackOptions {
   readonly rateScale?: number;
   /** 3000 unless given, as in Slack. */
   readonly ackTimeoutMs?: number;
+  /** The clock by which trigger ids expire; `now` unless given. */
+  readonly triggerNow?: () => number;
   /** Folder of the web page; its URL ends in a slash. */
   readonly pageDir?: URL;
   /** Further endpoints of the page, as `METHOD /path`. */
@@ -96,7 +98,7 @@ function createParts(options: SlackOptions, url: () => string) {
   const { botToken, appToken, shouldEscape = false } = options;
   const scopes = new Set<string>(options.scopes ?? botScopes);
   const workspace = new Workspace(now);
-  const triggers = new Triggers(now);
+  const triggers = new Triggers(options.triggerNow ?? now);
   const faults = new Faults();
   const responseUrls = new ResponseUrls(workspace, url, now);
   const files = new Files(url, botToken, () => scopes);

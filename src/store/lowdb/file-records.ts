@@ -142,7 +142,7 @@ export class FileRecords {
     const stored = bounded(changed);
     try {
       const stamp = await files.write(path, stored);
-      this.#registerFile(stored, { path, stamp, fileVersion: stored.version });
+      this.#registerFile(stored, { path, ...stamp, fileVersion: stored.version });
       logs.forget(stored.mapping.id);
     } catch (error) {
       await this.#recall(path);
@@ -194,7 +194,7 @@ export class FileRecords {
     const { files, index } = this.options;
     const path = this.#pathOf(entry);
     try {
-      return await files.read(path, entry.stamp.size);
+      return await files.read(path, entry.size);
     } catch (error) {
       const isNewer = error instanceof NewerSchema;
       if (!isNewer && !isDamage(error)) throw error;

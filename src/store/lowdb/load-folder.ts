@@ -76,7 +76,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
 
   const restored = await retryDamaged(folder, names, options);
   setAside.push(...restored.setAside);
-  const { kept, doubles } = withoutDoubles([...unread, ...read.entries, ...restored.entries]);
+  const { kept, doubles } = withoutDoubles(unread, [...read.entries, ...restored.entries]);
   for (const double of doubles)
     setAside.push(
       await moveAside(
@@ -103,7 +103,7 @@ async function takeUnchanged(
   for await (const some of snapshot?.entries() ?? []) {
     for (const entry of some) {
       const name = fileNameOf(entry);
-      if (!names.has(name) || !isUnchanged(`${folder}/${name}`, entry.stamp, snapshot?.at ?? 0)) continue;
+      if (!names.has(name) || !isUnchanged(`${folder}/${name}`, entry, snapshot?.at ?? 0)) continue;
       const deliveredVersion = deliveries(entry.id, entry.fileVersion)?.version ?? 0;
       if (deliveredVersion > entry.version) continue;
       names.delete(name);

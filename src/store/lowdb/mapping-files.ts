@@ -50,7 +50,7 @@ export class MappingFiles {
   }
 
   #stamped(path: string, stamp: Stamp, record: StoredMapping): StampedRecord {
-    return { stored: withLogged(record, this.logged), file: { path, stamp, fileVersion: record.version } };
+    return { stored: withLogged(record, this.logged), file: { path, ...stamp, fileVersion: record.version } };
   }
 
   /** Resolves to the new file's stamp. */

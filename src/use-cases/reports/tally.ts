@@ -72,7 +72,7 @@ class CountedMapping implements Ranked {
 }
 
 const TALLY_TURN_MS = 1;
-/** Entries of the queue that are no longer current, before it is rebuilt. */
+/** Entries of a list that are no longer current, before it is rebuilt. */
 const MAX_OUTDATED = 1_000;
 
 /** Counts and their order, kept while mappings change, so that nobody who asks for them waits for a walk through all of them. */
@@ -85,7 +85,9 @@ export class Tally {
   readonly #counts = noCounts();
   readonly #order = new SortedList<CountedMapping>(byUrgency);
   /** They get their place on the next read, since many may change at once. */
-  readonly #placeless = new Set<CountedMapping>();
+  #placeless: CountedMapping[] = [];
+  /** How many of these are no longer current. */
+  #outdated = 0;
   #ending = new TinyQueue<CountedMapping>([], byEnd);
 
   constructor(private readonly deps: TallyDeps) {
@@ -127,14 +129,20 @@ export class Tally {
     known.isCurrent = false;
     this.#counts[known.group] -= 1;
     this.#counted.delete(id);
-    if (!this.#placeless.delete(known)) this.#order.delete(known);
+    if (!this.#order.delete(known)) this.#outdated += 1;
+    if (this.#outdated > MAX_OUTDATED) this.#forgetOutdated();
+  }
+
+  #forgetOutdated(): void {
+    this.#placeless = this.#placeless.filter(({ isCurrent }) => isCurrent);
+    this.#outdated = 0;
   }
 
   #place(summary: MappingSummary, urgency: Urgency | Judgement): void {
     const counted = new CountedMapping(summary, urgency);
     const { group, until } = counted;
     this.#counted.set(counted.id, counted);
-    this.#placeless.add(counted);
+    this.#placeless.push(counted);
     this.#counts[group] += 1;
     if (until < Number.MAX_SAFE_INTEGER) this.#ending.push(counted);
     if (this.#ending.length > 2 * this.#counted.size + MAX_OUTDATED) this.#compact();
@@ -170,9 +178,9 @@ export class Tally {
       await this.#judge(id);
       if (breather.isDue()) await breather.breathe();
     }
-    for (const counted of this.#placeless) {
-      this.#placeless.delete(counted);
-      this.#order.add(counted);
+    for (let next = this.#placeless.pop(); next; next = this.#placeless.pop()) {
+      if (next.isCurrent) this.#order.add(next);
+      else this.#outdated -= 1;
       if (breather.isDue()) await breather.breathe();
     }
   }

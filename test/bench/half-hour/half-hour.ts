@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,8 +17,15 @@ const MINUTES = countFrom('MINUTES', 30);
 const MAPPINGS = countFrom('MAPPINGS', 100_000);
 /** For records, certificates and zones, and for the bot's start. */
 const LEAD_MS = 1_000 * countFrom('LEAD_S', Math.ceil(20 + MAPPINGS / 500));
+const { scripts }: { scripts: { start: string } } = createRequire(import.meta.url)('#package.json');
+/** What `npm start` tells Node, and what counts beside the bot. */
+const NODE_OPTIONS = [
+  ...scripts.start.split(' ').filter((word) => word.startsWith('--')),
+  `--import=${new URL('./count-flushes.js', import.meta.url).href}`,
+].join(' ');
 const MAX_LATE_MS = 5_000;
 const MAX_CPU_PERCENT = 60;
+const MAX_RESIDENT_MIB = 300;
 
 /**
  * The whole bot with 100,000 domains for half an hour: one in twenty waits and is checked every 300 s, the others are
@@ -37,7 +45,7 @@ export async function benchHalfHour(): Promise<void> {
       DATA_DIR: dataDir,
       PORT: '0',
       DISK_WRITES_FILE: join(dataDir, 'disk-writes.json'),
-      NODE_OPTIONS: `--import=${new URL('./count-flushes.js', import.meta.url).href}`,
+      NODE_OPTIONS,
     });
     try {
       print(
@@ -131,9 +139,10 @@ async function measure(bot: Running, dataDir: string, startsAt: number): Promise
     `  CPU of the bot: ${cpuPercent.toFixed(1)} % of a core (aim ${MAX_CPU_PERCENT}), ${((last.cpuMs - first.cpuMs) / checks).toFixed(2)} ms a check`,
   );
   print(
-    `  resident memory at most ${peakMiB.toFixed(0)} MiB; ${((last.bytes - first.bytes) / MIB).toFixed(1)} MiB written, ${last.flushes - first.flushes} flushes, ${(checks / (last.flushes - first.flushes)).toFixed(1)} checks a flush`,
+    `  resident memory at most ${peakMiB.toFixed(0)} MiB (aim ${MAX_RESIDENT_MIB}); ${((last.bytes - first.bytes) / MIB).toFixed(1)} MiB written, ${last.flushes - first.flushes} flushes, ${(checks / (last.flushes - first.flushes)).toFixed(1)} checks a flush`,
   );
-  if (latestMs > MAX_LATE_MS || cpuPercent > MAX_CPU_PERCENT) process.exitCode = 1;
+  const isMet = latestMs <= MAX_LATE_MS && cpuPercent <= MAX_CPU_PERCENT && peakMiB <= MAX_RESIDENT_MIB;
+  if (!isMet) process.exitCode = 1;
 }
 
 async function usageOf(bot: Running, dataDir: string): Promise<Usage> {

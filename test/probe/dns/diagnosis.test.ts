@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DnsObservation } from '../../../src/core/observation/observation.js';
 import { anyAddress } from '../../../src/probe/address.js';
 import { createDnsProbe } from '../../../src/probe/dns/probe.js';
 import { type DnsWorld, startDnsWorld } from '../../../src/sandbox/dns/dns-world.js';
+import { passed, useIdleTime } from '../../support/idle-time.js';
 
 const HOST = 'app-1.closte.com';
 const TARGET = { ipv4: ['127.0.0.10'], ipv6: [], cname: [HOST] };
@@ -13,8 +13,6 @@ const [FIRST, SECOND] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'];
 const TIMEOUT_MS = 1_000;
 /** Two tries: what one question may take. */
 const QUESTION_MS = 2 * TIMEOUT_MS;
-/** Of the event loop: more than a question and its answer on loopback need. */
-const TURNS = 20;
 
 let world: DnsWorld;
 beforeEach(async () => {
@@ -37,29 +35,12 @@ const zone = (name = 'example.com') => {
 };
 
 describe('a check of dead servers', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({
-      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
-    });
-  });
-  afterEach(async () => {
-    // So that the probe closes its idle sockets.
-    await vi.advanceTimersByTimeAsync(2 * TIMEOUT_MS);
-    vi.useRealTimers();
-  });
+  useIdleTime();
 
-  /** In questions. Time passes only while no packet is under way, so that a busy machine counts for nothing. */
+  /** In questions. */
   const timed = async (expected: object) => {
     const startedAt = performance.now();
-    let isDone = false;
-    const seen = probe().finally(() => {
-      isDone = true;
-    });
-    while (!isDone) {
-      for (let turn = 0; turn < TURNS; turn++) await setImmediate();
-      if (!isDone) vi.advanceTimersToNextTimer();
-    }
-    expect(await seen).toMatchObject(expected);
+    expect(await passed(probe())).toMatchObject(expected);
     return (performance.now() - startedAt) / QUESTION_MS;
   };
 
@@ -82,18 +63,22 @@ describe('a check of dead servers', () => {
   });
 });
 
-it('finds nothing out about the zone where no resolver answers anything', async () => {
-  const probe = createDnsProbe({
-    resolvers: world.resolvers,
-    authoritativePort: world.authoritativePort,
-    policy: anyAddress,
-    now: Date.now,
-    timeoutMs: 150,
+describe('a check of servers that fall silent', () => {
+  useIdleTime();
+
+  it('finds nothing out about the zone where no resolver answers anything', async () => {
+    const probe = createDnsProbe({
+      resolvers: world.resolvers,
+      authoritativePort: world.authoritativePort,
+      policy: anyAddress,
+      now: Date.now,
+      timeoutMs: 150,
+    });
+    await passed(probe.authoritative('warm.example.com', TARGET, LABEL));
+    world.setBehaviour('example.com', 'silent');
+    for (const { resolver } of world.resolvers) resolver.behaviour = 'silent';
+    expect(await passed(probe.authoritative(NAME, TARGET, LABEL))).toMatchObject({ health: 'unknown' });
   });
-  await probe.authoritative('warm.example.com', TARGET, LABEL);
-  world.setBehaviour('example.com', 'silent');
-  for (const { resolver } of world.resolvers) resolver.behaviour = 'silent';
-  expect(await probe.authoritative(NAME, TARGET, LABEL)).toMatchObject({ health: 'unknown' });
 });
 
 it('takes EDNS back where a server does not know it', async () => {

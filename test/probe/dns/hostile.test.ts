@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDnsClient } from '../../../src/probe/dns/client/client.js';
 import { decodeAnswer, encodeQuestion, type Question } from '../../../src/probe/dns/client/packets.js';
 import { answerTo, onOnePort, type Script, scriptedServer } from '../../support/dns-server.js';
+import { passed, useIdleTime } from '../../support/idle-time.js';
 
 const NAME = 'shop.example.com';
 const QUESTION: Question = { name: NAME, type: 'A', recursionDesired: false };
@@ -29,10 +30,12 @@ const withName = (query: DecodedPacket, name: Buffer): Buffer =>
 async function ask(script: Script, tries = 1) {
   const server = await scriptedServer(script);
   onTestFinished(() => server.stop());
-  return createDnsClient({ timeoutMs: TIMEOUT_MS, tries })(server, QUESTION);
+  return passed(createDnsClient({ timeoutMs: TIMEOUT_MS, tries })(server, QUESTION));
 }
 
 describe('over UDP', () => {
+  useIdleTime();
+
   it.each<[string, (query: DecodedPacket) => Buffer]>([
     ['nothing', () => Buffer.alloc(0)],
     ['one byte', () => Buffer.from([7])],
@@ -94,10 +97,8 @@ describe('over UDP', () => {
     await new Promise<void>((resolve) => server.bind(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
     const { port } = server.address();
-    const reply = await createDnsClient({ timeoutMs: TIMEOUT_MS, tries: 1 })(
-      { address: '127.0.0.1', port },
-      QUESTION,
-    );
+    const client = createDnsClient({ timeoutMs: TIMEOUT_MS, tries: 1 });
+    const reply = await passed(client({ address: '127.0.0.1', port }, QUESTION));
     expect(reply.ok && reply.packet.answers?.[0]).toMatchObject({ data: A.data });
   });
 
@@ -130,6 +131,8 @@ describe('over UDP', () => {
 });
 
 describe('over TCP', () => {
+  useIdleTime();
+
   const framed = (packet: Buffer): Buffer => {
     const length = Buffer.alloc(2);
     length.writeUInt16BE(packet.length);
@@ -154,7 +157,9 @@ describe('over TCP', () => {
       tcp.close();
       for (const socket of sockets) socket.destroy();
     });
-    return createDnsClient({ timeoutMs: TIMEOUT_MS, tries: 1 })({ address: '127.0.0.1', port }, QUESTION);
+    return passed(
+      createDnsClient({ timeoutMs: TIMEOUT_MS, tries: 1 })({ address: '127.0.0.1', port }, QUESTION),
+    );
   }
 
   it('puts an answer together that comes byte by byte', async () => {

@@ -1,20 +1,29 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { judgeDns } from '../../../src/core/diagnosis/verdict.js';
 import { anyAddress, publicOnly } from '../../../src/probe/address.js';
 import { createDnsProbe } from '../../../src/probe/dns/probe.js';
 import { NotAsked } from '../../../src/probe/probe.js';
 import { type DnsWorld, startDnsWorld } from '../../../src/sandbox/dns/dns-world.js';
+import { passed, useIdleTime } from '../../support/idle-time.js';
 
 const HOST = 'app-1.closte.com';
 const TARGET = { ipv4: ['127.0.0.10'], ipv6: [], cname: [HOST] };
 const LABEL = 'probe-0123456789abcdef';
+
+useIdleTime();
 let world: DnsWorld;
 beforeEach(async () => {
   world = await startDnsWorld({ targetHost: HOST, targetAddress: '127.0.0.10', ttlS: 60, negativeTtlS: 60 });
 });
 afterEach(() => world.stop());
 
-const probe = (policy = anyAddress, options: { timeoutMs?: number; maxWaiting?: number } = {}) =>
+interface Options {
+  readonly timeoutMs?: number;
+  readonly maxWaiting?: number;
+  readonly now?: () => number;
+}
+
+const probe = (policy = anyAddress, options: Options = {}) =>
   createDnsProbe({
     resolvers: world.resolvers,
     authoritativePort: world.authoritativePort,
@@ -23,10 +32,11 @@ const probe = (policy = anyAddress, options: { timeoutMs?: number; maxWaiting?: 
     timeoutMs: 200,
     ...options,
   });
-const see = async (name: string, which = probe()) => {
+const check = async (name: string, which = probe()) => {
   const seen = { ...(await which.authoritative(name, TARGET, LABEL)), at: 0, resolvers: [] };
   return { seen, verdict: judgeDns(seen, TARGET).verdict };
 };
+const see = (name: string, which = probe()) => passed(check(name, which));
 const zone = (name = 'example.com') => {
   const found = world.zoneOf(name);
   if (!found) throw new Error(`no zone ${name}`);
@@ -43,7 +53,7 @@ it('asks each authoritative server, and no resolver about the hostname', async (
   ]);
   zone().add('shop.example.com', 'CNAME', HOST);
   expect((await see('shop.example.com')).verdict).toBe('published');
-  const resolvers = await probe().resolvers('shop.example.com', () => ['A']);
+  const resolvers = await passed(probe().resolvers('shop.example.com', () => ['A']));
   expect(resolvers.map(({ a }) => a?.records.at(-1)?.value)).toEqual(
     Array(world.resolvers.length).fill('127.0.0.10'),
   );
@@ -91,6 +101,20 @@ it('asks no server at a private address unless in a lab', async () => {
   expect(seen).toMatchObject({ delegation: 'unknown', authoritative: [] });
 });
 
+it('judges the addresses of name servers once, until their answers expire', async () => {
+  const mayConnect = vi.fn(anyAddress.mayConnect);
+  let now = 0;
+  const which = probe({ mayConnect }, { now: () => now });
+  await see('shop.example.com', which);
+  expect(mayConnect).toHaveBeenCalledWith('127.0.0.2');
+  mayConnect.mockClear();
+  expect((await see('blog.example.com', which)).seen.authoritative).toHaveLength(2);
+  expect(mayConnect).not.toHaveBeenCalled();
+  now += 3_600_001;
+  await see('news.example.com', which);
+  expect(mayConnect).toHaveBeenCalledWith('127.0.0.2');
+});
+
 it.each([
   ['8.8.8.8', true],
   ['2606:4700:4700::1111', true],
@@ -125,9 +149,8 @@ it.each([
 it('a check without all of its queries, because too many wait, is no result at all', async () => {
   zone().add('*.example.com', 'CNAME', HOST);
   const busy = probe(anyAddress, { timeoutMs: 5_000, maxWaiting: 10 });
-  const checks = await Promise.allSettled(
-    Array.from({ length: 300 }, (_, at) => see(`h${at}.example.com`, busy)),
-  );
+  const burst = Array.from({ length: 300 }, (_, at) => check(`h${at}.example.com`, busy));
+  const checks = await passed(Promise.allSettled(burst));
   const refused = checks.flatMap((check) => (check.status === 'rejected' ? [check.reason] : []));
   const made = checks.flatMap((check) => (check.status === 'fulfilled' ? [check.value] : []));
   expect(refused.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { connect as connectTcp, createServer } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { connect, createSecureContext, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -10,11 +11,15 @@ import {
 import { type Edge, type Serving, startEdge } from '../../../src/sandbox/edge/edge.js';
 
 const DEFAULT_NAME = 'app-0123456789abcdef01234567.closte.com';
+/** As often as the edge checks which names it can issue a certificate for. */
+const POLL_MS = 250;
+const changes = new EventEmitter();
 let ca: CertificateAuthority;
 let edge: Edge;
 let pointing: Set<string>;
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
   ca = await createCertificateAuthority();
   edge = await startEdge({
     ca,
@@ -24,9 +29,13 @@ beforeAll(async () => {
       return pointing.has(hostname);
     },
     issuanceDelayMs: 0,
+    onChange: () => void changes.emit('change'),
   });
 });
-afterAll(() => edge.stop());
+afterAll(async () => {
+  await edge.stop();
+  vi.useRealTimers();
+});
 beforeEach(() => {
   edge.setAliases([]);
   edge.setIssuanceDelay(0);
@@ -41,7 +50,7 @@ interface Seen {
 }
 
 /** What a client that trusts the sandbox's root sees: `authorized` or the error's code. */
-async function probe(servername: string, waitMs = 2_000): Promise<Seen> {
+async function probe(servername: string, signal?: AbortSignal): Promise<Seen> {
   const socket: TLSSocket = connect({
     host: edge.address,
     port: edge.port,
@@ -50,7 +59,7 @@ async function probe(servername: string, waitMs = 2_000): Promise<Seen> {
     rejectUnauthorized: false,
   });
   try {
-    await once(socket, 'secureConnect', { signal: AbortSignal.timeout(waitMs) });
+    await once(socket, 'secureConnect', signal ? { signal } : {});
     const top = socket.getPeerCertificate(true);
     const certificate = socket.getPeerX509Certificate();
     return {
@@ -67,9 +76,27 @@ async function probe(servername: string, waitMs = 2_000): Promise<Seen> {
   }
 }
 
-const issued = (hostname: string) =>
-  vi.waitFor(() => expect(edge.servingOf(hostname)).toBe('issued'), { timeout: 3_000, interval: 20 });
-const polls = () => new Promise((resolve) => setTimeout(resolve, 600));
+async function pass(ms: number): Promise<void> {
+  for (let atMs = 0; atMs < ms; atMs += POLL_MS) {
+    vi.advanceTimersByTime(POLL_MS);
+    await turn();
+  }
+}
+
+/** With the edge's next check; the certificate takes as long to make as it takes. */
+async function issued(hostname: string): Promise<void> {
+  await pass(POLL_MS);
+  while (edge.servingOf(hostname) !== 'issued') await once(changes, 'change');
+  await turn();
+}
+
+/** Time in which no certificate is even begun. */
+async function nothingIssued(ms: number): Promise<void> {
+  const issue = vi.spyOn(ca, 'issue');
+  await pass(ms);
+  expect(issue).not.toHaveBeenCalled();
+  issue.mockRestore();
+}
 
 /** As a client that trusts the authority, and nobody else. */
 const connectTrusting = (servername: string): TLSSocket =>
@@ -86,7 +113,7 @@ describe('issuance', () => {
 
   it('issues for an alias once its DNS is right, and drops the certificate with the alias', async () => {
     edge.setAliases(['www.example.com']);
-    await polls();
+    await nothingIssued(2 * POLL_MS);
     expect(await probe('www.example.com')).toMatchObject({ verdict: 'ERR_TLS_CERT_ALTNAME_INVALID' });
 
     pointing.add('www.example.com');
@@ -104,10 +131,13 @@ describe('issuance', () => {
     edge.setIssuanceDelay(60_000);
     edge.setAliases(['www.example.com']);
     pointing.add('www.example.com');
-    await polls();
+    await nothingIssued(45_000);
+    pointing.clear();
+    await nothingIssued(POLL_MS);
+    pointing.add('www.example.com');
+    await nothingIssued(60_000);
     expect(edge.servingOf('www.example.com')).toBe('waiting');
 
-    edge.setIssuanceDelay(0);
     await issued('www.example.com');
   });
 
@@ -125,7 +155,7 @@ describe('issuance', () => {
     edge.setAliases(['www.example.com']);
     await edge.serve('www.example.com', 'blocked');
     pointing.add('www.example.com');
-    await polls();
+    await nothingIssued(2 * POLL_MS);
     expect(edge.servingOf('www.example.com')).toBe('blocked');
 
     await edge.serve('www.example.com', 'waiting');
@@ -151,10 +181,12 @@ describe('issuance', () => {
     });
     edge.setAliases(['www.example.com']);
     pointing.add('www.example.com');
-    await vi.waitFor(() => expect(slow).toHaveBeenCalled(), { timeout: 3_000, interval: 20 });
+    await pass(POLL_MS);
+    expect(slow).toHaveBeenCalled();
     edge.setAliases([]);
     finish();
-    await polls();
+    await slow.mock.results[0]?.value;
+    await pass(2 * POLL_MS);
 
     expect(edge.servingOf('www.example.com')).toBeUndefined();
   });
@@ -184,7 +216,7 @@ describe('each way to fail', () => {
     edge.setAliases(['www.example.com']);
     await edge.serve('www.example.com', 'silent');
 
-    expect(await probe('www.example.com', 300)).toEqual({ verdict: 'ABORT_ERR' });
+    expect(await probe('www.example.com', AbortSignal.timeout(300))).toEqual({ verdict: 'ABORT_ERR' });
   });
 
   it('expiring: two days left of ninety', async () => {

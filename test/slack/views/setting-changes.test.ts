@@ -21,7 +21,7 @@ const change = (setting: string, from: string | number, to: string | number): Se
 it('a choice of what already was says that nothing changes', () => {
   const { text } = changeView([change('time-zone', 'UTC', 'UTC')], translator);
   expect(text).toContain('UALICE> chose a setting of app `shop`');
-  expect(text).toContain('UTC as before, so nothing changes.');
+  expect(text).toContain('UTC (unchanged).');
 });
 
 it('among several changes, too', () => {
@@ -29,6 +29,6 @@ it('among several changes, too', () => {
     [change('time-zone', 'UTC', 'UTC'), change('thread', 'all', 'milestones')],
     translator,
   );
-  expect(text).toMatch(/: UTC as before$/m);
+  expect(text).toMatch(/: UTC \(unchanged\)$/m);
   expect(text).toMatch(/ → /);
 });

@@ -75,7 +75,7 @@ async function answersOf(store: Store) {
   return {
     // Entries say where their file is, and which one it was.
     summaries: summaries
-      .map((summary) => ({ ...summary, path: undefined, stamp: undefined }))
+      .map((summary) => ({ ...summary, path: undefined, mtimeMs: undefined, inode: undefined }))
       .sort((one, other) => (`${one.id} ${one.hostname}` < `${other.id} ${other.hostname}` ? -1 : 1)),
     list: await store.list({ offset: 0, limit: 1_000 }),
     removed: await store.list({ offset: 0, limit: 1_000, stage: 'removed' }),

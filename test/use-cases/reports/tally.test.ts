@@ -134,3 +134,20 @@ it('keeps nothing of what checks without news have replaced', async () => {
   expect(await stillKept(replaced)).toEqual([]);
   expect(await tally?.read(1)).toMatchObject({ total: 1 });
 });
+
+it('keeps little of what changes have replaced while nobody reads', async () => {
+  await store.create(typicalMapping('m1'));
+  let change: ((id: string, summary: MappingSummary) => void) | undefined;
+  const changing = { ...store, onSummary: (listener: typeof change) => (change = listener) };
+  const tally = createTally({ ...depsWith(undefined), store: changing } as never);
+  const replaced: WeakRef<MappingSummary>[] = [];
+  for await (const [summary] of store.summaries({}))
+    for (let since = 0; summary?.judgement && since < 5_000; since++) {
+      const changed = { ...summary, judgement: { ...summary.judgement, since } };
+      replaced.push(new WeakRef(changed));
+      change?.('m1', changed);
+    }
+  expect(replaced).toHaveLength(5_000);
+  expect((await stillKept(replaced)).length).toBeLessThan(2_100);
+  expect(await tally?.read(1)).toMatchObject({ total: 1 });
+});

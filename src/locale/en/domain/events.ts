@@ -72,7 +72,7 @@ export const eventsEn = {
   'event.access.denied':
     ':no_entry: {person} tried to {permission, select, map {map {hostname}} unmap {unmap {hostname}} move {move the card of {hostname}} approve {approve unmapping {hostname}} audit {use the audit, sync or doctor commands} configure {change settings} assign {work on {hostname}} view {see these domains} other {check {hostname}}} but isn’t allowed to. Nothing changed.',
   'event.setting.changed':
-    ':gear: {person} {isSame, select, true {chose} other {changed}} a setting of {scope, select, channel {channel {forChannel}} other {app {app}}}: {setting}, {isSame, select, true {{to} as before, so nothing changes} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {no longer set there} other {the default}})} other {}}.',
+    ':gear: {person} {isSame, select, true {chose} other {changed}} a setting of {scope, select, channel {channel {forChannel}} other {app {app}}}: {setting}, {isSame, select, true {{to} (unchanged)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {no longer set there} other {the default}})} other {}}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { The bot tries again by itself, less and less often; unmap the domain to stop it.} other {}}{again, plural, =0 {} one { (once more since)} other { (# times more since)}}',
   'reply.of-one': '*{hostname}*  {reported}',

@@ -33,7 +33,7 @@ export const settingsEn = {
   'settings.changed':
     ':gear: {person} changed several settings of {scope, select, channel {channel {forChannel}} other {app {app}}}:',
   'settings.changed-line':
-    '• {setting}: {isSame, select, true {{to} as before} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {no longer set there} other {the default}})} other {}}',
+    '• {setting}: {isSame, select, true {{to} (unchanged)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {no longer set there} other {the default}})} other {}}',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {went back to the usual texts} other {changed the texts}} for customers of app {app} in {languageName}: {parts}.',
   'event.digest.posted': ':newspaper: The summary of app {app} for {period} was posted in {forChannel}.',

@@ -77,7 +77,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.access.denied':
     ':no_entry: {person} intentó {permission, select, map {asignar {hostname}} unmap {quitar {hostname}} move {mover la tarjeta de {hostname}} approve {aprobar que se quite {hostname}} audit {usar los comandos audit, sync o doctor} configure {cambiar los ajustes} assign {trabajar en {hostname}} view {ver estos dominios} other {comprobar {hostname}}}, pero no tiene permiso. No ha cambiado nada.',
   'event.setting.changed':
-    ':gear: {person} {isSame, select, true {eligió} other {cambió}} un ajuste {scope, select, channel {del canal {forChannel}} other {de la app {app}}}: {setting}, {isSame, select, true {{to} como antes; nada cambia} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {ya sin ajuste propio} other {valor predeterminado}})} other {}}.',
+    ':gear: {person} {isSame, select, true {eligió} other {cambió}} un ajuste {scope, select, channel {del canal {forChannel}} other {de la app {app}}}: {setting}, {isSame, select, true {{to} (sin cambios)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {ya sin ajuste propio} other {valor predeterminado}})} other {}}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { El bot lo reintenta solo, cada vez con menos frecuencia; quita el dominio para detenerlo.} other {}}{again, plural, =0 {} one { (una vez más desde entonces)} many { (# de veces más desde entonces)} other { (# veces más desde entonces)}}',
   'reply.of-one': '*{hostname}*  {reported}',

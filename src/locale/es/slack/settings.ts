@@ -37,7 +37,7 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'settings.changed':
     ':gear: {person} cambió varios ajustes {scope, select, channel {del canal {forChannel}} other {de la app {app}}}:',
   'settings.changed-line':
-    '• {setting}: {isSame, select, true {{to} como antes} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {ya sin ajuste propio} other {valor predeterminado}})} other {}}',
+    '• {setting}: {isSame, select, true {{to} (sin cambios)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {ya sin ajuste propio} other {valor predeterminado}})} other {}}',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {restableció los textos predeterminados} other {cambió los textos}} para clientes de la app {app} en {languageName}: {parts}.',
   'event.digest.posted': ':newspaper: El resumen de la app {app} del {period} se publicó en {forChannel}.',

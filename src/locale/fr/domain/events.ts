@@ -80,7 +80,7 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.access.denied':
     ':no_entry: {person} a essayé de {permission, select, map {mapper {hostname}} unmap {supprimer le mappage du domaine {hostname}} move {déplacer la fiche du domaine {hostname}} approve {donner son accord à la suppression du mappage du domaine {hostname}} audit {se servir des commandes audit, sync ou doctor} configure {modifier les réglages} assign {travailler sur {hostname}} view {consulter ces domaines} other {vérifier {hostname}}} sans en avoir l’autorisation. Rien n’a changé.',
   'event.setting.changed':
-    ':gear: {person} {isSame, select, true {a choisi} other {a changé}} un réglage {scope, select, channel {du canal {forChannel}} other {de l’application {app}}} : {setting}, {isSame, select, true {{to} comme avant, rien ne change} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {plus de réglage propre au canal} other {valeur par défaut}})} other {}}.',
+    ':gear: {person} {isSame, select, true {a choisi} other {a changé}} un réglage {scope, select, channel {du canal {forChannel}} other {de l’application {app}}} : {setting}, {isSame, select, true {{to} (inchangé)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {plus de réglage propre au canal} other {valeur par défaut}})} other {}}.',
   'event.error.logged':
     ':warning: {source} : {message}{retried, select, true { Le bot réessaie de lui-même, de moins en moins souvent ; supprimez le mappage pour l’arrêter.} other {}}{again, plural, =0 {} one { (encore # fois depuis)} many { (encore # de fois depuis)} other { (encore # fois depuis)}}',
   'reply.of-one': '*{hostname}*  {reported}',

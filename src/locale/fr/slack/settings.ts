@@ -37,7 +37,7 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'settings.changed':
     ':gear: {person} a changé plusieurs réglages {scope, select, channel {du canal {forChannel}} other {de l’application {app}}} :',
   'settings.changed-line':
-    '• {setting} : {isSame, select, true {{to} comme avant} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {plus de réglage propre au canal} other {valeur par défaut}})} other {}}',
+    '• {setting} : {isSame, select, true {{to} (inchangé)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {plus de réglage propre au canal} other {valeur par défaut}})} other {}}',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {a rétabli les textes habituels} other {a changé les textes}} pour les clients de l’application {app} en {languageName} : {parts}.',
   'event.digest.posted':

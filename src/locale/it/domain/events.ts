@@ -78,7 +78,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.access.denied':
     ':no_entry: {person} ha provato {permission, select, map {a mappare {hostname}} unmap {a rimuovere {hostname}} move {a spostare la scheda di {hostname}} approve {ad approvare la rimozione di {hostname}} audit {a usare i comandi audit, sync o doctor} configure {a cambiare le impostazioni} assign {a occuparsi di {hostname}} view {a vedere questi domini} other {a verificare {hostname}}}, ma non ne ha il permesso. Non è cambiato nulla.',
   'event.setting.changed':
-    ':gear: {person} {isSame, select, true {ha scelto} other {ha cambiato}} un’impostazione {scope, select, channel {del canale {forChannel}} other {dell’app {app}}}: {setting}, {isSame, select, true {{to} come prima, non cambia nulla} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {non più impostata lì} other {valore predefinito}})} other {}}.',
+    ':gear: {person} {isSame, select, true {ha scelto} other {ha cambiato}} un’impostazione {scope, select, channel {del canale {forChannel}} other {dell’app {app}}}: {setting}, {isSame, select, true {{to} (invariata)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {non più impostata lì} other {valore predefinito}})} other {}}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { Il bot riprova da solo, sempre meno spesso; per fermarlo, rimuovi il dominio.} other {}}{again, plural, =0 {} one { (da allora un’altra volta)} many { (da allora altre # di volte)} other { (da allora altre # volte)}}',
   'reply.of-one': '*{hostname}*  {reported}',

@@ -37,7 +37,7 @@ export const settingsIt = translation<'it', typeof settingsEn>()({
   'settings.changed':
     ':gear: {person} ha cambiato diverse impostazioni {scope, select, channel {del canale {forChannel}} other {dell’app {app}}}:',
   'settings.changed-line':
-    '• {setting}: {isSame, select, true {{to} come prima} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {non più impostata lì} other {valore predefinito}})} other {}}',
+    '• {setting}: {isSame, select, true {{to} (invariata)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {non più impostata lì} other {valore predefinito}})} other {}}',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {ha ripristinato i testi predefiniti} other {ha cambiato i testi}} per i clienti dell’app {app} in {languageName}: {parts}.',
   'event.digest.posted':

@@ -78,7 +78,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.access.denied':
     ':no_entry: {person} tentou {permission, select, map {mapear {hostname}} unmap {desmapear {hostname}} move {mover o cartão de {hostname}} approve {aprovar o pedido para desmapear {hostname}} audit {usar os comandos audit, sync ou doctor} configure {alterar configurações} assign {cuidar de {hostname}} view {ver estes domínios} other {verificar {hostname}}}, mas não tem permissão. Nada mudou.',
   'event.setting.changed':
-    ':gear: {person} {isSame, select, true {escolheu} other {alterou}} uma configuração {scope, select, channel {do canal {forChannel}} other {do app {app}}}: {setting}, {isSame, select, true {{to} como antes, nada muda} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {sem configuração própria no canal} other {o padrão}})} other {}}.',
+    ':gear: {person} {isSame, select, true {escolheu} other {alterou}} uma configuração {scope, select, channel {do canal {forChannel}} other {do app {app}}}: {setting}, {isSame, select, true {{to} (sem alteração)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {sem configuração própria no canal} other {o padrão}})} other {}}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { O bot tenta de novo sozinho, cada vez com menos frequência; desmapeie o domínio para interromper.} other {}}{again, plural, =0 {} one { (mais # vez desde então)} many { (mais # de vezes desde então)} other { (mais # vezes desde então)}}',
   'reply.of-one': '*{hostname}*  {reported}',

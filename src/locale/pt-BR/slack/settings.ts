@@ -38,7 +38,7 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
   'settings.changed':
     ':gear: {person} alterou várias configurações {scope, select, channel {do canal {forChannel}} other {do app {app}}}:',
   'settings.changed-line':
-    '• {setting}: {isSame, select, true {{to} como antes} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {sem configuração própria no canal} other {o padrão}})} other {}}',
+    '• {setting}: {isSame, select, true {{to} (sem alteração)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {sem configuração própria no canal} other {o padrão}})} other {}}',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {restaurou os textos padrão} other {alterou os textos}} para clientes do app {app} em {languageName}: {parts}.',
   'event.digest.posted': ':newspaper: O resumo do app {app} de {period} foi publicado em {forChannel}.',

@@ -76,7 +76,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.access.denied':
     ':no_entry: {person} a încercat să {permission, select, map {mapeze {hostname}} unmap {elimine {hostname}} move {mute cardul pentru {hostname}} approve {aprobe eliminarea domeniului {hostname}} audit {folosească comenzile audit, sync sau doctor} configure {schimbe setări} assign {se ocupe de {hostname}} view {vadă aceste domenii} other {verifice {hostname}}}, dar nu are permisiunea. Nu s-a schimbat nimic.',
   'event.setting.changed':
-    ':gear: {person} {isSame, select, true {a ales} other {a schimbat}} o setare {scope, select, channel {a canalului {forChannel}} other {a aplicației {app}}}: {setting}, {isSame, select, true {{to} ca înainte, nu se schimbă nimic} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {nu mai este setată acolo} other {valoarea implicită}})} other {}}.',
+    ':gear: {person} {isSame, select, true {a ales} other {a schimbat}} o setare {scope, select, channel {a canalului {forChannel}} other {a aplicației {app}}}: {setting}, {isSame, select, true {{to} (neschimbată)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {nu mai este setată acolo} other {valoarea implicită}})} other {}}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { Botul încearcă din nou singur, din ce în ce mai rar; elimină domeniul ca să se oprească.} other {}}{again, plural, =0 {} one { (încă o dată de atunci)} few { (încă de # ori de atunci)} other { (încă de # de ori de atunci)}}',
   'reply.of-one': '*{hostname}*  {reported}',

@@ -36,7 +36,7 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'settings.changed':
     ':gear: {person} a schimbat mai multe setări {scope, select, channel {ale canalului {forChannel}} other {ale aplicației {app}}}:',
   'settings.changed-line':
-    '• {setting}: {isSame, select, true {{to} ca înainte} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {nu mai este setată acolo} other {valoarea implicită}})} other {}}',
+    '• {setting}: {isSame, select, true {{to} (neschimbată)} other {{from} → {to}}}{isReset, select, true { ({scope, select, channel {nu mai este setată acolo} other {valoarea implicită}})} other {}}',
   'event.customer_texts.changed':
     ':pencil2: {person} {isReset, select, true {a revenit la textele obișnuite} other {a schimbat textele}} pentru clienții aplicației {app} în {languageName}: {parts}.',
   'event.digest.posted':

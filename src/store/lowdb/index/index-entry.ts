@@ -6,15 +6,13 @@ import { linksOf, summaryOf } from '../../summary.js';
 import type { LoggedChecks } from '../log/check-log.js';
 import type { Stamp } from './stamp.js';
 
-/** What memory holds of each mapping. */
-export interface IndexEntry extends MappingSummary, MappingLinks, DueWork {
+/** What memory holds of each mapping, with the file's stamp when it was read or written. */
+export interface IndexEntry extends MappingSummary, MappingLinks, DueWork, Stamp {
   readonly version: number;
   /** The version in the file; later ones are in the log of checks. */
   readonly fileVersion: number;
   /** The file's, if it isn't the usual one. */
   readonly fileName: string | undefined;
-  /** The file's stamp when it was read or written. */
-  readonly stamp: Stamp;
 }
 
 const MAX_STEM = 180;
@@ -34,26 +32,20 @@ export const fileNameOf = ({
 }: Pick<IndexEntry, 'fileName' | 'hostname' | 'id'>): string => fileName ?? usualName(hostname, id);
 
 /** A record's file, and what it is recognised by. */
-export interface RecordFile {
+export interface RecordFile extends Stamp {
   readonly path: string;
   readonly fileVersion: number;
-  readonly stamp: Stamp;
 }
 
-export const entryOf = (
-  stored: StoredMapping,
-  { path, stamp, fileVersion }: RecordFile,
-  judge: Judge | undefined,
-): IndexEntry => {
+export const entryOf = (stored: StoredMapping, file: RecordFile, judge: Judge | undefined): IndexEntry => {
   const { hostname, id } = stored.mapping;
-  const name = basename(path);
+  const name = basename(file.path);
   const fileName = name === usualName(hostname, id) ? undefined : name;
   const { version, mapping } = stored;
   return indexEntry(summaryOf(mapping, judge), linksOf(mapping), dueWorkOf(stored), {
+    ...file,
     version,
-    fileVersion,
     fileName,
-    stamp,
   });
 };
 
@@ -103,7 +95,7 @@ const indexEntry = (
   summary: MappingSummary,
   links: MappingLinks,
   work: DueWork,
-  file: Pick<IndexEntry, 'version' | 'fileVersion' | 'fileName' | 'stamp'>,
+  file: Pick<IndexEntry, 'version' | 'fileVersion' | 'fileName' | keyof Stamp>,
 ): IndexEntry => ({
   id: summary.id,
   hostname: summary.hostname,
@@ -131,15 +123,24 @@ const indexEntry = (
   version: file.version,
   fileVersion: file.fileVersion,
   fileName: file.fileName,
-  stamp: file.stamp,
+  size: file.size,
+  mtimeMs: file.mtimeMs,
+  inode: file.inode,
 });
 
-/** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
-export function withoutDoubles(entries: readonly IndexEntry[]): {
+/**
+ * Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. The snapshot's entries
+ * have none among themselves.
+ */
+export function withoutDoubles(
+  ofSnapshot: readonly IndexEntry[],
+  ofFiles: readonly IndexEntry[],
+): {
   kept: readonly IndexEntry[];
   doubles: readonly IndexEntry[];
 } {
-  if (!hasDoubles(entries)) return { kept: entries, doubles: [] };
+  const entries = [...ofSnapshot, ...ofFiles];
+  if (!hasDoubles(ofSnapshot, ofFiles)) return { kept: entries, doubles: [] };
   const newestFirst = entries.toSorted(
     (one, other) =>
       other.requestedAt - one.requestedAt ||
@@ -151,21 +152,24 @@ export function withoutDoubles(entries: readonly IndexEntry[]): {
   const kept: IndexEntry[] = [];
   const doubles: IndexEntry[] = [];
   for (const entry of newestFirst) {
-    const isLive = entry.stage !== 'removed';
-    const isDouble = ids.has(entry.id) || (isLive && hostnames.has(entry.hostname));
+    const isDouble = ids.has(entry.id) || (isLive(entry) && hostnames.has(entry.hostname));
     (isDouble ? doubles : kept).push(entry);
     ids.add(entry.id);
-    if (isLive) hostnames.add(entry.hostname);
+    if (isLive(entry)) hostnames.add(entry.hostname);
   }
   return { kept, doubles };
 }
+
+const isLive = ({ stage }: IndexEntry): boolean => stage !== 'removed';
 
 /** A copy's name is longer than the original's. */
 const shorterFirst = (one: string, other: string): number =>
   one.length - other.length || (one < other ? -1 : Number(one > other));
 
-function hasDoubles(entries: readonly IndexEntry[]): boolean {
-  const ids = new Set(entries.map(({ id }) => id));
-  const live = entries.filter(({ stage }) => stage !== 'removed');
-  return ids.size < entries.length || new Set(live.map(({ hostname }) => hostname)).size < live.length;
+function hasDoubles(ofSnapshot: readonly IndexEntry[], ofFiles: readonly IndexEntry[]): boolean {
+  const live = ofFiles.filter(isLive);
+  const ids = new Set(ofFiles.map(({ id }) => id));
+  const hostnames = new Set(live.map(({ hostname }) => hostname));
+  if (ids.size < ofFiles.length || hostnames.size < live.length) return true;
+  return ofSnapshot.some((entry) => ids.has(entry.id) || (isLive(entry) && hostnames.has(entry.hostname)));
 }

@@ -62,6 +62,7 @@ export class Leases {
   #set(id: string, due: Due | undefined, isRestored: boolean): void {
     const before = this.#due.get(id);
     if (before?.isRestored) this.#tried.set(id, workOf(before.due));
+    this.#forgetPast(id, due);
     if (!due) {
       if (before) before.isQueued = false;
       this.#due.delete(id);
@@ -78,6 +79,12 @@ export class Leases {
     // An unchanged due time keeps its monotonic time, even if the wall clock was set.
     const at = isSameTime ? before.at : this.#monotonic(due.at);
     this.#put({ id, group, at, due, isRestored, isQueued: !this.#held.has(id) });
+  }
+
+  /** Work that is known by its time is over once that moves: nobody asks again whether it was started. */
+  #forgetPast(id: string, due: Due | undefined): void {
+    const tried = this.#tried.get(id);
+    if (typeof tried === 'number' && (!due || tried !== workOf(due))) this.#tried.delete(id);
   }
 
   #put(item: DueItem): void {

@@ -30,9 +30,9 @@ function writtenColumns(entries: readonly IndexEntry[], numberOf: (text: string)
     });
   return {
     fileName: optional(({ fileName }) => fileName),
-    size: column(({ stamp }) => stamp.size),
-    mtimeMs: column(({ stamp }) => stamp.mtimeMs),
-    inode: column(({ stamp }) => stamp.inode),
+    size: column(({ size }) => size),
+    mtimeMs: column(({ mtimeMs }) => mtimeMs),
+    inode: column(({ inode }) => inode),
     fileVersion: column(({ fileVersion }) => fileVersion),
     id: column(({ id }) => id),
     hostname: column(({ hostname }) => hostname),
@@ -142,11 +142,9 @@ export function entriesInBlock(block: WrittenBlock): IndexEntry[] {
       version: number(block.fileVersion, at),
       fileVersion: number(block.fileVersion, at),
       fileName: block.fileName[at] ?? undefined,
-      stamp: {
-        size: number(block.size, at),
-        mtimeMs: number(block.mtimeMs, at),
-        inode: number(block.inode, at),
-      },
+      size: number(block.size, at),
+      mtimeMs: number(block.mtimeMs, at),
+      inode: number(block.inode, at),
     };
   });
 }

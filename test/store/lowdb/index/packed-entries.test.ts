@@ -7,7 +7,7 @@ import { NOON, typicalMapping } from '../../typical-mapping.js';
 const entries = Array.from({ length: 2_500 }, (_, at) => {
   const stored = { ...typicalMapping(`m${at}`), version: at % 3 === 0 ? 9 : 7 };
   const stamp = { size: 14_000 + at, mtimeMs: NOON + at + 0.25, inode: at };
-  return entryOf(stored, { path: `/data/mappings/copy-${at}.json`, stamp, fileVersion: 7 }, undefined);
+  return entryOf(stored, { path: `/data/mappings/copy-${at}.json`, ...stamp, fileVersion: 7 }, undefined);
 });
 
 test('entries come out as they went in, in their order, and only once', () => {
