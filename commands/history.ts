@@ -10,6 +10,6 @@ export const historyCommand = defineCommand({
   hostnames: { min: 1, max: 1 },
   schema: z.object({ args: z.tuple([z.string()]) }),
   async run({ args: [hostname] }, { useCases, translator, actor }) {
-    return { now: historyView(await useCases.history(hostname, 0, actor), translator) };
+    return { now: await historyView(await useCases.history(hostname, 0, actor), translator) };
   },
 });

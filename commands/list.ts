@@ -12,6 +12,6 @@ export const listCommand = defineCommand({
   async run({ args }, { useCases, translator, actor }) {
     const typed = args.join(' ');
     const filter = parseListFilter(typed, { translator, user: actor.user });
-    return { now: listView(await useCases.list(filter, typed, 0, actor), translator) };
+    return { now: await listView(await useCases.list(filter, typed, 0, actor), translator) };
   },
 });

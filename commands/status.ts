@@ -13,7 +13,7 @@ export const statusCommand = defineCommand({
   schema: z.object({ args: z.array(z.string()).max(MAX_HOSTNAMES) }),
   async run({ args }, context) {
     const { useCases, translator, actor } = context;
-    if (args.length === 0) return { now: overviewView(await useCases.overview(actor), translator) };
+    if (args.length === 0) return { now: await overviewView(await useCases.overview(actor), translator) };
     return forEachHostname(args, context, async (hostname) => ({
       later: async () => statusView(await useCases.status(hostname, actor), translator),
     }));

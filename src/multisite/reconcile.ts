@@ -4,7 +4,7 @@ import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
 import { isInternal } from '../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
-import { groupBy } from '../util/collections.js';
+import { PartitionedMap } from '../util/collections.js';
 import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */
@@ -55,7 +55,7 @@ const WALKED_AT_ONCE = 500;
 /** `reconcile` in many small parts, most of them without a step, so that other work can run in between. */
 export function* reconciling(reading: NetworkReading): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, known, mappings } = reading;
-  const byHostname = new Map<string, MappingLinks>();
+  const byHostname = new PartitionedMap<string, MappingLinks>();
   let linked = 0;
   for (const some of walkedParts(mappings)) {
     for (const mapping of some) {
@@ -64,35 +64,49 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
     }
     yield [];
   }
-  const open = new Set<string>();
+  const open = new PartitionedMap<string, true>();
+  const openSites: Sites = new PartitionedMap();
   for (const some of walkedParts(domainRecords)) {
     for (const domainRecord of some) {
-      const namesake = byHostname.get(domainRecord.domain);
-      if (namesake?.siteLink?.domainRecordId === domainRecord.id) linked -= 1;
-      if (!isSettledRecord(domainRecord, namesake, reading)) open.add(domainRecord.domain);
+      const { id, domain, siteId } = domainRecord;
+      const namesake = byHostname.get(domain);
+      if (namesake?.siteLink?.domainRecordId === id) linked -= 1;
+      if (isSettledRecord(domainRecord, namesake, reading)) continue;
+      open.set(domain, true);
+      openSites.set(siteId, []);
     }
     yield [];
   }
   // Otherwise each mapping still has its record, under its name: none was renamed, and none vanished.
   const isMoved = linked !== 0;
-  const byDomain = new Map<string, DomainRecord | Duplicates>();
-  for (const some of isMoved || open.size > 0 ? walkedParts(domainRecords) : []) {
-    for (const domainRecord of some)
+  const isChanged = isMoved || open.size > 0;
+  const byDomain: RecordsByDomain = new PartitionedMap();
+  for (const some of isChanged ? walkedParts(domainRecords) : []) {
+    for (const domainRecord of some) {
+      openSites.get(domainRecord.siteId)?.push(domainRecord);
       if (isMoved || open.has(domainRecord.domain)) addTo(byDomain, domainRecord);
+    }
     yield [];
   }
-  const byRecord = isMoved ? linkedRecords(mappings) : new Map<number, MappingLinks>();
-  const sites = lazily(() => groupBy(domainRecords, ({ siteId }) => siteId));
+  const byRecord = new PartitionedMap<number, MappingLinks>();
+  for (const some of isMoved ? walkedParts(mappings) : []) {
+    for (const mapping of some)
+      if (mapping.siteLink?.domainRecordId) byRecord.set(mapping.siteLink.domainRecordId, mapping);
+    yield [];
+  }
   const doubles: ReconcileStep[] = [];
-  for (const some of walkedParts([...byDomain.values()])) {
+  for (const some of isChanged ? walkedParts(domainRecords) : []) {
     const steps: ReconcileStep[] = [];
-    for (const named of some) {
+    for (const each of some) {
+      const named = byDomain.get(each.domain);
+      // Each name once, with its first record.
+      if (!named || (Array.isArray(named) ? named[0] : named) !== each) continue;
       if (Array.isArray(named)) doubles.push(...doubleStep(named, known));
       const domainRecord = Array.isArray(named) ? preferredOf(named, byHostname) : named;
       const before = byRecord.get(domainRecord.id);
       const namesake = byHostname.get(domainRecord.domain);
       if (isSettledRecord(domainRecord, namesake, reading) && (!before || before === namesake)) continue;
-      steps.push(...recordSteps(domainRecord, { reading, byHostname, before, sites }));
+      steps.push(...recordSteps(domainRecord, { reading, byHostname, before, openSites }));
     }
     yield steps;
   }
@@ -100,18 +114,21 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
   if (isMoved) yield* vanishSteps(reading, byDomain);
 }
 
+/** The records of sites with a record that isn't settled. */
+type Sites = PartitionedMap<number, DomainRecord[]>;
+
 interface AroundRecord {
   readonly reading: NetworkReading;
-  readonly byHostname: ReadonlyMap<string, MappingLinks>;
+  readonly byHostname: PartitionedMap<string, MappingLinks>;
   /** The mapping that the record was linked with. */
   readonly before: MappingLinks | undefined;
-  readonly sites: () => ReadonlyMap<number, readonly DomainRecord[]>;
+  readonly openSites: Sites;
 }
 
 /** What a record that isn't settled requires. */
 function recordSteps(
   domainRecord: DomainRecord,
-  { reading, byHostname, before, sites }: AroundRecord,
+  { reading, byHostname, before, openSites }: AroundRecord,
 ): readonly ReconcileStep[] {
   const { known, setsStage } = reading;
   const hostname = byHostname.has(domainRecord.domain)
@@ -123,17 +140,10 @@ function recordSteps(
   return [
     ...renamed,
     ...linkStep(mapping, domainRecord, known),
-    ...readStep(mapping, domainRecord, sites),
+    ...readStep(mapping, domainRecord, openSites),
     ...(setsStage ? staged(mapping, domainRecord) : []),
   ];
 }
-
-const linkedRecords = (mappings: readonly MappingLinks[]): ReadonlyMap<number, MappingLinks> =>
-  new Map(
-    mappings.flatMap((mapping) =>
-      mapping.siteLink?.domainRecordId ? [[mapping.siteLink.domainRecordId, mapping] as const] : [],
-    ),
-  );
 
 /** A record alone changes nothing; another record of its name, or one that its mapping had before, may. */
 const isSettledRecord = (
@@ -159,18 +169,11 @@ function* walkedParts<Item>(items: readonly Item[]): Generator<readonly Item[], 
     yield items.slice(from, from + WALKED_AT_ONCE);
 }
 
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** Several records of one name. */
 type Duplicates = [DomainRecord, ...DomainRecord[]];
+type RecordsByDomain = PartitionedMap<string, DomainRecord | Duplicates>;
 
-function addTo(byDomain: Map<string, DomainRecord | Duplicates>, domainRecord: DomainRecord): void {
+function addTo(byDomain: RecordsByDomain, domainRecord: DomainRecord): void {
   const before = byDomain.get(domainRecord.domain);
   if (!before) byDomain.set(domainRecord.domain, domainRecord);
   else if (Array.isArray(before)) before.push(domainRecord);
@@ -178,7 +181,7 @@ function addTo(byDomain: Map<string, DomainRecord | Duplicates>, domainRecord: D
 }
 
 /** Ultimate Multisite's table has no unique key: of several records of one name the preferred one counts. */
-const preferredOf = (named: Duplicates, byHostname: ReadonlyMap<string, MappingLinks>): DomainRecord =>
+const preferredOf = (named: Duplicates, byHostname: PartitionedMap<string, MappingLinks>): DomainRecord =>
   preferred(named, byHostname.get(named[0].domain)?.siteLink?.domainRecordId) ?? named[0];
 
 const doubleStep = (named: Duplicates, known: NetworkSnapshot | undefined): ReconcileStep[] =>
@@ -204,10 +207,10 @@ const isSettledName = ({ id, domain }: DomainRecord, known: NetworkSnapshot | un
 function readStep(
   { id, site, alias }: MappingLinks,
   domainRecord: DomainRecord,
-  sites: () => ReadonlyMap<number, readonly DomainRecord[]>,
+  openSites: Sites,
 ): ReconcileStep[] {
   if (alias.state !== 'accepted' || isSameRecord(domainRecord, site.record)) return [];
-  const reading = readingOf(domainRecord, sites().get(domainRecord.siteId) ?? []);
+  const reading = readingOf(domainRecord, openSites.get(domainRecord.siteId) ?? []);
   return [{ kind: 'read', mapping: id, reading }];
 }
 
@@ -291,25 +294,23 @@ function staged(mapping: MappingLinks, { id, stage, isActive, isSecure }: Domain
 /** A name with another record by now was deleted and created again. */
 function* vanishSteps(
   reading: NetworkReading,
-  byDomain: ReadonlyMap<string, DomainRecord | Duplicates>,
+  byDomain: RecordsByDomain,
 ): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, unreadable = [], mappings } = reading;
-  const present = new Set(unreadable);
+  const present = new PartitionedMap<number, true>();
+  for (const id of unreadable) present.set(id, true);
+  /** The names of records that are written differently. */
+  const others = new PartitionedMap<string, true>();
   for (const some of walkedParts(domainRecords)) {
-    for (const { id } of some) present.add(id);
+    for (const { id, domain } of some) {
+      present.set(id, true);
+      const other = PLAIN.test(domain) ? undefined : hostnameOf(domain, reading);
+      if (other !== undefined) others.set(other, true);
+    }
     yield [];
   }
-  /** The names of records that are written differently. */
-  const others = lazily(
-    () =>
-      new Set(
-        [...byDomain.keys()]
-          .filter((domain) => !PLAIN.test(domain))
-          .map((domain) => hostnameOf(domain, reading)),
-      ),
-  );
   const isNamed = (hostname: string): boolean =>
-    (byDomain.has(hostname) && hostnameOf(hostname, reading) === hostname) || others().has(hostname);
+    (byDomain.has(hostname) && hostnameOf(hostname, reading) === hostname) || others.has(hostname);
   for (const some of walkedParts(mappings))
     yield some.flatMap(({ id, hostname, siteLink, alias }): ReconcileStep[] => {
       const { domainRecordId, state } = siteLink ?? {};

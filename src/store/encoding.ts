@@ -5,7 +5,7 @@ import type { StoredJson } from './format/form.js';
 
 /** A value as its document stores it. The entries of its lists, which may be thousands, are encoded in turns with other work. */
 export const encodedInTurns = <Value>(kind: DocumentKind<Value>, value: Value): Promise<StoredJson> =>
-  encoded(keptContentOf(kind), value, createBreather(ENCODING_TURN_MS)) as Promise<StoredJson>;
+  encoded(keptContentOf(kind), value, createBreather()) as Promise<StoredJson>;
 
 async function encoded(schema: z.core.$ZodType, value: unknown, breather: Breather): Promise<unknown> {
   const lists = listsIn(schema, value);
@@ -43,8 +43,6 @@ function listsIn(content: z.core.$ZodType, value: unknown): EncodedList[] {
 
 const hasRules = ({ def }: z.ZodObject | z.ZodArray): boolean => (def.checks ?? []).length > 0;
 
-/** Less than anything may block the event loop in all, since garbage collection comes on top. */
-const ENCODING_TURN_MS = 1;
 const PIECE_LENGTH = 16_384;
 
 /** A line end after `JSON.stringify(content, undefined, 2)`, piece by piece: whoever awaits something for each leaves turns for other work. */

@@ -24,6 +24,48 @@ export function* partsOf<Item>(items: Iterable<Item>, size: number): Generator<r
   if (part.length > 0) yield part;
 }
 
+const MAP_PARTS = 16;
+
+/**
+ * A map of many entries, in parts and in no order. A single one with 65,536 entries blocks the event loop for milliseconds
+ * when it makes room for the next.
+ */
+export class PartitionedMap<Key extends string | number, Value> {
+  readonly #parts: readonly Map<Key, Value>[] = Array.from({ length: MAP_PARTS }, () => new Map());
+
+  get size(): number {
+    return this.#parts.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#partFor(key).get(key);
+  }
+
+  has(key: Key): boolean {
+    return this.#partFor(key).has(key);
+  }
+
+  set(key: Key, value: Value): void {
+    this.#partFor(key).set(key, value);
+  }
+
+  *keys(): Generator<Key, void> {
+    for (const part of this.#parts) yield* part.keys();
+  }
+
+  #partFor(key: Key): Map<Key, Value> {
+    const hash = typeof key === 'number' ? key >>> 0 : hashOfText(key);
+    return this.#parts[hash % MAP_PARTS] as Map<Key, Value>;
+  }
+}
+
+/** FNV-1a: spreads similar texts evenly. */
+function hashOfText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
 /** A page of many in order, of which it keeps no more than come up to its end. */
 export class Ranking<Item> {
   /** The last of them comes first. */
@@ -121,6 +163,11 @@ export class SortedList<Item> {
 
   *[Symbol.iterator](): Generator<Item, void> {
     for (const part of this.#parts) yield* part;
+  }
+
+  /** The items as they are now, in parts: whoever walks through them may let the list change meanwhile. */
+  snapshot(): readonly (readonly Item[])[] {
+    return this.#parts.map((part) => part.slice());
   }
 
   /** The first part whose last item doesn't come before this one. */

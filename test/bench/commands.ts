@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { commands } from '../../commands/index.js';
 import { defaultsOf, NOTHING_SET } from '../../src/app/app-settings.js';
 import { NO_TEMPLATE } from '../../src/core/customer/template.js';
+import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';
 import { type CommandContext, route } from '../../src/slack/inbound/command.js';
 import { planView } from '../../src/slack/inbound/listeners/batches.js';
 import { auditFiles, auditView } from '../../src/slack/views/answers/audit.js';
@@ -22,6 +23,7 @@ import type { Batch } from '../../src/use-cases/batch/batch.js';
 import type { App, Ports } from '../../src/use-cases/ports.js';
 import { createJudge } from '../../src/use-cases/shared/conditions.js';
 import { type Digest, postDigests } from '../../src/use-cases/worker/digest.js';
+import { reconcileNetwork } from '../../src/use-cases/worker/reconcile-network.js';
 import { visitInTurns } from '../../src/util/concurrency/event-loop.js';
 import { silentLog } from '../store/temporary.js';
 import { NOON, newStoredMapping, typicalMapping } from '../store/typical-mapping.js';
@@ -34,6 +36,7 @@ import { print } from './figures.js';
 import { readyMapping, unseenMapping } from './home.js';
 import { fillIndexed } from './indexed.js';
 import { type Row, within } from './rows.js';
+import { linkedStore } from './scale.js';
 import { longestStretchMs, MAX_STRETCH_MS } from './stretches.js';
 
 const MANY = 100_000;
@@ -55,6 +58,7 @@ export async function benchCommands(): Promise<readonly Row[]> {
     await new LongestMeter().measure('nothing but numbers, visited in turns of 1 ms', () =>
       visitInTurns(numbers(), () => undefined),
     );
+    await measureNetwork(store, app, commandsMeter);
     await measureCommands(store, app, commandsMeter);
   });
   const auditMeter = new LongestMeter();
@@ -181,7 +185,9 @@ async function measureCommands(store: Store, app: App, meter: LongestMeter): Pro
   ] as const)
     await meter.measure(`/domain ${text}`, run);
 
-  await meter.measure('Home', async () => JSON.stringify(homeView(await useCases.home(ACTOR), translator)));
+  await meter.measure('Home', async () =>
+    JSON.stringify(await homeView(await useCases.home(ACTOR), translator)),
+  );
   await meter.measure('last page of a list', async () =>
     listView(await useCases.list({}, '', MANY - 10, ACTOR), translator),
   );
@@ -213,16 +219,50 @@ async function measureCommands(store: Store, app: App, meter: LongestMeter): Pro
   );
   await meter.measure('bulk: result file', async () => batchFile(batch, new Map(), translator));
   // A channel's first summary isn't posted; one that Slack refuses stays due.
-  const post = async (digest: Digest) => void JSON.stringify(digestView(digest, translator));
+  const post = async (digest: Digest) => void JSON.stringify(await digestView(digest, translator));
   const poster = { post, find: async () => undefined };
   await postDigests(portsWith(store, app, 'weekly'), poster, app.name);
   await meter.measure('digest', () => postDigests(ports, poster, app.name));
   await withLongHistory(store);
   await meter.measure(`status, ${LONG_HISTORY} events`, async () =>
-    JSON.stringify(statusView(await useCases.status('long.example.com', ACTOR), translator)),
+    JSON.stringify(await statusView(await useCases.status('long.example.com', ACTOR), translator)),
   );
   await meter.measure(`history, ${LONG_HISTORY} events`, async () =>
-    JSON.stringify(historyView(await useCases.history('long.example.com', 0, ACTOR), translator)),
+    JSON.stringify(await historyView(await useCases.history('long.example.com', 0, ACTOR), translator)),
+  );
+}
+
+/** What the bot reads by itself every few minutes. */
+async function measureNetwork(store: Store, app: App, meter: LongestMeter): Promise<void> {
+  const { multisite } = app;
+  if (!multisite?.rest) return;
+  const { rest } = multisite;
+  const ports = portsWith(store, app);
+  const known = openNetworkSnapshot(store.documents, app.name);
+  const linked = await linkedStore(store);
+  const { domainRecords } = await rest.listDomainRecords();
+  await meter.measure('network, nothing new', () =>
+    reconcileNetwork({ ...ports, store: linked }, known, app),
+  );
+  let id = MANY;
+  await meter.measure('network, a new record that needs no mapping', () => {
+    id += 1;
+    const added = { id, domain: `s${id}.closte.com`, siteId: id, stage: 'done', isActive: true } as const;
+    const more = [...domainRecords, { ...added, isPrimary: false, isSecure: true }];
+    const listing = { ...rest, listDomainRecords: async () => ({ domainRecords: more, unreadable: [] }) };
+    return reconcileNetwork({ ...ports, store: linked }, known, {
+      ...app,
+      multisite: { ...multisite, rest: listing },
+    });
+  });
+  const relinked = await linkedStore(store, (links) => {
+    const { siteLink } = links;
+    return siteLink && links.id === 'm5'
+      ? { ...links, siteLink: { ...siteLink, domainRecordId: -1 } }
+      : links;
+  });
+  await meter.measure('network, a mapping whose record was replaced', () =>
+    reconcileNetwork({ ...ports, store: relinked }, known, app),
   );
 }
 
@@ -230,10 +270,10 @@ async function measureAudit(store: Store, app: App, meter: LongestMeter): Promis
   const useCases = useCasesFrom(portsWith(store, app));
   const translator = translatorFor({ target: TARGET }, () => NOW);
   await meter.measure('/domain audit', async () =>
-    JSON.stringify(auditView(await useCases.audit({}, 0, ACTOR), translator)),
+    JSON.stringify(await auditView(await useCases.audit({}, 0, ACTOR), translator)),
   );
   await meter.measure('last page of the audit', async () =>
-    JSON.stringify(auditView(await useCases.audit({}, AUDITED * 10 - 12, ACTOR), translator)),
+    JSON.stringify(await auditView(await useCases.audit({}, AUDITED * 10 - 12, ACTOR), translator)),
   );
   await meter.measure(`the audit’s files, ${AUDITED * 10} events`, async () =>
     auditFiles(await useCases.auditAll({}, ACTOR), new Map(), translator),

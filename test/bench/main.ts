@@ -1,6 +1,7 @@
 import { benchAck } from './ack.js';
 import { benchChecks, benchUneventfulChecks } from './checks.js';
 import { benchCommands } from './commands.js';
+import { benchCopy } from './copy.js';
 import { benchDispatcher } from './dispatcher.js';
 import { benchDns } from './dns.js';
 import { print, timed } from './figures.js';
@@ -41,6 +42,7 @@ const namedParts: Readonly<Record<string, () => Promise<void>>> = {
   tls: benchTls,
   checks: benchChecks,
   store: benchStore,
+  copy: benchCopy,
   start: benchStart,
   home: benchHome,
   sync: benchSync,

@@ -6,19 +6,22 @@ import { silentLog } from '../store/temporary.js';
 import { NOON, typicalMapping } from '../store/typical-mapping.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from '../support/postgres-server.js';
 import { benchReplicas } from './postgres-replica.js';
+import { benchSaves, SAVES_AT_ONCE } from './postgres-saves.js';
 import { type MeasuredRow, type Row, rounded, within } from './rows.js';
 
 const ROWS = 1_000_000;
 /** Rows with whole records, for those who work on them; nobody reads the others'. */
 const WHOLE_ROWS = 40_000;
 const SAVED = 400;
-const AT_ONCE = 8;
-const SAVE_ROUNDS = 6;
-const WARM_UP_ROUNDS = 6;
 const ROUNDS = 200;
 const LEASE_MS = 60_000;
 const NEVER_MS = NOON * 2;
 const IDS = Array.from({ length: SAVED }, (_, at) => `s${at}`);
+const SAVED_RECORDS = {
+  byStore: IDS,
+  byHand: IDS.map((id) => id.replace('s', 'b')),
+  checkAt: NEVER_MS,
+};
 
 /**
  * What the store on PostgreSQL costs beside bare statements, in a table of a million mappings. A bare statement is
@@ -31,11 +34,11 @@ export async function benchPostgres(listedMs: number | undefined): Promise<reado
   try {
     const url = await server.createDatabase('bench');
     const store = await openPostgresStore({ url, now: () => NOON, newToken: randomUUID, log: silentLog });
-    const pool = new pg.Pool({ connectionString: url, max: AT_ONCE });
+    const pool = new pg.Pool({ connectionString: url, max: SAVES_AT_ONCE });
     const rows: Row[] = [];
     try {
       await seed(store, server, url);
-      rows.push(await benchSaves(store, pool));
+      rows.push(await benchSaves(store, pool, SAVED_RECORDS));
       rows.push(await benchClaims(store, pool));
       rows.push(...(await benchPages(store, pool, listedMs)));
       rows.push(await benchWal(store, pool));
@@ -59,8 +62,8 @@ export async function benchPostgres(listedMs: number | undefined): Promise<reado
 
 /** Rows like the first one, written at once and without the index of texts: that is not what is measured. */
 async function seed(store: Store, server: PostgresServer, url: string): Promise<void> {
-  for (const kind of ['s', 'b'])
-    await Promise.all(IDS.map((id) => store.create(dueLater(id.replace('s', kind)))));
+  for (const ids of [SAVED_RECORDS.byStore, SAVED_RECORDS.byHand])
+    await Promise.all(ids.map((id) => store.create(dueLater(id))));
   await server.run(
     url,
     `set session_replication_role = replica;
@@ -106,70 +109,6 @@ async function mediansMs(
       await after();
     }
   return times.map((each) => each.sort((one, other) => one - other)[ROUNDS / 2] ?? Number.NaN);
-}
-
-const BARE_SAVE = `with written as (
-    update mappings set version = $2, next_check_at = $3, dns_at = $4, ssl_at = $5
-    where id = $1 and version = $2 - 1 returning id),
-  recorded as (update records set document = $6::json, links = $7::json from written where mapping = id),
-  watched as (
-    insert into checks as c (mapping, schema, app, lane, due_at, work_at, work)
-    select id, 1, 'shop', 'checks', $3, $3, $3 from written
-    on conflict (mapping) do update set due_at = excluded.due_at, work_at = excluded.work_at, work = excluded.work),
-  queued as (
-    insert into deliveries as d (mapping, schema, channel, due_at, work_at, work, lane, pending)
-    select id, 1, 'C0123456789', $4, $4, $8, 'reply', 1 from written
-    on conflict (mapping) do update set due_at = excluded.due_at, work_at = excluded.work_at, work = excluded.work)
-  select id from written`;
-
-async function benchSaves(store: Store, pool: pg.Pool): Promise<MeasuredRow> {
-  const loaded = new Map<string, StoredMapping>();
-  for (const id of IDS) {
-    const stored = await store.load(id);
-    if (stored) loaded.set(id, stored);
-  }
-  const { rows } = await pool.query<{ document: string; links: string }>(
-    `select document::text, links::text from records where mapping = 'b0'`,
-  );
-  let version = 1;
-  const bare = (id: string) =>
-    pool.query({
-      name: 'save',
-      text: BARE_SAVE,
-      values: [id, version, NEVER_MS, NOON, NOON, rows[0]?.document, rows[0]?.links, `event ${version}`],
-    });
-  const saved = async (id: string) => {
-    const stored = loaded.get(id);
-    if (!stored) return;
-    const outbox = [{ event: stored.events.at(-1)?.id ?? '', attempts: 0, notBefore: NOON }];
-    const mapping = { ...stored.mapping, revision: stored.mapping.revision + 1 };
-    loaded.set(id, await store.save({ ...stored, mapping, outbox }));
-  };
-  const eight = async (work: (id: string) => Promise<unknown>) => {
-    const left = IDS.values();
-    const worker = async () => {
-      for (const id of left) await work(id);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  };
-  let [bareS, savedS] = [0, 0];
-  for (let round = 0; round < WARM_UP_ROUNDS + SAVE_ROUNDS; round++) {
-    version++;
-    const took = [
-      await seconds(() => eight(saved)),
-      await seconds(() => eight((id) => bare(id.replace('s', 'b')))),
-    ];
-    // First the statements are prepared and the code is compiled, as in a bot that has run for a minute.
-    if (round >= WARM_UP_ROUNDS) [savedS, bareS] = [savedS + (took[0] ?? 0), bareS + (took[1] ?? 0)];
-  }
-  const perSecond = (s: number) => `${Math.round((SAVE_ROUNDS * SAVED) / s)}/s`;
-  return {
-    what: 'save with outbox, 8 connections',
-    figure: perSecond(savedS),
-    limit: `bare statement: ${perSecond(bareS)}`,
-    ratio: bareS / savedS,
-    aim: { atLeast: 0.8 },
-  };
 }
 
 const BARE_CLAIM = `update checks c set due_at = $2, token = $3, holder = $3, tried = true from (

@@ -80,7 +80,7 @@ describe.each(['map', 'unmap', 'check'] as const)('a list to %s', (kind) => {
 
 it('the digest and the Home tab speak the made-up language', async () => {
   for (const period of ['daily', 'weekly'] as const) {
-    const digest = digestView(
+    const digest = await digestView(
       {
         app: 'default',
         channel: 'C1',

@@ -60,34 +60,34 @@ function expectTranslated(view: View): void {
 
 const { mapping: _, ...rest } = recordOf(new Story());
 
-it.each(eventTypes)('%s comes from the catalogue, in its thread and in the histories', (type) => {
+it.each(eventTypes)('%s comes from the catalogue, in its thread and in the histories', async (type) => {
   const stored = reportedMapping();
   const event = eventOf(type);
   const page = { entries: [{ event, channel: 'C1', ts: '1.000001' }], offset: 0, total: 1 };
   expectTranslated(replyView({ main: stored }, [event], translator));
-  expectTranslated(historyView({ ...page, hostname: event.hostname }, translator));
-  expectTranslated(auditView({ ...page, filter: {} }, translator));
+  expectTranslated(await historyView({ ...page, hostname: event.hostname }, translator));
+  expectTranslated(await auditView({ ...page, filter: {} }, translator));
 });
 
 it.each(findingCodes)('the finding %s comes from the catalogue', (finding) => {
   expectTranslated(replyView({ main: reportedMapping() }, [eventOf('dns.stuck', { finding })], translator));
 });
 
-it('every state comes from the catalogue, on its card, in status, lists and dialogs', () => {
-  fc.assert(
-    fc.property(anySteps, (steps) => {
+it('every state comes from the catalogue, on its card, in status, lists and dialogs', async () => {
+  await fc.assert(
+    fc.asyncProperty(anySteps, async (steps) => {
       for (const { after: mapping } of runStory(steps)) {
         const stored = { ...rest, mapping };
         expectTranslated(cardView(stored, undefined, translator));
-        expectTranslated(statusView({ stored }, translator));
+        expectTranslated(await statusView({ stored }, translator));
         expectTranslated(
-          listView(
+          await listView(
             { total: 30, filter: '', offset: 10, mappings: [{ mapping, card: rest.card }] },
             translator,
           ),
         );
         expectTranslated(
-          overviewView(
+          await overviewView(
             {
               counts: { agency: 1, customer: 0, host: 0, underway: 0, ready: 0 },
               urgent: [{ mapping }],

@@ -225,3 +225,22 @@ it('says of a mapping what its record says, only when it is news', () => {
       readAll({ domainRecords: [shop], mappings: [{ ...mapping, site: { ...mapping.site, record } }] }),
     ).toEqual([]);
 });
+
+it('steps come in the order of the records, each name once, however long the list', () => {
+  const records = Array.from({ length: 2_000 }, (_, at) => recordOf(at + 1, `shop${at}.example.com`));
+  const again = recordOf(5_000, 'shop7.example.com');
+  const started = read({ domainRecords: [...records, again] }).flatMap((step) =>
+    step.kind === 'start' ? [step.hostname] : [],
+  );
+  expect(started).toEqual(records.map(({ domain }) => domain));
+});
+
+it('a record that changed is read with all addresses of its site', () => {
+  const mapping = mappingOf('shop.example.com', 1);
+  const other = { ...recordOf(2, 'shop.example.net', 'done'), siteId: 11 };
+  const elsewhere = recordOf(3, 'else.example.net', 'done');
+  const ours = recordOf(1, 'shop.example.com', 'done');
+  const known = new Map([ours, other, elsewhere].map(({ id, domain }) => [id, domain]));
+  const steps = readAll({ domainRecords: [other, ours, elsewhere], known, mappings: [mapping] });
+  expect(steps).toMatchObject([{ kind: 'read', reading: { addresses: [other.domain, ours.domain] } }]);
+});

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isoTime } from '../instant.js';
 import {
   anyDetails,
@@ -47,7 +47,7 @@ export function hashOf(event: DomainEvent): string {
   const { type, details } = event.writtenAs ?? { type: eventName(event), details: anyDetails(event) };
   const facts = Object.entries(details).sort(([one], [other]) => (one < other ? -1 : 1));
   const text = JSON.stringify([previous, id, mapping, hostname, type, isoTime(at), by, facts]);
-  return createHash('sha256').update(text).digest('base64url');
+  return hash('sha256', text, 'base64url');
 }
 
 export interface EventChain {

@@ -1,6 +1,7 @@
 import type { Usual } from '../../core/learning/usual.js';
 import type { ListedMapping } from '../../use-cases/reports/list.js';
 import type { Digest } from '../../use-cases/worker/digest.js';
+import { createBreather, mapInTurns } from '../../util/concurrency/event-loop.js';
 import { section } from '../blocks/blocks.js';
 import { cut, LIMITS } from '../blocks/limits.js';
 import { Mrkdwn, moment } from '../blocks/mrkdwn.js';
@@ -8,24 +9,27 @@ import type { View } from '../blocks/view.js';
 import { listLine } from './answers/list.js';
 import type { Translator } from './translator.js';
 
-/** The summary for a channel: who needs what, what became ready, what ends soon, and the numbers. */
-export function digestView(digest: Digest, translator: Translator): View {
+/** The summary for a channel: who needs what, what became ready, what ends soon, and the numbers. Yields to other work. */
+export async function digestView(digest: Digest, translator: Translator): Promise<View> {
   const { app, period, counts, urgent, ready, expiring } = digest;
   const { t } = translator;
-  const line = (listed: ListedMapping) => listLine(listed, translator);
+  const breather = createBreather();
+  const lines = (of: readonly ListedMapping[]) =>
+    mapInTurns(of, (listed) => listLine(listed, translator), breather);
   const title = t('digest.title', { app, period });
-  const ends = expiring.map((listed) =>
-    t('home.expires', { line: new Mrkdwn(line(listed)), at: moment(listed.validTo) }),
+  const expiringLines = await lines(expiring);
+  const ends = expiring.map(({ validTo }, at) =>
+    t('home.expires', { line: new Mrkdwn(expiringLines[at] ?? ''), at: moment(validTo) }),
   );
   const parts = [
     [title, t('overview.counts', { ...counts })],
-    urgent.length === 0 ? [] : [t('overview.urgent'), ...urgent.map(line)],
-    ready.length === 0 ? [] : [...(period === 'weekly' ? [t('home.ready')] : []), ...ready.map(line)],
+    urgent.length === 0 ? [] : [t('overview.urgent'), ...(await lines(urgent))],
+    ready.length === 0 ? [] : [...(period === 'weekly' ? [t('home.ready')] : []), ...(await lines(ready))],
     ends.length === 0 ? [] : [t('home.expiring'), ...ends],
     usualLines(app, translator),
   ];
-  const said = parts.filter((lines) => lines.length > 0);
-  return { text: title, blocks: said.map((lines) => section(cut(lines.join('\n'), LIMITS.sectionText))) };
+  const said = parts.filter(({ length }) => length > 0);
+  return { text: title, blocks: said.map((part) => section(cut(part.join('\n'), LIMITS.sectionText))) };
 }
 
 /** How long changes take here, where enough is known. */

@@ -2,7 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import { stages } from '../../core/mapping.js';
 import type { Home } from '../../use-cases/reports/home.js';
 import type { ListedMapping, Listing } from '../../use-cases/reports/list.js';
-import { createBreather } from '../../util/concurrency/event-loop.js';
+import { createBreather, mapInTurns } from '../../util/concurrency/event-loop.js';
 import { actions, button, context, divider, plain, section } from '../blocks/blocks.js';
 import { dialogField, modalOf, textField } from '../blocks/inputs.js';
 import { cut, LIMITS } from '../blocks/limits.js';
@@ -17,8 +17,6 @@ export const HOME_SETTINGS_ACTION = 'home-settings';
 export const SEARCH_DIALOG = 'search';
 export const SEARCH_FIELD = 'search';
 const HOME_BLOCKS = 100;
-const LINES_TURN_MS = 1;
-
 /** The Home tab: who needs what, one's own domains, what became ready, what ends soon. Yields to other work. */
 export async function homeView(home: Home, translator: Translator): Promise<HomeView> {
   const t = translator.t;
@@ -76,15 +74,9 @@ export function homeFingerprint(home: Home, translator: Translator): string {
 
 /** Many lines with their conditions take longer than the event loop should wait. */
 function createLines(translator: Translator) {
-  const breather = createBreather(LINES_TURN_MS);
-  return async (listed: readonly ListedMapping[]): Promise<string[]> => {
-    const lines: string[] = [];
-    for (const each of listed) {
-      lines.push(listLine(each, translator));
-      if (breather.isDue()) await breather.breathe();
-    }
-    return lines;
-  };
+  const breather = createBreather();
+  return (listed: readonly ListedMapping[]): Promise<string[]> =>
+    mapInTurns(listed, (each) => listLine(each, translator), breather);
 }
 
 /** Shown to people who may not see the domains, or while they can't be read. */
@@ -145,11 +137,11 @@ export const searchDialog = ({ tPlain }: Translator) =>
   });
 
 /** The results, on top of the search dialog. */
-export const foundDialog = (listing: Listing, translator: Translator) =>
+export const foundDialog = async (listing: Listing, translator: Translator) =>
   modalOf({
     id: SEARCH_DIALOG,
     title: translator.tPlain('home.search'),
     close: translator.tPlain('dialog.back'),
     // Buttons that turn pages need a message.
-    blocks: listView(listing, translator).blocks.filter(({ type }) => type !== 'actions'),
+    blocks: (await listView(listing, translator)).blocks.filter(({ type }) => type !== 'actions'),
   });

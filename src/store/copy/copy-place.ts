@@ -20,10 +20,16 @@ export interface CopyPlace {
   readonly name: string;
   /** Every record, removed ones included. Throws `StartError` for one that can't be read. */
   records(): AsyncIterable<StoredMapping>;
-  /** The record of the same mapping here. */
-  recordLike(stored: StoredMapping): Promise<StoredMapping | undefined>;
-  /** Writes a record as it is, with its version, in place of an earlier one. */
+  /** The number of records, without reading them. */
+  recordCount(): Promise<number>;
+  /** The records of the same mappings here, in the same order. */
+  recordsLike(some: readonly StoredMapping[]): Promise<readonly (StoredMapping | undefined)[]>;
+  /** Writes a record as it is, with its version. */
   putRecord(stored: StoredMapping): Promise<void>;
+  /** Removes the record of the same mapping. */
+  removeRecord(stored: StoredMapping): Promise<void>;
+  /** Call once all records are written, before a bot may start. */
+  finishRecords(): Promise<void>;
   documents(): Promise<readonly WrittenDocument[]>;
   putDocument(document: WrittenDocument): Promise<void>;
   removeDocument(document: Pick<WrittenDocument, 'kind' | 'key'>): Promise<void>;
@@ -34,6 +40,12 @@ export interface CopyPlace {
   assertUnused(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The part of a place that holds its records. */
+export type RecordsPlace = Pick<
+  CopyPlace,
+  'records' | 'recordCount' | 'recordsLike' | 'putRecord' | 'removeRecord' | 'finishRecords'
+>;
 
 export interface CopyPlaceOptions {
   readonly log: Log;

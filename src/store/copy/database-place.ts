@@ -11,6 +11,7 @@ import {
   type CopyPlace,
   type CopyPlaceOptions,
   noStoreIn,
+  type RecordsPlace,
   unreadableIn,
   usedPlace,
   type WrittenDocument,
@@ -85,27 +86,28 @@ function placeInDatabase(database: Database, url: string, lock: DatabaseLock): C
   };
 }
 
-function recordsInDatabase(
-  database: Database,
-  name: string,
-): Pick<CopyPlace, 'records' | 'recordLike' | 'putRecord'> {
+function recordsInDatabase(database: Database, name: string): RecordsPlace {
   const decoder = createDecoder(({ file, reason }) => {
     throw unreadableIn(`${name}: ${file}`, reason);
   });
   const records = new TableRecords({ database, decoder, now: Date.now, judge: undefined });
   return {
     records: createQueries(database, decoder, false).all,
-    recordLike: ({ mapping }) => records.load(mapping.id),
-    putRecord: async (stored) => {
-      const { id } = stored.mapping;
+    recordCount: async () => {
+      const [row] = await database.query<{ count: number }>('select count(*) from mappings');
+      return row?.count ?? 0;
+    },
+    recordsLike: (some) => records.loadAll(some.map(({ mapping }) => mapping.id)),
+    putRecord: async (stored) => void (await records.insert(stored)),
+    removeRecord: async ({ mapping }) => {
       await database.query(
         'with left_check as (delete from checks where mapping = $1) delete from mappings where id = $1',
-        [id],
+        [mapping.id],
       );
-      await records.insert(stored);
-      // A bot that was killed may have posted it: the next one searches Slack first.
-      await database.query('update deliveries set tried = true where mapping = $1', [id]);
     },
+    // A bot that was killed may have posted what is pending: the next one searches Slack first.
+    finishRecords: async () =>
+      void (await database.query('update deliveries set tried = true where not tried')),
   };
 }
 

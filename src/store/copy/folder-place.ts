@@ -14,11 +14,13 @@ import { type Lock, lockFolder } from '../lowdb/lock/lock.js';
 import { readLogged } from '../lowdb/log/record-logs.js';
 import { makeFolder } from '../lowdb/make-folder.js';
 import { MappingFiles } from '../lowdb/mapping-files.js';
-import { mappingsFolder, readMappings } from '../lowdb/read-folder.js';
+import { mappingFileNames, mappingsFolder, readMappings } from '../lowdb/read-folder.js';
+import type { StoredMapping } from '../store.js';
 import {
   type CopyPlace,
   type CopyPlaceOptions,
   noStoreIn,
+  type RecordsPlace,
   unreadableIn,
   type WrittenDocument,
 } from './copy-place.js';
@@ -54,30 +56,36 @@ const placeIn = (dataDir: string, files: MappingFiles, lock: Lock): CopyPlace =>
   close: () => lock.release(),
 });
 
-const recordsInFolder = (
-  dataDir: string,
-  files: MappingFiles,
-  lock: Lock,
-): Pick<CopyPlace, 'records' | 'recordLike' | 'putRecord'> => ({
-  async *records() {
-    yield* readMappings(dataDir, ({ file, reason }) => {
-      throw unreadableIn(file, reason);
-    });
-  },
-  recordLike: async ({ mapping }) => {
-    const path = pathFor(mappingsFolder(dataDir), mapping);
-    try {
-      return await files.read(path);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined;
-      throw unreadableIn(path, damageReason(error));
-    }
-  },
-  putRecord: async (stored) => {
-    lock.assertHeld();
-    await files.write(pathFor(mappingsFolder(dataDir), stored.mapping), stored);
-  },
-});
+const recordsInFolder = (dataDir: string, files: MappingFiles, lock: Lock): RecordsPlace => {
+  const pathOf = ({ mapping }: StoredMapping) => pathFor(mappingsFolder(dataDir), mapping);
+  return {
+    async *records() {
+      yield* readMappings(dataDir, ({ file, reason }) => {
+        throw unreadableIn(file, reason);
+      });
+    },
+    recordCount: async () => (await mappingFileNames(dataDir)).length,
+    recordsLike: (some) => Promise.all(some.map((stored) => readIfThere(files, pathOf(stored)))),
+    putRecord: async (stored) => {
+      lock.assertHeld();
+      await files.write(pathOf(stored), stored);
+    },
+    removeRecord: async (stored) => {
+      lock.assertHeld();
+      await rm(pathOf(stored), { force: true });
+    },
+    finishRecords: async () => undefined,
+  };
+};
+
+async function readIfThere(files: MappingFiles, path: string): Promise<StoredMapping | undefined> {
+  try {
+    return await files.read(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw unreadableIn(path, damageReason(error));
+  }
+}
 
 const documentsInFolder = (
   dataDir: string,

@@ -8,6 +8,9 @@ import { MappingFiles } from './mapping-files.js';
 /** The folder of the mapping files. */
 export const mappingsFolder = (dataDir: string): string => join(dataDir, 'mappings');
 
+/** Read together, in the time that the disk takes for one. */
+const FILES_AHEAD = 32;
+
 /**
  * Every record as it is on disk, without locking the folder: the bot may be running. An unusable file is
  * passed to `onUnusable` and skipped; without that callback it throws.
@@ -18,20 +21,21 @@ export async function* readMappings(
 ): AsyncGenerator<StoredMapping> {
   const folder = mappingsFolder(dataDir);
   const files = new MappingFiles(await readLogged(dataDir));
-  for (const name of await fileNamesIn(folder)) {
-    const file = join(folder, name);
-    try {
-      yield await files.read(file);
-    } catch (error) {
-      if (!onUnusable) throw error;
-      onUnusable({ file, reason: damageReason(error) });
+  const names = await mappingFileNames(dataDir);
+  for (let at = 0; at < names.length; at += FILES_AHEAD) {
+    const paths = names.slice(at, at + FILES_AHEAD).map((name) => join(folder, name));
+    const read = await Promise.allSettled(paths.map((path) => files.read(path)));
+    for (const [index, result] of read.entries()) {
+      if (result.status === 'fulfilled') yield result.value;
+      else if (!onUnusable) throw result.reason;
+      else onUnusable({ file: paths[index] ?? '', reason: damageReason(result.reason) });
     }
   }
 }
 
-async function fileNamesIn(folder: string): Promise<string[]> {
+export async function mappingFileNames(dataDir: string): Promise<string[]> {
   try {
-    return (await readdir(folder)).filter((name) => name.endsWith('.json'));
+    return (await readdir(mappingsFolder(dataDir))).filter((name) => name.endsWith('.json'));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;

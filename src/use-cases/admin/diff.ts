@@ -4,6 +4,7 @@ import { isInternal } from '../../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../../core/stage.js';
 import type { DomainRecord } from '../../multisite/multisite.js';
 import { hostnameOf, unlessLeftAlone } from '../../multisite/reconcile.js';
+import { PartitionedMap } from '../../util/collections.js';
 import { sortedInTurns, visitInTurns } from '../../util/concurrency/event-loop.js';
 
 /**
@@ -46,13 +47,13 @@ export interface Comparison {
 /** A network may have 100,000 domains: yields to other work. */
 export async function diff(sides: Sides): Promise<Comparison> {
   const { aliases, domainRecords, mappings } = sides;
-  const mapped = new Map<string, MappingLinks>();
+  const mapped = new PartitionedMap<string, MappingLinks>();
   await visitInTurns(mappings, (mapping) => mapped.set(mapping.hostname, mapping));
-  const listed = new Set<string>();
+  const listed = new PartitionedMap<string, true>();
   await visitInTurns(aliases === 'unknown' ? [] : aliases, (name) => {
-    if (!needsNobody(name, sides)) listed.add(name);
+    if (!needsNobody(name, sides)) listed.set(name, true);
   });
-  const recorded = new Map<string, DomainRecord>();
+  const recorded = new PartitionedMap<string, DomainRecord>();
   await visitInTurns(typeof domainRecords === 'string' ? [] : domainRecords, (domainRecord) => {
     const { domain } = domainRecord;
     // Reading a hostname takes most of the time.
@@ -84,7 +85,7 @@ export async function diff(sides: Sides): Promise<Comparison> {
     else differences[kind].push({ hostname, domainRecord, mapping: mapped.get(hostname)?.id });
   };
   // Each hostname once. What is skipped takes time, too, and must not keep other work waiting.
-  await visitInTurns(listed, compare);
+  await visitInTurns(listed.keys(), compare);
   await visitInTurns(recorded.keys(), (hostname) => {
     if (!listed.has(hostname)) compare(hostname);
   });
@@ -101,12 +102,12 @@ export async function diff(sides: Sides): Promise<Comparison> {
 /** Subdomains of the network with a domain record, in order; the main site is no customer's. */
 async function ownSites({ domainRecords, networkHost, followsOwn }: Sides): Promise<string[]> {
   if (typeof domainRecords === 'string' || followsOwn) return [];
-  const names = new Set<string>();
+  const names = new PartitionedMap<string, true>();
   await visitInTurns(domainRecords, ({ domain }) => {
     if (isOwn(domain, networkHost) && !isLeftAlone(domain, { networkHost, followsOwn: true }))
-      names.add(domain);
+      names.set(domain, true);
   });
-  return sortedInTurns(names, (one, other) => (one < other ? -1 : 1));
+  return sortedInTurns(names.keys(), (one, other) => (one < other ? -1 : 1));
 }
 
 interface SeenSides {

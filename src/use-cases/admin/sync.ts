@@ -1,4 +1,5 @@
 import type { DomainRecord } from '../../multisite/multisite.js';
+import { PartitionedMap } from '../../util/collections.js';
 import { visitInTurns } from '../../util/concurrency/event-loop.js';
 import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
@@ -86,8 +87,8 @@ export async function bulk(
   const app = { ...chosen, channel: await cardChannel(deps, chosen, where) };
   const failed: string[] = [];
   // A domain that the hosting provider has without its www name is adopted without it.
-  const hasWww = new Set<string>();
-  await visitInTurns(domains, ({ hostname }) => hasWww.add(hostname));
+  const hasWww = new PartitionedMap<string, true>();
+  await visitInTurns(domains, ({ hostname }) => hasWww.set(hostname, true));
   for (const [at, domain] of domains.entries()) {
     try {
       await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), actor);

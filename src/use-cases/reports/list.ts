@@ -5,10 +5,10 @@ import { resolveCard } from '../../store/cards.js';
 import type { Card, MappingSummary } from '../../store/store.js';
 import { Ranking } from '../../util/collections.js';
 import type { Actor } from '../actor.js';
-import { type AuthorizeDeps, authorize, isWithinChannel } from '../authorize.js';
+import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
 import type { Ports } from '../ports.js';
 import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanSummaries } from '../shared/conditions.js';
-import type { Tally } from './tally.js';
+import type { Fits, Tally } from './tally.js';
 
 export const PAGE_SIZE = 10;
 
@@ -54,36 +54,40 @@ export async function list(
   actor: Actor,
 ): Promise<Listing> {
   const reach = await authorize(deps, actor, 'view');
-  if (
-    deps.tally &&
-    reach.channel === undefined &&
-    Object.values(filter).every((each) => each === undefined)
-  ) {
-    const { page, total } = await deps.tally.page(offset, PAGE_SIZE);
-    return {
-      mappings: await listedMappings(deps, page),
-      total,
-      filter: typed,
-      offset,
-      ...countSetAside(deps),
-    };
-  }
-  const found = new Ranking<Ranked>(byUrgency, { offset, limit: PAGE_SIZE });
-  const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
-  const isApp = filter.text !== undefined && deps.apps.has(filter.text);
-  const query = { app: isApp ? filter.text : undefined, stage: isRemoved ? ('removed' as const) : undefined };
-  const { text: _, ...others } = filter;
-  await scanSummaries(deps, query, (summary, urgency) => {
-    if (isWithinChannel(reach, summary) && fitsFilter(summary, urgency.health, isApp ? others : filter))
-      found.add(rankOf(summary, urgency));
-  });
+  const { page, total } = await pageFor(deps, filter, offset, reach);
   return {
-    mappings: await listedMappings(deps, found.page()),
-    total: found.size,
+    mappings: await listedMappings(deps, page),
+    total,
     filter: typed,
     offset,
     ...countSetAside(deps),
   };
+}
+
+type Page = Awaited<ReturnType<Tally['page']>>;
+
+/** The counted mappings are in order already. Removed ones aren't counted, nor is anything where other processes write, too. */
+async function pageFor(deps: ListDeps, filter: ListFilter, offset: number, reach: Reach): Promise<Page> {
+  const { tally, apps } = deps;
+  const isApp = filter.text !== undefined && apps.has(filter.text);
+  const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
+  const { text: app, ...others } = filter;
+  const fits: Fits = (summary, { health }) =>
+    isWithinChannel(reach, summary) &&
+    (isApp
+      ? summary.app === app && fitsFilter(summary, health, others)
+      : fitsFilter(summary, health, filter));
+  if (tally && !isRemoved) {
+    const isEverything =
+      reach.channel === undefined && Object.values(filter).every((each) => each === undefined);
+    return isEverything ? tally.page(offset, PAGE_SIZE) : tally.pageOf(fits, offset, PAGE_SIZE);
+  }
+  const found = new Ranking<Ranked>(byUrgency, { offset, limit: PAGE_SIZE });
+  const query = { app: isApp ? app : undefined, stage: isRemoved ? ('removed' as const) : undefined };
+  await scanSummaries(deps, query, (summary, urgency) => {
+    if (fits(summary, urgency)) found.add(rankOf(summary, urgency));
+  });
+  return { page: found.page(), total: found.size };
 }
 
 /** Loads the mappings with their cards; omits those that are gone by now or can't be read. */

@@ -2,7 +2,7 @@ import TinyQueue from 'tinyqueue';
 import type { Judgement, Urgency } from '../../core/judgement.js';
 import type { MappingSummary } from '../../store/store.js';
 import { SortedList } from '../../util/collections.js';
-import { type Breather, createBreather } from '../../util/concurrency/event-loop.js';
+import { type Breather, createBreather, visitInTurns } from '../../util/concurrency/event-loop.js';
 import type { Ports } from '../ports.js';
 import {
   byUrgency,
@@ -15,6 +15,9 @@ import {
   type Ranked,
 } from '../shared/conditions.js';
 
+/** Whether a mapping is among those that somebody asks for. */
+export type Fits = (summary: MappingSummary, urgency: Urgency) => boolean;
+
 type TallyDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'log'>;
 
 /** One mapping as it is counted: no more than references, since there is one for each mapping. */
@@ -23,7 +26,7 @@ class CountedMapping implements Ranked {
 
   constructor(
     private newest: MappingSummary,
-    private readonly urgency: Urgency & Partial<Pick<Judgement, 'until'>>,
+    readonly urgency: Urgency & Partial<Pick<Judgement, 'until'>>,
   ) {}
 
   get summary(): MappingSummary {
@@ -71,7 +74,6 @@ class CountedMapping implements Ranked {
   }
 }
 
-const TALLY_TURN_MS = 1;
 /** Entries of a list that are no longer current, before it is rebuilt. */
 const MAX_OUTDATED = 1_000;
 
@@ -105,6 +107,23 @@ export class Tally {
   async page(offset: number, limit: number): Promise<{ page: readonly Ranked[]; total: number }> {
     await this.#settle();
     return { page: this.#order.page(offset, limit), total: this.#order.size };
+  }
+
+  /** The same of those that fit, each as it was when the walk through all of them reached it. */
+  async pageOf(
+    fits: Fits,
+    offset: number,
+    limit: number,
+  ): Promise<{ page: readonly Ranked[]; total: number }> {
+    await this.#settle();
+    const page: Ranked[] = [];
+    let total = 0;
+    await visitInTurns(flattened(this.#order.snapshot()), (counted) => {
+      if (!fits(counted.summary, counted.urgency)) return;
+      if (total >= offset && page.length < limit) page.push(counted);
+      total += 1;
+    });
+    return { page, total };
   }
 
   #change(id: string, summary: MappingSummary | undefined): void {
@@ -172,7 +191,7 @@ export class Tally {
       this.#ending.pop();
       if (next.isCurrent) this.#doubtful.set(next.id, next.summary);
     }
-    const breather = createBreather(TALLY_TURN_MS);
+    const breather = createBreather();
     await this.#rebase(breather);
     for (const id of [...this.#doubtful.keys()]) {
       await this.#judge(id);
@@ -218,6 +237,10 @@ export class Tally {
       log.error({ err: error, mapping: id }, 'a mapping could not be read and was left out');
     }
   }
+}
+
+function* flattened<Item>(parts: readonly (readonly Item[])[]): Generator<Item, void> {
+  for (const part of parts) yield* part;
 }
 
 const byEnd = (one: CountedMapping, other: CountedMapping): number => one.until - other.until;

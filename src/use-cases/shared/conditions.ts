@@ -8,9 +8,6 @@ import { createBreather } from '../../util/concurrency/event-loop.js';
 import { type App, type AppPlace, appAt, type Ports, policyOf } from '../ports.js';
 
 const EMPTY_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
-/** How long a walk may block the event loop: less than it may in all, since garbage collection comes on top. */
-const CONDITIONS_TURN_MS = 1;
-
 export type ConditionDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
 
 /** What a condition depends on, by app. */
@@ -73,7 +70,7 @@ export async function scanSummaries(
       log.error({ err: error, mapping: id }, 'a mapping could not be read and was left out');
     }
   };
-  const breather = createBreather(CONDITIONS_TURN_MS);
+  const breather = createBreather();
   for await (const batch of store.summaries(givenOf(query)))
     for (const summary of batch) {
       const { judgement } = summary;

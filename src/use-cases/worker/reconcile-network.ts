@@ -11,14 +11,12 @@ import {
 } from '../../multisite/reconcile.js';
 import type { Notice } from '../../multisite/webhook.js';
 import type { DocumentHandle } from '../../store/documents.js';
-import { type Breather, createBreather } from '../../util/concurrency/event-loop.js';
+import { PartitionedMap } from '../../util/collections.js';
+import { type Breather, createBreather, visitInTurns } from '../../util/concurrency/event-loop.js';
 import { type App, ownNamesOf, type Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition.js';
 import { type DuplicatedRecord, ImplausibleList } from './app-notices.js';
-
-/** How long the walk through a large network may block the event loop. */
-const NETWORK_TURN_MS = 2;
 
 export interface NetworkDeps extends ImportDeps {
   /** Called with names that newly have several domain records. */
@@ -45,7 +43,7 @@ export async function reconcileNetwork(
   const before = await known.read();
   const mappings = await liveMappings(deps, app.name);
   const { internalDomains } = app.hosting;
-  const breather = createBreather(NETWORK_TURN_MS);
+  const breather = createBreather();
   const all: ReconcileStep[] = [];
   const walk = reconciling({
     domainRecords,
@@ -62,7 +60,7 @@ export async function reconcileNetwork(
   }
   const isTooMuch = isSuspicious(all, before);
   const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
-  const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : new Set<string>();
+  const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : noAliases();
   await deps.duplicated?.(
     app.name,
     steps.filter((step) => step.kind === 'double'),
@@ -104,7 +102,7 @@ async function applyStep(
   app: App,
   rest: Multisite,
   step: Exclude<ReconcileStep, { kind: 'wait' }>,
-  listed: ReadonlySet<string>,
+  listed: Aliases,
 ): Promise<void> {
   switch (step.kind) {
     case 'start': {
@@ -188,22 +186,27 @@ async function recordFor(
   return domainRecord?.domain === domain ? domainRecord : undefined;
 }
 
+type Aliases = PartitionedMap<string, true>;
+const noAliases = (): Aliases => new PartitionedMap();
+
 /**
  * Empty if the list can't be read: the hosting provider is then asked to add what may exist already, which is harmless.
  */
-async function aliasesOf({ provider }: App): Promise<ReadonlySet<string>> {
+async function aliasesOf({ provider }: App): Promise<Aliases> {
+  const listed = noAliases();
   try {
     const aliases = await provider.listAliases();
-    return new Set(aliases === 'unreadable' ? [] : aliases);
+    await visitInTurns(aliases === 'unreadable' ? [] : aliases, (alias) => listed.set(alias, true));
+    return listed;
   } catch {
-    return new Set();
+    return noAliases();
   }
 }
 
 /** An app's live mappings, as far as the index knows them: no record is read. */
 export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<MappingLinks[]> {
   const found: MappingLinks[] = [];
-  const breather = createBreather(NETWORK_TURN_MS);
+  const breather = createBreather();
   for await (const batch of store.links(app)) {
     for (const links of batch) found.push(links);
     if (breather.isDue()) await breather.breathe();

@@ -8,10 +8,13 @@ export interface Breather {
   breathe(): Promise<void>;
 }
 
-export function createBreather(turnMs: number): Breather {
+/** Less than anything may block the event loop in all, since garbage collection comes on top. */
+const TURN_MS = 1;
+
+export function createBreather(): Breather {
   let since = performance.now();
   return {
-    isDue: () => performance.now() - since >= turnMs,
+    isDue: () => performance.now() - since >= TURN_MS,
     breathe: async () => {
       await turn();
       since = performance.now();
@@ -19,13 +22,11 @@ export function createBreather(turnMs: number): Breather {
   };
 }
 
-/** Less than anything may block the event loop in all, since garbage collection comes on top. */
-const WALK_TURN_MS = 1;
 const SORTED_AT_ONCE = 512;
 
 /** What a long walk through memory comes by, with turns for other work in between. */
 export async function* inTurns<Item>(items: Iterable<Item>): AsyncGenerator<Item, void> {
-  const breather = createBreather(WALK_TURN_MS);
+  const breather = createBreather();
   for (const item of items) {
     if (breather.isDue()) await breather.breathe();
     yield item;
@@ -36,7 +37,7 @@ export async function* inTurns<Item>(items: Iterable<Item>): AsyncGenerator<Item
 export async function visitInTurns<Item>(
   items: Iterable<Item>,
   visit: (item: Item) => unknown,
-  breather = createBreather(WALK_TURN_MS),
+  breather = createBreather(),
 ): Promise<void> {
   for (const item of items) {
     visit(item);
@@ -44,12 +45,23 @@ export async function visitInTurns<Item>(
   }
 }
 
+/** What each item becomes, in order. */
+export async function mapInTurns<Item, Made>(
+  items: Iterable<Item>,
+  make: (item: Item) => Made,
+  breather = createBreather(),
+): Promise<Made[]> {
+  const made: Made[] = [];
+  await visitInTurns(items, (item) => made.push(make(item)), breather);
+  return made;
+}
+
 /** A sorted copy of a long list; equal items keep their order. Sorts parts and merges them, with turns for other work. */
 export async function sortedInTurns<Item>(
   items: Iterable<Item>,
   compare: (one: Item, other: Item) => number,
 ): Promise<Item[]> {
-  const breather = createBreather(WALK_TURN_MS);
+  const breather = createBreather();
   let runs: Item[][] = [];
   await visitInTurns(partsOf(items, SORTED_AT_ONCE), (part) => runs.push(part.toSorted(compare)), breather);
   while (runs.length > 1) {

@@ -85,7 +85,7 @@ describe('what is too long', () => {
     },
   );
 
-  it('a status with more findings than a message holds keeps when it was checked, and Slack takes it', () => {
+  it('a status with more findings than a message holds keeps when it was checked, and Slack takes it', async () => {
     const translator = translatorFor();
     const { mapping } = new Story().added();
     const findings = findingCodes.map((each) => {
@@ -99,7 +99,7 @@ describe('what is too long', () => {
         fixes: [],
       };
     });
-    const view = statusView(
+    const view = await statusView(
       { stored: { ...reportedMapping(), mapping } },
       { ...translator, about: () => ({ ...translator, findings: () => findings }) },
     );

@@ -55,13 +55,13 @@ function expectShown(view: View): void {
   expect(shown).not.toContain('Invalid Date');
 }
 
-const views = (event: DomainEvent, of: StoredMapping): View[] => {
+const views = async (event: DomainEvent, of: StoredMapping): Promise<View[]> => {
   const entries = [{ event, channel: 'C1', ts: '1.000001' }];
   const page = { entries, offset: 0, total: 1 };
   return [
     replyView({ main: of }, [event], translator),
-    historyView({ ...page, hostname: event.hostname }, translator),
-    auditView({ ...page, filter: {} }, translator),
+    await historyView({ ...page, hostname: event.hostname }, translator),
+    await auditView({ ...page, filter: {} }, translator),
     { text: plainText(() => translator).reply(of, event), blocks: [] },
   ];
 };
@@ -74,22 +74,26 @@ const dialogAsView = (dialog: ModalView): View => {
 };
 
 /** What is shown of a mapping once the event has happened to it. */
-const statesAfter = (event: DomainEvent): View[] =>
-  BASES.flatMap((base) => {
-    const mapping = replay([event], base, { channel: 'C1', policy: POLICY });
-    if (!mapping) return [];
-    const after = { ...stored, mapping };
-    const { card } = after;
-    return [
-      cardView(after, undefined, translator),
-      stateView({ ...after, card: { ...card, fixed: { stage: '' } } }, translator),
-      listView({ mappings: [{ mapping, card }], total: 1, filter: '', offset: 0 }, translator),
-      dialogAsView(
-        customerDialog({ stored: after, content: NOTHING_ASKED, isFollowUp: true }, 'C1', translator),
-      ),
-      { text: plainText(() => translator).card(after), blocks: [] },
-    ];
-  });
+const statesAfter = async (event: DomainEvent): Promise<View[]> =>
+  (
+    await Promise.all(
+      BASES.map(async (base) => {
+        const mapping = replay([event], base, { channel: 'C1', policy: POLICY });
+        if (!mapping) return [];
+        const after = { ...stored, mapping };
+        const { card } = after;
+        return [
+          cardView(after, undefined, translator),
+          stateView({ ...after, card: { ...card, fixed: { stage: '' } } }, translator),
+          await listView({ mappings: [{ mapping, card }], total: 1, filter: '', offset: 0 }, translator),
+          dialogAsView(
+            customerDialog({ stored: after, content: NOTHING_ASKED, isFollowUp: true }, 'C1', translator),
+          ),
+          { text: plainText(() => translator).card(after), blocks: [] },
+        ];
+      }),
+    )
+  ).flat();
 
 const stuck = new Story().added();
 for (const minutes of [5, 5, 5, 5]) stuck.see(minutes, dnsWrong);
@@ -105,16 +109,17 @@ function namesIn(elements: readonly MessageElement[]): string[] {
 type MessageElement = ReturnType<IntlMessageFormat['getAst']>[number];
 
 describe('every event, whatever its details', () => {
-  it.each(eventTypes)('%s is rendered without any', (type) => {
+  it.each(eventTypes)('%s is rendered without any', async (type) => {
     for (const by of ['UALICE', 'system'])
-      for (const view of views(eventOf(type, {}, by), stored)) expectShown(view);
+      for (const view of await views(eventOf(type, {}, by), stored)) expectShown(view);
   });
 
-  it.each(eventTypes)('%s is rendered with any', (type) => {
-    fc.assert(
-      fc.property(details, (facts) => {
+  it.each(eventTypes)('%s is rendered with any', async (type) => {
+    await fc.assert(
+      fc.asyncProperty(details, async (facts) => {
         const event = eventOf(type, facts);
-        for (const view of [...views(event, stored), ...statesAfter(event)]) expectShown(view);
+        for (const view of [...(await views(event, stored)), ...(await statesAfter(event))])
+          expectShown(view);
       }),
       { numRuns: 3 },
     );
@@ -122,22 +127,23 @@ describe('every event, whatever its details', () => {
 
   it.each(findingCodes)(
     'of any type, with the finding %s, is rendered and leaves a state to show',
-    (finding) => {
-      fc.assert(
-        fc.property(fc.constantFrom(...eventTypes), details, (type, facts) => {
+    async (finding) => {
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...eventTypes), details, async (type, facts) => {
           const event = eventOf(type, { ...facts, finding });
-          for (const view of [...views(event, stored), ...statesAfter(event)]) expectShown(view);
+          for (const view of [...(await views(event, stored)), ...(await statesAfter(event))])
+            expectShown(view);
         }),
         { numRuns: 2 },
       );
     },
   );
 
-  it('of a newer version is shown by its name', () => {
-    fc.assert(
-      fc.property(details, (facts) => {
+  it('of a newer version is shown by its name', async () => {
+    await fc.assert(
+      fc.asyncProperty(details, async (facts) => {
         const event = eventOf('site.moved', facts);
-        for (const view of views(event, stored)) {
+        for (const view of await views(event, stored)) {
           expectShown(view);
           expect(JSON.stringify(view)).toContain('site.moved');
         }
@@ -167,7 +173,7 @@ describe('every event, whatever its details', () => {
 
   it.each(findingCodes)(
     '%s is rendered and cleared with the date as text, as stored events have it',
-    (finding) => {
+    async (finding) => {
       for (const type of ['dns.stuck', 'ssl.stuck', 'dns.cleared', 'ssl.cleared'] as const) {
         const event = eventOf(type, {
           finding,
@@ -175,27 +181,27 @@ describe('every event, whatever its details', () => {
           validFrom: '2026-11-01',
           afterMs: 1_000,
         });
-        for (const view of views(event, stored)) expectShown(view);
+        for (const view of await views(event, stored)) expectShown(view);
       }
     },
   );
 });
 
 describe('every state', () => {
-  it('is shown on its card and under it', () => {
+  it('is shown on its card and under it', async () => {
     const { mapping: _, ...rest } = recordOf(new Story());
-    fc.assert(
-      fc.property(anySteps, (steps) => {
+    await fc.assert(
+      fc.asyncProperty(anySteps, async (steps) => {
         for (const { after: mapping } of runStory(steps)) {
           expectShown(cardView({ ...rest, mapping }, undefined, translator));
           expectShown(
             cardView({ ...rest, mapping }, { ...mapping, id: 'w', primary: mapping.id }, translator),
           );
-          expectShown(statusView({ stored: { ...rest, mapping } }, translator));
+          expectShown(await statusView({ stored: { ...rest, mapping } }, translator));
           const draft = { stored: { ...rest, mapping }, www: mapping, content: NOTHING_ASKED };
           expectShown(dialogAsView(customerDialog({ ...draft, isFollowUp: false }, 'C1', translator)));
-          expectShown(listView({ ...LISTED, mappings: [{ mapping, card: rest.card }] }, translator));
-          expectShown(overviewView({ counts: COUNTS, urgent: [{ mapping }], total: 1 }, translator));
+          expectShown(await listView({ ...LISTED, mappings: [{ mapping, card: rest.card }] }, translator));
+          expectShown(await overviewView({ counts: COUNTS, urgent: [{ mapping }], total: 1 }, translator));
           expectShown(
             stateView({ ...rest, mapping, card: { ...rest.card, fixed: { stage: '' } } }, translator),
           );

@@ -100,7 +100,7 @@ it.each([
 });
 
 describe('a prediction', () => {
-  it('is on the card and in the status: each resolver, and all of them', () => {
+  it('is on the card and in the status: each resolver, and all of them', async () => {
     const slow = server(lookup('answer', '192.0.2.1'), lookup('empty'), 'Google');
     const gone = {
       ...server({ ...lookup('nxdomain'), negativeTtlS: 900 }, lookup('nxdomain'), 'Quad9'),
@@ -117,7 +117,7 @@ describe('a prediction', () => {
     const time = (seconds: number) => `<!date^${START / 1000 + seconds}^{time_secs}|`;
     for (const view of [
       cardView(stored, undefined, translator),
-      statusView({ stored, seen: { type: 'observed', target: TARGET, dns } }, translator),
+      await statusView({ stored, seen: { type: 'observed', target: TARGET, dns } }, translator),
     ]) {
       const text = JSON.stringify(view.blocks);
       expect(text).toContain(`\`Google\` at ${time(301)}`);

@@ -36,8 +36,8 @@ describe('when all is well', () => {
     expect(linesOf(ready())).toBeLessThanOrEqual(8);
   });
 
-  it('an answer to “Check now” is one line', () => {
-    const { blocks } = statusView({ stored: recordOf(ready()) }, translator);
+  it('an answer to “Check now” is one line', async () => {
+    const { blocks } = await statusView({ stored: recordOf(ready()) }, translator);
     expect(blocks).toHaveLength(1);
     expect(JSON.stringify(blocks)).not.toContain('\\n');
   });

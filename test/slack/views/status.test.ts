@@ -25,14 +25,14 @@ function crowded(): Translator {
   return translator;
 }
 
-it('of a domain with more findings than Slack takes keeps what was checked, and says that there is more', () => {
+it('of a domain with more findings than Slack takes keeps what was checked, and says that there is more', async () => {
   const { mapping, ...stored } = newStoredMapping('m1');
   const dns = dnsSeen(START, [wrong(), silent('ns2.example.net')]);
   const status = {
     stored: { ...stored, mapping, version: 1 },
     seen: { type: 'observed', target: TARGET, dns },
   } as const;
-  const view = statusView(status, crowded());
+  const view = await statusView(status, crowded());
   expect(view.blocks.length).toBeGreaterThan(50);
   const { blocks } = fitView(view);
   expect(validateBlocks(blocks, 'message')).toEqual([]);
@@ -58,12 +58,12 @@ it('a new mapping that was refused at once is not on its way', () => {
 
 describe('a wait that every new domain goes through is no finding', () => {
   const dnsMissing = (at: number) => dnsSeen(at, [server(lookup('empty'))]);
-  const shown = (see: (story: Story) => void, minutes: number) => {
+  const shown = async (see: (story: Story) => void, minutes: number) => {
     const story = new Story().added();
     see(story);
     const now = () => START + minutes * MINUTE_MS;
     const stored = { ...reportedMapping(), mapping: story.mapping };
-    return JSON.stringify(statusView({ stored }, translatorFor({ target: TARGET }, now)).blocks);
+    return JSON.stringify((await statusView({ stored }, translatorFor({ target: TARGET }, now))).blocks);
   };
 
   it.each([
@@ -77,15 +77,15 @@ describe('a wait that every new domain goes through is no finding', () => {
       (story: Story) => story.see(1, dnsRight, noCertificate),
       'No action needed: DNS is right, so Closte can issue the certificate',
     ],
-  ])('%s: the next step, without an alarm', (_, see, step) => {
-    const text = shown(see, 2);
+  ])('%s: the next step, without an alarm', async (_, see, step) => {
+    const text = await shown(see, 2);
     expect(text).toContain(step);
     expect(text).not.toContain(':x:');
     expect(text).not.toContain('To fix it');
   });
 
-  it('that takes longer than usual is one', () => {
-    const text = shown((story) => {
+  it('that takes longer than usual is one', async () => {
+    const text = await shown((story) => {
       story.see(1, dnsRight, noCertificate);
       story.see(90, dnsRight, noCertificate);
     }, 91);

@@ -27,34 +27,34 @@ const storedOf = (tell: (story: Story) => void) => {
 const changing = storedOf((story) => story.see(1, atGoDaddy(dnsWrong)));
 const issuing = storedOf((story) => story.see(10, atGoDaddy(dnsRight), noCertificate));
 
-const views = (stored: typeof changing, learned: Learned, now = NOW) => {
+const views = async (stored: typeof changing, learned: Learned, now = NOW) => {
   const translator = translatorFor({ target: TARGET }, () => now, learned);
   return {
     card: JSON.stringify(cardView(stored, undefined, translator).blocks),
-    status: JSON.stringify(statusView({ stored }, translator).blocks),
+    status: JSON.stringify((await statusView({ stored }, translator)).blocks),
   };
 };
 
 describe('how long a wait usually takes here', () => {
-  it('a card says since when this one waits, an answer how long', () => {
-    const { card, status } = views(changing, LEARNED);
+  it('a card says since when this one waits, an answer how long', async () => {
+    const { card, status } = await views(changing, LEARNED);
     expect(card).toMatch(/At GoDaddy this usually takes 12 min; this one has been waiting since <!date\^/);
     expect(status).toContain('At GoDaddy this usually takes 12 min; this one has been waiting for 40 min.');
   });
 
-  it('a certificate is not promised in a constant time where it is known better', () => {
-    const { card, status } = views(issuing, LEARNED);
+  it('a certificate is not promised in a constant time where it is known better', async () => {
+    const { card, status } = await views(issuing, LEARNED);
     expect(card).toMatch(/A certificate usually takes 4 min here; this one has been waiting since <!date\^/);
     expect(status).toContain('this one has been waiting for 30 min.');
     expect(card).not.toContain('10 to 15 minutes');
   });
 
-  it('nothing is said while too little is known', () => {
+  it('nothing is said while too little is known', async () => {
     for (const stored of [changing, issuing]) {
-      const { card, status } = views(stored, {});
+      const { card, status } = await views(stored, {});
       expect(card + status).not.toContain('usually takes');
     }
-    expect(views(issuing, {}, START + 12 * MINUTE_MS).card).toContain('10 to 15 minutes');
+    expect((await views(issuing, {}, START + 12 * MINUTE_MS)).card).toContain('10 to 15 minutes');
   });
 
   it.each([
@@ -64,7 +64,7 @@ describe('how long a wait usually takes here', () => {
     ['it', 'Tempo abituale su GoDaddy: 12 min; questo dominio attende da 40 min.'],
     ['pt-BR', 'No provedor GoDaddy, isso costuma levar 12 min; este domínio espera há 40 min.'],
     ['ro', 'La GoDaddy durează de obicei 12 min, iar acest domeniu așteaptă de 40 min și încă nu este gata.'],
-  ])('in %s', (locale, sentence) => {
+  ])('in %s', async (locale, sentence) => {
     const translator = createTranslator({
       t: createCatalogue(locale, closteFacts),
       locale,
@@ -74,7 +74,10 @@ describe('how long a wait usually takes here', () => {
       appOf: () => ({ target: TARGET }),
       workspaceUrl: 'https://team.slack.test/',
     });
-    const said = JSON.stringify(statusView({ stored: changing }, translator).blocks).replaceAll(/\s/g, ' ');
+    const said = JSON.stringify((await statusView({ stored: changing }, translator)).blocks).replaceAll(
+      /\s/g,
+      ' ',
+    );
     expect(said).toContain(sentence);
   });
 });

@@ -108,13 +108,13 @@ function expectHarmless(view: { text: string; blocks: readonly object[] }): void
   expect(all).not.toMatch(/\{\w+\}(?![^<]*>)/);
 }
 
-it('shows every stage and tells every event without giving foreign text any power', () => {
+it('shows every stage and tells every event without giving foreign text any power', async () => {
   for (const { mapping, events } of story()) {
     expectHarmless(cardView(recordOf(mapping), undefined, translator));
-    expectHarmless(statusView({ stored: recordOf(mapping), seen: undefined }, translator));
+    expectHarmless(await statusView({ stored: recordOf(mapping), seen: undefined }, translator));
     for (const event of events) expectHarmless(replyView({ main: recordOf(mapping) }, [event], translator));
     expectHarmless(
-      listView(
+      await listView(
         {
           mappings: Array(10).fill({ mapping, card: recordOf(mapping).card }),
           total: 99,
@@ -141,7 +141,7 @@ it('shows an international name in its own script, with its other form beside it
   );
 });
 
-it('gives a status of 26 servers and 8 resolvers', () => {
+it('gives a status of 26 servers and 8 resolvers', async () => {
   const [first] = story();
   if (!first) throw new Error('no story');
   const seen = {
@@ -149,7 +149,7 @@ it('gives a status of 26 servers and 8 resolvers', () => {
     target: TARGET,
     dns: dnsSeen(START, Array(26).fill(evilAnswer), Array(8).fill(evilAnswer)),
   } as const;
-  expectHarmless(statusView({ stored: recordOf(first.mapping), seen }, translator));
+  expectHarmless(await statusView({ stored: recordOf(first.mapping), seen }, translator));
 });
 
 it('says what is missing when an apex has no address to point at', () => {

@@ -43,6 +43,7 @@ function dyingAt(place: CopyPlace, step: number): CopyPlace {
   return {
     ...place,
     putRecord: counted(place.putRecord),
+    finishRecords: counted(place.finishRecords),
     putDocument: counted(place.putDocument),
     putJournal: counted(place.putJournal),
     removeDocument: counted(place.removeDocument),
@@ -151,6 +152,7 @@ describe.skipIf(!postgresPrograms)('a store that is copied', () => {
         if (step > 1) await expect(openAt(to)).rejects.toThrow(/holds an unfinished copy of .*Finish it/);
         await copy(from, to);
         expect(await contentOf(to)).toEqual(content);
+        if (isUp) expect(await server.run(to, 'select from deliveries where not tried')).toEqual([]);
       }
     },
     120_000,

@@ -44,13 +44,13 @@ describe('a filter', () => {
 it('shows each with a link to its card, what is wrong, since when, and who has to act', async () => {
   const listing = await list(deps, {}, '', 0, ACTOR);
   const later: typeof translator = { ...translator, now: deps.now, about: () => later };
-  const text = JSON.stringify(listView(listing, later));
+  const text = JSON.stringify(await listView(listing, later));
   expect(text).toContain('*<https://team.slack.test/archives/C1/p1000001|stuck.example.com>*');
   expect(text).toMatch(/stuck\.example\.com>\*.*wrong address · .* hr.* · waiting for the customer/);
 });
 
 it('offers the filters when nothing matches', async () => {
-  const view = listView(await list(deps, { text: 'zzz' }, 'zzz', 0, ACTOR), translator);
+  const view = await listView(await list(deps, { text: 'zzz' }, 'zzz', 0, ACTOR), translator);
   expect(JSON.stringify(view)).toMatch(/list:stuck.*list:waiting.*list:failed.*list:mine/);
 });
 
@@ -61,7 +61,7 @@ describe('domains that can’t be read', () => {
     store: { ...left, setAside: () => [aside, aside] },
   });
   const shown = async (store: (typeof deps)['store'], typed = '') =>
-    JSON.stringify(listView(await list(damaged(store), { text: typed }, typed, 0, ACTOR), translator));
+    JSON.stringify(await listView(await list(damaged(store), { text: typed }, typed, 0, ACTOR), translator));
   async function* none() {}
   const empty = { ...deps.store, summaries: none };
 

@@ -20,7 +20,7 @@ it('the overview counts who needs what, and names the most urgent', async () => 
   expect(seen.counts).toMatchObject({ agency: 1, ready: 1 });
   expect(seen.urgent[0]?.mapping.id).toBe('drifted');
   expect(seen.urgent.map(({ mapping }) => mapping.id)).not.toContain('ready');
-  expect(JSON.stringify(overviewView(seen, translatorFor()))).toContain('Who needs what');
+  expect(JSON.stringify(await overviewView(seen, translatorFor()))).toContain('Who needs what');
 });
 
 it('the overview of a guest counts the mappings of the channel where they ask, and no others', async () => {

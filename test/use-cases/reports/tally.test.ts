@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { MappingSummary, Store } from '../../../src/store/store.js';
-import { list } from '../../../src/use-cases/reports/list.js';
+import { type ListFilter, list } from '../../../src/use-cases/reports/list.js';
 import { overview } from '../../../src/use-cases/reports/overview.js';
 import { createTally } from '../../../src/use-cases/reports/tally.js';
 import { createJudge } from '../../../src/use-cases/shared/conditions.js';
@@ -50,16 +50,27 @@ afterEach(async () => {
   await folder.remove();
 });
 
+const filters: readonly ListFilter[] = [
+  {},
+  { health: ['good', 'waiting', 'blocked'] },
+  { stages: ['removed'] },
+  { stages: ['checking-dns', 'checking-ssl-cert'] },
+  { person: 'U0123456789' },
+  { text: 'shop' },
+  { text: 'm1' },
+];
+
 it('says what a walk through all mappings says: after changes, as time passes, and for another target', async () => {
   for (const id of ['m1', 'm2', 'm3']) await store.create(typicalMapping(id));
   const tally = createTally(depsWith(undefined) as never);
   const expectSame = async () => {
     const kept = await overview(depsWith(tally), reader);
     expect(kept).toEqual(await overview(depsWith(undefined), reader));
-    for (const offset of [0, 2]) {
-      const walked = await list(depsWith(undefined), {}, '', offset, reader);
-      expect(await list(depsWith(tally), {}, '', offset, reader)).toEqual(walked);
-    }
+    for (const filter of filters)
+      for (const offset of [0, 2]) {
+        const walked = await list(depsWith(undefined), filter, '', offset, reader);
+        expect(await list(depsWith(tally), filter, '', offset, reader)).toEqual(walked);
+      }
     return kept;
   };
   expect((await expectSame()).total).toBe(3);
@@ -117,11 +128,13 @@ async function check(id: string): Promise<void> {
   await store.save({ ...stored, mapping: { ...stored.mapping, nextCheckAt: now + 60_000 } });
 }
 
-async function keptSummary(id: string): Promise<WeakRef<MappingSummary>> {
+async function summaryOf(id: string): Promise<MappingSummary> {
   for await (const some of store.summaries({}))
-    for (const summary of some) if (summary.id === id) return new WeakRef(summary);
+    for (const summary of some) if (summary.id === id) return summary;
   throw new Error(`${id} is missing`);
 }
+
+const keptSummary = async (id: string) => new WeakRef(await summaryOf(id));
 
 it('keeps nothing of what checks without news have replaced', async () => {
   await store.create(typicalMapping('m1'));
@@ -133,6 +146,34 @@ it('keeps nothing of what checks without news have replaced', async () => {
   }
   expect(await stillKept(replaced)).toEqual([]);
   expect(await tally?.read(1)).toMatchObject({ total: 1 });
+});
+
+it('lists each that fits once, in order, when the first of them leave and others come during the walk', async () => {
+  await store.create(typicalMapping('m1'));
+  const summary = await summaryOf('m1');
+  let change: (id: string, summary?: MappingSummary) => void = () => undefined;
+  const onSummary: Store['onSummary'] = (listener) => {
+    change = listener;
+  };
+  const watched = { ...store, onSummary };
+  const tally = createTally({ ...depsWith(undefined), store: watched } as never);
+  const named = (at: number) => `m${String(at).padStart(4, '0')}`;
+  const add = (id: string) => change(id, { ...summary, id, hostname: `${id}.example.com` });
+  const before = Array.from({ length: 2_000 }, (_, at) => named(at));
+  before.forEach(add);
+  let isFirst = true;
+  const fits = ({ id }: MappingSummary) => {
+    if (isFirst) {
+      for (const gone of before.slice(0, 900)) change(gone, undefined);
+      for (let at = 0; at < 900; at += 1) add(`a${at}`);
+    }
+    isFirst = false;
+    return id.endsWith('5');
+  };
+  const expected = before.filter((id) => id.endsWith('5'));
+  const found = await tally?.pageOf(fits, 60, 100);
+  expect(found?.total).toBe(expected.length);
+  expect(found?.page.map(({ id }) => id)).toEqual(expected.slice(60, 160));
 });
 
 it('keeps little of what changes have replaced while nobody reads', async () => {

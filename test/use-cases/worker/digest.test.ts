@@ -91,10 +91,10 @@ const tickNextDay = async () => {
   now += DAY_MS;
   await post();
 };
-const shown = (digest: Digest | undefined) =>
+const shown = async (digest: Digest | undefined) =>
   digest &&
   JSON.stringify(
-    digestView(
+    await digestView(
       digest,
       translatorFor(undefined, () => now),
     ),
@@ -128,8 +128,10 @@ it('tells who needs what, what became ready, and what ends within 21 days', asyn
   expect(digest?.urgent.map(({ mapping }) => mapping.id)).toEqual(['stuck']);
   expect(digest?.ready.map(({ mapping }) => mapping.id)).toEqual(['fresh']);
   expect(digest?.expiring.map(({ mapping }) => mapping.id)).toEqual(['ends']);
-  expect(shown(digest)).toMatch(/Daily summary of app default.*stuck\.example\.com.*fresh\.example\.com/);
-  expect(shown(digest)).toContain('ends.example.com');
+  expect(await shown(digest)).toMatch(
+    /Daily summary of app default.*stuck\.example\.com.*fresh\.example\.com/,
+  );
+  expect(await shown(digest)).toContain('ends.example.com');
 });
 
 it('nothing to say is not sent', async () => {
@@ -243,15 +245,15 @@ it('says how long changes take here, where enough is known, and is not sent for 
   const learned = { [dnsKey('GoDaddy')]: took(12), [sslKey('default')]: took(4), [sslKey('other')]: took(7) };
   const view =
     digest &&
-    digestView(
+    (await digestView(
       digest,
       translatorFor(undefined, () => now, learned),
-    );
+    ));
   const said = JSON.stringify(view);
   expect(said).toContain('DNS at GoDaddy: usually 12 min, 9 of 10 within 12 min');
   expect(said).toContain('Certificates: usually 4 min, 9 of 10 within 4 min');
   expect(said).not.toContain('7 min');
-  expect(shown(digest)).not.toContain('How long it takes here');
+  expect(await shown(digest)).not.toContain('How long it takes here');
 });
 
 it('of schema 1, which had periods only, are read', () => {

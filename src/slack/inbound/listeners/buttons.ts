@@ -47,7 +47,7 @@ export function listenToButtons(app: App, context: ListenerContext): void {
     if (act) return act(id, actor);
     if (action !== 'history') return {};
     const { mapping } = await useCases.get(id, actor);
-    return { now: historyView(await useCases.history(mapping.hostname, 0, actor), translator) };
+    return { now: await historyView(await useCases.history(mapping.hostname, 0, actor), translator) };
   });
   for (const [actionId, isApproved] of [
     [APPROVE_ACTION, true],

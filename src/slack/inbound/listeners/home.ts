@@ -55,7 +55,7 @@ export function listenToHome(app: App, context: ListenerContext): void {
     const actor = submissionActor(body, '');
     await answerSubmission(context, ack, async () => {
       const filter = parseListFilter(typed, { translator, user: actor.user });
-      return { next: foundDialog(await useCases.list(filter, typed, 0, actor), translator) };
+      return { next: await foundDialog(await useCases.list(filter, typed, 0, actor), translator) };
     });
   });
 }

@@ -13,14 +13,14 @@ const DIGEST_EVENT_TYPE = 'domain_digest';
 /** Posts summaries, each with its mark as metadata. */
 export function createDigestPoster(
   client: WebClient,
-  view: (digest: Digest) => View,
+  view: (digest: Digest) => Promise<View>,
   log: Log,
 ): DigestPoster {
   const find = createFactFinder(client);
   return {
     post: async (digest, { id, at, period }) => {
       const { app, channel } = digest;
-      const { text, blocks } = fitView(view(digest));
+      const { text, blocks } = fitView(await view(digest));
       const metadata = {
         event_type: DIGEST_EVENT_TYPE,
         event_payload: { id, type: 'digest.posted', at: isoTime(at), app, period },

@@ -5,6 +5,7 @@ import { displayName } from '../../../core/hostname.js';
 import { isoTime } from '../../../core/instant.js';
 import { AUDIT_PAGE, type AuditFilter, type AuditPage } from '../../../use-cases/reports/audit.js';
 import type { HistoryEntry } from '../../../use-cases/reports/history.js';
+import { mapInTurns } from '../../../util/concurrency/event-loop.js';
 import { actions, button, context, section } from '../../blocks/blocks.js';
 import { Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { DirectMessageFile, View } from '../../blocks/view.js';
@@ -16,8 +17,11 @@ import { pageButtons, pageValue } from './paging.js';
 export const AUDIT_ACTION = 'audit';
 export const AUDIT_FILES_ACTION = 'audit-files';
 
-/** A page of events, newest first, and a button for the whole audit. */
-export function auditView({ filter, entries, offset, total }: AuditPage, translator: Translator): View {
+/** A page of events, newest first, and a button for the whole audit. Yields to other work. */
+export async function auditView(
+  { filter, entries, offset, total }: AuditPage,
+  translator: Translator,
+): Promise<View> {
   const title = translator.t('audit.title');
   if (total === 0) return { text: title, blocks: [section(`${title}\n${translator.t('audit.nothing')}`)] };
   const words = describeAuditFilter(filter);
@@ -25,7 +29,7 @@ export function auditView({ filter, entries, offset, total }: AuditPage, transla
     text: title,
     blocks: [
       section(title),
-      ...entries.map((entry) => section(auditLine(entry, translator))),
+      ...(await mapInTurns(entries, (entry) => section(auditLine(entry, translator)))),
       context(translator.t('list.title', { from: offset + 1, to: offset + entries.length, total })),
       ...pageButtons(AUDIT_ACTION, { filter: words, offset, size: AUDIT_PAGE, total }, translator),
       actions(button(AUDIT_FILES_ACTION, translator.tPlain('audit.files'), pageValue(words, 0))),

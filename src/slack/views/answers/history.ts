@@ -1,5 +1,6 @@
 import { displayName } from '../../../core/hostname.js';
 import { HISTORY_PAGE, type History, type HistoryEntry } from '../../../use-cases/reports/history.js';
+import { mapInTurns } from '../../../util/concurrency/event-loop.js';
 import { context, section } from '../../blocks/blocks.js';
 import { link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
@@ -9,14 +10,18 @@ import { pageButtons } from './paging.js';
 
 export const HISTORY_ACTION = 'history';
 
-/** A hostname's timeline, newest first; each line links to its message. */
-export function historyView({ hostname, entries, offset, total }: History, translator: Translator): View {
+/** A hostname's timeline, newest first; each line links to its message. Yields to other work. */
+export async function historyView(
+  { hostname, entries, offset, total }: History,
+  translator: Translator,
+): Promise<View> {
   const title = translator.t('history.title', { hostname: displayName(hostname) });
   const range = translator.t('list.title', { from: offset + 1, to: offset + entries.length, total });
+  const lines = await mapInTurns(entries, (entry) => historyLine(entry, translator));
   return {
     text: title,
     blocks: [
-      section([title, ...entries.map((entry) => historyLine(entry, translator))].join('\n')),
+      section([title, ...lines].join('\n')),
       context(range),
       ...pageButtons(HISTORY_ACTION, { filter: hostname, offset, size: HISTORY_PAGE, total }, translator),
     ],

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { displayName } from '../../../core/hostname.js';
 import { type ListedMapping, type Listing, PAGE_SIZE } from '../../../use-cases/reports/list.js';
 import type { Overview } from '../../../use-cases/reports/overview.js';
+import { mapInTurns } from '../../../util/concurrency/event-loop.js';
 import { actions, button, context, section } from '../../blocks/blocks.js';
 import { escapeMrkdwn, link, Mrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
@@ -14,15 +15,16 @@ export const LIST_ACTION = 'list';
 /** Filters on buttons; each can be typed, too. */
 const QUICK = ['stuck', 'waiting', 'failed', 'mine', 'ready'] as const;
 
-/** A page of domains: first those that somebody has to act on, longest waiting first. */
-export function listView(listing: Listing, translator: Translator): View {
+/** A page of domains: first those that somebody has to act on, longest waiting first. Yields to other work. */
+export async function listView(listing: Listing, translator: Translator): Promise<View> {
   const { mappings, total, filter, offset, setAside } = listing;
   if (total === 0) return nothingView(filter, setAside, translator);
   const title = translator.t('list.title', { from: offset + 1, to: offset + mappings.length, total });
+  const lines = await mapInTurns(mappings, (listed) => listLine(listed, translator));
   return {
     text: title,
     blocks: [
-      section(mappings.map((listed) => listLine(listed, translator)).join('\n')),
+      section(lines.join('\n')),
       context(title),
       ...setAsideNote(setAside, translator),
       ...pageButtons(LIST_ACTION, { filter, offset, size: PAGE_SIZE, total }, translator),
@@ -73,15 +75,16 @@ export function listLine({ mapping, card }: ListedMapping, reader: Translator): 
 }
 
 /** Who needs what: counts by who has to act, and the longest waiting. */
-export function overviewView(overview: Overview, translator: Translator): View {
+export async function overviewView(overview: Overview, translator: Translator): Promise<View> {
   const { counts, urgent, total, setAside } = overview;
   if (total === 0) return nothingView('', setAside, translator);
   const text = translator.t('overview.title', { total });
   const line = translator.t('overview.counts', { ...counts });
+  const lines = await mapInTurns(urgent, (listed) => listLine(listed, translator));
   const most =
-    urgent.length === 0
+    lines.length === 0
       ? translator.t('overview.calm')
-      : [translator.t('overview.urgent'), ...urgent.map((listed) => listLine(listed, translator))].join('\n');
+      : [translator.t('overview.urgent'), ...lines].join('\n');
   return {
     text,
     blocks: [

@@ -8,6 +8,7 @@ import type { Target } from '../../../core/ports/provider-facts.js';
 import { isReady } from '../../../core/stage.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
 import type { Status } from '../../../use-cases/domains/status.js';
+import { mapInTurns } from '../../../util/concurrency/event-loop.js';
 import { context, section } from '../../blocks/blocks.js';
 import { channelLink, link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
@@ -19,8 +20,8 @@ import { authoritativeLine, type LineOf, resolverLine } from '../card/server-lin
 import { findingBlocks, statusFindings } from '../findings.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 
-/** The result of a check: one line when all is well; otherwise the stage, what to fix, and what DNS answers. */
-export function statusView(status: Status, reader: Translator): View {
+/** The result of a check: one line when all is well; otherwise the stage, what to fix, and what DNS answers. Yields to other work. */
+export async function statusView(status: Status, reader: Translator): Promise<View> {
   const { mapping } = status.stored;
   const translator = reader.about(mapping.app);
   const text = translator.t('card.text', {
@@ -33,18 +34,18 @@ export function statusView(status: Status, reader: Translator): View {
   if (doubts.length === 0 && isAllWell(mapping, translator))
     return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts)), ...lost] };
   const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
-  const lines = [cardTitle(mapping, translator), ...axisLines(mapping, target, translator), ...doubts];
-  return {
-    text,
-    blocks: [
-      section(lines.join('\n')),
-      ...stepAndFindings(mapping, translator),
-      ...usualLine(mapping, translator),
-      ...serverAnswers(status, target, translator),
-      context(joinedParts(...facts)),
-      ...lost,
+  const parts: readonly (() => readonly KnownBlock[])[] = [
+    () => [
+      section(
+        [cardTitle(mapping, translator), ...axisLines(mapping, target, translator), ...doubts].join('\n'),
+      ),
     ],
-  };
+    () => stepAndFindings(mapping, translator),
+    () => usualLine(mapping, translator),
+    () => serverAnswers(status, target, translator),
+    () => [context(joinedParts(...facts)), ...lost],
+  ];
+  return { text, blocks: (await mapInTurns(parts, (part) => part())).flat() };
 }
 
 const isAllWell = (mapping: Mapping, translator: Translator): boolean =>

@@ -7,10 +7,11 @@ export interface Stamp {
   readonly inode: number;
 }
 
+/** Node gives whole numbers as floating-point ones, each of which would take 16 bytes more in the index. */
 export const stampOf = ({ size, mtimeMs, ino }: Pick<Stats, 'size' | 'mtimeMs' | 'ino'>): Stamp => ({
-  size,
+  size: Math.trunc(size),
   mtimeMs,
-  inode: ino,
+  inode: Math.trunc(ino),
 });
 
 export const isSameStamp = (one: Stamp, other: Stamp): boolean =>

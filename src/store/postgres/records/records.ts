@@ -33,6 +33,16 @@ export class TableRecords {
     return this.#loadWhere('m.id = $1', id);
   }
 
+  /** In the order of their IDs; undefined for those that aren't there. */
+  async loadAll(ids: readonly string[]): Promise<readonly (StoredMapping | undefined)[]> {
+    const rows = await this.options.database.query<RecordRow>(
+      `select ${RECORD_COLUMNS} from ${RECORD_TABLES} where m.id = any($1)`,
+      [ids],
+    );
+    const found = new Map(rows.map((row) => [row.id, this.options.decoder.stored(row)]));
+    return ids.map((id) => found.get(id));
+  }
+
   findLive(hostname: string): Promise<StoredMapping | undefined> {
     return this.#loadWhere(`m.hostname = $1 and m.stage <> 'removed'`, hostname);
   }

@@ -98,7 +98,7 @@ it('Home with long lists fits Slack', async () => {
   expect(validateView(view, 'home')).toEqual([]);
 });
 
-it.each(Object.keys(languages))('a digest with long names fits Slack in %s', (language) => {
+it.each(Object.keys(languages))('a digest with long names fits Slack in %s', async (language) => {
   const { mapping, card } = reportedMapping();
   const listed = Array.from({ length: 8 }, () => ({ mapping: { ...mapping, hostname: long }, card }));
   const digest = {
@@ -111,7 +111,7 @@ it.each(Object.keys(languages))('a digest with long names fits Slack in %s', (la
     ready: listed,
     expiring: listed.map((each) => ({ ...each, validTo: 0 })),
   } as const;
-  const { blocks } = digestView(digest, translatorFor(undefined, undefined, undefined, language));
+  const { blocks } = await digestView(digest, translatorFor(undefined, undefined, undefined, language));
   expect(validateBlocks(blocks, 'message')).toEqual([]);
 });
 
