@@ -431,7 +431,8 @@ test('whatever happens to the files between runs, a start with a snapshot knows 
     ),
     { numRuns: 25 },
   );
-});
+  // Each of them writes and reads whole folders.
+}, 120_000);
 
 /** The words of an error without the folder that it names. */
 const placeless = (error: unknown): string => String(error).replace(/\/\S+/g, '');
