@@ -23,7 +23,7 @@ export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
   },
   content: z.codec(writtenSnapshot, z.custom<NetworkSnapshot>(), {
     decode: ({ domainRecords }) => new Map(domainRecords),
-    encode: (snapshot) => ({ domainRecords: [...snapshot] }),
+    encode: (snapshot) => ({ domainRecords: [...snapshot.entries()] }),
   }),
 };
 

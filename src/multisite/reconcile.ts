@@ -8,7 +8,9 @@ import { PartitionedMap } from '../util/collections.js';
 import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */
-export type NetworkSnapshot = ReadonlyMap<number, string>;
+export interface NetworkSnapshot extends Pick<ReadonlyMap<number, string>, 'size' | 'get' | 'has'> {
+  entries(): Iterable<readonly [id: number, domain: string]>;
+}
 
 /** The steps that a reading requires. */
 export type ReconcileStep =

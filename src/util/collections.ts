@@ -24,7 +24,7 @@ export function* partsOf<Item>(items: Iterable<Item>, size: number): Generator<r
   if (part.length > 0) yield part;
 }
 
-const MAP_PARTS = 16;
+const MAP_PARTS = 32;
 
 /**
  * A map of many entries, in parts and in no order. A single one with 65,536 entries blocks the event loop for milliseconds
@@ -53,9 +53,14 @@ export class PartitionedMap<Key extends string | number, Value> {
     for (const part of this.#parts) yield* part.keys();
   }
 
+  *entries(): Generator<[Key, Value], void> {
+    for (const part of this.#parts) yield* part.entries();
+  }
+
+  /** By the square root, each part gets more than the one before: else they would all need room at the same time. */
   #partFor(key: Key): Map<Key, Value> {
-    const hash = typeof key === 'number' ? key >>> 0 : hashOfText(key);
-    return this.#parts[hash % MAP_PARTS] as Map<Key, Value>;
+    const hash = typeof key === 'number' ? Math.imul(key, 0x9e3779b1) >>> 0 : hashOfText(key);
+    return this.#parts[Math.floor(Math.sqrt(hash / 2 ** 32) * MAP_PARTS)] as Map<Key, Value>;
   }
 }
 

@@ -1,4 +1,5 @@
 import { openSync, readSync } from 'node:fs';
+import { type PerformanceEntry, PerformanceObserver } from 'node:perf_hooks';
 import { median, print } from './figures.js';
 
 const RUNS = 20;
@@ -43,7 +44,7 @@ async function measured(name: string, run: () => Promise<unknown>, runs: number)
     wall.push(performance.now() - startedAt);
   }
   const stretches: number[] = [];
-  for (let at = 0; at < runs; at += 1) stretches.push(await longestStretchMs(run));
+  for (let at = 0; at < runs; at += 1) stretches.push((await longestStretch(run)).ms);
   const [first = Number.NaN] = cpu;
   const longest = Math.max(...stretches);
   print(
@@ -53,17 +54,28 @@ async function measured(name: string, run: () => Promise<unknown>, runs: number)
   return { name, wallMs: median(wall), longestMs: longest };
 }
 
+export interface Stretch {
+  readonly ms: number;
+  /** How much of it V8 collected garbage, on the clock: never more than `ms`. */
+  readonly gcMs: number;
+}
+
 /**
  * The longest time between two turns of the event loop during a run: the lesser of the thread's CPU and the time on the
  * clock, since other programs count as time.
  */
-export async function longestStretchMs(run: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
+export async function longestStretch(run: () => Promise<unknown>): Promise<Stretch> {
+  const pauses: PerformanceEntry[] = [];
+  const observer = new PerformanceObserver((list) => pauses.push(...list.getEntries()));
+  observer.observe({ entryTypes: ['gc'] });
+  let longest = { ms: 0, from: 0, to: 0 };
   let isRunning = true;
   let cpu = threadCpuMs();
   let wall = performance.now();
   const sample = () => {
-    longest = Math.max(longest, Math.min(threadCpuMs() - cpu, performance.now() - wall));
+    const to = performance.now();
+    const ms = Math.min(threadCpuMs() - cpu, to - wall);
+    if (ms > longest.ms) longest = { ms, from: wall, to };
     cpu = threadCpuMs();
     wall = performance.now();
     if (isRunning) setImmediate(sample);
@@ -73,7 +85,15 @@ export async function longestStretchMs(run: () => Promise<unknown>): Promise<num
   await run();
   isRunning = false;
   await new Promise((resolve) => setImmediate(resolve));
-  return longest;
+  pauses.push(...observer.takeRecords());
+  observer.disconnect();
+  const { ms, from, to } = longest;
+  const gcMs = pauses.reduce(
+    (sum, { startTime, duration }) =>
+      sum + Math.max(0, Math.min(to, startTime + duration) - Math.max(from, startTime)),
+    0,
+  );
+  return { ms, gcMs: Math.min(ms, gcMs) };
 }
 
 /** Where Linux tells what this thread has used; elsewhere all threads count, those included that collect garbage beside it. */

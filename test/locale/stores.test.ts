@@ -35,6 +35,7 @@ it.each([
   '53100',
   '53300',
   '57P03',
+  '57014',
   '25006',
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -42,7 +43,7 @@ it.each([
 ])('why a database can’t be used is said in the reader’s language: %s', (code) => {
   const said = sentenceOf('ro', databaseError(URL_OF, withCode(code)));
   expect(said).toMatch(`DATABASE_URL (${PLACE}) nu poate fi folosită: `);
-  expect(said).toMatch(`(${code}). Indică o bază de date`);
+  expect(said).toMatch(`(${code}). Verifică URL-ul`);
   // What the database itself says is shown as it is.
   expect(said.replace('in the system’s words', '')).not.toMatch(/ (?:the|is|it|this|there) /);
 });

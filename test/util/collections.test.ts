@@ -62,6 +62,7 @@ it('a map in parts holds what a single one would', () => {
       const whole = new Map(entries);
       expect(parts.size).toBe(whole.size);
       expect(new Set(parts.keys())).toEqual(new Set(whole.keys()));
+      expect(new Map(parts.entries())).toEqual(whole);
       for (const each of [...whole.keys(), other]) {
         expect(parts.get(each)).toBe(whole.get(each));
         expect(parts.has(each)).toBe(whole.has(each));

@@ -85,7 +85,8 @@ export async function reconcileNetwork(
     );
   // What could not be imported counts as new at the next reading.
   const now: NetworkNow = { domainRecords, unreadable, later };
-  if (!before || !(await isSameNetwork(before, now, breather))) await known.write(nextSnapshot(before, now));
+  if (!before || !(await isSameNetwork(before, now, breather)))
+    await known.write(await nextSnapshot(before, now));
   if (isTooMuch)
     throw new ImplausibleList(
       'network',
@@ -233,15 +234,17 @@ async function isSameNetwork(before: NetworkSnapshot, now: NetworkNow, breather:
   return true;
 }
 
-function nextSnapshot(
+async function nextSnapshot(
   before: NetworkSnapshot | undefined,
   { domainRecords, unreadable, later }: NetworkNow,
-): NetworkSnapshot {
-  const read = new Map<number, string>();
+): Promise<NetworkSnapshot> {
+  const read = new PartitionedMap<number, string>();
   for (const id of unreadable) {
     const domain = before?.get(id);
     if (domain !== undefined) read.set(id, domain);
   }
-  for (const { id, domain } of domainRecords) if (!later.has(id)) read.set(id, domain);
+  await visitInTurns(domainRecords, ({ id, domain }) => {
+    if (!later.has(id)) read.set(id, domain);
+  });
   return read;
 }

@@ -170,6 +170,17 @@ describe.skipIf(!postgresPrograms)('a database that somebody set up in another w
     for (const hog of hogs) await hog.end();
   });
 
+  test('whose statement_timeout ends a start says so, and what to check', async () => {
+    await migrateDatabase(url);
+    const holder = new pg.Client({ connectionString: url });
+    await holder.connect();
+    onTestFinished(() => holder.end());
+    await holder.query('begin; lock table replicas');
+    await expect(open(`${url}?options=-c%20statement_timeout%3D100`)).rejects.toThrow(
+      /a statement that took too long \(57014\)\. Check the URL, the server/,
+    );
+  });
+
   test('whose clock is an hour off, or set back while it runs, has live and dead replicas in seconds', async () => {
     const setClock = (by: string) =>
       server.run(

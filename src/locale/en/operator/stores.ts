@@ -11,7 +11,7 @@ export const storesEn = {
   'report.data-dir.used':
     'Another bot (process {number} on {host}) works on {place}. Stop it first, or give this one another DATA_DIR.',
   'report.database.unusable':
-    'DATABASE_URL ({place}) can’t be used: {reason}. Name a PostgreSQL database that the bot’s user may create tables in.',
+    'DATABASE_URL ({place}) can’t be used: {reason}. Check the URL, the server, and that the bot’s user may create tables in this database.',
   'report.database.newer':
     'The database was changed by a newer version of the bot (its schema needs step {number}; this version knows up to {most}). Nothing was changed: start the newer version.',
   'report.database.password': 'the password is wrong ({code})',
@@ -21,6 +21,7 @@ export const storesEn = {
   'report.database.full': 'the server’s disk is full ({code})',
   'report.database.connections': 'the server has no connection left ({code})',
   'report.database.starting': 'the server is starting or stopping ({code})',
+  'report.database.slow': 'the server canceled a statement that took too long ({code})',
   'report.database.read-only': 'it is read-only ({code})',
   'report.database.silent': 'nothing answers there ({code})',
   'report.database.address': 'the host has no address ({code})',

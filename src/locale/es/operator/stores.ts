@@ -16,7 +16,7 @@ export const storesEs = translation<'es', typeof storesEn>()({
   'report.data-dir.used':
     'Otro bot (proceso {number} en {host}) trabaja con {place}. Detenlo antes, o da a este otro DATA_DIR.',
   'report.database.unusable':
-    'No se puede usar DATABASE_URL ({place}): {reason}. Indica una base de datos PostgreSQL en la que el usuario del bot pueda crear tablas.',
+    'No se puede usar DATABASE_URL ({place}): {reason}. Revisa la URL, el servidor y que el usuario del bot pueda crear tablas en esa base de datos.',
   'report.database.newer':
     'Una versión más nueva del bot cambió la base de datos (su esquema necesita el paso {number}; esta versión conoce hasta el {most}). No se cambió nada: inicia la versión más nueva.',
   'report.database.password': 'la contraseña es incorrecta ({code})',
@@ -26,6 +26,7 @@ export const storesEs = translation<'es', typeof storesEn>()({
   'report.database.full': 'el disco del servidor está lleno ({code})',
   'report.database.connections': 'al servidor no le quedan conexiones ({code})',
   'report.database.starting': 'el servidor se está iniciando o deteniendo ({code})',
+  'report.database.slow': 'el servidor canceló una instrucción que tardaba demasiado ({code})',
   'report.database.read-only': 'es de solo lectura ({code})',
   'report.database.silent': 'nadie responde ahí ({code})',
   'report.database.address': 'el host no tiene dirección ({code})',

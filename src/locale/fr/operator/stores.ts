@@ -17,7 +17,7 @@ export const storesFr = translation<'fr', typeof storesEn>()({
   'report.data-dir.used':
     'Un autre bot (processus {number} sur {host}) travaille sur {place}. Arrêtez-le d’abord, ou donnez à celui-ci un autre DATA_DIR.',
   'report.database.unusable':
-    'DATABASE_URL ({place}) est inutilisable : {reason}. Indiquez une base PostgreSQL où l’utilisateur du bot peut créer des tables.',
+    'DATABASE_URL ({place}) est inutilisable : {reason}. Vérifiez l’URL, le serveur, et que l’utilisateur du bot peut créer des tables dans cette base.',
   'report.database.newer':
     'Une version plus récente du bot a modifié la base de données (son schéma exige l’étape {number} ; cette version connaît jusqu’à {most}). Rien n’a été modifié : lancez la version plus récente.',
   'report.database.password': 'le mot de passe est faux ({code})',
@@ -27,6 +27,7 @@ export const storesFr = translation<'fr', typeof storesEn>()({
   'report.database.full': 'le disque du serveur est plein ({code})',
   'report.database.connections': 'le serveur n’a plus de connexion libre ({code})',
   'report.database.starting': 'le serveur démarre ou s’arrête ({code})',
+  'report.database.slow': 'le serveur a annulé une instruction trop longue ({code})',
   'report.database.read-only': 'elle est en lecture seule ({code})',
   'report.database.silent': 'personne ne répond à cette adresse ({code})',
   'report.database.address': 'l’hôte n’a pas d’adresse ({code})',

@@ -17,7 +17,7 @@ export const storesIt = translation<'it', typeof storesEn>()({
   'report.data-dir.used':
     'Un altro bot (processo {number} su {host}) lavora su {place}. Prima fermalo, oppure dai a questo un altro DATA_DIR.',
   'report.database.unusable':
-    'DATABASE_URL ({place}) non è utilizzabile: {reason}. Indica un database PostgreSQL in cui l’utente del bot possa creare tabelle.',
+    'DATABASE_URL ({place}) non è utilizzabile: {reason}. Controlla l’URL, il server e che l’utente del bot possa creare tabelle in questo database.',
   'report.database.newer':
     'Una versione più recente del bot ha modificato il database (lo schema richiede il passaggio {number}; questa versione arriva a {most}). Non è stato cambiato nulla: avvia la versione più recente.',
   'report.database.password': 'la password è sbagliata ({code})',
@@ -27,6 +27,7 @@ export const storesIt = translation<'it', typeof storesEn>()({
   'report.database.full': 'il disco del server è pieno ({code})',
   'report.database.connections': 'il server non ha più connessioni libere ({code})',
   'report.database.starting': 'il server si sta avviando o fermando ({code})',
+  'report.database.slow': 'il server ha annullato un’istruzione troppo lunga ({code})',
   'report.database.read-only': 'è in sola lettura ({code})',
   'report.database.silent': 'lì non risponde nessuno ({code})',
   'report.database.address': 'l’host non ha un indirizzo ({code})',

@@ -17,7 +17,7 @@ export const storesPtBr = translation<'pt-BR', typeof storesEn>()({
   'report.data-dir.used':
     'Outro bot (processo {number} em {host}) trabalha em {place}. Pare-o antes ou dê a este outro DATA_DIR.',
   'report.database.unusable':
-    'DATABASE_URL ({place}) não pode ser usada: {reason}. Informe um banco PostgreSQL em que o usuário do bot possa criar tabelas.',
+    'DATABASE_URL ({place}) não pode ser usada: {reason}. Verifique a URL, o servidor e se o usuário do bot pode criar tabelas nesse banco.',
   'report.database.newer':
     'Uma versão mais nova do bot mudou o banco de dados (o esquema exige a etapa {number}; esta versão conhece até a {most}). Nada foi mudado: inicie a versão mais nova.',
   'report.database.password': 'a senha está errada ({code})',
@@ -27,6 +27,7 @@ export const storesPtBr = translation<'pt-BR', typeof storesEn>()({
   'report.database.full': 'o disco do servidor está cheio ({code})',
   'report.database.connections': 'o servidor não tem mais conexões livres ({code})',
   'report.database.starting': 'o servidor está iniciando ou parando ({code})',
+  'report.database.slow': 'o servidor cancelou um comando que demorou demais ({code})',
   'report.database.read-only': 'ele é somente leitura ({code})',
   'report.database.silent': 'ninguém responde nesse endereço ({code})',
   'report.database.address': 'o host não tem endereço ({code})',

@@ -17,7 +17,7 @@ export const storesRo = translation<'ro', typeof storesEn>()({
   'report.data-dir.used':
     'Alt bot (procesul {number} pe {host}) lucrează cu {place}. Oprește-l mai întâi sau dă-i acestuia alt DATA_DIR.',
   'report.database.unusable':
-    'DATABASE_URL ({place}) nu poate fi folosită: {reason}. Indică o bază de date PostgreSQL în care utilizatorul botului poate crea tabele.',
+    'DATABASE_URL ({place}) nu poate fi folosită: {reason}. Verifică URL-ul, serverul și că utilizatorul botului poate crea tabele în această bază de date.',
   'report.database.newer':
     'O versiune mai nouă a botului a schimbat baza de date (schema cere pasul {number}; această versiune cunoaște până la {most}). Nu s-a schimbat nimic: pornește versiunea mai nouă.',
   'report.database.password': 'parola este greșită ({code})',
@@ -27,6 +27,7 @@ export const storesRo = translation<'ro', typeof storesEn>()({
   'report.database.full': 'discul serverului este plin ({code})',
   'report.database.connections': 'serverul nu mai are conexiuni libere ({code})',
   'report.database.starting': 'serverul pornește sau se oprește ({code})',
+  'report.database.slow': 'serverul a anulat o instrucțiune care dura prea mult ({code})',
   'report.database.read-only': 'poate fi doar citită ({code})',
   'report.database.silent': 'nu răspunde nimeni acolo ({code})',
   'report.database.address': 'gazda nu are adresă ({code})',

@@ -10,6 +10,7 @@ const DATABASE_REASONS: Readonly<Record<string, string>> = {
   '53100': 'the server’s disk is full',
   '53300': 'the server has no connection left',
   '57P03': 'the server is starting or stopping',
+  '57014': 'the server canceled a statement that took too long',
   '25006': 'it is read-only',
   ECONNREFUSED: 'nothing answers there',
   ENOTFOUND: 'the host has no address',
@@ -44,7 +45,7 @@ function databaseReason(error: unknown): string {
 /** Names the database without its password. */
 export const databaseError = (url: string, error: unknown): StartError =>
   new StartError(
-    `DATABASE_URL (${databaseName(url)}) can’t be used: ${databaseReason(error)}. Name a PostgreSQL database that the bot’s user may create tables in.`,
+    `DATABASE_URL (${databaseName(url)}) can’t be used: ${databaseReason(error)}. Check the URL, the server, and that the bot’s user may create tables in this database.`,
     { cause: error },
   );
 
