@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DocumentHandle, type DocumentKind, type Documents, openDocument } from '../store/documents.js';
+import { mapInTurns } from '../util/concurrency/event-loop.js';
 import type { NetworkSnapshot } from './reconcile.js';
 
 type WrittenRecord = readonly [id: number, domain: string];
@@ -24,6 +25,9 @@ export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
   content: z.codec(writtenSnapshot, z.custom<NetworkSnapshot>(), {
     decode: ({ domainRecords }) => new Map(domainRecords),
     encode: (snapshot) => ({ domainRecords: [...snapshot.entries()] }),
+  }),
+  encodeInTurns: async (snapshot) => ({
+    domainRecords: await mapInTurns(snapshot.entries(), (entry) => entry),
   }),
 };
 

@@ -4,8 +4,10 @@ import { type DocumentKind, keptContentOf } from './documents.js';
 import type { StoredJson } from './format/form.js';
 
 /** A value as its document stores it. The entries of its lists, which may be thousands, are encoded in turns with other work. */
-export const encodedInTurns = <Value>(kind: DocumentKind<Value>, value: Value): Promise<StoredJson> =>
-  encoded(keptContentOf(kind), value, createBreather()) as Promise<StoredJson>;
+export function encodedInTurns<Value>(kind: DocumentKind<Value>, value: Value): Promise<StoredJson> {
+  if (kind.encodeInTurns) return kind.encodeInTurns(value);
+  return encoded(keptContentOf(kind), value, createBreather()) as Promise<StoredJson>;
+}
 
 async function encoded(schema: z.core.$ZodType, value: unknown, breather: Breather): Promise<unknown> {
   const lists = listsIn(schema, value);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { networkSnapshotKind } from '../../src/multisite/network-snapshot.js';
 import { settingsKind } from '../../src/settings/stored-settings.js';
 import { keptContentOf } from '../../src/store/documents.js';
 import { encodedInTurns, jsonPieces } from '../../src/store/encoding.js';
@@ -45,10 +46,27 @@ const batch = {
 it.each([
   ['batches', batchesKind, { batches: [batch, batch], fromLater: 1 }],
   ['no batches', batchesKind, { batches: [] }],
+  [
+    'a network',
+    networkSnapshotKind,
+    new Map([
+      [7, 'a.example'],
+      [9, 'b.example'],
+    ]),
+  ],
   ['settings', settingsKind, { apps: {}, channels: {}, changes: [], movedChannels: { C1: 'C2' } }],
 ])('encodes %s as the whole schema does', async (_, kind, value) => {
   const whole = z.encode(keptContentOf(kind as typeof batchesKind), value as never);
   expect(await encodedInTurns(kind as typeof batchesKind, value as never)).toEqual(whole);
+});
+
+it('lets other work run while it encodes a large network', async () => {
+  const network = new Map(Array.from({ length: 300_000 }, (_, at) => [at, `m${at}.example`]));
+  let turns = 0;
+  const counting = setInterval(() => turns++);
+  await encodedInTurns(networkSnapshotKind, network);
+  clearInterval(counting);
+  expect(turns).toBeGreaterThan(0);
 });
 
 it('refuses an entry that its schema refuses', async () => {
