@@ -51,7 +51,7 @@ const FEW = 5;
 export const reconcile = (reading: NetworkReading): readonly ReconcileStep[] =>
   [...reconciling(reading)].flat();
 
-/** After so many mappings or records the walk can be interrupted. */
+/** After so many mappings or records a walk can be interrupted. */
 const WALKED_AT_ONCE = 500;
 
 /** `reconcile` in many small parts, most of them without a step, so that other work can run in between. */
@@ -166,7 +166,7 @@ const isUpToDate = (mapping: MappingLinks, domainRecord: DomainRecord, reading: 
 const isLinkedTo = ({ siteLink }: MappingLinks, { id, siteId }: DomainRecord): boolean =>
   siteLink?.domainRecordId === id && siteLink.siteId === siteId && siteLink.state === 'present';
 
-function* walkedParts<Item>(items: readonly Item[]): Generator<readonly Item[], void> {
+export function* walkedParts<Item>(items: readonly Item[]): Generator<readonly Item[], void> {
   for (let from = 0; from < items.length; from += WALKED_AT_ONCE)
     yield items.slice(from, from + WALKED_AT_ONCE);
 }

@@ -8,6 +8,7 @@ import {
   type ReconcileStep,
   readingOf,
   reconciling,
+  walkedParts,
 } from '../../multisite/reconcile.js';
 import type { Notice } from '../../multisite/webhook.js';
 import type { DocumentHandle } from '../../store/documents.js';
@@ -227,8 +228,8 @@ async function isSameNetwork(before: NetworkSnapshot, now: NetworkNow, breather:
   const { domainRecords, unreadable, later } = now;
   const kept = unreadable.filter((id) => before.has(id)).length;
   if (before.size !== domainRecords.length - later.size + kept) return false;
-  for (const { id, domain } of domainRecords) {
-    if (!later.has(id) && before.get(id) !== domain) return false;
+  for (const some of walkedParts(domainRecords)) {
+    if (some.some(({ id, domain }) => !later.has(id) && before.get(id) !== domain)) return false;
     if (breather.isDue()) await breather.breathe();
   }
   return true;
