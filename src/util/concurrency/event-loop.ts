@@ -9,7 +9,7 @@ export interface Breather {
 }
 
 /** Less than anything may block the event loop in all, since garbage collection comes on top. */
-const TURN_MS = 1;
+const TURN_MS = 0.5;
 
 export function createBreather(): Breather {
   let since = performance.now();
