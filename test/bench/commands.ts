@@ -17,6 +17,7 @@ import { syncDialog } from '../../src/slack/views/answers/sync.js';
 import { batchFile, batchView } from '../../src/slack/views/batch.js';
 import { digestView } from '../../src/slack/views/digest.js';
 import { homeView } from '../../src/slack/views/home.js';
+import { loadFormats } from '../../src/slack/views/translator.js';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import type { Store } from '../../src/store/store.js';
 import type { Batch } from '../../src/use-cases/batch/batch.js';
@@ -147,6 +148,8 @@ async function measureCommands(store: Store, app: App, meter: LongestMeter): Pro
   const ports = portsWith(store, app);
   const useCases = useCasesFrom(ports);
   const translator = translatorFor({ target: TARGET }, () => NOW);
+  // As the bot does at its start.
+  loadFormats(translator.language);
   const context: Omit<CommandContext, 'typed'> = {
     actor: ACTOR,
     useCases,

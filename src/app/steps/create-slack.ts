@@ -26,6 +26,7 @@ import {
   type AppFacts,
   createTranslators,
   followingTranslator,
+  loadFormats,
   type Translator,
   type TranslatorAt,
 } from '../../slack/views/translator.js';
@@ -66,6 +67,7 @@ export async function createSlack(
   const { background: client } = clients;
   const identity = await identify(client, { sleep, random, log });
   const translatorIn = translatorsOf(runtime, apps, learned, identity);
+  loadFormats(locale);
   const people = createPeople(clients.interactive, { now: clock.now, log });
   const readerLanguage = createReaderLanguage(people);
   const translatorAt: TranslatorAt = ({ app = '', channel = '' }, language) =>

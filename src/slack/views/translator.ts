@@ -9,6 +9,7 @@ import type { Mapping } from '../../core/mapping.js';
 import type { ProviderFacts, Target } from '../../core/ports/provider-facts.js';
 import {
   DEFAULT_COMMAND,
+  languageName,
   languageOf,
   type MessageKey,
   providerParams,
@@ -170,6 +171,13 @@ export function createTranslators(
     translators.set(locale, translator);
     return translator;
   };
+}
+
+/** The first format of each kind loads its data, for some 4 ms: called at the start, nobody waits for it. */
+export function loadFormats(locale: string): void {
+  formatDuration(1_000, locale);
+  languageName(locale);
+  new Intl.DateTimeFormat(languageOf(locale)).format(0);
 }
 
 /** A translator that speaks the language which `current` names at each call. */
