@@ -62,6 +62,7 @@ export async function benchCommands(): Promise<readonly Row[]> {
     await measureNetwork(store, app, commandsMeter);
     await measureCommands(store, app, commandsMeter);
   });
+  globalThis.gc?.();
   const auditMeter = new LongestMeter();
   await withStore(AUDITED, [typicalMapping], async (store, app) => {
     print(`the same with ${AUDITED} domains, ten events each`);

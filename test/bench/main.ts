@@ -67,8 +67,11 @@ if (unknown !== undefined) {
 
 const rows: Row[] = [];
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(0)} s`;
-const run = async (name: string, bench: () => Promise<unknown>): Promise<void> =>
+/** None begins with the garbage of the one before. */
+async function run(name: string, bench: () => Promise<unknown>): Promise<void> {
+  globalThis.gc?.();
   print(`${name} took ${seconds(await timed(bench))}\n`);
+}
 
 /** What a part that fails would have measured is missing; the others are measured all the same. */
 async function rowsOf(name: string, bench: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
