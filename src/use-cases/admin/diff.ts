@@ -3,7 +3,7 @@ import { isLeftAlone, isOwn, type OwnNames } from '../../core/own-names.js';
 import { isInternal } from '../../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../../core/stage.js';
 import type { DomainRecord } from '../../multisite/multisite.js';
-import { hostnameOf, unlessLeftAlone } from '../../multisite/reconcile.js';
+import { hostnameOf, PLAIN, unlessLeftAlone } from '../../multisite/reconcile.js';
 import { KeyedParts, PartitionedMap } from '../../util/collections.js';
 import {
   type Breather,
@@ -80,9 +80,6 @@ export async function diff(sides: Sides): Promise<Comparison> {
   return { agreeing, differences, own: await ownSites(sides) };
 }
 
-/** Read as a hostname it would be the same text, or none; reading takes most of the time. */
-const TAKEN_AS_IS = /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/;
-
 /** Each name's alias, record and mapping are in the same part. */
 async function partsOfSides(sides: Sides, breather: Breather) {
   const mappings = new KeyedParts<MappingLinks>();
@@ -100,7 +97,8 @@ async function partsOfSides(sides: Sides, breather: Breather) {
     typeof sides.domainRecords === 'string' ? [] : sides.domainRecords,
     (domainRecord) => {
       const { domain } = domainRecord;
-      const name = TAKEN_AS_IS.test(domain) ? domain : hostnameOf(domain, sides);
+      // Reading a hostname takes most of the time.
+      const name = PLAIN.test(domain) ? domain : hostnameOf(domain, sides);
       if (name !== undefined) domainRecords.add(name, domainRecord);
     },
     breather,
