@@ -580,6 +580,16 @@ describe('the certificate', () => {
   ];
   it.each(cases)('%s', (_, seen, expected) => expect(codes({ ...published, ...seen })).toEqual(expected));
 
+  it.each(['certificate-expired', 'certificate-expiring'])('leaves %s to whoever runs the proxy', (code) => {
+    const validTo = code === 'certificate-expired' ? START : START + 1;
+    const edges = [edge('certificate', certificate({ validTo }))];
+    const front = { served: 'ours', addresses: ['104.16.1.1'] } as const;
+    const at = (dns: Seen['dns']) => find({ dnsState: 'published', dns, edges, ssl: SERVED });
+    expect(at({ authoritative: [right()] })).toMatchObject([{ code, whoActs: 'host' }]);
+    const behind = at({ authoritative: [proxied], front }).find((finding) => finding.code === code);
+    expect(behind).toMatchObject({ whoActs: 'customer', params: { how: 'proxy' } });
+  });
+
   it('keeps moments as epoch milliseconds', () => {
     const early = edge('certificate', certificate({ validFrom: START + 1, validTo: START + 2 }));
     const [finding] = find({ ...published, edges: [early], ssl: { state: 'invalid' } });
