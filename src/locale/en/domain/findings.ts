@@ -231,7 +231,7 @@ export const findingsEn = {
   'fix.tls-failing': 'Ask {provider}’s support to check TLS for this app.',
   'finding.certificate-expired': 'The certificate on {addresses} expired ({validTo}).',
   'fix.certificate-expired':
-    'It wasn’t renewed. Fix the other findings first, then ask {provider}’s support to renew it.',
+    'It wasn’t renewed. {how, select, proxy {It’s the proxy’s certificate: ask the proxy’s operator, or check its settings.} other {Fix any other findings first, then ask {provider}’s support to renew it.}}',
   'finding.certificate-early': 'The certificate on {addresses} isn’t valid before {validFrom}.',
   'fix.certificate-early': 'Wait until then, or ask {provider}’s support whether a clock is wrong.',
   'finding.certificate-staging':

@@ -247,7 +247,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.tls-failing': 'Pedir al soporte de {provider} que revise el TLS de esta app.',
   'finding.certificate-expired': 'El certificado de {addresses} ha caducado ({validTo}).',
   'fix.certificate-expired':
-    'No se renovó. Corregir primero los demás hallazgos y después pedir al soporte de {provider} que lo renueve.',
+    'No se renovó. {how, select, proxy {Es el certificado del proxy: preguntar a su operador o revisarlo en la configuración del proxy.} other {Corregir primero los demás hallazgos, si los hay, y después pedir al soporte de {provider} que lo renueve.}}',
   'finding.certificate-early': 'El certificado de {addresses} aún no es válido (lo será desde: {validFrom}).',
   'fix.certificate-early':
     'Esperar hasta entonces, o preguntar al soporte de {provider} si hay algún reloj mal ajustado.',

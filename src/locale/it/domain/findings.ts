@@ -248,7 +248,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.tls-failing': 'Chiedi all’assistenza di {provider} di controllare TLS per questa app.',
   'finding.certificate-expired': 'Il certificato su {addresses} è scaduto (scadenza: {validTo}).',
   'fix.certificate-expired':
-    'Non è stato rinnovato. Risolvi prima le altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.',
+    'Non è stato rinnovato. {how, select, proxy {È il certificato del proxy: chiedi a chi lo gestisce o controllalo nelle impostazioni del proxy.} other {Risolvi prima le eventuali altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.}}',
   'finding.certificate-early':
     'Il certificato su {addresses} non è ancora valido (inizio validità: {validFrom}).',
   'fix.certificate-early':

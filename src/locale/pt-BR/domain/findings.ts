@@ -244,7 +244,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.tls-failing': 'Peça ao suporte da {provider} que verifique o TLS deste app.',
   'finding.certificate-expired': 'O certificado apresentado por {addresses} expirou ({validTo}).',
   'fix.certificate-expired':
-    'Ele não foi renovado. Resolva primeiro os outros pontos de atenção e depois peça a renovação ao suporte da {provider}.',
+    'Ele não foi renovado. {how, select, proxy {É o certificado do proxy: pergunte a quem o opera ou confira nas configurações do proxy.} other {Resolva primeiro os outros pontos de atenção, se houver, e depois peça a renovação ao suporte da {provider}.}}',
   'finding.certificate-early':
     'O certificado apresentado por {addresses} ainda não é válido (início da validade: {validFrom}).',
   'fix.certificate-early': 'Espere até lá ou pergunte ao suporte da {provider} se algum relógio está errado.',
