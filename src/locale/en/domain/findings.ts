@@ -147,7 +147,7 @@ export const findingsEn = {
     '{how, select, invents {{servers} {count, plural, one {makes} other {make}} up addresses for names that don’t exist, and one for this name.} other {{servers} {count, plural, one {gives} other {give}} an answer that the zone doesn’t have and that no cache can still hold.}}',
   'fix.resolver-rewriting':
     'The domain isn’t the cause. Ask the operator of {count, plural, one {this resolver} other {these resolvers}}, or ask the bot’s admin to watch others (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'None of the public resolvers could be reached from here.',
+  'finding.resolvers-silent': 'Public resolvers couldn’t be reached from here: {servers}.',
   'fix.resolvers-silent':
     'The domain isn’t the cause. Ask the bot’s admin to check `DNS_RESOLVERS` and the firewall.',
   'finding.proxy-serves': 'A proxy answers for the name ({observed}) and serves the site.',

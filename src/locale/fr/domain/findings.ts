@@ -162,7 +162,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{how, select, invents {{servers} {count, plural, one {invente} many {inventent} other {inventent}} des adresses pour des noms qui n’existent pas, dont une pour ce nom.} other {{servers} {count, plural, one {donne} many {donnent} other {donnent}} une réponse que la zone ne contient pas et qu’aucun cache ne peut encore avoir.}}',
   'fix.resolver-rewriting':
     'Le domaine n’est pas en cause. Interrogez l’opérateur de {count, plural, one {ce résolveur} many {ces résolveurs} other {ces résolveurs}}, ou demandez à l’admin du bot d’en surveiller d’autres (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'Aucun des résolveurs publics n’est joignable d’ici.',
+  'finding.resolvers-silent': 'Des résolveurs publics ne sont pas joignables d’ici : {servers}.',
   'fix.resolvers-silent':
     'Le domaine n’est pas en cause. Demandez à l’admin du bot de vérifier `DNS_RESOLVERS` et le pare-feu.',
   'finding.proxy-serves': 'Un proxy répond pour ce nom ({observed}) et sert le site.',

@@ -159,7 +159,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{how, select, invents {{servers} {count, plural, one {inventează} few {inventează} other {inventează}} adrese pentru nume care nu există și a apărut una și pentru acest nume.} other {{servers} {count, plural, one {dă} few {dau} other {dau}} un răspuns pe care zona nu îl are și pe care niciun cache nu îl mai poate păstra.}}',
   'fix.resolver-rewriting':
     'Domeniul nu este cauza. Întreabă operatorul {count, plural, one {acestui resolver} few {acestor resolvere} other {acestor resolvere}} sau cere-i administratorului botului să urmărească altele (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'Niciun resolver public nu a putut fi contactat de aici.',
+  'finding.resolvers-silent': 'De aici nu au putut fi contactate resolvere publice: {servers}.',
   'fix.resolvers-silent':
     'Domeniul nu este cauza. Cere-i administratorului botului să verifice `DNS_RESOLVERS` și firewallul.',
   'finding.proxy-serves': 'Un proxy răspunde pentru acest nume ({observed}) și servește site-ul.',
