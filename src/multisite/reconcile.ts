@@ -255,11 +255,11 @@ function readStep(
   return [{ kind: 'read', mapping: id, reading }];
 }
 
-/** `address`: the site's own, if known. */
+/** `own`: the site's own hosts, if known. */
 export function readingOf(
   { id, siteId, stage, isActive, isSecure, modifiedAt }: DomainRecord,
   ofSite: readonly DomainRecord[],
-  address?: string | undefined,
+  own: readonly string[] = [],
 ): SiteReading {
   const record = {
     id,
@@ -270,7 +270,7 @@ export function readingOf(
     ...(modifiedAt === undefined ? {} : { modifiedAt }),
   };
   const routed = ofSite.filter((each) => isRouting(each)).map(({ domain }) => domain);
-  return { record, addresses: [...new Set([...routed, ...(address === undefined ? [] : [address])])] };
+  return { record, addresses: [...new Set([...routed, ...own])] };
 }
 
 /** Too many are missing at once to conclude anything. */

@@ -147,7 +147,7 @@ export const findingsEn = {
     '{how, select, invents {{servers} {count, plural, one {makes} other {make}} up addresses for names that don’t exist, and one for this name.} other {{servers} {count, plural, one {gives} other {give}} an answer that the zone doesn’t have and that no cache can still hold.}}',
   'fix.resolver-rewriting':
     'The domain isn’t the cause. Ask the operator of {count, plural, one {this resolver} other {these resolvers}}, or ask the bot’s admin to watch others (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'None of the public resolvers could be reached from here.',
+  'finding.resolvers-silent': 'Public resolvers couldn’t be reached from here: {servers}.',
   'fix.resolvers-silent':
     'The domain isn’t the cause. Ask the bot’s admin to check `DNS_RESOLVERS` and the firewall.',
   'finding.proxy-serves': 'A proxy answers for the name ({observed}) and serves the site.',
@@ -231,7 +231,7 @@ export const findingsEn = {
   'fix.tls-failing': 'Ask {provider}’s support to check TLS for this app.',
   'finding.certificate-expired': 'The certificate on {addresses} expired ({validTo}).',
   'fix.certificate-expired':
-    'It wasn’t renewed. Fix the other findings first, then ask {provider}’s support to renew it.',
+    'It wasn’t renewed. {how, select, proxy {It’s the proxy’s certificate: ask the proxy’s operator, or check its settings.} other {Fix any other findings first, then ask {provider}’s support to renew it.}}',
   'finding.certificate-early': 'The certificate on {addresses} isn’t valid before {validFrom}.',
   'fix.certificate-early': 'Wait until then, or ask {provider}’s support whether a clock is wrong.',
   'finding.certificate-staging':

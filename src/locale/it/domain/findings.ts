@@ -157,7 +157,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{how, select, invents {{servers} {count, plural, one {inventa} many {inventano} other {inventano}} indirizzi per nomi inesistenti, e uno anche per questo nome.} other {{servers} {count, plural, one {dà} many {danno} other {danno}} una risposta che la zona non contiene e che nessuna cache può più conservare.}}',
   'fix.resolver-rewriting':
     'La causa non è il dominio. Chiedi al gestore di {count, plural, one {questo resolver} many {questi resolver} other {questi resolver}}, o chiedi all’amministratore del bot di osservarne altri (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'Da qui non è raggiungibile nessun resolver pubblico.',
+  'finding.resolvers-silent': 'Da qui alcuni resolver pubblici non sono raggiungibili: {servers}.',
   'fix.resolvers-silent':
     'La causa non è il dominio. Chiedi all’amministratore del bot di controllare `DNS_RESOLVERS` e il firewall.',
   'finding.proxy-serves': 'Per il nome risponde un proxy ({observed}), che serve il sito.',
@@ -248,7 +248,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.tls-failing': 'Chiedi all’assistenza di {provider} di controllare TLS per questa app.',
   'finding.certificate-expired': 'Il certificato su {addresses} è scaduto (scadenza: {validTo}).',
   'fix.certificate-expired':
-    'Non è stato rinnovato. Risolvi prima le altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.',
+    'Non è stato rinnovato. {how, select, proxy {È il certificato del proxy: chiedi a chi lo gestisce o controllalo nelle impostazioni del proxy.} other {Risolvi prima le eventuali altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.}}',
   'finding.certificate-early':
     'Il certificato su {addresses} non è ancora valido (inizio validità: {validFrom}).',
   'fix.certificate-early':

@@ -156,7 +156,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{how, select, invents {{servers} {count, plural, one {inventa} many {inventam} other {inventam}} endereços para nomes que não existem, e inventou um para este nome.} other {{servers} {count, plural, one {dá} many {dão} other {dão}} uma resposta que a zona não tem e que nenhum cache pode mais guardar.}}',
   'fix.resolver-rewriting':
     'A causa não é o domínio. Fale com quem opera {count, plural, one {este resolvedor} many {estes resolvedores} other {estes resolvedores}} ou peça ao administrador do bot que use outros (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'Nenhum dos resolvedores públicos pôde ser acessado daqui.',
+  'finding.resolvers-silent': 'Resolvedores públicos não puderam ser acessados daqui: {servers}.',
   'fix.resolvers-silent':
     'A causa não é o domínio. Peça ao administrador do bot que confira `DNS_RESOLVERS` e o firewall.',
   'finding.proxy-serves': 'Um proxy responde pelo nome ({observed}) e entrega o site.',
@@ -244,7 +244,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.tls-failing': 'Peça ao suporte da {provider} que verifique o TLS deste app.',
   'finding.certificate-expired': 'O certificado apresentado por {addresses} expirou ({validTo}).',
   'fix.certificate-expired':
-    'Ele não foi renovado. Resolva primeiro os outros pontos de atenção e depois peça a renovação ao suporte da {provider}.',
+    'Ele não foi renovado. {how, select, proxy {É o certificado do proxy: pergunte a quem o opera ou confira nas configurações do proxy.} other {Resolva primeiro os outros pontos de atenção, se houver, e depois peça a renovação ao suporte da {provider}.}}',
   'finding.certificate-early':
     'O certificado apresentado por {addresses} ainda não é válido (início da validade: {validFrom}).',
   'fix.certificate-early': 'Espere até lá ou pergunte ao suporte da {provider} se algum relógio está errado.',

@@ -159,7 +159,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{how, select, invents {{servers} {count, plural, one {inventează} few {inventează} other {inventează}} adrese pentru nume care nu există și a apărut una și pentru acest nume.} other {{servers} {count, plural, one {dă} few {dau} other {dau}} un răspuns pe care zona nu îl are și pe care niciun cache nu îl mai poate păstra.}}',
   'fix.resolver-rewriting':
     'Domeniul nu este cauza. Întreabă operatorul {count, plural, one {acestui resolver} few {acestor resolvere} other {acestor resolvere}} sau cere-i administratorului botului să urmărească altele (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'Niciun resolver public nu a putut fi contactat de aici.',
+  'finding.resolvers-silent': 'De aici nu au putut fi contactate resolvere publice: {servers}.',
   'fix.resolvers-silent':
     'Domeniul nu este cauza. Cere-i administratorului botului să verifice `DNS_RESOLVERS` și firewallul.',
   'finding.proxy-serves': 'Un proxy răspunde pentru acest nume ({observed}) și servește site-ul.',
@@ -249,7 +249,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.tls-failing': 'Cere-i suportului {provider} să verifice TLS pentru această aplicație.',
   'finding.certificate-expired': 'Certificatul de la {addresses} a expirat ({validTo}).',
   'fix.certificate-expired':
-    'Nu a fost reînnoit. Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.',
+    'Nu a fost reînnoit. {how, select, proxy {Este certificatul proxy-ului: întreabă operatorul lui sau verifică-l în setările proxy-ului.} other {Rezolvă întâi celelalte probleme, dacă există, apoi cere-i suportului {provider} să îl reînnoiască.}}',
   'finding.certificate-early':
     'Certificatul de la {addresses} nu este încă valabil (valabil din: {validFrom}).',
   'fix.certificate-early':
@@ -290,7 +290,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.ssl-odd': 'Trimite asta suportului {provider}.',
   'finding.certificate-expiring': 'Certificatul expiră în curând ({validTo}) și nu a fost reînnoit.',
   'fix.certificate-expiring':
-    '{how, select, proxy {Este certificatul proxy-ului: întreabă operatorul lui sau verifică-l în setările proxy-ului.} other {Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.}}',
+    '{how, select, proxy {Este certificatul proxy-ului: întreabă operatorul lui sau verifică-l în setările proxy-ului.} other {Rezolvă întâi celelalte probleme, dacă există, apoi cere-i suportului {provider} să îl reînnoiască.}}',
   'finding.site-error':
     '{how, select, source {Vizitatorii primesc codul PHP al site-ului în locul paginii, pentru că serverul nu rulează PHP.} shown {În locul paginii, vizitatorii văd un mesaj de eroare{hasTitle, select, true { ({title})} other {}}.} empty {Site-ul răspunde cu o pagină goală.} fatal {În locul paginii, vizitatorii văd un mesaj de eroare PHP.} other {Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.}}',
   'fix.site-error':

@@ -6,6 +6,7 @@ import type { HttpObservation, SiteAnswer } from '../../../../src/core/observati
 import type {
   DnsObservation,
   EdgeAnswer,
+  FrontObservation,
   ServerAnswer,
 } from '../../../../src/core/observation/observation.js';
 import type { Target } from '../../../../src/core/ports/provider-facts.js';
@@ -579,6 +580,18 @@ describe('the certificate', () => {
     ['our own site', { http: site({ served: 'ours' }), ssl: SERVED }, []],
   ];
   it.each(cases)('%s', (_, seen, expected) => expect(codes({ ...published, ...seen })).toEqual(expected));
+
+  it.each(['certificate-expired', 'certificate-expiring'])('leaves %s to whoever runs the proxy', (code) => {
+    const validTo = code === 'certificate-expired' ? START : START + 1;
+    const edges = [edge('certificate', certificate({ validTo }))];
+    const front: FrontObservation = { served: 'ours', addresses: ['104.16.1.1'] };
+    expect(find({ ...published, edges, ssl: SERVED })).toMatchObject([{ code, whoActs: 'host' }]);
+    const found = find({ ...published, dns: { authoritative: [proxied], front }, edges, ssl: SERVED });
+    expect(found.find((finding) => finding.code === code)).toMatchObject({
+      whoActs: 'customer',
+      params: { how: 'proxy' },
+    });
+  });
 
   it('keeps moments as epoch milliseconds', () => {
     const early = edge('certificate', certificate({ validFrom: START + 1, validTo: START + 2 }));

@@ -34,8 +34,8 @@ export const certificateRules = {
     (certificate) => !certificate.nameMatches && certificate.names.length > 0,
   ),
   'certificate-nameless': withCertificate((certificate) => certificate.names.length === 0),
-  'certificate-expired': withCertificate(
-    (certificate, { now }) => certificate.nameMatches && now >= certificate.validTo,
+  'certificate-expired': proxied(
+    withCertificate((certificate, { now }) => certificate.nameMatches && now >= certificate.validTo),
   ),
   'certificate-early': withCertificate(
     (certificate, { now }) => certificate.nameMatches && now < certificate.validFrom,
@@ -51,24 +51,29 @@ export const certificateRules = {
   }),
   'certificate-untrusted': withCertificate((certificate) => distrust(certificate) === 'untrusted'),
 
-  'certificate-expiring': (view) => {
-    const evidence = expiring(view);
-    if (!evidence || view.mapping.dns.observation?.front?.served !== 'ours') return evidence;
-    return { ...evidence, params: { ...evidence.params, how: 'proxy' }, whoActs: 'customer' };
-  },
+  'certificate-expiring': proxied(
+    withCertificate(
+      (certificate, { now }) =>
+        certificate.nameMatches &&
+        certificate.chainError === undefined &&
+        now < certificate.validTo &&
+        expiryThreshold(certificate, now) !== undefined,
+    ),
+  ),
 
   /** No visible cause from outside. */
   'certificate-slow': ({ mapping: { ssl }, now, policy }) =>
     ssl.issuedAt === undefined && elapsedMs(ssl.startedAt, now) >= sslLateMs(policy) ? {} : undefined,
 } as const satisfies Partial<Record<FindingCode, Rule<SslView>>>;
 
-const expiring = withCertificate(
-  (certificate, { now }) =>
-    certificate.nameMatches &&
-    certificate.chainError === undefined &&
-    now < certificate.validTo &&
-    expiryThreshold(certificate, now) !== undefined,
-);
+/** Behind a proxy visitors get its certificate, which the host can't renew. */
+function proxied(rule: Rule<SslView>): Rule<SslView> {
+  return (view) => {
+    const evidence = rule(view);
+    if (!evidence || view.mapping.dns.observation?.front?.served !== 'ours') return evidence;
+    return { ...evidence, params: { ...evidence.params, how: 'proxy' }, whoActs: 'customer' };
+  };
+}
 
 /** One silent address among others is its own fault; `findings.ts` reports when all are silent. */
 function withOutcome(outcome: EdgeOutcome): Rule<SslView> {
