@@ -257,9 +257,9 @@ export const findingsEn = {
   'fix.name-unknown':
     'Check that the domain is listed in the {provider} dashboard. {provider} may still be setting it up.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {has} other {have}} a certificate for {names}, but none for {name} yet.',
+    '{addresses} {addressCount, plural, one {has} other {have}} a certificate for {names}, but {how, select, lost {no longer one for {name}} other {none for {name} yet}}.',
   'fix.certificate-other-name':
-    'No action needed: DNS is right, so {provider} can issue the certificate, usually within 10 to 15 minutes.',
+    '{how, select, lost {The domain had a certificate before. Check the SSL status in the {provider} dashboard, or ask {provider}’s support.} other {No action needed: DNS is right, so {provider} can issue the certificate, usually within 10 to 15 minutes.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {shows} other {show}} a certificate without any name ({issuer}) instead of one for {name}.',
   'fix.certificate-nameless': 'Ask {provider}’s support which certificate is installed there.',

@@ -276,9 +276,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.name-unknown':
     'Comprobar que el dominio figura en el panel de {provider}. Quizá {provider} aún lo esté configurando.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {tiene} many {tienen} other {tienen}} un certificado para {names}, pero aún ninguno para {name}.',
+    '{addresses} {addressCount, plural, one {tiene} many {tienen} other {tienen}} un certificado para {names}, pero {how, select, lost {ya no para {name}} other {aún ninguno para {name}}}.',
   'fix.certificate-other-name':
-    'No hay que hacer nada: el DNS está bien, así que {provider} puede emitir el certificado; suele tardar entre 10 y 15 minutos.',
+    '{how, select, lost {El dominio ya tuvo un certificado. Mirar el estado del SSL en el panel de {provider}, o preguntar al soporte de {provider}.} other {No hay que hacer nada: el DNS está bien, así que {provider} puede emitir el certificado; suele tardar entre 10 y 15 minutos.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {muestra} many {muestran} other {muestran}} un certificado sin ningún nombre ({issuer}) en lugar de uno para {name}.',
   'fix.certificate-nameless': 'Preguntar al soporte de {provider} qué certificado está instalado ahí.',

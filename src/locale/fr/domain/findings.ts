@@ -285,9 +285,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.name-unknown':
     'Vérifiez que le domaine figure dans le tableau de bord {provider}. {provider} est peut-être encore en train de le mettre en place.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {a} many {ont} other {ont}} un certificat pour {names}, mais pas encore pour {name}.',
+    '{addresses} {addressCount, plural, one {a} many {ont} other {ont}} un certificat pour {names}, mais {how, select, lost {plus pour {name}} other {pas encore pour {name}}}.',
   'fix.certificate-other-name':
-    'Rien à faire : le DNS est correct, {provider} peut donc émettre le certificat, en général en 10 à 15 minutes.',
+    '{how, select, lost {Le domaine avait déjà un certificat. Vérifiez l’état SSL dans le tableau de bord {provider}, ou interrogez le support de {provider}.} other {Rien à faire : le DNS est correct, {provider} peut donc émettre le certificat, en général en 10 à 15 minutes.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {présente} many {présentent} other {présentent}} un certificat sans aucun nom ({issuer}) au lieu d’un certificat pour {name}.',
   'fix.certificate-nameless': 'Demandez au support de {provider} quel certificat y est installé.',

@@ -278,9 +278,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.name-unknown':
     'Controlla che il dominio sia elencato nella dashboard di {provider}. Forse {provider} lo sta ancora configurando.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {ha} many {hanno} other {hanno}} un certificato per {names}, ma ancora nessuno per {name}.',
+    '{addresses} {addressCount, plural, one {ha} many {hanno} other {hanno}} un certificato per {names}, ma {how, select, lost {non più per {name}} other {ancora nessuno per {name}}}.',
   'fix.certificate-other-name':
-    'Non serve fare nulla: il DNS è corretto, quindi {provider} può emettere il certificato, di solito entro 10-15 minuti.',
+    '{how, select, lost {Il dominio aveva già un certificato. Controlla lo stato SSL nella dashboard di {provider}, o chiedi all’assistenza di {provider}.} other {Non serve fare nulla: il DNS è corretto, quindi {provider} può emettere il certificato, di solito entro 10-15 minuti.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {presenta} many {presentano} other {presentano}} un certificato senza alcun nome ({issuer}) invece di uno per {name}.',
   'fix.certificate-nameless': 'Chiedi all’assistenza di {provider} quale certificato è installato lì.',

@@ -272,9 +272,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.name-unknown':
     'Veja se o domínio aparece no painel da {provider}. A {provider} talvez ainda o esteja configurando.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas ainda nenhum para {name}.',
+    '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas {how, select, lost {não mais para {name}} other {ainda nenhum para {name}}}.',
   'fix.certificate-other-name':
-    'Nada a fazer: o DNS está certo, então a {provider} pode emitir o certificado, o que costuma levar de 10 a 15 minutos.',
+    '{how, select, lost {O domínio já teve um certificado. Confira o status do SSL no painel da {provider} ou pergunte ao suporte da {provider}.} other {Nada a fazer: o DNS está certo, então a {provider} pode emitir o certificado, o que costuma levar de 10 a 15 minutos.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {apresenta} many {apresentam} other {apresentam}} um certificado sem nenhum nome ({issuer}) em vez de um para {name}.',
   'fix.certificate-nameless': 'Pergunte ao suporte da {provider} qual certificado está instalado ali.',

@@ -279,9 +279,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.name-unknown':
     'Verifică dacă domeniul apare în panoul {provider}. Poate că {provider} încă îl pregătește.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {are} few {au} other {au}} un certificat pentru {names}, dar încă niciunul pentru {name}.',
+    '{addresses} {addressCount, plural, one {are} few {au} other {au}} un certificat pentru {names}, dar {how, select, lost {nu mai {addressCount, plural, one {are} few {au} other {au}} niciunul pentru {name}} other {încă niciunul pentru {name}}}.',
   'fix.certificate-other-name':
-    'Nu ai nimic de făcut: DNS-ul este corect, deci {provider} poate emite certificatul, de obicei în 10–15 minute.',
+    '{how, select, lost {Domeniul a avut deja un certificat. Verifică starea SSL în panoul {provider} sau întreabă suportul {provider}.} other {Nu ai nimic de făcut: DNS-ul este corect, deci {provider} poate emite certificatul, de obicei în 10–15 minute.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {prezintă} few {prezintă} other {prezintă}} un certificat fără niciun nume ({issuer}) în locul unuia pentru {name}.',
   'fix.certificate-nameless': 'Întreabă suportul {provider} ce certificat este instalat acolo.',
