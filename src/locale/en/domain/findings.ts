@@ -115,7 +115,7 @@ export const findingsEn = {
   'finding.https-elsewhere':
     'An HTTPS record for {name} sends browsers to {observed} instead of the right address.',
   'fix.https-elsewhere': 'Delete this name’s HTTPS record, or correct its address hints.',
-  'finding.ns-missing': 'Some listed name servers don’t exist or have no address: {servers}.',
+  'finding.ns-missing': 'Some listed name servers don’t exist or have no public address: {servers}.',
   'fix.ns-missing':
     'Correct or remove {count, plural, one {this name} other {these names}} {hasAbove, select, true {in the zone of {above}} other {at the registrar}} and in the zone’s own NS records.',
   'finding.ns-alias':

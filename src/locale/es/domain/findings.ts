@@ -126,7 +126,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'Un registro HTTPS de {name} lleva a los navegadores a {observed} en lugar de a la dirección correcta.',
   'fix.https-elsewhere': 'Eliminar el registro HTTPS de este nombre, o corregir las direcciones que indica.',
   'finding.ns-missing':
-    'Algunos de los servidores de nombres indicados no existen o no tienen dirección: {servers}.',
+    'Algunos de los servidores de nombres indicados no existen o no tienen dirección pública: {servers}.',
   'fix.ns-missing':
     'Corregir o quitar {count, plural, one {este nombre} many {estos nombres} other {estos nombres}} {hasAbove, select, true {en la zona de {above}} other {en el registrador}} y en los registros NS de la propia zona.',
   'finding.ns-alias':

@@ -129,7 +129,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.https-elsewhere':
     'Supprimez l’enregistrement HTTPS de ce nom, ou corrigez les adresses qu’il indique.',
   'finding.ns-missing':
-    'Certains serveurs de noms déclarés n’existent pas ou n’ont pas d’adresse : {servers}.',
+    'Certains serveurs de noms déclarés n’existent pas ou n’ont pas d’adresse publique : {servers}.',
   'fix.ns-missing':
     'Corrigez ou retirez {count, plural, one {ce nom} many {ces noms} other {ces noms}} {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}} et dans les enregistrements NS de la zone elle-même.',
   'finding.ns-alias':

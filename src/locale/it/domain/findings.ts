@@ -124,7 +124,8 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Un record HTTPS per {name} manda i browser a {observed} invece che all’indirizzo corretto.',
   'fix.https-elsewhere':
     'Elimina il record HTTPS di questo nome, o correggine gli indirizzi (ipv4hint, ipv6hint).',
-  'finding.ns-missing': 'Alcuni dei name server indicati non esistono o non hanno un indirizzo: {servers}.',
+  'finding.ns-missing':
+    'Alcuni dei name server indicati non esistono o non hanno un indirizzo pubblico: {servers}.',
   'fix.ns-missing':
     'Correggi o rimuovi {count, plural, one {questo nome} many {questi nomi} other {questi nomi}} {hasAbove, select, true {nella zona di {above}} other {presso il registrar}} e nei record NS della zona stessa.',
   'finding.ns-alias':

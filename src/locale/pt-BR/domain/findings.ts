@@ -123,7 +123,8 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.https-elsewhere':
     'Um registro HTTPS de {name} envia os navegadores para {observed} em vez do endereço certo.',
   'fix.https-elsewhere': 'Exclua o registro HTTPS deste nome ou corrija os endereços que ele indica.',
-  'finding.ns-missing': 'Alguns servidores de nomes da lista não existem ou não têm endereço: {servers}.',
+  'finding.ns-missing':
+    'Alguns servidores de nomes da lista não existem ou não têm endereço público: {servers}.',
   'fix.ns-missing':
     'Corrija ou remova {count, plural, one {este nome} many {estes nomes} other {estes nomes}} {hasAbove, select, true {na zona de {above}} other {no registrador}} e nos registros NS da própria zona.',
   'finding.ns-alias':

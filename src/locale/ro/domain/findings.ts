@@ -126,7 +126,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.https-elsewhere':
     'O înregistrare HTTPS pentru {name} trimite browserele la {observed} în loc de adresa corectă.',
   'fix.https-elsewhere': 'Șterge înregistrarea HTTPS a acestui nume sau corectează adresele din ea.',
-  'finding.ns-missing': 'Unele nameservere indicate nu există sau nu au o adresă: {servers}.',
+  'finding.ns-missing': 'Unele nameservere indicate nu există sau nu au o adresă publică: {servers}.',
   'fix.ns-missing':
     'Corectează sau șterge {count, plural, one {acest nume} few {aceste nume} other {aceste nume}} {hasAbove, select, true {în zona {above}} other {la registrar}} și în înregistrările NS ale zonei înseși.',
   'finding.ns-alias':
