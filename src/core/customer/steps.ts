@@ -69,7 +69,7 @@ function stepsOfName({ mapping, target, findings }: CustomerPart): CustomerStep[
     .flatMap((finding) => stepsForFinding(finding, mapping, target));
 }
 
-/** What stands in the way of a certificate is only a warning until a renewal is late. */
+/** What keeps a certificate from being issued is only a warning until a renewal is late. */
 const isToMend = ({ severity, axis }: Finding, { ssl }: Mapping): boolean =>
   severity === 'problem' || (severity === 'warning' && axis === 'ssl' && ssl.state === 'expiring');
 

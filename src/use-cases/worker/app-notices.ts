@@ -81,7 +81,7 @@ const PERMANENT: ReadonlySet<string> = new Set(['unauthorised', 'no-api', 'redir
 const WRONG_WEBHOOK_MS = DAY_MS;
 const MAX_DUPLICATED = 10;
 const MAX_VANISHING = 10_000;
-const MAX_REFUSED = 1_000;
+const MAX_REFUSING_APPS = 1_000;
 
 /** Posts in an app's channel once when something stops working, and once when it works again, across restarts. */
 export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptions): AppNotices {
@@ -89,7 +89,7 @@ export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptio
   const mutex = new KeyedMutex();
   const vanishing = new ExpiringMap<true>({ max: MAX_VANISHING, now });
   /** Apps with a wrong webhook within the last minute: a flood of them must not read and post each time. */
-  const refusedLately = new ExpiringMap<true>({ max: MAX_REFUSED, now });
+  const refusedLately = new ExpiringMap<true>({ max: MAX_REFUSING_APPS, now });
 
   /** Best effort: what can't be posted now is posted after the next failure, or stays in the log. */
   async function best(app: string, work: () => Promise<void>): Promise<void> {

@@ -593,6 +593,14 @@ describe('the certificate', () => {
     });
   });
 
+  it('does not let anybody wait for a certificate that was there and is lost', () => {
+    const edges = [edge('certificate', certificate({ nameMatches: false }))];
+    const code = 'certificate-other-name';
+    const at = (ssl: Seen['ssl']) => find({ ...published, edges, ssl: { state: 'absent', ...ssl } });
+    expect(at({})).toMatchObject([{ code, whoActs: 'nobody' }]);
+    expect(at({ issuedAt: START - 1 })).toMatchObject([{ code, whoActs: 'host', params: { how: 'lost' } }]);
+  });
+
   it('keeps moments as epoch milliseconds', () => {
     const early = edge('certificate', certificate({ validFrom: START + 1, validTo: START + 2 }));
     const [finding] = find({ ...published, edges: [early], ssl: { state: 'invalid' } });
