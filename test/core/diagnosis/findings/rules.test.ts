@@ -89,6 +89,7 @@ const zoned = (name: string, mname: string, serial: number, answer: ServerAnswer
   soa: { mname, rname: 'hostmaster.example.net' },
 });
 const CLOUDFLARE = { parent: ['ada.ns.cloudflare.com'], child: ['ada.ns.cloudflare.com'] };
+const PARKED = { parent: ['ns1.namebrightdns.com'], child: ['ns1.namebrightdns.com'] };
 const proxied = server(lookup('answer', '104.16.1.1'));
 const surrounded = (below: string[]) => ({ siblings: { sibling: [], appended: [], below } });
 
@@ -133,6 +134,12 @@ describe('DNS', () => {
       'Cloudflare in front',
       { dns: { authoritative: [proxied], nameServers: CLOUDFLARE } },
       ['cloudflare-proxied'],
+    ],
+    ['a parked domain', { dns: { authoritative: [wrong()], nameServers: PARKED } }, ['domain-parked']],
+    [
+      'an ordinary zone at servers that are known for parking',
+      { dns: { authoritative: [server(lookup('nxdomain'), lookup('nxdomain'))], nameServers: PARKED } },
+      ['record-missing'],
     ],
     ['a host at Cloudflare', { dns: { authoritative: [proxied] } }, ['a-wrong']],
     [
