@@ -309,6 +309,19 @@ describe('DNS', () => {
     });
   });
 
+  it('does not say where a proxy leads whose pages can’t be judged', () => {
+    const howWith = (served: FrontObservation['served']) =>
+      find({
+        dns: {
+          authoritative: [proxied],
+          nameServers: CLOUDFLARE,
+          front: { served, addresses: ['104.16.1.1'] },
+        },
+      }).map(({ code, params }) => [code, params['how']]);
+    expect(howWith('other')).toEqual([['cloudflare-proxied', undefined]]);
+    expect(howWith('unknown')).toEqual([['cloudflare-proxied', 'unseen']]);
+  });
+
   it('has the old records deleted at the domain when an alias of the domain shows them', () => {
     const shown = (type: 'A' | 'AAAA', ...values: string[]): ServerAnswer['a'] => ({
       ...lookup('answer'),
