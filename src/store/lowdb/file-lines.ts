@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { assertFile } from './regular-file.js';
 
 const LINE_END = 0x0a;
 const PART_BYTES = 65_536;
@@ -9,6 +10,7 @@ const PART_BYTES = 65_536;
  * because a start would wait for another thread at each of them; the caller lets other work run in between.
  */
 export function* linesIn(path: string): Generator<readonly Buffer[], void> {
+  assertFile(statSync(path));
   const file = openSync(path, 'r');
   try {
     let buffer = Buffer.alloc(PART_BYTES);
