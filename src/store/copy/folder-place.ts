@@ -67,9 +67,9 @@ const recordsInFolder = (dataDir: string, files: MappingFiles, lock: Lock): Reco
     },
     recordCount: async () => (await mappingFileNames(dataDir)).length,
     recordsLike: (some) => Promise.all(some.map((stored) => readIfThere(files, pathOf(stored)))),
-    putRecord: async (stored) => {
+    putRecords: async (some) => {
       lock.assertHeld();
-      await files.write(pathOf(stored), stored);
+      await Promise.all(some.map((stored) => files.write(pathOf(stored), stored)));
     },
     removeRecord: async (stored) => {
       lock.assertHeld();

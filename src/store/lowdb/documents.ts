@@ -6,7 +6,7 @@ import type { Log } from '../../util/log.js';
 import { withoutByteOrderMark } from '../../util/parse-json.js';
 import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument } from '../documents.js';
 import { encodedInTurns, jsonPieces } from '../encoding.js';
-import { migrateTo, NewerSchema } from '../format/form.js';
+import { migrateTo, NewerSchema, type StoredJson } from '../format/form.js';
 import { type ContentReader, createContentReader } from '../readable-parts.js';
 import { StaleVersion } from '../store.js';
 import { damageReason, StoreUnreadable } from './damage.js';
@@ -83,7 +83,7 @@ export class FileDocuments implements Documents {
       await makeFolder(dirname(path));
       const content = await encodedInTurns(kind, value);
       const file = new JsonFile(path, AS_IT_IS);
-      await file.writeText(jsonPieces({ schema: kind.form.schema, version: next, ...content }));
+      await file.writeText(fileText({ schema: kind.form.schema, version: next, ...content }));
       if (kind.isKept && file.stamp)
         this.#kept.set(path, { stamp: file.stamp, stored: { value, version: next } });
       return next;
@@ -126,6 +126,11 @@ export class FileDocuments implements Documents {
   #damagedName(path: string): string {
     return `${path}.damaged-${new Date(this.options.now()).toISOString().replaceAll(':', '-')}`;
   }
+}
+
+function* fileText(json: StoredJson): Generator<string, void> {
+  yield* jsonPieces(json, '  ');
+  yield '\n';
 }
 
 /** A damaged version number loses none of the content. */
