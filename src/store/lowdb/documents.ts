@@ -13,7 +13,7 @@ import { damageReason, StoreUnreadable } from './damage.js';
 import { isSameStamp, type Stamp, stampOf } from './index/stamp.js';
 import { AS_IT_IS, JsonFile } from './json-file.js';
 import { makeFolder } from './make-folder.js';
-import { fileText, NotAFile } from './regular-file.js';
+import { NotAFile, readFileText } from './regular-file.js';
 
 export interface FileDocumentsOptions {
   readonly dataDir: string;
@@ -147,7 +147,7 @@ const stampAt = (path: string): Promise<Stamp | undefined> => stat(path).then(st
 /** Undefined when there is no such file; throws when it can't be read. */
 async function documentText(path: string): Promise<string | undefined> {
   try {
-    return await fileText(path);
+    return await readFileText(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     if (error instanceof NotAFile) throw StoreUnreadable.file(path, error);

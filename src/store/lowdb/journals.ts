@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Journals, readJournalEntry } from '../documents.js';
 import { makeFolder } from './make-folder.js';
-import { fileText } from './regular-file.js';
+import { readFileText } from './regular-file.js';
 
 export const journalsFolder = (dataDir: string): string => join(dataDir, 'audit');
 
@@ -36,7 +36,7 @@ function lineJson(line: string): unknown {
 
 async function journalFileText(path: string): Promise<string> {
   try {
-    return await fileText(path);
+    return await readFileText(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw error;

@@ -16,7 +16,7 @@ function fileKind(found: Stats): string {
 }
 
 /** Throws `NotAFile`, or what the system says. */
-export async function fileText(path: string): Promise<string> {
+export async function readFileText(path: string): Promise<string> {
   assertFile(await stat(path));
   return readFile(path, 'utf8');
 }

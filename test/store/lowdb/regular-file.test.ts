@@ -8,7 +8,7 @@ import { unusableKind } from '../../../src/app/channels/channel-memory.js';
 import { documentPath } from '../../../src/store/lowdb/documents.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import { readMappings } from '../../../src/store/lowdb/read-folder.js';
-import { fileText } from '../../../src/store/lowdb/regular-file.js';
+import { readFileText } from '../../../src/store/lowdb/regular-file.js';
 import type { SetAside, Store } from '../../../src/store/store.js';
 import { silentLog, temporaryFolder } from '../temporary.js';
 import { NOON, typicalMapping } from '../typical-mapping.js';
@@ -118,10 +118,10 @@ test('links in a circle are no file either', async () => {
 });
 
 test('a device is no file either, and a link to a file is one', async () => {
-  await expect(fileText('/dev/zero')).rejects.toThrow('it is a device, not a file');
+  await expect(readFileText('/dev/zero')).rejects.toThrow('it is a device, not a file');
   await writeFile(join(dataDir, 'there'), 'text');
   await symlink('there', join(dataDir, 'link'));
-  expect(await fileText(join(dataDir, 'link'))).toBe('text');
+  expect(await readFileText(join(dataDir, 'link'))).toBe('text');
 });
 
 // Root may read everything.
