@@ -164,6 +164,25 @@ describe.skipIf(!postgresPrograms)('a store that is copied', () => {
     120_000,
   );
 
+  it.each(['to a database', 'to files'])(
+    '%s: killed among many records, it writes only those that are missing',
+    async (way) => {
+      const isUp = way === 'to a database';
+      const [from, to] = isUp ? [await folder(), await database()] : [await database(), await folder()];
+      const store = await openAt(from);
+      const ids = Array.from({ length: 150 }, (_, at) => `m${at}`);
+      await Promise.all(
+        ids.map((id, at) => store.create(newStoredMapping(id, at % 3 === 0 ? { stage: 'removed' } : {}))),
+      );
+      await store.close();
+      // The first write marks the target as unfinished.
+      await expect(copy(from, to, 100)).rejects.toBeInstanceOf(Killed);
+      expect(await copy(from, to)).toMatchObject({ mappings: 150, written: 150 - 98 });
+      expect(await contentOf(to)).toEqual(await contentOf(from));
+    },
+    60_000,
+  );
+
   it('is refused while a bot works on either, and no bot starts meanwhile', async () => {
     const [files, url] = [await folder(), await database()];
     await fill(files);

@@ -77,7 +77,7 @@ export const findingsEn = {
     'This name has no record of its own; a wildcard record answers instead, with {observed}.',
   'fix.wildcard-shadow': 'Add a record for this name. It takes precedence over the wildcard, which can stay.',
   'finding.cloudflare-proxied':
-    'The name is behind Cloudflare’s proxy ({observed}), which doesn’t lead to the site.',
+    'The name is behind Cloudflare’s proxy ({observed}){how, select, unseen {, and the bot can’t see whether that leads to the site} other {, which doesn’t lead to the site}}.',
   'fix.cloudflare-proxied':
     'In Cloudflare’s DNS settings, point the record to the target and switch it from “Proxied” to “DNS only” (gray cloud). You can turn the proxy on again once the certificate is there.',
   'finding.cname-wrong': 'The CNAME points to {observed} instead of {expected}.',
@@ -115,7 +115,7 @@ export const findingsEn = {
   'finding.https-elsewhere':
     'An HTTPS record for {name} sends browsers to {observed} instead of the right address.',
   'fix.https-elsewhere': 'Delete this name’s HTTPS record, or correct its address hints.',
-  'finding.ns-missing': 'Some listed name servers don’t exist or have no address: {servers}.',
+  'finding.ns-missing': 'Some listed name servers don’t exist or have no public address: {servers}.',
   'fix.ns-missing':
     'Correct or remove {count, plural, one {this name} other {these names}} {hasAbove, select, true {in the zone of {above}} other {at the registrar}} and in the zone’s own NS records.',
   'finding.ns-alias':
@@ -257,9 +257,9 @@ export const findingsEn = {
   'fix.name-unknown':
     'Check that the domain is listed in the {provider} dashboard. {provider} may still be setting it up.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {has} other {have}} a certificate for {names}, but none for {name} yet.',
+    '{addresses} {addressCount, plural, one {has} other {have}} a certificate for {names}, but {how, select, lost {no longer one for {name}} other {none for {name} yet}}.',
   'fix.certificate-other-name':
-    'No action needed: DNS is right, so {provider} can issue the certificate, usually within 10 to 15 minutes.',
+    '{how, select, lost {The domain had a certificate before. Check the SSL status in the {provider} dashboard, or ask {provider}’s support.} other {No action needed: DNS is right, so {provider} can issue the certificate, usually within 10 to 15 minutes.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {shows} other {show}} a certificate without any name ({issuer}) instead of one for {name}.',
   'fix.certificate-nameless': 'Ask {provider}’s support which certificate is installed there.',

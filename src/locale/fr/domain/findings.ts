@@ -87,7 +87,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Ajoutez un enregistrement pour ce nom. Il est prioritaire sur le wildcard, qui peut rester.',
   'finding.cloudflare-proxied':
-    'Le nom est derrière le proxy de Cloudflare ({observed}), qui ne mène pas au site.',
+    'Le nom est derrière le proxy de Cloudflare ({observed}){how, select, unseen {, et le bot ne peut pas voir s’il mène au site} other {, qui ne mène pas au site}}.',
   'fix.cloudflare-proxied':
     'Dans les réglages DNS de Cloudflare, faites pointer l’enregistrement vers la cible et passez-le de « Proxied » à « DNS only » (nuage gris). Vous pourrez réactiver le proxy une fois le certificat émis.',
   'finding.cname-wrong': 'Le CNAME pointe vers {observed}, et non vers {expected}.',
@@ -129,7 +129,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.https-elsewhere':
     'Supprimez l’enregistrement HTTPS de ce nom, ou corrigez les adresses qu’il indique.',
   'finding.ns-missing':
-    'Certains serveurs de noms déclarés n’existent pas ou n’ont pas d’adresse : {servers}.',
+    'Certains serveurs de noms déclarés n’existent pas ou n’ont pas d’adresse publique : {servers}.',
   'fix.ns-missing':
     'Corrigez ou retirez {count, plural, one {ce nom} many {ces noms} other {ces noms}} {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}} et dans les enregistrements NS de la zone elle-même.',
   'finding.ns-alias':
@@ -285,9 +285,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.name-unknown':
     'Vérifiez que le domaine figure dans le tableau de bord {provider}. {provider} est peut-être encore en train de le mettre en place.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {a} many {ont} other {ont}} un certificat pour {names}, mais pas encore pour {name}.',
+    '{addresses} {addressCount, plural, one {a} many {ont} other {ont}} un certificat pour {names}, mais {how, select, lost {plus pour {name}} other {pas encore pour {name}}}.',
   'fix.certificate-other-name':
-    'Rien à faire : le DNS est correct, {provider} peut donc émettre le certificat, en général en 10 à 15 minutes.',
+    '{how, select, lost {Le domaine avait déjà un certificat. Vérifiez l’état SSL dans le tableau de bord {provider}, ou interrogez le support de {provider}.} other {Rien à faire : le DNS est correct, {provider} peut donc émettre le certificat, en général en 10 à 15 minutes.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {présente} many {présentent} other {présentent}} un certificat sans aucun nom ({issuer}) au lieu d’un certificat pour {name}.',
   'fix.certificate-nameless': 'Demandez au support de {provider} quel certificat y est installé.',

@@ -84,7 +84,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Adicione um registro para este nome. Ele tem prioridade sobre o wildcard, que pode ficar.',
   'finding.cloudflare-proxied':
-    'O nome está atrás do proxy da Cloudflare ({observed}), que não leva ao site.',
+    'O nome está atrás do proxy da Cloudflare ({observed}){how, select, unseen {, e o bot não consegue ver se leva ao site} other {, que não leva ao site}}.',
   'fix.cloudflare-proxied':
     'Nas configurações de DNS da Cloudflare, aponte o registro para o destino e mude de “Com proxy” (Proxied) para “Somente DNS” (DNS only, nuvem cinza). Você pode reativar o proxy quando o certificado estiver pronto.',
   'finding.cname-wrong': 'O CNAME aponta para {observed} em vez de {expected}.',
@@ -123,7 +123,8 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.https-elsewhere':
     'Um registro HTTPS de {name} envia os navegadores para {observed} em vez do endereço certo.',
   'fix.https-elsewhere': 'Exclua o registro HTTPS deste nome ou corrija os endereços que ele indica.',
-  'finding.ns-missing': 'Alguns servidores de nomes da lista não existem ou não têm endereço: {servers}.',
+  'finding.ns-missing':
+    'Alguns servidores de nomes da lista não existem ou não têm endereço público: {servers}.',
   'fix.ns-missing':
     'Corrija ou remova {count, plural, one {este nome} many {estes nomes} other {estes nomes}} {hasAbove, select, true {na zona de {above}} other {no registrador}} e nos registros NS da própria zona.',
   'finding.ns-alias':
@@ -272,9 +273,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.name-unknown':
     'Veja se o domínio aparece no painel da {provider}. A {provider} talvez ainda o esteja configurando.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas ainda nenhum para {name}.',
+    '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas {how, select, lost {não mais para {name}} other {ainda nenhum para {name}}}.',
   'fix.certificate-other-name':
-    'Nada a fazer: o DNS está certo, então a {provider} pode emitir o certificado, o que costuma levar de 10 a 15 minutos.',
+    '{how, select, lost {O domínio já teve um certificado. Confira o status do SSL no painel da {provider} ou pergunte ao suporte da {provider}.} other {Nada a fazer: o DNS está certo, então a {provider} pode emitir o certificado, o que costuma levar de 10 a 15 minutos.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {apresenta} many {apresentam} other {apresentam}} um certificado sem nenhum nome ({issuer}) em vez de um para {name}.',
   'fix.certificate-nameless': 'Pergunte ao suporte da {provider} qual certificado está instalado ali.',

@@ -86,7 +86,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Adaugă o înregistrare pentru acest nume. Ea are prioritate față de wildcard, care poate rămâne.',
   'finding.cloudflare-proxied':
-    'Numele este în spatele proxy-ului Cloudflare ({observed}), care nu duce la site.',
+    'Numele este în spatele proxy-ului Cloudflare ({observed}){how, select, unseen {, iar botul nu poate vedea dacă duce la site} other {, care nu duce la site}}.',
   'fix.cloudflare-proxied':
     'În setările DNS din Cloudflare, direcționează înregistrarea către țintă și comut-o din „Proxied” pe „DNS only” (norul gri). Poți porni din nou proxy-ul după ce există certificatul.',
   'finding.cname-wrong': 'CNAME-ul este direcționat către {observed} în loc de {expected}.',
@@ -126,7 +126,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.https-elsewhere':
     'O înregistrare HTTPS pentru {name} trimite browserele la {observed} în loc de adresa corectă.',
   'fix.https-elsewhere': 'Șterge înregistrarea HTTPS a acestui nume sau corectează adresele din ea.',
-  'finding.ns-missing': 'Unele nameservere indicate nu există sau nu au o adresă: {servers}.',
+  'finding.ns-missing': 'Unele nameservere indicate nu există sau nu au o adresă publică: {servers}.',
   'fix.ns-missing':
     'Corectează sau șterge {count, plural, one {acest nume} few {aceste nume} other {aceste nume}} {hasAbove, select, true {în zona {above}} other {la registrar}} și în înregistrările NS ale zonei înseși.',
   'finding.ns-alias':
@@ -279,9 +279,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.name-unknown':
     'Verifică dacă domeniul apare în panoul {provider}. Poate că {provider} încă îl pregătește.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {are} few {au} other {au}} un certificat pentru {names}, dar încă niciunul pentru {name}.',
+    '{addresses} {addressCount, plural, one {are} few {au} other {au}} un certificat pentru {names}, dar {how, select, lost {nu mai {addressCount, plural, one {are} few {au} other {au}} niciunul pentru {name}} other {încă niciunul pentru {name}}}.',
   'fix.certificate-other-name':
-    'Nu ai nimic de făcut: DNS-ul este corect, deci {provider} poate emite certificatul, de obicei în 10–15 minute.',
+    '{how, select, lost {Domeniul a avut deja un certificat. Verifică starea SSL în panoul {provider} sau întreabă suportul {provider}.} other {Nu ai nimic de făcut: DNS-ul este corect, deci {provider} poate emite certificatul, de obicei în 10–15 minute.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {prezintă} few {prezintă} other {prezintă}} un certificat fără niciun nume ({issuer}) în locul unuia pentru {name}.',
   'fix.certificate-nameless': 'Întreabă suportul {provider} ce certificat este instalat acolo.',

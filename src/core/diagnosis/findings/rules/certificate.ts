@@ -30,9 +30,12 @@ export const certificateRules = {
   'tls-failing': withEdges((edge, view) => edge.outcome === 'handshake-failed' && !isNotKnownYet(edge, view)),
   'name-unknown': withEdges((edge, view) => edge.outcome === 'unknown-name' || isNotKnownYet(edge, view)),
 
-  'certificate-other-name': withCertificate(
-    (certificate) => !certificate.nameMatches && certificate.names.length > 0,
-  ),
+  'certificate-other-name': (view) => {
+    const evidence = otherName(view);
+    // Waiting brings the first one, not one that was lost.
+    if (!evidence || view.mapping.ssl.issuedAt === undefined) return evidence;
+    return { ...evidence, params: { ...evidence.params, how: 'lost' }, whoActs: 'host' };
+  },
   'certificate-nameless': withCertificate((certificate) => certificate.names.length === 0),
   'certificate-expired': proxied(
     withCertificate((certificate, { now }) => certificate.nameMatches && now >= certificate.validTo),
@@ -65,6 +68,8 @@ export const certificateRules = {
   'certificate-slow': ({ mapping: { ssl }, now, policy }) =>
     ssl.issuedAt === undefined && elapsedMs(ssl.startedAt, now) >= sslLateMs(policy) ? {} : undefined,
 } as const satisfies Partial<Record<FindingCode, Rule<SslView>>>;
+
+const otherName = withCertificate((certificate) => !certificate.nameMatches && certificate.names.length > 0);
 
 /** Behind a proxy visitors get its certificate, which the host can't renew. */
 function proxied(rule: Rule<SslView>): Rule<SslView> {
