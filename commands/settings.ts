@@ -10,6 +10,7 @@ export const settingsCommand = defineCommand({
   schema: z.object({ args: z.tuple([]), app: z.string().optional() }),
   async run({ app }, { useCases, translator, actor }) {
     const channel = actor.isDirect ? '' : actor.channel;
-    return { dialog: settingsDialog(await useCases.settingsOf({ app }, actor), channel, translator) };
+    const shown = await useCases.settingsOf({ app }, actor);
+    return { dialog: await settingsDialog(shown, channel, translator) };
   },
 });

@@ -22,3 +22,7 @@ export function isLeftAlone(hostname: string, { networkHost, followsOwn = false 
   if (networkHost === undefined || !isOwn(hostname, networkHost)) return false;
   return !followsOwn || bareOf(hostname) === bareOf(networkHost);
 }
+
+/** A site's address for people; sites in subdirectories differ in their paths alone. */
+export const siteAddress = ({ address, path }: { readonly address: string; readonly path: string }): string =>
+  `${address}${path.replace(/\/$/, '')}`;

@@ -22,7 +22,9 @@ const DEFANGED_DOT = new RegExp(
 const DEFANGED_SCHEME = /(?<![a-z\d])\[?h(?:xx|tt|\*\*|__)p(?:(s)|\[(s)\])?\]?(?=\[?[:/\\])/gi;
 const DEFANGED_COLON = /(?<=^|\s|https?)\[?:\]?[/\\]{1,2}\]?/g;
 const EDGE = '\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}<>"\'`´′″‵＂＇,;!?…|，；！？、｜¡¿•‣▪\\p{Cc}\\ufff9-\\ufffc';
-const LEADING_MARKS = new RegExp(`^[${EDGE}]+`, 'u');
+/** An arrow or tick before a name is a bullet; an emoji may be part of it, and a minus sign is one of an option's dashes. */
+const BULLET = '(?!\\p{Extended_Pictographic}|\u2212)\\p{S}(?=[\\p{L}\\p{N}\\p{S}])';
+const LEADING_MARKS = new RegExp(`^(?:[${EDGE}]|${BULLET})+`, 'u');
 const TAIL = new RegExp(`[${EDGE}.:。．｡：]+$`, 'u');
 const JOINERS_AT_EDGES = /^[\u200c\u200d]+|[\u200c\u200d]+$/g;
 /** Mentions keep their brackets: Slack writes ids that way. */

@@ -107,6 +107,10 @@ export const wholeNumberOf = z
   ])
   .refine((value) => Number.isSafeInteger(value) && value >= 0);
 
+/** The host at which the site alone is found: a site in a subdirectory shares its host with the network's main site. */
+export const ownHostsOf = (site: NetworkSite | undefined): readonly string[] =>
+  site?.path === '/' ? [site.address] : [];
+
 /** Whether a domain record can hold the hostname. The plugin refuses `*.` and top-level domains in A-label form. */
 export const canHold = (hostname: string): boolean =>
   !hostname.startsWith('*.') && !hostname.slice(hostname.lastIndexOf('.') + 1).startsWith('xn--');

@@ -4,7 +4,7 @@ import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
 import { isInternal } from '../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
-import { PartitionedMap } from '../util/collections.js';
+import { KeyedParts, PartitionedMap } from '../util/collections.js';
 import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */
@@ -57,31 +57,22 @@ const WALKED_AT_ONCE = 500;
 /** `reconcile` in many small parts, most of them without a step, so that other work can run in between. */
 export function* reconciling(reading: NetworkReading): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, known, mappings } = reading;
-  const byHostname = new PartitionedMap<string, MappingLinks>();
-  let linked = 0;
-  for (const some of walkedParts(mappings)) {
-    for (const mapping of some) {
-      byHostname.set(mapping.hostname, mapping);
-      if (mapping.siteLink?.domainRecordId) linked += 1;
-    }
-    yield [];
-  }
-  const open = new PartitionedMap<string, true>();
-  const openSites: Sites = new PartitionedMap();
-  for (const some of walkedParts(domainRecords)) {
-    for (const domainRecord of some) {
-      const { id, domain, siteId } = domainRecord;
-      const namesake = byHostname.get(domain);
-      if (namesake?.siteLink?.domainRecordId === id) linked -= 1;
-      if (isSettledRecord(domainRecord, namesake, reading)) continue;
-      open.set(domain, true);
-      openSites.set(siteId, []);
-    }
-    yield [];
-  }
+  const unsettled: Unsettled = {
+    domains: new PartitionedMap(),
+    hostnames: new PartitionedMap(),
+    sites: new PartitionedMap(),
+  };
+  const linked = yield* findUnsettled(reading, unsettled);
+  const { domains: open, sites: openSites } = unsettled;
   // Otherwise each mapping still has its record, under its name: none was renamed, and none vanished.
   const isMoved = linked !== 0;
   const isChanged = isMoved || open.size > 0;
+  const byHostname = new PartitionedMap<string, MappingLinks>();
+  for (const some of isChanged ? walkedParts(mappings) : []) {
+    for (const mapping of some)
+      if (isMoved || unsettled.hostnames.has(mapping.hostname)) byHostname.set(mapping.hostname, mapping);
+    yield [];
+  }
   const byDomain: RecordsByDomain = new PartitionedMap();
   for (const some of isChanged ? walkedParts(domainRecords) : []) {
     for (const domainRecord of some) {
@@ -114,6 +105,54 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
   }
   yield doubles;
   if (isMoved) yield* vanishSteps(reading, byDomain);
+}
+
+/** The domains, hostnames and sites of records from which something may follow. */
+interface Unsettled {
+  readonly domains: PartitionedMap<string, true>;
+  readonly hostnames: PartitionedMap<string, true>;
+  readonly sites: Sites;
+}
+
+/** Part by part, without a map of all names. Returns how many links of mappings lead to no record of their name. */
+function* findUnsettled(
+  reading: NetworkReading,
+  unsettled: Unsettled,
+): Generator<readonly ReconcileStep[], number> {
+  let linked = 0;
+  const mappings = new KeyedParts<MappingLinks>();
+  for (const some of walkedParts(reading.mappings)) {
+    for (const mapping of some) {
+      mappings.add(mapping.hostname, mapping);
+      if (mapping.siteLink?.domainRecordId) linked += 1;
+    }
+    yield [];
+  }
+  const domainRecords = new KeyedParts<DomainRecord>();
+  for (const some of walkedParts(reading.domainRecords)) {
+    for (const domainRecord of some) domainRecords.add(domainRecord.domain, domainRecord);
+    yield [];
+  }
+  for (const [at, part] of mappings.parts.entries()) {
+    const byHostname = new Map<string, MappingLinks>();
+    for (const some of walkedParts(part)) {
+      for (const mapping of some) byHostname.set(mapping.hostname, mapping);
+      yield [];
+    }
+    for (const some of walkedParts(domainRecords.parts[at] ?? [])) {
+      for (const domainRecord of some) {
+        const { id, domain, siteId } = domainRecord;
+        const namesake = byHostname.get(domain);
+        if (namesake?.siteLink?.domainRecordId === id) linked -= 1;
+        if (isSettledRecord(domainRecord, namesake, reading)) continue;
+        unsettled.domains.set(domain, true);
+        unsettled.hostnames.set(PLAIN.test(domain) ? domain : (hostnameOf(domain, reading) ?? domain), true);
+        unsettled.sites.set(siteId, []);
+      }
+      yield [];
+    }
+  }
+  return linked;
 }
 
 /** The records of sites with a record that isn't settled. */
@@ -198,8 +237,8 @@ export const unlessLeftAlone = (
 ): string | undefined =>
   isInternal(hostname, internalDomains) || isLeftAlone(hostname, own) ? undefined : hostname;
 
-/** Lower-case ASCII: as a hostname it would be the same text. */
-const PLAIN = /^[a-z0-9.-]+$/;
+/** Lower-case ASCII: as a hostname it would be the same text, or none. */
+export const PLAIN = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
 /** It was there at the last reading, under this name: without a mapping nothing follows from it. */
 const isSettledName = ({ id, domain }: DomainRecord, known: NetworkSnapshot | undefined): boolean =>
@@ -216,11 +255,11 @@ function readStep(
   return [{ kind: 'read', mapping: id, reading }];
 }
 
-/** `address`: the site's own, if known. */
+/** `own`: the site's own hosts, if known. */
 export function readingOf(
   { id, siteId, stage, isActive, isSecure, modifiedAt }: DomainRecord,
   ofSite: readonly DomainRecord[],
-  address?: string | undefined,
+  own: readonly string[] = [],
 ): SiteReading {
   const record = {
     id,
@@ -231,7 +270,7 @@ export function readingOf(
     ...(modifiedAt === undefined ? {} : { modifiedAt }),
   };
   const routed = ofSite.filter((each) => isRouting(each)).map(({ domain }) => domain);
-  return { record, addresses: [...new Set([...routed, ...(address === undefined ? [] : [address])])] };
+  return { record, addresses: [...new Set([...routed, ...own])] };
 }
 
 /** Too many are missing at once to conclude anything. */

@@ -1,7 +1,7 @@
 import type { SiteReading } from '../core/lifecycle/site.js';
 import type { Mapping } from '../core/mapping.js';
 import { withTimeout } from '../util/clock.js';
-import { type DomainRecord, type Multisite, MultisiteError } from './multisite.js';
+import { type DomainRecord, type Multisite, MultisiteError, ownHostsOf } from './multisite.js';
 import { readingOf } from './reconcile.js';
 
 /** Timeout of the network during a check; its answer then comes with the next check. */
@@ -20,9 +20,8 @@ async function readSiteOf(rest: Multisite, { hostname, siteLink }: Mapping): Pro
   if (siteId === undefined) return { addresses: [] };
   // Other names of the site: visitors may be redirected to its primary domain.
   const [site, ofSite] = await Promise.all([rest.getSite(siteId), rest.listSiteRecords(siteId)]);
-  const address = site?.address;
-  if (record) return readingOf(record, ofSite, address);
-  return { addresses: address === undefined ? [] : [address] };
+  const own = ownHostsOf(site);
+  return record ? readingOf(record, ofSite, own) : { addresses: own };
 }
 
 /** The plugin's router treats a name and its `www.` name as the same. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Breather, createBreather } from '../util/concurrency/event-loop.js';
+import { type Breather, createBreather, mapInTurns } from '../util/concurrency/event-loop.js';
 import { type DocumentKind, keptContentOf } from './documents.js';
 import type { StoredJson } from './format/form.js';
 
@@ -47,27 +47,36 @@ const hasRules = ({ def }: z.ZodObject | z.ZodArray): boolean => (def.checks ?? 
 
 const PIECE_LENGTH = 16_384;
 
-/** A line end after `JSON.stringify(content, undefined, 2)`, piece by piece: whoever awaits something for each leaves turns for other work. */
-export function* jsonPieces(content: StoredJson): Generator<string, void> {
+/**
+ * `JSON.stringify(content, undefined, space)`, piece by piece: whoever awaits something for each leaves turns for other
+ * work.
+ */
+export function* jsonPieces(content: StoredJson, space: '' | '  '): Generator<string, void> {
+  const lineAt = (depth: number) => (space === '' ? '' : `\n${space.repeat(depth)}`);
+  /** Texts in JSON hold no line breaks. Undefined for what JSON leaves out. */
+  const textAt = (depth: number, value: unknown): string | undefined =>
+    JSON.stringify(value, undefined, space)?.replaceAll('\n', lineAt(depth));
+  const colon = space === '' ? ':' : ': ';
   let piece = '{';
   let isFirst = true;
   for (const [name, value] of Object.entries(content)) {
     const isList = Array.isArray(value) && value.length > 0;
-    const text = isList ? '[' : indented(JSON.stringify(value, undefined, 2), '  ');
+    const text = isList ? '[' : textAt(1, value);
     if (text === undefined) continue;
-    piece += `${isFirst ? '' : ','}\n  ${JSON.stringify(name)}: ${text}`;
+    piece += `${isFirst ? '' : ','}${lineAt(1)}${JSON.stringify(name)}${colon}${text}`;
     isFirst = false;
     for (const [at, item] of isList ? value.entries() : []) {
-      piece += `${at === 0 ? '' : ','}\n    ${indented(JSON.stringify(item, undefined, 2), '    ') ?? 'null'}`;
+      piece += `${at === 0 ? '' : ','}${lineAt(2)}${textAt(2, item) ?? 'null'}`;
       if (piece.length < PIECE_LENGTH) continue;
       yield piece;
       piece = '';
     }
-    if (isList) piece += '\n  ]';
+    if (isList) piece += `${lineAt(1)}]`;
   }
-  yield `${piece}${isFirst ? '' : '\n'}}\n`;
+  yield `${piece}${isFirst ? '' : lineAt(0)}}`;
 }
 
-/** Texts in JSON hold no line breaks. Undefined for what JSON leaves out. */
-const indented = (json: string | undefined, space: string): string | undefined =>
-  json?.replaceAll('\n', `\n${space}`);
+/** The bytes of `JSON.stringify(content)`, made in turns with other work. */
+export async function jsonBytesInTurns(content: StoredJson): Promise<Buffer> {
+  return Buffer.concat(await mapInTurns(jsonPieces(content, ''), (piece) => Buffer.from(piece)));
+}

@@ -57,11 +57,27 @@ export class PartitionedMap<Key extends string | number, Value> {
     for (const part of this.#parts) yield* part.entries();
   }
 
-  /** By the square root, each part gets more than the one before: else they would all need room at the same time. */
   #partFor(key: Key): Map<Key, Value> {
-    const hash = typeof key === 'number' ? Math.imul(key, 0x9e3779b1) >>> 0 : hashOfText(key);
-    return this.#parts[Math.floor(Math.sqrt(hash / 2 ** 32) * MAP_PARTS)] as Map<Key, Value>;
+    return this.#parts[keyedPartOf(key)] as Map<Key, Value>;
   }
+}
+
+/**
+ * Items in parts by their key: what has the same key in several of these is in the part of the same number. Looked at part
+ * by part, a hundred thousand need no map that is larger than the young generation.
+ */
+export class KeyedParts<Item> {
+  readonly parts: readonly Item[][] = Array.from({ length: MAP_PARTS }, () => []);
+
+  add(key: string | number, item: Item): void {
+    this.parts[keyedPartOf(key)]?.push(item);
+  }
+}
+
+/** By the square root, each part gets more than the one before: else they would all need room at the same time. */
+function keyedPartOf(key: string | number): number {
+  const hash = typeof key === 'number' ? Math.imul(key, 0x9e3779b1) >>> 0 : hashOfText(key);
+  return Math.floor(Math.sqrt(hash / 2 ** 32) * MAP_PARTS);
 }
 
 /** FNV-1a of at most 16 of its characters, spread over it: a text's parts need not be quite even. */

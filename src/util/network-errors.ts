@@ -13,13 +13,16 @@ const FAILURES: Readonly<Record<string, NetworkFailure>> = {
   UND_ERR_BODY_TIMEOUT: 'timeout',
   UND_ERR_ABORTED: 'timeout',
   ABORT_ERR: 'timeout',
-  ENETUNREACH: 'unreachable',
-  EHOSTUNREACH: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  EAFNOSUPPORT: 'unreachable',
+  // Its last router gave up on it, or its firewall rejects (`icmp-host-prohibited`): the host's silence, not ours.
+  EHOSTUNREACH: 'timeout',
 };
 
-export const networkFailureOf = (code: string): NetworkFailure | undefined => FAILURES[code];
+/** `unreachable`: this machine has no route, no descriptor or no permission, which says nothing about the other. */
+export function networkFailureOf(code: string): NetworkFailure | undefined {
+  // Node reports some broken handshakes as EPROTO.
+  const isOurs = /^E[A-Z\d]+$/.test(code) && code !== 'EPROTO';
+  return FAILURES[code] ?? (isOurs ? 'unreachable' : undefined);
+}
 
 /** Codes of failures before anything was sent: the request was not carried out. */
 const NEVER_SENT_CODES = new Set([

@@ -1,12 +1,10 @@
 import type pg from 'pg';
 import type { Store, StoredMapping } from '../../src/store/store.js';
 import { NOON } from '../store/typical-mapping.js';
-import { median, timed } from './figures.js';
+import { timedInPairs } from './pairs.js';
 import type { MeasuredRow } from './rows.js';
 
-/** Until the statements are prepared and the code is compiled, as in a bot that has run for a minute. */
-const WARM_UP_ROUNDS = 6;
-const ROUNDS = 25;
+const ROUNDS = { warmUp: 6, measured: 25 };
 export const SAVES_AT_ONCE = 8;
 
 const BARE_SAVE = `with written as (
@@ -31,29 +29,17 @@ export interface SavedRecords {
   readonly checkAt: number;
 }
 
-/**
- * Short rounds, in each of which the store and the bare statement save all their records. They take turns at being
- * first, since the database still cleans up after the first while the second runs. The ratio is the median of the
- * rounds' ratios: a checkpoint, an autovacuum or another program spoils a round, not the figure.
- */
+/** Short rounds, in each of which the store and the bare statement save all their records. */
 export async function benchSaves(store: Store, pool: pg.Pool, records: SavedRecords): Promise<MeasuredRow> {
   const ours = await savesByStore(store, records);
   const bare = await savesByHand(pool, records);
-  const rounds: { readonly oursMs: number; readonly bareMs: number }[] = [];
-  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
-    const isOursFirst = round % 2 === 0;
-    const firstMs = await timed(isOursFirst ? ours : bare);
-    const secondMs = await timed(isOursFirst ? bare : ours);
-    if (round < WARM_UP_ROUNDS) continue;
-    rounds.push(isOursFirst ? { oursMs: firstMs, bareMs: secondMs } : { oursMs: secondMs, bareMs: firstMs });
-  }
-  const perSecond = (ms: readonly number[]) =>
-    `${Math.round((records.byHand.length * 1_000) / median(ms))}/s`;
+  const { oursMs, bareMs, ratio } = await timedInPairs(ours, bare, ROUNDS);
+  const perSecond = (ms: number) => `${Math.round((records.byHand.length * 1_000) / ms)}/s`;
   return {
     what: 'save with outbox, 8 connections',
-    figure: perSecond(rounds.map(({ oursMs }) => oursMs)),
-    limit: `bare statement: ${perSecond(rounds.map(({ bareMs }) => bareMs))}`,
-    ratio: median(rounds.map(({ oursMs, bareMs }) => bareMs / oursMs)),
+    figure: perSecond(oursMs),
+    limit: `bare statement: ${perSecond(bareMs)}`,
+    ratio: 1 / ratio,
     aim: { atLeast: 0.8 },
   };
 }

@@ -46,6 +46,9 @@ describe('what people type', () => {
     ['** “” <>', ''],
     // Lists and arrows that come along with what was copied.
     ['map • shop.example.com', 'map shop.example.com'],
+    ['map →shop.example.com ►www.example.com', 'map shop.example.com www.example.com'],
+    ['map ✓shop.example.com =shop.example.com', 'map shop.example.com shop.example.com'],
+    ['map ☃.net i❤.ws', 'map ☃.net i❤.ws'],
     ['map - shop.example.com', 'map shop.example.com'],
     ['map :link: shop.example.com → ✅', 'map shop.example.com'],
     ['map shop.example.com --app = default', 'map shop.example.com --app default'],

@@ -11,6 +11,8 @@ let server: PostgresServer;
 let databases = 0;
 let url: string;
 let lab: Lab;
+/** What a failed test leaves behind would work on beside the next attempt. */
+const running = new Set<Ran>();
 
 interface Ran {
   readonly child: ChildProcess;
@@ -33,9 +35,16 @@ function run(name: string, ...args: readonly string[]): Ran {
     env: { PATH: process.env['PATH'], ...env },
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (output += bytes));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (bytes) => {
+      output += bytes;
+      lab.lines.push(String(bytes));
+    });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { child, output: () => output, exited };
+  const ran = { child, output: () => output, exited };
+  running.add(ran);
+  void exited.then(() => running.delete(ran));
+  return ran;
 }
 
 const trailsOf = (hostnames: readonly string[]) => hostnames.map((hostname) => lab.thread(hostname));
@@ -49,7 +58,11 @@ describe.skipIf(!postgresPrograms)('on a PostgreSQL database', () => {
     url = await server.createDatabase(`e2e${databases++}`);
     lab = await openLab({ change: (config) => ({ ...config, databaseUrl: url }) });
   });
-  afterEach(() => closeLab(lab));
+  afterEach(async () => {
+    for (const { child } of running) child.kill('SIGKILL');
+    await Promise.all([...running].map(({ exited }) => exited));
+    await closeLab(lab);
+  });
 
   it('a domain becomes Ready, a restart loses nothing, and the audit finds no difference', async () => {
     await lab.start();
@@ -86,10 +99,11 @@ describe.skipIf(!postgresPrograms)('on a PostgreSQL database', () => {
 
   it('what a killed replica held, another one has within seconds', async () => {
     const bots = [run('main'), run('main')];
-    await lab.until(() => bots.every((bot) => bot.output().includes('the bot is running')), 60_000);
+    await lab.until(() => lab.world.slack.sockets.count === bots.length, 60_000);
     const held = async () =>
       (await server.run(url, 'select holder, count(*) from channels group by holder')).length;
-    for (const name of ['one', 'two', 'three']) await lab.type(`/domain map ${name}.example.com`);
+    for (const name of ['one', 'two', 'three'])
+      expect(await lab.type(`/domain map ${name}.example.com`)).toMatchObject({ ok: true });
     await lab.until(() => lab.thread('three.example.com').includes('alias.added'), 60_000);
     expect(await held()).toBe(1);
     const [owner] = await server.run(
@@ -106,7 +120,6 @@ describe.skipIf(!postgresPrograms)('on a PostgreSQL database', () => {
     third.child.kill('SIGTERM');
     expect(await third.exited).toBe(0);
     expect(await held()).toBe(0);
-    for (const bot of [...bots, third]) lab.lines.push(bot.output());
   }, 180_000);
 
   it('an unusable database is refused in one sentence, without its password', async () => {

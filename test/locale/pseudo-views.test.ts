@@ -64,7 +64,7 @@ const BATCHES: readonly Partial<Batch>[] = [
 ];
 
 describe.each(['map', 'unmap', 'check'] as const)('a list to %s', (kind) => {
-  it.each(BATCHES)('speaks the made-up language while it is $state ($endedBecause)', (more) => {
+  it.each(BATCHES)('speaks the made-up language while it is $state ($endedBecause)', async (more) => {
     const batch = plannedBatch(kind, more);
     const view = batchView(batch, translator);
     expect(leaksIn(view)).toEqual([]);
@@ -72,7 +72,7 @@ describe.each(['map', 'unmap', 'check'] as const)('a list to %s', (kind) => {
     const plan = planDialog(batch, 90_000, translator);
     expect(leaksIn(plan)).toEqual([]);
     expect(validateView(asJson(plan))).toEqual([]);
-    const file = batchFile(batch, new Map(), translator);
+    const file = await batchFile(batch, new Map(), translator);
     const said = String(file.content).replaceAll(/\/domain map|nope/g, '');
     expect(said.split('\n').flatMap(englishIn)).toEqual([]);
   });

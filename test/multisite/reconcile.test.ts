@@ -52,6 +52,11 @@ it.each<[string, Partial<NetworkReading>, readonly object[]]>([
     { domainRecords: [shop] },
     [{ kind: 'start', hostname: 'shop.example.com', domainRecord: shop }],
   ],
+  ...['Shop.example.com', 'shop.example.com.'].map((domain): [string, Partial<NetworkReading>, object[]] => [
+    `a new record named ${domain} is linked with the mapping of its hostname`,
+    { domainRecords: [{ ...shop, domain }], mappings: [mappingOf('shop.example.com')] },
+    [{ kind: 'link', mapping: 'm-shop.example.com', domainRecord: { ...shop, domain } }],
+  ]),
   ['the first reading starts nothing', { domainRecords: [shop], known: undefined }, []],
   [
     'a known record starts nothing again',

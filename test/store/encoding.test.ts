@@ -4,25 +4,39 @@ import { z } from 'zod';
 import { networkSnapshotKind } from '../../src/multisite/network-snapshot.js';
 import { settingsKind } from '../../src/settings/stored-settings.js';
 import { keptContentOf } from '../../src/store/documents.js';
-import { encodedInTurns, jsonPieces } from '../../src/store/encoding.js';
+import { encodedInTurns, jsonBytesInTurns, jsonPieces } from '../../src/store/encoding.js';
 import { batchesKind } from '../../src/use-cases/batch/batch.js';
 
 const jsonValue = fc.jsonValue({ maxDepth: 4 });
 const content = fc.dictionary(fc.string(), fc.oneof(jsonValue, fc.array(jsonValue), fc.constant(undefined)));
 
-it('is the text that JSON.stringify makes, in pieces', () => {
-  fc.assert(
-    fc.property(content, (given) => {
-      expect([...jsonPieces(given)].join('')).toBe(`${JSON.stringify(given, undefined, 2)}\n`);
-    }),
-  );
-});
+it.each(['', '  '] as const)(
+  'is the text that JSON.stringify makes with “%s” as its space, in pieces',
+  (space) => {
+    fc.assert(
+      fc.property(content, (given) => {
+        expect([...jsonPieces(given, space)].join('')).toBe(JSON.stringify(given, undefined, space));
+      }),
+    );
+  },
+);
+
+const manyEntries = Array.from({ length: 20_000 }, (_, at) => [at, `m${at}.example.com ü`]);
 
 it('is cut into pieces of a size that takes no time', () => {
-  const entries = Array.from({ length: 20_000 }, (_, at) => [at, `m${at}.example.com`]);
-  const lengths = [...jsonPieces({ schema: 1, entries })].map(({ length }) => length);
+  const lengths = [...jsonPieces({ schema: 1, entries: manyEntries }, '  ')].map(({ length }) => length);
   expect(lengths.length).toBeGreaterThan(50);
   expect(Math.max(...lengths)).toBeLessThan(20_000);
+});
+
+it('lets other work run while it makes the bytes of a long text', async () => {
+  const long = { entries: Array.from({ length: 10 }, () => manyEntries).flat() };
+  let turns = 0;
+  const counting = setInterval(() => turns++);
+  const bytes = await jsonBytesInTurns(long);
+  clearInterval(counting);
+  expect(bytes.toString()).toBe(JSON.stringify(long));
+  expect(turns).toBeGreaterThan(0);
 });
 
 const line = {

@@ -123,7 +123,13 @@ export class FakeSlack {
           .resume()
           .once('end', () => socket.destroy());
       if (welcome !== 'mute')
-        connection.send(JSON.stringify({ type: 'hello', num_connections: this.connections }));
+        connection.send(
+          JSON.stringify({
+            type: 'hello',
+            num_connections: this.connections,
+            connection_info: { app_id: 'A1' },
+          }),
+        );
     });
   }
 }

@@ -17,6 +17,12 @@ it.each([
   ['ECONNREFUSED', 'refused'],
   ['UND_ERR_BODY_TIMEOUT', 'timeout'],
   ['EADDRNOTAVAIL', 'unreachable'],
+  ['ENETUNREACH', 'unreachable'],
+  ['EHOSTUNREACH', 'timeout'],
+  ['EMFILE', 'unreachable'],
+  ['EPERM', 'unreachable'],
+  ['EPROTO', undefined],
+  ['HPE_INVALID_CONSTANT', undefined],
   ['ERR_SSL_WRONG_VERSION_NUMBER', undefined],
 ])('the network failure %s means %s', (code, meaning) => {
   expect(networkFailureOf(code)).toBe(meaning);

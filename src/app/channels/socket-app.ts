@@ -1,16 +1,28 @@
 import type { WebClient } from '@slack/web-api';
 import { slackAppOf } from '../../slack/connection/diagnosis.js';
+import type { SocketHello } from '../../slack/connection/socket-supervisor.js';
 import type { Log } from '../../util/log.js';
 
+export interface SocketAppOptions {
+  readonly client: WebClient;
+  readonly botId: string;
+  /** Whether replicas on one database may be connected as well. */
+  readonly mayHaveReplicas: boolean;
+  readonly log: Log;
+}
+
 export interface SocketApp {
-  /** Slack said hello to the socket of this Slack app. Never throws. */
-  greeted(app: string): void;
+  /** Never throws. */
+  greeted(hello: SocketHello): void;
   /** What is wrong, for readiness; undefined while the tokens belong together, as far as known. */
   problem(): string | undefined;
 }
 
-/** Notices an app-level token of another Slack app than the bot token's: Slack then delivers that app's commands here. */
-export function createSocketApp(client: WebClient, botId: string, log: Log): SocketApp {
+/**
+ * Notices an app-level token of another Slack app than the bot token's (Slack then delivers that app's commands here),
+ * and bots that take this one's commands.
+ */
+export function createSocketApp({ client, botId, mayHaveReplicas, log }: SocketAppOptions): SocketApp {
   let problem: string | undefined;
   const known = new Set<string>();
 
@@ -23,9 +35,20 @@ export function createSocketApp(client: WebClient, botId: string, log: Log): Soc
     if (problem !== undefined) log.error({ app, own }, problem);
   }
 
+  /** Of replicas it is expected; whether a stranger is among them can't be seen. */
+  function report(others: number): void {
+    if (mayHaveReplicas) log.info({ others }, 'this Slack app has other connections, as replicas have');
+    else
+      log.warn(
+        { others },
+        'this Slack app has other connections, and Slack gives each command to any one of them: run one bot for each Slack app, or replicas on one PostgreSQL database',
+      );
+  }
+
   return {
-    greeted(app) {
-      if (known.has(app)) return;
+    greeted({ app, others }) {
+      if (others > 0) report(others);
+      if (app === undefined || known.has(app)) return;
       known.add(app);
       // Asked again at the next hello.
       compare(app).catch(() => known.delete(app));

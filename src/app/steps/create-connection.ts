@@ -58,7 +58,12 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
   const listening = listenerOptions(runtime, slack, useCases, dispatcher, homes);
   const greeter = greeterOf(runtime, parts);
   const events = eventOptions(runtime, parts, greeter);
-  const socketApp = createSocketApp(slack.clients.background, slack.identity.botId, log);
+  const socketApp = createSocketApp({
+    client: slack.clients.background,
+    botId: slack.identity.botId,
+    mayHaveReplicas: config.databaseUrl !== undefined,
+    log,
+  });
   const connection = connectSlack({
     botToken,
     apiUrl,

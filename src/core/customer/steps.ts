@@ -64,10 +64,14 @@ function stepsOfName({ mapping, target, findings }: CustomerPart): CustomerStep[
   if (mapping.alias.state === 'refused' || mapping.alias.intent === 'remove') return [];
   if (mapping.dns.observation === undefined) return firstSteps(mapping, target);
   return findings
-    .filter(({ severity, whoActs }) => severity === 'problem' && whoActs === 'customer')
+    .filter((finding) => finding.whoActs === 'customer' && isToMend(finding, mapping))
     .slice(0, MAX_CUSTOMER_FINDINGS)
     .flatMap((finding) => stepsForFinding(finding, mapping, target));
 }
+
+/** What keeps a certificate from being issued is only a warning until a renewal is late. */
+const isToMend = ({ severity, axis }: Finding, { ssl }: Mapping): boolean =>
+  severity === 'problem' || (severity === 'warning' && axis === 'ssl' && ssl.state === 'expiring');
 
 /** A finding's records say what to do; without records, its advice does. */
 function stepsForFinding(finding: Finding, mapping: Mapping, target: Target): CustomerStep[] {

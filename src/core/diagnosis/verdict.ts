@@ -28,6 +28,10 @@ export const isConclusive = ({ outcome }: { readonly outcome: LookupOutcome }): 
 
 export const isSilent = ({ a }: ServerAnswer): boolean => UNHEARD.has(a.outcome);
 
+/** Most of the watched resolvers can't be heard from here: nobody knows what they have. */
+export const areUnheard = ({ resolvers }: Pick<DnsObservation, 'resolvers'>): boolean =>
+  resolvers.filter(isSilent).length * 2 > resolvers.length;
+
 /** An address, or an address with its port. */
 const isIpv6 = ({ address }: ServerAnswer): boolean => address.indexOf(':') !== address.lastIndexOf(':');
 

@@ -109,7 +109,7 @@ export function stepWatchedDns(
   { now }: Context,
 ): Step {
   const { dns } = mapping;
-  const { verdict, seen } = judgeDns(observation, target);
+  const { verdict, seen } = judgeDns(observation, target, dns.disproved);
   if (verdict === 'unknown') return unchanged({ ...mapping, dns: unchecked(dns, now) });
   const isWrong = verdict === 'wrong' || verdict === 'dead';
   const isOdd = isWrong !== (dns.state === 'wrong');

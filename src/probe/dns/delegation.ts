@@ -235,7 +235,12 @@ export class Delegations {
     const { policy, authoritativePort: port } = this.options;
     const allowed = addresses.filter((address) => policy.mayConnect(address));
     const servers = allowed.slice(0, MAX_ADDRESSES).map((address) => ({ name, address, port }));
-    return { servers, faults, isCapped: allowed.length > MAX_ADDRESSES };
+    const isHidden = addresses.length > 0 && allowed.length === 0;
+    return {
+      servers,
+      faults: isHidden ? [...faults, { name, fault: 'no-address' }] : faults,
+      isCapped: allowed.length > MAX_ADDRESSES,
+    };
   }
 }
 

@@ -162,6 +162,13 @@ function isSamePage(page: FetchedPage, name: string, { walked, name: stranger }:
   if (typeof walked.end === 'string') return false;
   return (
     walked.end.status === page.status &&
-    walked.end.body.replaceAll(stranger, '') === page.body.replaceAll(name, '')
+    lastingText(walked.end.body, stranger) === lastingText(page.body, name)
   );
 }
+
+/** Without the name, and without what differs from request to request: comments, moments, IDs, nonces. */
+const lastingText = (body: string, name: string): string =>
+  body
+    .replaceAll(name, '')
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/[\w+/=-]+/g, (word) => (/\d/.test(word) ? '' : word));

@@ -8,7 +8,7 @@ import { fetchThrough } from '../../util/http-client.js';
 import type { Log } from '../../util/log.js';
 import { StartError } from '../../util/start-error.js';
 import { slackReasonOf } from '../outbound/errors.js';
-import { OPEN_MS, superviseSocket } from './socket-supervisor.js';
+import { OPEN_MS, type SocketHello, superviseSocket } from './socket-supervisor.js';
 import { tokenProblem } from './token-problem.js';
 import { upgradedSockets } from './upgraded-sockets.js';
 
@@ -22,8 +22,8 @@ export interface ConnectionOptions {
   readonly register: (app: App) => void;
   /** Called with the body of each request, before its listeners. */
   readonly onRequest?: ((body: unknown) => void) | undefined;
-  /** In Socket Mode: which Slack app's socket it is. */
-  readonly onHello?: ((app: string) => void) | undefined;
+  /** In Socket Mode. */
+  readonly onHello?: ((hello: SocketHello) => void) | undefined;
   readonly sleep: (ms: number) => Promise<void>;
   readonly random: () => number;
   readonly log: Log;

@@ -6,11 +6,18 @@ import { parseJson } from '../../util/parse-json.js';
 import { chatErrorOf, slackReasonOf } from '../outbound/errors.js';
 import { tokenProblem } from './token-problem.js';
 
+/** What Slack says of a socket that it has opened. */
+export interface SocketHello {
+  /** The Slack app whose events come over it. */
+  readonly app: string | undefined;
+  /** How many more connections that app has. */
+  readonly others: number;
+}
+
 export interface SupervisorOptions {
   readonly client: Pick<SocketModeClient, 'start' | 'disconnect' | 'on' | 'once'>;
   readonly log: Log;
-  /** Slack said hello to the socket of this Slack app. */
-  readonly onHello?: ((app: string) => void) | undefined;
+  readonly onHello?: ((hello: SocketHello) => void) | undefined;
   readonly sleep: (ms: number) => Promise<void>;
   /** In [0, 1). */
   readonly random: () => number;
@@ -53,13 +60,7 @@ export function superviseSocket(options: SupervisorOptions): Supervisor {
   client.on('ws_message', (data: unknown) => {
     if (isConnected) return;
     const said = parseJson(String(data), hello);
-    if (said?.connection_info) onHello?.(said.connection_info.app_id);
-    const others = (said?.num_connections ?? 0) - 1;
-    if (others > 0)
-      log.warn(
-        { others },
-        'this Slack app has other connections, and Slack gives each command to any one of them: run one bot for each Slack app',
-      );
+    if (said) onHello?.({ app: said.connection_info?.app_id, others: said.num_connections - 1 });
   });
   // An attempt was in progress when the bot stopped: its socket exists only after this event is handled.
   client.on('connecting', () => {

@@ -111,10 +111,17 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
 export async function route(text: string, where: Omit<CommandContext, 'typed'>): Promise<Answer> {
   const context = { ...where, typed: text };
   const { commands, translator } = context;
-  const [typed = 'status', ...args] = withoutName(typedWords(text), translator.command);
+  const words = typedWords(text).filter((word, at, all) => !isSameInAscii(word, all[at - 1]));
+  const [typed = 'status', ...args] = withoutName(words, translator.command);
   const command = named(withoutAccents(typed), commands);
   const outcome = command ? command.execute(args, context) : withoutCommand([typed, ...args], context);
   return isUsageProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
+}
+
+/** The bot shows a hostname in both forms, as `bücher.com (xn--bcher-kva.com)`, and people copy both. */
+function isSameInAscii(word: string, before = ''): boolean {
+  const parsed = parseHostname(before);
+  return parsed.ok && parsed.hostname !== before && parsed.hostname === word.toLowerCase();
 }
 
 /** A whole command may be pasted after the slash command's name. */

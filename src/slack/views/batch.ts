@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { displayName } from '../../core/hostname.js';
 import type { Mapping } from '../../core/mapping.js';
 import { type Batch, type BatchLine, countResults } from '../../use-cases/batch/batch.js';
+import { mapInTurns } from '../../util/concurrency/event-loop.js';
 import { csvText } from '../../util/csv.js';
 import { actions, button, context, dangerButton, plain, section } from '../blocks/blocks.js';
 import { code, Mrkdwn, mention, moment, person } from '../blocks/mrkdwn.js';
@@ -114,17 +115,17 @@ function batchButtons({ id, state, endedBecause }: Batch, translator: Translator
   return [actions({ ...button(STOP_BATCH_ACTION, t('batch.stop'), id), confirm })];
 }
 
-/** Every line with its result. `mappings`: the mappings as they are now, by ID. */
-export function batchFile(
+/** Every line with its result. `mappings`: the mappings as they are now, by ID. Yields to other work. */
+export async function batchFile(
   batch: Batch,
   mappings: ReadonlyMap<string, Mapping>,
   translator: Translator,
-): DirectMessageFile {
+): Promise<DirectMessageFile> {
   const t = translator.tPlain;
   const head = (['line', 'typed', 'hostname', 'result', 'reason', 'status'] as const).map((name) =>
     t(`batch.file.${name}`),
   );
-  const rows = batch.lines.map((line, index) => [
+  const rows = await mapInTurns(batch.lines.entries(), ([index, line]) => [
     String(index + 1),
     line.typed,
     line.hostname === undefined ? '' : displayName(line.hostname),

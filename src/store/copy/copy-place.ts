@@ -24,8 +24,8 @@ export interface CopyPlace {
   recordCount(): Promise<number>;
   /** The records of the same mappings here, in the same order. */
   recordsLike(some: readonly StoredMapping[]): Promise<readonly (StoredMapping | undefined)[]>;
-  /** Writes a record as it is, with its version. */
-  putRecord(stored: StoredMapping): Promise<void>;
+  /** Writes records as they are, with their versions. */
+  putRecords(some: readonly StoredMapping[]): Promise<void>;
   /** Removes the record of the same mapping. */
   removeRecord(stored: StoredMapping): Promise<void>;
   /** Call once all records are written, before a bot may start. */
@@ -44,7 +44,7 @@ export interface CopyPlace {
 /** The part of a place that holds its records. */
 export type RecordsPlace = Pick<
   CopyPlace,
-  'records' | 'recordCount' | 'recordsLike' | 'putRecord' | 'removeRecord' | 'finishRecords'
+  'records' | 'recordCount' | 'recordsLike' | 'putRecords' | 'removeRecord' | 'finishRecords'
 >;
 
 export interface CopyPlaceOptions {

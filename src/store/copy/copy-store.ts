@@ -78,14 +78,12 @@ async function writeAll(
   let mappings = 0;
   for await (const some of inGroups(from.records())) {
     const earlier = await to.recordsLike(some);
-    await Promise.all(
-      some.map(async (stored, at) => {
-        if (isEqualRecord(stored, earlier[at])) return;
-        if (earlier[at]) await to.removeRecord(stored);
-        await to.putRecord(stored);
-        written++;
-      }),
+    const changed = some.flatMap((stored, at) =>
+      isEqualRecord(stored, earlier[at]) ? [] : [{ stored, isOld: earlier[at] !== undefined }],
     );
+    for (const { stored, isOld } of changed) if (isOld) await to.removeRecord(stored);
+    await to.putRecords(changed.map(({ stored }) => stored));
+    written += changed.length;
     mappings += some.length;
     onProgress(mappings);
   }

@@ -1,7 +1,7 @@
 import type { Log } from '../../util/log.js';
 import { StartError } from '../../util/start-error.js';
 import type { StoredJson } from '../format/form.js';
-import { connectDatabase, type Database, newClient } from '../postgres/connection/connection.js';
+import { connectDatabase, type Database, endClient, newClient } from '../postgres/connection/connection.js';
 import { databaseError, databaseName } from '../postgres/connection/probe-database.js';
 import { createDecoder } from '../postgres/records/decoder.js';
 import { createQueries } from '../postgres/records/queries.js';
@@ -59,10 +59,10 @@ async function lockDatabase(url: string, log: Log): Promise<DatabaseLock> {
   await client.query('begin; set local idle_in_transaction_session_timeout = 0');
   const { rows } = await client.query('select 1 where pg_try_advisory_xact_lock($1)', [COPY_LOCK]);
   if (rows.length === 0) {
-    await client.end();
+    await endClient(client);
     throw beingCopied(url);
   }
-  return { assertHeld: async () => void (await client.query('select 1')), release: () => client.end() };
+  return { assertHeld: async () => void (await client.query('select 1')), release: () => endClient(client) };
 }
 
 function placeInDatabase(database: Database, url: string, lock: DatabaseLock): CopyPlace {
@@ -98,7 +98,7 @@ function recordsInDatabase(database: Database, name: string): RecordsPlace {
       return row?.count ?? 0;
     },
     recordsLike: (some) => records.loadAll(some.map(({ mapping }) => mapping.id)),
-    putRecord: async (stored) => void (await records.insert(stored)),
+    putRecords: (some) => records.insertAll(some),
     removeRecord: async ({ mapping }) => {
       await database.query(
         'with left_check as (delete from checks where mapping = $1) delete from mappings where id = $1',

@@ -6,13 +6,14 @@ import type { Log } from '../../util/log.js';
 import { withoutByteOrderMark } from '../../util/parse-json.js';
 import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument } from '../documents.js';
 import { encodedInTurns, jsonPieces } from '../encoding.js';
-import { migrateTo, NewerSchema } from '../format/form.js';
+import { migrateTo, NewerSchema, type StoredJson } from '../format/form.js';
 import { type ContentReader, createContentReader } from '../readable-parts.js';
 import { StaleVersion } from '../store.js';
-import { damageReason } from './damage.js';
+import { damageReason, StoreUnreadable } from './damage.js';
 import { isSameStamp, type Stamp, stampOf } from './index/stamp.js';
 import { AS_IT_IS, JsonFile } from './json-file.js';
 import { makeFolder } from './make-folder.js';
+import { NotAFile, readFileText } from './regular-file.js';
 
 export interface FileDocumentsOptions {
   readonly dataDir: string;
@@ -82,7 +83,7 @@ export class FileDocuments implements Documents {
       await makeFolder(dirname(path));
       const content = await encodedInTurns(kind, value);
       const file = new JsonFile(path, AS_IT_IS);
-      await file.writeText(jsonPieces({ schema: kind.form.schema, version: next, ...content }));
+      await file.writeText(fileText({ schema: kind.form.schema, version: next, ...content }));
       if (kind.isKept && file.stamp)
         this.#kept.set(path, { stamp: file.stamp, stored: { value, version: next } });
       return next;
@@ -127,6 +128,11 @@ export class FileDocuments implements Documents {
   }
 }
 
+function* fileText(json: StoredJson): Generator<string, void> {
+  yield* jsonPieces(json, '  ');
+  yield '\n';
+}
+
 /** A damaged version number loses none of the content. */
 const fileVersion = z.int().min(1).catch(1);
 
@@ -141,9 +147,10 @@ const stampAt = (path: string): Promise<Stamp | undefined> => stat(path).then(st
 /** Undefined when there is no such file; throws when it can't be read. */
 async function documentText(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFileText(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof NotAFile) throw StoreUnreadable.file(path, error);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
@@ -9,6 +9,7 @@ import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
 import { JsonFile, jsonInFile, SharedFlush, TEMPORARY } from './json-file.js';
 import { type LoggedChanges, withLogged } from './log/record-logs.js';
+import { assertFile } from './regular-file.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
 const WRITES_AT_ONCE = 32;
@@ -38,7 +39,7 @@ export class MappingFiles {
 
   readStamped(path: string): Promise<StampedRecord> {
     return this.#reading(async () => {
-      const stamp = stampOf(await stat(path));
+      const stamp = fileStamp(await stat(path));
       return this.#stamped(path, stamp, await recordIn(path, stamp.size));
     });
   }
@@ -48,7 +49,7 @@ export class MappingFiles {
    * garbage before the next one is read, so that all of them together take little memory.
    */
   readStampedNow(path: string): StampedRecord {
-    const stamp = stampOf(statSync(path));
+    const stamp = fileStamp(statSync(path));
     return this.#stamped(path, stamp, storedMappingCodec.decode(jsonInFile(readFileSync(path, 'utf8'))));
   }
 
@@ -74,6 +75,11 @@ export class MappingFiles {
       await rm(path, { force: true });
     }
   }
+}
+
+function fileStamp(found: Stats): Stamp {
+  assertFile(found);
+  return stampOf(found);
 }
 
 async function recordIn(path: string, size?: number): Promise<StoredMapping> {

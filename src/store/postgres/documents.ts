@@ -8,7 +8,7 @@ import {
   readJournalEntry,
   type StoredDocument,
 } from '../documents.js';
-import { encodedInTurns } from '../encoding.js';
+import { encodedInTurns, jsonBytesInTurns } from '../encoding.js';
 import { migrateTo, NewerSchema, type StoredJson } from '../format/form.js';
 import { type ContentReader, createContentReader } from '../readable-parts.js';
 import { StaleVersion } from '../store.js';
@@ -61,7 +61,7 @@ export class TableDocuments implements Documents {
     const name = `${kind.name} ${key}`;
     if (this.#lossy.get(name) === ifVersion) await this.#keepCopy(kind.name, key, ifVersion);
     this.#lossy.delete(name);
-    const content = JSON.stringify(await encodedInTurns(kind, value));
+    const content = await jsonBytesInTurns(await encodedInTurns(kind, value));
     const [written] = await this.database.query<{ version: number }>(
       ifVersion === 0 ? INSERT_DOCUMENT : UPDATE_DOCUMENT,
       [kind.name, key, kind.form.schema, ifVersion, content],

@@ -3,9 +3,14 @@ import { isLeftAlone, isOwn, type OwnNames } from '../../core/own-names.js';
 import { isInternal } from '../../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../../core/stage.js';
 import type { DomainRecord } from '../../multisite/multisite.js';
-import { hostnameOf, unlessLeftAlone } from '../../multisite/reconcile.js';
-import { PartitionedMap } from '../../util/collections.js';
-import { sortedInTurns, visitInTurns } from '../../util/concurrency/event-loop.js';
+import { hostnameOf, PLAIN, unlessLeftAlone } from '../../multisite/reconcile.js';
+import { KeyedParts, PartitionedMap } from '../../util/collections.js';
+import {
+  type Breather,
+  createBreather,
+  sortedInTurns,
+  visitInTurns,
+} from '../../util/concurrency/event-loop.js';
 
 /**
  * An app's domains according to the hosting provider, the network and us. `unknown`: unreadable, which differs from
@@ -44,22 +49,8 @@ export interface Comparison {
   readonly own: readonly string[];
 }
 
-/** A network may have 100,000 domains: yields to other work. */
+/** A network may have 100,000 domains: compares some at a time, and yields to other work. */
 export async function diff(sides: Sides): Promise<Comparison> {
-  const { aliases, domainRecords, mappings } = sides;
-  const mapped = new PartitionedMap<string, MappingLinks>();
-  await visitInTurns(mappings, (mapping) => mapped.set(mapping.hostname, mapping));
-  const listed = new PartitionedMap<string, true>();
-  await visitInTurns(aliases === 'unknown' ? [] : aliases, (name) => {
-    if (!needsNobody(name, sides)) listed.set(name, true);
-  });
-  const recorded = new PartitionedMap<string, DomainRecord>();
-  await visitInTurns(typeof domainRecords === 'string' ? [] : domainRecords, (domainRecord) => {
-    const { domain } = domainRecord;
-    // Reading a hostname takes most of the time.
-    const hostname = mapped.has(domain) ? unlessLeftAlone(domain, sides) : hostnameOf(domain, sides);
-    if (hostname !== undefined) recorded.set(hostname, domainRecord);
-  });
   const differences: Record<DifferenceKind, Domain[]> = {
     adopt: [],
     orphan: [],
@@ -69,34 +60,100 @@ export async function diff(sides: Sides): Promise<Comparison> {
     'given-up': [],
   };
   let agreeing = 0;
-  /** The hosting provider serves the network's own names without an alias. */
-  const hasAlias = (hostname: string): boolean | undefined => {
-    if (isOwn(hostname, sides.networkHost)) return true;
-    return aliases === 'unknown' ? undefined : listed.has(hostname);
-  };
-  const compare = (hostname: string): void => {
-    const domainRecord = recorded.get(hostname);
-    const kind = differenceKindOf({
-      mapping: mapped.get(hostname),
-      hasAlias: hasAlias(hostname),
-      hasRecord: typeof domainRecords === 'string' ? undefined : domainRecord !== undefined,
+  const breather = createBreather();
+  const { aliases, domainRecords, mappings } = await partsOfSides(sides, breather);
+  for (const [at, mapped] of mappings.parts.entries()) {
+    const part = {
+      mappings: mapped,
+      aliases: aliases.parts[at] ?? [],
+      domainRecords: domainRecords.parts[at] ?? [],
+    };
+    await compareNames(part, sides, breather, (kind, domain) => {
+      if (kind === undefined) agreeing++;
+      else differences[kind].push(domain);
     });
-    if (kind === undefined) agreeing++;
-    else differences[kind].push({ hostname, domainRecord, mapping: mapped.get(hostname)?.id });
-  };
-  // Each hostname once. What is skipped takes time, too, and must not keep other work waiting.
-  await visitInTurns(listed.keys(), compare);
-  await visitInTurns(recorded.keys(), (hostname) => {
-    if (!listed.has(hostname)) compare(hostname);
-  });
-  await visitInTurns(mapped.keys(), (hostname) => {
-    if (!listed.has(hostname) && !recorded.has(hostname)) compare(hostname);
-  });
+  }
   for (const kind of syncDifferenceKinds)
     differences[kind] = await sortedInTurns(differences[kind], (one, other) =>
       one.hostname < other.hostname ? -1 : 1,
     );
   return { agreeing, differences, own: await ownSites(sides) };
+}
+
+/** Each name's alias, record and mapping are in the same part. */
+async function partsOfSides(sides: Sides, breather: Breather) {
+  const mappings = new KeyedParts<MappingLinks>();
+  await visitInTurns(sides.mappings, (mapping) => mappings.add(mapping.hostname, mapping), breather);
+  const aliases = new KeyedParts<string>();
+  await visitInTurns(
+    sides.aliases === 'unknown' ? [] : sides.aliases,
+    (name) => {
+      if (!needsNobody(name, sides)) aliases.add(name, name);
+    },
+    breather,
+  );
+  const domainRecords = new KeyedParts<DomainRecord>();
+  await visitInTurns(
+    typeof sides.domainRecords === 'string' ? [] : sides.domainRecords,
+    (domainRecord) => {
+      const { domain } = domainRecord;
+      // Reading a hostname takes most of the time.
+      const name = PLAIN.test(domain) ? domain : hostnameOf(domain, sides);
+      if (name !== undefined) domainRecords.add(name, domainRecord);
+    },
+    breather,
+  );
+  return { mappings, aliases, domainRecords };
+}
+
+interface PartOfSides {
+  readonly mappings: readonly MappingLinks[];
+  readonly aliases: readonly string[];
+  readonly domainRecords: readonly DomainRecord[];
+}
+
+/** Tells of each hostname once how its sides differ, if they do. */
+async function compareNames(
+  part: PartOfSides,
+  sides: Sides,
+  breather: Breather,
+  onCompared: (kind: DifferenceKind | undefined, domain: Domain) => void,
+): Promise<void> {
+  const mapped = new Map<string, MappingLinks>();
+  await visitInTurns(part.mappings, (mapping) => mapped.set(mapping.hostname, mapping), breather);
+  const listed = new Set<string>();
+  await visitInTurns(part.aliases, (name) => listed.add(name), breather);
+  const recorded = new Map<string, DomainRecord>();
+  await visitInTurns(
+    part.domainRecords,
+    (domainRecord) => {
+      const { domain } = domainRecord;
+      const hostname = mapped.has(domain) ? unlessLeftAlone(domain, sides) : hostnameOf(domain, sides);
+      if (hostname !== undefined) recorded.set(hostname, domainRecord);
+    },
+    breather,
+  );
+  /** The hosting provider serves the network's own names without an alias. */
+  const hasAlias = (hostname: string): boolean | undefined => {
+    if (isOwn(hostname, sides.networkHost)) return true;
+    return sides.aliases === 'unknown' ? undefined : listed.has(hostname);
+  };
+  const compare = (hostname: string): void => {
+    const mapping = mapped.get(hostname);
+    const domainRecord = recorded.get(hostname);
+    const kind = differenceKindOf({
+      mapping,
+      hasAlias: hasAlias(hostname),
+      hasRecord: typeof sides.domainRecords === 'string' ? undefined : domainRecord !== undefined,
+    });
+    onCompared(kind, { hostname, domainRecord, mapping: mapping?.id });
+  };
+  // Each hostname once.
+  await visitInTurns(listed, compare, breather);
+  const isNew = (hostname: string) => !listed.has(hostname);
+  await visitInTurns(recorded.keys(), (hostname) => isNew(hostname) && compare(hostname), breather);
+  const isLeft = (hostname: string) => isNew(hostname) && !recorded.has(hostname);
+  await visitInTurns(mapped.keys(), (hostname) => isLeft(hostname) && compare(hostname), breather);
 }
 
 /** Subdomains of the network with a domain record, in order; the main site is no customer's. */

@@ -70,7 +70,7 @@ async function probeMapping(
   // A wildcard is queried through a label that nobody uses, so that no explicit record answers.
   const name = probeName(mapping.hostname, randomLabel(probes.random));
   const authoritative = await probes.dns.authoritative(name, target, randomLabel(probes.random), isFresh);
-  const front = await probeFront(probes, name, target, authoritative);
+  const front = stillInFront(mapping, await probeFront(probes, name, target, authoritative));
   const first: DnsObservation = {
     ...authoritative,
     ...(front ? { front } : {}),
@@ -173,6 +173,19 @@ async function probeFront(
   // If some addresses already lead to the target, it is a mixture, not a proxy.
   if (others.length === 0 || others.length < new Set(addresses).size) return undefined;
   return probes.http.front(name, others, ours);
+}
+
+/**
+ * A proxy that has served the site, and now shows no page to judge: a test for browsers, an error, an expired certificate.
+ * While DNS leads to the same addresses, that is no change of DNS.
+ */
+function stillInFront(
+  { dns: { observation } }: Mapping,
+  front: DnsObservation['front'],
+): DnsObservation['front'] {
+  const before = observation?.front;
+  if (front?.served !== 'unknown' || before?.served !== 'ours') return front;
+  return front.addresses.every((address) => before.addresses.includes(address)) ? before : front;
 }
 
 /**

@@ -81,12 +81,15 @@ const PERMANENT: ReadonlySet<string> = new Set(['unauthorised', 'no-api', 'redir
 const WRONG_WEBHOOK_MS = DAY_MS;
 const MAX_DUPLICATED = 10;
 const MAX_VANISHING = 10_000;
+const MAX_REFUSING_APPS = 1_000;
 
 /** Posts in an app's channel once when something stops working, and once when it works again, across restarts. */
 export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptions): AppNotices {
   const failures = new Map<string, number>();
   const mutex = new KeyedMutex();
   const vanishing = new ExpiringMap<true>({ max: MAX_VANISHING, now });
+  /** Apps with a wrong webhook within the last minute: a flood of them must not read and post each time. */
+  const refusedLately = new ExpiringMap<true>({ max: MAX_REFUSING_APPS, now });
 
   /** Best effort: what can't be posted now is posted after the next failure, or stays in the log. */
   async function best(app: string, work: () => Promise<void>): Promise<void> {
@@ -152,13 +155,16 @@ export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptio
       }
     },
     webhookArrived: arrived,
-    webhookRefused: (app) =>
-      update(app, async (known) => {
+    webhookRefused: async (app) => {
+      if (refusedLately.get(app)) return;
+      refusedLately.set(app, true, MINUTE_MS);
+      await update(app, async (known) => {
         const isRecent = now() - (known.wrongWebhookAt ?? 0) < WRONG_WEBHOOK_MS;
         if (known.reported.includes('webhook') || isRecent) return known;
         await post(app, 'notice.webhook.failed', { app });
         return { ...known, reported: [...known.reported, 'webhook'], wrongWebhookAt: now() };
-      }),
+      });
+    },
     webhookTested: async (app) => {
       await arrived(app);
       await post(app, 'notice.webhook.tested', { app });

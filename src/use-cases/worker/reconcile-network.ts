@@ -1,6 +1,6 @@
 import { isRouting, type SiteInput, type SiteReading } from '../../core/lifecycle/site.js';
 import type { MappingLinks } from '../../core/mapping.js';
-import type { DomainRecord, Multisite } from '../../multisite/multisite.js';
+import { type DomainRecord, type Multisite, ownHostsOf } from '../../multisite/multisite.js';
 import {
   hostnameOf,
   isSuspicious,
@@ -154,9 +154,8 @@ async function applyStep(
 async function withAddress(rest: Multisite, reading: SiteReading): Promise<SiteInput> {
   const { record } = reading;
   if (!record || isRouting(record)) return { type: 'site.read', reading };
-  const site = await rest.getSite(record.siteId);
-  const addresses = site ? [...reading.addresses, site.address] : reading.addresses;
-  return { type: 'site.read', reading: { ...reading, addresses } };
+  const own = ownHostsOf(await rest.getSite(record.siteId));
+  return { type: 'site.read', reading: { ...reading, addresses: [...reading.addresses, ...own] } };
 }
 
 /** A webhook is only a hint: its record is looked up if possible, otherwise trusted. */

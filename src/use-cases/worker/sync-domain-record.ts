@@ -1,5 +1,6 @@
 import type { SiteLinkInput } from '../../core/lifecycle/inputs/site-link.js';
 import type { Mapping, SiteLink } from '../../core/mapping.js';
+import { siteAddress } from '../../core/own-names.js';
 import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 
 /** Creates or deletes a mapping's domain record in Ultimate Multisite; treats an already correct one as done. */
@@ -47,7 +48,7 @@ async function createDomainRecord(rest: Multisite, hostname: string, siteId: num
     domainRecordId: id,
     already: existing !== undefined,
     title: site.title,
-    address: site.address,
+    address: siteAddress(site),
   };
 }
 

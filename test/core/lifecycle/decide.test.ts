@@ -8,6 +8,7 @@ import {
   edge,
   lookup,
   POLICY,
+  right,
   START,
   server,
   silent,
@@ -137,6 +138,22 @@ it('blames silence on the host where anything else answered in the same check', 
 });
 
 describe('deadlines', () => {
+  it('fail no domain because the bot hears no resolvers: that is reported, and checks slow down', () => {
+    const story = new Story().added();
+    const unheard = (at: number) => dnsSeen(at, [right()], [right('google'), silent('quad9'), silent('cf')]);
+    for (let hour = 0; hour < 100; hour++) story.see(60, unheard, good);
+    expect(story.mapping).toMatchObject({ stage: 'checking-dns', dns: { state: 'published' } });
+    expect(story.reported).not.toContain('dns.failed');
+    expect(story.events.find(({ type }) => type === 'dns.stuck')?.details).toMatchObject({
+      finding: 'resolvers-silent',
+      servers: 'quad9, cf',
+    });
+    expect((story.mapping.nextCheckAt ?? 0) - story.now).toBe(60 * MINUTE_MS);
+    story.see(60, dnsEverywhere, good);
+    story.see(1, dnsEverywhere, good);
+    expect(story.mapping.stage).toBe('done');
+  });
+
   it('ends with DNS Failed and what DNS answered', () => {
     const story = new Story().added();
     story.see(0, dnsWrong);

@@ -11,8 +11,17 @@ import {
   server,
   silent,
   sslSeen,
+  wrong,
 } from '../../support/observations.js';
-import { dnsEverywhere, dnsWrong, good, MINUTE_MS, noCertificate, ready } from '../../support/story.js';
+import {
+  dnsEverywhere,
+  dnsWrong,
+  good,
+  MINUTE_MS,
+  noCertificate,
+  ready,
+  Story,
+} from '../../support/story.js';
 
 const HOUR_MIN = 60;
 const DAY_MS = 24 * 3_600_000;
@@ -45,6 +54,15 @@ describe('after Ready', () => {
     for (let probe = 0; probe < 20; probe++)
       expect(story.see(5, probe % 3 === 2 ? dnsEverywhere : dnsWrong, good)).toEqual([]);
     expect(story.mapping.dns.state).toBe('propagated');
+  });
+
+  it('leaves the resolver alone that rewrites answers, as before', () => {
+    const story = new Story().added();
+    const rewritten = (at: number) =>
+      dnsSeen(at, [right()], [right('google'), right('quad9'), wrong('filter')]);
+    for (let probe = 0; probe < 6; probe++) story.see(6, rewritten, good);
+    expect(story.mapping).toMatchObject({ stage: 'done', dns: { state: 'propagated' } });
+    expect((story.mapping.nextCheckAt ?? 0) - story.now).toBe(HOUR_MIN * MINUTE_MS);
   });
 
   it('takes one silent server for no drift, and silence of all for no check', () => {

@@ -20,11 +20,15 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const probe = (name = NAME, target = TARGET): Promise<Omit<DnsObservation, 'at' | 'resolvers'>> =>
+const probe = (
+  name = NAME,
+  target = TARGET,
+  policy = anyAddress,
+): Promise<Omit<DnsObservation, 'at' | 'resolvers'>> =>
   createDnsProbe({
     resolvers: world.resolvers,
     authoritativePort: world.authoritativePort,
-    policy: anyAddress,
+    policy,
     now: Date.now,
     timeoutMs: TIMEOUT_MS,
   }).authoritative(name, target, LABEL);
@@ -128,6 +132,16 @@ describe('name servers', () => {
       { name: 'gone.dns-provider.net', fault: 'missing' },
       { name: 'alias.dns-provider.net', fault: 'alias' },
     ]);
+  });
+
+  it('are reported if they have private addresses alone, which no visitor’s resolver reaches', async () => {
+    zone().add(NAME, 'CNAME', HOST);
+    zone('dns-provider.net').add('inside.dns-provider.net', 'A', '192.168.1.53');
+    world.registryOf('example.com').add('example.com', 'NS', 'inside.dns-provider.net');
+    const policy = { mayConnect: (address: string) => !address.startsWith('192.168.') };
+    const { nameServerFaults, authoritative } = await probe(NAME, TARGET, policy);
+    expect(nameServerFaults).toEqual([{ name: 'inside.dns-provider.net', fault: 'no-address' }]);
+    expect(authoritative).toHaveLength(2);
   });
 
   it('have other addresses at the registry than in their own zone', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -386,6 +387,20 @@ describe('the site', () => {
       'forbidden',
     ],
     ['a default page', (_, response) => void response.end('Welcome'), 'default-page'],
+    [
+      'a default page with the time and an ID of the request',
+      (_, response) =>
+        void response.end(
+          `Nothing here. ${performance.now()} <b>req-${randomUUID()}</b><!-- ${Math.random()} -->`,
+        ),
+      'default-page',
+    ],
+    [
+      'a network’s WordPress that hides its address and says when the page was made',
+      (_, response) =>
+        void response.end(`<div class="wp-block-group">Main</div><!-- made in ${Math.random()} seconds -->`),
+      'network-main',
+    ],
     ...[
       'Welcome to nginx!',
       'Apache2 Debian Default Page: It works',

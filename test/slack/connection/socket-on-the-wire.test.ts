@@ -2,7 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { boltLogger } from '../../../src/slack/connection/clients.js';
-import { type Supervisor, superviseSocket } from '../../../src/slack/connection/socket-supervisor.js';
+import {
+  type SocketHello,
+  type Supervisor,
+  superviseSocket,
+} from '../../../src/slack/connection/socket-supervisor.js';
 import { type Line, recordingLog } from '../../store/temporary.js';
 import { FakeSlack } from '../../support/fake-slack.js';
 
@@ -14,11 +18,13 @@ const OPEN = 'apps.connections.open';
 let slack: FakeSlack;
 let supervisor: Supervisor;
 let lines: Line[];
+let hellos: SocketHello[];
 
 beforeEach(async () => {
   slack = await new FakeSlack().start();
   const recording = recordingLog();
   lines = recording.lines;
+  hellos = [];
   supervisor = superviseSocket({
     client: new SocketModeClient({
       appToken: APP_TOKEN,
@@ -32,6 +38,7 @@ beforeEach(async () => {
       },
     }),
     log: recording.log,
+    onHello: (hello) => hellos.push(hello),
     sleep: (ms) => sleep(ms / SPEED, undefined, { ref: false }),
     random: () => 1,
   });
@@ -142,16 +149,18 @@ it('says which variable to correct when the app token is refused', async () => {
   expect(JSON.stringify(lines)).not.toContain(APP_TOKEN);
 });
 
-it('warns when another process is connected for the same app, and not when none is', async () => {
+it('hands on what each hello says: the Slack app, and how many others are connected', async () => {
   slack.connections = 3;
   supervisor.start();
   await connected();
-  expect(said('other connections')).toMatchObject([{ level: 'warn', facts: { others: 2 } }]);
   slack.connections = 1;
   for (const socket of slack.sockets) socket.terminate();
   await until(() => opened() === 2);
   await connected();
-  expect(said('other connections')).toHaveLength(1);
+  expect(hellos).toEqual([
+    { app: 'A1', others: 2 },
+    { app: 'A1', others: 0 },
+  ]);
 });
 
 it('ignores what is no message at all', async () => {

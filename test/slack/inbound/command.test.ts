@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { commands } from '../../../commands/index.js';
+import { displayName } from '../../../src/core/hostname.js';
 import { MAX_HOSTNAMES } from '../../../src/slack/inbound/arguments/usage.js';
 import {
   type Answer,
@@ -62,6 +63,25 @@ it.each([
   const { later } = await route(typed, context);
   await later?.().catch(() => undefined);
   expect(ran.at(0)).toMatchObject({ name: 'useCases.status' });
+});
+
+it.each<[string, string, unknown]>([
+  ['follow', 'off', { hostname: 'bücher.com' }],
+  ['move', '', { hostname: 'bücher.com', channel: undefined }],
+  ['map', '', { hostname: 'bücher.com' }],
+  ['unmap', '', 'bücher.com'],
+  ['history', '', 'bücher.com'],
+  ['status', '', 'bücher.com'],
+])('%s takes a hostname as the bot shows it, in both forms', async (name, rest, expected) => {
+  const { ran, context } = recording();
+  const answered = context.attempt(() =>
+    route(`${name} ${displayName('xn--bcher-kva.com')} ${rest}`, context),
+  );
+  await (await answered).later?.().catch(() => undefined);
+  expect(ran).toHaveLength(1);
+  expect(ran[0]?.args).toEqual(
+    typeof expected === 'string' ? expected : expect.objectContaining(expected as object),
+  );
 });
 
 describe('what is typed wrongly is named', () => {

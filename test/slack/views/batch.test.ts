@@ -39,8 +39,8 @@ it('the end names the lines that failed, and why; of many, the first', () => {
   expect(many).toContain('… and 7 more');
 });
 
-it('the file has no mark-up of Slack', () => {
-  const { content } = batchFile(ended([failed(1)]), new Map(), translator);
+it('the file has no mark-up of Slack', async () => {
+  const { content } = await batchFile(ended([failed(1)]), new Map(), translator);
   expect(content).toContain('#C1 is archived');
   expect(content).not.toMatch(/<[#@]/);
 });

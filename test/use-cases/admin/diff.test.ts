@@ -105,3 +105,31 @@ it('leaves out the names of Closte’s and of the network’s own', async () => 
   expect(agreeing).toBe(0);
   expect(Object.values(differences).flat()).toEqual([]);
 });
+
+it.each(['Shop.example.com', 'shop.example.com.', 'SHOP.EXAMPLE.COM.'])(
+  'a record named %s is that of its hostname',
+  async (domain) => {
+    const records = domainRecord.map((each) => ({ ...each, domain })) as Sides['domainRecords'];
+    const sides = { networkHost: undefined, internalDomains: [], domainRecords: records };
+    const { agreeing, differences } = await diff({ ...sides, aliases: [HOSTNAME], mappings: here });
+    expect([agreeing, Object.values(differences).flat()]).toEqual([1, []]);
+  },
+);
+
+it('compares thousands of names, each once', async () => {
+  const names = Array.from({ length: 3_000 }, (_, at) => `shop${String(at).padStart(4, '0')}.example.com`);
+  const { agreeing, differences } = await diff({
+    aliases: names.slice(0, 2_000),
+    domainRecords: names
+      .slice(500)
+      .map((domain, id) => ({ ...domainRecord[0], id, domain })) as Sides['domainRecords'],
+    mappings: names.slice(0, 1_000).map((hostname) => ({ ...here[0], hostname })) as Sides['mappings'],
+    networkHost: undefined,
+    internalDomains: [],
+  });
+  expect(agreeing).toBe(500);
+  const found = (kind: DifferenceKind) => differences[kind].map(({ hostname }) => hostname);
+  expect(found('unrouted')).toEqual(names.slice(0, 500));
+  expect(found('adopt')).toEqual(names.slice(1_000, 2_000));
+  expect(found('map')).toEqual(names.slice(2_000));
+});

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '../../../src/core/instant.js';
 import { ProviderError } from '../../../src/hosting/provider.js';
 import { MultisiteError } from '../../../src/multisite/multisite.js';
 import {
@@ -23,14 +24,17 @@ beforeEach(() => {
 });
 
 /** A process of the bot; what was reported is kept from one to the next. */
-const started = () =>
+const started = (onRead: () => void = () => undefined) =>
   createAppNotices({
     post: async (_, key) => {
       if (!isSlackUp) throw new Error('Slack is away');
       posted.push(key.replace('notice.', ''));
     },
     reportedOf: () => ({
-      read: async () => stored,
+      read: async () => {
+        onRead();
+        return stored;
+      },
       write: async (reported) => {
         stored = reported;
       },
@@ -123,6 +127,17 @@ describe('webhooks', () => {
     for (let at = 0; at < 3; at++) await notices.webhookRefused(APP);
     for (let at = 0; at < 3; at++) await notices.webhookArrived(APP);
     expect(posted).toEqual(['webhook.failed', 'webhook.works']);
+  });
+
+  it('with wrong tokens in a flood read what was reported once a minute', async () => {
+    let reads = 0;
+    const notices = started(() => reads++);
+    const flood = () => Promise.all(Array.from({ length: 100 }, () => notices.webhookRefused(APP)));
+    await flood();
+    expect(reads).toBe(1);
+    now += MINUTE_MS;
+    await flood();
+    expect([reads, posted]).toEqual([2, ['webhook.failed']]);
   });
 
   it('with wrong tokens from a stranger, between right ones, are reported once a day at most', async () => {

@@ -23,6 +23,17 @@ it('a record is looked up before it is created: an earlier attempt may have succ
 });
 
 it.each([
+  ['/', 'network.tld'],
+  ['/shop/', 'network.tld/shop'],
+])('a site at %s is named %s', async (path, address) => {
+  const rest: Partial<Multisite> = {
+    findDomainRecord: async () => record(2),
+    getSite: async () => ({ ...SITE, address: 'network.tld', path }),
+  };
+  expect(await create(rest)).toMatchObject({ address });
+});
+
+it.each([
   ['without a REST API', undefined, 'not-configured'],
   ['on another site', { findDomainRecord: async () => record(3) }, 'on-other-site'],
   [

@@ -1,4 +1,5 @@
 import { nextFlipAt } from '../../diagnosis/prediction.js';
+import { areUnheard } from '../../diagnosis/verdict.js';
 import { elapsedMs } from '../../instant.js';
 import type { DnsAxis, Mapping } from '../../mapping.js';
 import type { HttpObservation } from '../../observation/http.js';
@@ -132,7 +133,8 @@ function stepOutcome(mapping: Mapping, target: Target, sslSeen: boolean, { now, 
   // Once published, the caches get the same time again.
   const waitingSince = dns.state === 'published' ? Math.max(dns.since, dns.startedAt ?? 0) : dns.startedAt;
   const dnsMs = elapsedMs(waitingSince, now);
-  if (dns.state !== 'propagated' && dns.uncheckedSince === undefined && dnsMs >= policy.dnsDeadlineMs)
+  const isChecked = dns.uncheckedSince === undefined && !isUnheard(dns);
+  if (dns.state !== 'propagated' && isChecked && dnsMs >= policy.dnsDeadlineMs)
     return {
       mapping: { ...mapping, outcome: { stage: 'failed', at: now } },
       report: [['dns.failed', { afterMs: dnsMs, ...dnsDetails(dns, target) }]],
@@ -145,6 +147,10 @@ function stepOutcome(mapping: Mapping, target: Target, sslSeen: boolean, { now, 
     };
   return unchanged(mapping);
 }
+
+/** Published, and the bot can't hear whether the record has spread: that fails nothing. */
+const isUnheard = ({ state, observation }: DnsAxis): boolean =>
+  state === 'published' && observation !== undefined && areUnheard(observation);
 
 function nextCheckAt(
   mapping: Mapping,
@@ -164,6 +170,7 @@ function nextCheckAt(
   const isCalm = dns.state === 'propagated' && isServed(ssl) && contradictions === 0;
   if (outcome) return now + (isCalm ? relaxedMs(policy, random) : roundMs);
   if (dns.state !== 'published' || dns.uncheckedSince !== undefined) return now + roundMs;
+  if (isUnheard(dns)) return now + blindPauseMs(policy, elapsedMs(dns.since, now), random);
   if (dns.agreeingRounds > before.agreeingRounds && dns.agreeingRounds < ROUNDS_TO_PROPAGATE)
     return now + confirmMs(policy);
   // The caches can't change before this predicted moment.

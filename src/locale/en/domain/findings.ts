@@ -77,7 +77,7 @@ export const findingsEn = {
     'This name has no record of its own; a wildcard record answers instead, with {observed}.',
   'fix.wildcard-shadow': 'Add a record for this name. It takes precedence over the wildcard, which can stay.',
   'finding.cloudflare-proxied':
-    'The name is behind Cloudflare’s proxy ({observed}), which doesn’t lead to the site.',
+    'The name is behind Cloudflare’s proxy ({observed}){how, select, unseen {, and the bot can’t see whether that leads to the site} other {, which doesn’t lead to the site}}.',
   'fix.cloudflare-proxied':
     'In Cloudflare’s DNS settings, point the record to the target and switch it from “Proxied” to “DNS only” (gray cloud). You can turn the proxy on again once the certificate is there.',
   'finding.cname-wrong': 'The CNAME points to {observed} instead of {expected}.',
@@ -115,7 +115,7 @@ export const findingsEn = {
   'finding.https-elsewhere':
     'An HTTPS record for {name} sends browsers to {observed} instead of the right address.',
   'fix.https-elsewhere': 'Delete this name’s HTTPS record, or correct its address hints.',
-  'finding.ns-missing': 'Some listed name servers don’t exist or have no address: {servers}.',
+  'finding.ns-missing': 'Some listed name servers don’t exist or have no public address: {servers}.',
   'fix.ns-missing':
     'Correct or remove {count, plural, one {this name} other {these names}} {hasAbove, select, true {in the zone of {above}} other {at the registrar}} and in the zone’s own NS records.',
   'finding.ns-alias':
@@ -147,7 +147,7 @@ export const findingsEn = {
     '{how, select, invents {{servers} {count, plural, one {makes} other {make}} up addresses for names that don’t exist, and one for this name.} other {{servers} {count, plural, one {gives} other {give}} an answer that the zone doesn’t have and that no cache can still hold.}}',
   'fix.resolver-rewriting':
     'The domain isn’t the cause. Ask the operator of {count, plural, one {this resolver} other {these resolvers}}, or ask the bot’s admin to watch others (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'None of the public resolvers could be reached from here.',
+  'finding.resolvers-silent': 'Public resolvers couldn’t be reached from here: {servers}.',
   'fix.resolvers-silent':
     'The domain isn’t the cause. Ask the bot’s admin to check `DNS_RESOLVERS` and the firewall.',
   'finding.proxy-serves': 'A proxy answers for the name ({observed}) and serves the site.',
@@ -231,7 +231,7 @@ export const findingsEn = {
   'fix.tls-failing': 'Ask {provider}’s support to check TLS for this app.',
   'finding.certificate-expired': 'The certificate on {addresses} expired ({validTo}).',
   'fix.certificate-expired':
-    'It wasn’t renewed. Fix the other findings first, then ask {provider}’s support to renew it.',
+    'It wasn’t renewed. {how, select, proxy {It’s the proxy’s certificate: ask the proxy’s operator, or check its settings.} other {Fix any other findings first, then ask {provider}’s support to renew it.}}',
   'finding.certificate-early': 'The certificate on {addresses} isn’t valid before {validFrom}.',
   'fix.certificate-early': 'Wait until then, or ask {provider}’s support whether a clock is wrong.',
   'finding.certificate-staging':
@@ -257,9 +257,9 @@ export const findingsEn = {
   'fix.name-unknown':
     'Check that the domain is listed in the {provider} dashboard. {provider} may still be setting it up.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {has} other {have}} a certificate for {names}, but none for {name} yet.',
+    '{addresses} {addressCount, plural, one {has} other {have}} a certificate for {names}, but {how, select, lost {no longer one for {name}} other {none for {name} yet}}.',
   'fix.certificate-other-name':
-    'No action needed: DNS is right, so {provider} can issue the certificate, usually within 10 to 15 minutes.',
+    '{how, select, lost {The domain had a certificate before. Check the SSL status in the {provider} dashboard, or ask {provider}’s support.} other {No action needed: DNS is right, so {provider} can issue the certificate, usually within 10 to 15 minutes.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {shows} other {show}} a certificate without any name ({issuer}) instead of one for {name}.',
   'fix.certificate-nameless': 'Ask {provider}’s support which certificate is installed there.',

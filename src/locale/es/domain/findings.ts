@@ -86,7 +86,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Añadir un registro para este nombre. Tiene prioridad sobre el comodín, que puede quedarse.',
   'finding.cloudflare-proxied':
-    'El nombre está detrás del proxy de Cloudflare ({observed}), que no lleva al sitio.',
+    'El nombre está detrás del proxy de Cloudflare ({observed}){how, select, unseen {, y el bot no puede ver si lleva al sitio} other {, que no lleva al sitio}}.',
   'fix.cloudflare-proxied':
     'En la configuración DNS de Cloudflare, hacer que el registro apunte al destino y cambiarlo de «Redireccionado mediante proxy» (Proxied) a «Solo DNS» (DNS only, nube gris). El proxy se puede volver a activar cuando esté el certificado.',
   'finding.cname-wrong': 'El CNAME apunta a {observed} en lugar de a {expected}.',
@@ -126,7 +126,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'Un registro HTTPS de {name} lleva a los navegadores a {observed} en lugar de a la dirección correcta.',
   'fix.https-elsewhere': 'Eliminar el registro HTTPS de este nombre, o corregir las direcciones que indica.',
   'finding.ns-missing':
-    'Algunos de los servidores de nombres indicados no existen o no tienen dirección: {servers}.',
+    'Algunos de los servidores de nombres indicados no existen o no tienen dirección pública: {servers}.',
   'fix.ns-missing':
     'Corregir o quitar {count, plural, one {este nombre} many {estos nombres} other {estos nombres}} {hasAbove, select, true {en la zona de {above}} other {en el registrador}} y en los registros NS de la propia zona.',
   'finding.ns-alias':
@@ -159,7 +159,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{how, select, invents {{servers} {count, plural, one {inventa} many {inventan} other {inventan}} direcciones para nombres que no existen, y una para este nombre.} other {{servers} {count, plural, one {da} many {dan} other {dan}} una respuesta que la zona no tiene y que ninguna caché puede conservar aún.}}',
   'fix.resolver-rewriting':
     'El dominio no es la causa. Preguntar al operador de {count, plural, one {este resolver} many {estos resolvers} other {estos resolvers}}, o pedir al administrador del bot que vigile otros (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'Desde aquí no se pudo acceder a ninguno de los resolvers públicos.',
+  'finding.resolvers-silent': 'Desde aquí no se pudo acceder a estos resolvers públicos: {servers}.',
   'fix.resolvers-silent':
     'El dominio no es la causa. Pedir al administrador del bot que revise `DNS_RESOLVERS` y el cortafuegos.',
   'finding.proxy-serves': 'Un proxy responde por el nombre ({observed}) y sirve el sitio.',
@@ -247,7 +247,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.tls-failing': 'Pedir al soporte de {provider} que revise el TLS de esta app.',
   'finding.certificate-expired': 'El certificado de {addresses} ha caducado ({validTo}).',
   'fix.certificate-expired':
-    'No se renovó. Corregir primero los demás hallazgos y después pedir al soporte de {provider} que lo renueve.',
+    'No se renovó. {how, select, proxy {Es el certificado del proxy: preguntar a su operador o revisarlo en la configuración del proxy.} other {Corregir primero los demás hallazgos, si los hay, y después pedir al soporte de {provider} que lo renueve.}}',
   'finding.certificate-early': 'El certificado de {addresses} aún no es válido (lo será desde: {validFrom}).',
   'fix.certificate-early':
     'Esperar hasta entonces, o preguntar al soporte de {provider} si hay algún reloj mal ajustado.',
@@ -276,9 +276,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.name-unknown':
     'Comprobar que el dominio figura en el panel de {provider}. Quizá {provider} aún lo esté configurando.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {tiene} many {tienen} other {tienen}} un certificado para {names}, pero aún ninguno para {name}.',
+    '{addresses} {addressCount, plural, one {tiene} many {tienen} other {tienen}} un certificado para {names}, pero {how, select, lost {ya no para {name}} other {aún ninguno para {name}}}.',
   'fix.certificate-other-name':
-    'No hay que hacer nada: el DNS está bien, así que {provider} puede emitir el certificado; suele tardar entre 10 y 15 minutos.',
+    '{how, select, lost {El dominio ya tuvo un certificado. Mirar el estado del SSL en el panel de {provider}, o preguntar al soporte de {provider}.} other {No hay que hacer nada: el DNS está bien, así que {provider} puede emitir el certificado; suele tardar entre 10 y 15 minutos.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {muestra} many {muestran} other {muestran}} un certificado sin ningún nombre ({issuer}) en lugar de uno para {name}.',
   'fix.certificate-nameless': 'Preguntar al soporte de {provider} qué certificado está instalado ahí.',

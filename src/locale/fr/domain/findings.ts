@@ -87,7 +87,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Ajoutez un enregistrement pour ce nom. Il est prioritaire sur le wildcard, qui peut rester.',
   'finding.cloudflare-proxied':
-    'Le nom est derrière le proxy de Cloudflare ({observed}), qui ne mène pas au site.',
+    'Le nom est derrière le proxy de Cloudflare ({observed}){how, select, unseen {, et le bot ne peut pas voir s’il mène au site} other {, qui ne mène pas au site}}.',
   'fix.cloudflare-proxied':
     'Dans les réglages DNS de Cloudflare, faites pointer l’enregistrement vers la cible et passez-le de « Proxied » à « DNS only » (nuage gris). Vous pourrez réactiver le proxy une fois le certificat émis.',
   'finding.cname-wrong': 'Le CNAME pointe vers {observed}, et non vers {expected}.',
@@ -129,7 +129,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.https-elsewhere':
     'Supprimez l’enregistrement HTTPS de ce nom, ou corrigez les adresses qu’il indique.',
   'finding.ns-missing':
-    'Certains serveurs de noms déclarés n’existent pas ou n’ont pas d’adresse : {servers}.',
+    'Certains serveurs de noms déclarés n’existent pas ou n’ont pas d’adresse publique : {servers}.',
   'fix.ns-missing':
     'Corrigez ou retirez {count, plural, one {ce nom} many {ces noms} other {ces noms}} {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}} et dans les enregistrements NS de la zone elle-même.',
   'finding.ns-alias':
@@ -162,7 +162,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{how, select, invents {{servers} {count, plural, one {invente} many {inventent} other {inventent}} des adresses pour des noms qui n’existent pas, dont une pour ce nom.} other {{servers} {count, plural, one {donne} many {donnent} other {donnent}} une réponse que la zone ne contient pas et qu’aucun cache ne peut encore avoir.}}',
   'fix.resolver-rewriting':
     'Le domaine n’est pas en cause. Interrogez l’opérateur de {count, plural, one {ce résolveur} many {ces résolveurs} other {ces résolveurs}}, ou demandez à l’admin du bot d’en surveiller d’autres (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'Aucun des résolveurs publics n’est joignable d’ici.',
+  'finding.resolvers-silent': 'Des résolveurs publics ne sont pas joignables d’ici : {servers}.',
   'fix.resolvers-silent':
     'Le domaine n’est pas en cause. Demandez à l’admin du bot de vérifier `DNS_RESOLVERS` et le pare-feu.',
   'finding.proxy-serves': 'Un proxy répond pour ce nom ({observed}) et sert le site.',
@@ -255,7 +255,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.certificate-expired':
     'Le certificat présenté par {addresses} a expiré. Date d’expiration : {validTo}.',
   'fix.certificate-expired':
-    'Il n’a pas été renouvelé. Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.',
+    'Il n’a pas été renouvelé. {how, select, proxy {C’est le certificat du proxy : demandez à son opérateur, ou vérifiez-le dans les réglages du proxy.} other {Corrigez d’abord les autres constats éventuels, puis demandez au support de {provider} de le renouveler.}}',
   'finding.certificate-early':
     'Le certificat présenté par {addresses} n’est pas encore valide. Début de validité : {validFrom}.',
   'fix.certificate-early':
@@ -285,9 +285,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.name-unknown':
     'Vérifiez que le domaine figure dans le tableau de bord {provider}. {provider} est peut-être encore en train de le mettre en place.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {a} many {ont} other {ont}} un certificat pour {names}, mais pas encore pour {name}.',
+    '{addresses} {addressCount, plural, one {a} many {ont} other {ont}} un certificat pour {names}, mais {how, select, lost {plus pour {name}} other {pas encore pour {name}}}.',
   'fix.certificate-other-name':
-    'Rien à faire : le DNS est correct, {provider} peut donc émettre le certificat, en général en 10 à 15 minutes.',
+    '{how, select, lost {Le domaine avait déjà un certificat. Vérifiez l’état SSL dans le tableau de bord {provider}, ou interrogez le support de {provider}.} other {Rien à faire : le DNS est correct, {provider} peut donc émettre le certificat, en général en 10 à 15 minutes.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {présente} many {présentent} other {présentent}} un certificat sans aucun nom ({issuer}) au lieu d’un certificat pour {name}.',
   'fix.certificate-nameless': 'Demandez au support de {provider} quel certificat y est installé.',
@@ -297,7 +297,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.certificate-expiring':
     'Le certificat arrive à expiration et n’a pas été renouvelé. Date d’expiration : {validTo}.',
   'fix.certificate-expiring':
-    '{how, select, proxy {C’est le certificat du proxy : demandez à son opérateur, ou vérifiez-le dans les réglages du proxy.} other {Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.}}',
+    '{how, select, proxy {C’est le certificat du proxy : demandez à son opérateur, ou vérifiez-le dans les réglages du proxy.} other {Corrigez d’abord les autres constats éventuels, puis demandez au support de {provider} de le renouveler.}}',
   'finding.site-error':
     '{how, select, source {Les visiteurs reçoivent le code PHP du site au lieu de la page, car le serveur n’exécute pas PHP.} shown {À la place de la page, les visiteurs voient un message d’erreur{hasTitle, select, true { ({title})} other {}}.} empty {Le site répond par une page vide.} fatal {À la place de la page, les visiteurs voient un message d’erreur PHP.} other {Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-error':

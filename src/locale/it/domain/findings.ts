@@ -84,7 +84,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Aggiungi un record per questo nome. Ha la precedenza sul wildcard, che può restare.',
   'finding.cloudflare-proxied':
-    'Il nome è dietro il proxy di Cloudflare ({observed}), che non porta al sito.',
+    'Il nome è dietro il proxy di Cloudflare ({observed}){how, select, unseen {, e il bot non può vedere se porta al sito} other {, che non porta al sito}}.',
   'fix.cloudflare-proxied':
     'Nelle impostazioni DNS di Cloudflare fai puntare il record alla destinazione e passa da “Proxied” a “DNS only” (Solo DNS, nuvola grigia). Potrai riattivare il proxy quando ci sarà il certificato.',
   'finding.cname-wrong': 'Il CNAME punta a {observed} invece che a {expected}.',
@@ -124,7 +124,8 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Un record HTTPS per {name} manda i browser a {observed} invece che all’indirizzo corretto.',
   'fix.https-elsewhere':
     'Elimina il record HTTPS di questo nome, o correggine gli indirizzi (ipv4hint, ipv6hint).',
-  'finding.ns-missing': 'Alcuni dei name server indicati non esistono o non hanno un indirizzo: {servers}.',
+  'finding.ns-missing':
+    'Alcuni dei name server indicati non esistono o non hanno un indirizzo pubblico: {servers}.',
   'fix.ns-missing':
     'Correggi o rimuovi {count, plural, one {questo nome} many {questi nomi} other {questi nomi}} {hasAbove, select, true {nella zona di {above}} other {presso il registrar}} e nei record NS della zona stessa.',
   'finding.ns-alias':
@@ -157,7 +158,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{how, select, invents {{servers} {count, plural, one {inventa} many {inventano} other {inventano}} indirizzi per nomi inesistenti, e uno anche per questo nome.} other {{servers} {count, plural, one {dà} many {danno} other {danno}} una risposta che la zona non contiene e che nessuna cache può più conservare.}}',
   'fix.resolver-rewriting':
     'La causa non è il dominio. Chiedi al gestore di {count, plural, one {questo resolver} many {questi resolver} other {questi resolver}}, o chiedi all’amministratore del bot di osservarne altri (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'Da qui non è raggiungibile nessun resolver pubblico.',
+  'finding.resolvers-silent': 'Da qui alcuni resolver pubblici non sono raggiungibili: {servers}.',
   'fix.resolvers-silent':
     'La causa non è il dominio. Chiedi all’amministratore del bot di controllare `DNS_RESOLVERS` e il firewall.',
   'finding.proxy-serves': 'Per il nome risponde un proxy ({observed}), che serve il sito.',
@@ -248,7 +249,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.tls-failing': 'Chiedi all’assistenza di {provider} di controllare TLS per questa app.',
   'finding.certificate-expired': 'Il certificato su {addresses} è scaduto (scadenza: {validTo}).',
   'fix.certificate-expired':
-    'Non è stato rinnovato. Risolvi prima le altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.',
+    'Non è stato rinnovato. {how, select, proxy {È il certificato del proxy: chiedi a chi lo gestisce o controllalo nelle impostazioni del proxy.} other {Risolvi prima le eventuali altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.}}',
   'finding.certificate-early':
     'Il certificato su {addresses} non è ancora valido (inizio validità: {validFrom}).',
   'fix.certificate-early':
@@ -278,9 +279,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.name-unknown':
     'Controlla che il dominio sia elencato nella dashboard di {provider}. Forse {provider} lo sta ancora configurando.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {ha} many {hanno} other {hanno}} un certificato per {names}, ma ancora nessuno per {name}.',
+    '{addresses} {addressCount, plural, one {ha} many {hanno} other {hanno}} un certificato per {names}, ma {how, select, lost {non più per {name}} other {ancora nessuno per {name}}}.',
   'fix.certificate-other-name':
-    'Non serve fare nulla: il DNS è corretto, quindi {provider} può emettere il certificato, di solito entro 10-15 minuti.',
+    '{how, select, lost {Il dominio aveva già un certificato. Controlla lo stato SSL nella dashboard di {provider}, o chiedi all’assistenza di {provider}.} other {Non serve fare nulla: il DNS è corretto, quindi {provider} può emettere il certificato, di solito entro 10-15 minuti.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {presenta} many {presentano} other {presentano}} un certificato senza alcun nome ({issuer}) invece di uno per {name}.',
   'fix.certificate-nameless': 'Chiedi all’assistenza di {provider} quale certificato è installato lì.',

@@ -84,7 +84,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Adicione um registro para este nome. Ele tem prioridade sobre o wildcard, que pode ficar.',
   'finding.cloudflare-proxied':
-    'O nome está atrás do proxy da Cloudflare ({observed}), que não leva ao site.',
+    'O nome está atrás do proxy da Cloudflare ({observed}){how, select, unseen {, e o bot não consegue ver se leva ao site} other {, que não leva ao site}}.',
   'fix.cloudflare-proxied':
     'Nas configurações de DNS da Cloudflare, aponte o registro para o destino e mude de “Com proxy” (Proxied) para “Somente DNS” (DNS only, nuvem cinza). Você pode reativar o proxy quando o certificado estiver pronto.',
   'finding.cname-wrong': 'O CNAME aponta para {observed} em vez de {expected}.',
@@ -123,7 +123,8 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.https-elsewhere':
     'Um registro HTTPS de {name} envia os navegadores para {observed} em vez do endereço certo.',
   'fix.https-elsewhere': 'Exclua o registro HTTPS deste nome ou corrija os endereços que ele indica.',
-  'finding.ns-missing': 'Alguns servidores de nomes da lista não existem ou não têm endereço: {servers}.',
+  'finding.ns-missing':
+    'Alguns servidores de nomes da lista não existem ou não têm endereço público: {servers}.',
   'fix.ns-missing':
     'Corrija ou remova {count, plural, one {este nome} many {estes nomes} other {estes nomes}} {hasAbove, select, true {na zona de {above}} other {no registrador}} e nos registros NS da própria zona.',
   'finding.ns-alias':
@@ -156,7 +157,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{how, select, invents {{servers} {count, plural, one {inventa} many {inventam} other {inventam}} endereços para nomes que não existem, e inventou um para este nome.} other {{servers} {count, plural, one {dá} many {dão} other {dão}} uma resposta que a zona não tem e que nenhum cache pode mais guardar.}}',
   'fix.resolver-rewriting':
     'A causa não é o domínio. Fale com quem opera {count, plural, one {este resolvedor} many {estes resolvedores} other {estes resolvedores}} ou peça ao administrador do bot que use outros (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'Nenhum dos resolvedores públicos pôde ser acessado daqui.',
+  'finding.resolvers-silent': 'Resolvedores públicos não puderam ser acessados daqui: {servers}.',
   'fix.resolvers-silent':
     'A causa não é o domínio. Peça ao administrador do bot que confira `DNS_RESOLVERS` e o firewall.',
   'finding.proxy-serves': 'Um proxy responde pelo nome ({observed}) e entrega o site.',
@@ -244,7 +245,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.tls-failing': 'Peça ao suporte da {provider} que verifique o TLS deste app.',
   'finding.certificate-expired': 'O certificado apresentado por {addresses} expirou ({validTo}).',
   'fix.certificate-expired':
-    'Ele não foi renovado. Resolva primeiro os outros pontos de atenção e depois peça a renovação ao suporte da {provider}.',
+    'Ele não foi renovado. {how, select, proxy {É o certificado do proxy: pergunte a quem o opera ou confira nas configurações do proxy.} other {Resolva primeiro os outros pontos de atenção, se houver, e depois peça a renovação ao suporte da {provider}.}}',
   'finding.certificate-early':
     'O certificado apresentado por {addresses} ainda não é válido (início da validade: {validFrom}).',
   'fix.certificate-early': 'Espere até lá ou pergunte ao suporte da {provider} se algum relógio está errado.',
@@ -272,9 +273,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.name-unknown':
     'Veja se o domínio aparece no painel da {provider}. A {provider} talvez ainda o esteja configurando.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas ainda nenhum para {name}.',
+    '{addresses} {addressCount, plural, one {tem} many {têm} other {têm}} um certificado para {names}, mas {how, select, lost {não mais para {name}} other {ainda nenhum para {name}}}.',
   'fix.certificate-other-name':
-    'Nada a fazer: o DNS está certo, então a {provider} pode emitir o certificado, o que costuma levar de 10 a 15 minutos.',
+    '{how, select, lost {O domínio já teve um certificado. Confira o status do SSL no painel da {provider} ou pergunte ao suporte da {provider}.} other {Nada a fazer: o DNS está certo, então a {provider} pode emitir o certificado, o que costuma levar de 10 a 15 minutos.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {apresenta} many {apresentam} other {apresentam}} um certificado sem nenhum nome ({issuer}) em vez de um para {name}.',
   'fix.certificate-nameless': 'Pergunte ao suporte da {provider} qual certificado está instalado ali.',

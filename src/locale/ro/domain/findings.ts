@@ -86,7 +86,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Adaugă o înregistrare pentru acest nume. Ea are prioritate față de wildcard, care poate rămâne.',
   'finding.cloudflare-proxied':
-    'Numele este în spatele proxy-ului Cloudflare ({observed}), care nu duce la site.',
+    'Numele este în spatele proxy-ului Cloudflare ({observed}){how, select, unseen {, iar botul nu poate vedea dacă duce la site} other {, care nu duce la site}}.',
   'fix.cloudflare-proxied':
     'În setările DNS din Cloudflare, direcționează înregistrarea către țintă și comut-o din „Proxied” pe „DNS only” (norul gri). Poți porni din nou proxy-ul după ce există certificatul.',
   'finding.cname-wrong': 'CNAME-ul este direcționat către {observed} în loc de {expected}.',
@@ -126,7 +126,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.https-elsewhere':
     'O înregistrare HTTPS pentru {name} trimite browserele la {observed} în loc de adresa corectă.',
   'fix.https-elsewhere': 'Șterge înregistrarea HTTPS a acestui nume sau corectează adresele din ea.',
-  'finding.ns-missing': 'Unele nameservere indicate nu există sau nu au o adresă: {servers}.',
+  'finding.ns-missing': 'Unele nameservere indicate nu există sau nu au o adresă publică: {servers}.',
   'fix.ns-missing':
     'Corectează sau șterge {count, plural, one {acest nume} few {aceste nume} other {aceste nume}} {hasAbove, select, true {în zona {above}} other {la registrar}} și în înregistrările NS ale zonei înseși.',
   'finding.ns-alias':
@@ -159,7 +159,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{how, select, invents {{servers} {count, plural, one {inventează} few {inventează} other {inventează}} adrese pentru nume care nu există și a apărut una și pentru acest nume.} other {{servers} {count, plural, one {dă} few {dau} other {dau}} un răspuns pe care zona nu îl are și pe care niciun cache nu îl mai poate păstra.}}',
   'fix.resolver-rewriting':
     'Domeniul nu este cauza. Întreabă operatorul {count, plural, one {acestui resolver} few {acestor resolvere} other {acestor resolvere}} sau cere-i administratorului botului să urmărească altele (`DNS_RESOLVERS`).',
-  'finding.resolvers-silent': 'Niciun resolver public nu a putut fi contactat de aici.',
+  'finding.resolvers-silent': 'De aici nu au putut fi contactate resolvere publice: {servers}.',
   'fix.resolvers-silent':
     'Domeniul nu este cauza. Cere-i administratorului botului să verifice `DNS_RESOLVERS` și firewallul.',
   'finding.proxy-serves': 'Un proxy răspunde pentru acest nume ({observed}) și servește site-ul.',
@@ -249,7 +249,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.tls-failing': 'Cere-i suportului {provider} să verifice TLS pentru această aplicație.',
   'finding.certificate-expired': 'Certificatul de la {addresses} a expirat ({validTo}).',
   'fix.certificate-expired':
-    'Nu a fost reînnoit. Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.',
+    'Nu a fost reînnoit. {how, select, proxy {Este certificatul proxy-ului: întreabă operatorul lui sau verifică-l în setările proxy-ului.} other {Rezolvă întâi celelalte probleme, dacă există, apoi cere-i suportului {provider} să îl reînnoiască.}}',
   'finding.certificate-early':
     'Certificatul de la {addresses} nu este încă valabil (valabil din: {validFrom}).',
   'fix.certificate-early':
@@ -279,9 +279,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.name-unknown':
     'Verifică dacă domeniul apare în panoul {provider}. Poate că {provider} încă îl pregătește.',
   'finding.certificate-other-name':
-    '{addresses} {addressCount, plural, one {are} few {au} other {au}} un certificat pentru {names}, dar încă niciunul pentru {name}.',
+    '{addresses} {addressCount, plural, one {are} few {au} other {au}} un certificat pentru {names}, dar {how, select, lost {nu mai {addressCount, plural, one {are} few {au} other {au}} niciunul pentru {name}} other {încă niciunul pentru {name}}}.',
   'fix.certificate-other-name':
-    'Nu ai nimic de făcut: DNS-ul este corect, deci {provider} poate emite certificatul, de obicei în 10–15 minute.',
+    '{how, select, lost {Domeniul a avut deja un certificat. Verifică starea SSL în panoul {provider} sau întreabă suportul {provider}.} other {Nu ai nimic de făcut: DNS-ul este corect, deci {provider} poate emite certificatul, de obicei în 10–15 minute.}}',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {prezintă} few {prezintă} other {prezintă}} un certificat fără niciun nume ({issuer}) în locul unuia pentru {name}.',
   'fix.certificate-nameless': 'Întreabă suportul {provider} ce certificat este instalat acolo.',
@@ -290,7 +290,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.ssl-odd': 'Trimite asta suportului {provider}.',
   'finding.certificate-expiring': 'Certificatul expiră în curând ({validTo}) și nu a fost reînnoit.',
   'fix.certificate-expiring':
-    '{how, select, proxy {Este certificatul proxy-ului: întreabă operatorul lui sau verifică-l în setările proxy-ului.} other {Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.}}',
+    '{how, select, proxy {Este certificatul proxy-ului: întreabă operatorul lui sau verifică-l în setările proxy-ului.} other {Rezolvă întâi celelalte probleme, dacă există, apoi cere-i suportului {provider} să îl reînnoiască.}}',
   'finding.site-error':
     '{how, select, source {Vizitatorii primesc codul PHP al site-ului în locul paginii, pentru că serverul nu rulează PHP.} shown {În locul paginii, vizitatorii văd un mesaj de eroare{hasTitle, select, true { ({title})} other {}}.} empty {Site-ul răspunde cu o pagină goală.} fatal {În locul paginii, vizitatorii văd un mesaj de eroare PHP.} other {Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.}}',
   'fix.site-error':

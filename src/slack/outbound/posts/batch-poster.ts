@@ -18,7 +18,7 @@ const BATCH_PAGE = 100;
 export interface BatchPosterOptions {
   readonly client: WebClient;
   readonly view: (batch: Batch) => View;
-  readonly file: (batch: Batch, mappings: ReadonlyMap<string, Mapping>) => DirectMessageFile;
+  readonly file: (batch: Batch, mappings: ReadonlyMap<string, Mapping>) => Promise<DirectMessageFile>;
   readonly fileText: (batch: Batch) => string;
   readonly load: (mapping: string) => Promise<{ readonly mapping: Mapping } | undefined>;
 }
@@ -69,7 +69,7 @@ export function createBatchPoster({ client, view, file, fileText, load }: BatchP
       }),
     attach: (batch, { channel, ts }) =>
       mapSlackErrors(async () => {
-        const upload = uploadOf(file(batch, await mappingsOf(batch)));
+        const upload = uploadOf(await file(batch, await mappingsOf(batch)));
         await client.filesUploadV2({
           channel_id: channel,
           thread_ts: ts,

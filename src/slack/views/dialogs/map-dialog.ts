@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { MAX_NOTE, type MessageLink } from '../../../core/mapping.js';
+import { siteAddress } from '../../../core/own-names.js';
 import type { MapForm } from '../../../use-cases/domains/map-form.js';
 import type { FoundSites } from '../../../use-cases/domains/sites.js';
 import { parseJson } from '../../../util/parse-json.js';
@@ -139,10 +140,11 @@ function fitting(hostnames: readonly string[]): string {
 }
 
 /** A site's option: its app's name is part of the value, so that a submission says which network it is in. */
-export const siteOption = (
-  app: string,
-  { id, title, address }: { readonly id: number; readonly title: string; readonly address: string },
-) => selectOption(`${title} · ${address} · ${id}`, `${id} ${app}`.slice(0, DIALOG_LIMITS.optionValue));
+export const siteOption = (app: string, { id, title, ...place }: FoundSites['sites'][number]) =>
+  selectOption(
+    `${title} · ${siteAddress(place)} · ${id}`,
+    `${id} ${app}`.slice(0, DIALOG_LIMITS.optionValue),
+  );
 
 const chosenOption = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
 const siteState = z.object({ site: z.object({ site: chosenOption }) });

@@ -13,6 +13,7 @@ import {
 } from '../../../settings/definitions.js';
 import { resolveSetting } from '../../../settings/resolve.js';
 import type { SettingsShown, SettingsTarget } from '../../../use-cases/admin/settings.js';
+import { mapInTurns } from '../../../util/concurrency/event-loop.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, section } from '../../blocks/blocks.js';
 import {
@@ -86,8 +87,15 @@ const typedNumber = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(t
 export const settingField = (name: SettingName, forChannel: string | undefined): string =>
   forChannel === undefined ? name : `${name}-here`;
 
-/** All settings of an app or a channel: what is set there is filled in, and each hint says what holds otherwise. */
-export function settingsDialog(shown: SettingsShown, channel: string, translator: Translator): ModalView {
+/**
+ * All settings of an app or a channel: what is set there is filled in, and each hint says what holds otherwise. Yields to
+ * other work.
+ */
+export async function settingsDialog(
+  shown: SettingsShown,
+  channel: string,
+  translator: Translator,
+): Promise<ModalView> {
   const { app, forChannel, channels } = shown;
   const data: OpenedSettings = {
     app: app.name,
@@ -102,7 +110,7 @@ export function settingsDialog(shown: SettingsShown, channel: string, translator
     data,
     blocks: [
       ...settingsHead(shown, channel, translator),
-      ...settingNames.map((name) => inputOf(name, shown, translator)),
+      ...(await mapInTurns(settingNames, (name) => inputOf(name, shown, translator))),
       context(translator.t(forChannel === undefined ? 'settings.reported' : 'settings.reported-here')),
       ...(forChannel === undefined ? ownChannels(channels, translator) : []),
     ],

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { withTimeout } from '../../../util/clock.js';
 import type { Log } from '../../../util/log.js';
 import { codeOf } from '../../../util/network-errors.js';
+import { rethrown } from './database-errors.js';
 
 /** Connections of one replica; more only wait for each other in the database. */
 const DATABASE_CONNECTIONS = 10;
 /** How long work waits for a free connection, or for a new one. */
 const CONNECT_LIMIT_MS = 5_000;
-/** A statement without an answer for this long fails, and its connection is dropped. */
+/** The database is asked to give up a statement without an answer for this long. */
 const ANSWER_LIMIT_MS = 10_000;
+/** It fails this long after that, and its connection is dropped. */
+const CANCEL_LIMIT_MS = 3_000;
+const END_LIMIT_MS = 2_000;
 const KEEP_ALIVE_AFTER_MS = 10_000;
 const INT8 = 20;
 const NAME_LENGTH = 24;
@@ -29,20 +34,19 @@ const FIRST_PAUSE_MS = 10;
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Runs single statements, each a transaction of its own: no state is left in a session, as pooling proxies need it. */
+/**
+ * Runs single statements, each a transaction of its own: no state is left in a session, as pooling proxies need it. What
+ * has no answer in time, the database is asked to give up: it rejects with `StatementCanceled` then, or with `NoAnswer`
+ * where the database can't be asked, as behind a proxy that pools transactions.
+ */
 export interface Database {
-  /** Rejects with pg's error when the database refuses, is away, or doesn't answer in time (10 s). */
+  /** Rejects with pg's error when the database refuses or is away. The default limit is 10 s. */
   query<Result = Row>(text: string, values?: readonly unknown[], limitMs?: number): Promise<Result[]>;
   /**
    * The same for a text of which there are few: the server parses and plans it once for each connection, where
    * connections keep statements.
    */
-  prepared<Result = Row>(text: string, values: readonly unknown[]): Promise<Result[]>;
-  /**
-   * The same, but the database is asked to give up what has no answer after `limitMs`: it rejects as refused then, and
-   * nothing was done. A proxy that pools transactions can't be asked.
-   */
-  preparedWithin<Result = Row>(text: string, values: readonly unknown[], limitMs: number): Promise<Result[]>;
+  prepared<Result = Row>(text: string, values: readonly unknown[], limitMs?: number): Promise<Result[]>;
   /** How often a connection was lost so far. */
   losses(): number;
   close(): Promise<void>;
@@ -76,9 +80,14 @@ const connectionConfig = ({ url }: Pick<DatabaseOptions, 'url'>): pg.ClientConfi
 export const newClient = (options: Pick<DatabaseOptions, 'url'>): pg.Client =>
   new pg.Client(connectionConfig(options));
 
+/** Ends it, but doesn't wait for a server that stays silent. */
+export async function endClient(client: pg.Client): Promise<void> {
+  await withTimeout(client.end().catch(ignore), END_LIMIT_MS);
+}
+
 /** The driver knows a limit for each statement, its types only one for the connection. */
-export const limited = (text: string, values: readonly unknown[], limitMs: number): pg.QueryConfig =>
-  ({ text, values: [...values], query_timeout: limitMs }) as pg.QueryConfig;
+export const withLimit = (statement: pg.QueryConfig, limitMs: number): pg.QueryConfig =>
+  ({ ...statement, query_timeout: limitMs }) as pg.QueryConfig;
 
 const statementNames = new Map<string, string>();
 
@@ -97,15 +106,16 @@ export function connectDatabase({ url, log, connections = DATABASE_CONNECTIONS }
   // Of idle connections; without a listener it would end the process.
   pool.on('error', (error) => {
     lost++;
+    // The pool adds the connection, whose key must not be logged.
+    Object.defineProperty(error, 'client', { enumerable: false });
     log.warn({ err: error }, 'a connection to the database was lost');
   });
-  const inPool = runIn(pool);
-  const prepared = createPrepared();
+  const run: Run = (statement, limitMs) => runIn(pool, url, statement, limitMs);
+  const prepared = createPrepared(run);
   return {
     query: (text, values = [], limitMs = ANSWER_LIMIT_MS) =>
-      tried(() => inPool(limited(text, values, limitMs))),
-    prepared: (text, values) => prepared(inPool, text, values),
-    preparedWithin: (text, values, limitMs) => prepared(runWithin(pool, limitMs), text, values),
+      tried(() => run({ text, values: [...values] }, limitMs)),
+    prepared: (text, values, limitMs = ANSWER_LIMIT_MS) => prepared(text, values, limitMs),
     losses: () => lost,
     close: () => {
       ending ??= pool.end();
@@ -114,52 +124,65 @@ export function connectDatabase({ url, log, connections = DATABASE_CONNECTIONS }
   };
 }
 
-type Run = <Result>(statement: pg.QueryConfig) => Promise<Result[]>;
+type Run = <Result>(statement: pg.QueryConfig, limitMs: number) => Promise<Result[]>;
 
-const runIn =
-  (pool: pg.Pool): Run =>
-  async <Result>(statement: pg.QueryConfig) =>
-    (await pool.query(statement)).rows as Result[];
+async function runIn<Result>(
+  pool: pg.Pool,
+  url: string,
+  statement: pg.QueryConfig,
+  limitMs: number,
+): Promise<Result[]> {
+  const client = await pool.connect().catch(rethrown);
+  // The statement rejects then; without a listener the process would end.
+  client.on('error', ignore);
+  let canceling: Promise<void> | undefined;
+  const timer = setTimeout(() => {
+    canceling = cancelStatement(url, client);
+  }, limitMs);
+  let isUsable = false;
+  try {
+    const { rows } = await client.query(
+      withLimit(statement, Math.max(limitMs, ANSWER_LIMIT_MS) + CANCEL_LIMIT_MS),
+    );
+    isUsable = canceling === undefined;
+    return rows as Result[];
+  } catch (error) {
+    return rethrown(error);
+  } finally {
+    clearTimeout(timer);
+    client.off('error', ignore);
+    // A late cancellation must not hit the connection's next statement.
+    client.release(!isUsable);
+  }
+}
 
-/** Runs it, and has the database give it up after a while. */
-const runWithin =
-  (pool: pg.Pool, limitMs: number): Run =>
-  async <Result>(statement: pg.QueryConfig) => {
-    const client = await pool.connect();
-    // The statement rejects then; without a listener the process would end.
-    client.on('error', ignore);
-    let giving: Promise<unknown> | undefined;
-    const timer = setTimeout(() => {
-      const { processID } = client as { readonly processID?: number | null };
-      giving = pool.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
-    }, limitMs);
-    let failure: unknown;
-    try {
-      return (await client.query(statement)).rows as Result[];
-    } catch (error) {
-      failure = error;
-      throw error;
-    } finally {
-      clearTimeout(timer);
-      // It must not hit the connection's next statement.
-      await giving;
-      client.off('error', ignore);
-      client.release(failure !== undefined && codeOf(failure) === '');
-    }
-  };
+/** On a connection of its own: those of the pool may all wait for the same lock. */
+async function cancelStatement(url: string, canceled: pg.PoolClient): Promise<void> {
+  const { processID } = canceled as { readonly processID?: number | null };
+  const client = newClient({ url });
+  client.on('error', ignore);
+  try {
+    await client.connect();
+    await client.query('select pg_cancel_backend($1)', [processID]);
+  } catch {
+    // The statement has a limit without it.
+  } finally {
+    await endClient(client);
+  }
+}
 
 /** Runs statements under a name, until a connection turns out not to keep them. */
-function createPrepared() {
+function createPrepared(run: Run) {
   let keepsStatements = true;
-  return async <Result>(run: Run, text: string, values: readonly unknown[]): Promise<Result[]> => {
+  return async <Result>(text: string, values: readonly unknown[], limitMs: number): Promise<Result[]> => {
     const unnamed = { text, values: [...values] };
-    if (!keepsStatements) return tried(() => run(unnamed));
+    if (!keepsStatements) return tried(() => run(unnamed, limitMs));
     try {
-      return await tried(() => run({ ...unnamed, name: statementNameOf(text) }));
+      return await tried(() => run({ ...unnamed, name: statementNameOf(text) }, limitMs));
     } catch (error) {
       if (!STATEMENT_NOT_KEPT.includes(codeOf(error))) throw error;
       keepsStatements = false;
-      return tried(() => run(unnamed));
+      return tried(() => run(unnamed, limitMs));
     }
   };
 }

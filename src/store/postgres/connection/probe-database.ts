@@ -1,6 +1,7 @@
 import { codeOf } from '../../../util/network-errors.js';
 import { StartError } from '../../../util/start-error.js';
-import { newClient } from './connection.js';
+import { endClient, newClient } from './connection.js';
+import { NoAnswer, StatementCanceled } from './database-errors.js';
 
 /** SQLSTATE codes in plain words (https://www.postgresql.org/docs/15/errcodes-appendix.html), and the system's. */
 const DATABASE_REASONS: Readonly<Record<string, string>> = {
@@ -14,6 +15,9 @@ const DATABASE_REASONS: Readonly<Record<string, string>> = {
   '25006': 'it is read-only',
   ECONNREFUSED: 'nothing answers there',
   ENOTFOUND: 'the host has no address',
+  EAI_AGAIN: 'the host’s address can’t be looked up now',
+  EHOSTUNREACH: 'the host can’t be reached',
+  ENETUNREACH: 'the host can’t be reached',
   ETIMEDOUT: 'nothing answers there',
   ...Object.fromEntries(
     [
@@ -32,11 +36,14 @@ const DATABASE_REASONS: Readonly<Record<string, string>> = {
 const DRIVER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/client password must be a/, 'the server asks for a password, and the URL has none'],
   [/does not support SSL/, 'the server has no TLS: use sslmode=disable if it is meant to'],
+  [/^timeout expired$|connection timeout$|^Query read timeout$/, 'nothing answers there in time'],
+  [/^Connection terminated unexpectedly$/, 'the server closed the connection'],
 ];
 
 function databaseReason(error: unknown): string {
-  const code = codeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const cause = error instanceof NoAnswer || error instanceof StatementCanceled ? error.cause : error;
+  const code = codeOf(cause);
+  const message = cause instanceof Error ? cause.message : String(cause);
   const words =
     DATABASE_REASONS[code] ?? DRIVER_REASONS.find(([pattern]) => pattern.test(message))?.[1] ?? message;
   return code === '' || words === '' ? words || code : `${words} (${code})`;
@@ -70,6 +77,6 @@ export async function probeDatabase(url: string): Promise<string | undefined> {
   } catch (error) {
     return databaseReason(error);
   } finally {
-    await client.end().catch(() => undefined);
+    await endClient(client);
   }
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { backoffMs } from '../../../util/clock.js';
 import type { Log } from '../../../util/log.js';
-import { type Database, newClient } from './connection.js';
+import { type Database, endClient, newClient } from './connection.js';
 
 const TOPIC = 'closte_domain_bot';
 /** Many saves at once cause one wake-up. */
@@ -71,7 +71,7 @@ export function createDatabaseWakeUps(options: WakeUpOptions): DatabaseWakeUps {
       isStopped = true;
       clearTimeout(retrying);
       clearTimeout(waiting);
-      await client?.end().catch(() => undefined);
+      if (client) await endClient(client);
     },
   };
 }

@@ -18,12 +18,12 @@ export interface ClaimedRow {
   readonly tried: boolean;
 }
 
-/** The apps of a lane, by single steps along the index instead of a walk over every row. */
-const APPS_OF_LANE = `apps(app) as (
-  (select app from checks where lane = $1 order by app limit 1)
+/** The apps of a lane and when each one's first row is due, by single steps along the index instead of a walk over every row. */
+const APPS_OF_LANE = `apps(app, due_at) as (
+  (select app, due_at from checks where lane = $1 order by app, due_at limit 1)
   union all
-  select (select c.app from checks c where c.lane = $1 and c.app > a.app order by c.app limit 1)
-  from apps a where a.app is not null)`;
+  select next.app, next.due_at from apps cross join lateral (
+    select c.app, c.due_at from checks c where c.lane = $1 and c.app > apps.app order by c.app, c.due_at limit 1) next)`;
 
 /** What a claim does with the rows in `locked`; $2 is now, $3 the token, $4 the holder, $5 the lease's end. */
 const hold = (
@@ -48,14 +48,13 @@ const claimLane = (most: number, isLimited: boolean): string => `with recursive 
     select c.ctid as place, c.mapping, c.tried from (
       select d.place from apps ${isLimited ? `cross join lateral ${roomIn('apps.app')} room` : ''}
       cross join lateral (
-        select place, due_at, row_number() over (order by due_at) as turn from (
-          select c.ctid as place, due_at from checks c
-          where c.lane = $1 and c.app = apps.app and c.due_at <= $2 and c.schema <= ${newestSchema}
-          order by c.due_at limit ${most}) first) d
-      where d.turn <= ${isLimited ? 'room.places' : '$7::integer'}
+        select c.ctid as place, c.due_at, row_number() over (order by c.due_at) as turn from checks c
+        where c.lane = $1 and c.app = apps.app and c.due_at <= $2 and c.schema <= ${newestSchema}
+        order by c.due_at limit ${most}) d
+      where apps.due_at <= $2 ${isLimited ? 'and d.turn <= room.places' : ''}
       order by d.turn, d.due_at limit ${2 * most}) turns
     join checks c on c.ctid = turns.place and c.due_at <= $2
-    limit least($6::integer, ${most}) for update of c skip locked)
+    limit $6 for update of c skip locked)
   ${HOLD_IN_PLACE}`;
 
 /** Rounds limits, so that few statement texts exist and the database keeps their plans. */
@@ -112,15 +111,16 @@ export function createCheckQueue({ database, newToken, holder }: QueueOptions): 
   async function claim(now: number, limit: number, leaseMs: number, from?: ClaimFrom): Promise<Claim[]> {
     if (limit < 1) return [];
     if (!from) return claimed(CLAIM_ANY, null, now, leaseMs, [limit]);
-    const perApp = Math.min(from.perApp, MAX_ROOM);
+    const { lane, perApp, first } = from;
+    const isLimited = Number.isFinite(perApp);
     const asked =
-      from.first.length === 0
+      first.length === 0
         ? []
-        : await claimed(CLAIM_FIRST, from.lane, now, leaseMs, [limit, perApp, from.first]);
+        : await claimed(CLAIM_FIRST, lane, now, leaseMs, [limit, isLimited ? perApp : MAX_ROOM, first]);
     const left = limit - asked.length;
     if (left <= 0) return asked;
-    const sql = claimLane(nextPowerOf2(left), Number.isFinite(from.perApp));
-    return [...asked, ...(await claimed(sql, from.lane, now, leaseMs, [left, perApp]))];
+    const sql = claimLane(nextPowerOf2(left), isLimited);
+    return [...asked, ...(await claimed(sql, lane, now, leaseMs, isLimited ? [left, perApp] : [left]))];
   }
 
   return {

@@ -2,9 +2,9 @@ import { bounded } from '../../bounded.js';
 import { HostnameTaken, type Judge, StaleVersion, type StoredMapping } from '../../store.js';
 import type { Database } from '../connection/connection.js';
 import type { RecordDecoder } from './decoder.js';
+import { insertRows } from './inserts.js';
 import { RECORD_COLUMNS, RECORD_TABLES, type RecordRow, recordRowOf, type WrittenRow } from './row.js';
 import { GatheredSaves } from './saves.js';
-import { createStatement } from './write-statements.js';
 import { WrittenParts } from './written-parts.js';
 import { type Writing, writingOf } from './written-values.js';
 
@@ -48,14 +48,20 @@ export class TableRecords {
   }
 
   create(draft: Omit<StoredMapping, 'version'>): Promise<StoredMapping> {
-    return this.insert(bounded({ ...draft, version: 1 }));
+    return this.#insert(bounded({ ...draft, version: 1 }));
   }
 
-  /** Inserts a record with any version. */
-  async insert(stored: StoredMapping): Promise<StoredMapping> {
+  /** Inserts records with any versions, several in each statement. */
+  async insertAll(some: readonly StoredMapping[]): Promise<void> {
+    const created = await this.#inserted(some);
+    // Alone, it fails with its reason.
+    for (const stored of some) if (!created.has(stored.mapping.id)) await this.#insert(stored);
+  }
+
+  async #insert(stored: StoredMapping): Promise<StoredMapping> {
     const { id, hostname } = stored.mapping;
     for (let tries = 0; tries < MAX_CREATE_TRIES; tries++) {
-      if (await this.#isInserted(stored)) return stored;
+      if ((await this.#inserted([stored])).has(id)) return stored;
       const existing = await this.findLive(hostname);
       if (existing && stored.mapping.stage !== 'removed') throw new HostnameTaken(existing);
       if (await this.load(id)) throw new StaleVersion(`${hostname} was created by another`);
@@ -83,17 +89,16 @@ export class TableRecords {
     return stored;
   }
 
-  /** False if its id or hostname is taken. */
-  async #isInserted(stored: StoredMapping): Promise<boolean> {
-    const row = recordRowOf(stored);
-    const { values, narrow, queues } = this.#writing(stored, row);
-    const { text, parameters } = createStatement({ ...WHOLE, ...queues });
-    const [created] = await this.options.database.prepared(
-      text,
-      parameters.map((name) => values[name]),
-    );
-    if (created) this.#parts.changed(row, narrow, 0).remember();
-    return created !== undefined;
+  /** The ids of those whose id and hostname weren’t taken. */
+  async #inserted(some: readonly StoredMapping[]): Promise<ReadonlySet<string>> {
+    const writings = some.map((stored) => {
+      const row = recordRowOf(stored);
+      return { row, ...this.#writing(stored, row) };
+    });
+    const created = await insertRows(this.options.database, writings);
+    for (const { row, narrow } of writings)
+      if (created.has(row.id)) this.#parts.changed(row, narrow, 0).remember();
+    return created;
   }
 
   #writing(stored: StoredMapping, row: WrittenRow): Writing {
@@ -127,5 +132,3 @@ export class TableRecords {
       .catch(() => undefined);
   }
 }
-
-const WHOLE = { hasNarrow: true, hasDocument: true, hasObservation: true } as const;

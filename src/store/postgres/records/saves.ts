@@ -1,4 +1,5 @@
 import type { Database } from '../connection/connection.js';
+import { StatementCanceled } from '../connection/database-errors.js';
 import { saveStatement, shapeKey, type WriteShape } from './write-statements.js';
 import type { WrittenValues } from './written-values.js';
 
@@ -7,7 +8,7 @@ export interface PreparedSave {
   readonly values: WrittenValues;
 }
 
-type StatementRunner = Pick<Database, 'prepared' | 'preparedWithin'>;
+type StatementRunner = Pick<Database, 'prepared'>;
 
 interface Waiting {
   readonly save: PreparedSave;
@@ -93,10 +94,8 @@ async function write(database: StatementRunner, group: readonly Waiting[]): Prom
   const { text, parameters } = saveStatement(first.save.shape, group.length);
   const values: unknown[] = [];
   for (const { save } of group) for (const name of parameters) values.push(save.values[name]);
-  const rows =
-    group.length === 1
-      ? await database.prepared<{ id: string }>(text, values)
-      : await database.preparedWithin<{ id: string }>(text, values, TOGETHER_FOR_MS);
+  const limitMs = group.length === 1 ? undefined : TOGETHER_FOR_MS;
+  const rows = await database.prepared<{ id: string }>(text, values, limitMs);
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -130,6 +129,7 @@ function parted(saves: readonly Waiting[]): Waiting[][] {
   return groups;
 }
 
-/** SQLSTATE class of a statement that the database rolled back; a lost connection has no code. */
+/** Whether the database rolled it back; a lost connection has no severity. */
 const isRefused = (error: unknown): boolean =>
-  error instanceof Error && 'severity' in error && error.severity === 'ERROR';
+  error instanceof StatementCanceled ||
+  (error instanceof Error && 'severity' in error && error.severity === 'ERROR');

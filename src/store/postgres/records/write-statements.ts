@@ -141,13 +141,13 @@ export const saveStatement = (shape: WriteShape, count: number): WriteStatement 
     return { text, parameters };
   });
 
-/** Writes a new record, with what is due next; returns no row if its id or hostname is taken. */
-export const createStatement = (shape: WriteShape): WriteStatement =>
-  once(`create ${shapeKey(shape)}`, () => {
+/** Writes so many new records, with what is due next; returns the ids of those whose id and hostname weren’t taken. */
+export const createStatement = (shape: WriteShape, count: number): WriteStatement =>
+  once(`create ${count} ${shapeKey(shape)}`, () => {
     const parameters = writeParametersOf(shape);
     const columns = ['id', ...mappingColumns(shape)].join(', ');
     const record = recordColumns(shape).join(', ');
-    const text = `with given as (select * from ${givenRows(parameters, 1)}), created as (
+    const text = `with given as (select * from ${givenRows(parameters, count)}), created as (
       insert into mappings (${columns}) select ${columns} from given on conflict do nothing returning id
     ), written as (
       select given.* from given join created using (id)

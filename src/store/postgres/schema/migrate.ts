@@ -1,6 +1,6 @@
 import type { QueryResult } from 'pg';
 import { StartError } from '../../../util/start-error.js';
-import { limited, newClient } from '../connection/connection.js';
+import { endClient, newClient, withLimit } from '../connection/connection.js';
 import { databaseName } from '../connection/probe-database.js';
 import { type SchemaStep, schemaSteps } from './migrations.js';
 
@@ -25,7 +25,7 @@ export async function migrateDatabase(
   client.on('error', () => undefined);
   await client.connect();
   const run = (text: string, values: readonly unknown[] = []) =>
-    client.query(limited(text, values, MIGRATION_LIMIT_MS));
+    client.query(withLimit({ text, values: [...values] }, MIGRATION_LIMIT_MS));
   try {
     // What is usual for the user's statements is too short for a large table.
     await client.query(
@@ -49,7 +49,7 @@ export async function migrateDatabase(
     await run('commit');
     return missing.map(({ number }) => number);
   } finally {
-    await client.end().catch(() => undefined);
+    await endClient(client);
   }
 }
 

@@ -6,6 +6,7 @@ import type { HttpObservation, SiteAnswer } from '../../../../src/core/observati
 import type {
   DnsObservation,
   EdgeAnswer,
+  FrontObservation,
   ServerAnswer,
 } from '../../../../src/core/observation/observation.js';
 import type { Target } from '../../../../src/core/ports/provider-facts.js';
@@ -88,6 +89,7 @@ const zoned = (name: string, mname: string, serial: number, answer: ServerAnswer
   soa: { mname, rname: 'hostmaster.example.net' },
 });
 const CLOUDFLARE = { parent: ['ada.ns.cloudflare.com'], child: ['ada.ns.cloudflare.com'] };
+const PARKED = { parent: ['ns1.namebrightdns.com'], child: ['ns1.namebrightdns.com'] };
 const proxied = server(lookup('answer', '104.16.1.1'));
 const surrounded = (below: string[]) => ({ siblings: { sibling: [], appended: [], below } });
 
@@ -132,6 +134,12 @@ describe('DNS', () => {
       'Cloudflare in front',
       { dns: { authoritative: [proxied], nameServers: CLOUDFLARE } },
       ['cloudflare-proxied'],
+    ],
+    ['a parked domain', { dns: { authoritative: [wrong()], nameServers: PARKED } }, ['domain-parked']],
+    [
+      'an ordinary zone at servers that are known for parking',
+      { dns: { authoritative: [server(lookup('nxdomain'), lookup('nxdomain'))], nameServers: PARKED } },
+      ['record-missing'],
     ],
     ['a host at Cloudflare', { dns: { authoritative: [proxied] } }, ['a-wrong']],
     [
@@ -299,6 +307,19 @@ describe('DNS', () => {
     it('are silent where another one answers', () => {
       expect(codes({ dns: { authoritative: [right(), far, near] } })).toContain('server-silent');
     });
+  });
+
+  it('does not say where a proxy leads whose pages can’t be judged', () => {
+    const howWith = (served: FrontObservation['served']) =>
+      find({
+        dns: {
+          authoritative: [proxied],
+          nameServers: CLOUDFLARE,
+          front: { served, addresses: ['104.16.1.1'] },
+        },
+      }).map(({ code, params }) => [code, params['how']]);
+    expect(howWith('other')).toEqual([['cloudflare-proxied', undefined]]);
+    expect(howWith('unknown')).toEqual([['cloudflare-proxied', 'unseen']]);
   });
 
   it('has the old records deleted at the domain when an alias of the domain shows them', () => {
@@ -579,6 +600,26 @@ describe('the certificate', () => {
     ['our own site', { http: site({ served: 'ours' }), ssl: SERVED }, []],
   ];
   it.each(cases)('%s', (_, seen, expected) => expect(codes({ ...published, ...seen })).toEqual(expected));
+
+  it.each(['certificate-expired', 'certificate-expiring'])('leaves %s to whoever runs the proxy', (code) => {
+    const validTo = code === 'certificate-expired' ? START : START + 1;
+    const edges = [edge('certificate', certificate({ validTo }))];
+    const front: FrontObservation = { served: 'ours', addresses: ['104.16.1.1'] };
+    expect(find({ ...published, edges, ssl: SERVED })).toMatchObject([{ code, whoActs: 'host' }]);
+    const found = find({ ...published, dns: { authoritative: [proxied], front }, edges, ssl: SERVED });
+    expect(found.find((finding) => finding.code === code)).toMatchObject({
+      whoActs: 'customer',
+      params: { how: 'proxy' },
+    });
+  });
+
+  it('does not let anybody wait for a certificate that was there and is lost', () => {
+    const edges = [edge('certificate', certificate({ nameMatches: false }))];
+    const code = 'certificate-other-name';
+    const at = (ssl: Seen['ssl']) => find({ ...published, edges, ssl: { state: 'absent', ...ssl } });
+    expect(at({})).toMatchObject([{ code, whoActs: 'nobody' }]);
+    expect(at({ issuedAt: START - 1 })).toMatchObject([{ code, whoActs: 'host', params: { how: 'lost' } }]);
+  });
 
   it('keeps moments as epoch milliseconds', () => {
     const early = edge('certificate', certificate({ validFrom: START + 1, validTo: START + 2 }));

@@ -48,13 +48,14 @@ it.each([1, 2, 100, 101, 500])(
 
 it.each<Forecast>(['ready', 'nothing', 'other-app', 'repeated', 'refused'])(
   'a dry run of 500 lines that are %s fits Slack',
-  (forecast) => {
+  async (forecast) => {
     for (const kind of ['map', 'unmap', 'check'] as const) {
       const batch = plannedBatch(kind, { lines: lines(forecast) });
       expect(validateView(planDialog(batch, 600_000, translator))).toEqual([]);
       for (const state of ['proposed', 'running', 'ended'] as const)
         expect(validateBlocks(batchView({ ...batch, state }, translator).blocks, 'message')).toEqual([]);
-      expect(String(batchFile(batch, new Map(), translator).content).split('\r\n')).toHaveLength(502);
+      const file = await batchFile(batch, new Map(), translator);
+      expect(String(file.content).split('\r\n')).toHaveLength(502);
     }
   },
 );
@@ -72,9 +73,10 @@ it('other dialogs fit Slack, too', () => {
     expect(validateView(view)).toEqual([]);
 });
 
-it('a cell that a spreadsheet would run is harmless in the result file', () => {
+it('a cell that a spreadsheet would run is harmless in the result file', async () => {
   const batch = plannedBatch('map', { lines: [{ typed: '=HYPERLINK("x")', forecast: 'refused' }] });
-  expect(batchFile(batch, new Map(), translator).content).toContain(`"'=HYPERLINK(""x"")"`);
+  const file = await batchFile(batch, new Map(), translator);
+  expect(file.content).toContain(`"'=HYPERLINK(""x"")"`);
 });
 
 it('Home with long lists fits Slack', async () => {
@@ -115,7 +117,7 @@ it.each(Object.keys(languages))('a digest with long names fits Slack in %s', asy
   expect(validateBlocks(blocks, 'message')).toEqual([]);
 });
 
-it.each(Object.keys(languages))('the settings of a channel, all set, fit Slack in %s', (language) => {
+it.each(Object.keys(languages))('the settings of a channel, all set, fit Slack in %s', async (language) => {
   const defaults = Object.fromEntries(
     settingNames.map((name) => {
       const definition = settingDefinitionOf(name);
@@ -132,7 +134,9 @@ it.each(Object.keys(languages))('the settings of a channel, all set, fit Slack i
     const levels = { defaults, app: defaults, ...(forChannel === undefined ? {} : { channel: defaults }) };
     const shown = { app, forChannel, levels, channels };
     expect(
-      validateView(settingsDialog(shown, 'C1', translatorFor(undefined, undefined, undefined, language))),
+      validateView(
+        await settingsDialog(shown, 'C1', translatorFor(undefined, undefined, undefined, language)),
+      ),
     ).toEqual([]);
   }
 });

@@ -30,12 +30,15 @@ export const certificateRules = {
   'tls-failing': withEdges((edge, view) => edge.outcome === 'handshake-failed' && !isNotKnownYet(edge, view)),
   'name-unknown': withEdges((edge, view) => edge.outcome === 'unknown-name' || isNotKnownYet(edge, view)),
 
-  'certificate-other-name': withCertificate(
-    (certificate) => !certificate.nameMatches && certificate.names.length > 0,
-  ),
+  'certificate-other-name': (view) => {
+    const evidence = otherName(view);
+    // Waiting brings the first one, not one that was lost.
+    if (!evidence || view.mapping.ssl.issuedAt === undefined) return evidence;
+    return { ...evidence, params: { ...evidence.params, how: 'lost' }, whoActs: 'host' };
+  },
   'certificate-nameless': withCertificate((certificate) => certificate.names.length === 0),
-  'certificate-expired': withCertificate(
-    (certificate, { now }) => certificate.nameMatches && now >= certificate.validTo,
+  'certificate-expired': proxied(
+    withCertificate((certificate, { now }) => certificate.nameMatches && now >= certificate.validTo),
   ),
   'certificate-early': withCertificate(
     (certificate, { now }) => certificate.nameMatches && now < certificate.validFrom,
@@ -51,24 +54,31 @@ export const certificateRules = {
   }),
   'certificate-untrusted': withCertificate((certificate) => distrust(certificate) === 'untrusted'),
 
-  'certificate-expiring': (view) => {
-    const evidence = expiring(view);
-    if (!evidence || view.mapping.dns.observation?.front?.served !== 'ours') return evidence;
-    return { ...evidence, params: { ...evidence.params, how: 'proxy' }, whoActs: 'customer' };
-  },
+  'certificate-expiring': proxied(
+    withCertificate(
+      (certificate, { now }) =>
+        certificate.nameMatches &&
+        certificate.chainError === undefined &&
+        now < certificate.validTo &&
+        expiryThreshold(certificate, now) !== undefined,
+    ),
+  ),
 
   /** No visible cause from outside. */
   'certificate-slow': ({ mapping: { ssl }, now, policy }) =>
     ssl.issuedAt === undefined && elapsedMs(ssl.startedAt, now) >= sslLateMs(policy) ? {} : undefined,
 } as const satisfies Partial<Record<FindingCode, Rule<SslView>>>;
 
-const expiring = withCertificate(
-  (certificate, { now }) =>
-    certificate.nameMatches &&
-    certificate.chainError === undefined &&
-    now < certificate.validTo &&
-    expiryThreshold(certificate, now) !== undefined,
-);
+const otherName = withCertificate((certificate) => !certificate.nameMatches && certificate.names.length > 0);
+
+/** Behind a proxy visitors get its certificate, which the host can't renew. */
+function proxied(rule: Rule<SslView>): Rule<SslView> {
+  return (view) => {
+    const evidence = rule(view);
+    if (!evidence || view.mapping.dns.observation?.front?.served !== 'ours') return evidence;
+    return { ...evidence, params: { ...evidence.params, how: 'proxy' }, whoActs: 'customer' };
+  };
+}
 
 /** One silent address among others is its own fault; `findings.ts` reports when all are silent. */
 function withOutcome(outcome: EdgeOutcome): Rule<SslView> {

@@ -1,4 +1,4 @@
-import { isRewriting, judgeSeen } from '../../verdict.js';
+import { areUnheard, isRewriting, isSilent, judgeSeen } from '../../verdict.js';
 import type { FindingCode } from '../table.js';
 import { type DnsView, listed, lookupReason, type Rule, serversIn } from '../view.js';
 
@@ -27,13 +27,14 @@ export const resolverRules = {
     return { params: { servers: serversIn(rewriting), how } };
   },
 
-  'resolvers-silent': ({ dns: { resolvers } }) => {
-    const silent = resolvers.filter(({ a }) =>
-      ['timeout', 'unreachable', 'malformed', 'blocked'].includes(a.outcome),
-    );
-    return silent.length > 0 && silent.length === resolvers.length
-      ? { params: { servers: serversIn(silent) } }
-      : undefined;
+  /** Before Ready they hold it up: without them nobody knows whether the record has spread. */
+  'resolvers-silent': ({ dns, mapping }) => {
+    if (!areUnheard(dns)) return undefined;
+    const isWaiting = mapping.dns.state === 'published' && mapping.outcome === undefined;
+    return {
+      params: { servers: serversIn(dns.resolvers.filter(isSilent)) },
+      ...(isWaiting ? { severity: 'problem' as const } : {}),
+    };
   },
 
   /** The predicted moment passed without effect, once: another cache of the same resolver may hold the answer. */
