@@ -1,5 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
 import { type Bot, startBot } from './app/create-bot.js';
+import { keepHeapSmall } from './app/runtime.js';
 import { handleSignals } from './app/signals.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from './config/config.js';
 import { DotEnvError, loadDotEnv } from './config/dot-env.js';
@@ -11,8 +11,7 @@ import { version } from './util/version.js';
 /** The process boundary: environment in, signals in, exit code out. */
 async function main(): Promise<void> {
   surviveClosedStreams();
-  // Without this, V8 lets garbage grow to several times the live heap while the machine has memory.
-  setFlagsFromString('--optimize-for-size');
+  keepHeapSmall();
   if (answersQuestion(process.argv.slice(2))) return;
   const config = readConfigOrExit();
   if (!config) {

@@ -58,7 +58,7 @@ export class PartitionedMap<Key extends string | number, Value> {
   }
 
   #partFor(key: Key): Map<Key, Value> {
-    return this.#parts[partOf(key)] as Map<Key, Value>;
+    return this.#parts[keyedPartOf(key)] as Map<Key, Value>;
   }
 }
 
@@ -70,12 +70,12 @@ export class KeyedParts<Item> {
   readonly parts: readonly Item[][] = Array.from({ length: MAP_PARTS }, () => []);
 
   add(key: string | number, item: Item): void {
-    this.parts[partOf(key)]?.push(item);
+    this.parts[keyedPartOf(key)]?.push(item);
   }
 }
 
 /** By the square root, each part gets more than the one before: else they would all need room at the same time. */
-function partOf(key: string | number): number {
+function keyedPartOf(key: string | number): number {
   const hash = typeof key === 'number' ? Math.imul(key, 0x9e3779b1) >>> 0 : hashOfText(key);
   return Math.floor(Math.sqrt(hash / 2 ** 32) * MAP_PARTS);
 }

@@ -1,7 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+
+const { scripts }: { scripts: { start: string } } = createRequire(import.meta.url)('#package.json');
+/** What `npm start` tells Node. */
+export const startOptions = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 export interface Running {
   readonly process: ChildProcess;

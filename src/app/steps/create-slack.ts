@@ -67,7 +67,7 @@ export async function createSlack(
   const { background: client } = clients;
   const identity = await identify(client, { sleep, random, log });
   const translatorIn = translatorsOf(runtime, apps, learned, identity);
-  loadFormats(locale);
+  loadFormats(translatorIn(locale));
   const people = createPeople(clients.interactive, { now: clock.now, log });
   const readerLanguage = createReaderLanguage(people);
   const translatorAt: TranslatorAt = ({ app = '', channel = '' }, language) =>

@@ -1,5 +1,11 @@
 import { dnsEvidence, sslEvidence } from '../diagnosis/evidence.js';
-import { judgeServer, reachedAddresses, wantedAddresses } from '../diagnosis/verdict.js';
+import {
+  isRewriting,
+  judgeSeen,
+  judgeServer,
+  reachedAddresses,
+  wantedAddresses,
+} from '../diagnosis/verdict.js';
 import type { DetailsOf } from '../events/event.js';
 import { isMoment, type MomentName, momentOf } from '../instant.js';
 import type { DnsAxis } from '../mapping.js';
@@ -10,10 +16,18 @@ const MAX_DETAIL_NAMES = 6;
 
 /**
  * Details of an event about DNS: what differs from the target, never the target itself. When the
- * authoritative servers are right, only the caches remain.
+ * authoritative servers are right, resolvers have an old answer, or none of the zone's.
  */
-export function dnsDetails({ state, observation }: DnsAxis, target: Target): DetailsOf<'dns.drifted'> {
-  if (!observation || state === 'published') return { found: 'cached' };
+export function dnsDetails(
+  { state, observation, disproved }: DnsAxis,
+  target: Target,
+): DetailsOf<'dns.drifted'> {
+  if (!observation) return { found: 'cached' };
+  if (state === 'published') {
+    const isOld = (answer: ServerAnswer) =>
+      judgeSeen(answer, observation, target) === 'wrong' && !isRewriting(answer, disproved);
+    return { found: observation.resolvers.some(isOld) ? 'cached' : 'unresolved' };
+  }
   const wanted = wantedAddresses(target, observation.targetAddresses);
   const isOther = ({ value }: { readonly value: string }) =>
     !wanted.has(value) && !target.cname.includes(value);

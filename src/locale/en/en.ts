@@ -125,6 +125,7 @@ export const en = {
   'dns.found.empty': 'The name exists in DNS, but has no address.',
   'dns.found.cached':
     'The name servers have the right record, but public resolvers still have the old one cached.',
+  'dns.found.unresolved': 'The name servers have the right record, but public resolvers don’t return it.',
 
   'dns.server.right': ':white_check_mark: {server}: {seen}',
   'dns.server.wrong': ':x: {server}: {seen}',

@@ -136,6 +136,8 @@ export const es = {
     'dns.found.empty': 'El nombre existe en el DNS, pero no tiene dirección.',
     'dns.found.cached':
       'Los servidores de nombres tienen el registro correcto, pero los resolvers públicos aún tienen el anterior en caché.',
+    'dns.found.unresolved':
+      'Los servidores de nombres tienen el registro correcto, pero los resolvers públicos no lo devuelven.',
 
     'dns.server.right': ':white_check_mark: {server}: {seen}',
     'dns.server.wrong': ':x: {server}: {seen}',

@@ -137,6 +137,8 @@ export const fr = {
     'dns.found.empty': 'Le nom existe dans le DNS, mais n’a pas d’adresse.',
     'dns.found.cached':
       'Les serveurs de noms ont le bon enregistrement, mais des résolveurs publics ont encore l’ancien en cache.',
+    'dns.found.unresolved':
+      'Les serveurs de noms ont le bon enregistrement, mais des résolveurs publics ne le renvoient pas.',
 
     'dns.server.right': ':white_check_mark: {server} : {seen}',
     'dns.server.wrong': ':x: {server} : {seen}',

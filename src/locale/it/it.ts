@@ -132,6 +132,8 @@ export const it = translation<'it', typeof en>()({
   'dns.found.empty': 'Il nome esiste nel DNS, ma non ha un indirizzo.',
   'dns.found.cached':
     'I name server hanno il record corretto, ma i resolver pubblici hanno ancora quello vecchio in cache.',
+  'dns.found.unresolved':
+    'I name server hanno il record corretto, ma i resolver pubblici non lo restituiscono.',
 
   'dns.server.right': ':white_check_mark: {server}: {seen}',
   'dns.server.wrong': ':x: {server}: {seen}',

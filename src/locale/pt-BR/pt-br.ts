@@ -131,6 +131,8 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'dns.found.empty': 'O nome existe no DNS, mas não tem endereço.',
   'dns.found.cached':
     'Os servidores de nomes têm o registro certo, mas os resolvedores públicos ainda guardam o antigo em cache.',
+  'dns.found.unresolved':
+    'Os servidores de nomes têm o registro certo, mas os resolvedores públicos não o retornam.',
 
   'dns.server.right': ':white_check_mark: {server}: {seen}',
   'dns.server.wrong': ':x: {server}: {seen}',

@@ -130,6 +130,7 @@ export const ro = translation<'ro', typeof en>()({
   'dns.found.empty': 'Numele există în DNS, dar nu are o adresă.',
   'dns.found.cached':
     'Nameserverele au înregistrarea corectă, dar resolverele publice o au încă în cache pe cea veche.',
+  'dns.found.unresolved': 'Nameserverele au înregistrarea corectă, dar resolverele publice nu o returnează.',
 
   'dns.server.right': ':white_check_mark: {server}: {seen}',
   'dns.server.wrong': ':x: {server}: {seen}',

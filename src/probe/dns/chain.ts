@@ -25,6 +25,8 @@ export async function followed(
     if (next === undefined || target.cname.includes(next)) return ended(undefined);
     if (records.some(({ name }) => name === next)) return ended('loop');
     const further = await askZoneOf(delegations, ask, next, type);
+    // Nobody could be asked, which does not mean that it leads nowhere.
+    if (!isConclusive(further)) return ended(undefined);
     if (further.outcome === 'nxdomain') return ended('dangling');
     if (further.records.length === 0) return ended('open');
     records.push(...further.records);

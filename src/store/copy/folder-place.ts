@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../../util/network-errors.js';
@@ -15,6 +15,7 @@ import { readLogged } from '../lowdb/log/record-logs.js';
 import { makeFolder } from '../lowdb/make-folder.js';
 import { MappingFiles } from '../lowdb/mapping-files.js';
 import { mappingFileNames, mappingsFolder, readMappings } from '../lowdb/read-folder.js';
+import { readFileText } from '../lowdb/regular-file.js';
 import type { StoredMapping } from '../store.js';
 import {
   type CopyPlace,
@@ -115,7 +116,7 @@ async function readDocument(dataDir: string, path: string): Promise<WrittenDocum
   if (!place) return undefined;
   const file = join(dataDir, path);
   try {
-    const { schema, version, ...content } = fileContent.parse(JSON.parse(await readFile(file, 'utf8')));
+    const { schema, version, ...content } = fileContent.parse(JSON.parse(await readFileText(file)));
     return { ...place, schema, version, content };
   } catch (error) {
     throw unreadableIn(file, damageReason(error));
@@ -126,7 +127,7 @@ const journalsInFolder = (folder: string, lock: Lock): Pick<CopyPlace, 'journals
   journals: async () => {
     const names = (await namesInside(folder)).filter((name) => name.endsWith(JOURNAL_END)).sort();
     const read = async (name: string) => {
-      const text = await readFile(join(folder, name), 'utf8');
+      const text = await readFileText(join(folder, name));
       return [decodeURIComponent(name.slice(0, -JOURNAL_END.length)), journalEntries(text)] as const;
     };
     return new Map((await Promise.all(names.map(read))).filter(([, entries]) => entries.length > 0));

@@ -9,10 +9,11 @@ import { encodedInTurns, jsonPieces } from '../encoding.js';
 import { migrateTo, NewerSchema, type StoredJson } from '../format/form.js';
 import { type ContentReader, createContentReader } from '../readable-parts.js';
 import { StaleVersion } from '../store.js';
-import { damageReason } from './damage.js';
+import { damageReason, StoreUnreadable } from './damage.js';
 import { isSameStamp, type Stamp, stampOf } from './index/stamp.js';
 import { AS_IT_IS, JsonFile } from './json-file.js';
 import { makeFolder } from './make-folder.js';
+import { NotAFile, readFileText } from './regular-file.js';
 
 export interface FileDocumentsOptions {
   readonly dataDir: string;
@@ -146,9 +147,10 @@ const stampAt = (path: string): Promise<Stamp | undefined> => stat(path).then(st
 /** Undefined when there is no such file; throws when it can't be read. */
 async function documentText(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFileText(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof NotAFile) throw StoreUnreadable.file(path, error);
     throw error;
   }
 }

@@ -1,20 +1,23 @@
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { assertFile } from './regular-file.js';
 
 const LINE_END = 0x0a;
 const PART_BYTES = 65_536;
 
 /**
  * A file's lines with their ends, some at a time, each until the next ones are read; a torn last line lacks its end. In one
- * small buffer: the C library keeps up to twice as much freed memory as the largest piece that it ever gave back.
+ * small buffer: the C library keeps up to twice as much freed memory as the largest piece that it ever gave back. Synchronous,
+ * because a start would wait for another thread at each of them; the caller lets other work run in between.
  */
-export async function* linesIn(path: string): AsyncGenerator<readonly Buffer[], void> {
-  const file = await open(path);
+export function* linesIn(path: string): Generator<readonly Buffer[], void> {
+  assertFile(statSync(path));
+  const file = openSync(path, 'r');
   try {
     let buffer = Buffer.alloc(PART_BYTES);
     let filled = 0;
     for (;;) {
       if (filled === buffer.length) buffer = Buffer.concat([buffer], 2 * filled);
-      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled);
+      const bytesRead = readSync(file, buffer, filled, buffer.length - filled, null);
       if (bytesRead === 0) break;
       filled += bytesRead;
       const { lines, end } = wholeLines(buffer.subarray(0, filled));
@@ -24,7 +27,7 @@ export async function* linesIn(path: string): AsyncGenerator<readonly Buffer[], 
     }
     if (filled > 0) yield [buffer.subarray(0, filled)];
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

@@ -1,8 +1,9 @@
-import { appendFile, readFile, rm } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Journals, readJournalEntry } from '../documents.js';
 import { makeFolder } from './make-folder.js';
+import { readFileText } from './regular-file.js';
 
 export const journalsFolder = (dataDir: string): string => join(dataDir, 'audit');
 
@@ -35,7 +36,7 @@ function lineJson(line: string): unknown {
 
 async function journalFileText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFileText(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw error;

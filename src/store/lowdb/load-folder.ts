@@ -24,6 +24,7 @@ import type { MappingFiles } from './mapping-files.js';
 const BETWEEN_TURNS = 32;
 /** More damaged files than this are no coincidence: a person has to decide. */
 const MAX_DAMAGED = 5;
+const RECORD = '.json';
 const DAMAGED = '.damaged-';
 const SUPERSEDED = '.superseded-';
 
@@ -62,19 +63,20 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
   const { log, allowCorrupt } = options;
   // Nothing else runs yet, and another thread's memory for 100,000 names would stay with the process.
   const names = readdirSync(folder);
-  const toRead = new Set(names.filter((name) => name.endsWith('.json')));
-  const unread = await takeUnchanged(toRead, folder, options);
-  const read = await readAllFiles(folder, toRead, options);
+  const records = names.filter((name) => name.endsWith(RECORD));
+  const others = names.filter((name) => !name.endsWith(RECORD));
+  const unread = await unchangedEntries(folder, options);
+  const read = await readAllFiles(folder, withoutFilesOf(unread, records), options);
   if (read.damaged.length > MAX_DAMAGED && !allowCorrupt)
     throw StoreUnreadable.tooMany(read.damaged.map(({ path }) => path));
 
-  for (const name of names) if (name.endsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
+  for (const name of others) if (name.endsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
   for (const { file, reason } of read.newer)
     log.error({ file, reason }, 'mapping file was written by a newer version');
   const setAside: SetAside[] = [...read.newer];
   for (const { path, reason } of read.damaged) setAside.push(await moveAside(path, reason, options));
 
-  const restored = await retryDamaged(folder, names, options);
+  const restored = await retryDamaged(folder, { records, others }, options);
   setAside.push(...restored.setAside);
   const { kept, doubles } = withoutDoubles(unread, [...read.entries, ...restored.entries]);
   for (const double of doubles)
@@ -89,29 +91,33 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
   return { entries: kept, setAside, unread };
 }
 
-/** The snapshot's entries of unchanged files; removes their names from `names`. */
-async function takeUnchanged(
-  names: Set<string>,
+/** The snapshot's entries of unchanged files. */
+async function unchangedEntries(
   folder: string,
   {
     snapshot,
     logged: { checks, deliveries },
     stopping,
   }: Pick<LoadOptions, 'snapshot' | 'logged' | 'stopping'>,
-): Promise<IndexEntry[]> {
+): Promise<readonly IndexEntry[]> {
+  if (!snapshot) return [];
   const unchanged: IndexEntry[] = [];
-  for await (const some of snapshot?.entries() ?? []) {
+  for (const some of snapshot.entries()) {
     for (const entry of some) {
-      const name = fileNameOf(entry);
-      if (!names.has(name) || !isUnchanged(`${folder}/${name}`, entry, snapshot?.at ?? 0)) continue;
+      if (!isUnchanged(`${folder}/${fileNameOf(entry)}`, entry, snapshot.at)) continue;
       const deliveredVersion = deliveries(entry.id, entry.fileVersion)?.version ?? 0;
-      if (deliveredVersion > entry.version) continue;
-      names.delete(name);
-      unchanged.push(withLoggedCheck(entry, checks));
+      if (deliveredVersion <= entry.version) unchanged.push(withLoggedCheck(entry, checks));
     }
     await turn(undefined, { signal: stopping });
   }
-  return unchanged;
+  return snapshot.isWhole ? unchanged : [];
+}
+
+/** Each entry's file is there: mostly their number says that no other one is. */
+function withoutFilesOf(entries: readonly IndexEntry[], names: readonly string[]): readonly string[] {
+  if (entries.length === names.length) return [];
+  const known = new Set(entries.map(fileNameOf));
+  return names.filter((name) => !known.has(name));
 }
 
 /** Synchronous: ten times as fast for many files, and nothing else runs yet. */
@@ -146,7 +152,7 @@ interface FolderFile {
 
 async function readAllFiles(
   folder: string,
-  names: ReadonlySet<string>,
+  names: readonly string[],
   { files, judge, stopping }: LoadOptions,
 ): Promise<FolderFile> {
   const read: FolderFile = { entries: [], damaged: [], newer: [] };
@@ -175,17 +181,17 @@ async function readAllFiles(
 /** Restores files set aside earlier that can be read now; the rest stays aside and is listed again. */
 async function retryDamaged(
   folder: string,
-  names: readonly string[],
+  { records, others }: Readonly<Record<'records' | 'others', readonly string[]>>,
   { files, log, judge }: LoadOptions,
 ): Promise<Pick<Loaded, 'entries' | 'setAside'>> {
   const entries: IndexEntry[] = [];
   const setAside: SetAside[] = [];
-  for (const name of names.filter((each) => each.includes(`.json${DAMAGED}`))) {
+  for (const name of others.filter((each) => each.includes(`${RECORD}${DAMAGED}`))) {
     const file = join(folder, name);
     const path = file.slice(0, file.lastIndexOf(DAMAGED));
     try {
       const found = await files.readStamped(file);
-      if (names.includes(path.slice(folder.length + 1)))
+      if (records.includes(path.slice(folder.length + 1)))
         throw new Error('there is another file in its place');
       await rename(file, path);
       entries.push(entryOf(found.stored, { ...found.file, path }, judge));

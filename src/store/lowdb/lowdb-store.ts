@@ -10,7 +10,7 @@ import { FileDocuments } from './documents.js';
 import { FileRecords } from './file-records.js';
 import type { IndexEntry } from './index/index-entry.js';
 import { IndexOfMappings } from './index/mapping-index.js';
-import { readSnapshot } from './index/snapshot.js';
+import { openSnapshot } from './index/snapshot.js';
 import { type KeptSnapshot, SnapshotKeeper } from './index/snapshot-keeper.js';
 import { WorkQueues } from './index/work-queues.js';
 import { createFileJournals } from './journals.js';
@@ -76,7 +76,7 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
   const files = new MappingFiles(logs);
   const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
   const path = join(dataDir, SNAPSHOT);
-  const snapshot = await readSnapshot(path, basis);
+  const snapshot = openSnapshot(path, basis);
   const loaded = await loadFolder(folder, {
     files,
     logged: logs,

@@ -24,9 +24,9 @@ export async function* readMappings(
   const names = await mappingFileNames(dataDir);
   for (let at = 0; at < names.length; at += FILES_AHEAD) {
     const paths = names.slice(at, at + FILES_AHEAD).map((name) => join(folder, name));
-    const read = await Promise.allSettled(paths.map((path) => files.read(path)));
+    const read = await Promise.allSettled(paths.map((path) => files.readStamped(path)));
     for (const [index, result] of read.entries()) {
-      if (result.status === 'fulfilled') yield result.value;
+      if (result.status === 'fulfilled') yield result.value.stored;
       else if (!onUnusable) throw result.reason;
       else onUnusable({ file: paths[index] ?? '', reason: damageReason(result.reason) });
     }

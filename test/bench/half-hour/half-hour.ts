@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { countFrom } from '../../tools/settings.js';
 import { MIB, print } from '../figures.js';
-import { cpuMsOf, end, type Running, residentMiB, run } from '../processes.js';
+import { cpuMsOf, end, type Running, residentMiB, run, startOptions } from '../processes.js';
 import { firstDueMs, hostnameOf, idOf, kindOf } from './domains.js';
 import { CheckFollower, isWrittenSince } from './follow-checks.js';
 
@@ -17,10 +16,9 @@ const MINUTES = countFrom('MINUTES', 30);
 const MAPPINGS = countFrom('MAPPINGS', 100_000);
 /** For records, certificates and zones, and for the bot's start. */
 const LEAD_MS = 1_000 * countFrom('LEAD_S', Math.ceil(20 + MAPPINGS / 500));
-const { scripts }: { scripts: { start: string } } = createRequire(import.meta.url)('#package.json');
 /** What `npm start` tells Node, and what counts beside the bot. */
 const NODE_OPTIONS = [
-  ...scripts.start.split(' ').filter((word) => word.startsWith('--')),
+  ...startOptions,
   `--import=${new URL('./count-flushes.js', import.meta.url).href}`,
 ].join(' ');
 const MAX_LATE_MS = 5_000;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { momentOf } from '../../../src/core/instant.js';
 import { dnsDetails, findingDetails } from '../../../src/core/lifecycle/details.js';
-import { dnsSeen, lookup, START, server, TARGET } from '../../support/observations.js';
+import { dnsSeen, lookup, right, START, server, TARGET, wrong } from '../../support/observations.js';
+import { Story } from '../../support/story.js';
 
 describe('a moment among details', () => {
   it.each([
@@ -71,4 +72,17 @@ it('tells what differs from the target, and never the target', () => {
         expect(quoted.filter((each) => each.endsWith(` ${value}`))).toEqual([]);
     }),
   );
+});
+
+describe('what resolvers have of a record that is right', () => {
+  const filtered = server(lookup('filtered'), lookup('filtered'), 'quad9');
+  it.each([
+    ['an old answer', wrong('google'), 'cached'],
+    ['an error', server(lookup('servfail'), lookup('servfail'), 'google'), 'unresolved'],
+    ['a refusal', filtered, 'unresolved'],
+  ])('is distinguished: %s', (_, answer, found) => {
+    const observation = dnsSeen(START, [right()], [answer, filtered]);
+    const { dns } = new Story().mapping;
+    expect(dnsDetails({ ...dns, state: 'published', observation }, TARGET)).toEqual({ found });
+  });
 });

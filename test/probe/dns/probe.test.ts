@@ -78,6 +78,16 @@ it('ends at a loop of CNAMEs and at one that leads nowhere', async () => {
   expect((await see('c.example.com')).verdict).toBe('wrong');
 });
 
+it('does not know where a CNAME leads while the servers of that name are silent', async () => {
+  zone().add('shop.example.com', 'CNAME', 'shop.example.org');
+  const chainIn = async () => (await see('shop.example.com')).seen.authoritative[0]?.a.chain;
+  expect(await chainIn()).toBe('dangling');
+  zone('example.org').add('shop.example.org', 'AAAA', '2001:db8::1');
+  expect(await chainIn()).toBe('open');
+  world.setBehaviour('example.org', 'silent');
+  expect(await chainIn()).toBeUndefined();
+});
+
 it('tells a domain that nobody registered from servers that nobody hears and those that only we don’t', async () => {
   expect((await see('shop.nobody-has-this.com')).seen.delegation).toBe('nxdomain');
   world.setBehaviour('example.com', 'silent');

@@ -77,7 +77,7 @@ export const findingsEn = {
     'This name has no record of its own; a wildcard record answers instead, with {observed}.',
   'fix.wildcard-shadow': 'Add a record for this name. It takes precedence over the wildcard, which can stay.',
   'finding.cloudflare-proxied':
-    'The name is behind Cloudflare’s proxy ({observed}), which doesn’t lead to the site.',
+    'The name is behind Cloudflare’s proxy ({observed}){how, select, unseen {, and the bot can’t see whether that leads to the site} other {, which doesn’t lead to the site}}.',
   'fix.cloudflare-proxied':
     'In Cloudflare’s DNS settings, point the record to the target and switch it from “Proxied” to “DNS only” (gray cloud). You can turn the proxy on again once the certificate is there.',
   'finding.cname-wrong': 'The CNAME points to {observed} instead of {expected}.',

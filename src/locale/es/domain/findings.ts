@@ -86,7 +86,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Añadir un registro para este nombre. Tiene prioridad sobre el comodín, que puede quedarse.',
   'finding.cloudflare-proxied':
-    'El nombre está detrás del proxy de Cloudflare ({observed}), que no lleva al sitio.',
+    'El nombre está detrás del proxy de Cloudflare ({observed}){how, select, unseen {, y el bot no puede ver si lleva al sitio} other {, que no lleva al sitio}}.',
   'fix.cloudflare-proxied':
     'En la configuración DNS de Cloudflare, hacer que el registro apunte al destino y cambiarlo de «Redireccionado mediante proxy» (Proxied) a «Solo DNS» (DNS only, nube gris). El proxy se puede volver a activar cuando esté el certificado.',
   'finding.cname-wrong': 'El CNAME apunta a {observed} en lugar de a {expected}.',

@@ -87,7 +87,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Ajoutez un enregistrement pour ce nom. Il est prioritaire sur le wildcard, qui peut rester.',
   'finding.cloudflare-proxied':
-    'Le nom est derrière le proxy de Cloudflare ({observed}), qui ne mène pas au site.',
+    'Le nom est derrière le proxy de Cloudflare ({observed}){how, select, unseen {, et le bot ne peut pas voir s’il mène au site} other {, qui ne mène pas au site}}.',
   'fix.cloudflare-proxied':
     'Dans les réglages DNS de Cloudflare, faites pointer l’enregistrement vers la cible et passez-le de « Proxied » à « DNS only » (nuage gris). Vous pourrez réactiver le proxy une fois le certificat émis.',
   'finding.cname-wrong': 'Le CNAME pointe vers {observed}, et non vers {expected}.',

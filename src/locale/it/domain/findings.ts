@@ -84,7 +84,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Aggiungi un record per questo nome. Ha la precedenza sul wildcard, che può restare.',
   'finding.cloudflare-proxied':
-    'Il nome è dietro il proxy di Cloudflare ({observed}), che non porta al sito.',
+    'Il nome è dietro il proxy di Cloudflare ({observed}){how, select, unseen {, e il bot non può vedere se porta al sito} other {, che non porta al sito}}.',
   'fix.cloudflare-proxied':
     'Nelle impostazioni DNS di Cloudflare fai puntare il record alla destinazione e passa da “Proxied” a “DNS only” (Solo DNS, nuvola grigia). Potrai riattivare il proxy quando ci sarà il certificato.',
   'finding.cname-wrong': 'Il CNAME punta a {observed} invece che a {expected}.',

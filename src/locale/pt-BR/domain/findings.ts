@@ -84,7 +84,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Adicione um registro para este nome. Ele tem prioridade sobre o wildcard, que pode ficar.',
   'finding.cloudflare-proxied':
-    'O nome está atrás do proxy da Cloudflare ({observed}), que não leva ao site.',
+    'O nome está atrás do proxy da Cloudflare ({observed}){how, select, unseen {, e o bot não consegue ver se leva ao site} other {, que não leva ao site}}.',
   'fix.cloudflare-proxied':
     'Nas configurações de DNS da Cloudflare, aponte o registro para o destino e mude de “Com proxy” (Proxied) para “Somente DNS” (DNS only, nuvem cinza). Você pode reativar o proxy quando o certificado estiver pronto.',
   'finding.cname-wrong': 'O CNAME aponta para {observed} em vez de {expected}.',

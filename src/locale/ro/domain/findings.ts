@@ -86,7 +86,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Adaugă o înregistrare pentru acest nume. Ea are prioritate față de wildcard, care poate rămâne.',
   'finding.cloudflare-proxied':
-    'Numele este în spatele proxy-ului Cloudflare ({observed}), care nu duce la site.',
+    'Numele este în spatele proxy-ului Cloudflare ({observed}){how, select, unseen {, iar botul nu poate vedea dacă duce la site} other {, care nu duce la site}}.',
   'fix.cloudflare-proxied':
     'În setările DNS din Cloudflare, direcționează înregistrarea către țintă și comut-o din „Proxied” pe „DNS only” (norul gri). Poți porni din nou proxy-ul după ce există certificatul.',
   'finding.cname-wrong': 'CNAME-ul este direcționat către {observed} în loc de {expected}.',

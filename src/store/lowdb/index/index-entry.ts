@@ -139,6 +139,7 @@ export function withoutDoubles(
   kept: readonly IndexEntry[];
   doubles: readonly IndexEntry[];
 } {
+  if (ofFiles.length === 0) return { kept: ofSnapshot, doubles: [] };
   const entries = [...ofSnapshot, ...ofFiles];
   if (!hasDoubles(ofSnapshot, ofFiles)) return { kept: entries, doubles: [] };
   const newestFirst = entries.toSorted(

@@ -1,12 +1,13 @@
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { linesIn } from '../file-lines.js';
 import type { IndexEntry } from './index-entry.js';
 import { entriesInBlock, snapshotColumns, type WrittenBlock, writtenBlock } from './snapshot-rows.js';
 
-/** Raised when what a column holds changes. */
-const SNAPSHOT_FORM = 1;
+/** Raised when what a line or a column holds changes. */
+const SNAPSHOT_FORM = 2;
 const ROWS_AT_ONCE = 256;
 /** Some million mappings; a larger file isn't a snapshot of this bot. */
 const MAX_SNAPSHOT_BYTES = 2 ** 30;
@@ -27,65 +28,71 @@ const headShape = z.object({
   bot: z.string(),
   schema: z.number(),
   isJudged: z.boolean(),
+  at: z.number(),
+  rows: z.number(),
 });
-const endShape = z.object({ at: z.number(), rows: z.number(), crc: z.number() });
+const endShape = z.object({ crc: z.number() });
 
 /** The index as it was at a moment. It is only a copy: whatever is wrong with it, the files are read instead. */
-export interface Snapshot {
-  /** When it was begun, by the clock of the file system (epoch ms). */
-  readonly at: number;
-  readonly rows: number;
-  /** A few at a time. */
-  entries(): AsyncGenerator<readonly IndexEntry[], void>;
+export class Snapshot {
+  #isWhole = false;
+
+  constructor(
+    private readonly path: string,
+    /** When it was begun, by the clock of the file system (epoch ms). */
+    readonly at: number,
+    readonly rows: number,
+  ) {}
+
+  /** Known only once all entries were read: of one that is torn, none counts. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** A few at a time, up to where they can't be read. */
+  *entries(): Generator<readonly IndexEntry[], void> {
+    try {
+      this.#isWhole = yield* entriesUpTo(this.path, 1 + Math.ceil(this.rows / ROWS_AT_ONCE));
+    } catch {
+      // It isn't whole.
+    }
+  }
 }
 
-/** Undefined if there is none, or not a whole one of this basis. */
-export async function readSnapshot(path: string, basis: SnapshotBasis): Promise<Snapshot | undefined> {
-  const frame = await frameOf(path).catch(() => undefined);
-  if (!frame) return undefined;
-  const { head, closing, lines } = frame;
+/** Undefined if there is none, or none of this basis. */
+export function openSnapshot(path: string, basis: SnapshotBasis): Snapshot | undefined {
+  const head = headOf(path);
   const isOurs =
-    head.form === SNAPSHOT_FORM &&
+    head?.form === SNAPSHOT_FORM &&
     head.columns === snapshotColumns &&
     head.bot === basis.bot &&
     head.schema === basis.schema &&
     head.isJudged === basis.isJudged;
-  return isOurs ? { ...closing, entries: () => entriesBetween(path, 1, lines - 1) } : undefined;
+  return isOurs ? new Snapshot(path, head.at, head.rows) : undefined;
 }
 
-/** Reads all of it for its checksum, and keeps the first and the last line. */
-async function frameOf(path: string) {
-  if ((await stat(path)).size > MAX_SNAPSHOT_BYTES) return undefined;
-  let [crc, crcBefore, lines] = [0, 0, 0];
-  let head: z.infer<typeof headShape> | undefined;
-  let last: Buffer | undefined;
-  for await (const some of linesIn(path))
-    for (const line of some) {
-      if (lines === 0) head = parsed(headShape, line);
-      [crc, crcBefore] = [crc32(line, crc), crc];
-      last = line;
-      lines++;
-    }
-  const closing = parsed(endShape, last);
-  return head && closing?.crc === crcBefore ? { head, closing, lines } : undefined;
-}
-
-/** Of the lines from one to before another, or of as many of them as can be read. */
-async function* entriesBetween(
-  path: string,
-  from: number,
-  to: number,
-): AsyncGenerator<readonly IndexEntry[], void> {
-  let at = 0;
+function headOf(path: string): z.infer<typeof headShape> | undefined {
   try {
-    for await (const some of linesIn(path))
-      for (const line of some) {
-        if (at >= from && at < to) yield entriesInBlock(JSON.parse(line.toString()) as WrittenBlock);
-        at++;
-      }
+    if (statSync(path).size > MAX_SNAPSHOT_BYTES) return undefined;
+    for (const [line] of linesIn(path)) return headShape.parse(JSON.parse(String(line)));
   } catch {
-    // What is missing is read from the mappings' files.
+    // It is none of ours.
   }
+  return undefined;
+}
+
+/** The entries between the head and the line at `end`. Returns whether that line has the checksum of those before. */
+function* entriesUpTo(path: string, end: number): Generator<readonly IndexEntry[], boolean> {
+  let crc = 0;
+  let at = 0;
+  for (const some of linesIn(path))
+    for (const line of some) {
+      if (at === end) return endShape.parse(JSON.parse(line.toString())).crc === crc;
+      crc = crc32(line, crc);
+      if (at > 0) yield entriesInBlock(JSON.parse(line.toString()) as WrittenBlock);
+      at++;
+    }
+  return false;
 }
 
 /** Not flushed: a snapshot that a power cut damaged counts as none. Lets other work run in between. */
@@ -104,11 +111,11 @@ export async function writeSnapshot(
         crc = crc32(bytes, crc);
         await file.writeFile(bytes);
       };
-      await add({ form: SNAPSHOT_FORM, columns: snapshotColumns, ...basis });
       const { mtimeMs: at } = await file.stat();
+      await add({ form: SNAPSHOT_FORM, columns: snapshotColumns, ...basis, at, rows: entries.length });
       for (let from = 0; from < entries.length; from += ROWS_AT_ONCE)
         await add(writtenBlock(entries.slice(from, from + ROWS_AT_ONCE)));
-      await file.writeFile(`${JSON.stringify({ at, rows: entries.length, crc })}\n`);
+      await file.writeFile(`${JSON.stringify({ crc })}\n`);
     } finally {
       await file.close();
     }
@@ -116,13 +123,5 @@ export async function writeSnapshot(
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
-  }
-}
-
-function parsed<Shape>(shape: z.ZodType<Shape>, line: Buffer | undefined): Shape | undefined {
-  try {
-    return shape.parse(JSON.parse(line?.toString() ?? ''));
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +9,7 @@ import { codeOf } from '../../../util/network-errors.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { dataDirError, StartError } from '../../../util/start-error.js';
 import { makeFolder } from '../make-folder.js';
+import { readFileText } from '../regular-file.js';
 import { bootId, isSameProcessAlive, pidNamespace, startedAt } from './process-identity.js';
 
 const holder = z.object({
@@ -237,7 +238,7 @@ async function readWhole(path: string, { wait = sleep }: LockOptions): Promise<H
 
 /** Undefined if the file holds something else. Only `stat` throws (ENOENT and the like). */
 async function readHolder(path: string): Promise<Holder | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+  const text = await readFileText(path).catch(() => '');
   return parseJson(text, holder);
 }
 

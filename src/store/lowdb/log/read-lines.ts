@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { codeOf } from '../../../util/network-errors.js';
 import { linesIn } from '../file-lines.js';
 import { wholeLineId } from './log-line.js';
@@ -17,7 +18,7 @@ export async function readLines(path: string): Promise<ReadLines> {
   const lines: LatestLines = new Map();
   let unreadable = 0;
   try {
-    for await (const some of linesIn(path))
+    for (const some of linesIn(path)) {
       for (const bytes of some) {
         const line = bytes.toString('latin1');
         if (line === '\n') continue;
@@ -25,6 +26,8 @@ export async function readLines(path: string): Promise<ReadLines> {
         if (id !== undefined) lines.set(id, line);
         else unreadable++;
       }
+      await turn();
+    }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }

@@ -89,6 +89,7 @@ const zoned = (name: string, mname: string, serial: number, answer: ServerAnswer
   soa: { mname, rname: 'hostmaster.example.net' },
 });
 const CLOUDFLARE = { parent: ['ada.ns.cloudflare.com'], child: ['ada.ns.cloudflare.com'] };
+const PARKED = { parent: ['ns1.namebrightdns.com'], child: ['ns1.namebrightdns.com'] };
 const proxied = server(lookup('answer', '104.16.1.1'));
 const surrounded = (below: string[]) => ({ siblings: { sibling: [], appended: [], below } });
 
@@ -133,6 +134,12 @@ describe('DNS', () => {
       'Cloudflare in front',
       { dns: { authoritative: [proxied], nameServers: CLOUDFLARE } },
       ['cloudflare-proxied'],
+    ],
+    ['a parked domain', { dns: { authoritative: [wrong()], nameServers: PARKED } }, ['domain-parked']],
+    [
+      'an ordinary zone at servers that are known for parking',
+      { dns: { authoritative: [server(lookup('nxdomain'), lookup('nxdomain'))], nameServers: PARKED } },
+      ['record-missing'],
     ],
     ['a host at Cloudflare', { dns: { authoritative: [proxied] } }, ['a-wrong']],
     [
@@ -300,6 +307,19 @@ describe('DNS', () => {
     it('are silent where another one answers', () => {
       expect(codes({ dns: { authoritative: [right(), far, near] } })).toContain('server-silent');
     });
+  });
+
+  it('does not say where a proxy leads whose pages can’t be judged', () => {
+    const howWith = (served: FrontObservation['served']) =>
+      find({
+        dns: {
+          authoritative: [proxied],
+          nameServers: CLOUDFLARE,
+          front: { served, addresses: ['104.16.1.1'] },
+        },
+      }).map(({ code, params }) => [code, params['how']]);
+    expect(howWith('other')).toEqual([['cloudflare-proxied', undefined]]);
+    expect(howWith('unknown')).toEqual([['cloudflare-proxied', 'unseen']]);
   });
 
   it('has the old records deleted at the domain when an alias of the domain shows them', () => {

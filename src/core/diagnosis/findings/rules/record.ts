@@ -97,8 +97,14 @@ export const dnsRecordRules = {
    * For a proxied record Cloudflare's name servers answer with its addresses; elsewhere such an address is a
    * host.
    */
-  'cloudflare-proxied': (view) =>
-    isProxied(view) && !isServedInFront(view) ? { params: seen(view), fixes: changesFor(view) } : undefined,
+  'cloudflare-proxied': (view) => {
+    if (!isProxied(view) || isServedInFront(view)) return undefined;
+    const isUnseen = view.dns.front?.served === 'unknown';
+    return {
+      params: { ...seen(view), ...(isUnseen ? { how: 'unseen' } : {}) },
+      fixes: changesFor(view),
+    };
+  },
 
   'proxy-serves': (view) =>
     isServedInFront(view) ? { params: { ...seen(view), reason: view.dns.front?.server ?? '' } } : undefined,

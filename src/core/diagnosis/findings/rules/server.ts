@@ -73,9 +73,11 @@ export const serverRules = {
     return gone.length > 0 ? { params: { gone: listed(gone) } } : undefined;
   },
 
+  /** Such servers have an address for every name; where they have none, the registrar hosts an ordinary zone there. */
   'domain-parked': (view) => {
     const servers = namedServers(view).filter(isParkingServer);
-    return servers.length > 0 && view.right.length === 0
+    const isOrdinary = view.wrong.length > 0 && view.records.length === 0;
+    return servers.length > 0 && view.right.length === 0 && !isOrdinary
       ? { params: { servers: listed(servers) } }
       : undefined;
   },
