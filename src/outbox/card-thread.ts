@@ -70,11 +70,13 @@ function nextReply(thread: CardThread, now: number): DomainEvent[] {
   const members = membersOf(thread);
   const isDue = members.some((member) => (replyDueAt(member) ?? Number.POSITIVE_INFINITY) <= now);
   if (!isDue || members.some((member) => retryAt(member) > now)) return [];
-  const isAnswer = members.some((member) => isAskedReplyDue(member, now));
-  const [first, ...others] = merged(
-    members.map((member) => (isAnswer ? pendingEvents(member) : eventsBeforeHeld(member, now))),
+  const isAnyHeld = members.some(({ outbox }) => outbox.some(({ heldUntil = 0 }) => heldUntil > now));
+  const isUpToHeld = isAnyHeld && !members.some((member) => isAskedReplyDue(member, now));
+  const pending = merged(
+    members.map((member) => (isUpToHeld ? eventsBeforeHeld(member, now) : pendingEvents(member))),
   );
-  if (!first) return [];
+  const [first, ...others] = pending;
+  if (!first || others.length === 0) return pending;
   const refused = new Set(
     members.flatMap(({ outbox }) => outbox.filter(({ refusals }) => refusals).map(({ event }) => event)),
   );

@@ -2,16 +2,17 @@ import type { DomainEvent } from '../core/events/event.js';
 import type { ChatError, ChatErrorCode } from '../core/ports/chat-error.js';
 import { undeliverableWith } from '../store/bounded.js';
 import { withEarlier, withEarlierCard } from '../store/cards.js';
+import { withDelivery } from '../store/delivered.js';
 import type { Card, EarlierCard, StoredMapping } from '../store/store.js';
 import { backoffMs } from '../util/clock.js';
 import { eventsOf, type OutboxItem } from './card-thread.js';
 
 /** The record after Slack accepted a message with these events; unchanged if that was stored already. */
-export const withPosted = (stored: StoredMapping, events: readonly string[], ts: string): StoredMapping => ({
-  ...stored,
-  outbox: stored.outbox.filter(({ event }) => !events.includes(event)),
-  messages: { ...stored.messages, ...Object.fromEntries(events.map((event) => [event, ts])) },
-});
+export function withPosted(stored: StoredMapping, events: readonly string[], ts: string): StoredMapping {
+  const posted: Record<string, string> = Object.create(null);
+  for (const event of events) posted[event] = ts;
+  return withDelivery(stored, { posted, card: stored.card });
+}
 
 /** Where Slack accepted a card, and the mapping's revision that it shows. */
 export interface PostedCard {

@@ -10,10 +10,10 @@ export interface Delivery {
 /** What changed from one record to the next, if that is no more than what an accepted message changes. */
 export function deliveryIn(before: StoredMapping, after: StoredMapping): Delivery | undefined {
   if (!isSameBut(DELIVERED, before, after)) return undefined;
-  const posted: Record<string, string> = {};
+  const posted: Record<string, string> = Object.create(null);
   for (const [event, ts] of Object.entries(after.messages))
     if (before.messages[event] !== ts) posted[event] = ts;
-  const { outbox } = withDelivery(before, { posted, card: after.card });
+  const outbox = pendingAfter(before, posted);
   const isReported =
     outbox.length === after.outbox.length && outbox.every((entry, at) => entry === after.outbox[at]);
   const isKept = Object.keys(before.messages).every((event) => after.messages[event] !== undefined);
@@ -24,9 +24,20 @@ export function deliveryIn(before: StoredMapping, after: StoredMapping): Deliver
 export const withDelivery = (stored: StoredMapping, { posted, card }: Delivery): StoredMapping => ({
   ...stored,
   card,
-  outbox: stored.outbox.filter(({ event }) => posted[event] === undefined),
-  messages: { ...stored.messages, ...posted },
+  outbox: pendingAfter(stored, posted),
+  messages: joinedMessages(stored.messages, posted),
 });
+
+const pendingAfter = ({ outbox }: StoredMapping, posted: Delivery['posted']): StoredMapping['outbox'] =>
+  outbox.filter(({ event }) => posted[event] === undefined);
+
+/**
+ * Without a prototype it is a hash table: any other object would cost V8 a hidden class for each event, which no two mappings
+ * share.
+ */
+export const joinedMessages = (
+  ...parts: readonly (StoredMapping['messages'] | undefined)[]
+): StoredMapping['messages'] => Object.assign(Object.create(null), ...parts);
 
 const DELIVERED: ReadonlySet<string> = new Set([
   'version',

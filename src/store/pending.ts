@@ -11,9 +11,8 @@ const MAX_HELD_BYTES = 2_200;
 export function pendingEvents({ outbox, events }: Pick<StoredMapping, 'outbox' | 'events'>): DomainEvent[] {
   if (outbox.length === 0) return [];
   const pending = new Set(outbox.map(({ event }) => event));
-  const known = new Map(
-    events.flatMap((event) => (pending.has(event.id) ? [[event.id, event] as const] : [])),
-  );
+  const known = new Map<string, DomainEvent>();
+  for (const event of events) if (pending.has(event.id)) known.set(event.id, event);
   return outbox.flatMap(({ event }) => known.get(event) ?? []);
 }
 

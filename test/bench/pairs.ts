@@ -2,7 +2,7 @@ import { median, timed } from './figures.js';
 
 type Work = () => Promise<unknown>;
 
-/** Medians in ms, and the median of the pairs' ratios of the first to the second. */
+/** Medians in ms of the two, and of the rounds' ratios of the first to the second. */
 export interface PairedTimes {
   readonly oursMs: number;
   readonly bareMs: number;
@@ -18,28 +18,29 @@ export interface PairRounds {
 }
 
 /**
- * Two works in pairs. They take turns at being first, since the database still cleans up after the first while the second
- * runs. The ratio is the median of the pairs' ratios: a checkpoint, an autovacuum or another program spoils a pair, not
- * the figure.
+ * Two works in turn. In each round, each is first once and second once, since the database still cleans up after the first
+ * while the second runs. The ratio is the median of the rounds' ratios: a checkpoint, an autovacuum or another program
+ * spoils a round, not the figure.
  */
 export async function timedInPairs(ours: Work, bare: Work, rounds: PairRounds): Promise<PairedTimes> {
   const { warmUp, measured, after } = rounds;
-  const pairs: Omit<PairedTimes, 'ratio'>[] = [];
+  const found: Omit<PairedTimes, 'ratio'>[] = [];
   const once = async (work: Work): Promise<number> => {
     const ms = await timed(work);
     await after?.();
     return ms;
   };
   for (let round = 0; round < warmUp + measured; round++) {
-    const isOursFirst = round % 2 === 0;
-    const firstMs = await once(isOursFirst ? ours : bare);
-    const secondMs = await once(isOursFirst ? bare : ours);
+    const oursFirstMs = await once(ours);
+    const bareSecondMs = await once(bare);
+    const bareFirstMs = await once(bare);
+    const oursSecondMs = await once(ours);
     if (round < warmUp) continue;
-    pairs.push(isOursFirst ? { oursMs: firstMs, bareMs: secondMs } : { oursMs: secondMs, bareMs: firstMs });
+    found.push({ oursMs: (oursFirstMs + oursSecondMs) / 2, bareMs: (bareFirstMs + bareSecondMs) / 2 });
   }
   return {
-    oursMs: median(pairs.map(({ oursMs }) => oursMs)),
-    bareMs: median(pairs.map(({ bareMs }) => bareMs)),
-    ratio: median(pairs.map(({ oursMs, bareMs }) => oursMs / bareMs)),
+    oursMs: median(found.map(({ oursMs }) => oursMs)),
+    bareMs: median(found.map(({ bareMs }) => bareMs)),
+    ratio: median(found.map(({ oursMs, bareMs }) => oursMs / bareMs)),
   };
 }

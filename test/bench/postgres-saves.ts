@@ -4,7 +4,7 @@ import { NOON } from '../store/typical-mapping.js';
 import { timedInPairs } from './pairs.js';
 import type { MeasuredRow } from './rows.js';
 
-const ROUNDS = { warmUp: 6, measured: 25 };
+const ROUNDS = { warmUp: 3, measured: 13 };
 export const SAVES_AT_ONCE = 8;
 
 const BARE_SAVE = `with written as (

@@ -14,7 +14,7 @@ const ROWS = 1_000_000;
 /** Rows with whole records, for those who work on them; nobody reads the others'. */
 const WHOLE_ROWS = 40_000;
 const SAVED = 400;
-const ROUNDS = { warmUp: 20, measured: 200 };
+const ROUNDS = { warmUp: 10, measured: 150 };
 const LEASE_MS = 60_000;
 const NEVER_MS = NOON * 2;
 const IDS = Array.from({ length: SAVED }, (_, at) => `s${at}`);

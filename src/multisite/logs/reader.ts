@@ -86,7 +86,7 @@ class QuietFiles {
   }
 
   isSkipped(name: string): boolean {
-    return (this.#times.get(name) ?? 0) >= QUIET_AFTER && (this.#round + partOf(name)) % QUIET_ROUNDS !== 0;
+    return (this.#times.get(name) ?? 0) >= QUIET_AFTER && (this.#round + turnOf(name)) % QUIET_ROUNDS !== 0;
   }
 
   note(names: readonly string[], before: LogPositions, after: LogPositions): void {
@@ -163,7 +163,7 @@ const GONE: ReadonlySet<unknown> = new Set(['ENOENT', 'ELOOP', 'ENXIO']);
 const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && GONE.has(error.code);
 
 /** Always the same for a name, and spread evenly. */
-const partOf = (name: string): number =>
+const turnOf = (name: string): number =>
   [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
 
 const isSamePlaces = (one: LogPositions, other: LogPositions): boolean =>

@@ -12,7 +12,9 @@ import { type LoggedChanges, withLogged } from './log/record-logs.js';
 import { assertFile } from './regular-file.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
-const FILES_AT_ONCE = 32;
+const WRITES_AT_ONCE = 32;
+/** Enough for the thread pool, in whose line a log's write and flush would wait behind more of them. */
+const READS_AT_ONCE = 8;
 /** Larger than a typical record: a nearly full disk accepts only smaller files. */
 const PROBE = Buffer.alloc(32_768);
 
@@ -24,18 +26,19 @@ interface StampedRecord {
 
 /** Reads and writes the mapping files through lowdb. Adds what the logs say to what it reads. */
 export class MappingFiles {
-  readonly #atOnce = limit(FILES_AT_ONCE);
+  readonly #writing = limit(WRITES_AT_ONCE);
+  readonly #reading = limit(READS_AT_ONCE);
   readonly #folder = new SharedFlush();
 
   constructor(private readonly logged: LoggedChanges) {}
 
   /** `size` in bytes, if it is known. */
   read(path: string, size?: number): Promise<StoredMapping> {
-    return this.#atOnce(async () => withLogged(await recordIn(path, size), this.logged));
+    return this.#reading(async () => withLogged(await recordIn(path, size), this.logged));
   }
 
   readStamped(path: string): Promise<StampedRecord> {
-    return this.#atOnce(async () => {
+    return this.#reading(async () => {
       const stamp = fileStamp(await stat(path));
       return this.#stamped(path, stamp, await recordIn(path, stamp.size));
     });
@@ -57,7 +60,7 @@ export class MappingFiles {
   /** Resolves to the new file's stamp. */
   write(path: string, stored: StoredMapping): Promise<Stamp> {
     const file = new JsonFile(path, storedMappingCodec, this.#folder.flush);
-    return this.#atOnce(async () => {
+    return this.#writing(async () => {
       await new Low<StoredMapping>(file, stored).write();
       return file.stamp ?? stampOf(await stat(path));
     });

@@ -102,6 +102,11 @@ describe('what is typed wrongly is named', () => {
       'map shop.example.com --app x',
     ],
     [
+      'map shop dot example dot com',
+      'A hostname has no spaces. Did you mean `/domain map shop.example.com`?',
+      'map shop.example.com',
+    ],
+    [
       'audit ssl.isued',
       '`ssl.isued` isn’t an event. Did you mean `/domain audit ssl.issued`?',
       'audit ssl.issued',

@@ -292,6 +292,31 @@ describe.skipIf(!postgresPrograms)('a PostgreSQL database', () => {
     expect(holders).toEqual([]);
   });
 
+  test('a claim reads no more checks than it takes, however many are due at the same moment', async () => {
+    const store = await open();
+    await store.create(newStoredMapping('m0'));
+    await server.run(
+      url,
+      `insert into checks (mapping, schema, app, lane, due_at, work_at, work)
+       select 'r' || n, schema, app, lane, due_at, work_at, work from checks, generate_series(1, 5000) n;
+       analyze checks`,
+    );
+    const [{ lane } = {}] = await server.run(url, 'select lane from checks limit 1');
+    const fetched = async () => {
+      await server.run(url, 'select pg_stat_force_next_flush()');
+      const [row] = await server.run(
+        url,
+        `select pg_stat_get_tuples_fetched(indexrelid)::integer as fetched from pg_index where indexrelid = 'checks_due'::regclass`,
+      );
+      return Number(row?.['fetched']);
+    };
+    const before = await fetched();
+    const from = { lane: String(lane), perApp: Number.POSITIVE_INFINITY, first: [] };
+    expect(await store.claimChecks(NOON, 16, LEASE_MS, from)).toHaveLength(16);
+    await store.close();
+    expect((await fetched()) - before).toBeLessThan(100);
+  });
+
   test('wakes the other replicas when there is something to post', async () => {
     let woken = 0;
     await open(() => woken++);

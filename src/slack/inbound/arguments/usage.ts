@@ -74,6 +74,8 @@ export function usageProblem(
 
 /** So many words can be one hostname with spaces. */
 const MAX_SPLIT = 4;
+/** “Dot”, dictated or typed as a word. */
+const DOTS: ReadonlySet<string> = new Set(['dot', 'punto', 'ponto', 'point', 'punct']);
 
 /** `shop example.com` is one hostname with a space: nothing is done for a part of it. */
 export function splitHostname(
@@ -81,10 +83,11 @@ export function splitHostname(
   { args, problems }: TypedArgs,
   { name, hostnames }: Pick<Rules, 'name' | 'hostnames'>,
 ): UsageProblem | undefined {
-  const [first = ''] = args;
-  const isOne = args.length > 1 && args.length <= MAX_SPLIT && !first.includes('.');
+  const [first = '', ...others] = args;
+  const labels = [first, ...others.filter((word) => !DOTS.has(word.toLowerCase()))];
+  const isOne = labels.length > 1 && labels.length <= MAX_SPLIT && !first.includes('.');
   if (!hostnames || hostnames.max === 1 || problems.length > 0 || !isOne) return undefined;
-  const whole = args.join('.');
+  const whole = labels.join('.');
   if (!/^[a-z\d-]+$/i.test(first) || !parseHostname(whole).ok) return undefined;
   const options = typed.filter((word) => !args.includes(word));
   return { key: 'usage.split-hostname', params: {}, corrected: joined(name, [whole, ...options]) };

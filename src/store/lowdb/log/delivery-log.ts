@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Delivery } from '../../delivered.js';
+import { type Delivery, joinedMessages } from '../../delivered.js';
 import { ChangeLog, type OnVersion } from './change-log.js';
 import { LineLog, type LineLogOptions } from './line-log.js';
 import { type LineRow, logLine, rowOn } from './log-line.js';
@@ -36,7 +36,7 @@ export class DeliveryLog extends ChangeLog {
 
   /** False if the whole record has to be written. */
   async append(id: string, { base, version, delivery }: LoggedDelivery): Promise<boolean> {
-    const posted = { ...this.of(id, base)?.delivery.posted, ...delivery.posted };
+    const posted = joinedMessages(this.of(id, base)?.delivery.posted, delivery.posted);
     const line = logLine(id, [base, version, posted, delivery.card]);
     return line.length <= MAX_DELIVERY_LINE && PRINTABLE.test(line) && this.lines.appendFlushed(id, line);
   }

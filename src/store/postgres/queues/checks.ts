@@ -41,14 +41,15 @@ const roomIn = (app: string): string => `(
 
 /**
  * The apps in turn, each one's longest overdue first. `most` is written out: of a parameter the planner can't know how
- * few rows it lets through, and joins whole tables. Without a limit per app nothing needs to be counted.
+ * few rows it lets through, and joins whole tables. Without a limit per app nothing needs to be counted. The window counts
+ * rows: by its default, it would read all that are due at the same moment.
  */
 const claimLane = (most: number, isLimited: boolean): string => `with recursive ${APPS_OF_LANE},
   locked as materialized (
     select c.ctid as place, c.mapping, c.tried from (
       select d.place from apps ${isLimited ? `cross join lateral ${roomIn('apps.app')} room` : ''}
       cross join lateral (
-        select c.ctid as place, c.due_at, row_number() over (order by c.due_at) as turn from checks c
+        select c.ctid as place, c.due_at, row_number() over (order by c.due_at rows unbounded preceding) as turn from checks c
         where c.lane = $1 and c.app = apps.app and c.due_at <= $2 and c.schema <= ${newestSchema}
         order by c.due_at limit ${most}) d
       where apps.due_at <= $2 ${isLimited ? 'and d.turn <= room.places' : ''}
