@@ -1,9 +1,9 @@
 import { type Bot, startBot } from './app/create-bot.js';
-import { keepHeapSmall } from './app/runtime.js';
 import { handleSignals } from './app/signals.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from './config/config.js';
 import { DotEnvError, loadDotEnv } from './config/dot-env.js';
 import { errorText, shellCatalogue } from './config/problems.js';
+import { keepHeapSmall } from './util/heap.js';
 import { createLog, type HidingLog } from './util/log.js';
 import { StartError } from './util/start-error.js';
 import { version } from './util/version.js';

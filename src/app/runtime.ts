@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import type { Dispatcher as HttpDispatcher } from 'undici';
 import type { Config } from '../config/config.js';
 import { createPrometheusMetrics, type PrometheusMetrics } from '../http/metrics/prometheus.js';
@@ -12,22 +11,6 @@ import type { LaneOptions } from '../util/concurrency/lane.js';
 import { WakeUp } from '../util/concurrency/wake-up.js';
 import { createHttpDispatcher } from '../util/http-client.js';
 import type { HidingLog } from '../util/log.js';
-
-/**
- * Without the first, V8 lets garbage grow to several times the live heap while the machine has memory. By itself it begins
- * to mark so late that many a collection stops everything until it is done, a quarter of a second for a large heap: the others
- * let a fifth come between two collections, and begin halfway.
- */
-const HEAP_FLAGS = [
-  '--optimize-for-size',
-  '--heap-growing-percent=20',
-  '--incremental-marking-hard-trigger=50',
-];
-
-/** Has V8 collect garbage early and in small steps. */
-export function keepHeapSmall(): void {
-  for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
-}
 
 /** What a test harness may replace. */
 export interface Overrides {

@@ -19,6 +19,7 @@ import { POLICY, TARGET } from '../support/observations.js';
 import { measureAnswers } from './answers.js';
 import { MIB, median, print, timed } from './figures.js';
 import { measureHome, readyMapping, unseenMapping } from './home.js';
+import { startOptions } from './processes.js';
 import { type MeasuredRow, type Row, rounded, within } from './rows.js';
 import { fill } from './store.js';
 import { MAX_STRETCH_MS, StretchMeter } from './stretches.js';
@@ -87,7 +88,9 @@ interface Start {
 async function benchStarts(dataDir: string): Promise<readonly MeasuredRow[]> {
   const script = fileURLToPath(new URL('./store-start.js', import.meta.url));
   const start = async (): Promise<Start> =>
-    JSON.parse((await promisify(execFile)(process.execPath, ['--expose-gc', script, dataDir])).stdout);
+    JSON.parse(
+      (await promisify(execFile)(process.execPath, [...startOptions, '--expose-gc', script, dataDir])).stdout,
+    );
   const full = await start();
   const later: Start[] = [];
   for (let at = 0; at < STARTS; at += 1) later.push(await start());

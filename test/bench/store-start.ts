@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import { createJudge } from '../../src/use-cases/shared/conditions.js';
+import { keepHeapSmall } from '../../src/util/heap.js';
 import { silentLog } from '../store/temporary.js';
 import { NOON } from '../store/typical-mapping.js';
 import { POLICY, TARGET } from '../support/observations.js';
@@ -21,6 +22,7 @@ function limit(): number {
   return performance.now() - startedAt;
 }
 
+keepHeapSmall();
 const apps = new Map([['shop', { target: TARGET, intervalMs: POLICY.intervalMs }]]);
 const now = () => NOON + 3_600_000;
 const judge = createJudge({ policy: POLICY, now }, () => apps);
