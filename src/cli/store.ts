@@ -3,6 +3,7 @@ import { loadDatabaseUrl } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import { shellCatalogue } from '../config/problems.js';
 import { givenText } from '../config/source.js';
+import { databaseUrl } from '../config/values.js';
 import type { Translate } from '../locale/catalogue.js';
 import type { CopyPlace, CopyPlaceOptions } from '../store/copy/copy-place.js';
 import { copyStore } from '../store/copy/copy-store.js';
@@ -34,7 +35,7 @@ const SAYS_EVERY_MS = 5_000;
 
 async function copy(fromName: string, toName: string, t: Translate): Promise<number> {
   loadDotEnv();
-  const [fromPlace, toPlace] = [placeNamed(fromName), placeNamed(toName)];
+  const [fromPlace, toPlace] = [placeNamed(fromName, '--from'), placeNamed(toName, '--to')];
   if (fromPlace === undefined || toPlace === undefined) {
     process.stderr.write(`${t('shell.store.no-url')}\n`);
     return 2;
@@ -61,11 +62,18 @@ async function copy(fromName: string, toName: string, t: Translate): Promise<num
 }
 
 /** The words stand for the variables, so that no password has to be typed. */
-function placeNamed(name: string): string | undefined {
-  if (name === 'DATABASE_URL') return givenText(process.env['DATABASE_URL']);
-  return IS_URL.test(name)
-    ? name
-    : resolve(name === 'DATA_DIR' ? (givenText(process.env['DATA_DIR']) ?? './data') : name);
+function placeNamed(name: string, option: string): string | undefined {
+  if (name === 'DATABASE_URL') return urlIn(givenText(process.env['DATABASE_URL']), name);
+  if (IS_URL.test(name)) return urlIn(name, `The option ${option}`);
+  return resolve(name === 'DATA_DIR' ? (givenText(process.env['DATA_DIR']) ?? './data') : name);
+}
+
+/** Without the URL itself, which may hold a password. */
+function urlIn(text: string | undefined, where: string): string | undefined {
+  if (text === undefined || databaseUrl.safeParse(text).success) return text;
+  throw new CommandLineError(
+    `${where} isn’t a postgres:// URL. Write special characters of its password as codes: %23 for #, %2F for /.`,
+  );
 }
 
 const IS_URL = /^postgres(?:ql)?:\/\//;
@@ -83,14 +91,14 @@ function copyProgress(t: Translate): (mappings: number) => void {
 }
 
 async function migrate(t: Translate): Promise<number> {
-  const databaseUrl = loadDatabaseUrl(process.env, loadDotEnv());
-  if (databaseUrl === undefined) {
+  const url = loadDatabaseUrl(process.env, loadDotEnv());
+  if (url === undefined) {
     process.stderr.write(`${t('shell.store.no-database')}\n`);
     return 1;
   }
-  const steps = await migrated(databaseUrl);
+  const steps = await migrated(url);
   process.stdout.write(
-    `${t('shell.store.migrated', { database: databaseName(databaseUrl), count: steps.length })}\n`,
+    `${t('shell.store.migrated', { database: databaseName(url), count: steps.length })}\n`,
   );
   return 0;
 }
