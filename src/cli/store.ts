@@ -35,7 +35,7 @@ const SAYS_EVERY_MS = 5_000;
 
 async function copy(fromName: string, toName: string, t: Translate): Promise<number> {
   loadDotEnv();
-  const [fromPlace, toPlace] = [placeNamed(fromName, '--from'), placeNamed(toName, '--to')];
+  const [fromPlace, toPlace] = [placeNamed(fromName, '--from', t), placeNamed(toName, '--to', t)];
   if (fromPlace === undefined || toPlace === undefined) {
     process.stderr.write(`${t('shell.store.no-url')}\n`);
     return 2;
@@ -62,18 +62,16 @@ async function copy(fromName: string, toName: string, t: Translate): Promise<num
 }
 
 /** The words stand for the variables, so that no password has to be typed. */
-function placeNamed(name: string, option: string): string | undefined {
-  if (name === 'DATABASE_URL') return urlIn(givenText(process.env['DATABASE_URL']), name);
-  if (IS_URL.test(name)) return urlIn(name, `The option ${option}`);
+function placeNamed(name: string, option: string, t: Translate): string | undefined {
+  if (name === 'DATABASE_URL') return urlIn(givenText(process.env['DATABASE_URL']), name, t);
+  if (IS_URL.test(name)) return urlIn(name, option, t);
   return resolve(name === 'DATA_DIR' ? (givenText(process.env['DATA_DIR']) ?? './data') : name);
 }
 
-/** Without the URL itself, which may hold a password. */
-function urlIn(text: string | undefined, where: string): string | undefined {
+/** Refuses without the URL itself, which may hold a password. */
+function urlIn(text: string | undefined, name: string, t: Translate): string | undefined {
   if (text === undefined || databaseUrl.safeParse(text).success) return text;
-  throw new CommandLineError(
-    `${where} isn’t a postgres:// URL. Write special characters of its password as codes: %23 for #, %2F for /.`,
-  );
+  throw new CommandLineError(t('shell.store.bad-url', { name }));
 }
 
 const IS_URL = /^postgres(?:ql)?:\/\//;

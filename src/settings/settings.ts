@@ -211,6 +211,12 @@ function problemOf(error: unknown): string {
     return `${error.file} in ${error.place} was damaged, so the defaults are used. It is kept as ${error.keptAs}; choose the settings again in Slack.`;
   if (error instanceof NewerSchema)
     return `The settings were ${error.message} Until then the defaults are used and settings can’t be changed.`;
-  const code = error instanceof Error && 'code' in error ? error.code : error;
-  return `settings.json in DATA_DIR can’t be read (${code}), so the defaults are used and settings can’t be changed. Let the bot’s user read the file, then restart the bot.`;
+  return `settings.json in DATA_DIR can’t be read (${reasonOf(error)}), so the defaults are used and settings can’t be changed. Make it a file that the bot’s user can read, then restart the bot.`;
+}
+
+/** The system's code, or why there is no file to read. */
+function reasonOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if ('code' in error) return error.code;
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }

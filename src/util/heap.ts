@@ -1,17 +1,16 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 
-const MIB = 1024 ** 2;
 /** Up to here a heap may be garbage for the most part: collecting a small one often costs more than it gains. */
-const HEAP_BYTES = 192 * MIB;
-const LEAST_GROWTH_PERCENT = 20;
-const MOST_GROWTH_PERCENT = 400;
+const HEAP_BYTES = 192 * 1024 ** 2;
+const MIN_GROWTH_PERCENT = 20;
+const MAX_GROWTH_PERCENT = 400;
 /** A heap of this size changes by little in between. */
 const LOOK_EVERY_MS = 1_000;
 
 /** By how much the heap may grow between two collections of all of it, in percent of what is in use. */
 export function growthPercent(usedBytes: number): number {
   const percent = Math.round((100 * (HEAP_BYTES - usedBytes)) / usedBytes);
-  return Math.min(MOST_GROWTH_PERCENT, Math.max(LEAST_GROWTH_PERCENT, percent));
+  return Math.min(MAX_GROWTH_PERCENT, Math.max(MIN_GROWTH_PERCENT, percent));
 }
 
 /**

@@ -52,18 +52,18 @@ describe('a wrong command line', () => {
   });
 });
 
-it.each([
-  ['--from', 'The option --from'],
-  ['--to', 'The option --to'],
-])('a URL of a database that can’t be read is explained without its password: %s', (option, where) => {
-  const args = { '--from': 'DATA_DIR', '--to': 'DATA_DIR', [option]: 'postgres://bot:gehe#im@db/domains' };
-  const { status, stderr } = run('store', 'copy', ...Object.entries(args).flat());
-  expect(status).toBe(2);
-  expect(stderr).toContain(
-    `${where} isn’t a postgres:// URL. Write special characters of its password as codes`,
-  );
-  expect(stderr).not.toContain('gehe');
-});
+it.each(['--from', '--to'])(
+  'a database’s URL that can’t be read is explained without its password: %s',
+  (option) => {
+    const args = { '--from': 'DATA_DIR', '--to': 'DATA_DIR', [option]: 'postgres://bot:gehe#im@db/domains' };
+    const { status, stderr } = run('store', 'copy', ...Object.entries(args).flat());
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      `${option} isn’t a postgres:// URL. Write special characters of its password as codes`,
+    );
+    expect(stderr).not.toContain('gehe');
+  },
+);
 
 it('makes a key for links before any target is known', () => {
   expect(run('domain-connect', 'keys')).toMatchObject({

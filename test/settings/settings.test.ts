@@ -50,8 +50,8 @@ it.each(['{', '[]', '{"schema":"new","apps":{"default":{"interval":60}}}'])(
 it('starts with defaults where the system refuses the file, and changes nothing then', async () => {
   await mkdir(join(folder, 'settings.json'));
   const settings = await openSettings(folder);
-  expect(settings.problem).toContain('can’t be read (EISDIR)');
-  await expect(settings.change([made])).rejects.toThrow('can’t be read (EISDIR)');
+  expect(settings.problem).toContain('can’t be read (it is a folder, not a file)');
+  await expect(settings.change([made])).rejects.toThrow('can’t be read (it is a folder, not a file)');
 });
 
 it('of a newer version are left as they are: the defaults count, and nothing can be changed', async () => {

@@ -21,6 +21,7 @@ export class StoreUnreadable extends StartError {
   static file(path: string, error: unknown): StoreUnreadable {
     return new StoreUnreadable(
       `${path} in DATA_DIR can’t be read (${damageReason(error)}). Nothing was changed. Fix the file, its permissions, or the disk, then start again.`,
+      { cause: error },
     );
   }
 

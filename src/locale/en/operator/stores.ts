@@ -26,6 +26,8 @@ export const storesEn = {
   'report.database.silent': 'nothing answers there ({code})',
   'report.database.address': 'the host has no address ({code})',
   'shell.store.no-url': 'DATABASE_URL isn’t set. Set it, or name a folder or postgres://….',
+  'shell.store.bad-url':
+    '{name} isn’t a postgres:// URL. Write special characters of its password as codes: %23 for #, %2F for /.',
   'shell.store.same': '--from and --to name the same store.',
   'shell.store.copied':
     '{from} was copied to {to}, and everything was compared. Mappings: {mappings}. Events: {events}. Other documents: {documents}. Written this time: {written}.',

@@ -76,7 +76,7 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
   'report.settings-unusable':
     'Estos ajustes guardados no se pueden usar y cuentan como no definidos: {settings}. Todos los demás valen. Elígelos de nuevo en Slack; se conserva una copia de lo que no se puede leer.',
   'report.settings-unreadable':
-    'No se puede leer settings.json en DATA_DIR ({code}), así que se usan los valores predeterminados y no se pueden cambiar los ajustes. Permite que el usuario del bot lea el archivo y reinicia el bot.',
+    'No se puede leer settings.json en DATA_DIR ({code}), así que se usan los valores predeterminados y no se pueden cambiar los ajustes. Haz que sea un archivo que el usuario del bot pueda leer y reinicia el bot.',
   'report.double-file': 'hay un archivo más reciente de la asignación de {hostname}',
   'report.other-file': 'hay otro archivo en su lugar',
   'report.uninstalled':

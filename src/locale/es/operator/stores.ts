@@ -31,6 +31,8 @@ export const storesEs = translation<'es', typeof storesEn>()({
   'report.database.silent': 'nadie responde ahí ({code})',
   'report.database.address': 'el host no tiene dirección ({code})',
   'shell.store.no-url': 'DATABASE_URL no está definida. Defínela, o indica una carpeta o postgres://….',
+  'shell.store.bad-url':
+    '{name} no es una URL postgres://. Escribe los caracteres especiales de la contraseña como códigos: %23 para #, %2F para /.',
   'shell.store.same': '--from y --to indican el mismo sitio.',
   'shell.store.copied':
     '{from} se copió a {to} y se comparó todo. Asignaciones: {mappings}. Eventos: {events}. Otros documentos: {documents}. Escritos esta vez: {written}.',

@@ -33,6 +33,8 @@ export const storesFr = translation<'fr', typeof storesEn>()({
   'report.database.address': 'l’hôte n’a pas d’adresse ({code})',
   'shell.store.no-url':
     'DATABASE_URL n’est pas définie. Définissez-la, ou indiquez un dossier ou postgres://….',
+  'shell.store.bad-url':
+    '{name} n’est pas une URL postgres://. Écrivez les caractères spéciaux du mot de passe sous forme de codes (%23 pour #, %2F pour /).',
   'shell.store.same': '--from et --to désignent le même endroit.',
   'shell.store.copied':
     '{from} a été copié vers {to}, et tout a été comparé. Mappages : {mappings}. Événements : {events}. Autres documents : {documents}. Écrits cette fois : {written}.',

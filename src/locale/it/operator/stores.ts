@@ -32,6 +32,8 @@ export const storesIt = translation<'it', typeof storesEn>()({
   'report.database.silent': 'lì non risponde nessuno ({code})',
   'report.database.address': 'l’host non ha un indirizzo ({code})',
   'shell.store.no-url': 'DATABASE_URL non è impostata. Impostala, oppure indica una cartella o postgres://….',
+  'shell.store.bad-url':
+    '{name} non è un URL postgres://. Scrivi i caratteri speciali della password come codici: %23 per #, %2F per /.',
   'shell.store.same': '--from e --to indicano lo stesso posto.',
   'shell.store.copied':
     '{from} è stato copiato in {to} e tutto è stato confrontato. Mappature: {mappings}. Eventi: {events}. Altri documenti: {documents}. Scritti questa volta: {written}.',

@@ -32,6 +32,8 @@ export const storesPtBr = translation<'pt-BR', typeof storesEn>()({
   'report.database.silent': 'ninguém responde nesse endereço ({code})',
   'report.database.address': 'o host não tem endereço ({code})',
   'shell.store.no-url': 'DATABASE_URL não está definida. Defina-a ou informe uma pasta ou postgres://….',
+  'shell.store.bad-url':
+    '{name} não é uma URL postgres://. Escreva os caracteres especiais da senha como códigos: %23 para #, %2F para /.',
   'shell.store.same': '--from e --to indicam o mesmo lugar.',
   'shell.store.copied':
     '{from} foi copiado para {to} e tudo foi comparado. Mapeamentos: {mappings}. Eventos: {events}. Outros documentos: {documents}. Gravados desta vez: {written}.',

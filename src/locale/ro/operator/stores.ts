@@ -32,6 +32,8 @@ export const storesRo = translation<'ro', typeof storesEn>()({
   'report.database.silent': 'nu răspunde nimeni acolo ({code})',
   'report.database.address': 'gazda nu are adresă ({code})',
   'shell.store.no-url': 'DATABASE_URL nu este setată. Seteaz-o sau indică un folder sau postgres://….',
+  'shell.store.bad-url':
+    '{name} nu este un URL postgres://. Scrie caracterele speciale din parolă sub formă de coduri: %23 pentru #, %2F pentru /.',
   'shell.store.same': '--from și --to indică același loc.',
   'shell.store.copied':
     '{from} a fost copiat în {to} și totul a fost comparat. Mapări: {mappings}. Evenimente: {events}. Alte documente: {documents}. Scrise de data aceasta: {written}.',
