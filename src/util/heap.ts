@@ -2,7 +2,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 
 /** Up to here a heap may be garbage for the most part: collecting a small one often costs more than it gains. */
 const HEAP_BYTES = 192 * 1024 ** 2;
-const MIN_GROWTH_PERCENT = 10;
+const MIN_GROWTH_PERCENT = 20;
 const MAX_GROWTH_PERCENT = 400;
 /** While a bot starts, its heap grows by some 20 MiB in between. */
 const LOOK_EVERY_MS = 100;

@@ -9,7 +9,7 @@ it.each([
   { usedMiB: 64, percent: 200 },
   { usedMiB: 128, percent: 50 },
   { usedMiB: 160, percent: 20 },
-  { usedMiB: 400, percent: 10 },
+  { usedMiB: 400, percent: 20 },
 ])('a heap of $usedMiB MiB may grow by $percent %', ({ usedMiB, percent }) => {
   expect(growthPercent(usedMiB * MIB)).toBe(percent);
 });
