@@ -179,6 +179,9 @@ export const isApex = (hostname: string): boolean => registrableDomain(hostname)
 export const probeName = (hostname: string, label: string): string =>
   isWildcard(hostname) ? `${label}.${hostname.slice(WILDCARD.length)}` : hostname;
 
+/** Where certificate authorities begin their search for CAA records: for a wildcard, at the name below it (RFC 8659 3). */
+export const certifiedName = (hostname: string): string => hostname.replace(/^\*\./, '');
+
 /** Which hostnames get their `www.` name mapped too; the values are those of Ultimate Multisite's setting. */
 export const wwwPolicies = ['always', 'main_only', 'never'] as const;
 export type WwwPolicy = (typeof wwwPolicies)[number];
