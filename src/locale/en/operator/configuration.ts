@@ -131,7 +131,8 @@ export const configurationEn = {
   'variable.DOMAIN_CONNECT_NAME': 'Give your agency’s name as customers know it.',
   'variable.DOMAIN_CONNECT_SERVICE':
     'Give the service’s ID in lower case, or leave it out to use the app’s name.',
-  'variable.DOMAIN_CONNECT_KEY_FILE': 'Let the bot’s user read it, or make one with: closte-domain-bot domain-connect keys.',
+  'variable.DOMAIN_CONNECT_KEY_FILE':
+    'Let the bot’s user read it, or make one with: closte-domain-bot domain-connect keys.',
   'variable.DOMAIN_CONNECT_KEY_NAME':
     'Give the name below your domain that has the public key, such as _dck1.',
   'variable.DOMAIN_OPERATORS': 'List user IDs (U…, W…) or user group IDs (S…), separated by commas.',

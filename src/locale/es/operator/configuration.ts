@@ -135,7 +135,8 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
   'variable.DOMAIN_CONNECT_NAME': 'Indica el nombre de tu agencia como lo conocen los clientes.',
   'variable.DOMAIN_CONNECT_SERVICE':
     'Indica el ID del servicio en minúsculas, o bórrala para usar el nombre de la app.',
-  'variable.DOMAIN_CONNECT_KEY_FILE': 'Permite que el usuario del bot lo lea, o crea una clave con: closte-domain-bot domain-connect keys.',
+  'variable.DOMAIN_CONNECT_KEY_FILE':
+    'Permite que el usuario del bot lo lea, o crea una clave con: closte-domain-bot domain-connect keys.',
   'variable.DOMAIN_CONNECT_KEY_NAME':
     'Indica el nombre bajo tu dominio que tiene la clave pública, como _dck1.',
   'variable.DOMAIN_OPERATORS':

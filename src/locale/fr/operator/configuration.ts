@@ -139,7 +139,8 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'variable.DOMAIN_CONNECT_NAME': 'Indiquez le nom de votre agence tel que les clients le connaissent.',
   'variable.DOMAIN_CONNECT_SERVICE':
     'Indiquez l’ID du service en minuscules, ou supprimez-la pour utiliser le nom de l’application.',
-  'variable.DOMAIN_CONNECT_KEY_FILE': 'Autorisez l’utilisateur du bot à le lire, ou créez une clé avec : closte-domain-bot domain-connect keys.',
+  'variable.DOMAIN_CONNECT_KEY_FILE':
+    'Autorisez l’utilisateur du bot à le lire, ou créez une clé avec : closte-domain-bot domain-connect keys.',
   'variable.DOMAIN_CONNECT_KEY_NAME':
     'Indiquez le nom sous votre domaine qui porte la clé publique, tel que _dck1.',
   'variable.DOMAIN_OPERATORS':

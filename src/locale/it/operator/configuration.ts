@@ -135,7 +135,8 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'variable.DOMAIN_CONNECT_NAME': 'Indica il nome della tua agenzia come lo conoscono i clienti.',
   'variable.DOMAIN_CONNECT_SERVICE':
     'Indica l’ID del servizio in minuscolo, o toglila per usare il nome dell’app.',
-  'variable.DOMAIN_CONNECT_KEY_FILE': 'Permetti all’utente del bot di leggerlo, oppure crea una chiave con: closte-domain-bot domain-connect keys.',
+  'variable.DOMAIN_CONNECT_KEY_FILE':
+    'Permetti all’utente del bot di leggerlo, oppure crea una chiave con: closte-domain-bot domain-connect keys.',
   'variable.DOMAIN_CONNECT_KEY_NAME':
     'Indica il nome sotto il tuo dominio che ha la chiave pubblica, come _dck1.',
   'variable.DOMAIN_OPERATORS':

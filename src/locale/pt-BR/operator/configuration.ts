@@ -135,7 +135,8 @@ export const configurationPtBr = translation<'pt-BR', typeof configurationEn>()(
   'variable.DOMAIN_CONNECT_NAME': 'Informe o nome da sua agência como os clientes o conhecem.',
   'variable.DOMAIN_CONNECT_SERVICE':
     'Informe o ID do serviço em minúsculas, ou remova-a para usar o nome do app.',
-  'variable.DOMAIN_CONNECT_KEY_FILE': 'Permita que o usuário do bot o leia ou crie uma chave com: closte-domain-bot domain-connect keys.',
+  'variable.DOMAIN_CONNECT_KEY_FILE':
+    'Permita que o usuário do bot o leia ou crie uma chave com: closte-domain-bot domain-connect keys.',
   'variable.DOMAIN_CONNECT_KEY_NAME':
     'Informe o nome abaixo do seu domínio que tem a chave pública, como _dck1.',
   'variable.DOMAIN_OPERATORS':

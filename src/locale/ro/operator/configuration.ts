@@ -135,7 +135,8 @@ export const configurationRo = translation<'ro', typeof configurationEn>()({
   'variable.DOMAIN_CONNECT_NAME': 'Pune numele agenției tale așa cum îl știu clienții.',
   'variable.DOMAIN_CONNECT_SERVICE':
     'Pune ID-ul serviciului cu litere mici sau scoate-o pentru a folosi numele aplicației.',
-  'variable.DOMAIN_CONNECT_KEY_FILE': 'Permite utilizatorului botului să îl citească sau creează o cheie cu: closte-domain-bot domain-connect keys.',
+  'variable.DOMAIN_CONNECT_KEY_FILE':
+    'Permite utilizatorului botului să îl citească sau creează o cheie cu: closte-domain-bot domain-connect keys.',
   'variable.DOMAIN_CONNECT_KEY_NAME': 'Pune numele de sub domeniul tău care are cheia publică, precum _dck1.',
   'variable.DOMAIN_OPERATORS':
     'Enumeră ID-uri de utilizatori (U…, W…) sau de grupuri (S…), separate prin virgule.',
