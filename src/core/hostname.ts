@@ -116,10 +116,14 @@ function checkName(
     return fail('single-label', { example: `${showHostname(name).unicode}.com` });
   if (isInternal(name, internalDomains)) return fail('provider-internal');
   const { isIcann, publicSuffix, domain } = parse(name);
-  if (!isIcann) return fail('no-public-suffix', { suffix: labels.at(-1) ?? '' });
+  const last = labels.at(-1) ?? '';
+  if (!isIcann || last === TOR) return fail('no-public-suffix', { suffix: last });
   if (domain === null) return fail('is-public-suffix', { suffix: publicSuffix ?? name });
   return { ok: true, hostname };
 }
+
+/** In the public suffix list, but not in DNS (RFC 7686 2). */
+const TOR = 'onion';
 
 /** One or more: people paste an address behind a scheme that is there already. */
 const SCHEME = /^(?:(?:https?(?::|(?=\/\/))|[a-z][a-z\d+.-]*:\/)\/*)+/i;

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { isCalm } from '../../../core/condition.js';
 import { displayName } from '../../../core/hostname.js';
 import { plainSentence } from '../../../core/typed-text.js';
 import { type ListedMapping, type Listing, PAGE_SIZE } from '../../../use-cases/reports/list.js';
@@ -66,10 +67,13 @@ export function listLine({ mapping, card }: ListedMapping, reader: Translator): 
   const condition = translator.condition(mapping);
   const name = displayName(mapping.hostname);
   const hostname = card?.ts === undefined ? name : link(translator.permalink(card.channel, card.ts), name);
-  const isCalm = condition.health === 'good' || condition.health === 'removed';
   return joinedParts(
     translator.t('list.line', { hostname, stage: new Mrkdwn(stageText(mapping, translator)) }),
-    mapping.approval ? translator.t('list.approval') : isCalm ? '' : findingName(condition, translator),
+    mapping.approval
+      ? translator.t('list.approval')
+      : isCalm(condition)
+        ? ''
+        : findingName(condition, translator),
     escapeMrkdwn(translator.duration(Math.max(0, translator.now() - condition.since))),
     whoActsText(condition, translator),
     translator.appName(mapping.app),
