@@ -118,6 +118,14 @@ export class FileRecords {
     this.#hot.set(stored.mapping.id, stored);
   }
 
+  /** Of more than can be cached, one with nothing to deliver would be evicted long before it is needed again. */
+  #rememberSaved(stored: StoredMapping): void {
+    const { index } = this.options;
+    const { id } = stored.mapping;
+    if (index.size > HOT_MAPPINGS && !index.get(id)?.delivery) this.#hot.delete(id);
+    else this.#remember(stored);
+  }
+
   #rejudge(entry: IndexEntry, stored: StoredMapping): void {
     const { index, judge } = this.options;
     const judged = rejudged(entry, stored, judge);
@@ -148,7 +156,7 @@ export class FileRecords {
       await this.#recall(path);
       throw error;
     }
-    this.#remember(stored);
+    this.#rememberSaved(stored);
     return stored;
   }
 
@@ -170,7 +178,7 @@ export class FileRecords {
     if (!check || !logs.checkLog.append(entry.id, { base: entry.fileVersion, version, check }))
       return undefined;
     this.#register(entryAfterCheck(entry, stored, judge));
-    this.#remember(stored);
+    this.#rememberSaved(stored);
     return stored;
   }
 
@@ -185,7 +193,7 @@ export class FileRecords {
     if (!delivery || !(await logs.deliveryLog.append(id, { base, version, delivery }))) return undefined;
     this.#register(entryAfterDelivery(index.get(id) ?? entry, stored));
     onChange();
-    this.#remember(stored);
+    this.#rememberSaved(stored);
     return stored;
   }
 
