@@ -43,9 +43,11 @@ function auditUsageView(args: readonly string[], user: string, translator: Trans
   const words = translator.t('audit.words');
   const typed = args[at];
   if (typed === undefined) return sentence(words);
-  const near = nearestWord(typed.toLowerCase(), auditEvents);
-  if (near === undefined)
+  const corrected = args.with(at, nearestWord(typed.toLowerCase(), auditEvents) ?? typed);
+  if (!parseAuditFilter(corrected, { now, user }))
     return sentence(translator.t('audit.unknown', { typed: code(typed), words: new Mrkdwn(words) }));
-  const corrected = joined('audit', args.with(at, near));
-  return usageView({ key: 'audit.meant', params: { typed }, corrected }, translator);
+  return usageView(
+    { key: 'audit.meant', params: { typed }, corrected: joined('audit', corrected) },
+    translator,
+  );
 }

@@ -19,6 +19,8 @@ export interface CliFacts {
 export function readInvocation(args: readonly string[], { programs, version, t }: CliFacts): Invocation {
   const [name, ...rest] = args;
   if (name === undefined) return { kind: 'text', text: cliHelp(programs, t), exitCode: 2 };
+  if (name === 'help' && rest.length > 0)
+    return readInvocation([...rest, '--help'], { programs, version, t });
   if (isHelp(name) || name === 'help') return { kind: 'text', text: cliHelp(programs, t), exitCode: 0 };
   if (isVersion(name)) return { kind: 'text', text: version, exitCode: 0 };
   const program = programs.find((each) => each.name === name);

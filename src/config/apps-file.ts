@@ -10,9 +10,15 @@ const providerWith = (id: string | undefined) => providers.find((provider) => pr
 
 const MAX_APPS = 200;
 const optionalText = z.string().min(1);
-const scalar = z.union([optionalText, z.number(), z.boolean()]);
+const scalar = z.union(
+  [optionalText, z.number(), z.boolean()],
+  'is neither text nor a number, true or false',
+);
 /** A secret, or the environment variable that holds it. */
-const secret = z.union([optionalText, z.strictObject({ env: optionalText })]);
+const secret = z.union(
+  [optionalText, z.strictObject({ env: optionalText })],
+  'is neither text nor an object with “env”',
+);
 
 const appEntry = z.strictObject({
   name: z.string().regex(/^[a-z\d][a-z\d-]{0,39}$/, 'is not 1 to 40 lower-case letters, digits and hyphens'),
@@ -101,12 +107,11 @@ export function readAppsFile(
     return [];
   };
   const content = readFile(path);
-  if (content === undefined) return refuse(['names a file that can’t be read']);
+  if (content === undefined) return refuse(['names a file that doesn’t exist or that the bot may not read']);
   const json = parseJson(content, z.unknown());
   if (json === undefined) return refuse(['is not JSON']);
-  const parsed = appsFile.safeParse(json);
-  if (!parsed.success)
-    return refuse(parsed.error.issues.map(({ path, message }) => `has ${placeInFile(path)}: ${message}`));
+  const parsed = appsFile.safeParse(json, { error: whyWrong });
+  if (!parsed.success) return refuse(parsed.error.issues.flatMap(mistakesIn));
   for (const { name, multisite } of parsed.data.apps)
     if (multisite?.timeZone !== undefined)
       source.problems.retired('MULTISITE_TIME_ZONE', `CLOSTE_APPS_FILE: multisite.timeZone of app ${name}`);
@@ -162,8 +167,37 @@ function doubles(apps: readonly AppConfig[]): string[] {
   ];
 }
 
+/** In words about the file, instead of zod's about its types. */
+function whyWrong(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return 'is missing';
+  switch (issue.code) {
+    case 'invalid_type':
+      return NOT_OF_TYPE[issue.expected];
+    case 'too_small':
+      return 'is empty';
+    case 'too_big':
+      return `contains more than ${issue.maximum} entries`;
+    default:
+      return undefined;
+  }
+}
+
+const NOT_OF_TYPE: Readonly<Record<string, string>> = {
+  string: 'isn’t text',
+  array: 'isn’t a list',
+  object: 'is not a JSON object',
+  record: 'is not a JSON object',
+};
+
+/** One for each unknown setting, otherwise one. */
+function mistakesIn({ path, message, ...issue }: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `has a mistake: ${placeInFile([...path, key])} isn’t a known setting`);
+  return [path.length === 0 ? message : `has a mistake: ${placeInFile(path)} ${message}`];
+}
+
 const placeInFile = (path: readonly PropertyKey[]): string =>
   path
     .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))
     .join('')
-    .slice(1) || 'its content';
+    .slice(1);

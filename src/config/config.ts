@@ -251,7 +251,8 @@ function readCa(source: Source, readFile: ReadFile): string | undefined {
   const path = source.given('CA_FILE');
   if (path === undefined) return undefined;
   const text = readFile(path);
-  if (text === undefined) source.problems.add('CA_FILE', 'names a file that can’t be read');
+  if (text === undefined)
+    source.problems.add('CA_FILE', 'names a file that doesn’t exist or that the bot may not read');
   return source.read('CA_FILE', pem, undefined, text ?? '');
 }
 

@@ -54,7 +54,10 @@ function readSigning(source: Source, readFile: ReadFile): Signing | undefined {
   if (path === undefined) return undefined;
   const text = readFile(path);
   if (text === undefined)
-    return source.problems.add('DOMAIN_CONNECT_KEY_FILE', 'names a file that can’t be read');
+    return source.problems.add(
+      'DOMAIN_CONNECT_KEY_FILE',
+      'names a file that doesn’t exist or that the bot may not read',
+    );
   const privateKeyPem = source.read('DOMAIN_CONNECT_KEY_FILE', rsaKey, undefined, text);
   return privateKeyPem === undefined ? undefined : { privateKeyPem, keyHost };
 }

@@ -24,7 +24,8 @@ export class Source {
   ) {
     const named = this.given('WP_CONFIG_FILE');
     const constants = findConstants(named, folder, readFile);
-    if (!constants) this.problems.add('WP_CONFIG_FILE', 'names a file that can’t be read');
+    if (!constants)
+      this.problems.add('WP_CONFIG_FILE', 'names a file that doesn’t exist or that the bot may not read');
     this.#constants = constants ?? new Map();
   }
 

@@ -116,10 +116,14 @@ function checkName(
     return fail('single-label', { example: `${showHostname(name).unicode}.com` });
   if (isInternal(name, internalDomains)) return fail('provider-internal');
   const { isIcann, publicSuffix, domain } = parse(name);
-  if (!isIcann) return fail('no-public-suffix', { suffix: labels.at(-1) ?? '' });
+  const last = labels.at(-1) ?? '';
+  if (!isIcann || last === TOR) return fail('no-public-suffix', { suffix: last });
   if (domain === null) return fail('is-public-suffix', { suffix: publicSuffix ?? name });
   return { ok: true, hostname };
 }
+
+/** In the public suffix list, but not in DNS (RFC 7686 2). */
+const TOR = 'onion';
 
 /** One or more: people paste an address behind a scheme that is there already. */
 const SCHEME = /^(?:(?:https?(?::|(?=\/\/))|[a-z][a-z\d+.-]*:\/)\/*)+/i;
@@ -178,6 +182,9 @@ export const isApex = (hostname: string): boolean => registrableDomain(hostname)
 /** The name to probe for a hostname: for a wildcard, one of the names it covers. */
 export const probeName = (hostname: string, label: string): string =>
   isWildcard(hostname) ? `${label}.${hostname.slice(WILDCARD.length)}` : hostname;
+
+/** Where certificate authorities begin their search for CAA records: for a wildcard, at the name below it (RFC 8659 3). */
+export const certifiedName = (hostname: string): string => hostname.replace(/^\*\./, '');
 
 /** Which hostnames get their `www.` name mapped too; the values are those of Ultimate Multisite's setting. */
 export const wwwPolicies = ['always', 'main_only', 'never'] as const;

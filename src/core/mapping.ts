@@ -53,6 +53,8 @@ const dnsAxis = z.object({
   isDrifted: z.literal(true).optional(),
   /** Since when checks have had no result; absent while they have one. */
   uncheckedSince: instant.optional(),
+  /** While unchecked: the name servers that don't answer the bot, although public resolvers have the zone. */
+  blockedBy: z.array(z.string()).optional(),
   /** The latest observation with a result. */
   observation: dnsObservation.optional(),
 });

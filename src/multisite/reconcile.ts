@@ -1,10 +1,10 @@
-import { parseHostname } from '../core/hostname.js';
+import { bareOf, parseHostname } from '../core/hostname.js';
 import { isRouting, isSameRecord, type SiteReading } from '../core/lifecycle/site.js';
 import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
 import { isInternal } from '../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
-import { KeyedParts, PartitionedMap } from '../util/collections.js';
+import { groupBy, KeyedParts, PartitionedMap } from '../util/collections.js';
 import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */
@@ -269,8 +269,17 @@ export function readingOf(
     isSecure,
     ...(modifiedAt === undefined ? {} : { modifiedAt }),
   };
-  const routed = ofSite.filter((each) => isRouting(each)).map(({ domain }) => domain);
-  return { record, addresses: [...new Set([...routed, ...own])] };
+  return { record, addresses: [...new Set([...routedDomains(ofSite), ...own])] };
+}
+
+/** Ultimate Multisite's router takes one record of a name and its `www.` name, which decides for both. */
+function routedDomains(domainRecords: readonly DomainRecord[]): string[] {
+  const byName = groupBy(domainRecords, ({ domain }) => bareOf(domain));
+  const isRouted = ({ domain }: DomainRecord) => {
+    const deciding = preferred(byName.get(bareOf(domain)) ?? []);
+    return deciding !== undefined && isRouting(deciding);
+  };
+  return domainRecords.filter(isRouted).map(({ domain }) => domain);
 }
 
 /** Too many are missing at once to conclude anything. */

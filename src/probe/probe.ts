@@ -16,6 +16,13 @@ export class NotAsked extends Error {
   }
 }
 
+export interface AuthoritativeOptions {
+  /** A person waits, so servers that were silent recently are queried again. */
+  readonly isFresh?: boolean;
+  /** Where the search for CAA records begins, if not at the name. */
+  readonly caaName?: string;
+}
+
 /**
  * Checks DNS over the wire. Failures are outcomes in the observation, never thrown; each method throws `NotAsked` when
  * the bot itself is too busy.
@@ -23,14 +30,13 @@ export class NotAsked extends Error {
 export interface DnsProbe {
   /**
    * Queries every authoritative server of `name`'s zone; caches nothing of the name in public resolvers.
-   * `name` is no wildcard; `label` is a random unused one, to detect wildcard records. `isFresh`: a person
-   * waits, so servers that were silent recently are queried again.
+   * `name` is no wildcard; `label` is a random unused one, to detect wildcard records.
    */
   authoritative(
     name: string,
     target: Target,
     label: string,
-    isFresh?: boolean,
+    how?: AuthoritativeOptions,
   ): Promise<Omit<DnsObservation, 'at' | 'resolvers'>>;
   /**
    * Queries the watched resolvers, each for the types that are due. Call only once the authoritative servers

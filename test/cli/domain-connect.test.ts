@@ -74,7 +74,7 @@ describe('domain-connect template', () => {
     });
     expect(await run(['check'], { DOMAIN_CONNECT_KEY_FILE: '/nowhere' })).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('names a file that can’t be read'),
+      stderr: expect.stringContaining('names a file that doesn’t exist or that the bot may not read'),
     });
   });
 });

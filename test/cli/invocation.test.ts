@@ -32,6 +32,14 @@ describe('a command line', () => {
     expect(text).toMatch(new RegExp(`^Usage: closte-domain-bot ${name}\\b`));
   });
 
+  it.each(programs)('help $name explains it, too', ({ name }) => {
+    expect(read('help', name)).toEqual(read(name, '--help'));
+  });
+
+  it('help of an unknown subcommand is the mistake of that subcommand', () => {
+    expect(read('help', 'strat')).toEqual(read('strat'));
+  });
+
   it.each([
     ['doctor', '--json', '--fix'],
     ['check-domain', '--target', '--app', '--json', '--repeat', '--follow', '--interval'],

@@ -33,3 +33,15 @@ it('a verification is shown in the direct message, after permission was asked', 
   });
   expect(calls.map(([name]) => name)).toEqual(['assertMayVerify', 'verifyAudit']);
 });
+
+it('the words of the usage may be typed along', async () => {
+  const { calls } = await type(auditCommand, ['since', '7d', 'by', 'me'], {
+    audit: () => ({ filter: {}, entries: [], offset: 0, total: 0 }),
+  });
+  expect(calls).toEqual([['audit', { since: START - 7 * 86_400_000, by: 'U01ALICE' }, 0]]);
+});
+
+it('a typo is corrected only where the corrected command works', async () => {
+  expect((await type(auditCommand, ['sitt', '7d'])).shown).toContain('Did you mean');
+  expect((await type(auditCommand, ['sitt', 'week'])).shown).not.toContain('Did you mean');
+});

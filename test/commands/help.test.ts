@@ -3,8 +3,14 @@ import { helpCommand } from '../../commands/help.js';
 import { commands } from '../../commands/index.js';
 import { type } from '../support/commands.js';
 
-it('names every command with its usage, whatever is typed after it', async () => {
-  const { calls, shown } = await type(helpCommand, ['me']);
+it.each([[[]], [['me']]])('names every command with its usage: %j', async (args) => {
+  const { calls, shown } = await type(helpCommand, args);
   expect(calls).toEqual([]);
   for (const { name } of commands) expect(shown).toContain(`/domain ${name}`);
+});
+
+it.each(['unmap', 'Delete', 'borrar'])('%s explains that command alone', async (typed) => {
+  const { shown } = await type(helpCommand, [typed]);
+  expect(shown).toContain('/domain unmap [hostname]');
+  expect(shown).not.toContain('/domain map');
 });

@@ -98,10 +98,14 @@ it('names every problem of the file at once, each with its app, its field and a 
 
 it.each([
   ['{', 'is not JSON'],
-  [{ apps: [] }, '.apps'.slice(1)],
-  [{ apps: [{ name: 'Agency' }] }, 'apps[1].name: is not 1 to 40 lower-case letters'],
-  [{ apps: [{ name: 'a', kye: 'x' }] }, 'apps[1]: Unrecognized key: "kye"'],
-  [{ app: [] }, 'apps'],
+  [[], 'CLOSTE_APPS_FILE is not a JSON object. Fix'],
+  [{ apps: [] }, 'has a mistake: apps is empty'],
+  [{ apps: [{ name: 'a', key: 5 }] }, 'apps[1].key is neither text nor an object with “env”'],
+  [{ apps: [{ name: 'a', interval: [] }] }, 'apps[1].interval is neither text nor a number'],
+  [{ apps: [{ name: 'a', targets: '203.0.113.1' }] }, 'apps[1].targets isn’t a list'],
+  [{ apps: [{ name: 'Agency' }] }, 'has a mistake: apps[1].name is not 1 to 40 lower-case letters'],
+  [{ apps: [{ name: 'a', kye: 'x' }] }, 'has a mistake: apps[1].kye isn’t a known setting'],
+  [{ app: [] }, 'apps is missing'],
 ])('refuses the file %j', (apps, words) => {
   expect(problemsOf(apps)).toContain(words);
 });

@@ -402,7 +402,7 @@ describe('CA_FILE', () => {
     ],
     ['nothing', '', 'contains no PEM certificate'],
     ['a cut certificate', `${root}\n${root.slice(0, -60)}`, 'number 2'],
-    ['no file', undefined, 'can’t be read'],
+    ['no file', undefined, 'doesn’t exist or that the bot may not read'],
   ])('is refused with %s', (_, text, words) => {
     const error = problemsOf({ ...GOOD, CA_FILE: '/ca.pem' }, (path) =>
       path === '/ca.pem' ? text : undefined,

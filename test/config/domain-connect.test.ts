@@ -48,7 +48,10 @@ describe('the agency at Domain Connect', () => {
 
   it.each([
     [{ DOMAIN_CONNECT_ID: 'not a domain' }, 'DOMAIN_CONNECT_ID isn’t a domain'],
-    [{ DOMAIN_CONNECT_KEY_FILE: '/nowhere' }, 'DOMAIN_CONNECT_KEY_FILE names a file that can’t be read'],
+    [
+      { DOMAIN_CONNECT_KEY_FILE: '/nowhere' },
+      'DOMAIN_CONNECT_KEY_FILE names a file that doesn’t exist or that the bot may not read',
+    ],
     [{ DOMAIN_CONNECT_KEY_FILE: '/text' }, 'DOMAIN_CONNECT_KEY_FILE contains no private key in PEM form'],
     [{ DOMAIN_CONNECT_KEY_FILE: '/ec' }, 'DOMAIN_CONNECT_KEY_FILE contains a key that isn’t RSA'],
     [{ DOMAIN_CONNECT_KEY_FILE: '/weak' }, 'DOMAIN_CONNECT_KEY_FILE contains a key of 1024 bits'],

@@ -76,7 +76,7 @@ it('apps in the file name their provider; Closte is meant where they don’t', (
 
 it('an unknown provider is one sentence that lists those that there are', () => {
   const said = problemsOf(() => withFile([{ name: 'one', provider: 'tinny', key: 'key-of-one' }]));
-  expect(said).toContain('CLOSTE_APPS_FILE has apps[1].provider: is none of closte, tiny');
+  expect(said).toContain('CLOSTE_APPS_FILE has a mistake: apps[1].provider is none of closte, tiny');
   expect(
     said
       .trim()

@@ -36,6 +36,8 @@ const checks = (
   for (const each of minutes) story.see(each, ...seen);
 };
 
+const FORBIDS = { critical: false, tag: 'issue', value: 'digicert.com' };
+
 type Row = [string, () => Story, Partial<Condition> & { readonly code?: string }];
 
 describe('the condition', () => {
@@ -74,6 +76,15 @@ describe('the condition', () => {
       'the certificate is late',
       () => lived((story) => checks(story, [0, 20], dnsRight, noCertificate)),
       { stage: 'checking-ssl-cert', health: 'blocked', whoActs: 'agency', code: 'name-unknown' },
+    ],
+    [
+      'Ready, and CAA stops the renewal',
+      () =>
+        lived((story) => {
+          const caa = { outcome: 'found' as const, name: 'example.com', records: [FORBIDS] };
+          story.see(5, (now) => ({ ...dnsEverywhere(now), caa }), good);
+        }, ready()),
+      { stage: 'done', health: 'good', whoActs: 'customer', code: 'caa-forbids' },
     ],
     ['Ready', ready, { stage: 'done', health: 'good', whoActs: 'nobody', alarm: undefined }],
     [
@@ -179,10 +190,11 @@ describe('whatever happened', () => {
   });
 
   it('has an alarm exactly after Ready, and a name for who acts wherever something is wrong', () => {
-    everyMoment(({ health, alarm, whoActs }, { stage }) => {
+    everyMoment(({ health, alarm, whoActs, finding }, { stage }) => {
       expect(alarm !== undefined).toBe(health === 'alarm');
       if (health === 'alarm') expect(stage).toBe('done');
-      if (health === 'good' || health === 'removed') expect(whoActs).toBe('nobody');
+      if (health === 'removed') expect(whoActs).toBe('nobody');
+      if (health === 'good' && whoActs !== 'nobody') expect(finding?.severity).toBe('warning');
     });
   });
 

@@ -116,6 +116,7 @@ describe('what can’t be a public hostname', () => {
     ['localhost', 'single-label'],
     ['com', 'single-label'],
     ['shop.local', 'no-public-suffix'],
+    ['shopabcdefghijkl.onion', 'no-public-suffix'],
     ['shop.example.test', 'no-public-suffix'],
     ['shop.example.INTERNAL', 'no-public-suffix'],
     ['shop.example.123', 'no-public-suffix'],

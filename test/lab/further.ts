@@ -1,7 +1,7 @@
 import type { SecurePage } from '../../src/sandbox/edge/secure-pages.js';
 import { pageOf } from './pages.js';
-import { type Scenario, type Scene, served } from './scenario.js';
-import { HOST } from './stage.js';
+import { companyZone, type Scenario, type Scene, served } from './scenario.js';
+import { ADDRESS, HOST } from './stage.js';
 
 /** Of each kind that `arrivals.ts` and trials by hand showed first, others: written after the fixes. */
 const OLD = '192.0.2.190';
@@ -37,6 +37,71 @@ const pasted: Scenario[] = [
     expected: ['cname-dangling'],
     verdict: 'todo',
     arrange: ({ zone, hostname }) => zone.add(hostname, 'CNAME', 'https://www.example.org/'),
+  },
+];
+
+const OTHER_CA = '0 issue "digicert.com"';
+
+/** The search for CAA of a wildcard begins at the name below it (RFC 8659 3). */
+const wildcards: Scenario[] = [
+  {
+    name: 'CAA of the wildcard’s own name, which nobody asks for',
+    expected: [],
+    verdict: 'right',
+    label: '*.',
+    arrange: async ({ zone, hostname, edge }) => {
+      zone.add(hostname, 'A', ADDRESS);
+      zone.add(hostname, 'CAA', OTHER_CA);
+      await edge.serve(hostname, 'issued');
+    },
+  },
+  {
+    name: 'CAA of the host that a wildcard’s CNAME leads to',
+    expected: [],
+    verdict: 'right',
+    label: '*.',
+    arrange: async ({ dns, zone, hostname, edge }) => {
+      const company = companyZone(dns, 'wildcard-partner.net');
+      company.add('edge.wildcard-partner.net', 'A', ADDRESS);
+      company.add('edge.wildcard-partner.net', 'CAA', OTHER_CA);
+      zone.add(hostname, 'CNAME', 'edge.wildcard-partner.net');
+      await edge.serve(hostname, 'issued');
+    },
+  },
+];
+
+const unheard: Scenario[] = [
+  {
+    name: 'an alias of a partner whose name servers nobody hears',
+    expected: ['partner-silent'],
+    verdict: 'todo',
+    says: /edge\.partner-silent\.org.*no name server answers/s,
+    arrange: ({ dns, zone, hostname }) => {
+      companyZone(dns, 'partner-silent.org').add('edge.partner-silent.org', 'CNAME', HOST);
+      dns.setBehaviour('partner-silent.org', 'silent');
+      zone.add(hostname, 'CNAME', 'edge.partner-silent.org');
+    },
+  },
+  {
+    name: 'an alias of a partner whose name servers refuse, while resolvers remember where it leads',
+    expected: [],
+    verdict: 'right',
+    arrange: async ({ dns, zone, hostname, edge }) => {
+      companyZone(dns, 'partner-later.org').add('edge.partner-later.org', 'A', ADDRESS);
+      zone.add(hostname, 'CNAME', 'edge.partner-later.org');
+      await edge.serve(hostname, 'issued');
+    },
+    options: { between: ({ dns }) => dns.setBehaviour('partner-later.org', 'refused') },
+  },
+  {
+    name: 'more addresses than UDP has room for, and TCP closed',
+    expected: ['tcp-blocked'],
+    verdict: 'todo',
+    says: /TCP/,
+    arrange: ({ dns, zone, domain, hostname }) => {
+      for (let last = 1; last < 90; last++) zone.add(hostname, 'A', `192.0.2.${last}`);
+      dns.setBehaviour(domain, 'udp-only');
+    },
   },
 ];
 
@@ -150,4 +215,4 @@ const secured: Scenario[] = [
   },
 ];
 
-export const further: readonly Scenario[] = [...pasted, ...hidden, ...secured];
+export const further: readonly Scenario[] = [...wildcards, ...unheard, ...pasted, ...hidden, ...secured];

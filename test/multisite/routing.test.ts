@@ -16,11 +16,13 @@ const RECORD: DomainRecord = {
   isSecure: true,
 };
 
-/** What the network says of a mapping whose record is done. */
-function routingOf(site: Pick<NetworkSite, 'address' | 'path'>) {
+const SITE = { address: 'shop.network.example', path: '/' };
+
+/** What the network says of a mapping with the first of a site's records. */
+function routingOf(site: Pick<NetworkSite, 'address' | 'path'>, records: readonly DomainRecord[] = [RECORD]) {
   const rest: Partial<Multisite> = {
-    findDomainRecord: async () => RECORD,
-    listSiteRecords: async () => [RECORD],
+    findDomainRecord: async () => records[0],
+    listSiteRecords: async () => records,
     getSite: async (id) => ({ id, title: 'Shop', ...site }),
   };
   return readRouting(rest as Multisite, new Story().added().mapping);
@@ -39,6 +41,18 @@ describe('what a network says of a hostname', () => {
     const routing = await routingOf({ address: 'shop.network.example', path: '/' });
     expect(routing.addresses).toEqual([HOSTNAME, 'shop.network.example']);
     expect(judgeSite(HOSTNAME, routing, ledTo('shop.network.example'))).toMatchObject({ state: 'routed' });
+  });
+
+  it('goes by one record of a name and its www, which decides for both', async () => {
+    const failed = { ...RECORD, stage: 'failed', isSecure: false };
+    const www = { ...RECORD, id: 102, domain: `www.${HOSTNAME}` };
+    const stateBy = async (...records: DomainRecord[]) =>
+      judgeSite(HOSTNAME, await routingOf(SITE, records), undefined).state;
+    expect(await stateBy(failed)).toBe('unrouted');
+    expect(await stateBy(failed, www)).toBe('routed');
+    expect(await stateBy({ ...failed, isPrimary: true }, www)).toBe('unrouted');
+    const wwwFailed = { ...www, stage: 'failed', isPrimary: true };
+    expect((await routingOf(SITE, [RECORD, wwwFailed])).addresses).toEqual(['shop.network.example']);
   });
 
   it('does not take the network’s main site for a site in a subdirectory', async () => {

@@ -75,7 +75,10 @@ function reportJson(report: CheckReport, translator: Translator) {
 /** A terminal obeys control characters, also those in names and titles that strangers chose. */
 export const textPrinter = (translator: Translator): Printer => ({
   check: (report) => `${visible(reportText(report, translator).join('\n'))}\n\n`,
-  problem: (input, problem) => `${visible(input)}: ${sentenceOf(problem, translator)}\n\n`,
+  problem: (input, problem) => {
+    const text = sentenceOf(problem, translator);
+    return text.startsWith(input) ? `${text}\n\n` : `${visible(input)}: ${text}\n\n`;
+  },
 });
 
 function reportText(report: CheckReport, translator: Translator): string[] {

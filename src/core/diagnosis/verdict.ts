@@ -23,8 +23,8 @@ const UNHEARD: ReadonlySet<LookupOutcome> = new Set(['timeout', 'unreachable', '
 const CONCLUSIVE: ReadonlySet<LookupOutcome> = new Set(['answer', 'empty', 'nxdomain']);
 
 /** Does it say what the name has, even if that is nothing? */
-export const isConclusive = ({ outcome }: { readonly outcome: LookupOutcome }): boolean =>
-  CONCLUSIVE.has(outcome);
+export const isConclusive = ({ outcome, chain }: Pick<Lookup, 'outcome' | 'chain'>): boolean =>
+  CONCLUSIVE.has(outcome) && chain !== 'unheard';
 
 export const isSilent = ({ a }: ServerAnswer): boolean => UNHEARD.has(a.outcome);
 
@@ -42,6 +42,13 @@ const isIpv6 = ({ address }: ServerAnswer): boolean => address.indexOf(':') !== 
 export function inSight({ authoritative }: Pick<DnsObservation, 'authoritative'>): readonly ServerAnswer[] {
   const isOurs = !authoritative.some((answer) => isIpv6(answer) && !isSilent(answer));
   return isOurs ? authoritative.filter((answer) => !isIpv6(answer) || !isSilent(answer)) : authoritative;
+}
+
+/** Name servers that answer nothing to the bot, while public resolvers have the zone. */
+export function blockersIn(observation: DnsObservation): readonly string[] {
+  const { delegation, health, authoritative } = observation;
+  const isUnanswered = delegation === 'found' && health === 'fine' && authoritative.every(isSilent);
+  return isUnanswered ? [...new Set(inSight(observation).map(({ server }) => server))] : [];
 }
 
 const values = (lookup: Lookup, type: string): string[] =>

@@ -1,5 +1,5 @@
 import { countDisproved, movedUntil } from '../diagnosis/prediction.js';
-import { type Disproved, type DnsTally, judgeDns } from '../diagnosis/verdict.js';
+import { blockersIn, type Disproved, type DnsTally, judgeDns } from '../diagnosis/verdict.js';
 import { elapsedMs } from '../instant.js';
 import { whereChanged } from '../learning/usual.js';
 import type { DnsAxis, Mapping, SslAxis } from '../mapping.js';
@@ -26,7 +26,7 @@ export function stepDns(
   const { dns } = mapping;
   const disproved = countDisproved(dns, observation, target);
   const tally = judgeDns(observation, target, disproved);
-  if (tally.verdict === 'unknown') return unchanged({ ...mapping, dns: unchecked(dns, now) });
+  if (tally.verdict === 'unknown') return unchanged({ ...mapping, dns: unheard(dns, observation, now) });
   const isThere = isEverywhere(dns, tally.verdict);
   const agreeingRounds = isThere ? countRounds(dns, observation.at, tally.seen) : 0;
   const isPropagated = agreeingRounds >= ROUNDS_TO_PROPAGATE;
@@ -48,6 +48,7 @@ export function stepDns(
     movedUntil: movedUntil(dns, observation),
     partialChecks: tally.verdict === 'partial' ? dns.partialChecks + 1 : 0,
     uncheckedSince: undefined,
+    blockedBy: undefined,
     observation,
   };
   return {
@@ -66,6 +67,11 @@ export function stepDns(
         : []),
     ],
   };
+}
+
+function unheard(dns: DnsAxis, observation: DnsObservation, now: number): DnsAxis {
+  const blockers = blockersIn(observation);
+  return { ...unchecked(dns, now), blockedBy: blockers.length > 0 ? [...blockers] : undefined };
 }
 
 /** Empty if the first check already found the record. */
@@ -110,12 +116,15 @@ export function stepWatchedDns(
 ): Step {
   const { dns } = mapping;
   const { verdict, seen } = judgeDns(observation, target, dns.disproved);
-  if (verdict === 'unknown') return unchanged({ ...mapping, dns: unchecked(dns, now) });
+  if (verdict === 'unknown') return unchanged({ ...mapping, dns: unheard(dns, observation, now) });
   const isWrong = verdict === 'wrong' || verdict === 'dead';
   const isOdd = isWrong !== (dns.state === 'wrong');
   const contradictions = isOdd ? dns.contradictions + 1 : 0;
   if (isOdd && contradictions < (isWrong ? CHECKS_TO_DRIFT : CHECKS_TO_RESTORE))
-    return unchanged({ ...mapping, dns: { ...dns, contradictions, uncheckedSince: undefined } });
+    return unchanged({
+      ...mapping,
+      dns: { ...dns, contradictions, uncheckedSince: undefined, blockedBy: undefined },
+    });
   const calm = seen === 'wrong' ? 'published' : 'propagated';
   const next: DnsAxis = {
     ...dns,
@@ -123,6 +132,7 @@ export function stepWatchedDns(
     since: isOdd ? now : dns.since,
     contradictions: 0,
     uncheckedSince: undefined,
+    blockedBy: undefined,
     isDrifted: verdict === 'wrong' || (isWrong && dns.isDrifted === true) || undefined,
     observation,
   };

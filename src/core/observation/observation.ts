@@ -13,7 +13,7 @@ const dnsRecord = z.object({
  * The outcome of one query to one server. `answer`: records; `empty`: the name exists without this type
  * (NODATA); `nxdomain`: no such name; `lame`: an answer without authority, or only a referral; `bogus`: a
  * resolver that fails only when it validates (RFC 4035 5.5); `filtered`: a resolver that hides the name from
- * its users (RFC 8914, 15 to 17); `blocked`: a probe may not connect to the address.
+ * its users (RFC 8914, 15 to 17); `truncated`: an answer too long for UDP that doesn't arrive over TCP; `blocked`: a probe may not connect to the address.
  */
 export const lookupOutcomes = [
   'answer',
@@ -28,6 +28,7 @@ export const lookupOutcomes = [
   'timeout',
   'unreachable',
   'malformed',
+  'truncated',
   'blocked',
 ] as const;
 
@@ -36,8 +37,8 @@ const lookup = z.object({
   records: z.array(dnsRecord),
   /** There were more records than are stored; an absent one may exist. */
   isCapped: z.boolean().optional(),
-  /** How a CNAME chain ended, if not at an address or the target. */
-  chain: z.enum(['dangling', 'loop', 'open']).optional(),
+  /** How a CNAME chain ended, if not at an address or the target; `unheard`: nobody answers for its last name. */
+  chain: z.enum(['dangling', 'loop', 'open', 'unheard']).optional(),
   /** The server's own message for a failure (RFC 8914). */
   reason: z.string().optional(),
   /** The server's own code for the failure (RFC 8914 5.2). */

@@ -1,22 +1,26 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { isWildcard } from '../../core/hostname.js';
 import { listFrom } from '../../util/collections.js';
 import { parseJson } from '../../util/parse-json.js';
 import { ProviderError } from '../provider.js';
 
 /** PHP's booleans may be sent as numbers or texts. */
-const success = z.union([
+const phpBoolean = z.union([
   z.boolean(),
   z.literal([1, '1', 'true']).transform(() => true),
   z.literal([0, '0', '', 'false']).transform(() => false),
 ]);
 /** With `success: true` the error may be null or anything: only text is kept. */
-const closteAnswer = z.looseObject({ success, error: z.string().optional().catch(undefined) });
+const closteAnswer = z.looseObject({ success: phpBoolean, error: z.string().optional().catch(undefined) });
 const MAX_MESSAGE = 500;
 /** Closte's message for a bad key is undocumented; a domain that "could not be authenticated" isn't one. */
 const BAD_KEY = /\bapi[ _-]?key\b|\b(invalid|wrong|bad|unknown|expired|missing) key\b|\bunauthori[sz]ed\b/i;
 /** Said of the key, unless the message names a domain. */
 const BAD_KEY_OR_DOMAIN = /\bauthentication\b|\baccess denied\b/i;
+/** Closte may say so with a status of 200; it says nothing about the domain. */
+const PASSES_BY_ITSELF =
+  /\btoo many requests\b|\brate[ -]?limit|\btry again (?:later|in \w+)|\btemporar(?:y|ily)\b|\bmaintenance\b/i;
 const DOMAIN_NAME = /[^\s.:"']+(?:\.[^\s.:"']+)+/g;
 const HTML_TAG = /<(?:!doctype|html|head|body)\b/i;
 
@@ -68,7 +72,7 @@ export function assertSuccess({ success, error }: ClosteAnswer, status: number):
     'refused',
     said === '' ? 'Closte refused without saying why.' : `Closte refused: ${said}`,
     {
-      retryable: isTemporary(status),
+      retryable: isTemporary(status) || PASSES_BY_ITSELF.test(said.replace(DOMAIN_NAME, '')),
       outcomeUnknown: false,
       said: said === '' ? 'no reason given' : said,
       status,
@@ -89,14 +93,17 @@ const NAME_KEYS = ['domain', 'name', 'host', 'hostname', 'alias', 'domainName', 
 export function readAliases(domains: unknown): readonly string[] | 'unreadable' {
   const list = listFrom(domains);
   if (!list) return 'unreadable';
-  const names = list.map(aliasNameOf);
-  return names.includes(undefined) ? 'unreadable' : names.filter((name) => name !== undefined);
+  const names = list.map(aliasNamesOf);
+  return names.every((each) => each.length > 0) ? names.flat() : 'unreadable';
 }
 
-function aliasNameOf(element: unknown): string | undefined {
-  if (typeof element === 'string') return asHostname(element);
-  const object = z.record(z.string(), z.unknown()).safeParse(element).data ?? {};
-  return NAME_KEYS.map((key) => asHostname(object[key])).find((name) => name !== undefined);
+/** An addition names a wildcard in a field of its own. Whether the list keeps the `*.` is unknown: both names count. */
+function aliasNamesOf(element: unknown): readonly string[] {
+  const object = z.record(z.string(), z.unknown()).safeParse(element).data ?? { domain: element };
+  const name = NAME_KEYS.map((key) => asHostname(object[key])).find((each) => each !== undefined);
+  if (name === undefined) return [];
+  const isBareWildcard = phpBoolean.safeParse(object['wildcard']).data === true && !isWildcard(name);
+  return isBareWildcard ? [name, `*.${name}`] : [name];
 }
 
 /** In A-label form, as mappings store it, for comparison. Undefined for what isn't a hostname, such as a title. */

@@ -144,6 +144,7 @@ export const en = {
   'dns.outcome.timeout': 'no answer',
   'dns.outcome.unreachable': 'unreachable',
   'dns.outcome.malformed': 'sent an unreadable answer',
+  'dns.outcome.truncated': 'sent a shortened answer; the whole one doesn’t arrive over TCP',
   'dns.outcome.blocked': 'not queried: its address isn’t public',
 
   'ssl.served.nowhere': 'There’s no address to check.',

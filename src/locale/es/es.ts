@@ -156,6 +156,7 @@ export const es = {
     'dns.outcome.timeout': 'sin respuesta',
     'dns.outcome.unreachable': 'inaccesible',
     'dns.outcome.malformed': 'envió una respuesta ilegible',
+    'dns.outcome.truncated': 'envió una respuesta acortada; la completa no llega por TCP',
     'dns.outcome.blocked': 'sin consultar: su dirección no es pública',
 
     'ssl.served.nowhere': 'No hay ninguna dirección que comprobar.',

@@ -157,6 +157,7 @@ export const fr = {
     'dns.outcome.timeout': 'pas de réponse',
     'dns.outcome.unreachable': 'injoignable',
     'dns.outcome.malformed': 'réponse illisible',
+    'dns.outcome.truncated': 'réponse raccourcie ; la réponse complète n’arrive pas en TCP',
     'dns.outcome.blocked': 'non interrogé : son adresse n’est pas publique',
 
     'ssl.served.nowhere': 'Il n’y a pas d’adresse à vérifier.',

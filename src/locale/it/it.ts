@@ -152,6 +152,7 @@ export const it = translation<'it', typeof en>()({
   'dns.outcome.timeout': 'nessuna risposta',
   'dns.outcome.unreachable': 'non raggiungibile',
   'dns.outcome.malformed': 'risposta illeggibile',
+  'dns.outcome.truncated': 'risposta accorciata; quella completa non arriva via TCP',
   'dns.outcome.blocked': 'non interrogato: il suo indirizzo non è pubblico',
 
   'ssl.served.nowhere': 'Non c’è nessun indirizzo da verificare.',

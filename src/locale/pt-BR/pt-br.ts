@@ -151,6 +151,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'dns.outcome.timeout': 'sem resposta',
   'dns.outcome.unreachable': 'inacessível',
   'dns.outcome.malformed': 'enviou uma resposta ilegível',
+  'dns.outcome.truncated': 'enviou uma resposta cortada; a completa não chega por TCP',
   'dns.outcome.blocked': 'não consultado: o endereço não é público',
 
   'ssl.served.nowhere': 'Não há endereço para verificar.',

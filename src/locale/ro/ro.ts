@@ -149,6 +149,7 @@ export const ro = translation<'ro', typeof en>()({
   'dns.outcome.timeout': 'niciun răspuns',
   'dns.outcome.unreachable': 'nu poate fi contactat',
   'dns.outcome.malformed': 'a trimis un răspuns de necitit',
+  'dns.outcome.truncated': 'a trimis un răspuns scurtat; cel complet nu ajunge prin TCP',
   'dns.outcome.blocked': 'neinterogat: adresa lui nu este publică',
 
   'ssl.served.nowhere': 'Nu există nicio adresă de verificat.',

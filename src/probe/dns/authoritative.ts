@@ -1,7 +1,7 @@
 import { isConclusive, isRight, isSilent } from '../../core/diagnosis/verdict.js';
 import type { NameServerFault, ServerAnswer } from '../../core/observation/observation.js';
 import type { Target } from '../../core/ports/provider-facts.js';
-import { followed, isOpen } from './chain.js';
+import { type ChainParts, followed, isOpen } from './chain.js';
 import type { CheckQueries } from './client/budget.js';
 import type { Ask } from './client/client.js';
 import type { Delegations, Found, NameServer } from './delegation.js';
@@ -26,6 +26,7 @@ interface CheckedName {
   readonly name: string;
   readonly target: Target;
   readonly label: string;
+  readonly caaName: string;
 }
 
 interface Asks {
@@ -49,6 +50,7 @@ export async function probeAuthoritative(
         ...nobody,
         delegated: delegation.zone,
         nameServers: { parent: [...delegation.parent].sort(), child: [] },
+        ...(delegation.faults.length > 0 ? { nameServerFaults: [...delegation.faults] } : {}),
       }
     : nobody;
 }
@@ -57,11 +59,13 @@ async function probeServers(
   { recursion, delegations, now }: AuthoritativeParts,
   { ask, healthOf }: Asks,
   found: Found,
-  { name, target, label }: CheckedName,
+  { name, target, label, caaName }: CheckedName,
 ) {
   const [present, answers] = await Promise.all([
     presentAddresses(recursion, ask, target),
-    Promise.all(found.servers.map((server) => askToTheEnd(delegations, ask, server, name, target))),
+    Promise.all(
+      found.servers.map((server) => askToTheEnd({ recursion, delegations }, ask, server, name, target)),
+    ),
   ]);
   const right = answers.filter((answer) => isRight(answer, target, present.addresses));
   const speaking = answers.filter((answer) => !isSilent(answer));
@@ -71,7 +75,7 @@ async function probeServers(
     isMixed || found.hasKey ? withDetails(ask, found, answers, { isMixed, label, now: now() }) : answers,
     found.isSigned || speaking.length === 0 ? healthOf(found.zone) : {},
     right.length < speaking.length ? probeSiblings(ask, found, name, label, target) : undefined,
-    right.length > 0 ? lookUpCaa(recursion, ask, found, name) : undefined,
+    right.length > 0 ? lookUpCaa(recursion, ask, found, caaName) : undefined,
     firstRight ? httpsValues(ask, firstRight, name) : [],
     speaking.length > 0 && found.glue.size > 0 ? glueFaults(ask, found) : [],
   ]);
@@ -111,7 +115,7 @@ function asksOfOneCheck({ zoneHealth }: AuthoritativeParts, { ask, patient }: Ch
 }
 
 async function askToTheEnd(
-  delegations: Delegations,
+  parts: ChainParts,
   ask: Ask,
   server: NameServer,
   name: string,
@@ -120,8 +124,8 @@ async function askToTheEnd(
   const answer = await askServer(ask, server, name);
   if (!isOpen(answer.a, target) && !isOpen(answer.aaaa, target)) return answer;
   const [a, aaaa] = await Promise.all([
-    followed(delegations, ask, answer.a, 'A', target),
-    followed(delegations, ask, answer.aaaa, 'AAAA', target),
+    followed(parts, ask, answer.a, 'A', target),
+    followed(parts, ask, answer.aaaa, 'AAAA', target),
   ]);
   return { ...answer, a, aaaa };
 }

@@ -1,18 +1,24 @@
 import { isConclusive } from '../../core/diagnosis/verdict.js';
 import type { DnsRecord, Lookup, LookupOutcome } from '../../core/observation/observation.js';
 import type { Target } from '../../core/ports/provider-facts.js';
-import type { Ask } from './client/client.js';
+import { type Ask, isAskable } from './client/client.js';
 import type { Delegations } from './delegation.js';
 import { lookupOf } from './lookup.js';
+import type { Recursion } from './recursion.js';
 
 const MAX_CNAMES = 8;
 
+export interface ChainParts {
+  readonly recursion: Recursion;
+  readonly delegations: Delegations;
+}
+
 /**
  * Follows a CNAME chain out of the zone, at the authoritative servers of each name, until it ends or reaches
- * the target.
+ * the target. Where those don't answer, public resolvers may still: the name isn't the customer's hostname.
  */
 export async function followed(
-  delegations: Delegations,
+  parts: ChainParts,
   ask: Ask,
   lookup: Lookup,
   type: 'A' | 'AAAA',
@@ -24,12 +30,12 @@ export async function followed(
     const next = openEnd(records);
     if (next === undefined || target.cname.includes(next)) return ended(undefined);
     if (records.some(({ name }) => name === next)) return ended('loop');
-    const further = await askZoneOf(delegations, ask, next, type);
-    // Nobody could be asked, which does not mean that it leads nowhere.
-    if (!isConclusive(further)) return ended(undefined);
-    if (further.outcome === 'nxdomain') return ended('dangling');
-    if (further.records.length === 0) return ended('open');
-    records.push(...further.records);
+    const answer = await nextLink(parts, ask, next, type);
+    // Which does not mean that it leads nowhere.
+    if (!isConclusive(answer)) return ended(isAskable(next) ? 'unheard' : undefined);
+    if (answer.outcome === 'nxdomain') return ended('dangling');
+    if (answer.records.length === 0) return ended('open');
+    records.push(...answer.records);
   }
   return ended('loop');
 }
@@ -46,9 +52,21 @@ function openEnd(records: readonly DnsRecord[]): string | undefined {
   return last?.type === 'CNAME' ? last.value : undefined;
 }
 
-interface Further {
+interface Link {
   readonly outcome: LookupOutcome;
   readonly records: readonly DnsRecord[];
+}
+
+async function nextLink(
+  { recursion, delegations }: ChainParts,
+  ask: Ask,
+  name: string,
+  type: 'A' | 'AAAA',
+): Promise<Link> {
+  const answer = await askZoneOf(delegations, ask, name, type);
+  if (isConclusive(answer)) return answer;
+  const reply = await recursion.ask(ask, name, type);
+  return reply ? lookupOf(reply, 'resolver') : answer;
 }
 
 async function askZoneOf(
@@ -56,7 +74,7 @@ async function askZoneOf(
   ask: Ask,
   name: string,
   type: 'A' | 'AAAA',
-): Promise<Further> {
+): Promise<Link> {
   const delegation = await delegations.find(ask, name);
   if (delegation.kind === 'nxdomain') return { outcome: 'nxdomain', records: [] };
   if (delegation.kind !== 'found') return { outcome: 'timeout', records: [] };

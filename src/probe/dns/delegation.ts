@@ -43,7 +43,12 @@ export interface Found extends Cut {
 export type Delegation =
   | Found
   | { readonly kind: 'nxdomain' | 'unknown' }
-  | { readonly kind: 'none'; readonly zone: string; readonly parent: readonly string[] };
+  | {
+      readonly kind: 'none';
+      readonly zone: string;
+      readonly parent: readonly string[];
+      readonly faults: readonly NameServerFault[];
+    };
 
 export interface DelegationOptions {
   readonly authoritativePort: number;
@@ -121,7 +126,7 @@ export class Delegations {
     for (let hop = 0; hop < MAX_HOPS; hop++) {
       const cut = path.at(-1);
       if (!cut || cut.servers.length === 0)
-        return hop === 0 || !cut ? { kind: 'unknown' } : { kind: 'none', zone: cut.zone, parent: from.names };
+        return hop === 0 || !cut ? { kind: 'unknown' } : nobodyOf(cut.zone, from);
       const answered = (await this.#ask(ask, cut, name, onSlow)) ?? NOBODY_ANSWERED;
       if (answered.kind === 'nxdomain') return { kind: 'nxdomain' };
       if (answered.kind !== 'referral') return this.#found(ask, answered, path, from);
@@ -131,7 +136,7 @@ export class Delegations {
       from = parentOf(answered.referral, addressed, from.isSigned);
       path.push({ zone, servers: addressed.servers });
     }
-    return { kind: 'none', zone: path.at(-1)?.zone ?? name, parent: from.names };
+    return nobodyOf(path.at(-1)?.zone ?? name, from);
   }
 
   /** The servers of a top-level domain; a popular one has 26 addresses. */
@@ -176,7 +181,7 @@ export class Delegations {
     const last = path.at(-1);
     if (!last || (answered.kind !== 'here' && isPublicSuffix(last.zone))) return { kind: 'unknown' };
     const zone = answered.kind === 'here' ? answered.zone : last.zone;
-    if (isPublicSuffix(zone)) return { kind: 'none', zone, parent: from.names };
+    if (isPublicSuffix(zone)) return nobodyOf(zone, from);
     const child = answered.kind === 'here' ? await listedServers(ask, answered.server, zone) : NO_LIST;
     const isCut = zone === last.zone;
     const above = isCut ? from : NO_PARENT;
@@ -184,7 +189,7 @@ export class Delegations {
     const missing = child.names.filter((name) => !above.names.includes(name));
     const more = missing.length === 0 ? NO_SERVERS : await this.#addresses(ask, missing, NO_GLUE);
     const servers = [...known, ...more.servers];
-    if (servers.length === 0) return { kind: 'none', zone, parent: from.names };
+    if (servers.length === 0) return nobodyOf(zone, { ...from, faults: [...from.faults, ...more.faults] });
     return {
       kind: 'found',
       zone,
@@ -243,6 +248,14 @@ export class Delegations {
     };
   }
 }
+
+/** The parent delegates the zone to servers that can't be asked. */
+const nobodyOf = (zone: string, { names, faults }: Parent): Delegation => ({
+  kind: 'none',
+  zone,
+  parent: names,
+  faults,
+});
 
 const parentOf = (
   { servers: names, glue, ttlS, isSigned }: Referral,

@@ -51,8 +51,8 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   }
 
   return {
-    authoritative: (name, target, label, isFresh = false) =>
-      wholly(isFresh, (queries) => probeAuthoritative(parts, queries, { name, target, label })),
+    authoritative: (name, target, label, { isFresh = false, caaName = name } = {}) =>
+      wholly(isFresh, (queries) => probeAuthoritative(parts, queries, { name, target, label, caaName })),
     resolvers: (name, typesFor) =>
       wholly(false, async ({ patient }) => {
         const answers = await Promise.all(

@@ -1,5 +1,5 @@
-import type { KnownBlock } from '@slack/types';
-import { divider } from './blocks.js';
+import type { KnownBlock, SectionBlock } from '@slack/types';
+import { divider, section } from './blocks.js';
 import type { View } from './view.js';
 
 /** Slack's limits (docs: Block Kit reference, chat.postMessage), in characters after escaping. */
@@ -35,6 +35,17 @@ export function fitView({ text, blocks }: View): View {
     fitting.push(block);
   }
   return { text: cut(text, LIMITS.text), blocks: [...fitting, ...foot] };
+}
+
+/** As few sections as hold all lines whole, in order. */
+export function sections(lines: readonly string[]): readonly SectionBlock[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const longer = `${texts.at(-1) ?? ''}\n${line}`;
+    if (texts.length > 0 && longer.length <= LIMITS.sectionText) texts[texts.length - 1] = longer;
+    else texts.push(line);
+  }
+  return texts.map(section);
 }
 
 /** As few views as hold all of them whole, in order. */

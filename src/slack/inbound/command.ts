@@ -34,8 +34,8 @@ export interface CommandContext {
   readonly translator: Translator;
   readonly commands: readonly Command[];
   readonly lists: ListReader;
-  /** Runs one of several tasks; its failure becomes its answer. */
-  attempt(work: () => Promise<Answer>): Promise<Answer>;
+  /** Runs one of several tasks; its failure becomes its answer, which can correct `command`: what was typed, by default. */
+  attempt(work: () => Promise<Answer>, command?: string): Promise<Answer>;
   /** Resolves when the mapping's messages are in Slack, or could not be posted. */
   settled(mapping: string): Promise<void>;
   /**
@@ -112,8 +112,8 @@ export async function route(text: string, where: Omit<CommandContext, 'typed'>):
   const context = { ...where, typed: text };
   const { commands, translator } = context;
   const words = typedWords(text).filter((word, at, all) => !isSameInAscii(word, all[at - 1]));
-  const [typed = 'status', ...args] = withoutName(words, translator.command);
-  const command = named(withoutAccents(typed), commands);
+  const [typed = 'status', ...args] = asHelp(withoutName(words, translator.command));
+  const command = commandNamed(typed, commands);
   const outcome = command ? command.execute(args, context) : withoutCommand([typed, ...args], context);
   return isUsageProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
 }
@@ -128,15 +128,22 @@ function isSameInAscii(word: string, before = ''): boolean {
 const withoutName = (args: readonly string[], name: string): readonly string[] =>
   args[0]?.toLowerCase() === name ? args.slice(1) : args;
 
+/** `--help`, alone or behind a command's name; the router's words have two dashes before a short option, too. */
+const HELP_OPTIONS: ReadonlySet<string> = new Set(['--help', '--h']);
+
+const asHelp = (words: readonly string[]): readonly string[] =>
+  words.length <= 2 && HELP_OPTIONS.has(words.at(-1) ?? '') ? ['help', ...words.slice(0, -1)] : words;
+
 const commandNames = ({ name, aliases }: Command): readonly string[] => [name, ...aliases];
 
-const named = (word: string, commands: readonly Command[]): Command | undefined =>
-  commands.find((candidate) => commandNames(candidate).includes(word));
+/** The command with this name or synonym, as typed. */
+export const commandNamed = (typed: string, commands: readonly Command[]): Command | undefined =>
+  commands.find((candidate) => commandNames(candidate).includes(withoutAccents(typed)));
 
 /** Hostnames without a command mean `status`. */
 function withoutCommand(args: readonly string[], context: CommandContext): Promise<Answer> | UsageProblem {
   const [typed = '', ...others] = args;
-  const status = named('status', context.commands);
+  const status = commandNamed('status', context.commands);
   const areHostnames = args.every((word) => word.includes('.') && parseHostname(word).ok);
   if (status && areHostnames && status.fits(args)) return status.execute(args, context);
   return unknownCommand(typed, others, context.commands);
@@ -145,7 +152,7 @@ function withoutCommand(args: readonly string[], context: CommandContext): Promi
 /** A typo, or a hostname among other words. */
 function unknownCommand(typed: string, args: readonly string[], commands: readonly Command[]): UsageProblem {
   const near = nearestWord(withoutAccents(typed), commands.flatMap(commandNames));
-  const meant = near === undefined ? undefined : named(near, commands);
+  const meant = near === undefined ? undefined : commandNamed(near, commands);
   if (meant?.fits(args))
     return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant.name, args) };
   if (meant) return { key: 'problem.did-you-mean-usage', params: { typed, usage: meant.usage } };
@@ -168,30 +175,39 @@ export async function listedRequest(
 /** One answer for all hostnames; a failure affects only its own hostname's part. */
 export async function forEachHostname(
   hostnames: readonly string[],
-  { attempt }: Pick<CommandContext, 'attempt'>,
+  { attempt, typed }: Pick<CommandContext, 'attempt' | 'typed'>,
   run: (hostname: string) => Promise<Answer>,
 ): Promise<Answer> {
   const [first, ...others] = new Set(hostnames);
   if (first === undefined) return {};
   if (others.length === 0) return run(first);
-  const answers: Answer[] = [];
-  for (const hostname of [first, ...others]) answers.push(await attempt(() => run(hostname)));
+  const answers: (Answer & { readonly command: string })[] = [];
+  for (const hostname of [first, ...others]) {
+    const command = commandFor(hostname, hostnames, typed);
+    answers.push({ ...(await attempt(() => run(hostname), command)), command });
+  }
   return {
     later: async () => {
       const views: View[] = [];
-      for (const { now, later } of answers) {
+      for (const { now, later, command } of answers) {
         if (now) views.push(now);
         if (!later) continue;
         const failed = await attempt(async () => {
           views.push(...viewsOf(await later()));
           return {};
-        });
+        }, command);
         if (failed.now) views.push(failed.now);
       }
       return joinViews(views);
     },
   };
 }
+
+/** What was typed, for one of its hostnames. */
+const commandFor = (hostname: string, hostnames: readonly string[], typed: string): string =>
+  typedWords(typed)
+    .filter((word) => word === hostname || !hostnames.includes(word))
+    .join(' ');
 
 /** Later messages of an answer. */
 export const viewsOf = (later: View | readonly View[] | undefined): readonly View[] => {

@@ -2,8 +2,7 @@ import type { Usual } from '../../core/learning/usual.js';
 import type { ListedMapping } from '../../use-cases/reports/list.js';
 import type { Digest } from '../../use-cases/worker/digest.js';
 import { createBreather, mapInTurns } from '../../util/concurrency/event-loop.js';
-import { section } from '../blocks/blocks.js';
-import { cut, LIMITS } from '../blocks/limits.js';
+import { sections } from '../blocks/limits.js';
 import { Mrkdwn, moment } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
 import { listLine } from './answers/list.js';
@@ -28,8 +27,7 @@ export async function digestView(digest: Digest, translator: Translator): Promis
     ends.length === 0 ? [] : [t('home.expiring'), ...ends],
     usualLines(app, translator),
   ];
-  const said = parts.filter(({ length }) => length > 0);
-  return { text: title, blocks: said.map((part) => section(cut(part.join('\n'), LIMITS.sectionText))) };
+  return { text: title, blocks: parts.flatMap(sections) };
 }
 
 /** How long changes take here, where enough is known. */

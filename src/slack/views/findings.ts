@@ -107,18 +107,25 @@ export function plainly(
 }
 
 /** What to do about it, introduced as a fix unless nobody has to act. */
-export function fixText(finding: FindingCode, params: FindingTextParams, translator: Translator): string {
+export function fixText(
+  finding: FindingCode,
+  params: FindingTextParams,
+  translator: Translator,
+  whoActs = definitionOf(finding).whoActs,
+): string {
   const fix = whatToDo(finding, params, translator);
-  const { whoActs } = definitionOf(finding);
   return whoActs === 'nobody' ? fix : translator.t('finding.fix', { fix: new Mrkdwn(fix) });
 }
 
 /** One finding with its fix and the records to change. */
-function findingText({ code: finding, severity, params, fixes }: Finding, translator: Translator): string {
+function findingText(
+  { code: finding, severity, params, fixes, whoActs }: Finding,
+  translator: Translator,
+): string {
   const what = new Mrkdwn(whatIs(finding, params, translator));
   return [
     translator.t(`finding.severity.${severity}`, { finding: what }),
-    fixText(finding, params, translator),
+    fixText(finding, params, translator, whoActs),
     ...(fixes.length === 0 ? [] : [recordTable(fixes, translator)]),
   ].join('\n');
 }

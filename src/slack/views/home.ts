@@ -5,7 +5,7 @@ import type { ListedMapping, Listing } from '../../use-cases/reports/list.js';
 import { createBreather, mapInTurns } from '../../util/concurrency/event-loop.js';
 import { actions, button, context, divider, plain, section } from '../blocks/blocks.js';
 import { dialogField, modalOf, textField } from '../blocks/inputs.js';
-import { cut, LIMITS } from '../blocks/limits.js';
+import { sections } from '../blocks/limits.js';
 import { Mrkdwn, moment } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
 import { emptyText, listLine, listView, setAsideNote } from './answers/list.js';
@@ -88,7 +88,7 @@ const asHome = (blocks: readonly KnownBlock[]): HomeView => ({
 });
 
 const homePart = (lines: readonly string[]): KnownBlock[] =>
-  lines.length === 0 ? [] : [divider, section(cut(lines.join('\n'), LIMITS.sectionText))];
+  lines.length === 0 ? [] : [divider, ...sections(lines)];
 
 function homeButtons(
   { mayMap, mayConfigure }: Pick<Home, 'mayMap' | 'mayConfigure'>,
@@ -113,11 +113,11 @@ function stageCounts({ stages: counted }: Home, translator: Translator): string 
 /** Lines about domains; how many more there are (`left`), and the search that finds them. */
 export function linesView(lines: readonly string[], left: number, translator: Translator): View {
   const text = lines.join('\n');
-  if (left === 0) return { text, blocks: [section(text)] };
+  if (left === 0) return { text, blocks: sections(lines) };
   const search = button(HOME_SEARCH_ACTION, translator.tPlain('home.search'), 'search');
   return {
     text,
-    blocks: [section(text), context(translator.t('message.more', { count: left })), actions(search)],
+    blocks: [...sections(lines), context(translator.t('message.more', { count: left })), actions(search)],
   };
 }
 

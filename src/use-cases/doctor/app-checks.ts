@@ -74,7 +74,7 @@ function edgeLine(app: string, { address, outcome }: { address: string; outcome:
 
 /** The adapter's errors hold no secret; other errors are reduced to their kind. */
 function reasonIn(error: unknown): string {
-  if (error instanceof ProviderError)
-    return error.facts.said ? `${error.message} ${error.facts.said}` : error.message;
-  return error instanceof Error ? error.name : 'unknown';
+  if (!(error instanceof ProviderError)) return error instanceof Error ? error.name : 'unknown';
+  const { said = '' } = error.facts;
+  return error.message.includes(said) ? error.message : `${error.message} (“${said}”)`;
 }

@@ -1,4 +1,5 @@
 import TinyQueue from 'tinyqueue';
+import { isCalm } from '../../core/condition.js';
 import type { Judgement, Urgency } from '../../core/judgement.js';
 import type { MappingSummary } from '../../store/store.js';
 import { SortedList } from '../../util/collections.js';
@@ -10,7 +11,6 @@ import {
   createBases,
   type GroupCounts,
   groupOf,
-  isCalm,
   noCounts,
   type Ranked,
 } from '../shared/conditions.js';

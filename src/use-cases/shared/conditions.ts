@@ -1,4 +1,4 @@
-import { type Condition, type ConditionContext, conditionOf } from '../../core/condition.js';
+import { type Condition, type ConditionContext, conditionOf, isCalm } from '../../core/condition.js';
 import { basisOf, holdsAt, judgementOf, type Urgency } from '../../core/judgement.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Mapping } from '../../core/mapping.js';
@@ -109,10 +109,6 @@ export const rankOf = ({ id, hostname }: MappingSummary, { whoActs, health, sinc
   isAlarm: health === 'alarm',
   since,
 });
-
-/** Nobody has to do anything any more. */
-export const isCalm = ({ health, whoActs }: Pick<Urgency, 'health' | 'whoActs'>): boolean =>
-  health === 'removed' || (health === 'good' && whoActs === 'nobody');
 
 /**
  * Sites that no longer work come first; then by who has to act (us first), then the longest waiting; healthy mappings

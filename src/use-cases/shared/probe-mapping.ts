@@ -1,6 +1,6 @@
 import { planResolvers, withFresh } from '../../core/diagnosis/prediction.js';
 import { isConclusive, judgeZone, wantedAddresses } from '../../core/diagnosis/verdict.js';
-import { probeName } from '../../core/hostname.js';
+import { certifiedName, probeName } from '../../core/hostname.js';
 import { isEverywhere } from '../../core/lifecycle/dns.js';
 import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
 import type { NetworkView } from '../../core/lifecycle/site.js';
@@ -69,7 +69,10 @@ async function probeMapping(
 ): Promise<ObservedInput> {
   // A wildcard is queried through a label that nobody uses, so that no explicit record answers.
   const name = probeName(mapping.hostname, randomLabel(probes.random));
-  const authoritative = await probes.dns.authoritative(name, target, randomLabel(probes.random), isFresh);
+  const authoritative = await probes.dns.authoritative(name, target, randomLabel(probes.random), {
+    isFresh,
+    caaName: certifiedName(mapping.hostname),
+  });
   const front = stillInFront(mapping, await probeFront(probes, name, target, authoritative));
   const first: DnsObservation = {
     ...authoritative,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../../src/core/diagnosis/findings/findings.js';
 import { decide } from '../../../src/core/lifecycle/decide.js';
 import type { Context } from '../../../src/core/lifecycle/step.js';
 import { checkedUntil, isFinal } from '../../../src/core/stage.js';
@@ -116,6 +117,20 @@ describe('checks that come to nothing', () => {
     expect(story.mapping.dns.uncheckedSince).toBe(story.now);
     story.see(5, dnsRight, noCertificate);
     expect(story.mapping.dns.uncheckedSince).toBeUndefined();
+  });
+
+  it('name the servers that don’t answer the bot alone', () => {
+    const story = new Story().added();
+    story.see(0, dnsWrong);
+    story.see(5, (at) => ({ ...dnsSeen(at, [silent('a'), silent('b')]), health: 'fine' }));
+    expect(story.mapping.dns.blockedBy).toEqual(['a', 'b']);
+    const moment = { now: story.now, policy: POLICY };
+    const finding = findingsOf(story.mapping, TARGET, moment).find(({ code }) => code === 'dns-unchecked');
+    expect(finding).toMatchObject({ severity: 'problem', whoActs: 'agency', params: { servers: 'a, b' } });
+    story.see(5, (at) => ({ ...dnsSeen(at, [silent('a'), silent('b')]), health: 'unknown' }));
+    expect(story.mapping.dns.blockedBy).toBeUndefined();
+    story.see(5, dnsRight, noCertificate);
+    expect(story.mapping.dns.blockedBy).toBeUndefined();
   });
 
   it('never fail a mapping, however long they last', () => {

@@ -81,6 +81,19 @@ describe('a call that succeeds', () => {
     expect(await failure(client(other).addAlias('a.example.com'))).toMatchObject({ code: 'refused' });
   });
 
+  it.each([
+    ['Too many requests.', true],
+    ['Rate limit exceeded', true],
+    ['Please try again later', true],
+    ['The service is temporarily unavailable', true],
+    ['Down for maintenance', true],
+    ['Limit of 10 domains reached', false],
+    ['Invalid or empty domain: rate-limit.example.com', false],
+  ])('knows from the words of a refusal whether it passes: %s', async (error, retryable) => {
+    const url = await responder({ success: false, error });
+    expect((await failure(client(url).addAlias('a.example.com'))).facts).toMatchObject({ retryable });
+  });
+
   it('reads a list that PHP sent as an object, because it lost an element; an empty object is none', async () => {
     const list = async (domains: unknown) =>
       client(await responder({ success: true, domains })).listAliases();
@@ -118,6 +131,15 @@ describe('a call that succeeds', () => {
       'several keys',
       [{ alias: 'a.example.com' }, { host: 'b.example.com' }],
       ['a.example.com', 'b.example.com'],
+    ],
+    [
+      'a wildcard by a field of its own',
+      [
+        { domain: 'example.com', wildcard: '1' },
+        { domain: '*.example.org', wildcard: true },
+        { domain: 'example.net', wildcard: 0 },
+      ],
+      ['example.com', '*.example.com', '*.example.org', 'example.net'],
     ],
     ['one element that holds no name', ['a.example.com', { id: 7 }], 'unreadable'],
     ['null among them', ['a.example.com', null], 'unreadable'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { context, divider, section } from '../../../src/slack/blocks/blocks.js';
-import { joinViews, LIMITS } from '../../../src/slack/blocks/limits.js';
+import { joinViews, LIMITS, sections } from '../../../src/slack/blocks/limits.js';
 import type { View } from '../../../src/slack/blocks/view.js';
 
 const short = (text: string): View => ({ text, blocks: [section(text)] });
@@ -28,5 +28,16 @@ describe('views for several hostnames', () => {
 
   it('of nothing are none', () => {
     expect(joinViews([])).toEqual([]);
+  });
+});
+
+describe('lines', () => {
+  it('that fit share a section', () => {
+    expect(sections(['a', 'b'])).toEqual([section('a\nb')]);
+  });
+
+  it('are never cut: what doesn’t fit begins another section', () => {
+    const line = 'x'.repeat(LIMITS.sectionText / 2);
+    expect(sections([line, line, 'y'])).toEqual([section(line), section(`${line}\ny`)]);
   });
 });

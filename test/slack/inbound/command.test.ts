@@ -150,6 +150,8 @@ describe('what is typed wrongly is named', () => {
       '`--ap` isn’t an option of this command. Type `/domain map [hostname] [--app NAME] [--site SITE]`.',
       undefined,
     ],
+    ['follow shop.example.com maybe', 'Type it like this: `/domain follow <hostname> [on/off]`.', undefined],
+    ['approvals dm maybe', 'Type it like this: `/domain approvals [dm on/off]`.', undefined],
     ['history', 'Add the hostname: `/domain history <hostname>`.', undefined],
   ])('%s', async (typed, text, runs) => {
     expect(await reported(typed)).toEqual({
@@ -164,6 +166,32 @@ describe('what is typed wrongly is named', () => {
       expect((await reported(runs)).text ?? '').not.toMatch(/isn’t|takes|at a time|Type it/);
     }
   });
+});
+
+it.each([
+  ['--help', 'What I can do'],
+  ['-h', 'What I can do'],
+  ['map --help', '`/domain map [hostname]'],
+  ['/domain unmap -h', '`/domain unmap [hostname]'],
+  ['help unmap', '`/domain unmap [hostname]'],
+])('%s asks for help', async (typed, text) => {
+  expect((await reported(typed)).text).toContain(text);
+});
+
+it('one of several hostnames is corrected by itself', async () => {
+  const { context } = recording();
+  const tried: (string | undefined)[] = [];
+  const attempt: CommandContext['attempt'] = (work, command) => {
+    tried.push(command);
+    return context.attempt(work);
+  };
+  const typed = 'map good.example.com -bad.example.com other..example.com --app x';
+  await route(typed, { ...context, attempt });
+  expect(tried).toEqual([
+    'map good.example.com --app x',
+    'map -bad.example.com --app x',
+    'map other..example.com --app x',
+  ]);
 });
 
 describe('other words for a command', () => {
@@ -194,7 +222,7 @@ describe('other words for a command', () => {
 });
 
 describe('several hostnames', () => {
-  const context = recording().context;
+  const context = { ...recording().context, typed: '' };
   const textsOf = async ({ later }: Answer) => viewsOf(await later?.()).map(({ text }) => text);
 
   it('are answered at once, in order, also when one of them fails', async () => {

@@ -51,7 +51,7 @@ describe('the doctor on an app', () => {
 
   it('quotes the provider’s own answer, and of other errors only their kind', async () => {
     const quoted = await diagnosed(failing('unauthorised', { said: 'Bad key' }));
-    expect(quoted[1]?.params).toMatchObject({ reason: 'It failed. Bad key' });
+    expect(quoted[1]?.params).toMatchObject({ reason: 'It failed. (“Bad key”)' });
     const other = await diagnosed({ testConnection: () => Promise.reject(new TypeError('key=secret')) });
     expect(other[1]?.params).toMatchObject({ reason: 'TypeError' });
   });

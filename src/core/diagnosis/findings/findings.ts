@@ -46,7 +46,12 @@ export const matchingCodes = (mapping: Mapping, target: Target, moment: Moment):
  * 8.3).
  */
 const mappingRules = ruleEntries<Mapping>({
-  'dns-unchecked': ({ dns }) => (dns.uncheckedSince === undefined ? undefined : {}),
+  'dns-unchecked': ({ dns }) => {
+    if (dns.uncheckedSince === undefined) return undefined;
+    if (!dns.blockedBy) return {};
+    const params = { how: 'blocked', servers: listed(dns.blockedBy) };
+    return { params, whoActs: 'agency', severity: isPublished(dns) ? 'warning' : 'problem' };
+  },
   // If port 80 answered in the same check, the bot's network works and port 443 is silent (`tls-silent`).
   'ssl-unchecked': ({ ssl, http }) =>
     ssl.uncheckedSince === undefined || responderOn80(http).length > 0 ? undefined : {},

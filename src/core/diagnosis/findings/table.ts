@@ -40,7 +40,14 @@ export const findingTable = {
     axis: 'dns',
     severity: 'problem',
     whoActs: 'customer',
-    explains: [...VALUES, 'wildcard-shadow', 'server-lame', 'server-failing', 'delegation-mismatch'],
+    explains: [
+      ...VALUES,
+      'wildcard-shadow',
+      'server-lame',
+      'server-failing',
+      'delegation-mismatch',
+      'ns-missing',
+    ],
   },
   'target-as-server': {
     axis: 'dns',
@@ -58,7 +65,12 @@ export const findingTable = {
       'record-missing',
     ],
   },
-  'delegation-missing': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
+  'delegation-missing': {
+    axis: 'dns',
+    severity: 'problem',
+    whoActs: 'customer',
+    explains: ['ns-missing', 'ns-alias'],
+  },
   'servers-down': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
   'dnssec-bogus': {
     axis: 'dns',
@@ -74,6 +86,7 @@ export const findingTable = {
   },
   'server-lame': { axis: 'dns', severity: 'problem', whoActs: 'customer', explains: ['delegation-mismatch'] },
   'server-failing': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
+  'tcp-blocked': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
   'dname-between': {
     axis: 'dns',
     severity: 'problem',
@@ -93,6 +106,7 @@ export const findingTable = {
     whoActs: 'customer',
     explains: [...VALUES, 'server-failing'],
   },
+  'partner-silent': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
   'cname-at-apex': {
     axis: 'dns',
     severity: 'problem',

@@ -16,7 +16,7 @@ export const findingsEn = {
   'fix.target-as-server':
     '{how, select, beside {Remove {count, plural, one {it} other {them}} from that list; the other name servers are enough.} other {{hasAbove, select, true {Delete {count, plural, one {this NS record} other {these NS records}} and add a CNAME or address record instead.} other {At the registrar, enter your DNS provider’s name servers again. The site’s address goes into a record at that provider.}}}}',
   'finding.delegation-missing':
-    '{hasAbove, select, true {The zone of {above} delegates this name, but none of the name servers exist} other {The domain is registered, but none of its name servers exist}}{hasServers, select, true {: {servers}} other {}}.',
+    '{hasAbove, select, true {The zone of {above} delegates this name, but none of the name servers {how, select, private {has a public address} other {exist}}} other {The domain is registered, but none of its name servers {how, select, private {has a public address} other {exist}}}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
     '{hasAbove, select, true {In the zone of {above}, correct the NS records for this name, or delete them and add the record there instead.} other {At the domain’s registrar, enter your DNS provider’s name servers exactly as the provider lists them.}}',
   'finding.servers-down':
@@ -38,6 +38,10 @@ export const findingsEn = {
     '{servers} {count, plural, one {answers} other {answer}} with an error for {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
     'Ask the DNS provider to repair the zone on {count, plural, one {this server} other {these servers}}.',
+  'finding.tcp-blocked':
+    '{servers} {count, plural, one {shortens its answer} other {shorten their answers}} over UDP, and the whole answer doesn’t arrive over TCP.',
+  'fix.tcp-blocked':
+    'Ask the DNS provider to open port 53 for TCP on {count, plural, one {this server} other {these servers}}. If other domains show this too, the bot’s own firewall blocks it.',
   'finding.dname-between':
     'A DNAME record at {name} redirects every name below it, so records for this name have no effect.',
   'fix.dname-between': 'Delete the DNAME record at {name}, or use a hostname that isn’t below it.',
@@ -46,6 +50,8 @@ export const findingsEn = {
   'fix.cname-mixed': 'Delete the CNAME that points elsewhere and keep the right one.',
   'finding.cname-loop': 'The CNAMEs go in a circle or on for too long: {observed}.',
   'fix.cname-loop': 'Change the CNAME so that it points to the target.',
+  'finding.partner-silent': 'The CNAME leads to {name}, for which no name server answers.',
+  'fix.partner-silent': 'Ask whoever runs {name}, or point this record straight to the target.',
   'finding.cname-at-apex':
     'The domain itself has a CNAME ({observed}), which DNS doesn’t allow: email and other records stop working for some people.',
   'fix.cname-at-apex':
@@ -160,9 +166,10 @@ export const findingsEn = {
     'The record is right. {servers} still {count, plural, one {has} other {have}} the old answer cached.',
   'fix.caches-waiting':
     'No action needed, just wait. To speed it up, flush the caches at https://dns.google/cache and https://one.one.one.one/purge-cache/ .',
-  'finding.dns-unchecked': 'DNS couldn’t be checked: the servers that the bot asked didn’t answer it.',
+  'finding.dns-unchecked':
+    '{how, select, blocked {DNS couldn’t be checked: the domain’s name servers ({servers}) don’t answer the bot, although a public resolver has an answer from them.} other {DNS couldn’t be checked: the servers that the bot asked didn’t answer it.}}',
   'fix.dns-unchecked':
-    'No action needed on the domain; the bot tries again by itself. If it keeps failing, check the bot’s network: it needs port 53, over UDP and TCP.',
+    '{how, select, blocked {If the domain works for visitors, its DNS provider blocks the bot’s address: ask it to allow this address. Otherwise the servers are down, and resolvers answer from their caches.} other {No action needed on the domain; the bot tries again by itself. If it keeps failing, check the bot’s network: it needs port 53, over UDP and TCP.}}',
 
   'finding.wildcard-needs-dns':
     'A certificate for the wildcard {name} needs a DNS record (DNS-01); it can’t be issued through the website (HTTP-01).',

@@ -87,7 +87,7 @@ export const answersEn = {
   'audit.unknown': '{typed} isn’t a time, a person or an event. {words}',
   'audit.meant': '{typed} isn’t an event. Did you mean {command}?',
   'audit.words':
-    'Filter by time (`24h`, `7d`, `monday`, `2026-11-20`), person (`me`, `system`, or a member ID such as `U0123456789`) and event (`dns`, `ssl.issued`). Any order, each at most once.',
+    'Filter by time (`24h`, `7d`, `monday`, `2026-11-20`), person (`@alice`, `me`, `system`) and event (`dns`, `ssl.issued`). Any order, each at most once.',
   'audit.verifying':
     'Comparing the channels with the store. Slack allows about fifty threads a minute; you’ll get the result as a direct message.',
   'audit.reading': 'Read {threads} of {of} threads …',
@@ -149,5 +149,5 @@ export const answersEn = {
     'for those who may approve an unmapping: turns direct messages about waiting ones on or off',
   'command.settings': 'for admins: changes an app’s checks, deadlines, reminders and customer texts',
   'command.doctor': 'checks that everything the bot needs works, and says how to fix what doesn’t',
-  'command.help': 'shows this list',
+  'command.help': 'shows this list, or what one command does',
 } as const satisfies Record<string, string>;

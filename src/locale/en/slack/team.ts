@@ -46,7 +46,7 @@ export const teamEn = {
   'card.muted': ':mute: Muted by {person} until {until}: {findingName} ({reason})',
 
   'team.snoozed': '{hostname} is quiet until {hasUntil, select, true {{until}} other {something changes}}.',
-  'team.awake': '{hostname} isn’t snoozed.',
+  'team.awake': '{hostname} isn’t snoozed any more.',
   'team.acknowledged': 'Nobody is reminded of this on {hostname} any more: {findingName}.',
   'team.muted': 'On {hostname} this is muted until {until}: {findingName}.',
   'team.unmuted': 'Nothing is muted on {hostname} now.',

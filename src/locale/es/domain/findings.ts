@@ -20,7 +20,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.target-as-server':
     '{how, select, beside {{count, plural, one {Quitarlo} many {Quitarlos} other {Quitarlos}} de esa lista; los demás servidores de nombres bastan.} other {{hasAbove, select, true {Eliminar {count, plural, one {este registro NS} many {estos registros NS} other {estos registros NS}} y añadir en su lugar un CNAME o un registro de dirección.} other {Volver a indicar en el registrador los servidores de nombres del proveedor de DNS. La dirección del sitio va en un registro en ese proveedor.}}}}',
   'finding.delegation-missing':
-    '{hasAbove, select, true {La zona de {above} delega este nombre, pero no existe ninguno de los servidores de nombres} other {El dominio está registrado, pero no existe ninguno de sus servidores de nombres}}{hasServers, select, true {: {servers}} other {}}.',
+    '{hasAbove, select, true {La zona de {above} delega este nombre, pero {how, select, private {ninguno de los servidores de nombres tiene dirección pública} other {no existe ninguno de los servidores de nombres}}} other {El dominio está registrado, pero {how, select, private {ninguno de sus servidores de nombres tiene dirección pública} other {no existe ninguno de sus servidores de nombres}}}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
     '{hasAbove, select, true {En la zona de {above}, corregir los registros NS de este nombre, o eliminarlos y añadir ahí el registro.} other {En el registrador del dominio, poner los servidores de nombres del proveedor de DNS exactamente como este los indica.}}',
   'finding.servers-down':
@@ -43,6 +43,10 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{servers} {count, plural, one {responde} many {responden} other {responden}} con un error para {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
     'Pedir al proveedor de DNS que repare la zona en {count, plural, one {este servidor} many {estos servidores} other {estos servidores}}.',
+  'finding.tcp-blocked':
+    '{servers} {count, plural, one {acorta su respuesta} many {acortan sus respuestas} other {acortan sus respuestas}} por UDP, y la respuesta completa no llega por TCP.',
+  'fix.tcp-blocked':
+    'Pedir al proveedor de DNS que abra el puerto 53 por TCP en {count, plural, one {este servidor} many {estos servidores} other {estos servidores}}. Si pasa con otros dominios, lo bloquea el cortafuegos del bot.',
   'finding.dname-between':
     'Un registro DNAME en {name} redirige todos los nombres que hay debajo, así que los registros de este nombre no tienen efecto.',
   'fix.dname-between': 'Eliminar el registro DNAME de {name}, o usar un nombre de host que no esté debajo.',
@@ -51,6 +55,10 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.cname-mixed': 'Eliminar el CNAME que apunta a otro sitio y conservar el correcto.',
   'finding.cname-loop': 'Los CNAME forman un bucle o una cadena demasiado larga: {observed}.',
   'fix.cname-loop': 'Cambiar el CNAME para que apunte al destino.',
+  'finding.partner-silent':
+    'El CNAME lleva a {name}, y no responde ningún servidor de nombres de ese dominio.',
+  'fix.partner-silent':
+    'Preguntar a quien administra {name}, o apuntar este registro directamente al destino.',
   'finding.cname-at-apex':
     'El dominio raíz tiene un CNAME ({observed}), y el DNS no lo permite: el correo y otros registros dejan de funcionar para algunas personas.',
   'fix.cname-at-apex':
@@ -172,9 +180,10 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'El registro está bien. {servers} aún {count, plural, one {tiene} many {tienen} other {tienen}} en caché la respuesta anterior.',
   'fix.caches-waiting':
     'No hay que hacer nada, solo esperar. Para acelerarlo, se pueden vaciar las cachés en https://dns.google/cache y https://one.one.one.one/purge-cache/ .',
-  'finding.dns-unchecked': 'No se pudo comprobar el DNS: los servidores consultados no respondieron al bot.',
+  'finding.dns-unchecked':
+    '{how, select, blocked {No se pudo comprobar el DNS: los servidores de nombres del dominio ({servers}) no responden al bot, aunque un resolver público tiene una respuesta suya.} other {No se pudo comprobar el DNS: los servidores consultados no respondieron al bot.}}',
   'fix.dns-unchecked':
-    'No hay que hacer nada en el dominio; el bot lo reintenta solo. Si sigue fallando, revisar la red del bot: necesita el puerto 53, por UDP y TCP.',
+    '{how, select, blocked {Si el dominio funciona para los visitantes, su proveedor de DNS bloquea la dirección del bot: pedirle que la permita. Si no, los servidores están caídos y los resolvers responden con lo que guardan en caché.} other {No hay que hacer nada en el dominio; el bot lo reintenta solo. Si sigue fallando, revisar la red del bot: necesita el puerto 53, por UDP y TCP.}}',
 
   'finding.wildcard-needs-dns':
     'Un certificado para el comodín {name} necesita un registro DNS (DNS-01); no se puede emitir a través del sitio web (HTTP-01).',

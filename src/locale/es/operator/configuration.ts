@@ -47,11 +47,16 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
     'falta, y wp-config.php define {constant} y {other} mediante código, que no se ejecuta',
   'wrong.not-app-name': 'no consta de 1 a 40 minúsculas, dígitos y guiones',
   'wrong.none-of': 'no es ninguno de {options}',
-  'wrong.unreadable-file': 'indica un archivo que no se puede leer',
+  'wrong.unreadable-file': 'indica un archivo que no existe o que el bot no puede leer',
   'wrong.file-not-json': 'no es JSON',
-  'wrong.in-file': 'tiene {place}: {why}',
+  'wrong.in-file': 'tiene un error: {place} {why}',
   'wrong.app-field': 'tiene la app {app}, cuyo {field} {why}. {fix}',
-  'wrong.its-content': 'su contenido',
+  'wrong.not-text': 'no es texto',
+  'wrong.empty': 'está vacío',
+  'wrong.not-scalar': 'no es texto ni un número, true o false',
+  'wrong.not-secret-or-env': 'no es texto ni un objeto con «env»',
+  'wrong.not-list': 'no es una lista',
+  'wrong.unknown-field': 'no es un ajuste conocido',
   'wrong.two-apps': 'tiene dos apps llamadas {app}',
   'wrong.shared-key': 'da a la app {app} la clave de otra',
   'wrong.shared-webhook-token': 'da a la app {app} el token de webhook de otra',
@@ -130,7 +135,8 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
   'variable.DOMAIN_CONNECT_NAME': 'Indica el nombre de tu agencia como lo conocen los clientes.',
   'variable.DOMAIN_CONNECT_SERVICE':
     'Indica el ID del servicio en minúsculas, o bórrala para usar el nombre de la app.',
-  'variable.DOMAIN_CONNECT_KEY_FILE': 'Crea una con: closte-domain-bot domain-connect keys.',
+  'variable.DOMAIN_CONNECT_KEY_FILE':
+    'Permite que el usuario del bot lo lea, o crea una clave con: closte-domain-bot domain-connect keys.',
   'variable.DOMAIN_CONNECT_KEY_NAME':
     'Indica el nombre bajo tu dominio que tiene la clave pública, como _dck1.',
   'variable.DOMAIN_OPERATORS':

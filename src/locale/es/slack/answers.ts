@@ -96,7 +96,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'audit.unknown': '{typed} no es una fecha, una persona ni un evento. {words}',
   'audit.meant': '{typed} no es un evento. ¿Querías decir {command}?',
   'audit.words':
-    'Filtra por tiempo (`24h`, `7d`, `lunes`, `2026-11-20`), persona (`me`, `system` o un ID de miembro como `U0123456789`) y evento (`dns`, `ssl.issued`). En cualquier orden, cada uno una vez como máximo.',
+    'Filtra por tiempo (`24h`, `7d`, `lunes`, `2026-11-20`), persona (`@alice`, `me`, `system`) y evento (`dns`, `ssl.issued`). En cualquier orden, cada uno una vez como máximo.',
   'audit.verifying':
     'Comparando los canales con los datos guardados. Slack permite unos cincuenta hilos por minuto; recibirás el resultado en un mensaje directo.',
   'audit.reading': 'Leídos {threads} de {of} hilos…',
@@ -160,5 +160,5 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'command.settings':
     'para administradores: cambia las comprobaciones, los plazos, los recordatorios y los textos para clientes de una app',
   'command.doctor': 'comprueba que funciona todo lo que el bot necesita y dice cómo arreglar lo que no',
-  'command.help': 'muestra esta lista',
+  'command.help': 'muestra esta lista o explica un comando',
 });

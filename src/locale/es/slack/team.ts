@@ -54,7 +54,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
 
   'team.snoozed':
     'Los avisos sobre {hostname} quedan en pausa {hasUntil, select, true {(hasta: {until})} other {hasta que algo cambie}}.',
-  'team.awake': 'Los avisos sobre {hostname} no están en pausa.',
+  'team.awake': 'Los avisos sobre {hostname} ya no están en pausa.',
   'team.acknowledged': 'Ya no habrá recordatorios de este problema de {hostname}: {findingName}.',
   'team.muted': 'Silenciado en {hostname} (hasta: {until}): {findingName}.',
   'team.unmuted': 'Ya no hay nada silenciado en {hostname}.',

@@ -20,7 +20,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.target-as-server':
     '{how, select, beside {{count, plural, one {Retirez-le} many {Retirez-les} other {Retirez-les}} de cette liste ; les autres serveurs de noms suffisent.} other {{hasAbove, select, true {Supprimez {count, plural, one {cet enregistrement NS et ajoutez à sa place} many {ces enregistrements NS et ajoutez à leur place} other {ces enregistrements NS et ajoutez à leur place}} un CNAME ou un enregistrement d’adresse.} other {Auprès du bureau d’enregistrement, remettez les serveurs de noms de votre fournisseur DNS. L’adresse du site se place dans un enregistrement chez ce fournisseur.}}}}',
   'finding.delegation-missing':
-    '{hasAbove, select, true {La zone {above} délègue ce nom, mais aucun des serveurs de noms n’existe} other {Le domaine est enregistré, mais aucun de ses serveurs de noms n’existe}}{hasServers, select, true { : {servers}} other {}}.',
+    '{hasAbove, select, true {La zone {above} délègue ce nom, mais aucun des serveurs de noms {how, select, private {n’a d’adresse publique} other {n’existe}}} other {Le domaine est enregistré, mais aucun de ses serveurs de noms {how, select, private {n’a d’adresse publique} other {n’existe}}}}{hasServers, select, true { : {servers}} other {}}.',
   'fix.delegation-missing':
     '{hasAbove, select, true {Dans la zone {above}, corrigez les enregistrements NS de ce nom, ou supprimez-les et ajoutez-y l’enregistrement.} other {Auprès du bureau d’enregistrement du domaine, saisissez les serveurs de noms de votre fournisseur DNS exactement comme il les indique.}}',
   'finding.servers-down':
@@ -43,6 +43,10 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{servers} {count, plural, one {répond} many {répondent} other {répondent}} par une erreur pour {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
     'Demandez au fournisseur DNS de réparer la zone sur {count, plural, one {ce serveur} many {ces serveurs} other {ces serveurs}}.',
+  'finding.tcp-blocked':
+    '{servers} {count, plural, one {raccourcit sa réponse} many {raccourcissent leurs réponses} other {raccourcissent leurs réponses}} en UDP, et la réponse complète n’arrive pas en TCP.',
+  'fix.tcp-blocked':
+    'Demandez au fournisseur DNS d’ouvrir le port 53 en TCP sur {count, plural, one {ce serveur} many {ces serveurs} other {ces serveurs}}. Si d’autres domaines sont concernés, c’est le pare-feu du bot qui le bloque.',
   'finding.dname-between':
     'Un enregistrement DNAME sur {name} redirige tous les noms situés en dessous : les enregistrements de ce nom sont donc sans effet.',
   'fix.dname-between':
@@ -52,6 +56,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.cname-mixed': 'Supprimez le CNAME qui mène ailleurs et gardez le bon.',
   'finding.cname-loop': 'Les CNAME tournent en boucle ou forment une chaîne trop longue : {observed}.',
   'fix.cname-loop': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
+  'finding.partner-silent': 'Le CNAME mène à {name}, pour lequel aucun serveur de noms ne répond.',
+  'fix.partner-silent':
+    'Contactez le responsable de {name}, ou faites pointer cet enregistrement directement vers la cible.',
   'finding.cname-at-apex':
     'Le domaine lui-même a un CNAME ({observed}), ce que le DNS n’autorise pas : le courrier et d’autres enregistrements cessent de fonctionner pour certaines personnes.',
   'fix.cname-at-apex':
@@ -176,9 +183,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.caches-waiting':
     'Rien à faire, il suffit d’attendre. Pour aller plus vite, videz les caches sur https://dns.google/cache et https://one.one.one.one/purge-cache/ .',
   'finding.dns-unchecked':
-    'Le DNS n’a pas pu être vérifié : les serveurs interrogés par le bot ne lui ont pas répondu.',
+    '{how, select, blocked {Le DNS n’a pas pu être vérifié : les serveurs de noms du domaine ({servers}) ne répondent pas au bot, alors qu’un résolveur public dispose d’une réponse de leur part.} other {Le DNS n’a pas pu être vérifié : les serveurs interrogés par le bot ne lui ont pas répondu.}}',
   'fix.dns-unchecked':
-    'Rien à faire sur le domaine ; le bot réessaie de lui-même. Si l’échec persiste, vérifiez le réseau du bot : il a besoin du port 53, en UDP et en TCP.',
+    '{how, select, blocked {Si le domaine fonctionne pour les visiteurs, son fournisseur DNS bloque l’adresse du bot : demandez-lui de l’autoriser. Sinon, les serveurs sont en panne et les résolveurs répondent depuis leur cache.} other {Rien à faire sur le domaine ; le bot réessaie de lui-même. Si l’échec persiste, vérifiez le réseau du bot : il a besoin du port 53, en UDP et en TCP.}}',
 
   'finding.wildcard-needs-dns':
     'Un certificat pour le wildcard {name} exige un enregistrement DNS (DNS-01) ; il ne peut pas être émis par le site web (HTTP-01).',

@@ -47,11 +47,16 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
     'est absente, et wp-config.php définit {constant} et {other} par du code, qui n’est pas exécuté',
   'wrong.not-app-name': 'ne se compose pas de 1 à 40 minuscules, chiffres et traits d’union',
   'wrong.none-of': 'ne figure pas parmi {options}',
-  'wrong.unreadable-file': 'indique un fichier illisible',
+  'wrong.unreadable-file': 'indique un fichier qui n’existe pas ou que le bot ne peut pas lire',
   'wrong.file-not-json': 'n’est pas en JSON',
-  'wrong.in-file': 'contient {place} : {why}',
+  'wrong.in-file': 'contient une erreur : {place} {why}',
   'wrong.app-field': 'contient l’application {app}, dont {field} {why}. {fix}',
-  'wrong.its-content': 'son contenu',
+  'wrong.not-text': 'n’est pas du texte',
+  'wrong.empty': 'est vide',
+  'wrong.not-scalar': 'n’est ni du texte, ni un nombre, ni true ou false',
+  'wrong.not-secret-or-env': 'n’est ni du texte ni un objet avec « env »',
+  'wrong.not-list': 'n’est pas une liste',
+  'wrong.unknown-field': 'n’est pas un réglage connu',
   'wrong.two-apps': 'contient deux applications nommées {app}',
   'wrong.shared-key': 'donne à l’application {app} la clé d’une autre',
   'wrong.shared-webhook-token': 'donne à l’application {app} le jeton de webhook d’une autre',
@@ -134,7 +139,8 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'variable.DOMAIN_CONNECT_NAME': 'Indiquez le nom de votre agence tel que les clients le connaissent.',
   'variable.DOMAIN_CONNECT_SERVICE':
     'Indiquez l’ID du service en minuscules, ou supprimez-la pour utiliser le nom de l’application.',
-  'variable.DOMAIN_CONNECT_KEY_FILE': 'Créez-en une avec : closte-domain-bot domain-connect keys.',
+  'variable.DOMAIN_CONNECT_KEY_FILE':
+    'Autorisez l’utilisateur du bot à le lire, ou créez une clé avec : closte-domain-bot domain-connect keys.',
   'variable.DOMAIN_CONNECT_KEY_NAME':
     'Indiquez le nom sous votre domaine qui porte la clé publique, tel que _dck1.',
   'variable.DOMAIN_OPERATORS':

@@ -98,7 +98,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'audit.unknown': '{typed} n’est ni une date, ni une personne, ni un événement. {words}',
   'audit.meant': '{typed} n’est pas un événement. Vouliez-vous dire {command} ?',
   'audit.words':
-    'Filtrez par période (`24h`, `7d`, `lundi`, `2026-11-20`), par personne (`me`, `system` ou un ID de membre comme `U0123456789`) et par événement (`dns`, `ssl.issued`). L’ordre est libre ; au plus un filtre de chaque sorte.',
+    'Filtrez par période (`24h`, `7d`, `lundi`, `2026-11-20`), par personne (`@alice`, `me`, `system`) et par événement (`dns`, `ssl.issued`). L’ordre est libre ; au plus un filtre de chaque sorte.',
   'audit.verifying':
     'Comparaison des canaux avec les données enregistrées. Slack autorise une cinquantaine de fils par minute ; vous recevrez le résultat en message direct.',
   'audit.reading': '{threads} fils lus sur {of}…',
@@ -166,5 +166,5 @@ export const answersFr = translation<'fr', typeof answersEn>()({
     'pour les admins : change les vérifications, les délais, les rappels et les textes aux clients d’une application',
   'command.doctor':
     'vérifie que tout ce dont le bot a besoin fonctionne, et explique comment corriger ce qui ne fonctionne pas',
-  'command.help': 'affiche cette liste',
+  'command.help': 'affiche cette liste, ou explique une commande',
 });

@@ -55,7 +55,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
 
   'team.snoozed':
     'Rappels en pause pour {hostname}. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}.',
-  'team.awake': 'Les rappels ne sont pas en pause pour {hostname}.',
+  'team.awake': 'Les rappels ne sont plus en pause pour {hostname}.',
   'team.acknowledged': 'Plus personne ne recevra de rappel sur {hostname} pour ce constat : {findingName}.',
   'team.muted': 'Ce constat est ignoré sur {hostname} : {findingName}. Échéance : {until}.',
   'team.unmuted': 'Plus rien n’est ignoré sur {hostname}.',

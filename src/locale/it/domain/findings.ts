@@ -19,7 +19,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.target-as-server':
     '{how, select, beside {{count, plural, one {Toglilo} many {Toglili} other {Toglili}} da quell’elenco; gli altri name server bastano.} other {{hasAbove, select, true {Elimina {count, plural, one {questo record NS e aggiungi al suo posto} many {questi record NS e aggiungi al loro posto} other {questi record NS e aggiungi al loro posto}} un CNAME o un record di indirizzo.} other {Presso il registrar, inserisci di nuovo i name server del tuo provider DNS. L’indirizzo del sito va in un record presso quel provider.}}}}',
   'finding.delegation-missing':
-    '{hasAbove, select, true {La zona di {above} delega questo nome, ma nessuno dei name server esiste} other {Il dominio è registrato, ma nessuno dei suoi name server esiste}}{hasServers, select, true {: {servers}} other {}}.',
+    '{hasAbove, select, true {La zona di {above} delega questo nome, ma nessuno dei name server {how, select, private {ha un indirizzo pubblico} other {esiste}}} other {Il dominio è registrato, ma nessuno dei suoi name server {how, select, private {ha un indirizzo pubblico} other {esiste}}}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
     '{hasAbove, select, true {Nella zona di {above} correggi i record NS di questo nome, oppure eliminali e aggiungi lì il record.} other {Presso il registrar del dominio inserisci i name server del tuo provider DNS, esattamente come li indica il provider.}}',
   'finding.servers-down':
@@ -42,6 +42,10 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{servers} {count, plural, one {risponde} many {rispondono} other {rispondono}} con un errore per {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
     'Chiedi al provider DNS di ripristinare la zona su {count, plural, one {questo server} many {questi server} other {questi server}}.',
+  'finding.tcp-blocked':
+    '{servers} {count, plural, one {accorcia la risposta} many {accorciano le risposte} other {accorciano le risposte}} via UDP, e la risposta completa non arriva via TCP.',
+  'fix.tcp-blocked':
+    'Chiedi al provider DNS di aprire la porta 53 per TCP su {count, plural, one {questo server} many {questi server} other {questi server}}. Se succede anche con altri domini, a bloccarla è il firewall del bot.',
   'finding.dname-between':
     'Un record DNAME su {name} reindirizza tutti i nomi sottostanti, quindi i record di questo nome non hanno effetto.',
   'fix.dname-between': 'Elimina il record DNAME su {name}, o usa un nome host che non sia sotto {name}.',
@@ -50,6 +54,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.cname-mixed': 'Elimina il CNAME che porta altrove e tieni quello giusto.',
   'finding.cname-loop': 'I CNAME formano un ciclo o una catena troppo lunga: {observed}.',
   'fix.cname-loop': 'Modifica il CNAME in modo che punti alla destinazione.',
+  'finding.partner-silent': 'Il CNAME porta a {name}, per cui non risponde nessun name server.',
+  'fix.partner-silent':
+    'Chiedi a chi gestisce {name}, oppure punta questo record direttamente alla destinazione.',
   'finding.cname-at-apex':
     'Il dominio radice ha un CNAME ({observed}), che il DNS non consente: per alcuni la posta e altri record smettono di funzionare.',
   'fix.cname-at-apex':
@@ -172,9 +179,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.caches-waiting':
     'Non serve fare nulla, basta attendere. Per fare prima, svuota le cache su https://dns.google/cache e https://one.one.one.one/purge-cache/ .',
   'finding.dns-unchecked':
-    'Non è stato possibile verificare il DNS: i server interpellati non hanno risposto al bot.',
+    '{how, select, blocked {Non è stato possibile verificare il DNS: i name server del dominio ({servers}) non rispondono al bot, anche se un resolver pubblico ha una loro risposta.} other {Non è stato possibile verificare il DNS: i server interpellati non hanno risposto al bot.}}',
   'fix.dns-unchecked':
-    'Sul dominio non serve fare nulla: il bot riprova da solo. Se continua a non riuscire, controlla la rete del bot: gli serve la porta 53, via UDP e TCP.',
+    '{how, select, blocked {Se il dominio funziona per i visitatori, il suo provider DNS blocca l’indirizzo del bot: chiedigli di consentirlo. Altrimenti i server sono fermi e i resolver rispondono dalla cache.} other {Sul dominio non serve fare nulla: il bot riprova da solo. Se continua a non riuscire, controlla la rete del bot: gli serve la porta 53, via UDP e TCP.}}',
 
   'finding.wildcard-needs-dns':
     'Un certificato per il wildcard {name} richiede un record DNS (DNS-01): non si può emettere tramite il sito (HTTP-01).',

@@ -47,11 +47,16 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
     'manca, e wp-config.php definisce {constant} e {other} tramite codice, che non viene eseguito',
   'wrong.not-app-name': 'non è composto da 1 a 40 minuscole, cifre e trattini',
   'wrong.none-of': 'non è tra {options}',
-  'wrong.unreadable-file': 'indica un file che non si può leggere',
+  'wrong.unreadable-file': 'indica un file che non esiste o che il bot non può leggere',
   'wrong.file-not-json': 'non è in JSON',
-  'wrong.in-file': 'contiene {place}: {why}',
+  'wrong.in-file': 'contiene un errore: {place} {why}',
   'wrong.app-field': 'contiene l’app {app}, il cui {field} {why}. {fix}',
-  'wrong.its-content': 'il suo contenuto',
+  'wrong.not-text': 'non è un testo',
+  'wrong.empty': 'è vuoto',
+  'wrong.not-scalar': 'non è né un testo né un numero, true o false',
+  'wrong.not-secret-or-env': 'non è né un testo né un oggetto con “env”',
+  'wrong.not-list': 'non è un elenco',
+  'wrong.unknown-field': 'non è un’impostazione nota',
   'wrong.two-apps': 'contiene due app di nome {app}',
   'wrong.shared-key': 'dà all’app {app} la chiave di un’altra',
   'wrong.shared-webhook-token': 'dà all’app {app} il token webhook di un’altra',
@@ -130,7 +135,8 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'variable.DOMAIN_CONNECT_NAME': 'Indica il nome della tua agenzia come lo conoscono i clienti.',
   'variable.DOMAIN_CONNECT_SERVICE':
     'Indica l’ID del servizio in minuscolo, o toglila per usare il nome dell’app.',
-  'variable.DOMAIN_CONNECT_KEY_FILE': 'Creane una con: closte-domain-bot domain-connect keys.',
+  'variable.DOMAIN_CONNECT_KEY_FILE':
+    'Permetti all’utente del bot di leggerlo, oppure crea una chiave con: closte-domain-bot domain-connect keys.',
   'variable.DOMAIN_CONNECT_KEY_NAME':
     'Indica il nome sotto il tuo dominio che ha la chiave pubblica, come _dck1.',
   'variable.DOMAIN_OPERATORS':

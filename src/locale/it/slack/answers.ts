@@ -95,7 +95,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'audit.unknown': '{typed} non è una data, una persona né un evento. {words}',
   'audit.meant': '{typed} non è un evento. Intendevi {command}?',
   'audit.words':
-    'Filtra per periodo (`24h`, `7d`, `lunedì`, `2026-11-20`), persona (`me`, `system` o un ID membro come `U0123456789`) ed evento (`dns`, `ssl.issued`). In qualsiasi ordine, ciascuno al massimo una volta.',
+    'Filtra per periodo (`24h`, `7d`, `lunedì`, `2026-11-20`), persona (`@alice`, `me`, `system`) ed evento (`dns`, `ssl.issued`). In qualsiasi ordine, ciascuno al massimo una volta.',
   'audit.verifying':
     'Confronto i canali con l’archivio. Slack consente circa cinquanta thread al minuto: riceverai il risultato in un messaggio diretto.',
   'audit.reading': 'Letti {threads} thread su {of}…',
@@ -160,5 +160,5 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'command.settings':
     'per gli amministratori: cambia verifiche, scadenze, promemoria e testi per i clienti di un’app',
   'command.doctor': 'verifica che funzioni tutto ciò che serve al bot e spiega come sistemare ciò che non va',
-  'command.help': 'mostra questo elenco',
+  'command.help': 'mostra questo elenco o spiega un comando',
 });

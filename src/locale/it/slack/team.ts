@@ -55,7 +55,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
 
   'team.snoozed':
     'Gli avvisi su {hostname} sono in pausa {hasUntil, select, true {(fino a: {until})} other {finché non cambia qualcosa}}.',
-  'team.awake': 'Gli avvisi su {hostname} non sono in pausa.',
+  'team.awake': 'Gli avvisi su {hostname} non sono più in pausa.',
   'team.acknowledged': 'Per {hostname} nessuno riceverà più promemoria su questo: {findingName}.',
   'team.muted': 'Su {hostname} ora questo è silenziato (fino a: {until}): {findingName}.',
   'team.unmuted': 'Su {hostname} ora non è silenziato nulla.',

@@ -19,7 +19,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.target-as-server':
     '{how, select, beside {{count, plural, one {Retire-o} many {Retire-os} other {Retire-os}} dessa lista; os outros servidores de nomes bastam.} other {{hasAbove, select, true {Exclua {count, plural, one {este registro NS} many {estes registros NS} other {estes registros NS}} e adicione no lugar um CNAME ou um registro de endereço.} other {No registrador, informe de novo os servidores de nomes do seu provedor de DNS. O endereço do site vai em um registro nesse provedor.}}}}',
   'finding.delegation-missing':
-    '{hasAbove, select, true {A zona de {above} delega este nome, mas nenhum dos servidores de nomes existe} other {O domínio está registrado, mas nenhum dos servidores de nomes dele existe}}{hasServers, select, true {: {servers}} other {}}.',
+    '{hasAbove, select, true {A zona de {above} delega este nome, mas nenhum dos servidores de nomes {how, select, private {tem endereço público} other {existe}}} other {O domínio está registrado, mas nenhum dos servidores de nomes dele {how, select, private {tem endereço público} other {existe}}}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
     '{hasAbove, select, true {Na zona de {above}, corrija os registros NS deste nome, ou exclua os registros NS e adicione o registro ali mesmo.} other {No registrador do domínio, informe os servidores de nomes do seu provedor de DNS exatamente como o provedor indica.}}',
   'finding.servers-down':
@@ -42,6 +42,10 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{servers} {count, plural, one {responde} many {respondem} other {respondem}} com um erro para {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
     'Peça ao provedor de DNS que corrija a zona {count, plural, one {neste servidor} many {nestes servidores} other {nestes servidores}}.',
+  'finding.tcp-blocked':
+    '{servers} {count, plural, one {encurta a resposta} many {encurtam as respostas} other {encurtam as respostas}} por UDP, e a resposta completa não chega por TCP.',
+  'fix.tcp-blocked':
+    'Peça ao provedor de DNS que abra a porta 53 por TCP {count, plural, one {neste servidor} many {nestes servidores} other {nestes servidores}}. Se outros domínios mostrarem o mesmo, quem bloqueia é o firewall do bot.',
   'finding.dname-between':
     'Um registro DNAME em {name} redireciona todos os nomes abaixo dele, então os registros deste nome não têm efeito.',
   'fix.dname-between': 'Exclua o registro DNAME em {name} ou use um hostname que não esteja abaixo dele.',
@@ -50,6 +54,8 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.cname-mixed': 'Exclua o CNAME que aponta para outro lugar e mantenha o certo.',
   'finding.cname-loop': 'Os CNAMEs formam um loop ou uma cadeia longa demais: {observed}.',
   'fix.cname-loop': 'Altere o CNAME para que aponte para o destino.',
+  'finding.partner-silent': 'O CNAME leva a {name}, e nenhum servidor de nomes responde por esse nome.',
+  'fix.partner-silent': 'Fale com quem opera {name}, ou aponte este registro diretamente para o destino.',
   'finding.cname-at-apex':
     'O domínio raiz tem um CNAME ({observed}), o que o DNS não permite: e-mail e outros registros deixam de funcionar para algumas pessoas.',
   'fix.cname-at-apex':
@@ -171,9 +177,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.caches-waiting':
     'Nada a fazer, é só esperar. Para acelerar, limpe os caches em https://dns.google/cache e https://one.one.one.one/purge-cache/ .',
   'finding.dns-unchecked':
-    'Não foi possível verificar o DNS: os servidores que o bot consultou não responderam.',
+    '{how, select, blocked {Não foi possível verificar o DNS: os servidores de nomes do domínio ({servers}) não respondem ao bot, embora um resolvedor público tenha uma resposta deles.} other {Não foi possível verificar o DNS: os servidores que o bot consultou não responderam.}}',
   'fix.dns-unchecked':
-    'Nada a fazer no domínio; o bot tenta de novo sozinho. Se continuar falhando, confira a rede do bot: ele precisa da porta 53, por UDP e TCP.',
+    '{how, select, blocked {Se o domínio funciona para os visitantes, o provedor de DNS dele bloqueia o endereço do bot: peça que o libere. Se não, os servidores estão fora do ar e os resolvedores respondem com o que têm em cache.} other {Nada a fazer no domínio; o bot tenta de novo sozinho. Se continuar falhando, confira a rede do bot: ele precisa da porta 53, por UDP e TCP.}}',
 
   'finding.wildcard-needs-dns':
     'Um certificado para o wildcard {name} precisa de um registro DNS (DNS-01); não pode ser emitido por meio do site (HTTP-01).',

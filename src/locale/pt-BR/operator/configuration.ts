@@ -47,11 +47,16 @@ export const configurationPtBr = translation<'pt-BR', typeof configurationEn>()(
     'está ausente, e o wp-config.php define {constant} e {other} por código, que não é executado',
   'wrong.not-app-name': 'não tem de 1 a 40 minúsculas, dígitos e hifens',
   'wrong.none-of': 'não é nenhum de {options}',
-  'wrong.unreadable-file': 'informa um arquivo que não pode ser lido',
+  'wrong.unreadable-file': 'informa um arquivo que não existe ou que o bot não pode ler',
   'wrong.file-not-json': 'não é JSON',
-  'wrong.in-file': 'tem {place}: {why}',
+  'wrong.in-file': 'tem um erro: {place} {why}',
   'wrong.app-field': 'tem o app {app}, cujo {field} {why}. {fix}',
-  'wrong.its-content': 'o conteúdo',
+  'wrong.not-text': 'não é texto',
+  'wrong.empty': 'está vazio',
+  'wrong.not-scalar': 'não é texto nem número, true ou false',
+  'wrong.not-secret-or-env': 'não é texto nem um objeto com “env”',
+  'wrong.not-list': 'não é uma lista',
+  'wrong.unknown-field': 'não é uma configuração conhecida',
   'wrong.two-apps': 'tem dois apps chamados {app}',
   'wrong.shared-key': 'dá ao app {app} a chave de outro',
   'wrong.shared-webhook-token': 'dá ao app {app} o token de webhook de outro',
@@ -130,7 +135,8 @@ export const configurationPtBr = translation<'pt-BR', typeof configurationEn>()(
   'variable.DOMAIN_CONNECT_NAME': 'Informe o nome da sua agência como os clientes o conhecem.',
   'variable.DOMAIN_CONNECT_SERVICE':
     'Informe o ID do serviço em minúsculas, ou remova-a para usar o nome do app.',
-  'variable.DOMAIN_CONNECT_KEY_FILE': 'Crie uma com: closte-domain-bot domain-connect keys.',
+  'variable.DOMAIN_CONNECT_KEY_FILE':
+    'Permita que o usuário do bot o leia ou crie uma chave com: closte-domain-bot domain-connect keys.',
   'variable.DOMAIN_CONNECT_KEY_NAME':
     'Informe o nome abaixo do seu domínio que tem a chave pública, como _dck1.',
   'variable.DOMAIN_OPERATORS':

@@ -97,7 +97,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'audit.unknown': '{typed} não é uma data, uma pessoa nem um evento. {words}',
   'audit.meant': '{typed} não é um evento. Você quis dizer {command}?',
   'audit.words':
-    'Filtre por período (`24h`, `7d`, `segunda`, `2026-11-20`), pessoa (`me`, `system` ou um ID de membro como `U0123456789`) e evento (`dns`, `ssl.issued`). Em qualquer ordem, cada um no máximo uma vez.',
+    'Filtre por período (`24h`, `7d`, `segunda`, `2026-11-20`), pessoa (`@alice`, `me`, `system`) e evento (`dns`, `ssl.issued`). Em qualquer ordem, cada um no máximo uma vez.',
   'audit.verifying':
     'Comparando os canais com os dados salvos. O Slack permite cerca de cinquenta threads por minuto; você receberá o resultado por mensagem direta.',
   'audit.reading': '{threads} de {of} threads lidas…',
@@ -163,5 +163,5 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
     'para administradores: altera verificações, prazos, lembretes e textos ao cliente de um app',
   'command.doctor':
     'verifica se tudo de que o bot precisa funciona e mostra como corrigir o que não funciona',
-  'command.help': 'mostra esta lista',
+  'command.help': 'mostra esta lista ou explica um comando',
 });

@@ -54,7 +54,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
 
   'team.snoozed':
     'Os avisos sobre {hostname} estão em pausa {hasUntil, select, true {(até: {until})} other {até algo mudar}}.',
-  'team.awake': 'Os avisos sobre {hostname} não estão em pausa.',
+  'team.awake': 'Os avisos sobre {hostname} não estão mais em pausa.',
   'team.acknowledged': 'Ninguém mais recebe lembretes disto em {hostname}: {findingName}.',
   'team.muted': 'Silenciado em {hostname} (até: {until}): {findingName}.',
   'team.unmuted': 'Nada está silenciado em {hostname} agora.',

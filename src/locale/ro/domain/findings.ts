@@ -20,7 +20,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.target-as-server':
     '{how, select, beside {{count, plural, one {Scoate-o} few {Scoate-le} other {Scoate-le}} din acea listă; celelalte nameservere sunt suficiente.} other {{hasAbove, select, true {Șterge {count, plural, one {această înregistrare NS și adaugă în locul ei} few {aceste înregistrări NS și adaugă în locul lor} other {aceste înregistrări NS și adaugă în locul lor}} un CNAME sau o înregistrare de adresă.} other {La registrar, introdu din nou nameserverele furnizorului DNS. Adresa site-ului se pune într-o înregistrare la acel furnizor.}}}}',
   'finding.delegation-missing':
-    '{hasAbove, select, true {Zona {above} deleagă acest nume, dar niciunul dintre nameserverele indicate nu există} other {Domeniul este înregistrat, dar niciunul dintre nameserverele lui nu există}}{hasServers, select, true {: {servers}} other {}}.',
+    '{hasAbove, select, true {Zona {above} deleagă acest nume, dar niciunul dintre nameserverele indicate nu {how, select, private {are o adresă publică} other {există}}} other {Domeniul este înregistrat, dar niciunul dintre nameserverele lui nu {how, select, private {are o adresă publică} other {există}}}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
     '{hasAbove, select, true {În zona {above}, corectează înregistrările NS pentru acest nume sau șterge-le și adaugă acolo înregistrarea.} other {La registrarul domeniului, introdu nameserverele furnizorului DNS exact așa cum le indică acesta.}}',
   'finding.servers-down':
@@ -43,6 +43,10 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{servers} {count, plural, one {răspunde} few {răspund} other {răspund}} cu o eroare pentru {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
     'Cere-i furnizorului DNS să repare zona pe {count, plural, one {acest server} few {aceste servere} other {aceste servere}}.',
+  'finding.tcp-blocked':
+    '{servers} {count, plural, one {scurtează răspunsul} few {scurtează răspunsurile} other {scurtează răspunsurile}} prin UDP, iar răspunsul complet nu ajunge prin TCP.',
+  'fix.tcp-blocked':
+    'Cere-i furnizorului DNS să deschidă portul 53 pentru TCP pe {count, plural, one {acest server} few {aceste servere} other {aceste servere}}. Dacă se întâmplă și la alte domenii, îl blochează firewallul botului.',
   'finding.dname-between':
     'O înregistrare DNAME la {name} redirecționează toate numele de sub ea, așa că înregistrările pentru acest nume nu au efect.',
   'fix.dname-between':
@@ -52,6 +56,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.cname-mixed': 'Șterge CNAME-ul care duce în altă parte și păstrează-l pe cel corect.',
   'finding.cname-loop': 'CNAME-urile formează o buclă sau un lanț prea lung: {observed}.',
   'fix.cname-loop': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
+  'finding.partner-silent': 'CNAME-ul duce la {name}, pentru care nu răspunde niciun nameserver.',
+  'fix.partner-silent':
+    'Întreabă operatorul domeniului {name} sau direcționează această înregistrare direct către destinație.',
   'finding.cname-at-apex':
     'Domeniul rădăcină are un CNAME ({observed}), ceea ce DNS nu permite: e-mailul și alte înregistrări nu mai funcționează pentru unii.',
   'fix.cname-at-apex':
@@ -172,9 +179,10 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Înregistrarea este corectă. {servers} {count, plural, one {are} few {au} other {au}} încă vechiul răspuns în cache.',
   'fix.caches-waiting':
     'Nu ai nimic de făcut, doar așteaptă. Ca să grăbești lucrurile, golește cache-urile pe https://dns.google/cache și https://one.one.one.one/purge-cache/ .',
-  'finding.dns-unchecked': 'DNS-ul nu a putut fi verificat: serverele întrebate de bot nu i-au răspuns.',
+  'finding.dns-unchecked':
+    '{how, select, blocked {DNS-ul nu a putut fi verificat: nameserverele domeniului ({servers}) nu îi răspund botului, deși un resolver public are un răspuns de la ele.} other {DNS-ul nu a putut fi verificat: serverele întrebate de bot nu i-au răspuns.}}',
   'fix.dns-unchecked':
-    'La domeniu nu ai nimic de făcut; botul încearcă din nou singur. Dacă tot nu merge, verifică rețeaua botului: are nevoie de portul 53, prin UDP și TCP.',
+    '{how, select, blocked {Dacă domeniul funcționează pentru vizitatori, furnizorul lui DNS blochează adresa botului: cere-i să o permită. Altfel, serverele sunt oprite, iar resolverele răspund din cache.} other {La domeniu nu ai nimic de făcut; botul încearcă din nou singur. Dacă tot nu merge, verifică rețeaua botului: are nevoie de portul 53, prin UDP și TCP.}}',
 
   'finding.wildcard-needs-dns':
     'Un certificat pentru domeniul wildcard {name} are nevoie de o înregistrare DNS (DNS-01); nu poate fi emis prin site (HTTP-01).',

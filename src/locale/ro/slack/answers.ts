@@ -99,7 +99,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'audit.unknown': '{typed} nu este o dată, o persoană sau un eveniment. {words}',
   'audit.meant': '{typed} nu este un eveniment. Ai vrut să scrii {command}?',
   'audit.words':
-    'Filtrează după perioadă (`24h`, `7d`, `luni`, `2026-11-20`), persoană (`me`, `system` sau un ID de membru, precum `U0123456789`) și eveniment (`dns`, `ssl.issued`). În orice ordine, fiecare cel mult o dată.',
+    'Filtrează după perioadă (`24h`, `7d`, `luni`, `2026-11-20`), persoană (`@alice`, `me`, `system`) și eveniment (`dns`, `ssl.issued`). În orice ordine, fiecare cel mult o dată.',
   'audit.verifying':
     'Compar canalele cu datele salvate. Slack permite cam cincizeci de fire de discuție pe minut; primești rezultatul într-un mesaj direct.',
   'audit.reading': 'Fire de discuție citite: {threads} din {of} …',
@@ -164,5 +164,5 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'command.settings':
     'pentru administratori: schimbă verificările, termenele, mementourile și textele pentru clienți ale unei aplicații',
   'command.doctor': 'verifică dacă funcționează tot ce îi trebuie botului și spune cum se repară ce nu merge',
-  'command.help': 'arată această listă',
+  'command.help': 'arată această listă sau explică o comandă',
 });

@@ -68,7 +68,7 @@ export const teamRo = translation<'ro', typeof teamEn>()({
 
   'team.snoozed':
     'Nicio mențiune și niciun memento despre {hostname} {hasUntil, select, true {(până la: {until})} other {până se schimbă ceva}}.',
-  'team.awake': 'Mementourile pentru {hostname} nu sunt amânate.',
+  'team.awake': 'Mementourile pentru {hostname} nu mai sunt amânate.',
   'team.acknowledged': 'Nimeni nu mai primește mementouri despre asta la {hostname}: {findingName}.',
   'team.muted': 'La {hostname} se ignoră (până la: {until}): {findingName}.',
   'team.unmuted': 'La {hostname} nu se mai ignoră nimic.',

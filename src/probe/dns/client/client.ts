@@ -99,5 +99,5 @@ const questionKey = ({
 };
 
 /** Names also come from untrusted answers (RFC 1035 2.3.4): printable ASCII, no empty or long labels. */
-const isAskable = (name: string): boolean =>
+export const isAskable = (name: string): boolean =>
   name.length <= 253 && /^(?:[!-\-/-~]{1,63}\.)*[!-\-/-~]{1,63}$/.test(name);

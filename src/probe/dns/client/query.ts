@@ -5,10 +5,12 @@ import { askOverTcp } from './tcp.js';
 import type { OutcomeReceiver, QueryOutcome } from './udp-channel.js';
 import type { ServerChannel, UdpChannels } from './udp-channels.js';
 
-/** A packet, or why there is none. */
+type FailedOutcome = Extract<QueryOutcome, string>;
+
+/** A packet, or why there is none; `truncated`: one came over UDP, and the whole answer not over TCP. */
 export type Reply =
   | { readonly ok: true; readonly packet: AnswerPacket; readonly rttMs: number }
-  | { readonly ok: false; readonly outcome: 'timeout' | 'unreachable' | 'malformed'; readonly rttMs: number };
+  | { readonly ok: false; readonly outcome: FailedOutcome | 'truncated'; readonly rttMs: number };
 
 /** The caller of a query, with what it wants to know of its progress. */
 export interface QueryListener {
@@ -172,6 +174,7 @@ export class Query {
     if (typeof outcome !== 'string' && outcome.flag_tc) {
       triedAt = performance.now();
       outcome = await askOverTcp(destination.server, question, timeoutMs);
+      if (typeof outcome === 'string') return { ok: false, outcome: 'truncated', rttMs: msSince(triedAt) };
     }
     const reply = replyOf(outcome, triedAt);
     if (!reply.ok || question.isPlain || !isFormError(reply.packet)) return reply;
@@ -185,7 +188,9 @@ export class Query {
 const isLastAnswer = (outcome: QueryOutcome): outcome is AnswerPacket =>
   typeof outcome !== 'string' && !outcome.flag_tc && !isFormError(outcome);
 
+const msSince = (startedAt: number): number => Math.round(performance.now() - startedAt);
+
 function replyOf(outcome: QueryOutcome, startedAt: number): Reply {
-  const rttMs = Math.round(performance.now() - startedAt);
+  const rttMs = msSince(startedAt);
   return typeof outcome === 'string' ? { ok: false, outcome, rttMs } : { ok: true, packet: outcome, rttMs };
 }

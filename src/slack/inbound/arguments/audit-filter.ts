@@ -8,6 +8,9 @@ export const auditEvents: readonly string[] = [
   ...new Set(eventTypes.flatMap((type) => [type, type.split('.')[0] ?? type])),
 ];
 
+/** Words of the usage, typed along: `since 7d`. */
+const USAGE_WORDS: ReadonlySet<string> = new Set(['since', 'by']);
+
 /**
  * Parses `[since] [by] [event]` in any order, because each has its own form: `7d`, `2026-11-20` or a full ISO time; a
  * mention, a user ID, `me` or `system`; an event's type or its noun. Undefined when an argument is unknown or repeated.
@@ -17,7 +20,7 @@ export function parseAuditFilter(
   { now, user }: { readonly now: number; readonly user: string },
 ): AuditFilter | undefined {
   const filter: { since?: number; by?: string; type?: string } = {};
-  for (const word of args) {
+  for (const word of args.filter((each) => !USAGE_WORDS.has(each.toLowerCase()))) {
     const [since, by, type] = [filterSince(word, now), byOf(word, user), typeOf(word)];
     if (since !== undefined && filter.since === undefined) filter.since = since;
     else if (by !== undefined && filter.by === undefined) filter.by = by;

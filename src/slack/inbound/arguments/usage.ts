@@ -64,13 +64,20 @@ export function usageProblem(
   if (odd?.kind === 'unknown') return unknownOption(odd.option, typed, rules);
   if (odd) return { key: 'usage.value-missing', params: { option: `--${odd.option}`, usage } };
   const options = Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
-  if (!hostnames) return { key: 'usage.no-more-words', params: { name }, corrected: joined(name, options) };
+  if (!hostnames)
+    return takesWords(usage)
+      ? { key: 'problem.usage', params: { usage } }
+      : { key: 'usage.no-more-words', params: { name }, corrected: joined(name, options) };
   if (args.length < hostnames.min) return { key: 'usage.hostname-missing', params: { usage } };
-  if (args.length <= hostnames.max) return { key: 'problem.usage', params: { usage } };
+  const areHostnames = args.every((word) => word.includes('.'));
+  if (args.length <= hostnames.max || !areHostnames) return { key: 'problem.usage', params: { usage } };
   const corrected = joined(name, [...args.slice(0, hostnames.max), ...options]);
   const key = hostnames.max === 1 ? 'usage.one-hostname' : 'usage.too-many-hostnames';
   return { key, params: { most: hostnames.max }, corrected };
 }
+
+/** Whether a usage has more than a name and options. */
+const takesWords = (usage: string): boolean => /<|\[(?!--)/.test(usage);
 
 /** So many words can be one hostname with spaces. */
 const MAX_SPLIT = 4;

@@ -17,7 +17,7 @@ const CARD_WITHIN_MS = 10_000;
 export function commandRunner(context: ListenerContext): (text: string, actor: Actor) => Promise<Answer> {
   const { useCases, translator, responder } = context;
   return async (text, actor) => {
-    const attempt = (work: () => Promise<Answer>) => responder.attempt(work, text);
+    const attempt = (work: () => Promise<Answer>, typed = text) => responder.attempt(work, typed);
     const { later, ...answer } = await attempt(() =>
       route(text, {
         actor,

@@ -1,8 +1,10 @@
 import { displayName, isWildcard } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
+import type { MessageKey } from '../../../locale/catalogue.js';
 import type { Mapped } from '../../../use-cases/domains/map.js';
 import type { Moved } from '../../../use-cases/domains/move.js';
 import { actions, context, section } from '../../blocks/blocks.js';
+import { sections } from '../../blocks/limits.js';
 import { channelLink, code, link, Mrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { stageText } from '../card/condition.js';
@@ -60,15 +62,20 @@ function leftByHand({ app, hostname, siteLink, site }: Mapping, translator: Tran
 /** Ultimate Multisite's pages are for network admins. */
 export const adminOf = (networkUrl: string): string => `${networkUrl}/wp-admin/network/`;
 
-export interface HelpLine {
+/** A command's usage, and what it does. */
+interface CommandHelp {
   readonly usage: string;
-  readonly summary: string;
+  readonly summary: MessageKey;
 }
 
-export function helpView(lines: readonly HelpLine[], translator: Translator): View {
-  const rows = lines.map(
-    ({ usage, summary }) => `${code(`${translator.command} ${usage}`).text}  ${summary}`,
-  );
+export function helpView(commands: readonly CommandHelp[], translator: Translator): View {
   const title = translator.t('help.title');
-  return { text: title, blocks: [section([title, ...rows].join('\n')), context(translator.t('help.hint'))] };
+  const rows = commands.map((each) => helpLine(each, translator));
+  return { text: title, blocks: [...sections([title, ...rows]), context(translator.t('help.hint'))] };
 }
+
+export const commandHelpView = (command: CommandHelp, translator: Translator): View =>
+  sentence(helpLine(command, translator));
+
+const helpLine = ({ usage, summary }: CommandHelp, { command, t }: Translator): string =>
+  `${code(`${command} ${usage}`).text}  ${t(summary)}`;

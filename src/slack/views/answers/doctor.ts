@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type DoctorResult, isSound } from '../../../use-cases/doctor/result.js';
 import { actions, askingButton, section } from '../../blocks/blocks.js';
+import { sections } from '../../blocks/limits.js';
 import { channelLink } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import type { Params, Translator } from '../translator.js';
@@ -14,8 +15,6 @@ const SIGNS = {
   note: ':information_source:',
   unchecked: ':grey_question:',
 } as const;
-/** Slack limits a section to 3,000 characters. */
-const LINES_PER_SECTION = 8;
 /** Slack limits an action block to 25 elements; fixes come a few at a time. */
 const MAX_REPAIRS = 10;
 
@@ -34,16 +33,9 @@ export function doctorView(results: readonly DoctorResult[], translator: Transla
     count: results.filter(({ state }) => state === 'problem').length,
   });
   const reported = results.map((result) => resultLine(result, translator));
-  const parts = Array.from({ length: Math.ceil(reported.length / LINES_PER_SECTION) }, (_, at) =>
-    reported.slice(at * LINES_PER_SECTION, (at + 1) * LINES_PER_SECTION).join('\n'),
-  );
   return {
     text: title,
-    blocks: [
-      section(`*${title}*`),
-      ...parts.map((part) => section(part)),
-      ...repairBlocks(results, translator),
-    ],
+    blocks: [section(`*${title}*`), ...sections(reported), ...repairBlocks(results, translator)],
   };
 }
 

@@ -1,7 +1,8 @@
 import { displayName } from '../../../core/hostname.js';
 import { HISTORY_PAGE, type History, type HistoryEntry } from '../../../use-cases/reports/history.js';
 import { mapInTurns } from '../../../util/concurrency/event-loop.js';
-import { context, section } from '../../blocks/blocks.js';
+import { context } from '../../blocks/blocks.js';
+import { sections } from '../../blocks/limits.js';
 import { link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { eventSentence } from '../thread/event-sentence.js';
@@ -21,7 +22,7 @@ export async function historyView(
   return {
     text: title,
     blocks: [
-      section([title, ...lines].join('\n')),
+      ...sections([title, ...lines]),
       context(range),
       ...pageButtons(HISTORY_ACTION, { filter: hostname, offset, size: HISTORY_PAGE, total }, translator),
     ],

@@ -1,9 +1,12 @@
 import type { KnownBlock } from '@slack/types';
+import { isCalm } from '../../../core/condition.js';
 import { displayName } from '../../../core/hostname.js';
+import { plainSentence } from '../../../core/typed-text.js';
 import { type ListedMapping, type Listing, PAGE_SIZE } from '../../../use-cases/reports/list.js';
 import type { Overview } from '../../../use-cases/reports/overview.js';
 import { mapInTurns } from '../../../util/concurrency/event-loop.js';
 import { actions, button, context, section } from '../../blocks/blocks.js';
+import { sections } from '../../blocks/limits.js';
 import { escapeMrkdwn, link, Mrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { findingName, joinedParts, stageText, whoActsText } from '../card/condition.js';
@@ -24,7 +27,7 @@ export async function listView(listing: Listing, translator: Translator): Promis
   return {
     text: title,
     blocks: [
-      section(lines.join('\n')),
+      ...sections(lines),
       context(title),
       ...setAsideNote(setAside, translator),
       ...pageButtons(LIST_ACTION, { filter, offset, size: PAGE_SIZE, total }, translator),
@@ -37,7 +40,7 @@ function nothingView(filter: string, setAside: number | undefined, translator: T
     const text = emptyText(setAside, translator);
     return { text, blocks: [section(text)] };
   }
-  const text = translator.t('list.nothing', { filter });
+  const text = translator.t('list.nothing', { filter: plainSentence(filter) });
   return {
     text,
     blocks: [section(text), ...setAsideNote(setAside, translator), quickFilters(translator)],
@@ -64,10 +67,13 @@ export function listLine({ mapping, card }: ListedMapping, reader: Translator): 
   const condition = translator.condition(mapping);
   const name = displayName(mapping.hostname);
   const hostname = card?.ts === undefined ? name : link(translator.permalink(card.channel, card.ts), name);
-  const isCalm = condition.health === 'good' || condition.health === 'removed';
   return joinedParts(
     translator.t('list.line', { hostname, stage: new Mrkdwn(stageText(mapping, translator)) }),
-    mapping.approval ? translator.t('list.approval') : isCalm ? '' : findingName(condition, translator),
+    mapping.approval
+      ? translator.t('list.approval')
+      : isCalm(condition)
+        ? ''
+        : findingName(condition, translator),
     escapeMrkdwn(translator.duration(Math.max(0, translator.now() - condition.since))),
     whoActsText(condition, translator),
     translator.appName(mapping.app),
@@ -82,14 +88,12 @@ export async function overviewView(overview: Overview, translator: Translator): 
   const line = translator.t('overview.counts', { ...counts });
   const lines = await mapInTurns(urgent, (listed) => listLine(listed, translator));
   const most =
-    lines.length === 0
-      ? translator.t('overview.calm')
-      : [translator.t('overview.urgent'), ...lines].join('\n');
+    lines.length === 0 ? [translator.t('overview.calm')] : [translator.t('overview.urgent'), ...lines];
   return {
     text,
     blocks: [
       section(`${text}\n${line}`),
-      section(most),
+      ...sections(most),
       quickFilters(translator),
       context(translator.t('overview.hint')),
       ...setAsideNote(setAside, translator),

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { isCalm } from '../../../core/condition.js';
 import { SYSTEM } from '../../../core/events/event.js';
 import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
@@ -60,7 +61,7 @@ export function cardTitle(mapping: Mapping, translator: Translator): string {
     hostname: displayName(mapping.hostname),
     stage: new Mrkdwn(stageText(mapping, translator)),
   });
-  if (condition.health === 'good') return title;
+  if (isCalm(condition)) return title;
   return joinedParts(title, findingName(condition, translator), whoActsText(condition, translator));
 }
 

@@ -225,6 +225,20 @@ describe('DNS', () => {
       ['cname-wrong', 'partner-bogus'],
     ],
     [
+      'a partner behind the CNAME, whose servers nobody hears',
+      {
+        dns: {
+          authoritative: [server({ ...lookup('answer', 'shop.partner.example'), chain: 'unheard' })],
+        },
+      },
+      ['partner-silent'],
+    ],
+    [
+      'an answer too long for UDP, and TCP closed',
+      { dns: { authoritative: [server(lookup('truncated'))] } },
+      ['tcp-blocked'],
+    ],
+    [
       'NXDOMAIN for AAAA beside an A record',
       {
         dns: { authoritative: [server(lookup('answer', '203.0.113.10'), lookup('nxdomain'))] },

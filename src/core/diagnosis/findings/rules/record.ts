@@ -12,6 +12,13 @@ export const dnsRecordRules = {
   'cname-loop': (view) =>
     chainEnded(view, 'loop') ? { params: seen(view), fixes: fixesFor(view) } : undefined,
 
+  'partner-silent': (view) => {
+    const { records } = view.dns.authoritative.find(({ a }) => a.chain === 'unheard')?.a ?? {};
+    return records && view.right.length === 0
+      ? { params: { name: records.at(-1)?.value ?? '' }, fixes: changesFor(view) }
+      : undefined;
+  },
+
   'cname-at-apex': (view) => {
     const { dns, conclusive } = view;
     const cname = conclusive

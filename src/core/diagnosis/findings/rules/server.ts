@@ -47,7 +47,7 @@ export const serverRules = {
 
   'delegation-missing': (view) =>
     view.dns.delegation === 'none' && !namedServers(view).some(isHoldServer)
-      ? { params: { servers: listed(namedServers(view)), ...delegatingZone(view) } }
+      ? { params: { servers: listed(namedServers(view)), ...delegatingZone(view), ...whyUnusable(view) } }
       : undefined,
 
   /**
@@ -99,6 +99,12 @@ export const serverRules = {
     if (failing.length === 0) return undefined;
     const reason = listed(failing.map(lookupReason));
     return { params: { servers: serversIn(failing), zone: dns.zone ?? '', reason }, ...survivable(view) };
+  },
+
+  /** What UDP has no room for can't be read. */
+  'tcp-blocked': (view) => {
+    const short = view.dns.authoritative.filter(({ a }) => a.outcome === 'truncated');
+    return short.length > 0 ? { params: { servers: serversIn(short) }, ...survivable(view) } : undefined;
   },
 
   'servers-lagging': (view) =>
@@ -168,6 +174,10 @@ export const serverRules = {
     return { params: { parent: listed(parent), child: listed(child), ...delegatingZone(view) } };
   },
 } as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
+
+/** Those that don't exist have no public address either. */
+const whyUnusable = ({ dns: { nameServerFaults = [] } }: DnsView): { readonly how?: 'private' } =>
+  nameServerFaults.some(({ fault }) => fault === 'no-address') ? { how: 'private' } : {};
 
 const wrongGlueIn = ({ nameServerFaults = [] }: DnsObservation): NameServerFault[] =>
   nameServerFaults.filter(({ fault }) => fault === 'glue-differs');
