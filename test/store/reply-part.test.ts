@@ -79,7 +79,7 @@ describe('the part of a record that a reply takes', () => {
     await expectSameReply(waiting(record, (at) => at === stored.events.length));
   });
 
-  it('has what the search needs to look in the thread of a card that moved', async () => {
+  it('tells the search in which thread its card was before it moved', async () => {
     const stored = reportedMapping();
     const at = stored.events.at(-1)?.at ?? 0;
     const moved = { ...eventOf('card.moved', { fromChannel: 'C1', toChannel: 'C2' }), at };
