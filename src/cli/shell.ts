@@ -51,5 +51,5 @@ export function readOption<Value>(
   if (text === undefined) return undefined;
   const result = form.safeParse(text);
   if (result.success) return result.data;
-  throw new CommandLineError(`The option ${option} ${result.error.issues[0]?.message ?? 'can’t be read'}.`);
+  throw new CommandLineError(`The value of ${option} ${result.error.issues[0]?.message ?? 'can’t be read'}.`);
 }

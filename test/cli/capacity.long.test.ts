@@ -32,7 +32,7 @@ it('measures this machine within two minutes, carries a few domains, not ten mil
 it.each([
   [[], 'The option --mappings needs a value.'],
   [['--mappings', '5'], 'The option --interval needs a value.'],
-  [['--mappings', 'many', '--interval', '5'], 'The option --mappings '],
+  [['--mappings', 'many', '--interval', '5'], 'The value of --mappings '],
   [['--mappings', '5', '--interval', '5', '--fast'], 'There’s no option --fast.'],
 ])('%j is refused in one sentence, before anything is measured', (args, sentence) => {
   expect(measure(...args)).toMatchObject({

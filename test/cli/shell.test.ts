@@ -20,8 +20,8 @@ describe('a wrong command line', () => {
     [['a.com', '--json=x'], 'The option --json takes no value.', 'La opción --json no lleva valor.'],
     [
       ['a.com', '--repeat', '0'],
-      'The option --repeat is not between 1 and 1000.',
-      'La opción --repeat no está entre 1 y 1000.',
+      'The value of --repeat is not between 1 and 1000.',
+      'El valor de --repeat no está entre 1 y 1000.',
     ],
     [
       [],

@@ -31,7 +31,10 @@ it('image and service tell Node what `npm start` does', () => {
   const optionsIn = (path: string, line: RegExp) =>
     line.exec(readFileSync(path, 'utf8'))?.[0].match(/--[\w-]+(=\d+)?/g);
   const options = optionsIn('package.json', /"start": .*/);
-  expect(options).toEqual([expect.stringMatching(/^--max-semi-space-size=/)]);
+  expect(options).toEqual([
+    expect.stringMatching(/^--max-semi-space-size=/),
+    expect.stringMatching(/^--v8-pool-size=/),
+  ]);
   expect(optionsIn('Dockerfile', /^ENTRYPOINT .*/m)).toEqual(options);
   expect(optionsIn('deploy/closte-domain-bot.service', /^ExecStart=.*/m)).toEqual(options);
 });

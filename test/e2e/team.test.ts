@@ -94,7 +94,7 @@ it('the dialog mutes a finding with an end and a reason, which it asks for', asy
   expect(await choose(BOB, mute, '86400000')).toMatchObject({ errors: { reason: expect.any(String) } });
   await choose(BOB, mute, '86400000', 'moves in May');
   await lab.until(() => card().includes('(moves in May)'));
-  await lab.press(await reported('this is muted until', BOB), 'undo-attention', BOB);
+  await lab.press(await reported('Muted on', BOB), 'undo-attention', BOB);
   await lab.until(() => !card().includes('(moves in May)'));
 });
 
@@ -120,7 +120,7 @@ it('a note survives a restart, and history says who wrote it', async () => {
   await lab.start();
   await lab.until(() => card().includes('Note: Paid until May, call first!'));
   await lab.type(`/domain history ${HOSTNAME}`);
-  await reported(`<@${BOB}> noted on`);
+  await reported(`<@${BOB}> left a note on`);
 });
 
 it('snoozes, and wakes by itself when something changes', async () => {
@@ -136,7 +136,7 @@ it('mutes what is wrong with a reason, on the card and in history', async () => 
   lab.world.dns.zoneOf(HOSTNAME)?.add(HOSTNAME, 'A', '192.0.2.80');
   await lab.until(() => card().includes('wrong address'), 30_000);
   await lab.type(`/domain mute ${HOSTNAME} 30d moves next month`, BOB);
-  await reported('this is muted until', BOB);
+  await reported('Muted on', BOB);
   await lab.until(() => card().includes('(moves next month)'));
   await lab.type(`/domain mute ${HOSTNAME} off`, BOB);
   await lab.until(() => !card().includes('(moves next month)'));

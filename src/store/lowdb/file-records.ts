@@ -150,6 +150,15 @@ export class FileRecords {
     else parts.delete(id);
   }
 
+  /** Of more than can be cached, one with nothing to deliver would be evicted long before it is needed again. */
+  #rememberSaved(stored: StoredMapping): void {
+    const { index } = this.options;
+    const { id } = stored.mapping;
+    if (index.size <= HOT_MAPPINGS || index.get(id)?.delivery) return this.#remember(stored);
+    this.#hot.delete(id);
+    this.#keepPart(stored);
+  }
+
   #rejudge(entry: IndexEntry, stored: StoredMapping): void {
     const { index, judge } = this.options;
     const judged = rejudged(entry, stored, judge);
@@ -180,7 +189,7 @@ export class FileRecords {
       await this.#recall(path);
       throw error;
     }
-    this.#remember(stored);
+    this.#rememberSaved(stored);
     return stored;
   }
 
@@ -202,7 +211,7 @@ export class FileRecords {
     if (!check || !logs.checkLog.append(entry.id, { base: entry.fileVersion, version, check }))
       return undefined;
     this.#register(entryAfterCheck(entry, stored, judge));
-    this.#remember(stored);
+    this.#rememberSaved(stored);
     return stored;
   }
 
@@ -212,7 +221,7 @@ export class FileRecords {
     if (before?.version !== entry.version) return undefined;
     const delivery = deliveryIn(before, stored);
     if (!delivery || !(await this.#appendDelivery(entry, stored, delivery))) return undefined;
-    this.#remember(stored);
+    this.#rememberSaved(stored);
     return stored;
   }
 
@@ -222,7 +231,7 @@ export class FileRecords {
     if (!(await this.#appendDelivery(entry, posted, delivery))) return undefined;
     // The record may have been read meanwhile.
     const before = this.#hot.get(entry.id);
-    if (before) this.#remember({ ...withDelivery(before, delivery), version: posted.version });
+    if (before) this.#rememberSaved({ ...withDelivery(before, delivery), version: posted.version });
     else this.#keepPart(posted);
     return posted;
   }

@@ -1,6 +1,6 @@
 /** English: less attention for a domain for a while, and what undoes it. */
 export const attentionEn = {
-  'event.finding.unacknowledged': '{person} wants reminders of this again: {findingName}.',
+  'event.finding.unacknowledged': '{person} turned reminders of this back on: {findingName}.',
   'card.attention': 'Snooze, mute…',
   'attention.title': 'Snooze, mute',
   'attention.choice': 'What would you like to do?',

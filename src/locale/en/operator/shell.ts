@@ -25,7 +25,7 @@ export const shellEn = {
   'shell.usage.audit':
     'Usage: closte-domain-bot audit verify    compares the channels with the store, both ways\n       closte-domain-bot audit rebuild   rebuilds the store from the channels after DATA_DIR was lost',
   'shell.usage.check-domain':
-    'Usage: closte-domain-bot check-domain <hostname>… [options]\n  -                reads hostnames from standard input, separated by spaces or lines\n  --target LIST    what DNS has to point to, instead of the app’s: addresses and hosts, comma-separated\n  --app NAME       which app’s target and settings count, where there are several\n  --json           one JSON object a line for each check (docs/checks.md)\n  --repeat N       checks N times, 1 to 1000\n  --follow         checks until everything is right\n  --interval S     seconds between two checks, 1 to 86400; the bot’s own pace unless given\n\nOne check from the shell, without Slack or the store, as the bot does it. Reads the settings of DNS, TLS and apps from\nthe environment and .env; needs no tokens. Exit code: 0 everything is right, 1 somebody has to act or wait,\n2 the command line, a hostname or a setting can’t be used, 3 could not check.',
+    'Usage: closte-domain-bot check-domain <hostname>… [options]\n  -                reads hostnames from standard input, separated by spaces or lines\n  --target LIST    what DNS has to point to, instead of the app’s: addresses and hosts, comma-separated\n  --app NAME       whose target and settings to use, if there are several apps\n  --json           one line of JSON for each check (docs/checks.md)\n  --repeat N       checks N times, 1 to 1000\n  --follow         checks until everything is right\n  --interval S     seconds between two checks, 1 to 86400; default: the bot’s own pace\n\nChecks domains as the bot does, without Slack or the store. Reads the settings of DNS, TLS and apps from\nthe environment and .env; needs no tokens. Exit code: 0 everything is right, 1 somebody has to act or wait,\n2 the command line, a hostname or a setting can’t be used, 3 could not check.',
   'shell.usage.domain-connect':
     'Usage: closte-domain-bot domain-connect template [--app NAME] [--revision N] [--logo URL] [--folder FOLDER]\n         writes an app’s template files, to be published at https://github.com/Domain-Connect/Templates\n       closte-domain-bot domain-connect keys [--out FILE]\n         makes the key that signs links, and shows the TXT records of its public half\n       closte-domain-bot domain-connect check [--domain DOMAIN]\n         says what’s still missing; with a customer’s domain, asks its DNS provider, too',
   'shell.usage.capacity':
@@ -73,7 +73,7 @@ export const shellEn = {
   'report.long-input': 'Standard input is longer than 1 MiB.',
   'report.name-hostname': 'Name at least one hostname, or - for standard input.',
   'report.repeat-or-follow': 'Use either --repeat or --follow, not both.',
-  'report.option-value': 'The option {option} {why}.',
+  'report.option-value': 'The value of {option} {why}.',
   'report.unreadable-value': 'can’t be read',
   'report.unknown-option': 'There’s no option {option}.',
   'report.option-needs-value': 'The option {option} needs a value.',

@@ -46,7 +46,7 @@ export const problemsEn = {
   'problem.too-busy': 'The bot is busy with other checks, so this one didn’t start. Try again in a minute.',
   'problem.gone': 'This mapping no longer exists.',
   'problem.permission':
-    '{permission, select, map {map domains} unmap {unmap domains} move {move cards} approve {approve an unmapping} check {check domains} audit {use the audit, sync and doctor commands} configure {change settings} assign {assign or follow domains} other {see these domains}}',
+    '{permission, select, map {map domains} unmap {unmap domains} move {move cards} approve {approve an unmapping} check {check domains} audit {use the audit, sync and doctor commands} configure {change settings} assign {work on domains} other {see these domains}}',
   'problem.not-allowed': 'You don’t have permission to {what}. {ask} can do it or give you access.',
   'problem.not-allowed.members': 'You don’t have permission to {what}. Only members of this workspace can.',
   'problem.nothing-here':

@@ -7,7 +7,7 @@ export const teamEn = {
   'event.domain.followed': '{person} follows {hostname} now.',
   'event.domain.unfollowed': '{person} no longer follows {hostname}.',
   'event.note.changed':
-    ':memo: {hasNote, select, true {{person} noted on {hostname}: {note}} other {{person} removed the note on {hostname}.}}',
+    ':memo: {hasNote, select, true {{person} left a note on {hostname}: {note}} other {{person} removed the note on {hostname}.}}',
 
   'event.domain.snoozed':
     ':zzz: {person} snoozed {hostname} until {hasUntil, select, true {{until}} other {something changes}}.',
@@ -22,12 +22,12 @@ export const teamEn = {
   'card.take': 'Take it',
   'card.team': 'Assign, follow, note…',
 
-  'command.assign': 'makes you or someone else take care of a domain: bot messages then mention that person',
+  'command.assign': 'puts you or someone else in charge of a domain; bot messages then mention that person',
   'command.follow': 'mentions you, too, when a domain is ready or needs someone; `off` stops it',
   'command.snooze':
-    'keeps a domain quiet for a time such as `3d` or `12h` or until a weekday such as `monday`, else until something changes; `off` ends it',
+    'keeps a domain quiet for a time (`3d`, `12h`), until a weekday (`monday`) or, without either, until something changes; `off` ends it',
   'command.ack':
-    'says that you know what’s wrong with a domain, so that nobody is reminded of it; `off` brings the reminders back',
+    'stops the reminders of what’s wrong with a domain, because you know about it; `off` brings them back',
   'command.mute': 'ignores what’s wrong with a domain for some days, with a reason; `off` ends it',
   'command.note': 'shows a note for the team on a domain’s card; without text, removes it',
 
@@ -47,8 +47,8 @@ export const teamEn = {
 
   'team.snoozed': '{hostname} is quiet until {hasUntil, select, true {{until}} other {something changes}}.',
   'team.awake': '{hostname} isn’t snoozed any more.',
-  'team.acknowledged': 'Nobody is reminded of this on {hostname} any more: {findingName}.',
-  'team.muted': 'On {hostname} this is muted until {until}: {findingName}.',
+  'team.acknowledged': 'No more reminders of this on {hostname}: {findingName}.',
+  'team.muted': 'Muted on {hostname} until {until}: {findingName}.',
   'team.unmuted': 'Nothing is muted on {hostname} now.',
 
   'team.dialog.title': 'Assign, follow, note',

@@ -28,7 +28,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'shell.usage.audit':
     'Uso: closte-domain-bot audit verify    compara los canales con los datos guardados, en ambos sentidos\n     closte-domain-bot audit rebuild   reconstruye los datos a partir de los canales si se perdió DATA_DIR',
   'shell.usage.check-domain':
-    'Uso: closte-domain-bot check-domain <nombre de host>… [opciones]\n  -                lee los nombres de host de la entrada estándar, separados por espacios o líneas\n  --target LISTA   a dónde debe apuntar el DNS, en lugar del destino de la app: direcciones y hosts, separados por comas\n  --app NOMBRE     de qué app son el destino y los ajustes, si hay varias\n  --json           un objeto JSON por línea y comprobación (docs/checks.md)\n  --repeat N       comprueba N veces, de 1 a 1000\n  --follow         comprueba hasta que todo esté bien\n  --interval S     segundos entre dos comprobaciones, de 1 a 86400; si no se indican, el ritmo del bot\n\nUna comprobación desde la terminal, sin Slack ni datos guardados, como la hace el bot. Lee los ajustes de DNS, TLS y apps\ndel entorno y de .env; no necesita tokens. Código de salida: 0 todo está bien, 1 alguien tiene que actuar o esperar,\n2 la línea de comandos, un nombre de host o un ajuste no sirve, 3 no se pudo comprobar.',
+    'Uso: closte-domain-bot check-domain <nombre de host>… [opciones]\n  -                lee los nombres de host de la entrada estándar, separados por espacios o líneas\n  --target LISTA   a dónde debe apuntar el DNS, en lugar del destino de la app: direcciones y hosts, separados por comas\n  --app NOMBRE     de qué app son el destino y los ajustes, si hay varias\n  --json           un objeto JSON por línea y comprobación (docs/checks.md)\n  --repeat N       comprueba N veces, de 1 a 1000\n  --follow         comprueba hasta que todo esté bien\n  --interval S     segundos entre dos comprobaciones, de 1 a 86400; si no se indican, el ritmo del bot\n\nComprueba dominios como lo hace el bot, sin Slack ni datos guardados. Lee los ajustes de DNS, TLS y apps\ndel entorno y de .env; no necesita tokens. Código de salida: 0 todo está bien, 1 alguien tiene que actuar o esperar,\n2 la línea de comandos, un nombre de host o un ajuste no sirve, 3 no se pudo comprobar.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOMBRE] [--revision N] [--logo URL] [--folder CARPETA]\n       escribe las plantillas de una app, para publicarlas en https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out ARCHIVO]\n       crea la clave que firma los enlaces y muestra los registros TXT de su parte pública\n     closte-domain-bot domain-connect check [--domain DOMINIO]\n       dice qué falta aún; con el dominio de un cliente, pregunta también a su proveedor de DNS',
   'shell.usage.capacity':
@@ -77,7 +77,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
   'report.long-input': 'La entrada estándar supera 1 MiB.',
   'report.name-hostname': 'Indica al menos un nombre de host, o - para la entrada estándar.',
   'report.repeat-or-follow': 'Usa --repeat o --follow, no ambos.',
-  'report.option-value': 'La opción {option} {why}.',
+  'report.option-value': 'El valor de {option} {why}.',
   'report.unreadable-value': 'no se puede leer',
   'report.unknown-option': 'No existe la opción {option}.',
   'report.option-needs-value': 'La opción {option} necesita un valor.',

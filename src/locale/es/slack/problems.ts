@@ -56,7 +56,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
     'El bot está ocupado con otras comprobaciones y esta no ha empezado. Inténtalo de nuevo en un minuto.',
   'problem.gone': 'Esta asignación ya no existe.',
   'problem.permission':
-    '{permission, select, map {asignar dominios} unmap {quitar dominios} move {mover tarjetas} approve {aprobar que se quite un dominio} check {comprobar dominios} audit {usar los comandos audit, sync y doctor} configure {cambiar los ajustes} assign {poner dominios a cargo de alguien o recibir avisos sobre ellos} other {ver estos dominios}}',
+    '{permission, select, map {asignar dominios} unmap {quitar dominios} move {mover tarjetas} approve {aprobar que se quite un dominio} check {comprobar dominios} audit {usar los comandos audit, sync y doctor} configure {cambiar los ajustes} assign {trabajar en dominios} other {ver estos dominios}}',
   'problem.not-allowed': 'No tienes permiso para {what}. {ask} puede hacerlo o darte acceso.',
   'problem.not-allowed.members':
     'No tienes permiso para {what}. Solo pueden hacerlo los miembros de este espacio de trabajo.',

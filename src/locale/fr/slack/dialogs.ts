@@ -16,7 +16,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'map.dialog.site.hint':
     'Crée l’enregistrement de domaine dans Ultimate Multisite, pour que les visiteurs atteignent ce site.',
   'map.dialog.site.for-all':
-    'Tous ces domaines mèneront à ce site. Si chacun mène à un site différent, mappez-les un par un ou utilisez un fichier avec une colonne « site ».',
+    'Tous ces domaines mèneront à ce site. Si chacun mène à un site différent, mappez-les un par un ou utilisez un fichier avec une colonne « site ».',
   'map.dialog.site.search': 'Rechercher par titre, adresse ou ID',
   'map.dialog.channel': 'Canal',
   'map.dialog.channel.hint': 'Les fiches y apparaissent.',

@@ -55,7 +55,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
     'Le bot est occupé par d’autres vérifications : celle-ci n’a pas démarré. Réessayez dans une minute.',
   'problem.gone': 'Ce mappage n’existe plus.',
   'problem.permission':
-    '{permission, select, map {mapper des domaines} unmap {supprimer des mappages} move {déplacer des fiches} approve {approuver une suppression de mappage} check {vérifier des domaines} audit {utiliser les commandes audit, sync et doctor} configure {modifier les réglages} assign {confier ou suivre des domaines} other {voir ces domaines}}',
+    '{permission, select, map {mapper des domaines} unmap {supprimer des mappages} move {déplacer des fiches} approve {approuver une suppression de mappage} check {vérifier des domaines} audit {utiliser les commandes audit, sync et doctor} configure {modifier les réglages} assign {travailler sur des domaines} other {voir ces domaines}}',
   'problem.not-allowed':
     'Vous n’avez pas l’autorisation nécessaire pour {what}. {ask} peut le faire ou vous donner accès.',
   'problem.not-allowed.members':

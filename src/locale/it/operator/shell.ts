@@ -29,7 +29,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.usage.audit':
     'Uso: closte-domain-bot audit verify    confronta i canali con l’archivio, nei due sensi\n     closte-domain-bot audit rebuild   ricostruisce l’archivio dai canali se DATA_DIR è andata persa',
   'shell.usage.check-domain':
-    'Uso: closte-domain-bot check-domain <nome>… [opzioni]\n  -                legge i nomi dallo standard input, separati da spazi o righe\n  --target ELENCO  a che cosa deve puntare il DNS, al posto della destinazione dell’app: indirizzi e host, separati da virgole\n  --app NOME       l’app di cui valgono destinazione e impostazioni, se ce n’è più d’una\n  --json           un oggetto JSON per riga e verifica (docs/checks.md)\n  --repeat N       verifica N volte, da 1 a 1000\n  --follow         verifica finché non è tutto a posto\n  --interval S     secondi tra due verifiche, da 1 a 86400; altrimenti il ritmo del bot\n\nUna verifica dal terminale, senza Slack né archivio, come la fa il bot. Legge le impostazioni di DNS, TLS e app\ndall’ambiente e da .env; non servono token. Codice di uscita: 0 tutto a posto, 1 qualcuno deve agire o aspettare,\n2 riga di comando, nome o impostazione non utilizzabile, 3 verifica impossibile.',
+    'Uso: closte-domain-bot check-domain <nome>… [opzioni]\n  -                legge i nomi dallo standard input, separati da spazi o righe\n  --target ELENCO  a che cosa deve puntare il DNS, al posto della destinazione dell’app: indirizzi e host, separati da virgole\n  --app NOME       l’app di cui valgono destinazione e impostazioni, se ce n’è più d’una\n  --json           un oggetto JSON per riga e verifica (docs/checks.md)\n  --repeat N       verifica N volte, da 1 a 1000\n  --follow         verifica finché non è tutto a posto\n  --interval S     secondi tra due verifiche, da 1 a 86400; altrimenti il ritmo del bot\n\nVerifica i domini come fa il bot, senza Slack né archivio. Legge le impostazioni di DNS, TLS e app\ndall’ambiente e da .env; non servono token. Codice di uscita: 0 tutto a posto, 1 qualcuno deve agire o aspettare,\n2 riga di comando, nome o impostazione non utilizzabile, 3 verifica impossibile.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOME] [--revision N] [--logo URL] [--folder CARTELLA]\n       scrive i modelli di un’app, da pubblicare su https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out FILE]\n       crea la chiave che firma i link e mostra i record TXT della sua parte pubblica\n     closte-domain-bot domain-connect check [--domain DOMINIO]\n       dice che cosa manca ancora; con il dominio di un cliente, interroga anche il suo provider DNS',
   'shell.usage.capacity':
@@ -78,7 +78,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'report.long-input': 'Lo standard input supera 1 MiB.',
   'report.name-hostname': 'Indica almeno un nome, o - per lo standard input.',
   'report.repeat-or-follow': 'Usa --repeat o --follow, non entrambi.',
-  'report.option-value': 'L’opzione {option} {why}.',
+  'report.option-value': 'Il valore di {option} {why}.',
   'report.unreadable-value': 'non si può leggere',
   'report.unknown-option': 'Non esiste l’opzione {option}.',
   'report.option-needs-value': 'L’opzione {option} richiede un valore.',

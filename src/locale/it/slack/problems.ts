@@ -53,7 +53,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.too-busy': 'Il bot è occupato con altre verifiche e questa non è partita. Riprova tra un minuto.',
   'problem.gone': 'Questa mappatura non esiste più.',
   'problem.permission':
-    '{permission, select, map {mappare domini} unmap {rimuovere domini} move {spostare schede} approve {approvare una rimozione} check {verificare domini} audit {usare i comandi audit, sync e doctor} configure {cambiare le impostazioni} assign {assegnare o seguire domini} other {vedere questi domini}}',
+    '{permission, select, map {mappare domini} unmap {rimuovere domini} move {spostare schede} approve {approvare una rimozione} check {verificare domini} audit {usare i comandi audit, sync e doctor} configure {cambiare le impostazioni} assign {occuparti di domini} other {vedere questi domini}}',
   'problem.not-allowed': 'Non hai il permesso di {what}. Chiedi a {ask}: può farlo o darti l’accesso.',
   'problem.not-allowed.members':
     'Non hai il permesso di {what}. Possono farlo solo i membri di quest’area di lavoro.',

@@ -29,7 +29,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.usage.audit':
     'Uso: closte-domain-bot audit verify    compara os canais com os dados salvos, nos dois sentidos\n     closte-domain-bot audit rebuild   reconstrói os dados a partir dos canais se DATA_DIR foi perdida',
   'shell.usage.check-domain':
-    'Uso: closte-domain-bot check-domain <hostname>… [opções]\n  -                lê os hostnames da entrada padrão, separados por espaços ou linhas\n  --target LISTA   para onde o DNS deve apontar, em vez do destino do app: endereços e hosts, separados por vírgulas\n  --app NOME       o app cujo destino e cujas configurações valem, se houver vários\n  --json           um objeto JSON por linha e verificação (docs/checks.md)\n  --repeat N       verifica N vezes, de 1 a 1000\n  --follow         verifica até tudo estar certo\n  --interval S     segundos entre duas verificações, de 1 a 86400; senão, o ritmo do bot\n\nUma verificação pelo terminal, sem Slack nem dados salvos, como o bot faz. Lê as configurações de DNS, TLS e apps do\nambiente e do .env; não precisa de tokens. Código de saída: 0 tudo certo, 1 alguém precisa agir ou esperar,\n2 linha de comando, hostname ou configuração inválidos, 3 não foi possível verificar.',
+    'Uso: closte-domain-bot check-domain <hostname>… [opções]\n  -                lê os hostnames da entrada padrão, separados por espaços ou linhas\n  --target LISTA   para onde o DNS deve apontar, em vez do destino do app: endereços e hosts, separados por vírgulas\n  --app NOME       o app cujo destino e cujas configurações valem, se houver vários\n  --json           um objeto JSON por linha e verificação (docs/checks.md)\n  --repeat N       verifica N vezes, de 1 a 1000\n  --follow         verifica até tudo estar certo\n  --interval S     segundos entre duas verificações, de 1 a 86400; senão, o ritmo do bot\n\nVerifica domínios como o bot faz, sem Slack nem dados salvos. Lê as configurações de DNS, TLS e apps do\nambiente e do .env; não precisa de tokens. Código de saída: 0 tudo certo, 1 alguém precisa agir ou esperar,\n2 linha de comando, hostname ou configuração inválidos, 3 não foi possível verificar.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOME] [--revision N] [--logo URL] [--folder PASTA]\n       grava os modelos de um app, para publicar em https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out ARQUIVO]\n       cria a chave que assina os links e mostra os registros TXT da parte pública\n     closte-domain-bot domain-connect check [--domain DOMÍNIO]\n       diz o que ainda falta; com o domínio de um cliente, consulta também o provedor de DNS dele',
   'shell.usage.capacity':
@@ -77,8 +77,8 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'report.long-input': 'A entrada padrão passa de 1 MiB.',
   'report.name-hostname': 'Informe pelo menos um hostname, ou - para a entrada padrão.',
   'report.repeat-or-follow': 'Use --repeat ou --follow, não os dois.',
-  'report.option-value': 'A opção {option} {why}.',
-  'report.unreadable-value': 'não pode ser lida',
+  'report.option-value': 'O valor de {option} {why}.',
+  'report.unreadable-value': 'não pode ser lido',
   'report.unknown-option': 'Não existe a opção {option}.',
   'report.option-needs-value': 'A opção {option} precisa de um valor.',
   'report.option-without-value': 'A opção {option} não leva valor.',

@@ -53,7 +53,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
     'O bot está ocupado com outras verificações, e esta não começou. Tente de novo em um minuto.',
   'problem.gone': 'Este mapeamento não existe mais.',
   'problem.permission':
-    '{permission, select, map {mapear domínios} unmap {desmapear domínios} move {mover cartões} approve {aprovar pedidos para desmapear} check {verificar domínios} audit {usar os comandos audit, sync e doctor} configure {alterar configurações} assign {atribuir ou acompanhar domínios} other {ver estes domínios}}',
+    '{permission, select, map {mapear domínios} unmap {desmapear domínios} move {mover cartões} approve {aprovar pedidos para desmapear} check {verificar domínios} audit {usar os comandos audit, sync e doctor} configure {alterar configurações} assign {cuidar de domínios} other {ver estes domínios}}',
   'problem.not-allowed': 'Você não tem permissão para {what}. {ask} pode fazer isso ou liberar o seu acesso.',
   'problem.not-allowed.members': 'Você não tem permissão para {what}. Só membros deste workspace podem.',
   'problem.nothing-here':

@@ -10,7 +10,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'event.domain.followed': '{person} agora recebe avisos sobre {hostname}.',
   'event.domain.unfollowed': '{person} não recebe mais avisos sobre {hostname}.',
   'event.note.changed':
-    ':memo: {hasNote, select, true {{person} anotou em {hostname}: {note}} other {{person} removeu a observação de {hostname}.}}',
+    ':memo: {hasNote, select, true {{person} deixou uma observação em {hostname}: {note}} other {{person} removeu a observação de {hostname}.}}',
 
   'event.domain.snoozed':
     ':zzz: {person} pausou os avisos sobre {hostname} {hasUntil, select, true {(até: {until})} other {até algo mudar}}.',

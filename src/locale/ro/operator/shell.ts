@@ -30,7 +30,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.usage.audit':
     'Utilizare: closte-domain-bot audit verify    compară canalele cu datele salvate, în ambele sensuri\n           closte-domain-bot audit rebuild   reconstruiește datele din canale dacă DATA_DIR s-a pierdut',
   'shell.usage.check-domain':
-    'Utilizare: closte-domain-bot check-domain <nume>… [opțiuni]\n  -                citește numele de la intrarea standard, separate prin spații sau rânduri\n  --target LISTĂ   către ce trebuie direcționat DNS-ul, în locul țintei aplicației: adrese și gazde, separate prin virgule\n  --app NUME       aplicația a cărei țintă și ale cărei setări contează, dacă sunt mai multe\n  --json           un obiect JSON pe rând pentru fiecare verificare (docs/checks.md)\n  --repeat N       verifică de N ori, de la 1 la 1000\n  --follow         verifică până când totul este în regulă\n  --interval S     secunde între două verificări, de la 1 la 86400; altfel ritmul botului\n\nO verificare din terminal, fără Slack și fără date salvate, așa cum o face botul. Citește setările de DNS, TLS și\naplicații din mediu și din .env; nu are nevoie de tokenuri. Cod de ieșire: 0 totul este în regulă, 1 cineva are de\nfăcut ceva sau de așteptat, 2 linia de comandă, un nume sau o setare nu este bună, 3 nu s-a putut verifica.',
+    'Utilizare: closte-domain-bot check-domain <nume>… [opțiuni]\n  -                citește numele de la intrarea standard, separate prin spații sau rânduri\n  --target LISTĂ   către ce trebuie direcționat DNS-ul, în locul țintei aplicației: adrese și gazde, separate prin virgule\n  --app NUME       aplicația a cărei țintă și ale cărei setări contează, dacă sunt mai multe\n  --json           un obiect JSON pe rând pentru fiecare verificare (docs/checks.md)\n  --repeat N       verifică de N ori, de la 1 la 1000\n  --follow         verifică până când totul este în regulă\n  --interval S     secunde între două verificări, de la 1 la 86400; altfel ritmul botului\n\nVerifică domeniile la fel ca botul, fără Slack și fără date salvate. Citește setările de DNS, TLS și\naplicații din mediu și din .env; nu are nevoie de tokenuri. Cod de ieșire: 0 totul este în regulă, 1 cineva are de\nfăcut ceva sau de așteptat, 2 linia de comandă, un nume sau o setare nu este bună, 3 nu s-a putut verifica.',
   'shell.usage.domain-connect':
     'Utilizare: closte-domain-bot domain-connect template [--app NUME] [--revision N] [--logo URL] [--folder FOLDER]\n             scrie fișierele-șablon ale unei aplicații, de publicat la https://github.com/Domain-Connect/Templates\n           closte-domain-bot domain-connect keys [--out FIȘIER]\n             creează cheia care semnează linkurile și arată înregistrările TXT ale părții publice\n           closte-domain-bot domain-connect check [--domain DOMENIU]\n             spune ce mai lipsește; cu domeniul unui client, întreabă și furnizorul lui DNS',
   'shell.usage.capacity':
@@ -79,7 +79,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'report.long-input': 'Intrarea standard depășește 1 MiB.',
   'report.name-hostname': 'Scrie cel puțin un nume sau - pentru intrarea standard.',
   'report.repeat-or-follow': 'Folosește --repeat sau --follow, nu pe amândouă.',
-  'report.option-value': 'Opțiunea {option} {why}.',
+  'report.option-value': 'Valoarea pentru {option} {why}.',
   'report.unreadable-value': 'nu poate fi citită',
   'report.unknown-option': 'Nu există opțiunea {option}.',
   'report.option-needs-value': 'Opțiunea {option} are nevoie de o valoare.',

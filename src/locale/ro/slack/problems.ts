@@ -56,7 +56,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
     'Botul este ocupat cu alte verificări, iar aceasta nu a început. Încearcă din nou peste un minut.',
   'problem.gone': 'Această mapare nu mai există.',
   'problem.permission':
-    '{permission, select, map {mapezi domenii} unmap {elimini domenii} move {muți carduri} approve {aprobi o eliminare} check {verifici domenii} audit {folosești comenzile audit, sync și doctor} configure {schimbi setări} assign {atribui sau să urmărești domenii} other {vezi aceste domenii}}',
+    '{permission, select, map {mapezi domenii} unmap {elimini domenii} move {muți carduri} approve {aprobi o eliminare} check {verifici domenii} audit {folosești comenzile audit, sync și doctor} configure {schimbi setări} assign {te ocupi de domenii} other {vezi aceste domenii}}',
   'problem.not-allowed': 'Nu ai permisiunea să {what}. {ask} poate face asta sau îți poate da acces.',
   'problem.not-allowed.members': 'Nu ai permisiunea să {what}. Doar membrii acestui spațiu de lucru o au.',
   'problem.nothing-here':

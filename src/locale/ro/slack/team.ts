@@ -10,7 +10,7 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'event.domain.followed': '{person} vrea să primească și noutățile despre {hostname}.',
   'event.domain.unfollowed': '{person} nu mai vrea să primească noutățile despre {hostname}.',
   'event.note.changed':
-    ':memo: {hasNote, select, true {{person} a notat la {hostname}: {note}} other {{person} a șters nota de la {hostname}.}}',
+    ':memo: {hasNote, select, true {{person} a lăsat o notă la {hostname}: {note}} other {{person} a șters nota de la {hostname}.}}',
 
   'card.assigned': ':bust_in_silhouette: Se ocupă {assignee}',
   'card.followers': 'Primesc și noutățile: {people}',

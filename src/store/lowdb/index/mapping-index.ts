@@ -15,6 +15,10 @@ export class IndexOfMappings {
   /** With something to deliver, or that can't be delivered: few of many. */
   readonly #undelivered = new Map<string, IndexEntry>();
 
+  get size(): number {
+    return this.#entries.size;
+  }
+
   get(id: string): IndexEntry | undefined {
     return this.#entries.get(id);
   }

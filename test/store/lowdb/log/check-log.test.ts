@@ -1,9 +1,10 @@
-import fs, { appendFile, copyFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import fs, { appendFile, copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { CheckLog, checkLogPath, readCheckLog } from '../../../../src/store/lowdb/log/check-log.js';
 import { readMappings } from '../../../../src/store/lowdb/read-folder.js';
+import { storedMappingCodec } from '../../../../src/store/schema.js';
 import type { Store, StoredMapping } from '../../../../src/store/store.js';
 import { openStore, recordingLog, silentLog, temporaryFolder, temporaryStores } from '../../temporary.js';
 import { NOON, newStoredMapping, typicalMapping } from '../../typical-mapping.js';
@@ -102,6 +103,41 @@ describe('a check without news', () => {
     await Promise.all(ids.map((id) => check(store, id, NOON + 2)));
     await store.close();
     expect(flush).toHaveBeenCalledTimes(1);
+  });
+
+  describe('keeps its record in memory', () => {
+    const openWith = async (count: number): Promise<Store> => {
+      await mkdir(join(dataDir, 'mappings'));
+      const record = JSON.stringify(storedMappingCodec.encode({ ...typicalMapping('MARK'), version: 1 }));
+      for (let at = 0; at < count; at++)
+        await writeFile(fileOf(`m${at}`), record.replaceAll('MARK', `m${at}`));
+      return open();
+    };
+
+    test.each([
+      { count: 500, isKept: true },
+      { count: 501, isKept: false },
+    ])('of $count: $isKept', async ({ count, isKept }) => {
+      const store = await openWith(count);
+      const checked = await check(store, 'm0', NOON + MINUTE_MS);
+      const loaded = await store.load('m0');
+      expect(loaded).toEqual(checked);
+      expect(loaded === checked).toBe(isKept);
+      expect(await check(store, 'm0', NOON + 2 * MINUTE_MS)).toMatchObject({ version: 3 });
+      expect(JSON.parse(await readFile(fileOf('m0'), 'utf8'))).toMatchObject({ version: 1 });
+    });
+
+    test('of any number while it has something to deliver', async () => {
+      const store = await openWith(501);
+      const stored = await store.load('m0');
+      if (!stored) throw new Error('m0 is gone');
+      const { mapping } = stored;
+      const saved = await store.save({ ...stored, mapping: { ...mapping, revision: mapping.revision + 1 } });
+      expect(await store.load('m0')).toBe(saved);
+      const card = { ...saved.card, shownRevision: saved.mapping.revision };
+      const shown = await store.save({ ...saved, card });
+      expect(await store.load('m0')).not.toBe(shown);
+    });
   });
 
   test('is part of the record once that is written, and its line says nothing of later files', async () => {
