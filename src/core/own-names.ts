@@ -1,4 +1,5 @@
 import { bareOf } from './hostname.js';
+import { isWithin } from './ports/provider-facts.js';
 
 /** A network's own names, and whether the bot follows the sites at its subdomains. */
 export interface OwnNames {
@@ -14,7 +15,7 @@ export interface OwnNames {
 export function isOwn(hostname: string, networkHost: string | undefined): boolean {
   if (networkHost === undefined) return false;
   const host = bareOf(networkHost);
-  return hostname === networkHost || hostname === host || hostname.endsWith(`.${host}`);
+  return hostname === networkHost || isWithin(hostname, host);
 }
 
 /** Whether an own hostname gets no mapping: the main site never does, a subdomain only if the app follows those. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentHandle, type DocumentKind, type Documents, openDocument } from '../store/documents.js';
-import { mapInTurns } from '../util/concurrency/event-loop.js';
+import { LargeMap } from '../util/large-map.js';
 import type { NetworkSnapshot } from './reconcile.js';
 
 type WrittenRecord = readonly [id: number, domain: string];
@@ -23,13 +23,17 @@ export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
     migrations: new Map([[1, ({ records, ...stored }) => ({ domainRecords: records, ...stored })]]),
   },
   content: z.codec(writtenSnapshot, z.custom<NetworkSnapshot>(), {
-    decode: ({ domainRecords }) => new Map(domainRecords),
+    decode: ({ domainRecords }) => networkSnapshotOf(domainRecords),
     encode: (snapshot) => ({ domainRecords: [...snapshot.entries()] }),
   }),
-  encodeInTurns: async (snapshot) => ({
-    domainRecords: await mapInTurns(snapshot.entries(), (entry) => entry),
-  }),
+  encodeLazily: (snapshot) => ({ domainRecords: snapshot.entries() }),
 };
+
+function networkSnapshotOf(domainRecords: readonly WrittenRecord[]): NetworkSnapshot {
+  const snapshot = new LargeMap<number, string>(domainRecords.length);
+  for (const [id, domain] of domainRecords) snapshot.set(id, domain);
+  return snapshot;
+}
 
 /** An app's network at its last reading. */
 export const openNetworkSnapshot = (documents: Documents, app: string): DocumentHandle<NetworkSnapshot> =>

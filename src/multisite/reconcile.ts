@@ -4,7 +4,8 @@ import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
 import { isInternal } from '../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
-import { groupBy, KeyedParts, PartitionedMap } from '../util/collections.js';
+import { groupBy } from '../util/collections.js';
+import { LargeMap } from '../util/large-map.js';
 import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */
@@ -57,23 +58,11 @@ const WALKED_AT_ONCE = 500;
 /** `reconcile` in many small parts, most of them without a step, so that other work can run in between. */
 export function* reconciling(reading: NetworkReading): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, known, mappings } = reading;
-  const unsettled: Unsettled = {
-    domains: new PartitionedMap(),
-    hostnames: new PartitionedMap(),
-    sites: new PartitionedMap(),
-  };
-  const linked = yield* findUnsettled(reading, unsettled);
-  const { domains: open, sites: openSites } = unsettled;
+  const { byHostname, domains: open, sites: openSites, linked } = yield* findUnsettled(reading);
   // Otherwise each mapping still has its record, under its name: none was renamed, and none vanished.
   const isMoved = linked !== 0;
   const isChanged = isMoved || open.size > 0;
-  const byHostname = new PartitionedMap<string, MappingLinks>();
-  for (const some of isChanged ? walkedParts(mappings) : []) {
-    for (const mapping of some)
-      if (isMoved || unsettled.hostnames.has(mapping.hostname)) byHostname.set(mapping.hostname, mapping);
-    yield [];
-  }
-  const byDomain: RecordsByDomain = new PartitionedMap();
+  const byDomain: RecordsByDomain = new LargeMap(isMoved ? domainRecords.length : open.size);
   for (const some of isChanged ? walkedParts(domainRecords) : []) {
     for (const domainRecord of some) {
       openSites.get(domainRecord.siteId)?.push(domainRecord);
@@ -81,7 +70,7 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
     }
     yield [];
   }
-  const byRecord = new PartitionedMap<number, MappingLinks>();
+  const byRecord = new LargeMap<number, MappingLinks>(isMoved ? mappings.length : 0);
   for (const some of isMoved ? walkedParts(mappings) : []) {
     for (const mapping of some)
       if (mapping.siteLink?.domainRecordId) byRecord.set(mapping.siteLink.domainRecordId, mapping);
@@ -107,60 +96,47 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
   if (isMoved) yield* vanishSteps(reading, byDomain);
 }
 
-/** The domains, hostnames and sites of records from which something may follow. */
 interface Unsettled {
-  readonly domains: PartitionedMap<string, true>;
-  readonly hostnames: PartitionedMap<string, true>;
+  readonly byHostname: LargeMap<string, MappingLinks>;
+  /** The domains and sites of records from which something may follow. */
+  readonly domains: LargeMap<string, true>;
   readonly sites: Sites;
+  /** How many links of mappings lead to no record of their name. */
+  readonly linked: number;
 }
 
-/** Part by part, without a map of all names. Returns how many links of mappings lead to no record of their name. */
-function* findUnsettled(
-  reading: NetworkReading,
-  unsettled: Unsettled,
-): Generator<readonly ReconcileStep[], number> {
+function* findUnsettled(reading: NetworkReading): Generator<readonly ReconcileStep[], Unsettled> {
+  const { domainRecords, mappings } = reading;
+  const byHostname = new LargeMap<string, MappingLinks>(mappings.length);
+  const domains = new LargeMap<string, true>(domainRecords.length);
+  const sites: Sites = new LargeMap(domainRecords.length);
   let linked = 0;
-  const mappings = new KeyedParts<MappingLinks>();
-  for (const some of walkedParts(reading.mappings)) {
+  for (const some of walkedParts(mappings)) {
     for (const mapping of some) {
-      mappings.add(mapping.hostname, mapping);
+      byHostname.set(mapping.hostname, mapping);
       if (mapping.siteLink?.domainRecordId) linked += 1;
     }
     yield [];
   }
-  const domainRecords = new KeyedParts<DomainRecord>();
-  for (const some of walkedParts(reading.domainRecords)) {
-    for (const domainRecord of some) domainRecords.add(domainRecord.domain, domainRecord);
+  for (const some of walkedParts(domainRecords)) {
+    for (const domainRecord of some) {
+      const namesake = byHostname.get(domainRecord.domain);
+      if (namesake?.siteLink?.domainRecordId === domainRecord.id) linked -= 1;
+      if (isSettledRecord(domainRecord, namesake, reading)) continue;
+      domains.set(domainRecord.domain, true);
+      sites.set(domainRecord.siteId, []);
+    }
     yield [];
   }
-  for (const [at, part] of mappings.parts.entries()) {
-    const byHostname = new Map<string, MappingLinks>();
-    for (const some of walkedParts(part)) {
-      for (const mapping of some) byHostname.set(mapping.hostname, mapping);
-      yield [];
-    }
-    for (const some of walkedParts(domainRecords.parts[at] ?? [])) {
-      for (const domainRecord of some) {
-        const { id, domain, siteId } = domainRecord;
-        const namesake = byHostname.get(domain);
-        if (namesake?.siteLink?.domainRecordId === id) linked -= 1;
-        if (isSettledRecord(domainRecord, namesake, reading)) continue;
-        unsettled.domains.set(domain, true);
-        unsettled.hostnames.set(PLAIN.test(domain) ? domain : (hostnameOf(domain, reading) ?? domain), true);
-        unsettled.sites.set(siteId, []);
-      }
-      yield [];
-    }
-  }
-  return linked;
+  return { byHostname, domains, sites, linked };
 }
 
 /** The records of sites with a record that isn't settled. */
-type Sites = PartitionedMap<number, DomainRecord[]>;
+type Sites = LargeMap<number, DomainRecord[]>;
 
 interface AroundRecord {
   readonly reading: NetworkReading;
-  readonly byHostname: PartitionedMap<string, MappingLinks>;
+  readonly byHostname: LargeMap<string, MappingLinks>;
   /** The mapping that the record was linked with. */
   readonly before: MappingLinks | undefined;
   readonly openSites: Sites;
@@ -212,7 +188,7 @@ export function* walkedParts<Item>(items: readonly Item[]): Generator<readonly I
 
 /** Several records of one name. */
 type Duplicates = [DomainRecord, ...DomainRecord[]];
-type RecordsByDomain = PartitionedMap<string, DomainRecord | Duplicates>;
+type RecordsByDomain = LargeMap<string, DomainRecord | Duplicates>;
 
 function addTo(byDomain: RecordsByDomain, domainRecord: DomainRecord): void {
   const before = byDomain.get(domainRecord.domain);
@@ -222,7 +198,7 @@ function addTo(byDomain: RecordsByDomain, domainRecord: DomainRecord): void {
 }
 
 /** Ultimate Multisite's table has no unique key: of several records of one name the preferred one counts. */
-const preferredOf = (named: Duplicates, byHostname: PartitionedMap<string, MappingLinks>): DomainRecord =>
+const preferredOf = (named: Duplicates, byHostname: LargeMap<string, MappingLinks>): DomainRecord =>
   preferred(named, byHostname.get(named[0].domain)?.siteLink?.domainRecordId) ?? named[0];
 
 const doubleStep = (named: Duplicates, known: NetworkSnapshot | undefined): ReconcileStep[] =>
@@ -233,9 +209,9 @@ const doubleStep = (named: Duplicates, known: NetworkSnapshot | undefined): Reco
 /** The same as `hostnameOf` of a mapping's hostname, which was read as one before. */
 export const unlessLeftAlone = (
   hostname: string,
-  { internalDomains, ...own }: OwnNames & Pick<NetworkReading, 'internalDomains'>,
+  names: OwnNames & Pick<NetworkReading, 'internalDomains'>,
 ): string | undefined =>
-  isInternal(hostname, internalDomains) || isLeftAlone(hostname, own) ? undefined : hostname;
+  isInternal(hostname, names.internalDomains) || isLeftAlone(hostname, names) ? undefined : hostname;
 
 /** Lower-case ASCII: as a hostname it would be the same text, or none. */
 export const PLAIN = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
@@ -294,10 +270,10 @@ export const isSuspicious = (
 /** In A-label form; undefined for what needs no mapping or can't have one. */
 export function hostnameOf(
   domain: string,
-  { internalDomains, ...own }: OwnNames & Pick<NetworkReading, 'internalDomains'>,
+  names: OwnNames & Pick<NetworkReading, 'internalDomains'>,
 ): string | undefined {
-  const parsed = parseHostname(domain, internalDomains);
-  return parsed.ok && !isLeftAlone(parsed.hostname, own) ? parsed.hostname : undefined;
+  const parsed = parseHostname(domain, names.internalDomains);
+  return parsed.ok && !isLeftAlone(parsed.hostname, names) ? parsed.hostname : undefined;
 }
 
 function renameStep(
@@ -347,10 +323,10 @@ function* vanishSteps(
   byDomain: RecordsByDomain,
 ): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, unreadable = [], mappings } = reading;
-  const present = new PartitionedMap<number, true>();
+  const present = new LargeMap<number, true>(domainRecords.length + unreadable.length);
   for (const id of unreadable) present.set(id, true);
   /** The names of records that are written differently. */
-  const others = new PartitionedMap<string, true>();
+  const others = new LargeMap<string, true>(domainRecords.length);
   for (const some of walkedParts(domainRecords)) {
     for (const { id, domain } of some) {
       present.set(id, true);

@@ -7,8 +7,8 @@ export interface DocumentKind<Value> {
   readonly name: string;
   readonly form: Form;
   readonly content: z.ZodType<Value, StoredJson>;
-  /** Encodes as `content` does, with turns for other work: for a value that is no object of lists and may have 100,000 entries. */
-  readonly encodeInTurns?: (value: Value) => Promise<StoredJson>;
+  /** Encodes as `content` does, but its lists may be generators: for a value that is no object of lists and may have 100,000 entries. */
+  readonly encodeLazily?: (value: Value) => StoredJson;
   /** Large, and nobody changes a value that was read: a store may keep the last one in memory. */
   readonly isKept?: true;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { partsOf } from '../util/collections.js';
 import { type Breather, createBreather, mapInTurns } from '../util/concurrency/event-loop.js';
 import { type DocumentKind, keptContentOf } from './documents.js';
 import type { StoredJson } from './format/form.js';
 
 /** A value as its document stores it. The entries of its lists, which may be thousands, are encoded in turns with other work. */
-export function encodedInTurns<Value>(kind: DocumentKind<Value>, value: Value): Promise<StoredJson> {
-  if (kind.encodeInTurns) return kind.encodeInTurns(value);
+export async function encodedInTurns<Value>(kind: DocumentKind<Value>, value: Value): Promise<StoredJson> {
+  if (kind.encodeLazily) return kind.encodeLazily(value);
   return encoded(keptContentOf(kind), value, createBreather()) as Promise<StoredJson>;
 }
 
@@ -46,35 +47,46 @@ function listsIn(content: z.core.$ZodType, value: unknown): EncodedList[] {
 const hasRules = ({ def }: z.ZodObject | z.ZodArray): boolean => (def.checks ?? []).length > 0;
 
 const PIECE_LENGTH = 16_384;
+/** One by one, short items would cost several times their length. */
+const ITEMS_AT_ONCE = 16;
 
 /**
  * `JSON.stringify(content, undefined, space)`, piece by piece: whoever awaits something for each leaves turns for other
- * work.
+ * work. What can be iterated is written as a list.
  */
 export function* jsonPieces(content: StoredJson, space: '' | '  '): Generator<string, void> {
   const lineAt = (depth: number) => (space === '' ? '' : `\n${space.repeat(depth)}`);
   /** Texts in JSON hold no line breaks. Undefined for what JSON leaves out. */
-  const textAt = (depth: number, value: unknown): string | undefined =>
-    JSON.stringify(value, undefined, space)?.replaceAll('\n', lineAt(depth));
+  const textOf = (value: unknown): string | undefined =>
+    JSON.stringify(value, undefined, space)?.replaceAll('\n', lineAt(1));
+  const [before, after] = [`[${lineAt(1)}[`, `${lineAt(1)}]${lineAt(0)}]`];
+  /** As they are in a list within another thing. */
+  const listed = (some: readonly unknown[]): string =>
+    JSON.stringify([some], undefined, space).slice(before.length, -after.length);
   const colon = space === '' ? ':' : ': ';
   let piece = '{';
   let isFirst = true;
   for (const [name, value] of Object.entries(content)) {
-    const isList = Array.isArray(value) && value.length > 0;
-    const text = isList ? '[' : textAt(1, value);
+    const items = isIterable(value) ? value : undefined;
+    const text = items ? '[' : textOf(value);
     if (text === undefined) continue;
     piece += `${isFirst ? '' : ','}${lineAt(1)}${JSON.stringify(name)}${colon}${text}`;
     isFirst = false;
-    for (const [at, item] of isList ? value.entries() : []) {
-      piece += `${at === 0 ? '' : ','}${lineAt(2)}${textAt(2, item) ?? 'null'}`;
+    let isEmpty = true;
+    for (const some of partsOf(items ?? [], ITEMS_AT_ONCE)) {
+      piece += `${isEmpty ? '' : ','}${listed(some)}`;
+      isEmpty = false;
       if (piece.length < PIECE_LENGTH) continue;
       yield piece;
       piece = '';
     }
-    if (isList) piece += `${lineAt(1)}]`;
+    if (items) piece += isEmpty ? ']' : `${lineAt(1)}]`;
   }
   yield `${piece}${isFirst ? '' : lineAt(0)}}`;
 }
+
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value;
 
 /** The bytes of `JSON.stringify(content)`, made in turns with other work. */
 export async function jsonBytesInTurns(content: StoredJson): Promise<Buffer> {

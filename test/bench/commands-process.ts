@@ -39,6 +39,7 @@ import { readyMapping, unseenMapping } from './home.js';
 import { fillIndexed } from './indexed.js';
 import { type Row, rounded, within } from './rows.js';
 import { linkedStore } from './scale.js';
+import { idAt } from './store.js';
 import { longestStretch, MAX_STRETCH_MS, type Stretch } from './stretches.js';
 
 const MANY = 100_000;
@@ -278,7 +279,7 @@ async function measureNetwork(store: Store, app: App, meter: LongestMeter): Prom
   });
   const relinked = await linkedStore(store, (links) => {
     const { siteLink } = links;
-    return siteLink && links.id === 'm5'
+    return siteLink && links.id === idAt(5)
       ? { ...links, siteLink: { ...siteLink, domainRecordId: -1 } }
       : links;
   });

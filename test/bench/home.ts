@@ -82,8 +82,8 @@ export async function measureHome(
 }
 
 /** Ready a day ago; its certificate ends within three weeks. */
-export function readyMapping(id: string): Omit<StoredMapping, 'version'> {
-  const stored = typicalMapping(id);
+export function readyMapping(id: string, hostname?: string): Omit<StoredMapping, 'version'> {
+  const stored = typicalMapping(id, hostname);
   const { dns, ssl } = stored.mapping;
   const edges = (ssl.observation?.edges ?? []).map((edge) =>
     edge.certificate
@@ -115,8 +115,8 @@ export function readyMapping(id: string): Omit<StoredMapping, 'version'> {
 }
 
 /** Its DNS has no record of ours yet. */
-export function unseenMapping(id: string): Omit<StoredMapping, 'version'> {
-  const stored = typicalMapping(id);
+export function unseenMapping(id: string, hostname?: string): Omit<StoredMapping, 'version'> {
+  const stored = typicalMapping(id, hostname);
   const { dns, ...others } = stored.mapping;
   const mapping: Mapping = {
     ...others,

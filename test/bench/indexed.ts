@@ -8,7 +8,7 @@ import { stampOf } from '../../src/store/lowdb/index/stamp.js';
 import type { Judge } from '../../src/store/store.js';
 import { version } from '../../src/util/version.js';
 import type { typicalMapping } from '../store/typical-mapping.js';
-import { fill } from './store.js';
+import { fill, hostnameAt, idAt } from './store.js';
 
 /** A file that is younger than that counts as changed since. */
 const SETTLED_MS = 2_100;
@@ -23,13 +23,13 @@ export async function fillIndexed(
   await fill(dataDir, count, [...drafts]);
   const folder = join(dataDir, 'mappings');
   const kinds = drafts.map((draft, at) => {
-    const stored = { ...draft(`m${at}`), version: 1 };
+    const stored = { ...draft(idAt(at), hostnameAt(at)), version: 1 };
     const path = pathFor(folder, stored.mapping);
     return entryOf(stored, { path, fileVersion: 1, ...stampOf(statSync(path)) }, judge);
   });
   const entries = Array.from({ length: count }, (_, at): IndexEntry => {
-    const id = `m${at}`;
-    const entry = { ...(kinds[at % kinds.length] as IndexEntry), id, hostname: `${id}.example.com` };
+    const own = { id: idAt(at), hostname: hostnameAt(at) };
+    const entry = { ...(kinds[at % kinds.length] as IndexEntry), ...own };
     return { ...entry, ...stampOf(statSync(pathFor(folder, entry))) };
   });
   await sleep(SETTLED_MS);

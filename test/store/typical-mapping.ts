@@ -54,8 +54,8 @@ export function newStoredMapping(id: string, changes: Partial<Mapping> = {}): Om
 }
 
 /** The record of a mapping half way: ten events posted, eight resolvers and two name servers seen, a certificate. */
-export function typicalMapping(id: string): Omit<StoredMapping, 'version'> {
-  const { mapping } = newStoredMapping(id, { stage: 'checking-ssl-cert', revision: 9 });
+export function typicalMapping(id: string, hostname = `${id}.example.com`): Omit<StoredMapping, 'version'> {
+  const { mapping } = newStoredMapping(id, { hostname, stage: 'checking-ssl-cert', revision: 9 });
   const events = story.map((_, at) => eventOf(mapping, at));
   return {
     mapping: {

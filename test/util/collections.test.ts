@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PartitionedMap, SortedList } from '../../src/util/collections.js';
+import { SortedList } from '../../src/util/collections.js';
 
 interface Numbered {
   readonly number: number;
@@ -46,27 +46,4 @@ it('an item that was never added is not removed', () => {
   list.add({ number: 1, name: 1 });
   expect(list.delete({ number: 1, name: 1 })).toBe(false);
   expect(list.page(0, 9)).toHaveLength(1);
-});
-
-it('a map in parts holds what a single one would', () => {
-  const key = fc.oneof(
-    fc.integer(),
-    fc.double(),
-    fc.string(),
-    fc.nat(40).map((at) => `m${at}.example.com`),
-  );
-  fc.assert(
-    fc.property(fc.array(fc.tuple(key, fc.nat()), { maxLength: 200 }), key, (entries, other) => {
-      const parts = new PartitionedMap<string | number, number>();
-      for (const [each, value] of entries) parts.set(each, value);
-      const whole = new Map(entries);
-      expect(parts.size).toBe(whole.size);
-      expect(new Set(parts.keys())).toEqual(new Set(whole.keys()));
-      expect(new Map(parts.entries())).toEqual(whole);
-      for (const each of [...whole.keys(), other]) {
-        expect(parts.get(each)).toBe(whole.get(each));
-        expect(parts.has(each)).toBe(whole.has(each));
-      }
-    }),
-  );
 });

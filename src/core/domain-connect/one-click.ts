@@ -1,7 +1,7 @@
 import type { CustomerMessage } from '../customer/message.js';
 import { panelName } from '../dns-records.js';
 import { isWildcard } from '../hostname.js';
-import type { Target } from '../ports/provider-facts.js';
+import { isWithin, type Target } from '../ports/provider-facts.js';
 import { APEX_GROUP, SUBDOMAIN_GROUP, subdomainService, WWW_GROUP } from './app-templates.js';
 
 /** Which part of which template makes the changes. */
@@ -30,8 +30,7 @@ export function applicableTemplate({
   target,
   serviceId,
 }: ApplicableQuestion): Applicable | undefined {
-  const isInZone = hostname === zone || hostname.endsWith(`.${zone}`);
-  if (isWildcard(hostname) || !isInZone) return undefined;
+  if (isWildcard(hostname) || !isWithin(hostname, zone)) return undefined;
   const www = hasWww ? [WWW_GROUP] : [];
   const hasAddress = target.ipv4.length + target.ipv6.length > 0;
   if (hostname === zone)

@@ -1,5 +1,6 @@
 import { isPublicSuffix } from '../../core/hostname.js';
 import type { NameServerFault } from '../../core/observation/observation.js';
+import { isWithin } from '../../core/ports/provider-facts.js';
 import { ExpiringMap } from '../../util/cache.js';
 import type { AddressPolicy } from '../address.js';
 import type { Ask } from './client/client.js';
@@ -7,7 +8,7 @@ import { firstOf, hedgeMs } from './client/hedge.js';
 import type { Server } from './client/udp-channel.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
 import { type HostNames, type Names, type Recursion, whenAll } from './recursion.js';
-import { isWithin, nameAbove, type Referral, referralOf, serverName } from './referral.js';
+import { nameAbove, type Referral, referralOf, serverName } from './referral.js';
 
 export interface NameServer extends Server {
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { Answer } from 'dns-packet';
+import { isWithin } from '../../core/ports/provider-facts.js';
 import type { AnswerPacket } from './client/packets.js';
 import { RCODE, rcodeOf, recordHost } from './lookup.js';
 
@@ -36,9 +37,6 @@ const isUsableKey = (record: Answer): boolean =>
 /** Those that validators implement: IANA, “DNS Security Algorithm Numbers” and “DS RR Type Digest Algorithms”. */
 const DNSSEC_ALGORITHMS: ReadonlySet<number> = new Set([5, 7, 8, 10, 13, 14, 15, 16]);
 const DS_DIGESTS: ReadonlySet<number> = new Set([1, 2, 4]);
-
-/** Is `name` the zone's own name or one below it? */
-export const isWithin = (name: string, zone: string): boolean => name === zone || name.endsWith(`.${zone}`);
 
 export function nameAbove(name: string): string | undefined {
   const dot = name.indexOf('.');

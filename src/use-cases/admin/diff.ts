@@ -3,14 +3,14 @@ import { isLeftAlone, isOwn, type OwnNames } from '../../core/own-names.js';
 import { isInternal } from '../../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../../core/stage.js';
 import type { DomainRecord } from '../../multisite/multisite.js';
-import { hostnameOf, PLAIN, unlessLeftAlone } from '../../multisite/reconcile.js';
-import { KeyedParts, PartitionedMap } from '../../util/collections.js';
+import { hostnameOf, unlessLeftAlone } from '../../multisite/reconcile.js';
 import {
   type Breather,
   createBreather,
   sortedInTurns,
   visitInTurns,
 } from '../../util/concurrency/event-loop.js';
+import { LargeMap } from '../../util/large-map.js';
 
 /**
  * An app's domains according to the hosting provider, the network and us. `unknown`: unreadable, which differs from
@@ -60,19 +60,10 @@ export async function diff(sides: Sides): Promise<Comparison> {
     'given-up': [],
   };
   let agreeing = 0;
-  const breather = createBreather();
-  const { aliases, domainRecords, mappings } = await partsOfSides(sides, breather);
-  for (const [at, mapped] of mappings.parts.entries()) {
-    const part = {
-      mappings: mapped,
-      aliases: aliases.parts[at] ?? [],
-      domainRecords: domainRecords.parts[at] ?? [],
-    };
-    await compareNames(part, sides, breather, (kind, domain) => {
-      if (kind === undefined) agreeing++;
-      else differences[kind].push(domain);
-    });
-  }
+  await compareNames(sides, (kind, hostname, domainRecord, mapping) => {
+    if (kind === undefined) agreeing++;
+    else differences[kind].push({ hostname, domainRecord, mapping });
+  });
   for (const kind of syncDifferenceKinds)
     differences[kind] = await sortedInTurns(differences[kind], (one, other) =>
       one.hostname < other.hostname ? -1 : 1,
@@ -80,59 +71,19 @@ export async function diff(sides: Sides): Promise<Comparison> {
   return { agreeing, differences, own: await ownSites(sides) };
 }
 
-/** Each name's alias, record and mapping are in the same part. */
-async function partsOfSides(sides: Sides, breather: Breather) {
-  const mappings = new KeyedParts<MappingLinks>();
-  await visitInTurns(sides.mappings, (mapping) => mappings.add(mapping.hostname, mapping), breather);
-  const aliases = new KeyedParts<string>();
-  await visitInTurns(
-    sides.aliases === 'unknown' ? [] : sides.aliases,
-    (name) => {
-      if (!needsNobody(name, sides)) aliases.add(name, name);
-    },
-    breather,
-  );
-  const domainRecords = new KeyedParts<DomainRecord>();
-  await visitInTurns(
-    typeof sides.domainRecords === 'string' ? [] : sides.domainRecords,
-    (domainRecord) => {
-      const { domain } = domainRecord;
-      // Reading a hostname takes most of the time.
-      const name = PLAIN.test(domain) ? domain : hostnameOf(domain, sides);
-      if (name !== undefined) domainRecords.add(name, domainRecord);
-    },
-    breather,
-  );
-  return { mappings, aliases, domainRecords };
-}
-
-interface PartOfSides {
-  readonly mappings: readonly MappingLinks[];
-  readonly aliases: readonly string[];
-  readonly domainRecords: readonly DomainRecord[];
-}
-
 /** Tells of each hostname once how its sides differ, if they do. */
 async function compareNames(
-  part: PartOfSides,
   sides: Sides,
-  breather: Breather,
-  onCompared: (kind: DifferenceKind | undefined, domain: Domain) => void,
+  onCompared: (
+    kind: DifferenceKind | undefined,
+    hostname: string,
+    domainRecord: DomainRecord | undefined,
+    mapping: string | undefined,
+  ) => void,
 ): Promise<void> {
-  const mapped = new Map<string, MappingLinks>();
-  await visitInTurns(part.mappings, (mapping) => mapped.set(mapping.hostname, mapping), breather);
-  const listed = new Set<string>();
-  await visitInTurns(part.aliases, (name) => listed.add(name), breather);
-  const recorded = new Map<string, DomainRecord>();
-  await visitInTurns(
-    part.domainRecords,
-    (domainRecord) => {
-      const { domain } = domainRecord;
-      const hostname = mapped.has(domain) ? unlessLeftAlone(domain, sides) : hostnameOf(domain, sides);
-      if (hostname !== undefined) recorded.set(hostname, domainRecord);
-    },
-    breather,
-  );
+  const breather = createBreather();
+  const { mapped, listed, recorded } = await namesOfSides(sides, breather);
+  const hasRecords = typeof sides.domainRecords !== 'string';
   /** The hosting provider serves the network's own names without an alias. */
   const hasAlias = (hostname: string): boolean | undefined => {
     if (isOwn(hostname, sides.networkHost)) return true;
@@ -144,22 +95,44 @@ async function compareNames(
     const kind = differenceKindOf({
       mapping,
       hasAlias: hasAlias(hostname),
-      hasRecord: typeof sides.domainRecords === 'string' ? undefined : domainRecord !== undefined,
+      hasRecord: hasRecords ? domainRecord !== undefined : undefined,
     });
-    onCompared(kind, { hostname, domainRecord, mapping: mapping?.id });
+    onCompared(kind, hostname, domainRecord, mapping?.id);
   };
   // Each hostname once.
-  await visitInTurns(listed, compare, breather);
+  await visitInTurns(listed.keys(), compare, breather);
   const isNew = (hostname: string) => !listed.has(hostname);
   await visitInTurns(recorded.keys(), (hostname) => isNew(hostname) && compare(hostname), breather);
   const isLeft = (hostname: string) => isNew(hostname) && !recorded.has(hostname);
   await visitInTurns(mapped.keys(), (hostname) => isLeft(hostname) && compare(hostname), breather);
 }
 
+/** What each side has by the hostname. */
+async function namesOfSides(sides: Sides, breather: Breather) {
+  const mapped = new LargeMap<string, MappingLinks>(sides.mappings.length);
+  await visitInTurns(sides.mappings, (mapping) => mapped.set(mapping.hostname, mapping), breather);
+  const aliases = sides.aliases === 'unknown' ? [] : sides.aliases;
+  const listed = new LargeMap<string, true>(aliases.length);
+  await visitInTurns(aliases, (name) => needsNobody(name, sides) || listed.set(name, true), breather);
+  const domainRecords = typeof sides.domainRecords === 'string' ? [] : sides.domainRecords;
+  const recorded = new LargeMap<string, DomainRecord>(domainRecords.length);
+  await visitInTurns(
+    domainRecords,
+    (domainRecord) => {
+      const { domain } = domainRecord;
+      // Reading a hostname takes most of the time.
+      const hostname = mapped.has(domain) ? unlessLeftAlone(domain, sides) : hostnameOf(domain, sides);
+      if (hostname !== undefined) recorded.set(hostname, domainRecord);
+    },
+    breather,
+  );
+  return { mapped, listed, recorded };
+}
+
 /** Subdomains of the network with a domain record, in order; the main site is no customer's. */
 async function ownSites({ domainRecords, networkHost, followsOwn }: Sides): Promise<string[]> {
   if (typeof domainRecords === 'string' || followsOwn) return [];
-  const names = new PartitionedMap<string, true>();
+  const names = new LargeMap<string, true>(domainRecords.length);
   await visitInTurns(domainRecords, ({ domain }) => {
     if (isOwn(domain, networkHost) && !isLeftAlone(domain, { networkHost, followsOwn: true }))
       names.set(domain, true);

@@ -1,6 +1,6 @@
 import type { DomainRecord } from '../../multisite/multisite.js';
-import { PartitionedMap } from '../../util/collections.js';
 import { visitInTurns } from '../../util/concurrency/event-loop.js';
+import { LargeMap } from '../../util/large-map.js';
 import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { carryOut } from '../domains/set-ready.js';
@@ -87,7 +87,7 @@ export async function bulk(
   const app = { ...chosen, channel: await cardChannel(deps, chosen, where) };
   const failed: string[] = [];
   // A domain that the hosting provider has without its www name is adopted without it.
-  const hasWww = new PartitionedMap<string, true>();
+  const hasWww = new LargeMap<string, true>(domains.length);
   await visitInTurns(domains, ({ hostname }) => hasWww.set(hostname, true));
   for (const [at, domain] of domains.entries()) {
     try {

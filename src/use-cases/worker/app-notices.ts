@@ -84,57 +84,12 @@ const MAX_VANISHING = 10_000;
 const MAX_REFUSING_APPS = 1_000;
 
 /** Posts in an app's channel once when something stops working, and once when it works again, across restarts. */
-export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptions): AppNotices {
-  const failures = new Map<string, number>();
-  const mutex = new KeyedMutex();
+export function createAppNotices(options: AppNoticesOptions): AppNotices {
+  const { post, reportedOf, now } = options;
+  const { attempt, update, failed, works } = createReports(options);
   const vanishing = new ExpiringMap<true>({ max: MAX_VANISHING, now });
   /** Apps with a wrong webhook within the last minute: a flood of them must not read and post each time. */
   const refusedLately = new ExpiringMap<true>({ max: MAX_REFUSING_APPS, now });
-
-  /** Best effort: what can't be posted now is posted after the next failure, or stays in the log. */
-  async function best(app: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      log.warn({ err: error, app }, 'a notice could not be posted');
-    }
-  }
-
-  /** Changes what counts as reported, after its message was posted; one change of an app at a time. */
-  const update = (app: string, change: (known: ReportedNotices) => Promise<ReportedNotices>): Promise<void> =>
-    mutex.run(app, () =>
-      best(app, async () => {
-        const file = reportedOf(app);
-        const known = (await file.read()) ?? { reported: [] };
-        const next = await change(known);
-        if (next !== known) await file.write(next);
-      }),
-    );
-
-  const reportFailure = (app: string, subject: NoticeSubject, error: unknown): Promise<void> =>
-    update(app, async (known) => {
-      if (known.reported.includes(subject)) return known;
-      if (error instanceof ImplausibleList)
-        await post(app, `notice.${error.subject}.implausible`, { app, gone: error.gone, of: error.of });
-      else await post(app, `notice.${subject}.failed`, { app, reason: noticeReason(error) });
-      return { ...known, reported: [...known.reported, subject] };
-    });
-
-  async function failed(app: string, subject: NoticeSubject, error: unknown): Promise<void> {
-    const key = `${app} ${subject}`;
-    const count = (failures.get(key) ?? 0) + 1;
-    failures.set(key, count);
-    if (isPermanent(error) || count >= FAILURES_TO_REPORT) await reportFailure(app, subject, error);
-  }
-
-  async function works(app: string, subject: NoticeSubject): Promise<void> {
-    failures.delete(`${app} ${subject}`);
-    await update(app, async (known) => {
-      if (!known.reported.includes(subject)) return known;
-      await post(app, `notice.${subject}.works`, { app });
-      return { ...known, reported: known.reported.filter((each) => each !== subject) };
-    });
-  }
 
   async function arrived(app: string): Promise<void> {
     await works(app, 'webhook');
@@ -173,18 +128,76 @@ export function createAppNotices({ post, reportedOf, now, log }: AppNoticesOptio
     aliasVanishing: async (app, hostname) => {
       if (vanishing.get(hostname)) return;
       vanishing.set(hostname, true, DAY_MS);
-      await best(app, () => post(app, 'notice.aliases.vanishing', { app, hostname }));
+      await attempt(app, () => post(app, 'notice.aliases.vanishing', { app, hostname }));
     },
     recordsDuplicated: async (app, duplicated) => {
       if (duplicated.length === 0) return;
-      const shown = duplicated
-        .slice(0, MAX_DUPLICATED)
-        .map(({ hostname, ids }) => `${hostname} (${ids.join(', ')})`);
-      const count = duplicated.length;
-      const params = { app, count, shown, more: count - shown.length };
-      await best(app, () => post(app, 'notice.records.duplicated', params));
+      await attempt(app, () =>
+        post(app, 'notice.records.duplicated', { app, ...duplicatedParams(duplicated) }),
+      );
     },
   };
+}
+
+function duplicatedParams(duplicated: readonly DuplicatedRecord[]) {
+  const shown = duplicated
+    .slice(0, MAX_DUPLICATED)
+    .map(({ hostname, ids }) => `${hostname} (${ids.join(', ')})`);
+  const count = duplicated.length;
+  return { count, shown, more: count - shown.length };
+}
+
+/** What counts as reported in each app's channel, and the faults that lead there. */
+function createReports({ post, reportedOf, log }: AppNoticesOptions) {
+  const failures = new Map<string, number>();
+  const mutex = new KeyedMutex();
+
+  /** Best effort: what can't be posted now is posted after the next failure, or stays in the log. */
+  async function attempt(app: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log.warn({ err: error, app }, 'a notice could not be posted');
+    }
+  }
+
+  /** Changes what counts as reported, after its message was posted; one change of an app at a time. */
+  const update = (app: string, change: (known: ReportedNotices) => Promise<ReportedNotices>): Promise<void> =>
+    mutex.run(app, () =>
+      attempt(app, async () => {
+        const file = reportedOf(app);
+        const known = (await file.read()) ?? { reported: [] };
+        const next = await change(known);
+        if (next !== known) await file.write(next);
+      }),
+    );
+
+  const reportFailure = (app: string, subject: NoticeSubject, error: unknown): Promise<void> =>
+    update(app, async (known) => {
+      if (known.reported.includes(subject)) return known;
+      if (error instanceof ImplausibleList)
+        await post(app, `notice.${error.subject}.implausible`, { app, gone: error.gone, of: error.of });
+      else await post(app, `notice.${subject}.failed`, { app, reason: noticeReason(error) });
+      return { ...known, reported: [...known.reported, subject] };
+    });
+
+  async function failed(app: string, subject: NoticeSubject, error: unknown): Promise<void> {
+    const key = `${app} ${subject}`;
+    const count = (failures.get(key) ?? 0) + 1;
+    failures.set(key, count);
+    if (isPermanent(error) || count >= FAILURES_TO_REPORT) await reportFailure(app, subject, error);
+  }
+
+  async function works(app: string, subject: NoticeSubject): Promise<void> {
+    failures.delete(`${app} ${subject}`);
+    await update(app, async (known) => {
+      if (!known.reported.includes(subject)) return known;
+      await post(app, `notice.${subject}.works`, { app });
+      return { ...known, reported: known.reported.filter((each) => each !== subject) };
+    });
+  }
+
+  return { attempt, update, failed, works };
 }
 
 const isPermanent = (error: unknown): boolean =>

@@ -12,8 +12,8 @@ import {
 } from '../../multisite/reconcile.js';
 import type { Notice } from '../../multisite/webhook.js';
 import type { DocumentHandle } from '../../store/documents.js';
-import { PartitionedMap } from '../../util/collections.js';
 import { type Breather, createBreather, visitInTurns } from '../../util/concurrency/event-loop.js';
+import { LargeMap } from '../../util/large-map.js';
 import { type App, ownNamesOf, type Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition.js';
@@ -187,17 +187,18 @@ async function recordFor(
   return domainRecord?.domain === domain ? domainRecord : undefined;
 }
 
-type Aliases = PartitionedMap<string, true>;
-const noAliases = (): Aliases => new PartitionedMap();
+type Aliases = LargeMap<string, true>;
+const noAliases = (): Aliases => new LargeMap(0);
 
 /**
  * Empty if the list can't be read: the hosting provider is then asked to add what may exist already, which is harmless.
  */
 async function aliasesOf({ provider }: App): Promise<Aliases> {
-  const listed = noAliases();
   try {
     const aliases = await provider.listAliases();
-    await visitInTurns(aliases === 'unreadable' ? [] : aliases, (alias) => listed.set(alias, true));
+    if (aliases === 'unreadable') return noAliases();
+    const listed: Aliases = new LargeMap(aliases.length);
+    await visitInTurns(aliases, (alias) => listed.set(alias, true));
     return listed;
   } catch {
     return noAliases();
@@ -238,7 +239,7 @@ async function nextSnapshot(
   before: NetworkSnapshot | undefined,
   { domainRecords, unreadable, later }: NetworkNow,
 ): Promise<NetworkSnapshot> {
-  const read = new PartitionedMap<number, string>();
+  const read = new LargeMap<number, string>(domainRecords.length + unreadable.length);
   for (const id of unreadable) {
     const domain = before?.get(id);
     if (domain !== undefined) read.set(id, domain);

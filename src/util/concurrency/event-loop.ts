@@ -39,8 +39,21 @@ export async function visitInTurns<Item>(
   visit: (item: Item) => unknown,
   breather = createBreather(),
 ): Promise<void> {
+  if (Array.isArray(items)) return visitArrayInTurns(items, visit, breather);
   for (const item of items) {
     visit(item);
+    if (breather.isDue()) await breather.breathe();
+  }
+}
+
+/** Without an iterator, which leaves behind an object for each item. */
+async function visitArrayInTurns<Item>(
+  items: readonly Item[],
+  visit: (item: Item) => unknown,
+  breather: Breather,
+): Promise<void> {
+  for (let at = 0; at < items.length; at += 1) {
+    visit(items[at] as Item);
     if (breather.isDue()) await breather.breathe();
   }
 }

@@ -1,13 +1,14 @@
 import type { Answer } from 'dns-packet';
 import { isPublicSuffix } from '../../../core/hostname.js';
 import type { CaaObservation } from '../../../core/observation/observation.js';
+import { isWithin } from '../../../core/ports/provider-facts.js';
 import type { Ask } from '../client/client.js';
 import type { AnswerPacket } from '../client/packets.js';
 import type { Reply } from '../client/query.js';
 import type { Cut, Found } from '../delegation.js';
 import { extendedErrorOf, lookupOf, RCODE, rcodeOf, recordHost } from '../lookup.js';
 import type { Recursion } from '../recursion.js';
-import { isWithin, nameAbove } from '../referral.js';
+import { nameAbove } from '../referral.js';
 
 const MAX_CAA_RECORDS = 100;
 const MAX_CAA_TEXT = 200;

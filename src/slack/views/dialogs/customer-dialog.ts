@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { z } from 'zod';
 import { customerTopics } from '../../../core/customer/message.js';
 import { NO_TEMPLATE } from '../../../core/customer/template.js';
@@ -128,19 +128,7 @@ export function customerDialog(
       ...oneClick(draft, translator),
       languageChoice(writer.language, translator),
       ...(before?.isKept && !before.pressed ? keptEdits(writer.language, translator) : []),
-      {
-        type: 'input',
-        block_id: again === 0 ? TEXT_BLOCK : `${TEXT_BLOCK}-${again}`,
-        label: plain(translator.tPlain('customer-dialog.text')),
-        hint: plain(translator.tPlain('customer-dialog.hint')),
-        element: {
-          type: 'plain_text_input',
-          action_id: TEXT_INPUT,
-          multiline: true,
-          max_length: MAX_TEXT,
-          initial_value: text.slice(0, MAX_TEXT),
-        },
-      },
+      messageInput(text, again, translator),
       ...mailLink({ subject, text }, translator),
       actions(
         button(CUSTOMER_EMAIL_ACTION, translator.tPlain('customer-dialog.refresh'), mapping.id),
@@ -150,6 +138,21 @@ export function customerDialog(
     ],
   });
 }
+
+/** `again`: Slack keeps what was typed into a block of the same name. */
+const messageInput = (text: string, again: number, { tPlain }: Translator): InputBlock => ({
+  type: 'input',
+  block_id: again === 0 ? TEXT_BLOCK : `${TEXT_BLOCK}-${again}`,
+  label: plain(tPlain('customer-dialog.text')),
+  hint: plain(tPlain('customer-dialog.hint')),
+  element: {
+    type: 'plain_text_input',
+    action_id: TEXT_INPUT,
+    multiline: true,
+    max_length: MAX_TEXT,
+    initial_value: text.slice(0, MAX_TEXT),
+  },
+});
 
 function languageChoice(language: string, translator: Translator): SectionBlock {
   const optionOf = (tag: string) => selectOption(nameOfLanguage(tag, translator.language), tag);

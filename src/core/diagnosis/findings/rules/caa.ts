@@ -1,6 +1,7 @@
 import { panelName } from '../../../dns-records.js';
 import { isPublicSuffix, isWildcard, registrableDomain } from '../../../hostname.js';
 import type { CaaObservation } from '../../../observation/observation.js';
+import { isWithin } from '../../../ports/provider-facts.js';
 import { isServed } from '../../../stage.js';
 import type { DnsRecordFix, Evidence } from '../finding.js';
 import type { FindingCode } from '../table.js';
@@ -73,16 +74,13 @@ const milder = ({ mapping }: DnsView): Pick<Evidence, 'severity'> =>
 
 /** Behind a CNAME the CAA records may belong to another domain (RFC 8659 3). */
 const isTheirs = ({ mapping }: DnsView, { name = '' }: CaaObservation): boolean =>
-  isWithinDomain(name, registrableDomain(mapping.hostname)) || isPublicSuffix(name);
+  isWithin(name, registrableDomain(mapping.hostname)) || isPublicSuffix(name);
 
 function ownerOf(view: DnsView, caa: CaaObservation): Pick<Evidence, 'whoActs'> {
   if (isTheirs(view, caa)) return {};
   const hosts = view.target.cname.map(registrableDomain);
-  return { whoActs: hosts.some((host) => isWithinDomain(caa.name ?? '', host)) ? 'host' : 'agency' };
+  return { whoActs: hosts.some((host) => isWithin(caa.name ?? '', host)) ? 'host' : 'agency' };
 }
-
-const isWithinDomain = (name: string, domain: string): boolean =>
-  name === domain || name.endsWith(`.${domain}`);
 
 interface Issuer {
   readonly ca: string;

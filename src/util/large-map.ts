@@ -1,0 +1,88 @@
+/** With fewer entries a large map is small. */
+const FEW_ENTRIES = 8;
+
+/**
+ * A map of many entries in the order in which their keys came, of which none is removed. A `Map` of so many blocks the event
+ * loop for milliseconds when it makes room, and leaves behind what it outgrew. This one makes room once for as many as are
+ * expected, in numbers that no garbage collection goes through.
+ */
+export class LargeMap<Key extends string | number, Value> {
+  #size = 0;
+  #keys = new Array<Key>(FEW_ENTRIES);
+  #values = new Array<Value>(FEW_ENTRIES);
+  /** Where each key is, from 1 on, at its hash or at the next free place. */
+  #places = placesFor(FEW_ENTRIES);
+
+  constructor(private readonly expected: number) {}
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get(key: Key): Value | undefined {
+    const at = this.#places[this.#slotOf(key)] ?? 0;
+    return at === 0 ? undefined : this.#values[at - 1];
+  }
+
+  has(key: Key): boolean {
+    return this.#places[this.#slotOf(key)] !== 0;
+  }
+
+  set(key: Key, value: Value): void {
+    const slot = this.#slotOf(key);
+    const at = this.#places[slot] ?? 0;
+    if (at !== 0) {
+      this.#values[at - 1] = value;
+      return;
+    }
+    this.#keys[this.#size] = key;
+    this.#values[this.#size] = value;
+    this.#size += 1;
+    this.#places[slot] = this.#size;
+    if (this.#size === this.#keys.length) this.#makeRoom(Math.max(this.expected + 1, this.#size * 2));
+  }
+
+  keys(): readonly Key[] {
+    return this.#keys.slice(0, this.#size);
+  }
+
+  *entries(): Generator<[Key, Value], void> {
+    for (let at = 0; at < this.#size; at += 1) yield [this.#keys[at] as Key, this.#values[at] as Value];
+  }
+
+  /** The key's slot, or the free one where it would be. */
+  #slotOf(key: Key): number {
+    const last = this.#places.length - 1;
+    let slot = hashOfKey(key) & last;
+    for (;;) {
+      const at = this.#places[slot] ?? 0;
+      if (at === 0 || this.#keys[at - 1] === key) return slot;
+      slot = (slot + 1) & last;
+    }
+  }
+
+  #makeRoom(count: number): void {
+    this.#keys = copyWithRoom(this.#keys, count);
+    this.#values = copyWithRoom(this.#values, count);
+    this.#places = placesFor(count);
+    for (let at = 0; at < this.#size; at += 1) this.#places[this.#slotOf(this.#keys[at] as Key)] = at + 1;
+  }
+}
+
+function copyWithRoom<Item>(items: readonly Item[], count: number): Item[] {
+  const roomy = new Array<Item>(count);
+  for (const [at, item] of items.entries()) roomy[at] = item;
+  return roomy;
+}
+
+/** A power of two; at least half of them stay free. */
+const placesFor = (count: number): Int32Array => new Int32Array(2 ** Math.ceil(Math.log2(2 * count)));
+
+/** FNV-1a of a text, and all bits spread over all. */
+function hashOfKey(key: string | number): number {
+  let hash = typeof key === 'number' ? key : 0x811c9dc5;
+  if (typeof key === 'string')
+    for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
+  return hash ^ (hash >>> 15);
+}
