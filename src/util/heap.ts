@@ -26,11 +26,11 @@ export const compaction = (usedBytes: number): string =>
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--incremental-marking-hard-trigger=50');
-  const look = () => {
+  const adjust = () => {
     const { used_heap_size: usedBytes } = getHeapStatistics();
     setFlagsFromString(`--heap-growing-percent=${growthPercent(usedBytes)}`);
     setFlagsFromString(compaction(usedBytes));
   };
-  look();
-  setInterval(look, LOOK_EVERY_MS).unref();
+  adjust();
+  setInterval(adjust, LOOK_EVERY_MS).unref();
 }
