@@ -73,14 +73,6 @@ function alarmAmong(
   return all.some(isOnIt) && !heard.some(isOnIt) ? undefined : axis;
 }
 
-/** Only warnings while the certificate holds, but it runs out unless somebody acts. */
-const STOPS_RENEWAL: ReadonlySet<Finding['code']> = new Set([
-  'caa-forbids',
-  'caa-critical',
-  'caa-failing',
-  'certificate-expiring',
-]);
-
 /** Nobody has to do anything any more. */
 export const isCalm = ({ health, whoActs }: Pick<Condition, 'health' | 'whoActs'>): boolean =>
   health === 'removed' || (health === 'good' && whoActs === 'nobody');
@@ -136,11 +128,13 @@ function conditionSince(mapping: Mapping, health: Health, finding: Finding | und
 }
 
 function conditionActor(mapping: Mapping, health: Health, finding: Finding | undefined): WhoActs {
-  const { alias, dns, approval, outcome } = mapping;
+  const { alias, dns, ssl, approval, outcome } = mapping;
   if (health === 'removed') return 'nobody';
   if (alias.state === 'refused' || approval) return 'agency';
   if (alias.state !== 'accepted' || alias.intent === 'remove') return 'nobody';
-  if (health === 'good') return finding && STOPS_RENEWAL.has(finding.code) ? finding.whoActs : 'nobody';
+  // Ready for as long as the certificate holds, whose renewal is late.
+  if (health === 'good')
+    return ssl.state === 'expiring' && finding?.axis === 'ssl' ? finding.whoActs : 'nobody';
   if (health === 'waiting') return isPublished(dns) || dns.state === 'unknown' ? 'nobody' : 'customer';
   if (isOnlyUnrouted(mapping)) return 'agency';
   if (finding?.severity === 'problem') return finding.whoActs;

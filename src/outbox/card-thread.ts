@@ -9,20 +9,20 @@ import {
   replyDueAt,
   retryAt,
 } from '../store/pending.js';
-import type { EarlierCard, Store, StoredMapping } from '../store/store.js';
-import { type CardThread, membersOf } from './chat.js';
+import type { EarlierCard, ReplyPart } from '../store/store.js';
+import { membersOf, type ReplyThread, type ThreadOf } from './chat.js';
 
 /** The thread that a mapping's events are posted in; undefined if its primary is gone. */
-export async function loadThread(
-  store: Pick<Store, 'load'>,
-  stored: StoredMapping,
-): Promise<CardThread | undefined> {
+export async function loadThread<Part extends ReplyPart>(
+  load: (id: string) => Promise<Part | undefined>,
+  stored: Part,
+): Promise<ThreadOf<Part> | undefined> {
   const { primary, www, id } = stored.mapping;
   if (primary !== undefined) {
-    const main = await store.load(primary);
+    const main = await load(primary);
     return main && { main, www: stored };
   }
-  const other = www && (await store.load(www.id));
+  const other = www && (await load(www.id));
   return { main: stored, www: other?.mapping.primary === id ? other : undefined };
 }
 
@@ -36,6 +36,8 @@ export type OutboxItem =
   /** A reply in the thread of an earlier card that links to the present one. */
   | { readonly kind: 'pointer'; readonly earlier: EarlierCard };
 
+export type ReplyItem = Extract<OutboxItem, { kind: 'reply' }>;
+
 /** The events that an item reports. */
 export function eventsOf(item: OutboxItem): readonly DomainEvent[] {
   if (item.kind === 'card') return [item.event];
@@ -43,7 +45,7 @@ export function eventsOf(item: OutboxItem): readonly DomainEvent[] {
 }
 
 /** In this order: the card, a reply with all pending events, the card's update, where it moved to. `now`: epoch ms. */
-export function nextItem(thread: CardThread, now: number): OutboxItem | undefined {
+export function nextItem(thread: ReplyThread, now: number): OutboxItem | undefined {
   const { main } = thread;
   const { card } = main;
   if (card.ts === undefined) {
@@ -66,7 +68,7 @@ const MAX_REPLY_BYTES = 6_500;
  * As soon as one member has a reply due, it carries what both have pending: what quiet hours hold only if somebody asked
  * for something, so that the thread keeps its order. An event that Slack refused goes alone.
  */
-function nextReply(thread: CardThread, now: number): DomainEvent[] {
+function nextReply(thread: ReplyThread, now: number): DomainEvent[] {
   const members = membersOf(thread);
   const isDue = members.some((member) => (replyDueAt(member) ?? Number.POSITIVE_INFINITY) <= now);
   if (!isDue || members.some((member) => retryAt(member) > now)) return [];

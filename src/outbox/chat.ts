@@ -1,13 +1,17 @@
 import type { DomainEvent } from '../core/events/event.js';
-import type { EarlierCard, StoredMapping } from '../store/store.js';
+import type { EarlierCard, ReplyPart, StoredMapping } from '../store/store.js';
 
 /** A mapping with a card, and the www mapping that shares its card and thread. */
-export interface CardThread {
-  readonly main: StoredMapping;
-  readonly www?: StoredMapping | undefined;
+export interface ThreadOf<Part extends ReplyPart> {
+  readonly main: Part;
+  readonly www?: Part | undefined;
 }
 
-export const membersOf = ({ main, www }: CardThread): readonly StoredMapping[] =>
+export type CardThread = ThreadOf<StoredMapping>;
+/** All that a reply in the thread takes. */
+export type ReplyThread = ThreadOf<ReplyPart>;
+
+export const membersOf = <Part extends ReplyPart>({ main, www }: ThreadOf<Part>): readonly Part[] =>
   www ? [main, www] : [main];
 
 /** How a message is posted. */
@@ -41,7 +45,7 @@ export interface Chat {
    * posted it into the channel.
    */
   postReply(
-    thread: CardThread,
+    thread: ReplyThread,
     events: readonly DomainEvent[],
     cardTs: string,
     options?: PostOptions,
@@ -55,7 +59,7 @@ export interface Chat {
   pointToCard(stored: StoredMapping, earlier: EarlierCard, mayBeThere: boolean): Promise<void>;
   /** The message that carries one of the events; with `cardTs`, a reply under that card, otherwise a card. */
   find(
-    thread: CardThread,
+    thread: ReplyThread,
     events: readonly DomainEvent[],
     cardTs: string | undefined,
   ): Promise<FoundMessage | undefined>;

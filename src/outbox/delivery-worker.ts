@@ -1,14 +1,14 @@
 import type { DomainEvent } from '../core/events/event.js';
 import { ChatError } from '../core/ports/chat-error.js';
 import type { Metrics } from '../core/ports/metrics.js';
-import type { Claim, Store, StoredMapping } from '../store/store.js';
+import { change } from '../store/change.js';
+import type { Claim, ReplyPart, Store } from '../store/store.js';
 import type { Clock } from '../util/clock.js';
 import { KeyedMutex } from '../util/concurrency/queue.js';
 import type { Log } from '../util/log.js';
 import { loadThread, nextItem, type OutboxItem } from './card-thread.js';
-import { change } from './change.js';
 import type { ChannelPauses } from './channel-pauses.js';
-import { type CardThread, membersOf } from './chat.js';
+import { membersOf, type ReplyThread } from './chat.js';
 import type { FailedPosts } from './failed-posts.js';
 import { asPrimary, pauseMs, withoutLostEvents } from './outbox.js';
 import type { Sender } from './sender.js';
@@ -17,19 +17,34 @@ import type { Sender } from './sender.js';
 const SETTLED_POLL_MS = 250;
 
 export interface DeliveryWorkerOptions {
-  readonly store: Pick<Store, 'load' | 'save' | 'release' | 'postponeDelivery'>;
+  readonly store: Pick<Store, 'load' | 'loadReplyPart' | 'save' | 'release' | 'postponeDelivery'>;
   readonly sender: Sender;
   readonly failedPosts: FailedPosts;
   readonly pauses: ChannelPauses;
   readonly settlements: Settlements;
   /** A channel accepted a post again. */
   readonly usable: (channel: string) => void;
-  readonly reported: (thread: CardThread, event: DomainEvent) => Promise<void>;
+  readonly reported: (thread: ReplyThread, event: DomainEvent) => Promise<void>;
   readonly metrics: Metrics;
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;
+}
+
+/** An item, and how it is sent. */
+interface ItemToSend {
+  readonly thread: ReplyThread;
+  readonly item: OutboxItem;
+  /** Resolves with the events that it reported. */
+  readonly send: (isRepeated: boolean) => Promise<readonly DomainEvent[]>;
+}
+
+/** What a mapping has to send next, if anything. */
+interface NextItem {
+  readonly loaded: ReplyPart | undefined;
+  readonly thread: ReplyThread | undefined;
+  readonly sending?: ItemToSend;
 }
 
 /** Sends the next item of a claimed mapping, and gives the claim back. */
@@ -62,40 +77,63 @@ export class DeliveryWorker {
   async #deliver(claim: Claim): Promise<number | undefined> {
     const { store, clock, log } = this.options;
     const id = claim.mapping;
-    const loaded = await store.load(id);
-    const thread = loaded && (await loadThread(store, loaded));
+    const { loaded, thread, sending } = await this.#nextOf(id);
     if (loaded && !thread) {
       log.warn({ mapping: id }, 'primary of a www mapping is gone; posting a card of its own');
       await change(store, id, asPrimary);
       return undefined;
     }
-    const item = thread && nextItem(thread, clock.now());
+    const item = sending?.item;
     const isAnothers = thread !== undefined && thread.main.mapping.id !== id;
     // A www mapping's events are posted in the thread of its primary's card.
     if (isAnothers && (item ? item.kind === 'card' : thread.main.card.ts === undefined))
       return clock.now() + this.#failedAgain(id);
-    if (!thread || !item) {
+    if (!sending) {
       await this.#finish(id, loaded);
       return undefined;
     }
     // Only its own claim knows whether it was posted before.
-    if (isAnothers && item.kind === 'pointer') return undefined;
-    await this.#send(thread, item, claim.repeated);
+    if (isAnothers && sending.item.kind === 'pointer') return undefined;
+    await this.#send(sending, claim.repeated);
     this.#failures.delete(id);
     return undefined;
   }
 
-  async #finish(id: string, stored: StoredMapping | undefined): Promise<void> {
+  /** Replies take a part of the records only, everything else all of them. */
+  async #nextOf(id: string): Promise<NextItem> {
+    const { store, sender } = this.options;
+    const part = await this.#nextIn(id, (each) => store.loadReplyPart(each));
+    if (!part.thread || !part.item) return part;
+    if (part.item.kind === 'reply') {
+      const { thread, item } = part;
+      const send = (isRepeated: boolean) => sender.reply(thread, item, isRepeated);
+      return { ...part, sending: { thread, item, send } };
+    }
+    const whole = await this.#nextIn(id, (each) => store.load(each));
+    const { thread, item } = whole;
+    if (!thread || !item) return whole;
+    const send = (isRepeated: boolean) => sender.send(thread, item, isRepeated);
+    return { ...whole, sending: { thread, item, send } };
+  }
+
+  async #nextIn<Part extends ReplyPart>(id: string, load: (id: string) => Promise<Part | undefined>) {
+    const loaded = await load(id);
+    const thread = loaded && (await loadThread(load, loaded));
+    return { loaded, thread, item: thread && nextItem(thread, this.options.clock.now()) };
+  }
+
+  async #finish(id: string, stored: ReplyPart | undefined): Promise<void> {
     const { store, settlements } = this.options;
     if (stored && hasLost(stored)) await change(store, id, withoutLostEvents);
     settlements.settle(id);
   }
 
-  async #send(thread: CardThread, item: OutboxItem, isRepeated: boolean): Promise<void> {
-    const { sender, failedPosts, pauses, settlements, usable, reported, metrics, clock } = this.options;
+  async #send(sending: ItemToSend, isRepeated: boolean): Promise<void> {
+    const { failedPosts, pauses, settlements, usable, reported, metrics, clock } = this.options;
+    const { thread, item, send } = sending;
     const sentAt = clock.monotonic();
     try {
-      const posted = await sender.send(thread, item, isRepeated);
+      const posted = await send(isRepeated);
       metrics.delivered();
       const { channel } = thread.main.card;
       if (pauses.endByPost(channel, sentAt)) usable(channel);
@@ -117,7 +155,7 @@ export class DeliveryWorker {
   }
 }
 
-const hasLost = ({ outbox, events }: StoredMapping): boolean =>
+const hasLost = ({ outbox, events }: ReplyPart): boolean =>
   outbox.some(({ event }) => !events.some(({ id }) => id === event));
 
 export interface SettlementsOptions {

@@ -8,7 +8,7 @@ import type { WakeUp } from '../util/concurrency/wake-up.js';
 import type { Log } from '../util/log.js';
 import { loadThread, nextItem } from './card-thread.js';
 import { type ChannelPause, ChannelPauses } from './channel-pauses.js';
-import type { CardThread, Chat } from './chat.js';
+import type { Chat, ReplyThread } from './chat.js';
 import { DeliveryWorker, Settlements } from './delivery-worker.js';
 import { FailedPosts } from './failed-posts.js';
 import { Sender } from './sender.js';
@@ -44,8 +44,11 @@ export interface Dispatcher {
   resume(channel: string): void;
   /** Pauses a channel that is known to be unusable, without an attempt. */
   hold(channel: string): void;
-  /** Calls when an event was posted; the record has its card and message. */
-  onReported(listener: (stored: StoredMapping, event: DomainEvent) => void): void;
+  /** Calls when such an event was posted; the record has its card and message. */
+  onReported<Event extends DomainEvent>(
+    isSuch: (event: DomainEvent) => event is Event,
+    listener: (stored: StoredMapping, event: Event) => void,
+  ): void;
   /** Resolves when the mapping has nothing pending, when an attempt failed, or after `timeoutMs`. */
   settled(mapping: string, timeoutMs: number): Promise<void>;
   /** The problem that a person has to fix before posting can continue; undefined when there is none. */
@@ -75,7 +78,8 @@ class OutboxDispatcher implements Dispatcher {
   readonly #settlements: Settlements;
   readonly #worker: DeliveryWorker;
   readonly #gaps: Waits;
-  readonly #listeners: ((stored: StoredMapping, event: DomainEvent) => void)[] = [];
+  /** Each gives what to call for an event that concerns it. */
+  readonly #listeners: ((event: DomainEvent) => ((stored: StoredMapping) => void) | undefined)[] = [];
   #ticking: ReturnType<Ticker> | undefined;
   #stopListening = () => {};
   #isClaiming = false;
@@ -118,8 +122,8 @@ class OutboxDispatcher implements Dispatcher {
     this.#pauses.hold(channel, new ChatError('channel-unusable', 'the bot can’t post there'));
   };
 
-  readonly onReported = (listener: (stored: StoredMapping, event: DomainEvent) => void): void => {
-    this.#listeners.push(listener);
+  readonly onReported: Dispatcher['onReported'] = (isSuch, listener) => {
+    this.#listeners.push((event) => (isSuch(event) ? (stored) => listener(stored, event) : undefined));
   };
 
   readonly settled = (mapping: string, timeoutMs: number): Promise<void> => {
@@ -167,7 +171,7 @@ class OutboxDispatcher implements Dispatcher {
     const { store } = this.options;
     // An unreadable record must not block the others.
     const stored = await store.load(mapping).catch(() => undefined);
-    const thread = stored && (await loadThread(store, stored).catch(() => undefined));
+    const thread = stored && (await loadThread((id) => store.load(id), stored).catch(() => undefined));
     const main = thread?.main ?? stored;
     return { channel: main?.card.channel ?? '', thread: main?.mapping.id ?? mapping };
   }
@@ -193,15 +197,17 @@ class OutboxDispatcher implements Dispatcher {
 
   async #isPending(mapping: string): Promise<boolean> {
     const { store, clock } = this.options;
-    const stored = await store.load(mapping);
-    if (!stored || this.#isPaused(stored.card.channel)) return false;
-    const thread = await loadThread(store, stored);
+    const load = (id: string) => store.loadReplyPart(id);
+    const part = await load(mapping);
+    if (!part || this.#isPaused(part.card.channel)) return false;
+    const thread = await loadThread(load, part);
     return thread !== undefined && nextItem(thread, clock.now()) !== undefined;
   }
 
-  async #reported({ main: { card } }: CardThread, event: DomainEvent): Promise<void> {
-    if (this.#listeners.length === 0) return;
+  async #reported({ main: { card } }: ReplyThread, event: DomainEvent): Promise<void> {
+    const concerned = this.#listeners.flatMap((each) => each(event) ?? []);
+    if (concerned.length === 0) return;
     const saved = await this.options.store.load(event.mapping);
-    if (saved) for (const listener of this.#listeners) listener({ ...saved, card }, event);
+    if (saved) for (const tell of concerned) tell({ ...saved, card });
   }
 }

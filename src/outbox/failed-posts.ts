@@ -1,11 +1,11 @@
 import type { ChatError } from '../core/ports/chat-error.js';
 import { withNewCard } from '../store/cards.js';
+import { change } from '../store/change.js';
 import type { Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
 import { eventsOf, type OutboxItem } from './card-thread.js';
-import { change } from './change.js';
 import { type ChannelPauses, isAboutChannel } from './channel-pauses.js';
-import { type CardThread, membersOf } from './chat.js';
+import { membersOf, type ReplyThread } from './chat.js';
 import { attemptsOf, pauseMs, type Retry, withFailedItem, withFailure, withFixedCard } from './outbox.js';
 
 export interface FailedPostsOptions {
@@ -23,7 +23,7 @@ export interface FailedPostsOptions {
 export class FailedPosts {
   constructor(private readonly options: FailedPostsOptions) {}
 
-  async handle(thread: CardThread, item: OutboxItem, error: ChatError): Promise<void> {
+  async handle(thread: ReplyThread, item: OutboxItem, error: ChatError): Promise<void> {
     if (item.kind !== 'pointer') {
       if (await this.#isCardReplaced(thread, item, error)) return;
       if (isAboutChannel(error.code)) return this.#pauseChannel(thread, error);
@@ -32,7 +32,7 @@ export class FailedPosts {
   }
 
   /** Gives up a card that can't be used or edited any more. Returns whether that is what the error is about. */
-  async #isCardReplaced(thread: CardThread, item: OutboxItem, { code }: ChatError): Promise<boolean> {
+  async #isCardReplaced(thread: ReplyThread, item: OutboxItem, { code }: ChatError): Promise<boolean> {
     const { store, log } = this.options;
     const { card, mapping } = thread.main;
     const { id } = mapping;
@@ -52,7 +52,7 @@ export class FailedPosts {
     return false;
   }
 
-  #pauseChannel({ main: { card } }: CardThread, error: ChatError): void {
+  #pauseChannel({ main: { card } }: ReplyThread, error: ChatError): void {
     const { pauses, refused, log } = this.options;
     const { code } = error;
     const waitMs = pauses.add(card.channel, error);
@@ -60,7 +60,7 @@ export class FailedPosts {
     log.warn({ err: error, channel: card.channel, code, waitMs }, 'channel does not accept messages');
   }
 
-  async #retryLater(thread: CardThread, item: OutboxItem, error: ChatError): Promise<void> {
+  async #retryLater(thread: ReplyThread, item: OutboxItem, error: ChatError): Promise<void> {
     const { store, now, random, log } = this.options;
     const { id } = thread.main.mapping;
     const attempts = Math.max(...membersOf(thread).map((member) => attemptsOf(member, item)));
@@ -72,7 +72,7 @@ export class FailedPosts {
   }
 
   /** Each mapping of the thread keeps its own events. */
-  async #retryEvents(thread: CardThread, item: OutboxItem, error: ChatError, retry: Retry): Promise<void> {
+  async #retryEvents(thread: ReplyThread, item: OutboxItem, error: ChatError, retry: Retry): Promise<void> {
     const { store, log } = this.options;
     for (const { mapping } of membersOf(thread)) {
       const own = eventsOf(item).filter((event) => event.mapping === mapping.id);

@@ -2,17 +2,10 @@ import type { DomainEvent } from '../core/events/event.js';
 import type { ChatError, ChatErrorCode } from '../core/ports/chat-error.js';
 import { undeliverableWith } from '../store/bounded.js';
 import { withEarlier, withEarlierCard } from '../store/cards.js';
-import { withDelivery } from '../store/delivered.js';
-import type { Card, EarlierCard, StoredMapping } from '../store/store.js';
+import { withPosted } from '../store/delivered.js';
+import type { Card, EarlierCard, ReplyPart, StoredMapping } from '../store/store.js';
 import { backoffMs } from '../util/clock.js';
 import { eventsOf, type OutboxItem } from './card-thread.js';
-
-/** The record after Slack accepted a message with these events; unchanged if that was stored already. */
-export function withPosted(stored: StoredMapping, events: readonly string[], ts: string): StoredMapping {
-  const posted: Record<string, string> = Object.create(null);
-  for (const event of events) posted[event] = ts;
-  return withDelivery(stored, { posted, card: stored.card });
-}
 
 /** Where Slack accepted a card, and the mapping's revision that it shows. */
 export interface PostedCard {
@@ -85,7 +78,7 @@ export const withoutLostEvents = (stored: StoredMapping): StoredMapping => {
 };
 
 /** Failed attempts of an item so far. */
-export function attemptsOf({ outbox, card }: StoredMapping, item: OutboxItem): number {
+export function attemptsOf({ outbox, card }: ReplyPart, item: OutboxItem): number {
   if (item.kind === 'pointer') return item.earlier.pointer?.attempts ?? 0;
   if (item.kind === 'update' || item.kind === 'state') return card.attempts ?? 0;
   const tried = new Set(eventsOf(item).map(({ id }) => id));

@@ -1,19 +1,26 @@
 import type { DomainEvent } from '../core/events/event.js';
 import { ChatError } from '../core/ports/chat-error.js';
+import { change } from '../store/change.js';
 import { heldEvents, quietIn } from '../store/pending.js';
-import type { Store, StoredMapping } from '../store/store.js';
+import type { ReplyPart, Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
-import { eventsOf, type OutboxItem } from './card-thread.js';
-import { change } from './change.js';
-import { type CardThread, type Chat, type FoundMessage, membersOf, type PostOptions } from './chat.js';
+import { eventsOf, type OutboxItem, type ReplyItem } from './card-thread.js';
+import {
+  type CardThread,
+  type Chat,
+  type FoundMessage,
+  membersOf,
+  type PostOptions,
+  type ReplyThread,
+} from './chat.js';
 import { Lookups } from './lookups.js';
-import { withPointer, withPosted, withPostedCard, withStaleCard, withUpdated } from './outbox.js';
+import { withPointer, withPostedCard, withStaleCard, withUpdated } from './outbox.js';
 
 /** Oldest entries are dropped beyond this; a repeated refusal adds the event again. */
 const MAX_REFUSED = 1_000;
 
 export interface SenderOptions {
-  readonly store: Pick<Store, 'load' | 'save'>;
+  readonly store: Pick<Store, 'load' | 'save' | 'markPosted'>;
   readonly chat: Chat;
   /** When this process started (epoch ms): an earlier process may have posted what happened before. */
   readonly startedAt: number;
@@ -37,9 +44,16 @@ export class Sender {
    * `ChatError`.
    */
   async send(thread: CardThread, item: OutboxItem, isRepeated: boolean): Promise<readonly DomainEvent[]> {
-    if (item.kind === 'card' || item.kind === 'reply') return this.#report(thread, item, isRepeated);
+    if (item.kind === 'reply') return this.reply(thread, item, isRepeated);
+    if (item.kind === 'card')
+      return this.#report(item, isRepeated, (mayBeThere) => this.#reportCard(thread, item.event, mayBeThere));
     await (item.kind === 'pointer' ? this.#point(thread, item, isRepeated) : this.#show(thread, item));
     return [];
+  }
+
+  /** The same for a reply, which takes a part of the records only. */
+  reply(thread: ReplyThread, item: ReplyItem, isRepeated: boolean): Promise<readonly DomainEvent[]> {
+    return this.#report(item, isRepeated, (mayBeThere) => this.#reportReply(thread, item, mayBeThere));
   }
 
   /** Brings the card up to date, or says in its thread what it can't show any more. */
@@ -61,9 +75,9 @@ export class Sender {
   }
 
   async #report(
-    thread: CardThread,
     item: ItemOf<'card' | 'reply'>,
     isRepeated: boolean,
+    post: (mayBeThere: boolean) => Promise<void>,
   ): Promise<readonly DomainEvent[]> {
     const events = eventsOf(item);
     const ids = [...new Set(events.map(({ mapping }) => mapping))];
@@ -73,9 +87,7 @@ export class Sender {
     const mayBeThere = isRepeated || isOld || ids.some((each) => this.#open.has(each));
     for (const each of ids) this.#open.add(each);
     try {
-      await (item.kind === 'card'
-        ? this.#reportCard(thread, item.event, mayBeThere)
-        : this.#reportReply(thread, item, mayBeThere));
+      await post(mayBeThere);
       for (const each of ids) this.#open.delete(each);
       for (const event of events) this.#refused.delete(event.id);
       return events;
@@ -98,11 +110,7 @@ export class Sender {
     await change(store, id, (current) => withPostedCard(current, event.id, posted));
   }
 
-  async #reportReply(
-    thread: CardThread,
-    { events, cardTs }: ItemOf<'reply'>,
-    mayBeThere: boolean,
-  ): Promise<void> {
+  async #reportReply(thread: ReplyThread, { events, cardTs }: ReplyItem, mayBeThere: boolean): Promise<void> {
     const { chat, store } = this.options;
     const found = mayBeThere ? await this.#lookUp(thread, events, cardTs) : undefined;
     const message: FoundMessage = isMessageFound(found)
@@ -115,7 +123,7 @@ export class Sender {
     for (const member of quietFirst(thread, events)) {
       const own = member.outbox.map(({ event }) => event).filter((id) => message.events.includes(id));
       if (own.length === 0) continue;
-      const saved = await change(store, member.mapping.id, (current) => withPosted(current, own, message.ts));
+      const saved = await store.markPosted(member.mapping.id, own, message.ts);
       hasLeft ||= heldEvents(saved).length > 0;
     }
     if (hasLeft) await change(store, thread.main.mapping.id, withStaleCard);
@@ -129,7 +137,7 @@ export class Sender {
   }
 
   async #lookUp(
-    thread: CardThread,
+    thread: ReplyThread,
     events: readonly DomainEvent[],
     cardTs: string | undefined,
   ): Promise<FoundMessage | 'impossible' | undefined> {
@@ -165,9 +173,9 @@ const isMessageFound = (found: FoundMessage | 'impossible' | undefined): found i
  * A record whose events are all quiet is saved before one with a reportable event: if the process ends in between, the
  * reportable one is pending, and the lookup before its next attempt finds the message.
  */
-function quietFirst(thread: CardThread, events: readonly DomainEvent[]): readonly StoredMapping[] {
+function quietFirst(thread: ReplyThread, events: readonly DomainEvent[]): readonly ReplyPart[] {
   const isQuietHere = quietIn(...membersOf(thread));
-  const isReported = ({ mapping }: StoredMapping) =>
+  const isReported = ({ mapping }: ReplyPart) =>
     events.some((event) => event.mapping === mapping.id && !isQuietHere(event));
   return membersOf(thread).toSorted((one, other) => Number(isReported(one)) - Number(isReported(other)));
 }

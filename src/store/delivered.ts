@@ -1,4 +1,4 @@
-import type { Card, StoredMapping } from './store.js';
+import type { Card, ReplyPart, StoredMapping } from './store.js';
 
 /** All that a delivery changes. */
 export interface Delivery {
@@ -20,15 +20,29 @@ export function deliveryIn(before: StoredMapping, after: StoredMapping): Deliver
   return isReported && isKept ? { posted, card: after.card } : undefined;
 }
 
+/** What Slack accepting a message with these events changes. */
+export function deliveryOf({ card }: ReplyPart, events: readonly string[], ts: string): Delivery {
+  const posted: Record<string, string> = Object.create(null);
+  for (const event of events) posted[event] = ts;
+  return { posted, card };
+}
+
+/** The record after Slack accepted a message with these events; unchanged if that was stored already. */
+export const withPosted = <Part extends ReplyPart>(
+  stored: Part,
+  events: readonly string[],
+  ts: string,
+): Part => withDelivery(stored, deliveryOf(stored, events, ts));
+
 /** The record after the delivery. */
-export const withDelivery = (stored: StoredMapping, { posted, card }: Delivery): StoredMapping => ({
+export const withDelivery = <Part extends ReplyPart>(stored: Part, { posted, card }: Delivery): Part => ({
   ...stored,
   card,
   outbox: pendingAfter(stored, posted),
   messages: joinedMessages(stored.messages, posted),
 });
 
-const pendingAfter = ({ outbox }: StoredMapping, posted: Delivery['posted']): StoredMapping['outbox'] =>
+const pendingAfter = ({ outbox }: ReplyPart, posted: Delivery['posted']): StoredMapping['outbox'] =>
   outbox.filter(({ event }) => posted[event] === undefined);
 
 /**

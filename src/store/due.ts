@@ -1,7 +1,7 @@
 import { laneOf } from '../core/lane.js';
 import { unpointed } from './cards.js';
 import { isCardStale, replyDueAt, reportableEntries } from './pending.js';
-import type { OutboxEntry, StoredMapping } from './store.js';
+import type { OutboxEntry, ReplyPart, StoredMapping } from './store.js';
 import { sharedText } from './summary.js';
 
 /** Work on a mapping: when it is due (epoch ms), and a key that identifies it; by default its time does. */
@@ -27,14 +27,23 @@ export interface DueWork {
 
 export const NO_REASONS: readonly string[] = [];
 
-export function dueWorkOf(stored: StoredMapping): DueWork {
-  const reportable = reportableEntries(stored);
+/** What a delivery changes. */
+export type DeliveryWork = Pick<DueWork, 'cardChannel' | 'delivery' | 'pending' | 'pendingSince'>;
+
+export function deliveryWorkOf(part: ReplyPart): DeliveryWork {
+  const reportable = reportableEntries(part);
   return {
-    cardChannel: sharedText(stored.card.channel),
-    check: checkDueOf(stored),
-    delivery: outboxDueOf(stored, reportable),
+    cardChannel: sharedText(part.card.channel),
+    delivery: outboxDueOf(part, reportable),
     pending: reportable.length,
-    pendingSince: pendingSinceOf(stored, reportable),
+    pendingSince: pendingSinceOf(part, reportable),
+  };
+}
+
+export function dueWorkOf(stored: StoredMapping): DueWork {
+  return {
+    ...deliveryWorkOf(stored),
+    check: checkDueOf(stored),
     undeliverable: stored.undeliverable?.length
       ? stored.undeliverable.map(({ reason }) => reason)
       : NO_REASONS,
@@ -51,7 +60,7 @@ export function checkDueOf({ mapping }: StoredMapping): Due | undefined {
 export const DELIVERY_LANES = ['reply', 'update'] as const;
 
 /** When the next message is due: a reply or an update of the card, whichever is first; then where a card moved to. */
-function outboxDueOf(stored: StoredMapping, reportable: readonly OutboxEntry[]): Due | undefined {
+function outboxDueOf(stored: ReplyPart, reportable: readonly OutboxEntry[]): Due | undefined {
   const { outbox, card, mapping } = stored;
   const replyAt = replyDueAt(stored, reportable);
   const updateAt = isCardStale(stored) ? card.notBefore : undefined;
@@ -63,7 +72,7 @@ function outboxDueOf(stored: StoredMapping, reportable: readonly OutboxEntry[]):
 }
 
 /** Since when the oldest reportable event waits; one that waits for its pair's other event, or for quiet hours to end, is not late. */
-function pendingSinceOf(stored: StoredMapping, [first]: readonly OutboxEntry[]): number | undefined {
+function pendingSinceOf(stored: ReplyPart, [first]: readonly OutboxEntry[]): number | undefined {
   const at = first && stored.events.find(({ id }) => id === first.event)?.at;
   return at === undefined || first === undefined || first.attempts > 0
     ? at

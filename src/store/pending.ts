@@ -1,14 +1,14 @@
 import { type DomainEvent, writeEvent } from '../core/events/event.js';
 import { isQuiet } from '../core/reporting/quiet.js';
 import { isAsked } from '../core/reporting/reporting.js';
-import type { OutboxEntry, StoredMapping } from './store.js';
+import type { OutboxEntry, ReplyPart } from './store.js';
 
 /** Limits on what a card's metadata holds of each mapping on it; beyond them, a reply carries the events. */
 const MAX_HELD = 8;
 const MAX_HELD_BYTES = 2_200;
 
 /** The pending events, oldest first; without those that the store no longer has. */
-export function pendingEvents({ outbox, events }: Pick<StoredMapping, 'outbox' | 'events'>): DomainEvent[] {
+export function pendingEvents({ outbox, events }: Pick<ReplyPart, 'outbox' | 'events'>): DomainEvent[] {
   if (outbox.length === 0) return [];
   const pending = new Set(outbox.map(({ event }) => event));
   const known = new Map<string, DomainEvent>();
@@ -30,7 +30,7 @@ const knownBytes = new WeakMap<DomainEvent, number>();
  * The pending events that the card holds until a reply carries them: quiet ones, while they fit. None where no card can
  * be updated, and none of a removed mapping, which has no later reply.
  */
-export function heldEvents(stored: StoredMapping): DomainEvent[] {
+export function heldEvents(stored: ReplyPart): DomainEvent[] {
   const { card, mapping } = stored;
   const hasCard = mapping.primary !== undefined || (card.ts !== undefined && card.fixed === undefined);
   if (!hasCard || mapping.stage === 'removed') return [];
@@ -41,9 +41,7 @@ export function heldEvents(stored: StoredMapping): DomainEvent[] {
 }
 
 /** Whether an event needs no reply of its own, by the channel's setting when it happened. */
-export function quietIn(
-  ...members: readonly Pick<StoredMapping, 'outbox'>[]
-): (event: DomainEvent) => boolean {
+export function quietIn(...members: readonly Pick<ReplyPart, 'outbox'>[]): (event: DomainEvent) => boolean {
   const stamped = new Map(
     members.flatMap(({ outbox }) => outbox.map((entry) => [entry.event, entry.isQuiet])),
   );
@@ -51,7 +49,7 @@ export function quietIn(
 }
 
 /** The outbox entries that need a reply. */
-export function reportableEntries(stored: StoredMapping): OutboxEntry[] {
+export function reportableEntries(stored: ReplyPart): OutboxEntry[] {
   const held = new Set(heldEvents(stored).map(({ id }) => id));
   return stored.outbox.filter(({ event }) => !held.has(event));
 }
@@ -61,7 +59,7 @@ export function reportableEntries(stored: StoredMapping): OutboxEntry[] {
  * Events that quiet hours hold also hold back later ones, except those that somebody asked for.
  */
 export function replyDueAt(
-  stored: StoredMapping,
+  stored: ReplyPart,
   reportable: readonly OutboxEntry[] = reportableEntries(stored),
 ): number | undefined {
   if (reportable.length === 0) return undefined;
@@ -78,7 +76,7 @@ export function replyDueAt(
 const NOBODY_ASKED: ReadonlySet<string> = new Set();
 
 /** The IDs of the pending events that somebody caused. */
-const askedIn = (stored: StoredMapping): ReadonlySet<string> =>
+const askedIn = (stored: ReplyPart): ReadonlySet<string> =>
   new Set(
     pendingEvents(stored)
       .filter(isAsked)
@@ -86,13 +84,13 @@ const askedIn = (stored: StoredMapping): ReadonlySet<string> =>
   );
 
 /** Whether a reply is due because somebody asked for something. `now`: epoch ms. */
-export function isAskedReplyDue(stored: StoredMapping, now: number): boolean {
+export function isAskedReplyDue(stored: ReplyPart, now: number): boolean {
   const asked = askedIn(stored);
   return reportableEntries(stored).some(({ event, notBefore }) => asked.has(event) && notBefore <= now);
 }
 
 /** The pending events before the first one that quiet hours hold. `now`: epoch ms. */
-export function eventsBeforeHeld(stored: StoredMapping, now: number): DomainEvent[] {
+export function eventsBeforeHeld(stored: ReplyPart, now: number): DomainEvent[] {
   const pending = pendingEvents(stored);
   const held = new Set(stored.outbox.flatMap(({ event, heldUntil = 0 }) => (heldUntil > now ? [event] : [])));
   const first = pending.findIndex(({ id }) => held.has(id));
@@ -100,12 +98,12 @@ export function eventsBeforeHeld(stored: StoredMapping, now: number): DomainEven
 }
 
 /** Until when the mapping's failed events wait; 0 if none has failed. */
-export const retryAt = ({ outbox }: Pick<StoredMapping, 'outbox'>): number =>
+export const retryAt = ({ outbox }: Pick<ReplyPart, 'outbox'>): number =>
   outbox.reduce(
     (latest, { attempts, notBefore }) => (attempts > 0 ? Math.max(latest, notBefore) : latest),
     0,
   );
 
 /** Whether the card shows an older state than the record's. */
-export const isCardStale = ({ card, mapping }: StoredMapping): boolean =>
+export const isCardStale = ({ card, mapping }: ReplyPart): boolean =>
   card.ts !== undefined && card.shownRevision < mapping.revision;

@@ -73,6 +73,15 @@ export interface StoredMapping {
   readonly undeliverable?: readonly Undeliverable[] | undefined;
 }
 
+/**
+ * What replies take of a record: its mapping without observations, its latest message, and of its events those that are
+ * pending or that a reply refers to (`replyPartOf`). A whole record is one, too.
+ */
+export type ReplyPart = Pick<
+  StoredMapping,
+  'version' | 'mapping' | 'events' | 'outbox' | 'card' | 'messages'
+>;
+
 /** How far the channels lag behind the store. */
 export interface DeliverySummary {
   /** Pending events. */
@@ -186,6 +195,13 @@ export interface Store {
    * costs that check only. Throws `StaleVersion` when another writer saved the record in between.
    */
   save(stored: StoredMapping): Promise<StoredMapping>;
+  /** The part of the record that replies take, or all of it: whichever costs less. */
+  loadReplyPart(id: string): Promise<ReplyPart | undefined>;
+  /**
+   * Records the message with these events, whatever others saved in between. Resolves when the disk has it. Throws when
+   * there is no such mapping.
+   */
+  markPosted(id: string, events: readonly string[], ts: string): Promise<ReplyPart>;
   /** Ordered by hostname. */
   list(query: MappingQuery): Promise<MappingPage>;
   /**

@@ -17,8 +17,9 @@ const CHANNELS = 3_000;
 /** Replies that wait in each channel. */
 const REPLIES = 6;
 const CHANNEL_TURN_MS = 1_100;
-/** The first replies go out all at once. */
-const WARM_UP_MS = CHANNEL_TURN_MS;
+/** The first replies go out all at once, through code that isn't compiled yet. */
+const WARM_UP_TURNS = 1;
+/** Whole ones: most replies of a turn go out together, so that a stretch of time would hold one turn more or less. */
 const MEASURED_TURNS = 3;
 
 /** How many replies a second go to a Slack that answers at once, beside what its limit of a message in 1.1 s allows. */
@@ -67,9 +68,9 @@ async function fillChannels(dataDir: string, channels: number): Promise<void> {
 /** Replies a second, and what one costs this process. */
 async function replyRate(dataDir: string): Promise<{ rate: number; cpuMs: number }> {
   const store = await openLowdbStore({ dataDir, ...systemClock, newToken: randomUUID, log: silentLog });
-  let posted = 0;
+  const replies = new Replies();
   const chat = {
-    postReply: async () => `${++posted}.0`,
+    postReply: async () => replies.add(),
     updateCard: async () => undefined,
     find: async () => undefined,
   } as unknown as Chat;
@@ -86,20 +87,37 @@ async function replyRate(dataDir: string): Promise<{ rate: number; cpuMs: number
     sleep,
     log: silentLog,
   });
+  const warm = replies.reach(CHANNELS * WARM_UP_TURNS);
+  const measured = replies.reach(CHANNELS * (WARM_UP_TURNS + MEASURED_TURNS));
   dispatcher.start();
   try {
-    while (posted === 0) await sleep(1);
-    await sleep(WARM_UP_MS);
-    const [before, startedAt, cpu] = [posted, performance.now(), process.cpuUsage()];
-    await sleep(MEASURED_TURNS * CHANNEL_TURN_MS);
+    await warm;
+    const [startedAt, cpu] = [performance.now(), process.cpuUsage()];
+    await measured;
     const { user, system } = process.cpuUsage(cpu);
-    const replies = posted - before;
+    const count = CHANNELS * MEASURED_TURNS;
     return {
-      rate: replies / ((performance.now() - startedAt) / 1_000),
-      cpuMs: (user + system) / 1_000 / replies,
+      rate: count / ((performance.now() - startedAt) / 1_000),
+      cpuMs: (user + system) / 1_000 / count,
     };
   } finally {
     await dispatcher.stop();
     await store.close();
+  }
+}
+
+/** Counts replies, and tells when there are so many. */
+class Replies {
+  readonly #awaited = new Map<number, () => void>();
+  #count = 0;
+
+  add(): string {
+    this.#count += 1;
+    this.#awaited.get(this.#count)?.();
+    return `${this.#count}.0`;
+  }
+
+  reach(count: number): Promise<void> {
+    return new Promise((resolve) => this.#awaited.set(count, resolve));
   }
 }

@@ -78,13 +78,22 @@ describe('the condition', () => {
       { stage: 'checking-ssl-cert', health: 'blocked', whoActs: 'agency', code: 'name-unknown' },
     ],
     [
-      'Ready, and CAA stops the renewal',
+      'Ready, and CAA stops a renewal that is late',
       () =>
         lived((story) => {
           const caa = { outcome: 'found' as const, name: 'example.com', records: [FORBIDS] };
-          story.see(5, (now) => ({ ...dnsEverywhere(now), caa }), good);
+          checks(story, [80 * DAY_MIN], (now) => ({ ...dnsEverywhere(now), caa }), good);
         }, ready()),
       { stage: 'done', health: 'good', whoActs: 'customer', code: 'caa-forbids' },
+    ],
+    [
+      'Ready, and CAA would stop the next renewal',
+      () =>
+        lived((story) => {
+          const caa = { outcome: 'found' as const, name: 'example.com', records: [FORBIDS] };
+          checks(story, [5], (now) => ({ ...dnsEverywhere(now), caa }), good);
+        }, ready()),
+      { stage: 'done', health: 'good', whoActs: 'nobody' },
     ],
     ['Ready', ready, { stage: 'done', health: 'good', whoActs: 'nobody', alarm: undefined }],
     [

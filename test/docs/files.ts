@@ -28,6 +28,7 @@ const JOBS: Readonly<Record<string, string>> = {
   'slack/views/dialogs/customer-dialog.ts': 'the dialog of the message for the customer',
   'slack/views/dialogs/texts-dialog.ts': 'the dialog of an agency’s own sentences for customers',
   'slack/views/translator.ts': 'sentences of the catalogue, written for Slack',
+  'store/lowdb/file-records.ts': 'reads, writes and sets aside the records in their files',
   'store/lowdb/lock/lock.ts': 'one process for each folder',
   'store/postgres/records/row.ts': 'a mapping as a row, and back',
   'store/store.ts': 'the `Store` port and the shape of a stored mapping',

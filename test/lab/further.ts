@@ -40,6 +40,20 @@ const pasted: Scenario[] = [
   },
 ];
 
+const paused: Scenario[] = [
+  {
+    name: 'a page that says when to come back, as during an update',
+    expected: ['site-error'],
+    verdict: 'todo',
+    says: /for now.*\.maintenance/s,
+    arrange: async (scene) => {
+      await served(scene);
+      const page = '<title>Wartung</title><p>Gleich geht es weiter.</p>';
+      scene.http.respond(scene.hostname, pageOf(503, page, { 'retry-after': '600' }));
+    },
+  },
+];
+
 const OTHER_CA = '0 issue "digicert.com"';
 
 /** The search for CAA of a wildcard begins at the name below it (RFC 8659 3). */
@@ -106,6 +120,14 @@ const unheard: Scenario[] = [
 ];
 
 const hidden: Scenario[] = [
+  {
+    name: 'a wildcard beside the domain itself, for which none answers',
+    expected: ['record-missing'],
+    verdict: 'todo',
+    says: /^There’s no record for this name\. Add/,
+    label: '',
+    arrange: ({ zone, domain }) => zone.add(`*.${domain}`, 'CNAME', HOST),
+  },
   {
     name: 'a wildcard to the target, and a text at the hostname itself',
     expected: ['record-missing'],
@@ -215,4 +237,11 @@ const secured: Scenario[] = [
   },
 ];
 
-export const further: readonly Scenario[] = [...wildcards, ...unheard, ...pasted, ...hidden, ...secured];
+export const further: readonly Scenario[] = [
+  ...paused,
+  ...wildcards,
+  ...unheard,
+  ...pasted,
+  ...hidden,
+  ...secured,
+];

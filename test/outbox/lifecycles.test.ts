@@ -160,6 +160,10 @@ it('“Check now” posts nothing in the thread, and the trail still says who as
 /** A bot whose disk stops taking anything after so many writes that follow a reply. */
 const dyingAfter = (writes: number): Parameters<ChannelLife['begin']> => {
   let left = Number.POSITIVE_INFINITY;
+  const write = () => {
+    if (left <= 0) throw new Error('the process has ended');
+    left--;
+  };
   return [
     (chat) => ({
       ...chat,
@@ -172,9 +176,12 @@ const dyingAfter = (writes: number): Parameters<ChannelLife['begin']> => {
     (store) => ({
       ...store,
       save: async (stored) => {
-        if (left <= 0) throw new Error('the process has ended');
-        left--;
+        write();
         return store.save(stored);
+      },
+      markPosted: async (...message) => {
+        write();
+        return store.markPosted(...message);
       },
     }),
   ];

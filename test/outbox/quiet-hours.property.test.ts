@@ -10,7 +10,7 @@ import {
   USUAL_RULES,
 } from '../../src/core/reporting/reporting.js';
 import { nextItem } from '../../src/outbox/card-thread.js';
-import { withPosted } from '../../src/outbox/outbox.js';
+import { withPosted } from '../../src/store/delivered.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { newStoredMapping } from '../store/typical-mapping.js';
 

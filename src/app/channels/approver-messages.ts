@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { fitView } from '../../slack/blocks/limits.js';
-import { proposalView } from '../../slack/views/thread/proposal.js';
+import { isProposal, proposalView } from '../../slack/views/thread/proposal.js';
 import type { Translator } from '../../slack/views/translator.js';
 import { resolveCard } from '../../store/cards.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
@@ -105,9 +105,7 @@ export function createApproverMessages(
     }
   }
 
-  dispatcher.onReported((stored, event) => {
-    if (event.type === 'unmap.proposed') void notify({ stored, event });
-  });
+  dispatcher.onReported(isProposal, (stored, event) => void notify({ stored, event }));
   return {
     start: () =>
       void resume().catch((error: unknown) => log.warn({ err: error }, 'approvals could not be checked')),

@@ -1,9 +1,9 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { z } from 'zod';
-import { change } from '../../outbox/change.js';
 import type { Settings } from '../../settings/settings.js';
 import { withChannelsNow } from '../../slack/blocks/inputs.js';
 import { withChannelId } from '../../store/cards.js';
+import { change } from '../../store/change.js';
 import { editDocument } from '../../store/edit-document.js';
 import type { Store } from '../../store/store.js';
 import { batchWithChannelId } from '../../use-cases/batch/batch.js';

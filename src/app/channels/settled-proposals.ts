@@ -1,10 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import type { DomainEvent } from '../../core/events/event.js';
 import { loadThread } from '../../outbox/card-thread.js';
 import { membersOf } from '../../outbox/chat.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { fitView } from '../../slack/blocks/limits.js';
-import { isDecided, proposalOf } from '../../slack/views/thread/proposal.js';
+import { type Decided, isDecided, proposalOf } from '../../slack/views/thread/proposal.js';
 import { replyView } from '../../slack/views/thread/reply.js';
 import type { TranslatorAt } from '../../slack/views/translator.js';
 import { messagePlace } from '../../store/cards.js';
@@ -30,10 +29,10 @@ export function settleProposals({
   dispatcher,
   log,
 }: SettledProposalsParts): void {
-  async function settle(stored: StoredMapping, decided: DomainEvent): Promise<void> {
-    const proposal = isDecided(decided) ? proposalOf(stored.events, decided) : undefined;
+  async function settle(stored: StoredMapping, decided: Decided): Promise<void> {
+    const proposal = proposalOf(stored.events, decided);
     const ts = proposal && stored.messages[proposal.id];
-    const thread = ts === undefined ? undefined : await loadThread(store, stored);
+    const thread = ts === undefined ? undefined : await loadThread((id) => store.load(id), stored);
     if (!thread || ts === undefined) return;
     const { mapping, card } = thread.main;
     const events = membersOf(thread).flatMap((each) =>
@@ -45,7 +44,7 @@ export function settleProposals({
     await client.chat.update({ channel, ts, text, blocks: [...blocks] });
   }
 
-  dispatcher.onReported((stored, event) => {
+  dispatcher.onReported(isDecided, (stored, event) => {
     settle(stored, event).catch((error: unknown) =>
       log.warn({ err: error, mapping: event.mapping }, 'the buttons of a proposal could not be removed'),
     );

@@ -72,7 +72,7 @@ export async function createSlack(
   const readerLanguage = createReaderLanguage(people);
   const translatorAt: TranslatorAt = ({ app = '', channel = '' }, language) =>
     translatorIn(language ?? appAt(apps, { app, channel })?.locale ?? locale).about(app);
-  const translatorFor = ({ mapping }: StoredMapping) => translatorAt(mapping);
+  const translatorFor = ({ mapping }: Pick<StoredMapping, 'mapping'>) => translatorAt(mapping);
   return {
     clients,
     identity,

@@ -51,11 +51,15 @@ async function createStorageIn(
   { clock, log, metrics, readiness }: Runtime,
   { wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,
 ): Promise<Storage> {
-  const measuredStore = measured(wrapStore(opened), ['create', 'save'], (_, outcome, durationMs, error) => {
-    // Not a fault: the writer reads again and decides again.
-    if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
-    metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
-  });
+  const measuredStore = measured(
+    wrapStore(opened),
+    ['create', 'save', 'markPosted'],
+    (_, outcome, durationMs, error) => {
+      // Not a fault: the writer reads again and decides again.
+      if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
+      metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
+    },
+  );
   const learning = await openLearning({ store: measuredStore, now: clock.now, log });
   const store = noting(measuredStore, learning.note);
   const settings = await openSettings(store.documents);

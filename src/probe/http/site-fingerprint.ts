@@ -5,6 +5,7 @@ import { hasProxyMarks } from './proxy-marks.js';
 import {
   isBlank,
   isInstall,
+  isPause,
   isPhpError,
   isScriptTest,
   isServersOwnPage,
@@ -128,6 +129,7 @@ function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdic
   // A page of the site may have such a title; with an error status it is the server’s.
   if (end.status >= 400 && isServersOwnPage(walked, end)) return DEFAULT_PAGE;
   if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
+  if (isPause(end)) return { kind: 'error', served: 'unknown', shows: 'pause' };
   if (end.status >= 500 || isEmpty) return { kind: 'error', served: 'unknown' };
   if (end.status >= 400) return undefined;
   if (isSource(end)) return { kind: 'error', served: 'unknown', shows: 'source' };

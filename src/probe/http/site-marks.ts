@@ -102,6 +102,10 @@ export const isSuspended = ({ url }: Led, page: FetchedPage): boolean =>
 const isWordPressDying = ({ body }: FetchedPage): boolean =>
   /<body\s[^>]{0,200}id=["']error-page["']/i.test(body);
 
+/** WordPress during an update, and plugins' “coming soon” pages (wp-includes/load.php: `wp_maintenance`). */
+export const isPause = ({ status, headers }: FetchedPage): boolean =>
+  status === 503 && headers['retry-after'] !== undefined;
+
 const ERROR_TEXTS: readonly RegExp[] = [
   /^(?:error )?establishing a database connection|^database (?:connection )?error\b/i,
   /^(?:http )?(?:error )?[45]\d\d\s*[-–—:|]?\s*(?:error$|bad (?:gateway|request)|not found|forbidden|unauthori[sz]ed|internal server|(?:service )?(?:temporarily )?unavailable|gateway time|too many requests|bandwidth limit|resource limit)/i,

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { DomainEvent } from '../../core/events/event.js';
-import type { StoredMapping } from '../../store/store.js';
+import type { ReplyPart, StoredMapping } from '../../store/store.js';
 
 /** A message: blocks, and the plain text that notifications and screen readers use instead. */
 export interface View {
@@ -11,7 +11,7 @@ export interface View {
 /** The fallback when a view can't be built or Slack refuses it: one sentence, or the bare facts. Never throws. */
 export interface PlainText {
   card(stored: StoredMapping): string;
-  reply(stored: StoredMapping, event: DomainEvent): string;
+  reply(stored: ReplyPart, event: DomainEvent): string;
 }
 
 /** A file in a direct message. */

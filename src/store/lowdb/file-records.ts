@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../../util/log.js';
 import { bounded } from '../bounded.js';
-import { deliveryIn } from '../delivered.js';
+import { type Delivery, deliveryIn, deliveryOf, withDelivery, withPosted } from '../delivered.js';
 import { NewerSchema } from '../format/form.js';
-import { type Judge, type SetAside, StaleVersion, type StoredMapping } from '../store.js';
+import { type Judge, type ReplyPart, type SetAside, StaleVersion, type StoredMapping } from '../store.js';
 import { uneventfulChange } from '../uneventful.js';
 import { damageReason, isDamage } from './damage.js';
 import {
@@ -23,6 +23,7 @@ import type { WorkQueues } from './index/work-queues.js';
 import { moveAside } from './load-folder.js';
 import type { RecordLogs } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
+import type { ReplyParts } from './reply-parts.js';
 
 /** Records cached in memory besides the index; the least recently used are evicted. */
 const HOT_MAPPINGS = 500;
@@ -31,6 +32,7 @@ export interface FileRecordsOptions {
   readonly folder: string;
   readonly files: MappingFiles;
   readonly logs: RecordLogs;
+  readonly parts: ReplyParts;
   readonly index: IndexOfMappings;
   readonly queues: WorkQueues;
   readonly now: () => number;
@@ -70,6 +72,22 @@ export class FileRecords {
     return newest;
   }
 
+  async loadReplyPart(id: string): Promise<ReplyPart | undefined> {
+    return this.#partOf(id) ?? this.load(id);
+  }
+
+  /** Without the record's file, as long as its part is known and the log can take it. */
+  async markPosted(id: string, events: readonly string[], ts: string): Promise<ReplyPart> {
+    const { index, assertOpen } = this.options;
+    assertOpen();
+    const [entry, part] = [index.get(id), this.#partOf(id)];
+    const posted = entry && part && (await this.#logPosted(entry, part, deliveryOf(part, events, ts)));
+    if (posted) return posted;
+    const stored = await this.load(id);
+    if (!stored) throw new Error(`mapping ${id} is gone`);
+    return this.save(withPosted(stored, events, ts));
+  }
+
   /** For lists: undefined, with a line in the log, for a record that can't be read. */
   loadIfReadable(id: string): Promise<StoredMapping | undefined> {
     return this.#ifReadable(id, () => this.load(id));
@@ -106,6 +124,7 @@ export class FileRecords {
     const isCurrent = () => index.get(id) === entry;
     const stored = await this.#ifReadable(entry.id, () => this.#readOrSetAside(entry));
     if (stored?.mapping.id !== id || !isCurrent()) return;
+    this.#keepPart(stored);
     const file = { ...entry, path: this.#pathOf(entry) };
     if (!isDeepStrictEqual(entryOf(stored, file, judge), entry)) this.#registerFile(stored, file);
   }
@@ -116,14 +135,28 @@ export class FileRecords {
 
   #remember(stored: StoredMapping): void {
     this.#hot.set(stored.mapping.id, stored);
+    this.#keepPart(stored);
+  }
+
+  /** Of a record in memory, no part has to be made. */
+  #partOf(id: string): ReplyPart | undefined {
+    return this.#hot.has(id) ? undefined : this.options.parts.of(id, this.options.index.get(id)?.version);
+  }
+
+  #keepPart(stored: ReplyPart): void {
+    const { index, parts } = this.options;
+    const { id } = stored.mapping;
+    if ((index.get(id)?.pending ?? 0) > 0) parts.keep(stored);
+    else parts.delete(id);
   }
 
   /** Of more than can be cached, one with nothing to deliver would be evicted long before it is needed again. */
   #rememberSaved(stored: StoredMapping): void {
     const { index } = this.options;
     const { id } = stored.mapping;
-    if (index.size > HOT_MAPPINGS && !index.get(id)?.delivery) this.#hot.delete(id);
-    else this.#remember(stored);
+    if (index.size <= HOT_MAPPINGS || index.get(id)?.delivery) return this.#remember(stored);
+    this.#hot.delete(id);
+    this.#keepPart(stored);
   }
 
   #rejudge(entry: IndexEntry, stored: StoredMapping): void {
@@ -184,17 +217,32 @@ export class FileRecords {
 
   /** What Slack accepted needs one line of the log, on the disk. Undefined for everything else, and if the log can't take it. */
   async #logDelivery(stored: StoredMapping, entry: IndexEntry): Promise<StoredMapping | undefined> {
-    const { index, logs, onChange } = this.options;
-    const { id, fileVersion: base } = entry;
-    const before = this.#hot.get(id);
+    const before = this.#hot.get(entry.id);
     if (before?.version !== entry.version) return undefined;
     const delivery = deliveryIn(before, stored);
-    const { version } = stored;
-    if (!delivery || !(await logs.deliveryLog.append(id, { base, version, delivery }))) return undefined;
-    this.#register(entryAfterDelivery(index.get(id) ?? entry, stored));
-    onChange();
+    if (!delivery || !(await this.#appendDelivery(entry, stored, delivery))) return undefined;
     this.#rememberSaved(stored);
     return stored;
+  }
+
+  /** The same for a record of which only its part is known. */
+  async #logPosted(entry: IndexEntry, part: ReplyPart, delivery: Delivery): Promise<ReplyPart | undefined> {
+    const posted = { ...withDelivery(part, delivery), version: part.version + 1 };
+    if (!(await this.#appendDelivery(entry, posted, delivery))) return undefined;
+    // The record may have been read meanwhile.
+    const before = this.#hot.get(entry.id);
+    if (before) this.#rememberSaved({ ...withDelivery(before, delivery), version: posted.version });
+    else this.#keepPart(posted);
+    return posted;
+  }
+
+  async #appendDelivery(entry: IndexEntry, after: ReplyPart, delivery: Delivery): Promise<boolean> {
+    const { index, logs, onChange } = this.options;
+    const { id, fileVersion: base } = entry;
+    if (!(await logs.deliveryLog.append(id, { base, version: after.version, delivery }))) return false;
+    this.#register(entryAfterDelivery(index.get(id) ?? entry, after));
+    onChange();
+    return true;
   }
 
   /** Sets a file aside if it is damaged while the bot runs. Throws on a disk error. */
@@ -217,10 +265,11 @@ export class FileRecords {
   }
 
   #forget(entry: IndexEntry): void {
-    const { index, queues, logs, onChange } = this.options;
+    const { index, queues, logs, parts, onChange } = this.options;
     index.delete(entry.id);
     onChange();
     this.#hot.delete(entry.id);
+    parts.delete(entry.id);
     logs.forget(entry.id);
     queues.delete(entry);
   }

@@ -19,6 +19,7 @@ import { isSameStamp, isSettled, type Stamp, stampOf } from './index/stamp.js';
 import { TEMPORARY } from './json-file.js';
 import type { LoggedChanges } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
+import type { ReplyParts } from './reply-parts.js';
 
 /** Files read before the event loop runs signals and timers. */
 const BETWEEN_TURNS = 32;
@@ -31,6 +32,8 @@ const SUPERSEDED = '.superseded-';
 export interface LoadOptions {
   readonly files: MappingFiles;
   readonly logged: LoggedChanges;
+  /** Gets those of the records that are read. */
+  readonly parts: ReplyParts;
   readonly now: () => number;
   readonly log: Log;
   readonly judge: Judge | undefined;
@@ -79,7 +82,8 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
   const restored = await retryDamaged(folder, { records, others }, options);
   setAside.push(...restored.setAside);
   const { kept, doubles } = withoutDoubles(unread, [...read.entries, ...restored.entries]);
-  for (const double of doubles)
+  for (const double of doubles) {
+    options.parts.delete(double.id);
     setAside.push(
       await moveAside(
         join(folder, fileNameOf(double)),
@@ -88,6 +92,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
         SUPERSEDED,
       ),
     );
+  }
   return { entries: kept, setAside, unread };
 }
 
@@ -153,7 +158,7 @@ interface FolderFile {
 async function readAllFiles(
   folder: string,
   names: readonly string[],
-  { files, judge, stopping }: LoadOptions,
+  { files, parts, judge, stopping }: LoadOptions,
 ): Promise<FolderFile> {
   const read: FolderFile = { entries: [], damaged: [], newer: [] };
   const packed = new PackedEntries();
@@ -163,7 +168,9 @@ async function readAllFiles(
     const path = join(folder, name);
     try {
       const { stored, file } = files.readStampedNow(path);
-      packed.add(entryOf(stored, file, judge));
+      const entry = entryOf(stored, file, judge);
+      packed.add(entry);
+      if (entry.pending > 0) parts.keep(stored);
     } catch (error) {
       const reason = damageReason(error);
       if (error instanceof NewerSchema) read.newer.push({ file: path, reason });

@@ -20,6 +20,7 @@ import { RecordLogs } from './log/record-logs.js';
 import { makeFolder } from './make-folder.js';
 import { MappingFiles } from './mapping-files.js';
 import { mappingsFolder } from './read-folder.js';
+import { ReplyParts } from './reply-parts.js';
 import { type Rest, restQuietly, revalidate } from './revalidate.js';
 
 export interface LowdbStoreOptions {
@@ -63,6 +64,7 @@ interface OpenFolder {
   readonly folder: string;
   readonly files: MappingFiles;
   readonly logs: RecordLogs;
+  readonly parts: ReplyParts;
   readonly loaded: Loaded;
   readonly snapshot: Pick<KeptSnapshot, 'path' | 'basis' | 'isCurrent'>;
 }
@@ -74,12 +76,14 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
   const assertHeld = () => lock.assertHeld();
   const logs = await RecordLogs.open(dataDir, { log, assertHeld });
   const files = new MappingFiles(logs);
+  const parts = new ReplyParts();
   const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
   const path = join(dataDir, SNAPSHOT);
   const snapshot = openSnapshot(path, basis);
   const loaded = await loadFolder(folder, {
     files,
     logged: logs,
+    parts,
     now,
     log,
     allowCorrupt,
@@ -89,12 +93,12 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
   });
   const { entries, unread } = loaded;
   const isCurrent = unread.length === entries.length && unread.length === (snapshot?.rows ?? 0);
-  return { folder, files, logs, loaded, snapshot: { path, basis, isCurrent } };
+  return { folder, files, logs, parts, loaded, snapshot: { path, basis, isCurrent } };
 }
 
 function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): Store {
   const { dataDir, now, monotonic = now, newToken, log, judge, rest = restQuietly } = options;
-  const { folder, files, logs } = opened;
+  const { folder, files, logs, parts } = opened;
   // A function that is kept must not keep the entries, which are replaced again and again.
   const { entries, unread, setAside } = opened.loaded;
   const queues = new WorkQueues(newToken, { now, monotonic });
@@ -109,7 +113,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
 
   const snapshot = new SnapshotKeeper({ ...opened.snapshot, entries: () => [...index.values()], log });
   const onChange = () => snapshot.outdate();
-  const places = { folder, files, logs, index, queues };
+  const places = { folder, files, logs, parts, index, queues };
   const records = new FileRecords({ ...places, now, log, judge, assertOpen, onChange });
   const documents = new FileDocuments({ dataDir, now, log, assertOpen });
   const mutex = new KeyedMutex();
@@ -181,6 +185,8 @@ function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: Keye
       }),
 
     save: (stored) => mutex.run(stored.mapping.id, () => records.save(stored)),
+    loadReplyPart: (id) => records.loadReplyPart(id),
+    markPosted: (id, events, ts) => mutex.run(id, () => records.markPosted(id, events, ts)),
 
     list: async (query) => {
       const { ids, total } = await index.select(query);

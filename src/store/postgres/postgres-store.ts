@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../../util/log.js';
 import { StartError } from '../../util/start-error.js';
+import { change } from '../change.js';
+import { withPosted } from '../delivered.js';
 import type { Judge, SetAside, Store, StoredMapping } from '../store.js';
 import { connectDatabase, type Database } from './connection/connection.js';
 import { databaseError } from './connection/probe-database.js';
@@ -76,15 +78,21 @@ async function storeIn(database: Database, options: PostgresStoreOptions): Promi
     return stored;
   }
 
+  const load: Store['load'] = (mapping) => records.load(mapping);
+  const save: Store['save'] = (stored) => written(() => records.save(stored));
+
   await replica.beat();
   replica.start();
   wakeUps.start();
   let closing: Promise<void> | undefined;
   return {
-    load: (mapping) => records.load(mapping),
+    load,
     findLive: (hostname) => records.findLive(hostname),
     create: (draft) => written(() => records.create(draft)),
-    save: (stored) => written(() => records.save(stored)),
+    save,
+    loadReplyPart: load,
+    markPosted: (mapping, events, ts) =>
+      change({ load, save }, mapping, (stored) => withPosted(stored, events, ts)),
     ...createQueries(database, decoder, judge !== undefined),
     ...claimsFromTables(checks, deliveries),
     documents: guardedDocuments(documents, writes),

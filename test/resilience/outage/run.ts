@@ -46,6 +46,12 @@ class Progress {
       ...store,
       create: async (draft) => this.#note(await store.create(draft)),
       save: async (stored) => this.#note(await store.save(stored)),
+      markPosted: async (id, ...message) => {
+        const part = await store.markPosted(id, ...message);
+        const stored = await store.load(id);
+        if (stored) this.#note(stored);
+        return part;
+      },
     };
   }
 

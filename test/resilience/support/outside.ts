@@ -65,5 +65,6 @@ export function flakyStore(store: Store, fault: OutsideFault, code: 'ENOSPC' | '
     ...store,
     create: (stored) => write(() => store.create(stored)),
     save: (stored) => write(() => store.save(stored)),
+    markPosted: (...message) => write(() => store.markPosted(...message)),
   };
 }

@@ -465,6 +465,64 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
     });
   });
 
+  describe(`${name}: a reply`, () => {
+    const FIRST = 'm1-event-5';
+    const SECOND = 'm1-event-7';
+    const withPending = (store: Store) =>
+      store.create({
+        ...typicalMapping('m1'),
+        outbox: [FIRST, SECOND].map((event) => ({ event, attempts: 0, notBefore: NOON })),
+      });
+
+    test('finds what it takes, now and after a restart, and nothing of a mapping that is not there', async () => {
+      const { store, reopen } = await opened();
+      const created = await withPending(store);
+      for await (const each of nowAndLater(store, reopen)) {
+        const part = await each.loadReplyPart('m1');
+        expect(part).toMatchObject({ version: 1, outbox: created.outbox, card: created.card });
+        expect(part?.events).toEqual(
+          expect.arrayContaining(created.events.filter(({ id }) => [FIRST, SECOND].includes(id))),
+        );
+        expect(await each.loadReplyPart('nobody')).toBeUndefined();
+      }
+    });
+
+    test('that was accepted is in the whole record, now and after a restart', async () => {
+      const { store, reopen } = await opened();
+      const created = await withPending(store);
+      const again = await reopen();
+      const part = await again.markPosted('m1', [FIRST], '2.0');
+      expect(part).toMatchObject({ version: 2, outbox: [{ event: SECOND }] });
+      await again.markPosted('m1', [SECOND], '3.0');
+      const messages = { ...created.messages, [FIRST]: '2.0', [SECOND]: '3.0' };
+      for await (const each of nowAndLater(again, reopen)) {
+        expect(await each.load('m1')).toEqual({ ...created, version: 3, outbox: [], messages });
+        expect(await each.claimOutbox(NOON, 9, LEASE_MS)).toEqual([]);
+      }
+    });
+
+    test('is marked whatever was saved in between, and what was loaded before it is out of date', async () => {
+      const { store } = await opened();
+      const created = await withPending(store);
+      await store.loadReplyPart('m1');
+      await change(store, created, { note: 'call first' });
+      const noted = await store.load('m1');
+      await Promise.all([store.markPosted('m1', [FIRST], '2.0'), store.markPosted('m1', [SECOND], '3.0')]);
+      expect(await store.load('m1')).toMatchObject({
+        version: 4,
+        mapping: { note: 'call first' },
+        outbox: [],
+        messages: { [FIRST]: '2.0', [SECOND]: '3.0' },
+      });
+      await expect(store.save(noted ?? created)).rejects.toThrow(StaleVersion);
+    });
+
+    test('of a mapping that is not there is an error', async () => {
+      const { store } = await opened();
+      await expect(store.markPosted('nobody', ['e1'], '1.0')).rejects.toThrow('nobody');
+    });
+  });
+
   describe(`${name}: deliveries of several channels`, () => {
     const inChannel = (id: string, channel: string) => {
       const stored = newStoredMapping(id);

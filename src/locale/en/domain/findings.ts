@@ -277,9 +277,9 @@ export const findingsEn = {
   'fix.certificate-expiring':
     '{how, select, proxy {It’s the proxy’s certificate: ask the proxy’s operator, or check its settings.} other {Fix any other findings first, then ask {provider}’s support to renew it.}}',
   'finding.site-error':
-    '{how, select, source {Visitors get the site’s PHP code instead of the page, because the server doesn’t run PHP.} shown {Instead of the page, visitors see an error message{hasTitle, select, true { ({title})} other {}}.} empty {The site answers with an empty page.} fatal {Instead of the page, visitors see a PHP error message.} other {The site answers with an error{hasStatus, select, true { (status {status})} other {}}.}}',
+    '{how, select, pause {The site says that it’s unavailable for now (status 503), as WordPress does during updates and behind “coming soon” pages.} source {Visitors get the site’s PHP code instead of the page, because the server doesn’t run PHP.} shown {Instead of the page, visitors see an error message{hasTitle, select, true { ({title})} other {}}.} empty {The site answers with an empty page.} fatal {Instead of the page, visitors see a PHP error message.} other {The site answers with an error{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-error':
-    '{how, select, source {Ask {provider}’s support why PHP doesn’t run for this app.} other {Check the site’s error log.}}',
+    '{how, select, pause {Wait for the update to finish. If it lasts, delete the file `.maintenance` in WordPress’s folder, or turn off the maintenance plugin.} source {Ask {provider}’s support why PHP doesn’t run for this app.} other {Check the site’s error log.}}',
   'finding.site-default-page':
     'Visitors see the host’s default page instead of the site{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Assign the hostname to its site in WordPress or Ultimate Multisite.',

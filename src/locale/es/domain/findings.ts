@@ -298,9 +298,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.certificate-expiring':
     '{how, select, proxy {Es el certificado del proxy: preguntar a su operador o revisarlo en la configuración del proxy.} other {Corregir primero los demás hallazgos, si los hay, y después pedir al soporte de {provider} que lo renueve.}}',
   'finding.site-error':
-    '{how, select, source {Los visitantes reciben el código PHP del sitio en lugar de la página, porque el servidor no ejecuta PHP.} shown {En lugar de la página, los visitantes ven un mensaje de error{hasTitle, select, true { ({title})} other {}}.} empty {El sitio responde con una página vacía.} fatal {En lugar de la página, los visitantes ven un mensaje de error de PHP.} other {El sitio responde con un error{hasStatus, select, true { (código {status})} other {}}.}}',
+    '{how, select, pause {El sitio dice que no está disponible por ahora (código 503), como hace WordPress durante las actualizaciones y con páginas de «próximamente».} source {Los visitantes reciben el código PHP del sitio en lugar de la página, porque el servidor no ejecuta PHP.} shown {En lugar de la página, los visitantes ven un mensaje de error{hasTitle, select, true { ({title})} other {}}.} empty {El sitio responde con una página vacía.} fatal {En lugar de la página, los visitantes ven un mensaje de error de PHP.} other {El sitio responde con un error{hasStatus, select, true { (código {status})} other {}}.}}',
   'fix.site-error':
-    '{how, select, source {Preguntar al soporte de {provider} por qué no se ejecuta PHP en esta app.} other {Revisar el registro de errores del sitio.}}',
+    '{how, select, pause {Esperar a que termine la actualización. Si dura, eliminar el archivo `.maintenance` de la carpeta de WordPress o desactivar el plugin de mantenimiento.} source {Preguntar al soporte de {provider} por qué no se ejecuta PHP en esta app.} other {Revisar el registro de errores del sitio.}}',
   'finding.site-default-page':
     'Los visitantes ven la página predeterminada del hosting en lugar del sitio{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Asignar el nombre de host a su sitio en WordPress o en Ultimate Multisite.',

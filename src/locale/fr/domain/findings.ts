@@ -306,9 +306,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.certificate-expiring':
     '{how, select, proxy {C’est le certificat du proxy : demandez à son opérateur, ou vérifiez-le dans les réglages du proxy.} other {Corrigez d’abord les autres constats éventuels, puis demandez au support de {provider} de le renouveler.}}',
   'finding.site-error':
-    '{how, select, source {Les visiteurs reçoivent le code PHP du site au lieu de la page, car le serveur n’exécute pas PHP.} shown {À la place de la page, les visiteurs voient un message d’erreur{hasTitle, select, true { ({title})} other {}}.} empty {Le site répond par une page vide.} fatal {À la place de la page, les visiteurs voient un message d’erreur PHP.} other {Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.}}',
+    '{how, select, pause {Le site s’annonce indisponible pour le moment (code 503), comme WordPress pendant une mise à jour ou derrière une page « bientôt en ligne ».} source {Les visiteurs reçoivent le code PHP du site au lieu de la page, car le serveur n’exécute pas PHP.} shown {À la place de la page, les visiteurs voient un message d’erreur{hasTitle, select, true { ({title})} other {}}.} empty {Le site répond par une page vide.} fatal {À la place de la page, les visiteurs voient un message d’erreur PHP.} other {Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-error':
-    '{how, select, source {Demandez au support de {provider} pourquoi PHP n’est pas exécuté pour cette application.} other {Consultez le journal d’erreurs du site.}}',
+    '{how, select, pause {Attendez la fin de la mise à jour. Si cela dure, supprimez le fichier `.maintenance` du dossier de WordPress ou désactivez l’extension de maintenance.} source {Demandez au support de {provider} pourquoi PHP n’est pas exécuté pour cette application.} other {Consultez le journal d’erreurs du site.}}',
   'finding.site-default-page':
     'Les visiteurs voient la page par défaut de l’hébergeur au lieu du site{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Attribuez le nom d’hôte à son site dans WordPress ou Ultimate Multisite.',

@@ -300,9 +300,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.certificate-expiring':
     '{how, select, proxy {È il certificato del proxy: chiedi a chi lo gestisce o controllalo nelle impostazioni del proxy.} other {Risolvi prima le eventuali altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.}}',
   'finding.site-error':
-    '{how, select, source {I visitatori ricevono il codice PHP del sito al posto della pagina, perché il server non esegue PHP.} shown {Al posto della pagina i visitatori vedono un messaggio di errore{hasTitle, select, true { ({title})} other {}}.} empty {Il sito risponde con una pagina vuota.} fatal {Al posto della pagina i visitatori vedono un messaggio di errore di PHP.} other {Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.}}',
+    '{how, select, pause {Il sito dice di non essere disponibile per il momento (codice 503), come fa WordPress durante gli aggiornamenti e con le pagine «in arrivo».} source {I visitatori ricevono il codice PHP del sito al posto della pagina, perché il server non esegue PHP.} shown {Al posto della pagina i visitatori vedono un messaggio di errore{hasTitle, select, true { ({title})} other {}}.} empty {Il sito risponde con una pagina vuota.} fatal {Al posto della pagina i visitatori vedono un messaggio di errore di PHP.} other {Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-error':
-    '{how, select, source {Chiedi all’assistenza di {provider} perché PHP non viene eseguito per questa app.} other {Controlla il log degli errori del sito.}}',
+    '{how, select, pause {Aspetta la fine dell’aggiornamento. Se dura, elimina il file `.maintenance` nella cartella di WordPress o disattiva il plugin di manutenzione.} source {Chiedi all’assistenza di {provider} perché PHP non viene eseguito per questa app.} other {Controlla il log degli errori del sito.}}',
   'finding.site-default-page':
     'I visitatori vedono la pagina predefinita dell’host invece del sito{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Assegna il nome host al suo sito in WordPress o in Ultimate Multisite.',

@@ -292,9 +292,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.certificate-expiring':
     '{how, select, proxy {É o certificado do proxy: pergunte a quem o opera ou confira nas configurações do proxy.} other {Resolva primeiro os outros pontos de atenção, se houver, e depois peça a renovação ao suporte da {provider}.}}',
   'finding.site-error':
-    '{how, select, source {Os visitantes recebem o código PHP do site em vez da página, porque o servidor não executa PHP.} shown {Em vez da página, os visitantes veem uma mensagem de erro{hasTitle, select, true { ({title})} other {}}.} empty {O site responde com uma página vazia.} fatal {Em vez da página, os visitantes veem uma mensagem de erro do PHP.} other {O site responde com um erro{hasStatus, select, true { (status {status})} other {}}.}}',
+    '{how, select, pause {O site diz que está indisponível no momento (status 503), como o WordPress faz durante atualizações e com páginas de “em breve”.} source {Os visitantes recebem o código PHP do site em vez da página, porque o servidor não executa PHP.} shown {Em vez da página, os visitantes veem uma mensagem de erro{hasTitle, select, true { ({title})} other {}}.} empty {O site responde com uma página vazia.} fatal {Em vez da página, os visitantes veem uma mensagem de erro do PHP.} other {O site responde com um erro{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-error':
-    '{how, select, source {Pergunte ao suporte da {provider} por que o PHP não é executado neste app.} other {Confira o log de erros do site.}}',
+    '{how, select, pause {Aguarde o fim da atualização. Se demorar, exclua o arquivo `.maintenance` na pasta do WordPress ou desative o plugin de manutenção.} source {Pergunte ao suporte da {provider} por que o PHP não é executado neste app.} other {Confira o log de erros do site.}}',
   'finding.site-default-page':
     'Os visitantes veem a página padrão da hospedagem em vez do site{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Associe o hostname ao site dele no WordPress ou no Ultimate Multisite.',

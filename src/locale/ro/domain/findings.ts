@@ -300,9 +300,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.certificate-expiring':
     '{how, select, proxy {Este certificatul proxy-ului: întreabă operatorul lui sau verifică-l în setările proxy-ului.} other {Rezolvă întâi celelalte probleme, dacă există, apoi cere-i suportului {provider} să îl reînnoiască.}}',
   'finding.site-error':
-    '{how, select, source {Vizitatorii primesc codul PHP al site-ului în locul paginii, pentru că serverul nu rulează PHP.} shown {În locul paginii, vizitatorii văd un mesaj de eroare{hasTitle, select, true { ({title})} other {}}.} empty {Site-ul răspunde cu o pagină goală.} fatal {În locul paginii, vizitatorii văd un mesaj de eroare PHP.} other {Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.}}',
+    '{how, select, pause {Site-ul anunță că nu este disponibil momentan (codul 503), cum face WordPress în timpul actualizărilor și cu pagini „în curând”.} source {Vizitatorii primesc codul PHP al site-ului în locul paginii, pentru că serverul nu rulează PHP.} shown {În locul paginii, vizitatorii văd un mesaj de eroare{hasTitle, select, true { ({title})} other {}}.} empty {Site-ul răspunde cu o pagină goală.} fatal {În locul paginii, vizitatorii văd un mesaj de eroare PHP.} other {Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.}}',
   'fix.site-error':
-    '{how, select, source {Întreabă suportul {provider} de ce nu rulează PHP pentru această aplicație.} other {Verifică jurnalul de erori al site-ului.}}',
+    '{how, select, pause {Așteaptă să se termine actualizarea. Dacă durează, șterge fișierul `.maintenance` din folderul WordPress sau dezactivează pluginul de mentenanță.} source {Întreabă suportul {provider} de ce nu rulează PHP pentru această aplicație.} other {Verifică jurnalul de erori al site-ului.}}',
   'finding.site-default-page':
     'Vizitatorii văd pagina implicită a furnizorului în locul site-ului{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Atribuie numele de gazdă site-ului său în WordPress sau în Ultimate Multisite.',

@@ -3,7 +3,13 @@ import type { WebClient } from '@slack/web-api';
 import type { DomainEvent } from '../../../core/events/event.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { ChatError } from '../../../core/ports/chat-error.js';
-import { type CardThread, type Chat, membersOf, type PostOptions } from '../../../outbox/chat.js';
+import {
+  type CardThread,
+  type Chat,
+  membersOf,
+  type PostOptions,
+  type ReplyThread,
+} from '../../../outbox/chat.js';
 import { heldEvents } from '../../../store/pending.js';
 import type { StoredMapping } from '../../../store/store.js';
 import type { Log } from '../../../util/log.js';
@@ -19,7 +25,7 @@ export interface SlackChatOptions {
   readonly client: WebClient;
   readonly card: (stored: StoredMapping, www: Mapping | undefined) => View;
   /** One message for all events of a mapping and its www mapping. */
-  readonly reply: (thread: CardThread, events: readonly DomainEvent[]) => View;
+  readonly reply: (thread: ReplyThread, events: readonly DomainEvent[]) => View;
   /** Posts the present state under a card that can no longer be edited. */
   readonly state: (stored: StoredMapping) => View;
   /** Replaces an earlier card with a link to the present one. */
@@ -72,7 +78,7 @@ class SlackPosts {
   }
 
   reply(
-    thread: CardThread,
+    thread: ReplyThread,
     events: readonly DomainEvent[],
     cardTs: string,
     how: PostOptions = {},

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { DomainEvent } from '../../../core/events/event.js';
-import { type CardThread, type Chat, membersOf } from '../../../outbox/chat.js';
+import { type Chat, membersOf, type ReplyThread } from '../../../outbox/chat.js';
 import type { EarlierCard } from '../../../store/store.js';
 import { chatErrorOf, mapSlackErrors } from '../errors.js';
 import { createSearch, type SearchPage, type SearchResult } from './search.js';
@@ -24,7 +24,7 @@ export function createFinder(client: WebClient): Chat['find'] {
     ...(cursor === undefined ? {} : { cursor }),
   });
 
-  function findCard(thread: CardThread, events: Events): Promise<SearchResult | undefined> {
+  function findCard(thread: ReplyThread, events: Events): Promise<SearchResult | undefined> {
     const { channel, earlier = [] } = thread.main.card;
     const oldest = secondsBefore(movedAt(thread) ?? Math.min(...events.map(({ at }) => at)));
     // Each of the mapping's cards carries its first event.
@@ -35,7 +35,7 @@ export function createFinder(client: WebClient): Chat['find'] {
     });
   }
 
-  function findReply(thread: CardThread, events: Events, cardTs: string): Promise<SearchResult | undefined> {
+  function findReply(thread: ReplyThread, events: Events, cardTs: string): Promise<SearchResult | undefined> {
     const oldest = newestTs(thread, events, cardTs);
     const { channel } = thread.main.card;
     return search(idsOf(events), (cursor) =>
@@ -58,7 +58,7 @@ export function createFinder(client: WebClient): Chat['find'] {
   }
 
   async function find(
-    thread: CardThread,
+    thread: ReplyThread,
     events: Events,
     cardTs: string | undefined,
   ): Promise<SearchResult | undefined> {
@@ -79,18 +79,18 @@ const idsOf = (events: Events): string[] => events.map(({ id }) => id);
 /** As Slack's `oldest` parameter. */
 const secondsBefore = (at: number): string => String((at - CLOCK_MARGIN_MS) / 1000);
 
-const movedAt = ({ main }: CardThread): number | undefined =>
+const movedAt = ({ main }: ReplyThread): number | undefined =>
   main.events.findLast(({ type }) => type === 'card.moved')?.at;
 
 /** The thread in which events may have been posted before their card moved. */
-function threadBefore(thread: CardThread, events: Events): EarlierCard | undefined {
+function threadBefore(thread: ReplyThread, events: Events): EarlierCard | undefined {
   const at = movedAt(thread);
   const isBefore = at !== undefined && events.some((event) => event.at <= at && event.type !== 'card.moved');
   return isBefore ? thread.main.card.earlier?.findLast(({ because }) => because === 'moved') : undefined;
 }
 
 /** The latest message known of the mappings that the events are about, by Slack's clock; ours may differ. */
-function newestTs(thread: CardThread, events: Events, cardTs: string): string {
+function newestTs(thread: ReplyThread, events: Events, cardTs: string): string {
   const times = membersOf(thread)
     .filter(({ mapping }) => events.some((event) => event.mapping === mapping.id))
     .map(({ messages }) => latest([cardTs, ...Object.values(messages)]));

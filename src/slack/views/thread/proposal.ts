@@ -1,6 +1,6 @@
 import type { DomainEvent, EventOf } from '../../../core/events/event.js';
 import { displayName } from '../../../core/hostname.js';
-import { type CardThread, membersOf } from '../../../outbox/chat.js';
+import { membersOf, type ReplyThread } from '../../../outbox/chat.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
 import { link, Mrkdwn, mention, moment, person } from '../../blocks/mrkdwn.js';
@@ -19,6 +19,8 @@ export type Decided = EventOf<'unmap.approved' | 'unmap.declined' | 'unmap.withd
 
 const DECIDED = ['unmap.approved', 'unmap.declined', 'unmap.withdrawn', 'unmap.expired'] as const;
 
+export const isProposal = (event: DomainEvent): event is Proposed => event.type === 'unmap.proposed';
+
 export const isDecided = (event: DomainEvent): event is Decided =>
   DECIDED.some((type) => type === event.type);
 
@@ -29,10 +31,10 @@ export const proposalOf = (events: readonly DomainEvent[], decided: Decided): Pr
       0,
       events.findIndex(({ id }) => id === decided.id),
     )
-    .findLast((event): event is Proposed => event.type === 'unmap.proposed');
+    .findLast(isProposal);
 
 /** How a proposal ended; undefined while it is open. */
-export function decisionOn(thread: CardThread, { id, mapping }: DomainEvent): Decided | undefined {
+export function decisionOn(thread: ReplyThread, { id, mapping }: DomainEvent): Decided | undefined {
   const { events = [] } = membersOf(thread).find((each) => each.mapping.id === mapping) ?? {};
   const at = events.findIndex((event) => event.id === id);
   return at < 0 ? undefined : events.slice(at + 1).find(isDecided);

@@ -5,7 +5,7 @@ import { sourceIn } from '../../../core/lifecycle/decide.js';
 import { type Mapping, responsibleFor } from '../../../core/mapping.js';
 import { TEAM_TYPES } from '../../../core/reporting/reporting.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
-import type { CardThread } from '../../../outbox/chat.js';
+import type { ReplyThread } from '../../../outbox/chat.js';
 import { quietIn } from '../../../store/pending.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
 import { Mrkdwn, person } from '../../blocks/mrkdwn.js';
@@ -23,7 +23,7 @@ import { type EventGroup, groupEvents, pairKey } from './grouping.js';
 import { decisionOn, proposalParagraph } from './proposal.js';
 
 /** Events as one reply under the card, from the events alone: a paragraph each, or one for both names of a pair. */
-export function replyView(thread: CardThread, events: readonly DomainEvent[], translator: Translator): View {
+export function replyView(thread: ReplyThread, events: readonly DomainEvent[], translator: Translator): View {
   const { main, www } = thread;
   const isPair = www !== undefined || main.mapping.primary !== undefined;
   const isQuiet = quietIn(main, ...(www ? [www] : []));
@@ -72,7 +72,7 @@ function canReportAsOne([one, other]: EventGroup, translator: Translator): boole
 }
 
 interface ParagraphContext {
-  readonly thread: CardThread;
+  readonly thread: ReplyThread;
   readonly isPair: boolean;
   readonly translator: Translator;
 }
@@ -106,7 +106,7 @@ const hasName = (sentence: string, name: string): boolean =>
   sentence.split(name).some((before, at, parts) => at < parts.length - 1 && !/[\w.-]$/.test(before));
 
 /** What follows a sentence about both, without repetition. */
-function pairBlocks(group: EventGroup, { main }: CardThread, translator: Translator): KnownBlock[] {
+function pairBlocks(group: EventGroup, { main }: ReplyThread, translator: Translator): KnownBlock[] {
   // One domain record routes both names: what to do about it is done for the primary.
   const isOnce = group[0].type === 'site.unrouted';
   const shown = isOnce ? group.filter(({ mapping }) => mapping === main.mapping.id) : group;

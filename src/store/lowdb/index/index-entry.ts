@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Mapping, MappingLinks } from '../../../core/mapping.js';
-import { checkDueOf, type DueWork, dueWorkOf } from '../../due.js';
-import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
+import { checkDueOf, type DueWork, deliveryWorkOf, dueWorkOf } from '../../due.js';
+import type { Judge, MappingSummary, ReplyPart, StoredMapping } from '../../store.js';
 import { linksOf, summaryOf } from '../../summary.js';
 import type { LoggedChecks } from '../log/check-log.js';
 import type { Stamp } from './stamp.js';
@@ -76,8 +76,8 @@ export const entryAfterCheck = (
   });
 
 /** The entry after a delivery, which changes only what is left to deliver. */
-export const entryAfterDelivery = (entry: IndexEntry, stored: StoredMapping): IndexEntry =>
-  Object.assign(resummed(entry, entry), dueWorkOf(stored), { version: stored.version });
+export const entryAfterDelivery = (entry: IndexEntry, stored: ReplyPart): IndexEntry =>
+  Object.assign(resummed(entry, entry), deliveryWorkOf(stored), { version: stored.version });
 
 /** An entry that was made before the last check of the log. */
 export function withLoggedCheck(entry: IndexEntry, checks: LoggedChecks): IndexEntry {

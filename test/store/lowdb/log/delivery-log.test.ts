@@ -1,8 +1,9 @@
-import fs, { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import fs, { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { withPosted, withUpdated } from '../../../../src/outbox/outbox.js';
+import { withUpdated } from '../../../../src/outbox/outbox.js';
+import { withPosted } from '../../../../src/store/delivered.js';
 import { StoreUnreadable } from '../../../../src/store/lowdb/damage.js';
 import { deliveryLogPath } from '../../../../src/store/lowdb/log/delivery-log.js';
 import { readMappings } from '../../../../src/store/lowdb/read-folder.js';
@@ -127,6 +128,51 @@ describe('what Slack accepted', () => {
       await later.close();
       await rm(copy, { recursive: true });
     }
+  });
+
+  test('after a restart is a line, too, for which no record is read', async () => {
+    await (await withPending()).close();
+    await rm(join(dataDir, 'index.jsonl'));
+    const store = await open();
+    const hidden = `${recordFile()}.hidden`;
+    await rename(recordFile(), hidden);
+    expect(await store.loadReplyPart('m1')).toMatchObject({ outbox: [{ event: FIRST }, { event: SECOND }] });
+    await store.markPosted('m1', [FIRST], '2.0');
+    expect(await store.loadReplyPart('m1')).toMatchObject({ version: 2, outbox: [{ event: SECOND }] });
+    await rename(hidden, recordFile());
+    const later = await open(await afterCrash());
+    for (const each of [store, later])
+      expect(await each.load('m1')).toMatchObject({
+        version: 2,
+        outbox: [{ event: SECOND }],
+        messages: { [FIRST]: '2.0' },
+        mapping: { dns: { observation: {} } },
+      });
+  });
+
+  test('while its record is being read is in the record that is read next', async () => {
+    await (await withPending()).close();
+    await rm(join(dataDir, 'index.jsonl'));
+    const store = await open();
+    await Promise.all([store.markPosted('m1', [FIRST], '2.0'), store.load('m1')]);
+    expect(await store.load('m1')).toMatchObject({ version: 2, messages: { [FIRST]: '2.0' } });
+    await changed(store, (stored) => ({ ...stored, mapping: { ...stored.mapping, note: 'call first' } }));
+    expect(await pendingIn(store)).toEqual([SECOND]);
+  });
+
+  test('by its part goes into the record’s file when the log can’t take it', async () => {
+    await (await withPending()).close();
+    await rm(join(dataDir, 'index.jsonl'));
+    const store = await open();
+    const handle = await fs.open(recordFile());
+    vi.spyOn(Object.getPrototypeOf(handle), 'appendFile').mockRejectedValue(new Error('ENOSPC: injected'));
+    await handle.close();
+    await store.markPosted('m1', [FIRST], '2.0');
+    expect(JSON.parse(await readFile(recordFile(), 'utf8'))).toMatchObject({
+      version: 2,
+      messages: { [FIRST]: '2.0' },
+    });
+    expect(await store.loadReplyPart('m1')).toMatchObject({ version: 2, outbox: [{ event: SECOND }] });
   });
 
   test('goes into the record’s file when the log can’t take it', async () => {

@@ -138,6 +138,7 @@ const leadingTo = ({ linkedHost, finalHost, failure, location }: SiteAnswer): st
 type SiteManner =
   | 'fatal'
   | 'source'
+  | 'pause'
   | 'shown'
   | 'limited'
   | 'here'
@@ -156,7 +157,7 @@ function howOf(answer: SiteAnswer, hostname: string): SiteManner {
   const isTls = isSecure === true || /^https:/i.test(answer.location ?? '');
   if (isTls && status === undefined) return 'secure';
   if (isPhpError === true) return 'fatal';
-  if (shows !== undefined) return shows === 'source' ? 'source' : 'shown';
+  if (shows !== undefined) return shows === 'error' ? 'shown' : shows;
   if (status === 429) return 'limited';
   if (isDeniedHere(answer)) return 'here';
   return status !== undefined && status < 300 ? 'empty' : 'error';

@@ -228,8 +228,12 @@ function whyMissing(view: DnsView): { readonly how?: string; readonly location?:
   return isHidingWildcard(view) ? { how: 'hidden' } : {};
 }
 
-/** The name exists, by other records of its own or below it, so the wildcard beside it doesn't answer (RFC 4592 2.2.2). */
-const isHidingWildcard = ({ dns: { siblings }, wrong }: DnsView): boolean =>
+/**
+ * The name exists, by other records of its own or below it, so the wildcard beside it doesn't answer (RFC 4592 2.2.2). The
+ * domain's own wildcard never answers for the domain itself.
+ */
+const isHidingWildcard = ({ dns: { siblings, queried, zone }, wrong }: DnsView): boolean =>
+  queried !== zone &&
   (siblings?.sibling.length ?? 0) > 0 &&
   wrong.every(({ a, aaaa }) => a.outcome === 'empty' && aaaa.outcome === 'empty');
 

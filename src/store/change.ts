@@ -1,7 +1,7 @@
-import { StaleVersion, type Store, type StoredMapping } from '../store/store.js';
+import { StaleVersion, type Store, type StoredMapping } from './store.js';
 
 /** Losing a race means another writer made progress; this many in a row is a fault. */
-const MAX_OUTBOX_RACES = 100;
+const MAX_CHANGE_RACES = 100;
 
 /**
  * Changes a record, retrying when another writer saved it in between. Throws when there is no such mapping.
@@ -11,7 +11,7 @@ export async function change(
   id: string,
   edit: (stored: StoredMapping) => StoredMapping,
 ): Promise<StoredMapping> {
-  for (let race = 0; race < MAX_OUTBOX_RACES; race++) {
+  for (let race = 0; race < MAX_CHANGE_RACES; race++) {
     const stored = await store.load(id);
     if (!stored) throw new Error(`mapping ${id} is gone`);
     try {
@@ -20,5 +20,5 @@ export async function change(
       if (!(error instanceof StaleVersion)) throw error;
     }
   }
-  throw new Error(`mapping ${id} was changed by others ${MAX_OUTBOX_RACES} times while it was delivered`);
+  throw new Error(`mapping ${id} was changed by others ${MAX_CHANGE_RACES} times`);
 }
