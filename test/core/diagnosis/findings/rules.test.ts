@@ -249,6 +249,23 @@ describe('DNS', () => {
   ];
   it.each(cases)('%s', (_, seen, expected) => expect(codes(seen)).toEqual(expected));
 
+  it('doesn’t say of name servers with private addresses that they don’t exist', () => {
+    const nameServers = { parent: ['ns1.example.com'], child: [] };
+    const of = (fault: 'missing' | 'no-address') =>
+      find({
+        dns: {
+          authoritative: [],
+          delegation: 'none',
+          nameServers,
+          nameServerFaults: [{ name: 'ns1.example.com', fault }],
+        },
+      });
+    expect(of('no-address')).toMatchObject([{ code: 'delegation-missing', params: { how: 'private' } }]);
+    expect(of('missing').map(({ code, params }) => [code, params['how']])).toEqual([
+      ['delegation-missing', undefined],
+    ]);
+  });
+
   describe('an old cache', () => {
     const old = server(lookup('answer', OLD), undefined, 'Quad9');
     const seen = (disproved: Mapping['dns']['disproved'], resolver = old): Seen => ({
