@@ -124,6 +124,12 @@ describe('check-domain', () => {
     expect({ status, verdict: json(stdout)[0].verdict }).toEqual({ status: 3, verdict: 'unchecked' });
   });
 
+  it('counts no servers where nobody answers', async () => {
+    const change = { DNS_RESOLVERS: 'nobody=127.0.0.1:9', DOMAIN_CONNECT: 'false' };
+    const { stdout } = await run(['shop.example.com'], { change });
+    expect(stdout).toContain('DNS: couldn’t be checked.');
+  });
+
   it('checks again, and follows until everything is right', async () => {
     await point('again.example.com');
     const twice = await run(['again.example.com', '--json', '--repeat', '2', '--interval', '3']);

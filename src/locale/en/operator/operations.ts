@@ -71,7 +71,7 @@ export const operationsEn = {
   'check-domain.verdict':
     '{verdict, select, right {Everything is right.} todo {Action needed: {whoActs, select, customer {the customer has to act} agency {you have to act} host {{provider}’s support has to act} other {see below}}.} waiting {No action needed, just wait.} other {Couldn’t be checked from here.}}',
   'check-domain.dns':
-    'DNS: {state, select, wrong {not right} published {right at the name servers} propagated {right everywhere} other {unknown}}, {right} of {of} name servers{resolversOf, plural, =0 {} other {, {resolversRight} of # public resolvers}}.',
+    'DNS: {state, select, wrong {not right} published {right at the name servers} propagated {right everywhere} other {couldn’t be checked}}{of, plural, =0 {} other {, {right} of # name servers}}{resolversOf, plural, =0 {} other {, {resolversRight} of # public resolvers}}.',
   'check-domain.ssl':
     'SSL: {state, select, valid {valid} expiring {valid, but about to expire} invalid {not valid} absent {no certificate for this hostname yet} other {not checked}}.',
   'check-domain.provider':

@@ -77,7 +77,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'check-domain.verdict':
     '{verdict, select, right {Todo está bien.} todo {Hay algo que hacer: {whoActs, select, customer {le toca al cliente} agency {te toca a ti} host {le toca al soporte de {provider}} other {mira más abajo}}.} waiting {No hay que hacer nada, solo esperar.} other {No se pudo comprobar desde aquí.}}',
   'check-domain.dns':
-    'DNS: {state, select, wrong {no está bien} published {bien en los servidores de nombres} propagated {bien en todas partes} other {desconocido}}, {right} de {of} servidores de nombres{resolversOf, plural, =0 {} one {, {resolversRight} de # resolver público} many {, {resolversRight} de # de resolvers públicos} other {, {resolversRight} de # resolvers públicos}}.',
+    'DNS: {state, select, wrong {no está bien} published {bien en los servidores de nombres} propagated {bien en todas partes} other {no se pudo comprobar}}{of, plural, =0 {} one {, {right} de # servidor de nombres} many {, {right} de # de servidores de nombres} other {, {right} de # servidores de nombres}}{resolversOf, plural, =0 {} one {, {resolversRight} de # resolver público} many {, {resolversRight} de # de resolvers públicos} other {, {resolversRight} de # resolvers públicos}}.',
   'check-domain.ssl':
     'SSL: {state, select, valid {válido} expiring {válido, pero a punto de caducar} invalid {no válido} absent {aún sin certificado para este nombre de host} other {sin comprobar}}.',
   'check-domain.provider':

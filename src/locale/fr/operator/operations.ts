@@ -77,7 +77,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'check-domain.verdict':
     '{verdict, select, right {Tout est correct.} todo {Il y a quelque chose à faire : {whoActs, select, customer {au client d’agir} agency {à vous d’agir} host {au support de {provider} d’agir} other {voir ci-dessous}}.} waiting {Rien à faire, il suffit d’attendre.} other {Impossible à vérifier d’ici.}}',
   'check-domain.dns':
-    'DNS : {state, select, wrong {incorrect} published {correct sur les serveurs de noms} propagated {correct partout} other {inconnu}}, serveurs de noms : {right} sur {of}{resolversOf, plural, =0 {} one {, résolveur public : {resolversRight} sur #} many {, résolveurs publics : {resolversRight} sur #} other {, résolveurs publics : {resolversRight} sur #}}.',
+    'DNS : {state, select, wrong {incorrect} published {correct sur les serveurs de noms} propagated {correct partout} other {vérification impossible}}{of, plural, =0 {} one {, serveur de noms : {right} sur #} many {, serveurs de noms : {right} sur #} other {, serveurs de noms : {right} sur #}}{resolversOf, plural, =0 {} one {, résolveur public : {resolversRight} sur #} many {, résolveurs publics : {resolversRight} sur #} other {, résolveurs publics : {resolversRight} sur #}}.',
   'check-domain.ssl':
     'SSL : {state, select, valid {valide} expiring {valide, mais expire bientôt} invalid {non valide} absent {pas encore de certificat pour ce nom d’hôte} other {non vérifié}}.',
   'check-domain.provider':

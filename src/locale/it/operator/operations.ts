@@ -77,7 +77,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'check-domain.verdict':
     '{verdict, select, right {È tutto a posto.} todo {C’è qualcosa da fare: {whoActs, select, customer {tocca al cliente} agency {tocca a te} host {tocca all’assistenza di {provider}} other {vedi sotto}}.} waiting {Non serve fare nulla, basta attendere.} other {Da qui non è stato possibile verificare.}}',
   'check-domain.dns':
-    'DNS: {state, select, wrong {non corretto} published {corretto sui name server} propagated {corretto ovunque} other {sconosciuto}}, {right} name server su {of}{resolversOf, plural, =0 {} one {, {resolversRight} resolver pubblici su #} many {, {resolversRight} resolver pubblici su #} other {, {resolversRight} resolver pubblici su #}}.',
+    'DNS: {state, select, wrong {non corretto} published {corretto sui name server} propagated {corretto ovunque} other {non si è potuto verificare}}{of, plural, =0 {} one {, {right} name server su #} many {, {right} name server su #} other {, {right} name server su #}}{resolversOf, plural, =0 {} one {, {resolversRight} resolver pubblici su #} many {, {resolversRight} resolver pubblici su #} other {, {resolversRight} resolver pubblici su #}}.',
   'check-domain.ssl':
     'SSL: {state, select, valid {valido} expiring {valido, ma sta per scadere} invalid {non valido} absent {ancora nessun certificato per questo nome host} other {non verificato}}.',
   'check-domain.provider':

@@ -76,7 +76,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'check-domain.verdict':
     '{verdict, select, right {Tudo certo.} todo {Há algo a fazer: {whoActs, select, customer {é a vez do cliente} agency {é a sua vez} host {é a vez do suporte da {provider}} other {veja abaixo}}.} waiting {Nada a fazer, é só esperar.} other {Não foi possível verificar daqui.}}',
   'check-domain.dns':
-    'DNS: {state, select, wrong {não está certo} published {certo nos servidores de nomes} propagated {certo em toda parte} other {desconhecido}}, {right} de {of} servidores de nomes{resolversOf, plural, =0 {} one {, {resolversRight} de # resolvedor público} many {, {resolversRight} de # de resolvedores públicos} other {, {resolversRight} de # resolvedores públicos}}.',
+    'DNS: {state, select, wrong {não está certo} published {certo nos servidores de nomes} propagated {certo em toda parte} other {não foi possível verificar}}{of, plural, =0 {} one {, {right} de # servidor de nomes} many {, {right} de # de servidores de nomes} other {, {right} de # servidores de nomes}}{resolversOf, plural, =0 {} one {, {resolversRight} de # resolvedor público} many {, {resolversRight} de # de resolvedores públicos} other {, {resolversRight} de # resolvedores públicos}}.',
   'check-domain.ssl':
     'SSL: {state, select, valid {válido} expiring {válido, mas prestes a expirar} invalid {não é válido} absent {ainda sem certificado para este hostname} other {não verificado}}.',
   'check-domain.provider':

@@ -77,7 +77,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'check-domain.verdict':
     '{verdict, select, right {Totul este corect.} todo {Este ceva de făcut: {whoActs, select, customer {trebuie să acționeze clientul} agency {trebuie să acționezi tu} host {trebuie să acționeze suportul {provider}} other {vezi mai jos}}.} waiting {Nu ai nimic de făcut, doar așteaptă.} other {Nu s-a putut verifica de aici.}}',
   'check-domain.dns':
-    'DNS: {state, select, wrong {incorect} published {corect la nameservere} propagated {corect peste tot} other {necunoscut}}, {right} din {of} nameservere{resolversOf, plural, =0 {} one {, {resolversRight} din # resolver public} few {, {resolversRight} din # resolvere publice} other {, {resolversRight} din # de resolvere publice}}.',
+    'DNS: {state, select, wrong {incorect} published {corect la nameservere} propagated {corect peste tot} other {nu s-a putut verifica}}{of, plural, =0 {} one {, {right} din # nameserver} few {, {right} din # nameservere} other {, {right} din # de nameservere}}{resolversOf, plural, =0 {} one {, {resolversRight} din # resolver public} few {, {resolversRight} din # resolvere publice} other {, {resolversRight} din # de resolvere publice}}.',
   'check-domain.ssl':
     'SSL: {state, select, valid {valid} expiring {valid, dar expiră curând} invalid {nevalid} absent {încă niciun certificat pentru acest nume de gazdă} other {neverificat}}.',
   'check-domain.provider':
