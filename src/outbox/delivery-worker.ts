@@ -8,6 +8,7 @@ import { KeyedMutex } from '../util/concurrency/queue.js';
 import type { Log } from '../util/log.js';
 import { loadThread, nextItem, type OutboxItem } from './card-thread.js';
 import type { ChannelPauses } from './channel-pauses.js';
+import type { ChannelTurns } from './channel-turns.js';
 import { membersOf, type ReplyThread } from './chat.js';
 import type { FailedPosts } from './failed-posts.js';
 import { asPrimary, pauseMs, withoutLostEvents } from './outbox.js';
@@ -21,6 +22,7 @@ export interface DeliveryWorkerOptions {
   readonly sender: Sender;
   readonly failedPosts: FailedPosts;
   readonly pauses: ChannelPauses;
+  readonly turns: ChannelTurns;
   readonly settlements: Settlements;
   /** A channel accepted a post again. */
   readonly usable: (channel: string) => void;
@@ -129,13 +131,14 @@ export class DeliveryWorker {
   }
 
   async #send(sending: ItemToSend, isRepeated: boolean): Promise<void> {
-    const { failedPosts, pauses, settlements, usable, reported, metrics, clock } = this.options;
+    const { failedPosts, pauses, turns, settlements, usable, reported, metrics, clock } = this.options;
     const { thread, item, send } = sending;
+    const { channel } = thread.main.card;
     const sentAt = clock.monotonic();
+    turns.take(channel, sentAt);
     try {
       const posted = await send(isRepeated);
       metrics.delivered();
-      const { channel } = thread.main.card;
       if (pauses.endByPost(channel, sentAt)) usable(channel);
       for (const event of posted) await reported(thread, event);
       for (const { mapping } of membersOf(thread)) await settlements.settleIfDone(mapping.id);

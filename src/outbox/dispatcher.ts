@@ -8,6 +8,7 @@ import type { WakeUp } from '../util/concurrency/wake-up.js';
 import type { Log } from '../util/log.js';
 import { loadThread, nextItem } from './card-thread.js';
 import { type ChannelPause, ChannelPauses } from './channel-pauses.js';
+import { ChannelTurns } from './channel-turns.js';
 import type { Chat, ReplyThread } from './chat.js';
 import { DeliveryWorker, Settlements } from './delivery-worker.js';
 import { FailedPosts } from './failed-posts.js';
@@ -17,8 +18,6 @@ import { Sender } from './sender.js';
 const DELIVERY_LEASE_MS = 120_000;
 /** One in progress and one queued; the rest stays in the store, where claims don't expire. */
 const PER_CHANNEL = 2;
-/** Slack allows about one message per second and channel. */
-const CHANNEL_GAP_MS = 1_100;
 
 const NOT_REPORTED = { refused: () => undefined, usable: () => undefined };
 
@@ -74,6 +73,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => new 
 /** Its functions are handed on one by one. */
 class OutboxDispatcher implements Dispatcher {
   readonly #channels = new KeyedMutex();
+  readonly #turns = new ChannelTurns();
   readonly #pauses: ChannelPauses;
   readonly #settlements: Settlements;
   readonly #worker: DeliveryWorker;
@@ -99,6 +99,7 @@ class OutboxDispatcher implements Dispatcher {
       sender: new Sender({ store, chat, startedAt: clock.now(), log }),
       failedPosts: new FailedPosts({ store, pauses, refused, now: clock.now, random, log }),
       pauses,
+      turns: this.#turns,
       settlements,
       usable,
       reported: (thread, event) => this.#reported(thread, event),
@@ -182,10 +183,9 @@ class OutboxDispatcher implements Dispatcher {
     const turn = this.#channels.run(channel, async () => {
       if (this.#isStopped || claim.until <= clock.now()) return;
       if (this.#isPaused(channel)) return store.release(claim);
-      const startedAt = clock.monotonic();
       await this.#worker.attempt(claim, thread);
       this.#trigger();
-      const leftMs = CHANNEL_GAP_MS - (clock.monotonic() - startedAt);
+      const leftMs = this.#turns.leftMs(channel, clock.monotonic());
       if (leftMs > 0) await this.#gaps.wait(leftMs);
     });
     turn.catch((error: unknown) =>

@@ -17,9 +17,9 @@ const CHANNELS = 3_000;
 /** Replies that wait in each channel. */
 const REPLIES = 6;
 const CHANNEL_TURN_MS = 1_100;
-/** The first replies go out all at once, through code that isn't compiled yet. */
-const WARM_UP_TURNS = 1;
-/** Whole ones: most replies of a turn go out together, so that a stretch of time would hold one turn more or less. */
+/** The first replies go out all at once, through code that isn't compiled yet; it takes two turns to spread them. */
+const WARM_UP_TURNS = 3;
+/** Whole ones: replies of a turn go out in bursts, so that a stretch of time would hold one burst more or less. */
 const MEASURED_TURNS = 3;
 
 /** How many replies a second go to a Slack that answers at once, beside what its limit of a message in 1.1 s allows. */

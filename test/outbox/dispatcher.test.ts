@@ -28,6 +28,8 @@ let dispatcher: Dispatcher;
 /** The events of each reply, in order. */
 let replies: string[][];
 const posted = () => replies.flat();
+/** When each was posted. */
+let repliedAt: number[];
 /** What the next calls meet, by method; well when there is nothing. */
 let problem: Partial<Record<Method, (ChatErrorCode | 'disk' | undefined)[]>>;
 /** What every call meets from now on. */
@@ -72,6 +74,7 @@ const slack: Chat = {
       throw error;
     }
     replies.push(ids);
+    repliedAt.push(time.now);
     return `${replies.length + 10}.0`;
   },
   async postState({ mapping }) {
@@ -114,6 +117,7 @@ beforeEach(async () => {
     },
   });
   replies = [];
+  repliedAt = [];
   calls = [];
   states = [];
   pointed = [];
@@ -494,6 +498,42 @@ describe('a mapping’s file that can’t be read', () => {
     for (let at = 1; at < 5; at++) expect((await stored(`a${at}`)).outbox).toEqual([]);
     expect(await store.load('a0')).toBeUndefined();
     expect(store.setAside()).toMatchObject([{ file: expect.stringContaining('a0.json.damaged-') }]);
+  });
+});
+
+describe('the gap between a channel’s messages', () => {
+  const restartWith = async (changes: Partial<Store>) => {
+    await dispatcher.stop();
+    store = { ...time.holding(open), ...changes };
+    begin();
+  };
+
+  it('counts from the message, however long its record took to read', async () => {
+    for (const id of ['a', 'b', 'c']) await add(id);
+    const slowMs = [3_000, 0, 1_500, 0];
+    await restartWith({
+      async loadReplyPart(id) {
+        await time.sleep(slowMs.shift() ?? 0);
+        return open.loadReplyPart(id);
+      },
+    });
+    await minutes(2);
+    const gaps = repliedAt.slice(1).map((at, index) => at - (repliedAt[index] ?? 0));
+    expect(gaps).toHaveLength(3);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it('is left out where nothing was sent', async () => {
+    await add('a');
+    await restartWith({
+      async loadReplyPart(id) {
+        const part = await time.hold(open.loadReplyPart(id));
+        return part && id === 'm1' ? { ...part, outbox: [] } : part;
+      },
+    });
+    tick();
+    await time.pass(50);
+    expect(posted()).toHaveLength(1);
   });
 });
 
