@@ -18,7 +18,7 @@ export const SUBCOMMANDS = [
   ['approvals [dm on/off]', 'direct messages about unmappings to approve'],
   ['settings [--app NAME]', 'for admins'],
   ['doctor', 'is everything in order?'],
-  ['help', 'every command'],
+  ['help [command]', 'every command, or what one does'],
 ];
 
 /** What can stand for a word of a usage. Audit takes its words in any order. */
