@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 const CHANNEL_GAP_MS = 1_100;
 /** So late a message may go without delaying the next one; a second always lies between them. */
 const MADE_UP_MS = 100;
+const SHORTEST_GAP_MS = CHANNEL_GAP_MS - MADE_UP_MS;
 /** A channel beyond these may send its next message at once. */
 const MAX_REMEMBERED = 10_000;
 
@@ -18,8 +19,12 @@ export class ChannelTurns {
     this.#nextAt.set(channel, (isInTime ? dueAt : now) + CHANNEL_GAP_MS);
   }
 
-  /** How long the channel's next message has to wait, in ms; 0 or less: not at all. */
-  leftMs(channel: string, now: number): number {
-    return (this.#nextAt.get(channel) ?? now) - now;
+  /**
+   * How long the channel's next attempt has to wait, in ms; 0 or less: not at all. One that sent nothing takes a turn as
+   * well: it could be due again at once, for ever.
+   */
+  leftMs(channel: string, startedAt: number, now: number): number {
+    const nextAt = this.#nextAt.get(channel) ?? now;
+    return Math.max(nextAt, startedAt + SHORTEST_GAP_MS) - now;
   }
 }

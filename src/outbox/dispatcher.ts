@@ -183,9 +183,10 @@ class OutboxDispatcher implements Dispatcher {
     const turn = this.#channels.run(channel, async () => {
       if (this.#isStopped || claim.until <= clock.now()) return;
       if (this.#isPaused(channel)) return store.release(claim);
+      const startedAt = clock.monotonic();
       await this.#worker.attempt(claim, thread);
       this.#trigger();
-      const leftMs = this.#turns.leftMs(channel, clock.monotonic());
+      const leftMs = this.#turns.leftMs(channel, startedAt, clock.monotonic());
       if (leftMs > 0) await this.#gaps.wait(leftMs);
     });
     turn.catch((error: unknown) =>

@@ -5,8 +5,8 @@ import { ChannelTurns } from '../../src/outbox/channel-turns.js';
 /** When the messages of a channel go, each so many ms after it may. */
 function sentAt(turns: ChannelTurns, delaysMs: readonly number[], startedAt = 0): number[] {
   let now = startedAt;
-  return delaysMs.map((delayMs) => {
-    now += Math.max(turns.leftMs('C1', now), 0) + delayMs;
+  return delaysMs.map((delayMs, index) => {
+    now += (index === 0 ? 0 : Math.max(turns.leftMs('C1', now, now), 0)) + delayMs;
     turns.take('C1', now);
     return now;
   });
@@ -35,6 +35,11 @@ describe('the turns of a channel', () => {
   it('don’t concern other channels', () => {
     const turns = new ChannelTurns();
     turns.take('C1', 0);
-    expect([turns.leftMs('C1', 100), turns.leftMs('C2', 100)]).toEqual([1_000, 0]);
+    expect([turns.leftMs('C1', 0, 100), turns.leftMs('C2', 0, 100)]).toEqual([1_000, 900]);
+  });
+
+  it('give an attempt that sent nothing a second, too', () => {
+    const turns = new ChannelTurns();
+    expect([0, 400, 1_000].map((now) => turns.leftMs('C1', 0, now))).toEqual([1_000, 600, 0]);
   });
 });
