@@ -21,13 +21,11 @@ export const compaction = (usedBytes: number): string =>
 
 /**
  * Left alone, V8 lets garbage grow to several times a large heap while the machine has memory, and begins to mark so late
- * that many a collection stops everything until it is done, for a quarter of a second. From here on it begins halfway. Its
- * task that marks may take 5 ms at a stretch; without it, V8 marks for a millisecond at a time, as memory is used. It also
- * leaves half-empty pages alone: beside 100,000 domains, the gaps in them grew by 20 MiB in ten minutes.
+ * that many a collection stops everything until it is done, for a quarter of a second. From here on it begins halfway. V8
+ * also leaves half-empty pages alone: beside 100,000 domains, the gaps in them grew by 20 MiB in ten minutes.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--incremental-marking-hard-trigger=50');
-  setFlagsFromString('--no-incremental-marking-task');
   const adjust = () => {
     const { used_heap_size: usedBytes } = getHeapStatistics();
     setFlagsFromString(`--heap-growing-percent=${growthPercent(usedBytes)}`);
