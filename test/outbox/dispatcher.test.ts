@@ -523,7 +523,7 @@ describe('the gap between a channel’s messages', () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1_000);
   });
 
-  it('keeps what is due for ever, with nothing to send, from keeping the process busy', async () => {
+  it('keeps what is due again and again, with nothing to send, from keeping the process busy', async () => {
     let reads = 0;
     await restartWith({
       async loadReplyPart(id) {
