@@ -21,7 +21,7 @@ export class ChannelTurns {
 
   /**
    * How long the channel's next attempt has to wait, in ms; 0 or less: not at all. One that sent nothing takes a turn as
-   * well: it could be due again at once, again and again.
+   * well: it could come due at once, again and again.
    */
   leftMs(channel: string, startedAt: number, now: number): number {
     const nextAt = this.#nextAt.get(channel) ?? now;
