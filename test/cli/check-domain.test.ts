@@ -177,6 +177,12 @@ describe('check-domain', () => {
   });
 });
 
+it('obeys no control character in what was pasted, which the sentence may begin with', async () => {
+  const { stdout, stderr } = await run(['\u001b[2Jshop..example.com', '\u001b[2J\u202ea'.repeat(2)]);
+  expect(`${stdout}${stderr}`).toContain('two dots in a row');
+  expect(`${stdout}${stderr}`).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+});
+
 it('obeys no control character in what strangers put into DNS', async () => {
   const loud = '\u001b[2J\u009b31m\u202eevil.stranger-dns.net';
   const server = await scriptedServer(

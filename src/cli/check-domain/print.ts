@@ -77,7 +77,7 @@ export const textPrinter = (translator: Translator): Printer => ({
   check: (report) => `${visible(reportText(report, translator).join('\n'))}\n\n`,
   problem: (input, problem) => {
     const text = sentenceOf(problem, translator);
-    return text.startsWith(input) ? `${text}\n\n` : `${visible(input)}: ${text}\n\n`;
+    return `${visible(text.startsWith(input) ? text : `${input}: ${text}`)}\n\n`;
   },
 });
 
