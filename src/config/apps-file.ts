@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
 import { parseJson } from '../util/parse-json.js';
 import { type AppConfig, readApp } from './app.js';
-import type { Variable } from './problems.js';
+import { UNREADABLE_FILE, type Variable } from './problems.js';
 import { type Environment, Source } from './source.js';
 import type { ReadFile } from './wp-config.js';
 
@@ -107,7 +107,7 @@ export function readAppsFile(
     return [];
   };
   const content = readFile(path);
-  if (content === undefined) return refuse(['names a file that doesn’t exist or that the bot may not read']);
+  if (content === undefined) return refuse([UNREADABLE_FILE]);
   const json = parseJson(content, z.unknown());
   if (json === undefined) return refuse(['is not JSON']);
   const parsed = appsFile.safeParse(json, { error: whyWrong });

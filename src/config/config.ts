@@ -16,6 +16,7 @@ import {
   misspeltIn,
   RETIRED,
   type RetiredVariable,
+  UNREADABLE_FILE,
   variables,
 } from './problems.js';
 import { proxySecrets, readProxy } from './proxy.js';
@@ -251,8 +252,7 @@ function readCa(source: Source, readFile: ReadFile): string | undefined {
   const path = source.given('CA_FILE');
   if (path === undefined) return undefined;
   const text = readFile(path);
-  if (text === undefined)
-    source.problems.add('CA_FILE', 'names a file that doesn’t exist or that the bot may not read');
+  if (text === undefined) source.problems.add('CA_FILE', UNREADABLE_FILE);
   return source.read('CA_FILE', pem, undefined, text ?? '');
 }
 

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import type { Signing } from '../core/domain-connect/apply-url.js';
+import { UNREADABLE_FILE } from './problems.js';
 import type { Source } from './source.js';
 import type { ReadFile } from './wp-config.js';
 
@@ -53,11 +54,7 @@ function readSigning(source: Source, readFile: ReadFile): Signing | undefined {
   const keyHost = source.read('DOMAIN_CONNECT_KEY_NAME', keyName, DEFAULT_KEY_NAME);
   if (path === undefined) return undefined;
   const text = readFile(path);
-  if (text === undefined)
-    return source.problems.add(
-      'DOMAIN_CONNECT_KEY_FILE',
-      'names a file that doesn’t exist or that the bot may not read',
-    );
+  if (text === undefined) return source.problems.add('DOMAIN_CONNECT_KEY_FILE', UNREADABLE_FILE);
   const privateKeyPem = source.read('DOMAIN_CONNECT_KEY_FILE', rsaKey, undefined, text);
   return privateKeyPem === undefined ? undefined : { privateKeyPem, keyHost };
 }

@@ -20,6 +20,9 @@ const variableFix = (variable: Variable): string => {
   return own[variable] ?? own[`variable.${variable}`] ?? '';
 };
 
+/** Reading it failed; the reader doesn't say which of the two it was. */
+export const UNREADABLE_FILE = en['wrong.unreadable-file'];
+
 export interface ConfigProblem {
   readonly variable: string;
   readonly problem: string;

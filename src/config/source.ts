@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Problems, type Variable } from './problems.js';
+import { Problems, UNREADABLE_FILE, type Variable } from './problems.js';
 import { type Constant, findConstants, type ReadFile } from './wp-config.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,8 +24,7 @@ export class Source {
   ) {
     const named = this.given('WP_CONFIG_FILE');
     const constants = findConstants(named, folder, readFile);
-    if (!constants)
-      this.problems.add('WP_CONFIG_FILE', 'names a file that doesn’t exist or that the bot may not read');
+    if (!constants) this.problems.add('WP_CONFIG_FILE', UNREADABLE_FILE);
     this.#constants = constants ?? new Map();
   }
 

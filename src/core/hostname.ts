@@ -163,16 +163,19 @@ function isReserved(label: string): boolean {
 
 /** For display: the Unicode form beside the A-label form; equal for a plain name. */
 export function showHostname(hostname: string): { readonly unicode: string; readonly ascii: string } {
-  const name = hostname.replace(/^\*\./, '');
+  const name = withoutWildcard(hostname);
   const unicode = domainToUnicode(name) || name;
   return { unicode: isWildcard(hostname) ? `${WILDCARD}${unicode}` : unicode, ascii: hostname };
 }
 
 export const isWildcard = (hostname: string): boolean => hostname.startsWith(WILDCARD);
 
+const withoutWildcard = (hostname: string): string =>
+  isWildcard(hostname) ? hostname.slice(WILDCARD.length) : hostname;
+
 /** The name one label below the public suffix (ICANN section). */
 export const registrableDomain = (hostname: string): string =>
-  parse(hostname.replace(/^\*\./, '')).domain ?? hostname;
+  parse(withoutWildcard(hostname)).domain ?? hostname;
 
 /** Is it a name under which domains are registered, such as `com` or `co.uk`? */
 export const isPublicSuffix = (name: string): boolean => parse(name).publicSuffix === name;
@@ -181,10 +184,10 @@ export const isApex = (hostname: string): boolean => registrableDomain(hostname)
 
 /** The name to probe for a hostname: for a wildcard, one of the names it covers. */
 export const probeName = (hostname: string, label: string): string =>
-  isWildcard(hostname) ? `${label}.${hostname.slice(WILDCARD.length)}` : hostname;
+  isWildcard(hostname) ? `${label}.${withoutWildcard(hostname)}` : hostname;
 
 /** Where certificate authorities begin their search for CAA records: for a wildcard, at the name below it (RFC 8659 3). */
-export const certifiedName = (hostname: string): string => hostname.replace(/^\*\./, '');
+export const certifiedName = (hostname: string): string => withoutWildcard(hostname);
 
 /** Which hostnames get their `www.` name mapped too; the values are those of Ultimate Multisite's setting. */
 export const wwwPolicies = ['always', 'main_only', 'never'] as const;

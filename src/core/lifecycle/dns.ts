@@ -47,8 +47,7 @@ export function stepDns(
     disproved: withAny(disproved),
     movedUntil: movedUntil(dns, observation),
     partialChecks: tally.verdict === 'partial' ? dns.partialChecks + 1 : 0,
-    uncheckedSince: undefined,
-    blockedBy: undefined,
+    ...WITH_RESULT,
     observation,
   };
   return {
@@ -68,6 +67,9 @@ export function stepDns(
     ],
   };
 }
+
+/** A check had a result. */
+const WITH_RESULT = { uncheckedSince: undefined, blockedBy: undefined };
 
 function unheard(dns: DnsAxis, observation: DnsObservation, now: number): DnsAxis {
   const blockers = blockersIn(observation);
@@ -123,7 +125,7 @@ export function stepWatchedDns(
   if (isOdd && contradictions < (isWrong ? CHECKS_TO_DRIFT : CHECKS_TO_RESTORE))
     return unchanged({
       ...mapping,
-      dns: { ...dns, contradictions, uncheckedSince: undefined, blockedBy: undefined },
+      dns: { ...dns, contradictions, ...WITH_RESULT },
     });
   const calm = seen === 'wrong' ? 'published' : 'propagated';
   const next: DnsAxis = {
@@ -131,8 +133,7 @@ export function stepWatchedDns(
     state: isWrong ? 'wrong' : calm,
     since: isOdd ? now : dns.since,
     contradictions: 0,
-    uncheckedSince: undefined,
-    blockedBy: undefined,
+    ...WITH_RESULT,
     isDrifted: verdict === 'wrong' || (isWrong && dns.isDrifted === true) || undefined,
     observation,
   };

@@ -13,7 +13,8 @@ const dnsRecord = z.object({
  * The outcome of one query to one server. `answer`: records; `empty`: the name exists without this type
  * (NODATA); `nxdomain`: no such name; `lame`: an answer without authority, or only a referral; `bogus`: a
  * resolver that fails only when it validates (RFC 4035 5.5); `filtered`: a resolver that hides the name from
- * its users (RFC 8914, 15 to 17); `truncated`: an answer too long for UDP that doesn't arrive over TCP; `blocked`: a probe may not connect to the address.
+ * its users (RFC 8914, 15 to 17); `truncated`: an answer too long for UDP that doesn't arrive over TCP;
+ * `blocked`: a probe may not connect to the address.
  */
 export const lookupOutcomes = [
   'answer',
