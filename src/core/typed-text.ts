@@ -41,7 +41,7 @@ const A_LABEL = /(?<=^|[./])(xn)[\u2012-\u2015]/gi;
 /** `2.` or `2)` before an address is the number of a line; behind an option it is the option's value. */
 const LINE_NUMBER = /(?<!-\p{L}+\s+)(?<=^|\s)\(?\d{1,3}[.)](?=\s+[^\s.]+\.[^\s.])/gu;
 /** A quoted value of an option is one word. */
-const QUOTED_VALUE =
+const QUOTED_OPTION =
   /([-\u2010-\u2015\u2212]\p{L}+(?:\s*=\s*|\s+))(?:["“”„«]([^"“”„«»]*)["“”»]|['‘]([^'‘’]*)['’])(?=\s|$)/gu;
 /** Stands for a space within a word; typed ones become spaces first. */
 const INNER_SPACE = '\v';
@@ -49,16 +49,16 @@ const INNER_SPACE = '\v';
 const POSSESSIVE = /(?<=\.\p{L}+)['’`´]s$/iu;
 
 /** The words of a command, in order, each cleaned. */
-export const typedWords = (text: string): string[] => (text.match(PIECE) ?? []).flatMap(wordsIn);
+export const typedWords = (text: string): string[] => (text.match(PIECE) ?? []).flatMap(pieceWords);
 
 /** The words of a command as they can be typed: an option's value with spaces is in quotes. */
 export const typedAgain = (words: readonly string[]): string =>
   words.map((word) => word.replace(/^(--[a-z]+=)?(.*\s.*)$/s, '$1"$2"')).join(' ');
 
-const wordsIn = (piece: string): string[] =>
+const pieceWords = (piece: string): string[] =>
   withoutMarks(withoutLinks(piece))
     .replace(LINE_NUMBER, '')
-    .replace(QUOTED_VALUE, (_, option: string, one = '', other = '') =>
+    .replace(QUOTED_OPTION, (_, option: string, one = '', other = '') =>
       option.concat(`${one}${other}`.trim().replace(/\s+/g, INNER_SPACE)),
     )
     .split(/[^\S\v]+/)

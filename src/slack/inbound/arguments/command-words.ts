@@ -14,12 +14,12 @@ function isSameInAscii(word: string, before = ''): boolean {
 }
 
 /** A link with spaces in its label is one token. */
-const TOKEN = /(?:<[^<>]*>|\S)+/g;
+const TYPED_TOKEN = /(?:<[^<>]*>|\S)+/g;
 
 /** The sentence behind the first `count` words of a typed command, as it was typed. */
 export function sentenceAfter(count: number, text: string, name: string): string {
   const last = commandWords(text, name)[count - 1];
-  const ends = [...text.matchAll(TOKEN)].map(({ 0: token, index }) => index + token.length);
+  const ends = [...text.matchAll(TYPED_TOKEN)].map(({ 0: token, index }) => index + token.length);
   const at = ends.findIndex((end) => {
     const words = commandWords(text.slice(0, end), name);
     return words.length >= count && words[count - 1] === last;
