@@ -98,11 +98,11 @@ function isRefusal(status: number, said: z.output<typeof restRefusal> | undefine
 export const restCodeOf = ({ json }: RestAnswer): string | undefined =>
   restRefusal.safeParse(json).data?.code;
 
-const MAX_LOCATION = 200;
+const MAX_REDIRECT_TARGET = 200;
 
 /** Another address helps only if the whole request would arrive there. */
 function redirected({ url, status, headers }: RestAnswer): MultisiteError {
-  const location = String(headers['location'] ?? '').slice(0, MAX_LOCATION);
+  const location = String(headers['location'] ?? '').slice(0, MAX_REDIRECT_TARGET);
   const to = URL.canParse(location, url) ? new URL(location, url) : undefined;
   const base = to && networkOfApi(to);
   if (to?.pathname.endsWith('/wp-login.php'))
