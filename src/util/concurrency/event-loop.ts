@@ -10,14 +10,31 @@ export interface Breather {
 
 /** Less than anything may block the event loop in all, since garbage collection comes on top. */
 const TURN_MS = 0.5;
+/** A look at the clock costs more than a quick visit, and leaves a number behind. */
+const MAX_VISITS_A_LOOK = 16;
+/** What so many visits may take together. */
+const QUICK_MS = TURN_MS / MAX_VISITS_A_LOOK;
 
+/** Looks at the clock at each call, or every few calls while they come quickly one after the other. */
 export function createBreather(): Breather {
   let since = performance.now();
+  let lookedAt = since;
+  let visitsALook = 1;
+  let visitsLeft = 1;
   return {
-    isDue: () => performance.now() - since >= TURN_MS,
+    isDue: () => {
+      visitsLeft -= 1;
+      if (visitsLeft > 0) return false;
+      const now = performance.now();
+      visitsALook = now - lookedAt < QUICK_MS ? Math.min(2 * visitsALook, MAX_VISITS_A_LOOK) : 1;
+      visitsLeft = visitsALook;
+      lookedAt = now;
+      return now - since >= TURN_MS;
+    },
     breathe: async () => {
       await turn();
       since = performance.now();
+      lookedAt = since;
     },
   };
 }
@@ -36,12 +53,14 @@ export async function* inTurns<Item>(items: Iterable<Item>): AsyncGenerator<Item
 /** The same for what needs no wait itself, which costs less. Many short visits in a row need one breather for all. */
 export async function visitInTurns<Item>(
   items: Iterable<Item>,
-  visit: (item: Item) => unknown,
+  visit: (item: Item, at: number) => unknown,
   breather = createBreather(),
 ): Promise<void> {
   if (Array.isArray(items)) return visitArrayInTurns(items, visit, breather);
+  let at = 0;
   for (const item of items) {
-    visit(item);
+    visit(item, at);
+    at += 1;
     if (breather.isDue()) await breather.breathe();
   }
 }
@@ -49,11 +68,11 @@ export async function visitInTurns<Item>(
 /** Without an iterator, which leaves behind an object for each item. */
 async function visitArrayInTurns<Item>(
   items: readonly Item[],
-  visit: (item: Item) => unknown,
+  visit: (item: Item, at: number) => unknown,
   breather: Breather,
 ): Promise<void> {
   for (let at = 0; at < items.length; at += 1) {
-    visit(items[at] as Item);
+    visit(items[at] as Item, at);
     if (breather.isDue()) await breather.breathe();
   }
 }
