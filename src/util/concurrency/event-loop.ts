@@ -56,7 +56,7 @@ export async function visitInTurns<Item>(
   visit: (item: Item, at: number) => unknown,
   breather = createBreather(),
 ): Promise<void> {
-  if (Array.isArray(items)) return visitArrayInTurns(items, visit, breather);
+  if (Array.isArray(items)) return countInTurns(items.length, (at) => visit(items[at], at), breather);
   let at = 0;
   for (const item of items) {
     visit(item, at);
@@ -65,14 +65,14 @@ export async function visitInTurns<Item>(
   }
 }
 
-/** Without an iterator, which leaves behind an object for each item. */
-async function visitArrayInTurns<Item>(
-  items: readonly Item[],
-  visit: (item: Item, at: number) => unknown,
-  breather: Breather,
+/** Visits the numbers below a count: without an iterator, which leaves behind an object for each. */
+export async function countInTurns(
+  count: number,
+  visit: (at: number) => unknown,
+  breather = createBreather(),
 ): Promise<void> {
-  for (let at = 0; at < items.length; at += 1) {
-    visit(items[at] as Item, at);
+  for (let at = 0; at < count; at += 1) {
+    visit(at);
     if (breather.isDue()) await breather.breathe();
   }
 }
