@@ -97,9 +97,9 @@ export function trusting(caPem = ''): SecureContext {
  * that OpenSSL alone gets through to is too old for browsers.
  */
 export async function shakeHands(name: string, address: string, connecting: TlsConnecting): Promise<Shaken> {
-  const shaken = await attempt(name, address, connecting);
+  const shaken = await shakeOnce(name, address, connecting);
   if (!NOTHING_IN_COMMON.has(shaken.edge.reason ?? '')) return shaken;
-  const { edge, socket } = await attempt(name, address, { ...connecting, secureContext: anyContext() });
+  const { edge, socket } = await shakeOnce(name, address, { ...connecting, secureContext: anyContext() });
   socket?.destroy();
   return edge.certificate ? { edge: { ...shaken.edge, outcome: 'old-tls' } } : shaken;
 }
@@ -110,7 +110,7 @@ const anyContext = (): SecureContext => {
   return permissive;
 };
 
-function attempt(name: string, address: string, connecting: TlsConnecting): Promise<Shaken> {
+function shakeOnce(name: string, address: string, connecting: TlsConnecting): Promise<Shaken> {
   return new Promise((resolve) => {
     const startedAt = performance.now();
     const { port, timeoutMs } = connecting;
