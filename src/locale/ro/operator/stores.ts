@@ -54,7 +54,8 @@ export const storesRo = translation<'ro', typeof storesEn>()({
     '  procesor: {ms} ms de CPU pentru o verificare fără noutăți. S-a măsurat doar partea datelor; restul este presupus, fiindcă simulatoarele au nevoie de pachetele de dezvoltare (npm ci)',
   'shell.capacity.disk':
     '  disc: {median} ms pentru scrierea sigură a 4 KiB ({p99} ms în cel mai rău caz); modificări salvate pe secundă: {changes}',
-  'shell.capacity.memory': '  memorie: {bytes, plural, one {# octet} few {# octeți} other {# de octeți}} pentru un domeniu; {mib} MiB pentru un proces',
+  'shell.capacity.memory':
+    '  memorie: {bytes, plural, one {# octet} few {# octeți} other {# de octeți}} pentru un domeniu; {mib} MiB pentru un proces',
   'shell.capacity.at-rate':
     '  în ritmul cerut: {rate} verificări/s timp de {seconds} s au folosit {share} % dintr-un nucleu; bucla de evenimente a întârziat {loop} ms (percentila 99), o verificare cel mult {late} ms',
   'shell.capacity.no-rate':
