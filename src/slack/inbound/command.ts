@@ -52,6 +52,8 @@ export interface CommandContext {
  */
 export interface Answer {
   readonly now?: View | undefined;
+  /** The actor lacks the permission: nobody else reads it, and the rest of the request would be denied, too. */
+  readonly isDenied?: boolean;
   readonly dialog?: ModalView | undefined;
   /** Each view is its own message; a response URL accepts five. */
   readonly later?: (() => Promise<View | readonly View[] | undefined>) | undefined;
@@ -174,7 +176,9 @@ export async function forEachHostname(
   const answers: (Answer & { readonly command: string })[] = [];
   for (const hostname of [first, ...others]) {
     const command = commandFor(hostname, hostnames, typed);
-    answers.push({ ...(await attempt(() => run(hostname), command)), command });
+    const answer = await attempt(() => run(hostname), command);
+    if (answer.isDenied) return answer;
+    answers.push({ ...answer, command });
   }
   return {
     later: async () => {
@@ -187,6 +191,7 @@ export async function forEachHostname(
           return {};
         }, command);
         if (failed.now) views.push(failed.now);
+        if (failed.isDenied) break;
       }
       return joinViews(views);
     },

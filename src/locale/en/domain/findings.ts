@@ -283,7 +283,7 @@ export const findingsEn = {
   'finding.site-default-page':
     'Visitors see the host’s default page instead of the site{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Assign the hostname to its site in WordPress or Ultimate Multisite.',
-  'finding.site-signup': 'Visitors of {name} land on the network’s sign-up page.',
+  'finding.site-signup': 'Visitors to {name} land on the network’s sign-up page.',
   'fix.site-signup': 'In Ultimate Multisite, assign the hostname to its site and activate the domain record.',
   'finding.site-install': '{name} shows WordPress’s installation page, so there’s no site yet.',
   'fix.site-install': 'Install WordPress, or connect the app to its database.',

@@ -58,7 +58,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.cname-loop': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.partner-silent': 'CNAME-ul duce la {name}, pentru care nu răspunde niciun nameserver.',
   'fix.partner-silent':
-    'Întreabă operatorul domeniului {name} sau direcționează această înregistrare direct către destinație.',
+    'Întreabă operatorul domeniului {name} sau direcționează această înregistrare direct către țintă.',
   'finding.cname-at-apex':
     'Domeniul rădăcină are un CNAME ({observed}), ceea ce DNS nu permite: e-mailul și alte înregistrări nu mai funcționează pentru unii.',
   'fix.cname-at-apex':
