@@ -32,7 +32,7 @@ export const createSiteLists = ({ apps, now, log }: Pick<Ports, 'apps' | 'now' |
   createCache({
     load: async (app) => {
       const sites = (await apps.get(app)?.multisite?.rest?.listSites()) ?? [];
-      return { sites, texts: await mapInTurns(sites, textOf) };
+      return { sites, texts: await mapInTurns(sites, searchedText) };
     },
     now,
     freshMs: FRESH_SITES_MS,
@@ -59,7 +59,7 @@ export async function searchSites(
   const [, typedId] = SITE_ID.exec(text.trim()) ?? [];
   const id = Number(typedId);
   await visitInTurns(sites, (site, at) => {
-    const rank = site.id === id ? 0 : rankOf(texts[at] ?? '', words);
+    const rank = site.id === id ? 0 : siteRank(texts[at] ?? '', words);
     if (rank !== undefined) found.add({ site, rank });
   });
   return found.page().map(({ site }) => site);
@@ -101,10 +101,10 @@ export async function meantSite(
 }
 
 /** What is searched of a site, with a line break, which no word has, before its place. */
-const textOf = ({ title, address, path }: NetworkSite): string => `${folded(title)}\n${address}${path}`;
+const searchedText = ({ title, address, path }: NetworkSite): string => `${folded(title)}\n${address}${path}`;
 
 /** Undefined: doesn't match. An ID typed whole comes first, then what begins with the words. */
-function rankOf(text: string, words: readonly string[]): number | undefined {
+function siteRank(text: string, words: readonly string[]): number | undefined {
   for (const word of words) if (!text.includes(word)) return undefined;
   const [first = ''] = words;
   return text.startsWith(first) || text.includes(`\n${first}`) ? 1 : 2;

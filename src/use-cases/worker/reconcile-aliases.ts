@@ -34,7 +34,7 @@ export async function reconcileAliases(deps: AliasDeps, app: App): Promise<void>
       retryable: false,
       outcomeUnknown: false,
     });
-  const { wanted, gone } = await missing(deps, app, aliases);
+  const { wanted, gone } = await missingAliases(deps, app, aliases);
   if (gone.length > FEW_ALIASES && gone.length * 2 > wanted)
     throw new ImplausibleList('aliases', gone.length, wanted);
   for (const { id, hostname } of gone) {
@@ -51,7 +51,7 @@ export async function reconcileAliases(deps: AliasDeps, app: App): Promise<void>
 }
 
 /** How many mappings should be listed, and which of them are not. Takes turns with other work. */
-async function missing(
+async function missingAliases(
   { store, now }: AliasDeps,
   app: App,
   aliases: readonly string[],

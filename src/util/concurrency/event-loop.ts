@@ -10,31 +10,31 @@ export interface Breather {
 
 /** Less than anything may block the event loop in all, since garbage collection comes on top. */
 const TURN_MS = 0.5;
-/** A look at the clock costs more than a quick visit, and leaves a number behind. */
-const MAX_VISITS_A_LOOK = 16;
-/** What so many visits may take together. */
-const QUICK_MS = TURN_MS / MAX_VISITS_A_LOOK;
+/** Reading the clock costs more than a quick visit, and leaves a number behind. */
+const MAX_VISITS_UNTIMED = 16;
+/** What so many quick visits take at most. */
+const QUICK_MS = TURN_MS / MAX_VISITS_UNTIMED;
 
-/** Looks at the clock at each call, or every few calls while they come quickly one after the other. */
+/** Reads the clock at each call, or every few calls while they come quickly one after the other. */
 export function createBreather(): Breather {
   let since = performance.now();
-  let lookedAt = since;
-  let visitsALook = 1;
-  let visitsLeft = 1;
+  let readAt = since;
+  let untimed = 1;
+  let left = untimed;
   return {
     isDue: () => {
-      visitsLeft -= 1;
-      if (visitsLeft > 0) return false;
+      left -= 1;
+      if (left > 0) return false;
       const now = performance.now();
-      visitsALook = now - lookedAt < QUICK_MS ? Math.min(2 * visitsALook, MAX_VISITS_A_LOOK) : 1;
-      visitsLeft = visitsALook;
-      lookedAt = now;
+      untimed = now - readAt < QUICK_MS ? Math.min(2 * untimed, MAX_VISITS_UNTIMED) : 1;
+      left = untimed;
+      readAt = now;
       return now - since >= TURN_MS;
     },
     breathe: async () => {
       await turn();
       since = performance.now();
-      lookedAt = since;
+      readAt = since;
     },
   };
 }
