@@ -1,24 +1,24 @@
 import { z } from 'zod';
 
-const chosen = z.looseObject({ value: z.string() });
+const chosenOption = z.looseObject({ value: z.string() });
 /** An input as the dialog was opened: Slack sends a dialog's blocks back with what was filled in. */
 const openedInput = z.object({
   block_id: z.string(),
   element: z.looseObject({
     initial_value: z.string().optional(),
     initial_user: z.string().optional(),
-    initial_option: chosen.optional(),
-    initial_options: z.array(chosen).optional(),
+    initial_option: chosenOption.optional(),
+    initial_options: z.array(chosenOption).optional(),
   }),
 });
 const filledInput = z.looseObject({
   value: z.string().nullish(),
   selected_user: z.string().nullish(),
-  selected_option: chosen.nullish(),
-  selected_options: z.array(chosen).nullish(),
+  selected_option: chosenOption.nullish(),
+  selected_options: z.array(chosenOption).nullish(),
 });
 
-const valuesOf = (options: readonly { readonly value: string }[] | null | undefined): string =>
+const sortedValues = (options: readonly { readonly value: string }[] | null | undefined): string =>
   JSON.stringify((options ?? []).map(({ value }) => value).toSorted());
 
 /**
@@ -52,6 +52,6 @@ function isAsOpened(element: z.infer<typeof openedInput>['element'], filled: unk
     (data.value ?? '') === (element.initial_value ?? '') &&
     (data.selected_user ?? '') === (element.initial_user ?? '') &&
     data.selected_option?.value === element.initial_option?.value &&
-    valuesOf(data.selected_options) === valuesOf(element.initial_options)
+    sortedValues(data.selected_options) === sortedValues(element.initial_options)
   );
 }
