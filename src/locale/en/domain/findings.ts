@@ -232,8 +232,8 @@ export const findingsEn = {
     '{addresses} {addressCount, plural, one {speaks} other {speak}} plain HTTP on port 443.',
   'fix.tls-absent': 'Ask {provider}’s support to switch TLS on for this app.',
   'finding.tls-old':
-    '{addresses} {addressCount, plural, one {speaks} other {speak}} only TLS versions that browsers no longer accept.',
-  'fix.tls-old': 'Ask {provider}’s support to allow TLS 1.2 and 1.3.',
+    '{addresses} {addressCount, plural, one {speaks} other {speak}} only TLS versions or ciphers that browsers no longer accept.',
+  'fix.tls-old': 'Ask {provider}’s support to allow TLS 1.3, and TLS 1.2 with current ciphers.',
   'finding.tls-failing': 'The TLS handshake with {addresses} fails.',
   'fix.tls-failing': 'Ask {provider}’s support to check TLS for this app.',
   'finding.certificate-expired': 'The certificate on {addresses} expired ({validTo}).',

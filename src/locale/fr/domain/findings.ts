@@ -255,8 +255,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {répond} many {répondent} other {répondent}} en HTTP non chiffré sur le port 443.',
   'fix.tls-absent': 'Demandez au support de {provider} d’activer TLS pour cette application.',
   'finding.tls-old':
-    '{addresses} ne {addressCount, plural, one {parle} many {parlent} other {parlent}} que des versions TLS que les navigateurs n’acceptent plus.',
-  'fix.tls-old': 'Demandez au support de {provider} d’autoriser TLS 1.2 et 1.3.',
+    '{addresses} ne {addressCount, plural, one {parle} many {parlent} other {parlent}} que des versions TLS ou des chiffrements que les navigateurs n’acceptent plus.',
+  'fix.tls-old':
+    'Demandez au support de {provider} d’autoriser TLS 1.3, ainsi que TLS 1.2 avec des chiffrements actuels.',
   'finding.tls-failing': 'La négociation TLS avec {addresses} échoue.',
   'fix.tls-failing': 'Demandez au support de {provider} de vérifier TLS pour cette application.',
   'finding.certificate-expired':
