@@ -119,8 +119,9 @@ function baseOf({ origin, pathname }: URL): string | undefined {
 function elsewhere(to: URL | undefined, status: number): string {
   if (to?.pathname.endsWith('/wp-login.php'))
     return `WordPress sends requests to its API to the login page: let ${API_PATH} pass without a login.`;
-  const where = to ? `to ${to.origin}${to.pathname}` : `without saying where`;
-  return `Something in front of Ultimate Multisite, such as a firewall, a login or another plugin, redirects requests to its API ${where} (HTTP ${status}): let ${API_PATH} pass.`;
+  return to
+    ? `Something in front of Ultimate Multisite, such as a firewall, a login or another plugin, redirects requests to its API to ${to.origin}${to.pathname} (HTTP ${status}): let ${API_PATH} pass.`
+    : `Something in front of Ultimate Multisite, such as a firewall, a login or another plugin, redirects requests to its API without saying where (HTTP ${status}): let ${API_PATH} pass.`;
 }
 
 const withoutMarkup = (text: string): string =>
