@@ -29,11 +29,9 @@ export const reportsEn = {
     'Ultimate Multisite’s REST API is not there: switch it on under Settings > API & Webhooks, and check that MULTISITE_URL is the network’s main address.',
   'report.firewall':
     'Something in front of Ultimate Multisite, such as a firewall, a password or another plugin, answered with HTTP {status}: let it pass requests to {path}.',
-  'report.redirected-to':
-    'Something in front of Ultimate Multisite, such as a firewall, a login or another plugin, redirects requests to its API to {address} (HTTP {status}): let {path} pass.',
-  'report.redirected-nowhere':
-    'Something in front of Ultimate Multisite, such as a firewall, a login or another plugin, redirects requests to its API without saying where (HTTP {status}): let {path} pass.',
   'report.no-such-key': 'Ultimate Multisite doesn’t accept this key (HTTP {status}).',
+  'report.redirects':
+    'Something in front of Ultimate Multisite, such as a firewall, a login or another plugin, redirects requests to {address} (HTTP {status}): let it pass requests to {path}.',
   'report.redirects-to': 'MULTISITE_URL redirects to {address}: put that address into MULTISITE_URL.',
   'report.login-page':
     'WordPress sends requests to its API to the login page: let {path} pass without a login.',

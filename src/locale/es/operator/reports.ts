@@ -32,11 +32,9 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
     'No hay API REST de Ultimate Multisite: actívala en Settings > API & Webhooks y comprueba que MULTISITE_URL sea la dirección principal de la red.',
   'report.firewall':
     'Algo delante de Ultimate Multisite, como un cortafuegos, una contraseña u otro plugin, respondió con HTTP {status}: haz que deje pasar las peticiones a {path}.',
-  'report.redirected-to':
-    'Algo delante de Ultimate Multisite, como un cortafuegos, un inicio de sesión u otro plugin, redirige las peticiones a su API hacia {address} (HTTP {status}): haz que deje pasar {path}.',
-  'report.redirected-nowhere':
-    'Algo delante de Ultimate Multisite, como un cortafuegos, un inicio de sesión u otro plugin, redirige las peticiones a su API sin decir adónde (HTTP {status}): haz que deje pasar {path}.',
   'report.no-such-key': 'Ultimate Multisite no acepta esa clave (HTTP {status}).',
+  'report.redirects':
+    'Algo delante de Ultimate Multisite, como un cortafuegos, una página de acceso u otro plugin, redirige las peticiones a {address} (HTTP {status}): haz que deje pasar las peticiones a {path}.',
   'report.redirects-to': 'MULTISITE_URL redirige a {address}: pon esa dirección en MULTISITE_URL.',
   'report.login-page':
     'WordPress envía las peticiones a su API a la página de acceso: deja pasar {path} sin iniciar sesión.',

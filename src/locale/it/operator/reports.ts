@@ -32,11 +32,9 @@ export const reportsIt = translation<'it', typeof reportsEn>()({
     'L’API REST di Ultimate Multisite non c’è: attivala in “Settings > API & Webhooks” e controlla che MULTISITE_URL sia l’indirizzo principale del network.',
   'report.firewall':
     'Qualcosa davanti a Ultimate Multisite, come un firewall, una password o un altro plugin, ha risposto con HTTP {status}: fai passare le richieste a {path}.',
-  'report.redirected-to':
-    'Qualcosa davanti a Ultimate Multisite, come un firewall, un accesso protetto o un altro plugin, reindirizza le richieste alla sua API verso {address} (HTTP {status}): fai passare {path}.',
-  'report.redirected-nowhere':
-    'Qualcosa davanti a Ultimate Multisite, come un firewall, un accesso protetto o un altro plugin, reindirizza le richieste alla sua API senza dire dove (HTTP {status}): fai passare {path}.',
   'report.no-such-key': 'Ultimate Multisite non accetta questa chiave (HTTP {status}).',
+  'report.redirects':
+    'Qualcosa davanti a Ultimate Multisite, come un firewall, una pagina di accesso o un altro plugin, reindirizza le richieste a {address} (HTTP {status}): fai passare le richieste a {path}.',
   'report.redirects-to': 'MULTISITE_URL reindirizza a {address}: imposta MULTISITE_URL su questo indirizzo.',
   'report.login-page':
     'WordPress manda le richieste alla sua API alla pagina di accesso: lascia passare {path} senza accesso.',

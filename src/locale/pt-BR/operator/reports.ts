@@ -32,11 +32,9 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
     'A API REST do Ultimate Multisite não está disponível: ative-a em Configurações > API e Webhooks e confira se MULTISITE_URL é o endereço principal da rede.',
   'report.firewall':
     'Algo na frente do Ultimate Multisite, como um firewall, uma senha ou outro plugin, respondeu com HTTP {status}: deixe passar as requisições para {path}.',
-  'report.redirected-to':
-    'Algo na frente do Ultimate Multisite, como um firewall, um login ou outro plugin, redireciona as requisições à API dele para {address} (HTTP {status}): deixe passar {path}.',
-  'report.redirected-nowhere':
-    'Algo na frente do Ultimate Multisite, como um firewall, um login ou outro plugin, redireciona as requisições à API dele sem dizer para onde (HTTP {status}): deixe passar {path}.',
   'report.no-such-key': 'O Ultimate Multisite não aceita essa chave (HTTP {status}).',
+  'report.redirects':
+    'Algo na frente do Ultimate Multisite, como um firewall, uma página de login ou outro plugin, redireciona as requisições para {address} (HTTP {status}): deixe passar as requisições para {path}.',
   'report.redirects-to': 'MULTISITE_URL redireciona para {address}: coloque esse endereço em MULTISITE_URL.',
   'report.login-page':
     'O WordPress envia as requisições à sua API para a página de login: deixe {path} passar sem login.',
