@@ -117,11 +117,13 @@ const NEVER: Readonly<Record<string, readonly [name: string, pattern: RegExp][]>
     ],
   ],
   it: [
+    ['other quotation marks than the rest', /[«»]/],
     ['a straight apostrophe', /\p{L}'\p{L}/u],
     ['a preposition apart from its article', /(?:^|[^\p{L}])(?:di|a|da|in|su) (?:il|lo|la|i|gli|le) /u],
     ['a grave accent for an acute one', /(?:perchè|poichè|finchè|affinchè)|(?<!\p{L})(?:nè|sè)(?!\p{L})/u],
   ],
   'pt-BR': [
+    ['Portugal’s quotation marks', /[«»]/],
     [
       'a preposition apart from its article',
       /(?:^|[^\p{L}])(?:(?:de|em) (?:os?|as?|el[ea]s?|ess[ea]s?|est[ea]s?|isso|isto)|a a|a aquel[ea]) /u,
