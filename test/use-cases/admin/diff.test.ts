@@ -80,12 +80,10 @@ it.each<[string, boolean, Mapping['site']['reason'], DifferenceKind[]]>([
     ssl: { ...mapping.ssl, state: 'valid' },
     site: { state: 'unrouted', since: START, reason, record, contradictions: 0 },
   };
-  const { differences } = await diff({
+  const { differences } = await compare({
     aliases: [HOSTNAME],
     domainRecords: domainRecord,
     mappings: [unrouted],
-    networkHost: undefined,
-    internalDomains: ['closte.com'],
   });
   const found = Object.entries(differences).flatMap(([kind, domains]) => domains.map(() => kind));
   expect(found).toEqual(expected);
