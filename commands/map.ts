@@ -18,6 +18,7 @@ export const mapCommand = defineCommand({
   usage: 'map [hostname] [--app NAME] [--site SITE]',
   summary: 'command.map',
   options: ['app', 'site'],
+  titles: ['site'],
   hostnames: { min: 0, max: MAX_LINES },
   schema: z.object({
     args: z.array(z.string()).max(MAX_LINES),

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  endTyped,
-  isWordFor,
-  looksLikeTime,
-  sentenceAfter,
-} from '../src/slack/inbound/arguments/typed-values.js';
+import { sentenceAfter } from '../src/slack/inbound/arguments/command-words.js';
+import { endTyped, isWordFor, looksLikeTime } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { mutedView, unmutedView } from '../src/slack/views/answers/attention.js';
 import { MAX_MUTE_REASON } from '../src/slack/views/dialogs/attention-dialog.js';
@@ -20,7 +16,7 @@ export const muteCommand = defineCommand({
   async run({ args: [hostname = '', time = ''] }, { useCases, translator, actor, typed }) {
     if (isWordFor('off', time))
       return { now: unmutedView(await useCases.endMutes({ hostname }, undefined, actor), translator) };
-    const reason = sentenceAfter(3, typed).slice(0, MAX_MUTE_REASON);
+    const reason = sentenceAfter(3, typed, translator.command).slice(0, MAX_MUTE_REASON);
     if (reason === '' || !looksLikeTime(time)) throw new UserError({ code: 'mute-reason' });
     const until = endTyped(time, translator.now());
     return { now: mutedView(await useCases.mute({ hostname }, { until, reason }, actor), translator) };

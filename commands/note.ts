@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sentenceAfter } from '../src/slack/inbound/arguments/typed-values.js';
+import { sentenceAfter } from '../src/slack/inbound/arguments/command-words.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { notedView } from '../src/slack/views/answers/team.js';
 
@@ -11,7 +11,7 @@ export const noteCommand = defineCommand({
   hostnames: { min: 1, max: 1 },
   schema: z.object({ args: z.array(z.string()).min(1) }),
   async run({ args: [hostname = ''] }, { useCases, translator, actor, typed }) {
-    const note = sentenceAfter(2, typed);
+    const note = sentenceAfter(2, typed, translator.command);
     return { now: notedView(await useCases.changeNote({ hostname }, note, actor), translator) };
   },
 });

@@ -36,12 +36,13 @@ async function main(): Promise<void> {
   const starting = startBot(config, { log, onLockLost: () => stopWith(1), stopping: stopping.signal });
   try {
     bot = await starting;
+    await bot.running;
   } catch (error) {
     // Whoever stops it decides the exit code.
     if (stopping.signal.aborted) return;
     if (error instanceof StartError) log.error({}, error.message);
     else log.error({ err: error }, 'the bot could not start');
-    process.exit(1);
+    stopWith(1);
   }
 }
 

@@ -35,6 +35,8 @@ import { createWorkers } from './steps/create-workers.js';
 export interface Bot {
   /** Where HTTP listens. */
   readonly port: number;
+  /** Resolves when Slack's requests can arrive; rejects with a `StartError` if Slack refuses the app-level token at the start. */
+  readonly running: Promise<void>;
   /** Reloads the apps from the configuration; everything else needs a restart. */
   reload(apps: readonly AppConfig[]): void;
   /** Starts nothing new, finishes work in progress, releases the store. */
@@ -84,12 +86,14 @@ async function startWith(
   const { port } = http.server;
   const { team, botName: bot } = slack.identity;
   const apps = () => [...registry.apps.keys()];
-  runtime.log.info(
-    { version, team, bot, mode: runtime.config.slack.mode.kind, port, apps: apps() },
-    'the bot is running',
+  const { kind: mode } = runtime.config.slack.mode;
+  const running = background.connection.opened.then(() =>
+    runtime.log.info({ version, team, bot, mode, port, apps: apps() }, 'the bot is running'),
   );
+  running.catch(() => undefined);
   return {
     port,
+    running,
     reload: (next) => {
       registry.reload(next);
       joinChannels();

@@ -17,15 +17,21 @@ export function pastedHostnames(text: string): string[] {
   return [...new Set(found)];
 }
 
+/** What prose puts against a hostname: `domain:shop.example.com`, `d’example.com`, `shop.example.com—that one`. */
+const AGAINST_A_HOSTNAME = /[:=|'’‘"“”«»(),;—–…]+/;
+
 /** The hostnames that prose mentions, in A-label form, each once: only what can be mapped. */
 export function mentionedHostnames(text: string, internalDomains: readonly string[] = []): string[] {
-  const found = text.split(LINE_BREAK).flatMap((line) =>
-    typedWords(line).flatMap((word) => {
-      const parsed = parseHostname(word, internalDomains);
-      return parsed.ok ? [parsed.hostname] : [];
-    }),
-  );
-  return [...new Set(found)];
+  const read = (word: string): string[] => {
+    const parsed = parseHostname(word, internalDomains);
+    return parsed.ok ? [parsed.hostname] : [];
+  };
+  const readWord = (word: string): string[] => {
+    const whole = read(word);
+    // What is part of an address names no other domain.
+    return whole.length > 0 || /[@/\\]/.test(word) ? whole : word.split(AGAINST_A_HOSTNAME).flatMap(read);
+  };
+  return [...new Set(text.split(LINE_BREAK).flatMap((line) => typedWords(line).flatMap(readWord)))];
 }
 
 const isLikeHostname = (word: string): boolean => word.includes('.') || isHostname(word);

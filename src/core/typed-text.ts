@@ -1,6 +1,7 @@
 /** Cleans what people type, paste or dictate. Pure: a decorated word means the same as a plain one. */
 
-const MAX_TYPED = 2_000;
+/** Texts are cleaned in pieces, because looking for pairs of marks takes long in a long one. */
+const PIECE = /\S.{0,2000}(?=\s|$)|\S+/gs;
 
 /** Slack's link, `<url>` or `<url|label>`; glued to letters on either side it is part of something else. */
 const SLACK_LINK = /(?<![\p{L}\p{N}-])<((?:https?:|mailto:)[^|<>]*)(?:\|([^<>]*))?>(?![\p{L}\p{N}-])/giu;
@@ -37,15 +38,34 @@ const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 const OPTION = /^[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+(?=[a-z]+(?:=|$))/i;
 const A_LABEL = /(?<=^|[./])(xn)[\u2012-\u2015]/gi;
 
+/** `2.` or `2)` before an address is the number of a line; behind an option it is the option's value. */
+const LINE_NUMBER = /(?<!-\p{L}+\s+)(?<=^|\s)\(?\d{1,3}[.)](?=\s+[^\s.]+\.[^\s.])/gu;
+/** A quoted value of an option is one word. */
+const QUOTED_OPTION =
+  /([-\u2010-\u2015\u2212]\p{L}+(?:\s*=\s*|\s+))(?:["“”„«]([^"“”„«»]*)["“”»]|['‘]([^'‘’]*)['’])(?=\s|$)/gu;
+/** Stands for a space within a word; typed ones become spaces first. */
+const INNER_SPACE = '\v';
+/** `shop.example.com’s` */
+const POSSESSIVE = /(?<=\.\p{L}+)['’`´]s$/iu;
+
 /** The words of a command, in order, each cleaned. */
-export function typedWords(text: string): string[] {
-  return withoutMarks(withoutLinks(text.slice(0, MAX_TYPED)))
-    .split(/\s+/)
+export const typedWords = (text: string): string[] => (text.match(PIECE) ?? []).flatMap(pieceWords);
+
+/** The words of a command as they can be typed: an option's value with spaces is in quotes. */
+export const typedAgain = (words: readonly string[]): string =>
+  words.map((word) => word.replace(/^(--[a-z]+=)?(.*\s.*)$/s, '$1"$2"')).join(' ');
+
+const pieceWords = (piece: string): string[] =>
+  withoutMarks(withoutLinks(piece))
+    .replace(LINE_NUMBER, '')
+    .replace(QUOTED_OPTION, (_, option: string, one = '', other = '') =>
+      option.concat(`${one}${other}`.trim().replace(/\s+/g, INNER_SPACE)),
+    )
+    .split(/[^\S\v]+/)
     .flatMap(separate)
     .filter((word) => !EMOJI_NAME.test(word))
-    .map(cleanEdges)
+    .map((word) => cleanEdges(word).replaceAll(INNER_SPACE, ' '))
     .filter((word) => word !== '' && !NOTHING_BUT_MARKS.test(word));
-}
 
 /** One word or address, cleaned like the words of a command. */
 export const cleanWord = (text: string): string => cleanEdges(withoutMarks(withoutLinks(text)).trim());
@@ -94,12 +114,17 @@ function withoutMarks(text: string): string {
   }, text);
 }
 
+/** Addresses may follow each other without a space: `https://a.com/,https://b.com/`. */
+const NEXT_ADDRESS = /(?<![?#=].*)[,;|&+，；、]+(?=https?:\/\/)/i;
+const BETWEEN_HOSTNAMES = /[,;|&+，；、]+/;
+const HOSTNAME_ALONE = /^[^/?#=]+\.[^/?#=]+\/?$/;
+
 /** `a.com,b.com` is two hostnames; `shop,example.com` is one with a typo. */
-function separate(word: string): string[] {
-  const parts = word.split(/[,;]+/).filter((part) => part !== '');
-  const areHostnames = parts.length > 1 && parts.every((part) => /^[^/?#=]+\.[^/?#=]+$/.test(part));
-  return areHostnames ? parts : [word];
-}
+const separate = (word: string): string[] =>
+  word.split(NEXT_ADDRESS).flatMap((address) => {
+    const parts = address.split(BETWEEN_HOSTNAMES).filter((part) => part !== '');
+    return parts.every((part) => HOSTNAME_ALONE.test(part)) ? parts : [address];
+  });
 
 /** Strips quotes, brackets and punctuation around a word and an option's value. */
 function cleanEdges(word: string): string {
@@ -110,7 +135,7 @@ function cleanEdges(word: string): string {
 }
 
 const trimmed = (word: string): string =>
-  word.replace(JOINERS_AT_EDGES, '').replace(LEADING_MARKS, '').replace(TAIL, '');
+  word.replace(JOINERS_AT_EDGES, '').replace(LEADING_MARKS, '').replace(TAIL, '').replace(POSSESSIVE, '');
 
 const plainDashes = (word: string): string => word.replace(A_LABEL, '$1--').replace(DASHES, '-');
 

@@ -18,9 +18,9 @@ const CHECKED_FOR_MS = 1_000;
 
 const needed = (message: string): PartHealth => ({ message, isNeeded: true });
 
-/** `problem`: why nothing arrives although the socket is open. */
+/** `problem`: why there is no connection, or why nothing arrives over it. */
 export const slackHealth = (isConnected: boolean, problem?: string): PartHealth =>
-  needed(isConnected ? (problem ?? 'ok') : 'not connected');
+  needed(problem ?? (isConnected ? 'ok' : 'not connected'));
 
 /** `lost`: why nothing works until the app is installed again; undefined while it is installed. */
 export const installationHealth = (lost: string | undefined): PartHealth | undefined =>

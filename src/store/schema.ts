@@ -3,8 +3,9 @@ import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/e
 import { instant } from '../core/instant.js';
 import { type Mapping, mapping } from '../core/mapping.js';
 import { decoderOf, encoderOf } from './format/fast-codec.js';
-import { migrateTo } from './format/form.js';
+import { isStoredJson, migrateTo, type StoredJson } from './format/form.js';
 import { mappingForm } from './format/migrations.js';
+import { newerUnlessDamaged } from './format/newer-values.js';
 import { keepingUnknown } from './format/unknown-fields.js';
 import type { StoredMapping } from './store.js';
 
@@ -65,22 +66,56 @@ const knownShape = z.object({
  * The schema of a mapping's record. A field that only a newer version knows stays where it is, also when this one saves
  * the record; only inside observations it is dropped, since each check replaces those.
  */
-const storedMappingShape = keepingUnknown(knownShape, new Set([dnsSeen, sslSeen, httpSeen]));
+export const storedMappingShape = keepingUnknown(knownShape, new Set([dnsSeen, sslSeen, httpSeen]));
 
 const encodeRecord = encoderOf(storedMappingShape);
 const decodeRecord = decoderOf(storedMappingShape);
-const decodeMappingAlone = decoderOf(storedMappingShape.shape.mapping);
+const decodeMappingAlone = decoderOf(storedMappingShape.pick({ mapping: true }));
 
 /** zod doesn't mutate its input, but its types can't express that. */
 const withoutEvents = (data: StoredMapping) =>
   ({ ...data, events: [] }) as unknown as z.output<typeof storedMappingShape>;
 
 /**
+ * What a check saw and this version can't read, as it may be a newer one's, counts as not seen: the next check replaces it.
+ */
+function decodeTolerantly<Value>(json: unknown, decode: (stored: StoredJson) => Value): Value {
+  const stored = migrateTo(mappingForm, json);
+  try {
+    return decode(stored);
+  } catch {
+    const readable = withoutUnreadableSeen(stored);
+    try {
+      return decode(readable);
+    } catch (error) {
+      throw newerUnlessDamaged(error, readable);
+    }
+  }
+}
+
+function withoutUnreadableSeen(stored: StoredJson): StoredJson {
+  const { mapping: known } = stored;
+  if (!isStoredJson(known)) return stored;
+  const readable = (schema: z.ZodType, seen: unknown) => (schema.safeParse(seen).success ? seen : undefined);
+  const axis = (json: unknown, schema: z.ZodType): unknown =>
+    isStoredJson(json) ? { ...json, observation: readable(schema, json['observation']) } : json;
+  return {
+    ...stored,
+    mapping: {
+      ...known,
+      dns: axis(known['dns'], dnsSeen),
+      ssl: axis(known['ssl'], sslSeen),
+      http: readable(httpSeen, known['http']),
+    },
+  };
+}
+
+/**
  * Converts between the file's JSON (ISO times, with its `schema`) and the record in memory (epoch ms).
  * `decode` throws `NewerSchema`, and on anything that is no record.
  */
 export const storedMappingCodec = {
-  decode: (json: unknown): StoredMapping => decodeRecord(migrateTo(mappingForm, json)),
+  decode: (json: unknown): StoredMapping => decodeTolerantly(json, decodeRecord),
   encode: (data: StoredMapping): unknown => ({
     schema: mappingForm.schema,
     ...encodeRecord(withoutEvents(data)),
@@ -89,8 +124,7 @@ export const storedMappingCodec = {
 };
 
 /** Decodes the mapping of a file's JSON alone, which lists need; throws as `storedMappingCodec.decode` does. */
-export const decodeMapping = (json: unknown): Mapping =>
-  decodeMappingAlone(migrateTo(mappingForm, json)['mapping']);
+export const decodeMapping = (json: unknown): Mapping => decodeTolerantly(json, decodeMappingAlone).mapping;
 
 const encodeDnsSeen = encoderOf(dnsSeen);
 const encodeSslSeen = encoderOf(sslSeen);

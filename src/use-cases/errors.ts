@@ -84,6 +84,10 @@ export type UserProblem =
   | { readonly code: 'app-needed'; readonly apps: readonly string[] };
 
 /** A person's mistake or missing right: shown to them, not logged as a fault. */
+/** Says that the actor may not, whatever the request is about. */
+export const isDenial = ({ code }: UserProblem): boolean =>
+  code === 'not-allowed' || code === 'wrong-channel';
+
 export class UserError extends Error {
   override readonly name = 'UserError';
   constructor(readonly problem: UserProblem) {

@@ -38,6 +38,28 @@ it('--app and --site reach the use case', async () => {
   ]);
 });
 
+it('a title of several words is one site, with or without quotes', async () => {
+  const fakes = { meantSite: () => 12, map: () => ({ stored, isNew: false }) };
+  for (const words of [
+    [hostname, '--site', 'Rosa', 'Bakery'],
+    ['--site', 'Rosa', 'Bakery', hostname],
+    [hostname, '--site=Rosa Bakery'],
+    ['--site', 'Rosa', 'Bakery', '--app', 'shop', hostname],
+  ]) {
+    const { calls } = await type(mapCommand, words, fakes);
+    expect(calls[0]).toEqual(['meantSite', expect.objectContaining({ typed: 'Rosa Bakery' })]);
+    expect(calls.slice(1).map(([name]) => name)).toEqual(['map']);
+  }
+});
+
+it('behind an ID a word is no part of the site', async () => {
+  const { calls } = await type(mapCommand, [hostname, '--site', '12', 'other'], {
+    meantSite: () => 12,
+    map: () => ({ stored, isNew: false }),
+  });
+  expect(calls.map(([name]) => name)).toEqual(['meantSite', 'map', 'map']);
+});
+
 const bakeries = {
   app: 'shop',
   sites: [2, 13].map((id) => ({ id, title: `Bakery ${id}`, address: 'b', path: '/' })),

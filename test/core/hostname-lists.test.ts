@@ -20,6 +20,16 @@ it('of prose, only what can be mapped is a hostname', () => {
   expect(mentionedHostnames(text)).toEqual(['shop.example.com']);
 });
 
+it.each<[string, string[]]>([
+  ['Is shop.example.com’s certificate there?', ['shop.example.com']],
+  ["L'état d'example.com et de l’adresse dell’example.org", ['example.com', 'example.org']],
+  ['Domain:shop.example.com, url=www.example.com', ['shop.example.com', 'www.example.com']],
+  ['shop.example.com—the new one—and shop.example.com:443', ['shop.example.com']],
+  ['mail bob@a.com:b.com or https://u:p@c.com', []],
+])('prose puts words and marks against a hostname: %s', (text, hostnames) => {
+  expect(mentionedHostnames(text)).toEqual(hostnames);
+});
+
 it.each<[string, string[][], string[]]>([
   [
     'with a head',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanWord, typedWords } from '../../src/core/typed-text.js';
+import { cleanWord, typedAgain, typedWords } from '../../src/core/typed-text.js';
 
 describe('what people type', () => {
   it.each<[string, string]>([
@@ -68,9 +68,37 @@ describe('what people type', () => {
     ['map shop[punkt]example[punto]com', 'map shop.example.com'],
     ['map hxxps[://]shop.example.com', 'map https://shop.example.com'],
     ['map http[s]:\\\\shop.example.com', 'map https://shop.example.com'],
+    // Addresses without a space between them, numbered lines, and what a sentence adds.
+    ['map https://a.de/,https://b.de/', 'map https://a.de/ https://b.de/'],
+    ['map https://a.de;http://b.de/x,y', 'map https://a.de http://b.de/x,y'],
+    ['map https://a.de/?u=x,https://b.de', 'map https://a.de/?u=x,https://b.de'],
+    ['map |a.de|b.de|', 'map a.de b.de'],
+    ['map a.de&amp;b.de a.de、b.de a.de+b.de/', 'map a.de b.de a.de b.de a.de b.de/'],
+    ['map 1. a.de 2) b.de (3) https://c.de', 'map a.de b.de https://c.de'],
+    ['map 12 a.de --site 2.', 'map 12 a.de --site 2'],
+    ['map --site 2. a.de', 'map --site 2 a.de'],
+    ['shop.example.com’s shop.example.com`s', 'shop.example.com shop.example.com'],
   ])('%j is read as %j', (typed, words) => {
     expect(typedWords(typed).join(' ')).toBe(words);
   });
+});
+
+it.each([
+  ['map a.de --site "My  Shop"', ['map', 'a.de', '--site', 'My Shop']],
+  ['map —site=“Rosa’s Bakery, Inc.” a.de', ['map', '--site=Rosa’s Bakery, Inc', 'a.de']],
+  ['map --site «\u00a0Chez Rosa\u00a0» a.de', ['map', '--site', 'Chez Rosa', 'a.de']],
+  ["map --site 'My Shop' --app 'two'", ['map', '--site', 'My Shop', '--app', 'two']],
+  ['map "a.de" "b.de"', ['map', 'a.de', 'b.de']],
+  ['map a.de --site "My Shop', ['map', 'a.de', '--site', 'My', 'Shop']],
+])('%j: the quoted value of an option is one word', (typed, words) => {
+  expect(typedWords(typed)).toEqual(words);
+  expect(typedWords(typedAgain(words))).toEqual(words);
+});
+
+it('reads every word of a long text, and cuts none', () => {
+  const hostnames = Array.from({ length: 400 }, (_, at) => `shop-${at}.example.com`);
+  expect(typedWords(`map ${hostnames.join(', ')}`)).toEqual(['map', ...hostnames]);
+  expect(typedWords(`${'x'.repeat(5_000)}\nshop.example.com`)).toHaveLength(2);
 });
 
 describe('the meaning of a command', () => {

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import type { AppConfig } from '../../src/config/app.js';
 import { ALICE, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
@@ -6,13 +7,13 @@ afterEach(() => closeLab(lab));
 
 const GENERAL = 'C02GENERAL';
 
-async function openTwoApps(): Promise<void> {
+async function openTwoApps(change: (app: AppConfig) => AppConfig = (app) => app): Promise<void> {
   lab = await openLab({
     change: (config) => ({
       ...config,
       apps: config.apps.flatMap((app) => [
-        { ...app, name: 'agency', channel: DOMAINS },
-        { ...app, name: 'shops', channel: undefined },
+        change({ ...app, name: 'agency', channel: DOMAINS }),
+        change({ ...app, name: 'shops', channel: undefined }),
       ]),
     }),
   });
@@ -58,4 +59,15 @@ it('reads the apps again without losing a mapping: what is not named any more wa
   lab.bot?.reload(all);
   lab.pointDns('shop.example.com');
   await lab.until(() => lab.thread('shop.example.com').includes('domain.done'));
+});
+
+it('starts with a key that its provider refuses: the other app works, and the doctor names the one', async () => {
+  await openTwoApps((app) => (app.name === 'shops' ? { ...app, apiKey: 'a-key-of-nobody' } : app));
+  await lab.type('/domain map shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
+  await lab.type('/domain map blog.example.com --app shops');
+  await lab.until(() => lab.replies('blog.example.com').find(({ text }) => text.includes('Invalid API key')));
+  await lab.type('/domain doctor');
+  await lab.until(() => JSON.stringify(lab.privately()).includes('App shops: Closte rejects the key'));
+  expect(JSON.stringify(lab.lines)).not.toContain('a-key-of-nobody');
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+import { ALICE, BOB, closeLab, DOMAINS, GIL, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
 afterEach(() => closeLab(lab));
@@ -83,3 +83,22 @@ it('many domains get the first ten, and a button that searches', async () => {
   await lab.until(() => [...lab.world.slack.workspace.views.values()].at(-1)?.view.callback_id === 'search');
   expect(repliesTo(asked?.ts)).toHaveLength(1);
 });
+
+it.each(['a.example.com', 'a.example.com, b.example.com and c.example.com'])(
+  'who may see nothing hears so alone, in the thread, and once for %s',
+  async (asked) => {
+    await withShop();
+    const config = { ...lab.config, slack: { ...lab.config.slack, channels: ['C02SUPPORT'] } };
+    await lab.stop();
+    Object.assign(lab, { config });
+    await lab.start();
+    const card = lab.card('shop.example.com')?.ts;
+    const text = `@closte-domains ${asked}?`;
+    lab.world.slack.people.message({ user: GIL, channel: DOMAINS, text, threadTs: card });
+    const denials = () => lab.messages().filter((each) => each.text.includes('C02SUPPORT'));
+    const [denial] = await lab.until(() => (denials().length > 0 ? denials() : undefined));
+    expect(denial).toMatchObject({ ephemeralFor: GIL, threadTs: card });
+    expect(denials()).toHaveLength(1);
+    expect(lab.lines.filter((line) => line.includes('permission denied'))).toHaveLength(1);
+  },
+);

@@ -176,6 +176,37 @@ describe('in a world', () => {
     expect(bot.output()).not.toContain('xoxb-of-another-workspace');
   });
 
+  it('says which token Slack does not accept for its socket', async () => {
+    world.slack.faults.plan('apps.connections.open', { error: 'account_inactive' }, 1_000);
+    const bot = boot();
+    expect(await bot.exited).toBe(1);
+    expect(bot.output()).toContain('Slack doesn’t accept SLACK_APP_TOKEN (account_inactive)');
+    expect(bot.output()).not.toContain('"stack"');
+    expect(isRunning(bot)).toBe(false);
+    expect(locks()).toEqual([]);
+  });
+
+  it('is not running before its socket is open, and tries until it is', async () => {
+    world.slack.faults.plan('apps.connections.open', { status: 503 }, 2);
+    const bot = boot();
+    await until(() => isRunning(bot));
+    const failures = bot.output().split('no connection to Slack; trying again').length - 1;
+    expect(failures).toBe(2);
+    expect(bot.output().indexOf('the bot is running')).toBeGreaterThan(
+      bot.output().indexOf('connected to Slack'),
+    );
+  });
+
+  it('exits with 0 at SIGTERM while it still waits for its socket', async () => {
+    world.slack.faults.plan('apps.connections.open', { status: 503 }, 1_000);
+    const bot = boot();
+    await until(() => bot.output().includes('no connection to Slack; trying again'));
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(0);
+    expect(isRunning(bot)).toBe(false);
+    expect(locks()).toEqual([]);
+  });
+
   it('keeps a webhook that comes while Slack is away at its start', async () => {
     const token = world.multisiteEnvironment['MULTISITE_WEBHOOK_TOKEN'] ?? '';
     const port = String(await freePort());

@@ -269,6 +269,11 @@ it('/readyz waits for the parts that are to come, and survives a check that thro
     isReady: false,
     parts: { slack: { message: 'not connected' } },
   });
+  readiness.register('slack', () => slackHealth(false, 'the token was revoked'));
+  expect(await readiness.report()).toMatchObject({
+    isReady: false,
+    parts: { slack: { message: 'the token was revoked' } },
+  });
   readiness.register('slack', () => slackHealth(true));
   expect(await readiness.report()).toMatchObject({ isReady: true });
   readiness.register('lateness', () => Promise.reject(new Error('not now')));

@@ -83,7 +83,10 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     logger: boltLogger(log),
     dispatcher: httpDispatcher,
   });
-  readiness.register('slack', () => slackHealth(connection.connected(), socketApp.problem()));
+  readiness.register('slack', () => {
+    const isConnected = connection.connected();
+    return slackHealth(isConnected, isConnected ? socketApp.problem() : connection.problem());
+  });
   return {
     ...connection,
     start() {

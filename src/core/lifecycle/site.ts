@@ -52,7 +52,11 @@ export function judgeSite(
   const isOurs = answers.some(({ served }) => served === 'ours');
   const byRecord =
     network === undefined || network === 'unread' ? undefined : judgeRecord(hostname, network, isOurs);
-  const foreign = answers.find((answer) => isForeign(answer.served) && !leadsTo(answer, addresses));
+  // Another host may be the site's own primary domain, which only the network can tell.
+  const isUntold = ({ served }: SiteAnswer) => network === 'unread' && served === 'other-host';
+  const foreign = answers.find(
+    (answer) => isForeign(answer.served) && !leadsTo(answer, addresses) && !isUntold(answer),
+  );
   if (byRecord) return byRecord;
   if (foreign && isForeign(foreign.served)) {
     const location = foreign.linkedHost ?? foreign.finalHost;

@@ -95,7 +95,7 @@ function closteTransportError(error: unknown, kind: CallKind): ProviderError {
       retryable: true,
       outcomeUnknown,
     });
-  return new ProviderError('unreachable', `The connection to Closte broke off (${code}).`, {
+  return new ProviderError('unreachable', `The connection to Closte was lost (${code}).`, {
     retryable: true,
     outcomeUnknown,
   });

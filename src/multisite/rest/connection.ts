@@ -87,12 +87,13 @@ export class RestConnection {
     authorization: { readonly authorization?: string },
     body: object | undefined,
   ): Promise<RestAnswer> {
+    const url = `${this.options.url}/wp-json/wu/v2${path}`;
     try {
       const {
         statusCode,
         headers,
         body: sent,
-      } = await request(`${this.options.url}/wp-json/wu/v2${path}`, {
+      } = await request(url, {
         method,
         dispatcher: this.#dispatcher,
         headers: {
@@ -104,7 +105,7 @@ export class RestConnection {
         signal: AbortSignal.timeout(this.options.timeoutMs),
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
-      return { status: statusCode, headers, json: jsonIn(await sent.text()) };
+      return { url, status: statusCode, headers, json: jsonIn(await sent.text()) };
     } catch (error) {
       throw networkTransportError(error);
     }

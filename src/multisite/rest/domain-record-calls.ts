@@ -16,25 +16,37 @@ type DomainRecordCalls = Pick<
   | 'listSiteRecords'
 >;
 
+/** Each version has its own parameter. */
+const ONE_PAGE = { per_page: '100', number: '100' } as const;
+
 /** Reading and changing the records of a network. */
 export function domainRecordCalls(rest: RestConnection): DomainRecordCalls {
   const put = async (id: number, body: object): Promise<DomainRecord> =>
     readDomainRecord(await rest.accepted('PUT', `/domain/${id}`, body));
-  const read = async (query: Readonly<Record<string, string>>): Promise<readonly DomainRecord[]> =>
-    readDomainRecords(await rest.accepted('GET', `/domain?${new URLSearchParams(query)}`)).entries;
+  const listDomainRecords = async () => {
+    const { entries: domainRecords, unreadable } = await rest.list('/domain', readDomainRecords);
+    return { domainRecords, unreadable };
+  };
+  /** Of a list that isn't filtered, as a cache may send it, the first page proves nothing. */
+  const read = async (
+    query: Readonly<Record<string, string>>,
+    isWanted: (domainRecord: DomainRecord) => boolean,
+  ): Promise<readonly DomainRecord[]> => {
+    const search = new URLSearchParams({ ...query, ...ONE_PAGE });
+    const { entries } = readDomainRecords(await rest.accepted('GET', `/domain?${search}`));
+    const all = entries.every(isWanted) ? entries : (await listDomainRecords()).domainRecords;
+    return all.filter(isWanted);
+  };
   const setSslFailed = sslFailedSetter(put);
 
   return {
-    listDomainRecords: async () => {
-      const { entries: domainRecords, unreadable } = await rest.list('/domain', readDomainRecords);
-      return { domainRecords, unreadable };
-    },
+    listDomainRecords,
     getDomainRecord: async (id) => {
       const json = await rest.acceptedUnlessGone('GET', `/domain/${id}`, NO_SUCH_DOMAIN_RECORD);
       return json === undefined ? undefined : readDomainRecord(json);
     },
     findDomainRecord: async (hostname) =>
-      preferred((await read({ domain: hostname })).filter(({ domain }) => domain === hostname)),
+      preferred(await read({ domain: hostname }, ({ domain }) => domain === hostname)),
     createDomainRecord: async (hostname, siteId) =>
       readDomainRecord(await rest.accepted('POST', '/domain', newDomainRecord(hostname, siteId))),
     deleteDomainRecord: async (id) => {
@@ -43,10 +55,7 @@ export function domainRecordCalls(rest: RestConnection): DomainRecordCalls {
     },
     setStage: (id, stage) => (stage === 'done' ? put(id, { stage: 'done', secure: true }) : setSslFailed(id)),
     setReady: (id) => put(id, { stage: 'done', secure: true, active: true }),
-    listSiteRecords: async (siteId) => {
-      const found = await read({ blog_id: String(siteId), per_page: '100', number: '100' });
-      return found.filter((each) => each.siteId === siteId);
-    },
+    listSiteRecords: (siteId) => read({ blog_id: String(siteId) }, (each) => each.siteId === siteId),
   };
 }
 

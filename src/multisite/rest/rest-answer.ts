@@ -3,6 +3,8 @@ import { parseJson } from '../../util/parse-json.js';
 import { MultisiteError } from '../multisite.js';
 
 export interface RestAnswer {
+  /** The URL that was asked for, without its query. */
+  readonly url: string;
   readonly status: number;
   readonly json: unknown;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -51,8 +53,8 @@ const JSON_END = /[\]}](?=\s*<)/;
 
 /** Returns a successful response's JSON; throws for any other. `hide` removes secrets from foreign text. */
 export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => string): RestAnswer {
-  const { status, json, headers } = answer;
-  if (status >= 300 && status < 400) throw redirected(String(headers['location'] ?? ''), status);
+  const { status, json } = answer;
+  if (status >= 300 && status < 400) throw redirected(answer);
   if (status < 300) {
     if (json !== undefined) return answer;
     throw new MultisiteError('wrong-shape', 'Ultimate Multisite sent an answer that isn’t JSON.', {
@@ -96,22 +98,29 @@ function isRefusal(status: number, said: z.output<typeof restRefusal> | undefine
 export const restCodeOf = ({ json }: RestAnswer): string | undefined =>
   restRefusal.safeParse(json).data?.code;
 
-function redirected(location: string, status: number): MultisiteError {
-  const url = URL.canParse(location) ? new URL(location) : undefined;
-  if (!url) return new MultisiteError('redirected', `MULTISITE_URL redirects (HTTP ${status}).`, { status });
-  if (url.pathname.endsWith('/wp-login.php'))
-    return new MultisiteError(
-      'redirected',
-      `WordPress sends requests to its API to the login page: let ${API_PATH} pass without a login.`,
-      { status },
-    );
-  const at = url.pathname.indexOf(API_PATH);
-  const base = `${url.origin}${at > 0 ? url.pathname.slice(0, at) : ''}`;
-  return new MultisiteError(
-    'redirected',
-    `MULTISITE_URL redirects to ${base}: put that address into MULTISITE_URL.`,
-    { status },
-  );
+/** Another address helps only if the whole request would arrive there. */
+function redirected({ url, status, headers }: RestAnswer): MultisiteError {
+  const location = String(headers['location'] ?? '');
+  const to = URL.canParse(location, url) ? new URL(location, url) : undefined;
+  const base = to && baseOf(to);
+  const message =
+    base === undefined || base === baseOf(new URL(url))
+      ? elsewhere(to, status)
+      : `MULTISITE_URL redirects to ${base}: put that address into MULTISITE_URL.`;
+  return new MultisiteError('redirected', message, { status });
+}
+
+/** The network's address in the address of its API; undefined for other addresses. */
+function baseOf({ origin, pathname }: URL): string | undefined {
+  const at = pathname.indexOf(API_PATH);
+  return at === -1 ? undefined : `${origin}${pathname.slice(0, at)}`;
+}
+
+function elsewhere(to: URL | undefined, status: number): string {
+  if (to?.pathname.endsWith('/wp-login.php'))
+    return `WordPress sends requests to its API to the login page: let ${API_PATH} pass without a login.`;
+  const where = to ? `to ${to.origin}${to.pathname}` : `without saying where`;
+  return `Something in front of Ultimate Multisite, such as a firewall, a login or another plugin, redirects requests to its API ${where} (HTTP ${status}): let ${API_PATH} pass.`;
 }
 
 const withoutMarkup = (text: string): string =>

@@ -38,7 +38,7 @@ async function isBlocked(
   if (end !== 'reset' || redirects > 0) return false;
   const signal = AbortSignal.timeout(options.timeoutMs);
   const destination = { address, port: options.httpPort };
-  const page = await fetchPage(new URL(`http://${name}/`), destination, signal, connections);
+  const page = await fetchPage(new URL(`http://${name}/`), destination, signal, connections, AUTHORITY);
   return typeof page !== 'string';
 }
 

@@ -1,16 +1,20 @@
 import type { FetchedPage } from './exchange.js';
 import { isScriptTest, textAlone } from './site-marks.js';
+import { newStrictHosts, noStrictHosts, type StrictHosts } from './strict-hosts.js';
 
-/** Which redirects a client follows, and which cookies it keeps on the way. */
+/** Which redirects a client follows, and what it keeps on the way. */
 export interface WebClient {
   readonly maxRedirects: number;
   readonly statuses: ReadonlySet<number>;
   /** Where a page leads by itself, as in a `Location`. */
   readonly refreshOf: (page: FetchedPage) => string | undefined;
-  /** The part of a page that arrived in time counts as the page. */
+  /** The part of a page that arrived counts as the page. */
   readonly takesPart: boolean;
+  /** Firewalls turn away who sends none of these (OWASP Core Rule Set, 920300). */
+  readonly headers: Readonly<Record<string, string>>;
   /** For one walk. */
   readonly newCookies: () => Cookies;
+  readonly newStrictHosts: () => StrictHosts;
 }
 
 /** By host: a cookie's domain, path and end don't matter to a walk of a few seconds. */
@@ -31,7 +35,9 @@ export const AUTHORITY: WebClient = {
   statuses: new Set([301, 302, 307, 308]),
   refreshOf: () => undefined,
   takesPart: false,
+  headers: { accept: '*/*' },
   newCookies: () => ({ keep: () => undefined, of: () => '' }),
+  newStrictHosts: noStrictHosts,
 };
 
 export const BROWSER: WebClient = {
@@ -39,7 +45,9 @@ export const BROWSER: WebClient = {
   statuses: new Set([301, 302, 303, 307, 308]),
   refreshOf,
   takesPart: true,
+  headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'en' },
   newCookies,
+  newStrictHosts,
 };
 
 function newCookies(): Cookies {

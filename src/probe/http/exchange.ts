@@ -28,9 +28,9 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
 };
 
 interface Manner {
-  readonly cookie?: string;
-  /** Of a page that never ends: what came in time. */
-  readonly takesPart?: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Of a page that never ends or breaks off: what came. */
+  readonly takesPart: boolean;
 }
 
 /** One GET without credentials. Never throws. */
@@ -39,7 +39,7 @@ export async function fetchPage(
   destination: Endpoint,
   signal: AbortSignal,
   connections: Connections,
-  manner: Manner = {},
+  manner: Manner,
 ): Promise<FetchedPage | Failure> {
   const request = async (connection: Connection) => {
     const page = await requestPage(url, connection, signal, manner);
@@ -59,7 +59,7 @@ async function requestPage(
   { hostname, pathname, search }: URL,
   connection: Connection,
   signal: AbortSignal,
-  { cookie = '', takesPart = false }: Manner,
+  { headers: ownHeaders, takesPart }: Manner,
 ): Promise<FetchedPage | Failure> {
   const watch = watchOver(connection);
   try {
@@ -70,7 +70,7 @@ async function requestPage(
         host: hostname,
         'user-agent': userAgent,
         'accept-encoding': 'identity',
-        ...(cookie === '' ? {} : { cookie }),
+        ...ownHeaders,
       },
       signal,
     });
@@ -79,7 +79,10 @@ async function requestPage(
     return {
       status: statusCode,
       headers,
-      body: await beginningOf(uncompressed(body, headers), () => takesPart && signal.aborted),
+      body: await beginningOf(
+        uncompressed(body, headers),
+        (part) => takesPart && (signal.aborted ? part !== '' : BEGINS_TO_SHOW.test(part)),
+      ),
       ...(isTrusted === undefined ? {} : { isTrusted }),
     };
   } catch (error) {
@@ -105,9 +108,13 @@ function uncompressed(body: Readable, headers: FetchedPage['headers']): AsyncIte
   return decoder ? pipeline(body, decoder, () => undefined) : body;
 }
 
-async function beginningOf(body: AsyncIterable<Buffer>, isEnough: () => boolean): Promise<string> {
+async function beginningOf(
+  body: AsyncIterable<Buffer>,
+  isEnough: (part: string) => boolean,
+): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
+  const text = () => Buffer.concat(chunks).toString('utf8', 0, MAX_BODY);
   try {
     for await (const chunk of body) {
       chunks.push(chunk);
@@ -115,10 +122,13 @@ async function beginningOf(body: AsyncIterable<Buffer>, isEnough: () => boolean)
       if (length >= MAX_BODY) break;
     }
   } catch (error) {
-    if (length === 0 || !isEnough()) throw error;
+    if (!isEnough(text())) throw error;
   }
-  return Buffer.concat(chunks).toString('utf8', 0, MAX_BODY);
+  return text();
 }
+
+/** Browsers show what came of a page that breaks off, if there is something to show. */
+const BEGINS_TO_SHOW = /<body[\s>]|<\/title>/i;
 
 /** Everything else is a parser error: no HTTP, or headers over the limit. */
 function failureOf(error: unknown, signal: AbortSignal): Failure {

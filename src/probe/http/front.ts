@@ -66,7 +66,8 @@ async function pageThrough(
 ): Promise<Through | 'unseen' | undefined> {
   const { address, connections, options } = asking;
   const url = new URL(`https://${name}/`);
-  const first = await fetchPage(url, { address, port: options.tlsPort }, signal, connections);
+  const destination = { address, port: options.tlsPort };
+  const first = await fetchPage(url, destination, signal, connections, BROWSER);
   if (isIPv6(address) && (first === 'unreachable' || first === 'timeout')) return 'unseen';
   if (typeof first === 'string' || first.isTrusted !== true) return undefined;
   const { end } = first.status < 300 ? { end: first } : await walk(url, BROWSER, asking, signal);

@@ -55,6 +55,7 @@ export async function walk(
 ): Promise<Walk> {
   const seen = new Set<string>();
   const cookies = client.newCookies();
+  const strictHosts = client.newStrictHosts();
   let url = start;
   let location: string | undefined;
   let asked: string | undefined;
@@ -75,10 +76,12 @@ export async function walk(
     const destination = await destinationOf(url, start, address, options);
     if (!destination) return at('bad-redirect');
     asked = destination.address;
-    const manner = { cookie, takesPart: client.takesPart };
+    const headers = cookie === '' ? client.headers : { ...client.headers, cookie };
+    const manner = { headers, takesPart: client.takesPart };
     const page = await fetchPage(url, destination, signal, connections, manner);
     if (typeof page === 'string') return at(page);
     cookies.keep(url.host, page.headers);
+    strictHosts.keep(url, page);
     const refresh = isRedirect(page) ? undefined : client.refreshOf(page);
     // A page that only loads itself again stays where it is.
     if (!isRedirect(page) && (refresh === undefined || nextUrl(refresh, url, start)?.href === url.href))
@@ -87,7 +90,7 @@ export async function walk(
     location = String(refresh ?? page.headers['location'] ?? '').slice(0, MAX_LOCATION);
     const next = nextUrl(location, url, start);
     if (!next) return { end: 'bad-redirect', redirects: redirects + 1, location, url };
-    url = next;
+    url = strictHosts.upgraded(next);
   }
 }
 

@@ -36,20 +36,81 @@ const OUTCOMES: Readonly<Record<string, EdgeOutcome>> = {
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'old-tls',
 };
 
+/** The servers' usual alert when client and server have no algorithm in common; also sent without a certificate for the name. */
+const NOTHING_IN_COMMON: ReadonlySet<string> = new Set([
+  'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+]);
+
+/**
+ * What Chrome offers, and Firefox and Safari do, too: OpenSSL alone knows more, such as DHE, CCM, P-521 and Ed25519, with
+ * which no visitor gets through.
+ */
+const OF_BROWSERS = {
+  ciphers: [
+    'TLS_AES_128_GCM_SHA256',
+    'TLS_AES_256_GCM_SHA384',
+    'TLS_CHACHA20_POLY1305_SHA256',
+    'ECDHE-ECDSA-AES128-GCM-SHA256',
+    'ECDHE-RSA-AES128-GCM-SHA256',
+    'ECDHE-ECDSA-AES256-GCM-SHA384',
+    'ECDHE-RSA-AES256-GCM-SHA384',
+    'ECDHE-ECDSA-CHACHA20-POLY1305',
+    'ECDHE-RSA-CHACHA20-POLY1305',
+    'ECDHE-RSA-AES128-SHA',
+    'ECDHE-RSA-AES256-SHA',
+    'AES128-GCM-SHA256',
+    'AES256-GCM-SHA384',
+    'AES128-SHA',
+    'AES256-SHA',
+  ].join(':'),
+  sigalgs: [
+    'ecdsa_secp256r1_sha256',
+    'rsa_pss_rsae_sha256',
+    'rsa_pkcs1_sha256',
+    'ecdsa_secp384r1_sha384',
+    'rsa_pss_rsae_sha384',
+    'rsa_pkcs1_sha384',
+    'rsa_pss_rsae_sha512',
+    'rsa_pkcs1_sha512',
+  ].join(':'),
+  ecdhCurve: 'X25519:P-256:P-384',
+};
+
 const contexts = new Map<string, SecureContext>();
 
-/** Node's own roots and one more. Kept: a context for each connection costs more than its handshake. */
+/**
+ * Speaks TLS as browsers do, and trusts Node's own roots and one more. Kept: a context for each connection costs more than
+ * its handshake.
+ */
 export function trusting(caPem = ''): SecureContext {
   const known = contexts.get(caPem);
   if (known) return known;
   const ca = caPem === '' ? [...rootCertificates] : [...rootCertificates, caPem];
-  const context = createSecureContext({ ca });
+  const context = createSecureContext({ ca, ...OF_BROWSERS });
   contexts.set(caPem, context);
   return context;
 }
 
-/** A handshake with a literal address, with `name` as SNI. Never resumes a session, which would hide the certificate. */
-export function shakeHands(name: string, address: string, connecting: TlsConnecting): Promise<Shaken> {
+/**
+ * A handshake with a literal address, with `name` as SNI. Never resumes a session, which would hide the certificate. A server
+ * that OpenSSL alone gets through to is too old for browsers.
+ */
+export async function shakeHands(name: string, address: string, connecting: TlsConnecting): Promise<Shaken> {
+  const shaken = await shakeOnce(name, address, connecting);
+  if (!NOTHING_IN_COMMON.has(shaken.edge.reason ?? '')) return shaken;
+  const { edge, socket } = await shakeOnce(name, address, { ...connecting, secureContext: anyContext() });
+  socket?.destroy();
+  return edge.certificate ? { edge: { ...shaken.edge, outcome: 'old-tls' } } : shaken;
+}
+
+let permissive: SecureContext | undefined;
+const anyContext = (): SecureContext => {
+  permissive ??= createSecureContext({ ciphers: 'ALL:@SECLEVEL=0' });
+  return permissive;
+};
+
+function shakeOnce(name: string, address: string, connecting: TlsConnecting): Promise<Shaken> {
   return new Promise((resolve) => {
     const startedAt = performance.now();
     const { port, timeoutMs } = connecting;

@@ -22,7 +22,7 @@ export async function post(path, body) {
     });
     return await answer.json();
   } catch {
-    return { ok: false, error: 'The sandbox does not answer.' };
+    return { ok: false, error: 'The sandbox isn’t answering. Is it still running?' };
   }
 }
 

@@ -17,7 +17,7 @@ export const SUBCOMMANDS = [
   ['audit [since] [by] [event]', 'what happened to all of them'],
   ['approvals [dm on/off]', 'direct messages about unmappings to approve'],
   ['settings [--app NAME]', 'for admins'],
-  ['doctor', 'is everything in order?'],
+  ['doctor', 'does everything work?'],
   ['help [command]', 'every command, or what one does'],
 ];
 

@@ -9,16 +9,16 @@ const DNS = [
   ['remove', 'Remove the records'],
 ];
 const FAULTS = [
-  ['cname-elsewhere', 'A CNAME to somebody else'],
+  ['cname-elsewhere', 'A CNAME to another host'],
   ['cname-dangling', 'A CNAME to a name that is gone'],
   ['zone-twice', 'The domain twice in the record’s name'],
   ['wildcard', 'Only a wildcard record'],
-  ['cloudflare', 'Behind Cloudflare’s proxy'],
+  ['cloudflare', 'One of Cloudflare’s addresses'],
   ['one-lame', 'One server does not have the zone'],
   ['one-behind', 'One server keeps the old zone'],
   ['bogus', 'Broken DNSSEC'],
   ['caa', 'CAA for another authority'],
-  ['fixed', 'None: servers, DNSSEC and CAA are right again'],
+  ['fixed', 'None: servers, DNSSEC and CAA are right'],
 ];
 const PORT_80 = [
   ['site', 'a WordPress'],
@@ -33,7 +33,7 @@ const CERTIFICATE = [
   ['unblock', 'Let it be issued'],
   ['expired', 'Serve an expired one'],
   ['self-signed', 'Serve a self-signed one'],
-  ['reset', 'Break off connections'],
+  ['reset', 'Drop connections'],
 ];
 const SERVED = {
   waiting: 'the default certificate',
@@ -115,7 +115,7 @@ function Network({ records }) {
       <input name="domain" aria-label="Domain" placeholder="shop.example.org" autocomplete="off" />
       <div class="choices">
         <button class="button small" value="create-site">Create a site with it</button>
-        <button class="button small" value="add-domain">Add it by the customer’s form</button>
+        <button class="button small" value="add-domain">Add it through the customer’s form</button>
       </div>
     </form>
     ${records.map(
@@ -127,8 +127,8 @@ function Network({ records }) {
     )}
     <div class="choices">
       <button type="button" class="button small" onClick=${() => act({ action: 'test-event' })}>Send a test event</button>
-      <button type="button" class="button small" onClick=${() => act({ action: 'mode', mode: 'down' })}>It falls silent</button>
-      <button type="button" class="button small" onClick=${() => act({ action: 'mode', mode: 'normal' })}>It works</button>
+      <button type="button" class="button small" onClick=${() => act({ action: 'mode', mode: 'down' })}>It stops answering</button>
+      <button type="button" class="button small" onClick=${() => act({ action: 'mode', mode: 'normal' })}>It answers again</button>
     </div>
   </details>`;
 }
@@ -147,12 +147,12 @@ function Hostname({ each, isOpen }) {
     <div class="choices">
       ${DNS.map(([action, label]) => html`<button type="button" class="button small" disabled=${!zone} onClick=${() => dns(action)}>${label}</button>`)}
       <button type="button" class="button small" disabled=${!zone} onClick=${() => dns(behaviour === 'silent' ? 'servers-normal' : 'servers-silent')}>
-        ${behaviour === 'silent' ? 'Name servers answer again' : 'Name servers fall silent'}
+        ${behaviour === 'silent' ? 'Name servers answer again' : 'Name servers stop answering'}
       </button>
     </div>
     <label class="row">Fault
       <select disabled=${!zone} onChange=${(event) => dns(event.target.value)}>
-        <option value="fixed" selected disabled>choose …</option>
+        <option value="fixed" selected disabled>choose…</option>
         ${FAULTS.map(([action, label]) => html`<option value=${action}>${label}</option>`)}
       </select>
     </label>

@@ -8,7 +8,7 @@ import { fetchThrough } from '../../util/http-client.js';
 import type { Log } from '../../util/log.js';
 import { StartError } from '../../util/start-error.js';
 import { slackReasonOf } from '../outbound/errors.js';
-import { OPEN_MS, type SocketHello, superviseSocket } from './socket-supervisor.js';
+import { OPEN_MS, type SocketHello, SocketSupervisor } from './socket-supervisor.js';
 import { tokenProblem } from './token-problem.js';
 import { upgradedSockets } from './upgraded-sockets.js';
 
@@ -35,8 +35,12 @@ export interface ConnectionOptions {
 export interface SlackConnection {
   /** Receives Slack's requests in HTTP mode. */
   readonly listener?: RequestListener;
+  /** Resolves when Slack's requests can arrive; rejects with a `StartError` if Slack refuses the app-level token at the start. */
+  readonly opened: Promise<void>;
   start(): void;
   connected(): boolean;
+  /** Why it isn't connected, if a person must do something about it. */
+  problem(): string | undefined;
   /** Finishes the events in progress, then closes the connection; waits a few seconds at most for each. */
   stop(): Promise<void>;
 }
@@ -129,7 +133,7 @@ function overSocket(
   createApp(options, receiver, drain);
   const { client } = receiver;
   client.on('disconnected', sockets.destroyAll);
-  const supervisor = superviseSocket({
+  const supervisor = new SocketSupervisor({
     client,
     log: options.log,
     onHello: options.onHello,
@@ -137,8 +141,10 @@ function overSocket(
     random: options.random,
   });
   return {
-    start: supervisor.start,
-    connected: supervisor.connected,
+    opened: supervisor.opened,
+    start: () => supervisor.start(),
+    connected: () => supervisor.connected(),
+    problem: () => supervisor.problem(),
     stop: async () => {
       await settled(drain, ACK_MS, options.sleep);
       await supervisor.stop();
@@ -156,8 +162,10 @@ function overHttp(
   createApp(options, receiver, drain);
   return {
     listener: receiver.requestListener,
+    opened: Promise.resolve(),
     start: () => undefined,
     connected: () => true,
+    problem: () => undefined,
     stop: async () => {
       await settled(drain, ACK_MS + DRAIN_MS, options.sleep);
     },

@@ -13,6 +13,7 @@ import type { View } from '../blocks/view.js';
 import type { DirectMessage } from '../outbound/personal/direct-message.js';
 import { type UsageProblem, usageView } from '../views/answers/usage.js';
 import type { Translator } from '../views/translator.js';
+import { commandWords } from './arguments/command-words.js';
 import {
   isUsageProblem,
   joined,
@@ -51,6 +52,8 @@ export interface CommandContext {
  */
 export interface Answer {
   readonly now?: View | undefined;
+  /** The actor lacks the permission: nobody else reads it, and the rest of the request would be denied, too. */
+  readonly isDenied?: boolean;
   readonly dialog?: ModalView | undefined;
   /** Each view is its own message; a response URL accepts five. */
   readonly later?: (() => Promise<View | readonly View[] | undefined>) | undefined;
@@ -83,10 +86,10 @@ export const onOrOff = z
   .pipe(z.enum(['on', 'off']));
 
 export function defineCommand<Arguments>(definition: CommandDefinition<Arguments>): Command {
-  const { name, usage, summary, options, schema, run } = definition;
+  const { name, usage, summary, schema, run } = definition;
 
   function read(args: readonly string[]) {
-    const typed = readArgs(args, options);
+    const typed = readArgs(args, definition);
     const parsed = schema.safeParse({ ...typed.values, args: typed.args });
     const isRight = parsed.success && typed.problems.length === 0;
     return { typed, parsed: isRight ? parsed : undefined };
@@ -111,22 +114,11 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
 export async function route(text: string, where: Omit<CommandContext, 'typed'>): Promise<Answer> {
   const context = { ...where, typed: text };
   const { commands, translator } = context;
-  const words = typedWords(text).filter((word, at, all) => !isSameInAscii(word, all[at - 1]));
-  const [typed = 'status', ...args] = asHelp(withoutName(words, translator.command));
+  const [typed = 'status', ...args] = asHelp(commandWords(text, translator.command));
   const command = commandNamed(typed, commands);
   const outcome = command ? command.execute(args, context) : withoutCommand([typed, ...args], context);
   return isUsageProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
 }
-
-/** The bot shows a hostname in both forms, as `bücher.com (xn--bcher-kva.com)`, and people copy both. */
-function isSameInAscii(word: string, before = ''): boolean {
-  const parsed = parseHostname(before);
-  return parsed.ok && parsed.hostname !== before && parsed.hostname === word.toLowerCase();
-}
-
-/** A whole command may be pasted after the slash command's name. */
-const withoutName = (args: readonly string[], name: string): readonly string[] =>
-  args[0]?.toLowerCase() === name ? args.slice(1) : args;
 
 /** `--help`, alone or behind a command's name; the router's words have two dashes before a short option, too. */
 const HELP_OPTIONS: ReadonlySet<string> = new Set(['--help', '--h']);
@@ -184,7 +176,9 @@ export async function forEachHostname(
   const answers: (Answer & { readonly command: string })[] = [];
   for (const hostname of [first, ...others]) {
     const command = commandFor(hostname, hostnames, typed);
-    answers.push({ ...(await attempt(() => run(hostname), command)), command });
+    const answer = await attempt(() => run(hostname), command);
+    if (answer.isDenied) return answer;
+    answers.push({ ...answer, command });
   }
   return {
     later: async () => {
@@ -197,6 +191,7 @@ export async function forEachHostname(
           return {};
         }, command);
         if (failed.now) views.push(failed.now);
+        if (failed.isDenied) break;
       }
       return joinViews(views);
     },
@@ -204,10 +199,13 @@ export async function forEachHostname(
 }
 
 /** What was typed, for one of its hostnames. */
-const commandFor = (hostname: string, hostnames: readonly string[], typed: string): string =>
-  typedWords(typed)
-    .filter((word) => word === hostname || !hostnames.includes(word))
-    .join(' ');
+function commandFor(hostname: string, hostnames: readonly string[], typed: string): string {
+  const [name = '', ...args] = typedWords(typed);
+  return joined(
+    name,
+    args.filter((word) => word === hostname || !hostnames.includes(word)),
+  );
+}
 
 /** Later messages of an answer. */
 export const viewsOf = (later: View | readonly View[] | undefined): readonly View[] => {

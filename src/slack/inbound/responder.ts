@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
-import { UserError } from '../../use-cases/errors.js';
+import { isDenial, UserError } from '../../use-cases/errors.js';
 import { withTimeout } from '../../util/clock.js';
 import { oneEachTurn } from '../../util/concurrency/event-loop.js';
 import type { Log } from '../../util/log.js';
@@ -53,7 +53,8 @@ export function createResponder(options: ResponderOptions): Responder {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof UserError) return { now: problemView(error.problem, translator, typed) };
+      if (error instanceof UserError)
+        return { now: problemView(error.problem, translator, typed), isDenied: isDenial(error.problem) };
       return { now: sentence(failureText(error)) };
     }
   }

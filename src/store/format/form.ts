@@ -16,9 +16,10 @@ export interface Form {
 /** Written by a newer version of the bot; it is left unchanged. */
 export class NewerSchema extends Error {
   override readonly name = 'NewerSchema';
-  constructor(schema: number, known: number) {
+  /** `unknown`: what in it this version doesn't know. */
+  constructor(unknown: string) {
     super(
-      `written by a newer version of the bot (schema ${schema}; this version knows up to ${known}). The file was left as it is: start the newer version again.`,
+      `written by a newer version of the bot (${unknown}). The file was left as it is: start the newer version again.`,
     );
   }
 }
@@ -31,7 +32,7 @@ export function migrateTo({ schema: newest, migrations }: Form, json: unknown): 
   const { schema = 1, ...stored } = json;
   if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1)
     throw new Error(`“schema” is ${JSON.stringify(schema)}, not a number`);
-  if (schema > newest) throw new NewerSchema(schema, newest);
+  if (schema > newest) throw new NewerSchema(`schema ${schema}; this version knows up to ${newest}`);
   let current: StoredJson = stored;
   for (let number = schema; number < newest; number++) {
     const step = migrations.get(number);

@@ -86,6 +86,13 @@ describe('the site axis', () => {
       'unrouted',
       'signup',
     ],
+    [
+      'a network that can’t be read, and another host, which may be the site’s primary domain',
+      'unread',
+      page('other-host', { finalHost: 'x.org' }),
+      'unknown',
+    ],
+    ['a network that can’t be read, and its main site', 'unread', page('network-main'), 'unrouted'],
     ['no network', undefined, page('ours'), 'unwatched'],
     ['no network, and nothing to tell', undefined, page('unknown'), 'unwatched'],
     ['no network, and a login', undefined, page('login'), 'unwatched'],

@@ -176,6 +176,25 @@ it.each([
   await new Promise((resolve) => server.close(resolve));
 });
 
+it('a record is found where the list isn’t filtered, as a cache that ignores the query sends it', async () => {
+  const server = createServer((request, response) => {
+    const page = Number(new URL(request.url ?? '', 'http://x').searchParams.get('page') ?? 1);
+    const records = Array.from({ length: page === 2 ? 7 : 100 }, (_, at) => ({
+      id: page * 100 + at,
+      blog_id: page * 100 + at,
+      domain: `d${page * 100 + at}.example.com`,
+    }));
+    response.writeHead(200).end(JSON.stringify(records));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const odd = createMultisite({ ...KEYS, url: `http://127.0.0.1:${port}`, timeoutMs: 1_000 });
+  expect(await odd.findDomainRecord('d203.example.com')).toMatchObject({ id: 203 });
+  expect(await odd.findDomainRecord('d301.example.com')).toBeUndefined();
+  expect((await odd.listSiteRecords(204)).map(({ id }) => id)).toEqual([204]);
+  await new Promise((resolve) => server.close(resolve));
+});
+
 it('a list that PHP sent as an object, because it lost an element, is a list; compression is declined', async () => {
   const asked: unknown[] = [];
   const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonIn } from '../../../src/multisite/rest/rest-answer.js';
+import { acceptedAnswer, jsonIn } from '../../../src/multisite/rest/rest-answer.js';
 
 const LIST = '[{"id":1,"meta":[]},{"id":2,"meta":[]}]';
 
@@ -25,6 +25,28 @@ describe('the JSON in an answer', () => {
     ['nothing', ''],
   ])('is not taken from %s', (_, text) => {
     expect(jsonIn(text)).toBeUndefined();
+  });
+});
+
+describe('a redirect', () => {
+  const url = 'https://network.example.com/wp-json/wu/v2/domain?page=1';
+  it.each<[string, string]>([
+    ['https://www.example.com/wp-json/wu/v2/domain?page=1', 'put that address into MULTISITE_URL'],
+    ['https://example.com/network/wp-json/wu/v2/domain', 'redirects to https://example.com/network: put'],
+    ['/network/wp-json/wu/v2/domain', 'redirects to https://network.example.com/network: put'],
+    ['//www.example.com/wp-json/wu/v2/domain', 'redirects to https://www.example.com: put'],
+    ['https://network.example.com/wp-login.php?redirect_to=x', 'to the login page'],
+    // Advice that would change nothing.
+    ['https://network.example.com/wp-json/wu/v2/domain/?page=1&__cf_chl=1', 'in front of Ultimate Multisite'],
+    ['https://network.example.com/', 'to https://network.example.com/ (HTTP 302): let'],
+    ['/', 'to https://network.example.com/ (HTTP 302): let'],
+    ['https://sso.example.net/authorize?client=1', 'to https://sso.example.net/authorize (HTTP 302): let'],
+    ['https://network.example.com/wp-signup.php?new=x', 'in front of Ultimate Multisite'],
+    ['', 'in front of Ultimate Multisite'],
+    ['http://[', 'without saying where'],
+  ])('to %j says what helps: %s', (location, said) => {
+    const answer = { url, status: 302, json: undefined, headers: { location } };
+    expect(() => acceptedAnswer(answer, String)).toThrow(said);
   });
 });
 

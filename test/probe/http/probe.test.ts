@@ -65,6 +65,13 @@ describe('the challenge', () => {
     expect(asked).toContain(`${NAME} /.well-known/acme-challenge/probe-0123456789abcdef undefined`);
   });
 
+  it('is asked for with what firewalls expect of everybody', async () => {
+    const httpPort = await served(
+      ({ headers }, response) => void response.writeHead(headers.accept === undefined ? 403 : 404).end(),
+    );
+    expect((await probe({ httpPort })).challenge.outcome).toBe('reached');
+  });
+
   it.each<[string, Handler, HttpOutcome]>([
     ['a page', (_, response) => void response.end('hello'), 'reached'],
     ['a password', (_, response) => void response.writeHead(401).end(), 'login'],
@@ -287,6 +294,28 @@ describe('the site', () => {
     ['what breaks off', encoded('gzip', gzipSync(page).subarray(0, 20)), 'none'],
   ])('is read though it comes compressed: %s', async (_, handler, kind) => {
     expect((await probe({ httpPort: await served(handler) })).site?.kind).toBe(kind);
+  });
+
+  it.each<[string, Handler]>([
+    ['is longer than what comes', (_, response) => void response.writeHead(200, { 'content-length': 9_999 })],
+    ['comes in pieces of which the last is missing', (_, response) => void response.writeHead(200)],
+  ])('is the part that a browser shows of a page that breaks off: %s', async (_, begin) => {
+    const httpPort = await served((request, response) => {
+      begin(request, response);
+      response.write(`<title>Shop</title>${page}`, () => setTimeout(() => response.destroy(), 20));
+    });
+    expect((await probe({ httpPort })).site?.kind).toBe('wordpress');
+  });
+
+  it.each([
+    ['accept', 406],
+    ['accept', 403],
+    ['accept-language', 403],
+  ])('is served to who says “%s”, as browsers do', async (header, status) => {
+    const httpPort = await served(({ headers }, response) =>
+      headers[header] === undefined ? void response.writeHead(status).end() : void response.end(page),
+    );
+    expect((await probe({ httpPort })).site?.kind).toBe('wordpress');
   });
 
   it('is what a browser sees with the cookie that it was given', async () => {

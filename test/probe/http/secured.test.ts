@@ -44,3 +44,15 @@ it('judges port 80 alone until then', async () => {
 it('tells of HTTPS that doesn’t answer in time, although the handshake does', async () => {
   expect(await judged(() => undefined)).toMatchObject({ kind: 'none', failure: 'timeout' });
 });
+
+it.each<[string, string | undefined, object]>([
+  ['back to port 80, where the site is', undefined, { served: 'ours' }],
+  ['back to port 80, which it has forbidden browsers', 'max-age=31536000', { failure: 'redirect-loop' }],
+  ['back to port 80, which it no longer forbids', 'max-age=0', { served: 'ours' }],
+])('HTTPS leads %s', async (_, policy, expected) => {
+  const back: RequestListener = (_, response) => {
+    if (policy !== undefined) response.setHeader('strict-transport-security', policy);
+    response.writeHead(302, { location: `http://${NAME}/` }).end();
+  };
+  expect(await judged(back)).toMatchObject(expected);
+});

@@ -2,11 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { boltLogger } from '../../../src/slack/connection/clients.js';
-import {
-  type SocketHello,
-  type Supervisor,
-  superviseSocket,
-} from '../../../src/slack/connection/socket-supervisor.js';
+import { type SocketHello, SocketSupervisor } from '../../../src/slack/connection/socket-supervisor.js';
+import { StartError } from '../../../src/util/start-error.js';
 import { type Line, recordingLog } from '../../store/temporary.js';
 import { FakeSlack } from '../../support/fake-slack.js';
 
@@ -16,7 +13,7 @@ const APP_TOKEN = 'xapp-1-secret';
 const OPEN = 'apps.connections.open';
 
 let slack: FakeSlack;
-let supervisor: Supervisor;
+let supervisor: SocketSupervisor;
 let lines: Line[];
 let hellos: SocketHello[];
 
@@ -25,7 +22,7 @@ beforeEach(async () => {
   const recording = recordingLog();
   lines = recording.lines;
   hellos = [];
-  supervisor = superviseSocket({
+  supervisor = new SocketSupervisor({
     client: new SocketModeClient({
       appToken: APP_TOKEN,
       logger: boltLogger(recording.log),
@@ -53,7 +50,7 @@ async function until(isSo: () => boolean, patienceMs = 5_000): Promise<void> {
     if (Date.now() > endsAt) throw new Error(`not so within ${patienceMs} ms: ${isSo}`);
 }
 const opened = () => slack.of(OPEN).length;
-const connected = () => until(supervisor.connected);
+const connected = () => until(() => supervisor.connected());
 const said = (text: string) =>
   lines.filter(({ message, facts }) => (message + JSON.stringify(facts)).includes(text));
 
@@ -111,7 +108,8 @@ it('tries again when opening fails, however it fails', async () => {
     return undefined;
   });
   supervisor.start();
-  await connected();
+  await supervisor.opened;
+  expect(supervisor.connected()).toBe(true);
   expect(calls).toBe(5);
   expect(JSON.stringify(lines).length).toBeLessThan(10_000);
 });
@@ -141,12 +139,33 @@ it('does not hammer a Slack that hangs up after each hello', async () => {
   expect(opened()).toBeLessThan(15);
 });
 
-it('says which variable to correct when the app token is refused', async () => {
-  slack.answer(OPEN, () => ({ ok: false, error: 'invalid_auth' }));
-  supervisor.start();
-  await until(() => said('SLACK_APP_TOKEN (invalid_auth)').length > 0);
-  expect(said('SLACK_APP_TOKEN')[0]?.level).toBe('error');
-  expect(JSON.stringify(lines)).not.toContain(APP_TOKEN);
+const REFUSED = ['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'not_allowed_token_type'];
+
+it.each(REFUSED)(
+  'never opens with an app token that is %s: which variable, and what to do',
+  async (error) => {
+    slack.answer(OPEN, () => ({ ok: false, error }));
+    supervisor.start();
+    const refused = await supervisor.opened.catch((thrown: unknown) => thrown);
+    expect(refused).toBeInstanceOf(StartError);
+    expect(String(refused)).toContain(`SLACK_APP_TOKEN (${error}). Create a new app-level token`);
+    await sleep(30_000 / SPEED);
+    expect(opened()).toBe(1);
+    expect(JSON.stringify(lines) + String(refused)).not.toContain(APP_TOKEN);
+  },
+);
+
+it('tries again with an app token that Slack accepted before, and says what is wrong with it', async () => {
+  await connectSteadily();
+  slack.answer(OPEN, () => ({ ok: false, error: 'account_inactive' }));
+  for (const socket of slack.sockets) socket.terminate();
+  await until(() => opened() > 3);
+  await supervisor.opened;
+  expect(said('SLACK_APP_TOKEN (account_inactive)')[0]?.level).toBe('error');
+  expect(supervisor.problem()).toContain('SLACK_APP_TOKEN (account_inactive)');
+  slack.answer(OPEN, () => ({ ok: true, url: slack.socketUrl }));
+  await connected();
+  expect(supervisor.problem()).toBeUndefined();
 });
 
 it('hands on what each hello says: the Slack app, and how many others are connected', async () => {

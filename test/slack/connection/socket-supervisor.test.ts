@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { superviseSocket } from '../../../src/slack/connection/socket-supervisor.js';
+import { SocketSupervisor } from '../../../src/slack/connection/socket-supervisor.js';
 import { silentLog } from '../../store/temporary.js';
 
 type Start = 'hello' | 'silence' | 'failure' | 'closed before hello';
@@ -30,7 +30,12 @@ function supervise(plan: readonly Start[]) {
     if (left-- <= 0) await new Promise(() => undefined);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const supervisor = superviseSocket({ client: client as never, log: silentLog, sleep, random: () => 0.5 });
+  const supervisor = new SocketSupervisor({
+    client: client as never,
+    log: silentLog,
+    sleep,
+    random: () => 0.5,
+  });
   supervisor.start();
   return { supervisor, starts, pauses, end: () => ended?.() };
 }

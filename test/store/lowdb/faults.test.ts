@@ -145,7 +145,7 @@ describe('a file that can’t be read', () => {
     ['filled with zeros, as after a power cut', () => '\0'.repeat(100)],
     ['without a field', edited(({ card: _, ...json }) => json)],
     ['a time that is none', withChange('mapping', { requestedAt: 'yesterday' })],
-    ['a stage that is none', withChange('mapping', { stage: 'sleeping' })],
+    ['a stage that is none', withChange('mapping', { stage: 7 })],
   ])('%s: is kept under another name and reported; the rest goes on', async (_, damage) => {
     const before = await open();
     await before.create(typicalMapping('m1'));
@@ -222,6 +222,35 @@ describe('a file that can’t be read', () => {
     expect(await idsOf(store)).toEqual(['m2']);
     expect(store.setAside()).toEqual([{ file: path, reason: expect.stringContaining('schema 999') }]);
     expect(await readFile(path, 'utf8')).toBe(newer);
+  });
+
+  test('with a value that only a newer version knows is left as it is, too', async () => {
+    const before = await open();
+    await before.create(typicalMapping('m1'));
+    const path = await fileOf('m1');
+    const newer = (await readFile(path, 'utf8')).replace('"checking-ssl-cert"', '"checking-weather"');
+    await writeFile(path, newer);
+    const store = await open();
+    expect(store.setAside()).toEqual([
+      { file: path, reason: expect.stringContaining('mapping.stage is “checking-weather”') },
+    ]);
+    expect(await readFile(path, 'utf8')).toBe(newer);
+  });
+
+  test('that saw what only a newer version knows is read, and its next check is written', async () => {
+    const before = await open();
+    const { mapping } = await before.create(typicalMapping('m1'));
+    const path = await fileOf('m1');
+    const newer = (await readFile(path, 'utf8')).replace(/("outcome": ?)"answer"/, '$1"weather"');
+    await writeFile(path, newer);
+    let store = await open();
+    const stored = await store.load('m1');
+    expect(store.setAside()).toEqual([]);
+    expect(stored?.mapping).toEqual({ ...mapping, dns: { ...mapping.dns, observation: undefined } });
+    expect(await readFile(path, 'utf8')).toBe(newer);
+    if (stored) await store.save({ ...stored, mapping });
+    store = await open();
+    expect((await store.load('m1'))?.mapping).toEqual(mapping);
   });
 
   test('while the bot runs is set aside then, and the rest of every list goes on', async () => {

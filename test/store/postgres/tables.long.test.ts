@@ -98,6 +98,39 @@ describe.skipIf(!postgresPrograms)('the tables of a PostgreSQL store', () => {
     expect(await linksIn(store, 'shop')).toEqual([linksOf(stored.mapping)]);
   });
 
+  it('a check that saw what only a newer version knows counts as not seen, and the next one is written', async () => {
+    const { mapping } = await (await open()).create(typicalMapping('m1'));
+    await server.run(
+      url,
+      `update records set observation = replace(observation::text, '"outcome":"answer"', '"outcome":"weather"')::json`,
+    );
+    const store = await open();
+    const loaded = await store.load('m1');
+    expect(loaded?.mapping).toEqual({ ...mapping, dns: { ...mapping.dns, observation: undefined } });
+    const noted =
+      loaded && (await store.save({ ...loaded, mapping: { ...loaded.mapping, note: 'call first' } }));
+    expect(await (await open()).load('m1')).toEqual(noted);
+    if (noted) await store.save({ ...noted, mapping });
+    expect((await (await open()).load('m1'))?.mapping).toEqual(mapping);
+    expect(store.setAside()).toEqual([]);
+  });
+
+  it('a record with a value that only a newer version knows is left to it', async () => {
+    await (await open()).create(typicalMapping('m1'));
+    await server.run(
+      url,
+      `update records set document = replace(document::text, '"accepted"', '"weathered"')::json`,
+    );
+    const store = await open();
+    expect(await store.load('m1')).toBeUndefined();
+    expect(store.setAside()).toEqual([
+      {
+        file: 'mappings row m1 (newer)',
+        reason: expect.stringContaining('mapping.alias.state is “weathered”'),
+      },
+    ]);
+  });
+
   it('an event and details of a newer version survive a save by this one, character by character', async () => {
     const store = await open();
     const created = await store.create(typicalMapping('m1'));

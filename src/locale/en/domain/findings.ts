@@ -232,8 +232,8 @@ export const findingsEn = {
     '{addresses} {addressCount, plural, one {speaks} other {speak}} plain HTTP on port 443.',
   'fix.tls-absent': 'Ask {provider}’s support to switch TLS on for this app.',
   'finding.tls-old':
-    '{addresses} {addressCount, plural, one {speaks} other {speak}} only TLS versions that browsers no longer accept.',
-  'fix.tls-old': 'Ask {provider}’s support to allow TLS 1.2 and 1.3.',
+    '{addresses} {addressCount, plural, one {speaks} other {speak}} only TLS versions or ciphers that browsers no longer accept.',
+  'fix.tls-old': 'Ask {provider}’s support to allow TLS 1.3, and TLS 1.2 with current ciphers.',
   'finding.tls-failing': 'The TLS handshake with {addresses} fails.',
   'fix.tls-failing': 'Ask {provider}’s support to check TLS for this app.',
   'finding.certificate-expired': 'The certificate on {addresses} expired ({validTo}).',
@@ -283,7 +283,7 @@ export const findingsEn = {
   'finding.site-default-page':
     'Visitors see the host’s default page instead of the site{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Assign the hostname to its site in WordPress or Ultimate Multisite.',
-  'finding.site-signup': 'Visitors of {name} land on the network’s sign-up page.',
+  'finding.site-signup': 'Visitors to {name} land on the network’s sign-up page.',
   'fix.site-signup': 'In Ultimate Multisite, assign the hostname to its site and activate the domain record.',
   'finding.site-install': '{name} shows WordPress’s installation page, so there’s no site yet.',
   'fix.site-install': 'Install WordPress, or connect the app to its database.',

@@ -27,8 +27,8 @@ export const pairEventsEn = {
   'pair.ssl.failed':
     ':x: *SSL Failed:* no valid certificates for {hostname} and {other} after {afterMs}. Checks go on about once a day for two weeks.',
   'pair.site.unrouted':
-    ':warning: *DNS and SSL are right, but visitors of {hostname} and {other} don’t reach the site.*',
-  'pair.site.routed': ':white_check_mark: Visitors of {hostname} and {other} reach the site.',
+    ':warning: *DNS and SSL are right, but visitors to {hostname} and {other} don’t reach the site.*',
+  'pair.site.routed': ':white_check_mark: Visitors to {hostname} and {other} reach the site.',
   'pair.alias.added': '{provider} added {hostname} and {other} after {afterMs}.',
   'pair.alias.lost':
     ':warning: {provider} no longer has {hostname} and {other}. The bot is adding them again.',

@@ -33,12 +33,12 @@ export const siteEn = {
   'site.dialog.question': 'Which site does *{hostname}* lead to?',
 
   'event.site.unrouted':
-    ':warning: *DNS and SSL are right, but visitors of {hostname} don’t reach the site.*',
-  'event.site.routed': ':white_check_mark: Visitors of {hostname} reach the site.',
+    ':warning: *DNS and SSL are right, but visitors to {hostname} don’t reach the site.*',
+  'event.site.routed': ':white_check_mark: Visitors to {hostname} reach the site.',
   'event.domain_record.updated':
     ':page_facing_up: {person} set the domain record to Ready and secure in Ultimate Multisite.{promoted, select, true { It’s now the site’s primary domain.} other {}}',
   'problem.not-holdable':
-    'Ultimate Multisite can’t have a domain record of {hostname}: it takes no wildcards and no top-level domains in other scripts. Map it without `--site`.',
+    'Ultimate Multisite can’t have a domain record for {hostname}: it takes no wildcards and no top-level domains in other scripts. Map it without `--site`.',
   'problem.no-site':
     'The network of app {app} has no site {site}. Its sites and their IDs are in Ultimate Multisite, under Sites.',
   'sync.given-up':

@@ -4,7 +4,7 @@ export const reportsEn = {
   'report.unreachable': '{name} can’t be reached ({code}).',
   'report.bad-certificate': '{name}’s certificate isn’t accepted ({code}).',
   'report.too-large': '{name} sent too large an answer.',
-  'report.broken-off': 'The connection to {name} broke off ({code}).',
+  'report.broken-off': 'The connection to {name} was lost ({code}).',
   'report.key-refused-status': '{name} doesn’t accept the API key (HTTP {status}).',
   'report.key-refused': '{name} doesn’t accept the API key.',
   'report.http-status': '{name} answered with HTTP {status}.',

@@ -90,7 +90,7 @@ export const answersEn = {
     'Filter by time (`24h`, `7d`, `monday`, `2026-11-20`), person (`@alice`, `me`, `system`) and event (`dns`, `ssl.issued`). Any order, each at most once.',
   'audit.verifying':
     'Comparing the channels with the store. Slack allows about fifty threads a minute; you’ll get the result as a direct message.',
-  'audit.reading': 'Read {threads} of {of} threads …',
+  'audit.reading': 'Read {threads} of {of} threads…',
   'audit.sound':
     ':white_check_mark: The channels match the store: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}; nothing missing, changed or foreign.',
   'audit.sound-so-far':

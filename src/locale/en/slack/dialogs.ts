@@ -47,7 +47,7 @@ export const dialogsEn = {
   'home.trend':
     'In the last 7 days: {requested} requested ({requestedBefore} the week before), {done} ready ({doneBefore} the week before).',
   'dialog.notice': 'Domains',
-  'dialog.working': 'Working on it …',
+  'dialog.working': 'Working on it…',
   'dialog.done': 'Done. You can close this dialog.',
   'dialog.close': 'Close',
   'dialog.back': 'Back',

@@ -250,8 +250,8 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {habla} many {hablan} other {hablan}} HTTP sin cifrar en el puerto 443.',
   'fix.tls-absent': 'Pedir al soporte de {provider} que active el TLS de esta app.',
   'finding.tls-old':
-    '{addresses} solo {addressCount, plural, one {habla} many {hablan} other {hablan}} versiones de TLS que los navegadores ya no aceptan.',
-  'fix.tls-old': 'Pedir al soporte de {provider} que permita TLS 1.2 y 1.3.',
+    '{addresses} solo {addressCount, plural, one {habla} many {hablan} other {hablan}} versiones o cifrados de TLS que los navegadores ya no aceptan.',
+  'fix.tls-old': 'Pedir al soporte de {provider} que permita TLS 1.3, y TLS 1.2 con cifrados actuales.',
   'finding.tls-failing': 'La negociación TLS con {addresses} falla.',
   'fix.tls-failing': 'Pedir al soporte de {provider} que revise el TLS de esta app.',
   'finding.certificate-expired': 'El certificado de {addresses} ha caducado ({validTo}).',

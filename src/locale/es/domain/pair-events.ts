@@ -1,7 +1,7 @@
 import type { pairEventsEn } from '../../en/domain/pair-events.js';
 import { translation } from '../../messages.js';
 
-/** Spanish: the same step of both names on a card, told once. */
+/** Spanish: the same step of both names on a card, posted once. */
 export const pairEventsEs = translation<'es', typeof pairEventsEn>()({
   'pair.domain.done':
     ':tada: {hostname} y {other} están listos{late, select, true {, más tarde de lo previsto,} other {}} tras {afterMs}.',

@@ -71,12 +71,12 @@ export const customerFr = translation<'fr', typeof customerEn>()({
     'Merci d’effectuer {steps, plural, one {cette étape} many {ces étapes} other {ces étapes}} :',
   'customer.delete': 'Supprimer : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value}',
   'customer.change':
-    'Modifier l’enregistrement {type} comme suit : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value} · laissez le TTL tel quel',
+    'Modifier l’enregistrement {type} comme suit : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value} · laisser le TTL tel quel',
   'customer.create':
-    'Ajouter : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value} · laissez le TTL tel quel',
+    'Ajouter : Type {type} · Nom {host} (nom complet : {name}) · Valeur {value} · laisser le TTL tel quel',
   'customer.alias':
-    'Ajouter : Type ALIAS (ou ANAME, ou un CNAME si votre fournisseur l’accepte à cet endroit) · Nom {host} (nom complet : {name}) · Valeur {value} · laissez le TTL tel quel',
-  'customer.empty-name': '(laissez vide)',
+    'Ajouter : Type ALIAS (ou ANAME, ou un CNAME si votre fournisseur l’accepte à cet endroit) · Nom {host} (nom complet : {name}) · Valeur {value} · laisser le TTL tel quel',
+  'customer.empty-name': '(laisser vide)',
   'customer.alternative':
     'Si votre fournisseur n’accepte pas de CNAME à cet endroit, ajoutez ceci à la place :',
   'customer.time':

@@ -255,8 +255,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {répond} many {répondent} other {répondent}} en HTTP non chiffré sur le port 443.',
   'fix.tls-absent': 'Demandez au support de {provider} d’activer TLS pour cette application.',
   'finding.tls-old':
-    '{addresses} ne {addressCount, plural, one {parle} many {parlent} other {parlent}} que des versions TLS que les navigateurs n’acceptent plus.',
-  'fix.tls-old': 'Demandez au support de {provider} d’autoriser TLS 1.2 et 1.3.',
+    '{addresses} ne {addressCount, plural, one {parle} many {parlent} other {parlent}} que des versions TLS ou des chiffrements que les navigateurs n’acceptent plus.',
+  'fix.tls-old':
+    'Demandez au support de {provider} d’autoriser TLS 1.3, ainsi que TLS 1.2 avec des chiffrements actuels.',
   'finding.tls-failing': 'La négociation TLS avec {addresses} échoue.',
   'fix.tls-failing': 'Demandez au support de {provider} de vérifier TLS pour cette application.',
   'finding.certificate-expired':
@@ -326,7 +327,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.site-other-host':
     '{how, select, astray {{name} envoie les visiteurs vers {location}, dont le DNS ne mène pas à cette application.} untrusted {{name} envoie les visiteurs vers {location}, qui n’a pas de certificat valide.} linked {{name} affiche un site dont l’adresse est {location} : ses liens éloignent les visiteurs du nouveau domaine.} other {{name} redirige vers un autre hôte{hasLocation, select, true { ({location})} other {}} : les visiteurs ne restent donc pas sur le nouveau domaine.}}',
   'fix.site-other-host':
-    '{how, select, astray {Faites pointer aussi {location} vers la cible, ou réglez l’adresse du site sur {name}.} untrusted {Associez aussi {location} et attendez son certificat, ou réglez l’adresse du site sur {name}.} other {Réglez l’adresse du site sur le nouveau domaine (dans WordPress : Réglages → Général ; dans un réseau : le domaine du site) et supprimez les anciennes redirections.}}',
+    '{how, select, astray {Faites pointer aussi {location} vers la cible, ou réglez l’adresse du site sur {name}.} untrusted {Mappez aussi {location} et attendez son certificat, ou réglez l’adresse du site sur {name}.} other {Réglez l’adresse du site sur le nouveau domaine (dans WordPress : Réglages → Général ; dans un réseau : le domaine du site) et supprimez les anciennes redirections.}}',
   'finding.site-redirects':
     'Les redirections du site ne finissent jamais, ou ne mènent nulle part{hasLocation, select, true { : {location}} other {}}.',
   'fix.site-redirects': 'Vérifiez les extensions de redirection, `.htaccess` et l’adresse du site.',

@@ -1,7 +1,7 @@
 import type { pairEventsEn } from '../../en/domain/pair-events.js';
 import { translation } from '../../messages.js';
 
-/** French: the same step of both names on a card, told once. */
+/** French: the same step of both names on a card, posted once. */
 export const pairEventsFr = translation<'fr', typeof pairEventsEn>()({
   'pair.domain.done':
     ':tada: {hostname} et {other} sont prêts{late, select, true {, plus tard que prévu} other {}}. Durée : {afterMs}.',

@@ -250,8 +250,8 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {risponde} many {rispondono} other {rispondono}} in HTTP semplice sulla porta 443.',
   'fix.tls-absent': 'Chiedi all’assistenza di {provider} di attivare TLS per questa app.',
   'finding.tls-old':
-    '{addresses} {addressCount, plural, one {usa} many {usano} other {usano}} solo versioni di TLS che i browser non accettano più.',
-  'fix.tls-old': 'Chiedi all’assistenza di {provider} di abilitare TLS 1.2 e 1.3.',
+    '{addresses} {addressCount, plural, one {usa} many {usano} other {usano}} solo versioni di TLS o cifrari che i browser non accettano più.',
+  'fix.tls-old': 'Chiedi all’assistenza di {provider} di abilitare TLS 1.3, e TLS 1.2 con cifrari attuali.',
   'finding.tls-failing': 'L’handshake TLS con {addresses} non riesce.',
   'fix.tls-failing': 'Chiedi all’assistenza di {provider} di controllare TLS per questa app.',
   'finding.certificate-expired': 'Il certificato su {addresses} è scaduto (scadenza: {validTo}).',

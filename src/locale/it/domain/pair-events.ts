@@ -1,7 +1,7 @@
 import type { pairEventsEn } from '../../en/domain/pair-events.js';
 import { translation } from '../../messages.js';
 
-/** Italian: the same step of both names on a card, told once. */
+/** Italian: the same step of both names on a card, posted once. */
 export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
   'pair.domain.done':
     ':tada: {hostname} e {other} sono pronti{late, select, true {, più tardi del previsto,} other {}} dopo {afterMs}.',

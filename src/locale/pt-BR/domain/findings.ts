@@ -245,8 +245,8 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {usa} many {usam} other {usam}} HTTP sem TLS na porta 443.',
   'fix.tls-absent': 'Peça ao suporte da {provider} que ative o TLS para este app.',
   'finding.tls-old':
-    '{addresses} só {addressCount, plural, one {usa} many {usam} other {usam}} versões do TLS que os navegadores não aceitam mais.',
-  'fix.tls-old': 'Peça ao suporte da {provider} que permita TLS 1.2 e 1.3.',
+    '{addresses} só {addressCount, plural, one {usa} many {usam} other {usam}} versões do TLS ou cifras que os navegadores não aceitam mais.',
+  'fix.tls-old': 'Peça ao suporte da {provider} que permita TLS 1.3 e, no TLS 1.2, cifras atuais.',
   'finding.tls-failing': 'O handshake TLS com {addresses} falha.',
   'fix.tls-failing': 'Peça ao suporte da {provider} que verifique o TLS deste app.',
   'finding.certificate-expired': 'O certificado apresentado por {addresses} expirou ({validTo}).',

@@ -1,7 +1,7 @@
 import type { pairEventsEn } from '../../en/domain/pair-events.js';
 import { translation } from '../../messages.js';
 
-/** Brazilian Portuguese: the same step of both names on a card, told once. */
+/** Brazilian Portuguese: the same step of both names on a card, posted once. */
 export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
   'pair.domain.done':
     ':tada: {hostname} e {other} estão prontos{late, select, true {, mais tarde que o esperado,} other {}} após {afterMs}.',

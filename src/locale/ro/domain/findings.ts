@@ -58,7 +58,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.cname-loop': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.partner-silent': 'CNAME-ul duce la {name}, pentru care nu răspunde niciun nameserver.',
   'fix.partner-silent':
-    'Întreabă operatorul domeniului {name} sau direcționează această înregistrare direct către destinație.',
+    'Întreabă operatorul domeniului {name} sau direcționează această înregistrare direct către țintă.',
   'finding.cname-at-apex':
     'Domeniul rădăcină are un CNAME ({observed}), ceea ce DNS nu permite: e-mailul și alte înregistrări nu mai funcționează pentru unii.',
   'fix.cname-at-apex':
@@ -251,8 +251,8 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {folosește} few {folosesc} other {folosesc}} HTTP simplu pe portul 443.',
   'fix.tls-absent': 'Cere-i suportului {provider} să activeze TLS pentru această aplicație.',
   'finding.tls-old':
-    '{addresses} {addressCount, plural, one {acceptă} few {acceptă} other {acceptă}} doar versiuni TLS pe care browserele nu le mai admit.',
-  'fix.tls-old': 'Cere-i suportului {provider} să permită TLS 1.2 și 1.3.',
+    '{addresses} {addressCount, plural, one {acceptă} few {acceptă} other {acceptă}} doar versiuni TLS sau cifruri pe care browserele nu le mai admit.',
+  'fix.tls-old': 'Cere-i suportului {provider} să permită TLS 1.3, iar TLS 1.2 cu cifruri actuale.',
   'finding.tls-failing': 'Negocierea TLS cu {addresses} eșuează.',
   'fix.tls-failing': 'Cere-i suportului {provider} să verifice TLS pentru această aplicație.',
   'finding.certificate-expired': 'Certificatul de la {addresses} a expirat ({validTo}).',

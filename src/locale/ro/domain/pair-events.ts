@@ -1,7 +1,7 @@
 import type { pairEventsEn } from '../../en/domain/pair-events.js';
 import { translation } from '../../messages.js';
 
-/** Romanian: the same step of both names on a card, told once. */
+/** Romanian: the same step of both names on a card, posted once. */
 export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
   'pair.domain.done':
     ':tada: {hostname} și {other} sunt gata{late, select, true {, mai târziu decât era de așteptat,} other {}} după {afterMs}.',

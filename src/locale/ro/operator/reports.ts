@@ -92,7 +92,7 @@ export const reportsRo = translation<'ro', typeof reportsEn>()({
     'a fost șters cu tot cu cardurile lui: scrie în alt canal `move` și numele de gazdă',
   'report.channel-unseen':
     'Slack nu îl arată botului, așa că nu i se mai schimbă cardurile: invită din nou botul sau scrie în alt canal `move` și numele de gazdă',
-  'report.gone-at-once': 'lipsesc dintr-odată {gone} din {of} intrări',
+  'report.gone-at-once': 'intrări care lipsesc dintr-odată: {gone} din {of}',
   'report.dnskey-algorithm': 'algoritm DNSKEY neacceptat',
   'report.ds-digest': 'tip de digest DS neacceptat',
   'report.dnssec-indeterminate': 'DNSSEC nedeterminat',

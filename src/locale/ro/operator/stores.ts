@@ -41,9 +41,9 @@ export const storesRo = translation<'ro', typeof storesEn>()({
   'shell.store.broken':
     'Mapări cu evenimente schimbate sau pierdute înainte de copiere: {count}. „closte-domain-bot audit verify” spune care.',
   'shell.capacity.carried':
-    'Da: pe această mașină, un singur proces cu fișiere duce {mappings} domenii verificate la fiecare {interval} s.',
+    'Da: pe această mașină, un singur proces cu fișiere duce {mappings, plural, one {# domeniu verificat} few {# domenii verificate} other {# de domenii verificate}} la fiecare {interval} s.',
   'shell.capacity.not-carried':
-    'Nu: un singur proces pe această mașină nu duce {mappings} domenii verificate la fiecare {interval} s. Folosește PostgreSQL (DATABASE_URL) și mașini ca aceasta. Replici necesare: {replicas}, plus una pentru cazul unei defecțiuni.',
+    'Nu: un singur proces pe această mașină nu duce {mappings, plural, one {# domeniu verificat} few {# domenii verificate} other {# de domenii verificate}} la fiecare {interval} s. Folosește PostgreSQL (DATABASE_URL) și mașini ca aceasta. Replici necesare: {replicas}, plus una pentru cazul unei defecțiuni.',
   'shell.capacity.limit':
     'Duce cam {most}; limita este {limit, select, cpu {procesorul} disk {discul} other {memoria}}.',
   'shell.capacity.interval': 'Verificate la fiecare {interval} s, un singur proces ar duce {mappings}.',
@@ -53,15 +53,16 @@ export const storesRo = translation<'ro', typeof storesEn>()({
   'shell.capacity.cpu-assumed':
     '  procesor: {ms} ms de CPU pentru o verificare fără noutăți. S-a măsurat doar partea datelor; restul este presupus, fiindcă simulatoarele au nevoie de pachetele de dezvoltare (npm ci)',
   'shell.capacity.disk':
-    '  disc: {median} ms pentru scrierea sigură a 4 KiB ({p99} ms în cel mai rău caz); {changes} modificări salvate pe secundă',
-  'shell.capacity.memory': '  memorie: {bytes} octeți pentru un domeniu; {mib} MiB pentru un proces',
+    '  disc: {median} ms pentru scrierea sigură a 4 KiB ({p99} ms în cel mai rău caz); modificări salvate pe secundă: {changes}',
+  'shell.capacity.memory':
+    '  memorie: {bytes, plural, one {# octet} few {# octeți} other {# de octeți}} pentru un domeniu; {mib} MiB pentru un proces',
   'shell.capacity.at-rate':
     '  în ritmul cerut: {rate} verificări/s timp de {seconds} s au folosit {share} % dintr-un nucleu; bucla de evenimente a întârziat {loop} ms (percentila 99), o verificare cel mult {late} ms',
   'shell.capacity.no-rate':
     '  în ritmul cerut: neîncercat, fiindcă nu există simulatoare sau este mai mult decât poate un proces',
   'shell.capacity.extrapolated':
     'Extrapolat din acestea, cu {share} % dintr-un nucleu pentru verificări și noutăți la una din {checks}:',
-  'shell.capacity.parts': '  procesorul duce {cpu} domenii, discul {disk}, memoria {memory}',
+  'shell.capacity.parts': '  domenii pe care le duc procesorul: {cpu}, discul: {disk}, memoria: {memory}',
   'shell.capacity.not-measured':
     'Nemăsurat: o bază de date, rețeaua, limitele de ritm ale Slack și {provider}.',
 });

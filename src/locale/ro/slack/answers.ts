@@ -102,7 +102,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
     'Filtrează după perioadă (`24h`, `7d`, `luni`, `2026-11-20`), persoană (`@alice`, `me`, `system`) și eveniment (`dns`, `ssl.issued`). În orice ordine, fiecare cel mult o dată.',
   'audit.verifying':
     'Compar canalele cu datele salvate. Slack permite cam cincizeci de fire de discuție pe minut; primești rezultatul într-un mesaj direct.',
-  'audit.reading': 'Fire de discuție citite: {threads} din {of} …',
+  'audit.reading': 'Fire de discuție citite: {threads} din {of}…',
   'audit.sound':
     ':white_check_mark: Canalele corespund cu datele salvate: {mappings, plural, one {# mapare} few {# mapări} other {# de mapări}}, {events, plural, one {# eveniment} few {# evenimente} other {# de evenimente}}, {messages, plural, one {# mesaj} few {# mesaje} other {# de mesaje}}; nimic nu lipsește, nu este schimbat și nu vine din altă parte.',
   'audit.sound-so-far':

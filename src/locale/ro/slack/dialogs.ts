@@ -53,7 +53,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'home.trend':
     'În ultimele 7 zile, domenii cerute: {requested} (în săptămâna dinainte: {requestedBefore}); gata: {done} (în săptămâna dinainte: {doneBefore}).',
   'dialog.notice': 'Domenii',
-  'dialog.working': 'Se lucrează …',
+  'dialog.working': 'Se lucrează…',
   'dialog.done': 'Gata. Poți închide această fereastră.',
   'dialog.close': 'Închide',
   'dialog.back': 'Înapoi',

@@ -1,6 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/instant.js';
 import { localMoment, localTime } from '../../../core/reporting/local-time.js';
-import { plainSentence } from '../../../core/typed-text.js';
 import { typedMeaning } from '../../../locale/typed-words.js';
 import { UserError } from '../../../use-cases/errors.js';
 
@@ -12,13 +11,6 @@ export function personTyped(word: string): string | undefined {
   const [, mentioned, id = mentioned] = PERSON.exec(word.trim()) ?? [];
   return id;
 }
-
-/**
- * The sentence behind the first words of a command (its name and arguments, maybe behind the slash command's name), as it
- * was typed.
- */
-export const sentenceAfter = (words: number, typed: string): string =>
-  plainSentence(typed.replace(new RegExp(`^\\s*(?:/\\S+\\s+)?(?:\\S+\\s+){${words - 1}}\\S+\\s*`), ''));
 
 /** People would forget a longer pause. */
 const MAX_DAYS = 365;

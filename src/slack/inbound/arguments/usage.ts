@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { parseHostname } from '../../../core/hostname.js';
+import { typedAgain } from '../../../core/typed-text.js';
 import type { UsageProblem } from '../../views/answers/usage.js';
 
 /** How many letters of a word may be wrong. */
@@ -13,6 +14,8 @@ export interface Rules {
   readonly usage: string;
   /** Names of the `--options` that take a value. */
   readonly options: readonly string[];
+  /** Those whose value may have several words. */
+  readonly titles?: readonly string[];
   /** How many hostnames are accepted; any arguments unless set. */
   readonly hostnames?: { readonly min: number; readonly max: number };
 }
@@ -29,7 +32,10 @@ const OPTION_WORD = /^--([a-z]+)(?:=(.*))?$/is;
 export const isUsageProblem = (outcome: object): outcome is UsageProblem => 'key' in outcome;
 
 /** Separates options (two leading dashes, anywhere) from other arguments; `-a.example.com` is no option. */
-export function readArgs(typed: readonly string[], options: readonly string[]): TypedArgs {
+export function readArgs(
+  typed: readonly string[],
+  { options, titles = [] }: Pick<Rules, 'options' | 'titles'>,
+): TypedArgs {
   const args: string[] = [];
   const values: Record<string, string> = {};
   const problems: { option: string; kind: 'unknown' | 'empty' }[] = [];
@@ -47,10 +53,17 @@ export function readArgs(typed: readonly string[], options: readonly string[]): 
     }
     const isNext = !given && rest[0] !== undefined && !OPTION_WORD.test(rest[0]);
     const value = given || (isNext ? rest.shift() : undefined);
-    if (value) values[option] = value;
+    if (value) values[option] = titles.includes(option) ? withRest(value, rest) : value;
     else problems.push({ option, kind: 'empty' });
   }
   return { args, values, problems };
+}
+
+/** A value with the words of the title behind it; none is a hostname, and a number alone is an ID. Takes them from `rest`. */
+function withRest(value: string, rest: string[]): string {
+  if (/^#?\d+$/.test(value)) return value;
+  const end = rest.findIndex((word) => word.includes('.') || OPTION_WORD.test(word));
+  return [value, ...rest.splice(0, end === -1 ? rest.length : end)].join(' ');
 }
 
 /** What is wrong with arguments that don't fit. */
@@ -125,4 +138,4 @@ export function nearestWord(typed: string, args: readonly string[], most = CLOSE
   return best && best.letters <= most && best.letters < typed.length ? best.word : undefined;
 }
 
-export const joined = (name: string, args: readonly string[]): string => [name, ...args].join(' ');
+export const joined = (name: string, args: readonly string[]): string => typedAgain([name, ...args]);

@@ -60,7 +60,7 @@ export function listenToMessages(app: App, context: ListenerContext): void {
   app.event('app_mention', async ({ event, body }) => {
     const written = readMessage(event);
     if (!written || isRepeated(body.event_id)) return;
-    const statuses: MessageWork = async (text, actor) => statusAnswer(context, text, actor);
+    const statuses: MessageWork = (text, actor) => statusAnswer(context, text, actor);
     const threadTs = written.threadTs ?? written.ts;
     await answerMessage(context, { ...written, threadTs, team: body.team_id }, statuses);
   });
@@ -85,25 +85,34 @@ type MessageWork = (text: string, actor: Actor) => Promise<Answer>;
 
 /** Each view is a message of its own, in the thread if the message was in one. */
 async function answerMessage(context: ListenerContext, written: Written, work: MessageWork): Promise<void> {
-  const { translator, responder, reply, rateLimitWaitMs, log } = context;
+  const { translator, responder, reply, answerPerson, rateLimitWaitMs, log } = context;
   const { user, team, channel, ts, threadTs } = written;
   if (rateLimitWaitMs(user) > 0) return;
   const actor = { user, team, channel, isDirect: channel.startsWith('D'), requestId: `${channel}.${ts}` };
   const text = written.text.replaceAll(MENTIONS, ' ');
-  const { now, dialog, later } = await responder.attempt(() =>
+  const first = await responder.attempt(() =>
     fileOrWords(context, { text, files: written.files }, actor, work),
   );
-  if (now) await answer(now);
+  const { dialog, later } = first;
+  await answerWith(first);
   if (dialog) await answer(sentence(translator.t('message.no-dialog')));
   if (!later) return;
   const failed = await responder.attempt(async () => {
     for (const view of viewsOf(await later())) await answer(view);
     return {};
   });
-  if (failed.now) await answer(failed.now);
+  await answerWith(failed);
 
-  async function answer(view: View): Promise<void> {
-    await reply({ channel, threadTs }, view).catch((error: unknown) =>
+  async function answerWith({ now, isDenied }: Answer): Promise<void> {
+    if (now) await (isDenied ? posted(answerPerson({ user, channel, threadTs }, now)) : answer(now));
+  }
+
+  function answer(view: View): Promise<void> {
+    return posted(reply({ channel, threadTs }, view));
+  }
+
+  async function posted(posting: Promise<void>): Promise<void> {
+    await posting.catch((error: unknown) =>
       log.warn({ err: error, channel }, 'an answer could not be posted'),
     );
   }
@@ -121,12 +130,12 @@ async function fileOrWords(
   return { now: await offerFor(files, context, actor) };
 }
 
-function statusAnswer(context: ListenerContext, text: string, actor: Actor): Answer {
+async function statusAnswer(context: ListenerContext, text: string, actor: Actor): Promise<Answer> {
   const { useCases, translator } = context;
   const hostnames = mentionedHostnames(text);
   if (hostnames.length === 0) return { now: sentence(translator.t('message.help')) };
   const [first = '', ...others] = hostnames;
-  if (others.length > 0) return { later: () => statusLines(context, hostnames, actor) };
+  if (others.length > 0) return statusLines(context, hostnames, actor);
   return { later: async () => statusView(await useCases.status(first, actor), translator) };
 }
 
@@ -135,16 +144,16 @@ async function statusLines(
   context: ListenerContext,
   hostnames: readonly string[],
   actor: Actor,
-): Promise<View> {
-  const shown = hostnames.slice(0, PAGE_SIZE);
-  const answers = await Promise.all(
-    shown.map((hostname) =>
-      context.responder.attempt(async () => ({ now: sentence(await statusLine(context, hostname, actor)) })),
-    ),
-  );
+): Promise<Answer> {
+  const [first = '', ...others] = hostnames.slice(0, PAGE_SIZE);
+  const lineFor = (hostname: string): Promise<Answer> =>
+    context.responder.attempt(async () => ({ now: sentence(await statusLine(context, hostname, actor)) }));
+  const answer = await lineFor(first);
+  if (answer.isDenied) return answer;
+  const answers = [answer, ...(await Promise.all(others.map(lineFor)))];
   // What isn't about one hostname is said once.
   const lines = [...new Set(answers.flatMap(({ now }) => (now ? [now.text] : [])))];
-  return linesView(lines, hostnames.length - shown.length, context.translator);
+  return { now: linesView(lines, hostnames.length - answers.length, context.translator) };
 }
 
 async function statusLine(

@@ -1,5 +1,5 @@
 import { parseHostname } from '../../../core/hostname.js';
-import { typedWords } from '../../../core/typed-text.js';
+import { typedAgain, typedWords } from '../../../core/typed-text.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
 import type { UserProblem } from '../../../use-cases/errors.js';
 import { actions, button, section } from '../../blocks/blocks.js';
@@ -50,7 +50,7 @@ export function problemView(problem: UserProblem, translator: Translator, typed 
 function correctedCommand(typed: string, problem: UserProblem, meant: string): string | undefined {
   const words = typedWords(typed);
   const at = words.findIndex((word) => isMistaken(word, problem));
-  return at === -1 ? undefined : words.with(at, meant).join(' ');
+  return at === -1 ? undefined : typedAgain(words.with(at, meant));
 }
 
 function isMistaken(word: string, problem: UserProblem): boolean {

@@ -2,7 +2,7 @@ import { isoTime } from '../../../core/instant.js';
 import type { Mapping } from '../../../core/mapping.js';
 import type { StoredJson } from '../../format/form.js';
 import { mappingForm } from '../../format/migrations.js';
-import { decodeMapping, storedMappingCodec } from '../../schema.js';
+import { decodeMapping, type SeenParts, storedMappingCodec } from '../../schema.js';
 import type { StoredMapping } from '../../store.js';
 import { eventsText, rememberEvents, rememberSeen, type SeenText, seenPartsOf, seenTextOf } from './texts.js';
 
@@ -79,10 +79,15 @@ export function storedMappingOf(row: RecordRow): StoredMapping {
   const stored = storedMappingCodec.decode(json);
   if (row.schema === newestSchema) {
     rememberEvents(stored.events, json['events'] as readonly unknown[]);
-    rememberSeen(seenPartsOf(stored.mapping), row.observation);
+    const seen = seenPartsOf(stored.mapping);
+    if (hasAllSeen(seen, row)) rememberSeen(seen, row.observation);
   }
   return stored;
 }
+
+/** Some of it may be a newer version's, which this one can't read. */
+const hasAllSeen = ({ dns, ssl, http }: SeenParts, row: RecordRow): boolean =>
+  (dns?.at ?? null) === row.dns_at && (ssl?.at ?? null) === row.ssl_at && (http?.at ?? null) === row.http_at;
 
 /** Only the mapping, which is faster. */
 export const mappingInRow = (row: RecordRow): Mapping => decodeMapping(rowJson(row));

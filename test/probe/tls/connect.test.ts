@@ -1,0 +1,67 @@
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { createServer, type TlsOptions } from 'node:tls';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { anyAddress } from '../../../src/probe/address.js';
+import { createTlsProbe } from '../../../src/probe/tls/probe.js';
+import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
+
+const NAME = 'shop.example.com';
+const ADDRESS = '127.0.0.1';
+
+describe('a server is seen as browsers see it', async () => {
+  const ca = await createCertificateAuthority();
+  const certificate = await ca.issue([NAME]);
+
+  async function seen(options: TlsOptions) {
+    const server = createServer({ ...certificate, ...options }, (socket) =>
+      socket.on('error', () => undefined),
+    );
+    server.on('tlsClientError', () => undefined);
+    await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const probe = createTlsProbe({ port, policy: anyAddress, caPem: ca.rootPem, timeoutMs: 2_000 });
+    return (await probe.handshake(NAME, [ADDRESS])).edges[0];
+  }
+
+  const only12 = (ciphers: string): TlsOptions => ({ maxVersion: 'TLSv1.2', ciphers });
+
+  it.each<[string, TlsOptions]>([
+    ['CCM alone', only12('ECDHE-ECDSA-AES128-CCM')],
+    ['ARIA alone', only12('ECDHE-ECDSA-ARIA128-GCM-SHA256')],
+    ['CAMELLIA alone', only12('ECDHE-ECDSA-CAMELLIA128-SHA256')],
+    ['CBC with a key of ECDSA alone', only12('ECDHE-ECDSA-AES128-SHA')],
+    ['the curve P-521 alone', { ecdhCurve: 'P-521' }],
+    ['the curve X448 alone', { ecdhCurve: 'X448' }],
+    ['signatures with SHA-1 alone', { ...only12('DEFAULT:@SECLEVEL=0'), sigalgs: 'ECDSA+SHA1' }],
+    ['TLS 1.1 alone', { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' }],
+  ])('with %s it is too old', async (_, options) => {
+    const edge = await seen(options);
+    expect(edge).toMatchObject({ outcome: 'old-tls' });
+    expect(edge?.certificate).toBeUndefined();
+  });
+
+  it.each<[string, TlsOptions]>([
+    ['TLS 1.3 alone', { minVersion: 'TLSv1.3' }],
+    ['TLS 1.2 alone', { maxVersion: 'TLSv1.2' }],
+    ['ChaCha20 alone', only12('ECDHE-ECDSA-CHACHA20-POLY1305')],
+    ['the curve P-384 alone', { ecdhCurve: 'P-384' }],
+  ])('with %s it is in order', async (_, options) => {
+    const edge = await seen(options);
+    expect(edge?.outcome).toBe('certificate');
+    expect(edge?.certificate?.chainError).toBeUndefined();
+  });
+
+  it('that refuses everybody is not too old', async () => {
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 40])));
+    });
+    await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const probe = createTlsProbe({ port, policy: anyAddress, timeoutMs: 2_000 });
+    const { edges } = await probe.handshake(NAME, [ADDRESS]);
+    expect(edges[0]?.outcome).toBe('handshake-failed');
+  });
+});
