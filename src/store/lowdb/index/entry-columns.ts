@@ -1,4 +1,5 @@
 import type { Due } from '../../due.js';
+import type { Numbers, Texts } from './column.js';
 import type { IndexEntry } from './index-entry.js';
 
 /** Moments, versions, and what a file is recognised by. */
@@ -48,6 +49,19 @@ export type TextName = keyof typeof textColumns;
 
 export const numberNames = Object.keys(numberColumns) as readonly NumberName[];
 export const textNames = Object.keys(textColumns) as readonly TextName[];
+
+/** What all rows have. */
+export interface EntryColumns {
+  readonly numbers: Readonly<Record<NumberName, Numbers>>;
+  readonly texts: Readonly<Record<TextName, Texts>>;
+}
+
+/** Something for each column. */
+export const eachColumn = <Name extends NumberName | TextName, Column>(
+  names: readonly Name[],
+  make: (name: Name) => Column,
+): Readonly<Record<Name, Column>> =>
+  Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Column>;
 
 /** What few entries have. */
 export interface Extras {

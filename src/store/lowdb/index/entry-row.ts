@@ -3,8 +3,7 @@ import type { MappingLinks } from '../../../core/mapping.js';
 import { type Due, NO_REASONS } from '../../due.js';
 import type { MappingSummary } from '../../store.js';
 import { sharedState } from '../../summary.js';
-import type { Extras, NumberName, TextName } from './entry-columns.js';
-import type { EntryTable } from './entry-table.js';
+import type { EntryColumns, Extras, NumberName, TextName } from './entry-columns.js';
 import type { IndexEntry } from './index-entry.js';
 
 /**
@@ -15,7 +14,7 @@ export class EntryRow implements IndexEntry {
   extras: Extras | undefined;
 
   constructor(
-    private readonly table: EntryTable,
+    private readonly columns: EntryColumns,
     readonly at: number,
     readonly id: string,
     readonly hostname: string,
@@ -42,19 +41,19 @@ export class EntryRow implements IndexEntry {
   }
 
   get readyAt(): number | undefined {
-    return this.table.numbers.readyAt.get(this.at);
+    return this.columns.numbers.readyAt.get(this.at);
   }
 
   get certificateEnd(): number | undefined {
-    return this.table.numbers.certificateEnd.get(this.at);
+    return this.columns.numbers.certificateEnd.get(this.at);
   }
 
   get dnsProvider(): string | undefined {
-    return this.table.texts.dnsProvider.get(this.at);
+    return this.columns.texts.dnsProvider.get(this.at);
   }
 
   get judgement(): Judgement | undefined {
-    const basis = this.table.texts.basis.get(this.at);
+    const basis = this.columns.texts.basis.get(this.at);
     if (basis === undefined) return undefined;
     return {
       health: this.#text('health'),
@@ -93,10 +92,10 @@ export class EntryRow implements IndexEntry {
   }
 
   get siteLink(): MappingLinks['siteLink'] {
-    if (this.table.texts.siteLink.get(this.at) === undefined) return undefined;
+    if (this.columns.texts.siteLink.get(this.at) === undefined) return undefined;
     return {
       siteId: this.#number('siteId'),
-      domainRecordId: this.table.numbers.domainRecordId.get(this.at),
+      domainRecordId: this.columns.numbers.domainRecordId.get(this.at),
       state: this.#text('siteLink'),
     };
   }
@@ -106,12 +105,12 @@ export class EntryRow implements IndexEntry {
   }
 
   get check(): Due | undefined {
-    const at = this.table.numbers.checkAt.get(this.at);
+    const at = this.columns.numbers.checkAt.get(this.at);
     if (at === undefined) return undefined;
     return {
       at,
-      lane: this.table.texts.checkLane.get(this.at),
-      app: this.table.texts.checkApp.get(this.at),
+      lane: this.columns.texts.checkLane.get(this.at),
+      app: this.columns.texts.checkApp.get(this.at),
     };
   }
 
@@ -124,7 +123,7 @@ export class EntryRow implements IndexEntry {
   }
 
   get pendingSince(): number | undefined {
-    return this.table.numbers.pendingSince.get(this.at);
+    return this.columns.numbers.pendingSince.get(this.at);
   }
 
   get undeliverable(): readonly string[] {
@@ -174,15 +173,15 @@ export class EntryRow implements IndexEntry {
 
   /** The number of a text among those that are shared: equal for equal texts. */
   textNumber(name: TextName): number {
-    return this.table.texts[name].numberAt(this.at);
+    return this.columns.texts[name].numberAt(this.at);
   }
 
   #number(name: NumberName): number {
-    return this.table.numbers[name].get(this.at) ?? 0;
+    return this.columns.numbers[name].get(this.at) ?? 0;
   }
 
   /** Of the type it had when it was set. */
   #text<Text extends string>(name: TextName): Text {
-    return (this.table.texts[name].get(this.at) ?? '') as Text;
+    return (this.columns.texts[name].get(this.at) ?? '') as Text;
   }
 }

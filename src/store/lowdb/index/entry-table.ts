@@ -1,10 +1,10 @@
 import { Numbers, Texts } from './column.js';
 import {
+  type EntryColumns,
+  eachColumn,
   extrasOf,
-  type NumberName,
   numberColumns,
   numberNames,
-  type TextName,
   textColumns,
   textNames,
 } from './entry-columns.js';
@@ -16,10 +16,10 @@ import { SharedTexts } from './shared-texts.js';
  * What the index's entries are made of, in columns: of 100,000 entries as objects, garbage collection would have two million
  * to go through.
  */
-export class EntryTable {
+export class EntryTable implements EntryColumns {
   readonly shared = new SharedTexts();
-  readonly numbers = columnsOf(numberNames, () => new Numbers());
-  readonly texts = columnsOf(textNames, () => new Texts(this.shared));
+  readonly numbers = eachColumn(numberNames, () => new Numbers());
+  readonly texts = eachColumn(textNames, () => new Texts(this.shared));
   #size = 0;
 
   /** A row whose columns have to be set. None is used again: whoever holds one of a mapping that is gone still reads what it was. */
@@ -41,9 +41,3 @@ export class EntryTable {
     row.extras = extrasOf(entry);
   }
 }
-
-const columnsOf = <Name extends NumberName | TextName, Column>(
-  names: readonly Name[],
-  make: () => Column,
-): Readonly<Record<Name, Column>> =>
-  Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, Column>;

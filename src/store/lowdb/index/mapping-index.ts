@@ -45,9 +45,8 @@ export class IndexOfMappings {
   }
 
   set(entry: IndexEntry): void {
-    const known = this.#entries.get(entry.id);
-    if (known) this.table.set(known, entry);
-    const row = known ?? this.table.add(entry);
+    const row = this.#rowFor(entry);
+    this.table.set(row, entry);
     this.#place(row);
     this.#tell(entry.id, row);
   }
@@ -69,10 +68,7 @@ export class IndexOfMappings {
   delete(id: string): void {
     const entry = this.#entries.get(id);
     if (!entry) return;
-    this.#entries.delete(id);
-    this.#undelivered.delete(entry);
-    if (this.#live.get(entry.hostname) === entry) this.#live.delete(entry.hostname);
-    this.#removed.get(entry.hostname)?.delete(entry);
+    this.#remove(entry);
     this.#tell(id, undefined);
   }
 
@@ -116,6 +112,22 @@ export class IndexOfMappings {
         if (fits(entry) && (text === undefined || entry.hostname.includes(text))) found.add(entry);
     });
     return { ids: found.page().map(({ id }) => id), total: found.size };
+  }
+
+  #rowFor({ id, hostname }: IndexEntry): EntryRow {
+    const known = this.#entries.get(id);
+    if (known?.hostname === hostname) return known;
+    // Somebody has edited its file.
+    if (known) this.#remove(known);
+    return this.table.addRow(id, hostname);
+  }
+
+  #remove(entry: EntryRow): void {
+    const { id, hostname } = entry;
+    this.#entries.delete(id);
+    this.#undelivered.delete(entry);
+    if (this.#live.get(hostname) === entry) this.#live.delete(hostname);
+    this.#removed.get(hostname)?.delete(entry);
   }
 
   #place(entry: EntryRow): void {

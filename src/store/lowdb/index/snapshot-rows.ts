@@ -1,4 +1,11 @@
-import { type Extras, type NumberName, numberNames, type TextName, textNames } from './entry-columns.js';
+import {
+  type Extras,
+  eachColumn,
+  type NumberName,
+  numberNames,
+  type TextName,
+  textNames,
+} from './entry-columns.js';
 import type { EntryRow } from './entry-row.js';
 import type { EntryTable } from './entry-table.js';
 import { fileNameOf } from './index-entry.js';
@@ -39,18 +46,12 @@ export function writtenBlock(
     id: rows.map(({ id }) => id),
     hostname: rows.map(({ hostname }) => hostname),
     // JSON lacks undefined.
-    numbers: columnsOf(numberNames, (name) => rows.map(({ at }) => numbers[name].get(at) ?? null)),
-    shared: columnsOf(textNames, (name) => rows.map(({ at }) => placeOf(texts[name].numberAt(at)))),
+    numbers: eachColumn(numberNames, (name) => rows.map(({ at }) => numbers[name].get(at) ?? null)),
+    shared: eachColumn(textNames, (name) => rows.map(({ at }) => placeOf(texts[name].numberAt(at)))),
     extras: Object.fromEntries(rows.flatMap(({ extras }, at) => (extras ? [[at, extras]] : []))),
     texts: own,
   };
 }
-
-const columnsOf = <Name extends string, Column>(
-  names: readonly Name[],
-  of: (name: Name) => Column,
-): Readonly<Record<Name, Column>> =>
-  Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Column>;
 
 /** Whose file a row of a block is of, as it was written. */
 export interface WrittenFile extends Stamp {

@@ -4,12 +4,17 @@ import type { IndexEntry } from '../../../../src/store/lowdb/index/index-entry.j
 import { IndexOfMappings } from '../../../../src/store/lowdb/index/mapping-index.js';
 import { anyEntry, plainEntry } from './entries.js';
 
-/** As the store sets them: the hostname of a mapping stays, and one that is live has no other of its hostname beside it. */
+/** As the store sets them: a live mapping has no other of its hostname beside it. Somebody may edit a file's hostname. */
 type Change = { readonly set: IndexEntry } | { readonly delete: string };
 
 const id = fc.constantFrom('m1', 'm2', 'm3', 'm4');
 const changes: fc.Arbitrary<Change> = fc.oneof(
-  { weight: 4, arbitrary: id.chain(anyEntry).map((entry) => ({ set: { ...entry, hostname: entry.id } })) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(id.chain(anyEntry), fc.constantFrom('', '.example.com'))
+      .map(([entry, domain]) => ({ set: { ...entry, hostname: `${entry.id}${domain}` } })),
+  },
   { weight: 1, arbitrary: id.map((gone) => ({ delete: gone })) },
 );
 
@@ -27,8 +32,8 @@ test('whatever is set and deleted, the index knows what a map of the entries doe
     fc.asyncProperty(fc.array(changes, { maxLength: 30 }), async (all) => {
       const index = new IndexOfMappings();
       const model = new Map<string, IndexEntry>();
-      const told = new Map<string, unknown>();
-      index.listen((id, entry) => told.set(id, entry?.summary()));
+      const heard = new Map<string, unknown>();
+      index.listen((id, entry) => heard.set(id, entry?.summary()));
       for (const change of all) {
         if ('set' in change) {
           index.set(change.set);
@@ -44,8 +49,11 @@ test('whatever is set and deleted, the index knows what a map of the entries doe
       for (const id of ['m1', 'm2', 'm3', 'm4']) {
         const entry = model.get(id);
         expect(index.get(id)).toStrictEqual(entry);
-        if (told.has(id)) expect(entry ?? {}).toMatchObject(told.get(id) ?? {});
-        expect(index.liveId(id)).toBe(entry && isLive(entry) ? id : undefined);
+        if (heard.has(id)) expect(entry ?? {}).toMatchObject(heard.get(id) ?? {});
+        for (const hostname of [id, `${id}.example.com`]) {
+          const isIts = entry && isLive(entry) && entry.hostname === hostname;
+          expect(index.liveId(hostname)).toBe(isIts ? id : undefined);
+        }
       }
       expect(await liveIn(index, {})).toEqual(names(entries.filter(isLive)));
       const ones = entries.filter(({ app }) => app === 'one');
