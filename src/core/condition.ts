@@ -47,7 +47,7 @@ export interface ConditionContext {
 export function conditionOf(mapping: Mapping, { now, target, policy }: ConditionContext): Condition {
   const all = mapping.alias.intent === 'remove' ? [] : findingsOf(mapping, target, { now, policy });
   const findings = all.filter(({ code }) => !isMuted(mapping, code));
-  const finding = worstOf(findings);
+  const finding = worstOf(findings, mapping);
   const alarm = alarmAmong(mapping, all, findings);
   const health = conditionHealth(mapping, finding, alarm, { now, target, policy });
   return {
@@ -79,8 +79,16 @@ export const isCalm = ({ health, whoActs }: Pick<Condition, 'health' | 'whoActs'
 
 const SEVERITIES = ['problem', 'warning'] as const;
 
-const worstOf = (findings: readonly Finding[]): Finding | undefined =>
-  SEVERITIES.flatMap((severity) => findings.find((finding) => finding.severity === severity) ?? [])[0];
+/** A problem before a warning. Of warnings, the late renewal of a certificate comes first: it alone has a deadline. */
+function worstOf(findings: readonly Finding[], { ssl }: Mapping): Finding | undefined {
+  const [worst] = SEVERITIES.flatMap(
+    (severity) => findings.find((finding) => finding.severity === severity) ?? [],
+  );
+  const isLate = ssl.state === 'expiring' && worst?.severity === 'warning';
+  return isLate
+    ? (findings.find(({ axis, severity }) => axis === 'ssl' && severity === 'warning') ?? worst)
+    : worst;
+}
 
 function conditionHealth(
   mapping: Mapping,

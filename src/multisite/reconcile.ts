@@ -33,14 +33,16 @@ export type ReconcileStep =
       readonly stage: 'done' | 'ssl-failed';
     };
 
+/** An app's live mappings. */
+export type LinksByHostname = LargeMap<string, MappingLinks>;
+
 export interface NetworkReading extends OwnNames {
   readonly domainRecords: readonly DomainRecord[];
   /** IDs of unreadable records: they exist all the same. */
   readonly unreadable?: readonly number[];
   /** Undefined at the first reading, which only records what existed before the bot. */
   readonly known: NetworkSnapshot | undefined;
-  /** The app's live mappings. */
-  readonly mappings: readonly MappingLinks[];
+  readonly mappings: LinksByHostname;
   /** The hosting provider's aliases. */
   readonly internalDomains: readonly string[];
   readonly setsStage: boolean;
@@ -58,7 +60,7 @@ const WALKED_AT_ONCE = 500;
 /** `reconcile` in many small parts, most of them without a step, so that other work can run in between. */
 export function* reconciling(reading: NetworkReading): Generator<readonly ReconcileStep[], void> {
   const { domainRecords, known, mappings } = reading;
-  const { byHostname, domains: open, sites: openSites, linked } = yield* findUnsettled(reading);
+  const { domains: open, sites: openSites, linked } = yield* findUnsettled(reading);
   // Otherwise each mapping still has its record, under its name: none was renamed, and none vanished.
   const isMoved = linked !== 0;
   const isChanged = isMoved || open.size > 0;
@@ -70,8 +72,8 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
     }
     yield [];
   }
-  const byRecord = new LargeMap<number, MappingLinks>(isMoved ? mappings.length : 0);
-  for (const some of isMoved ? walkedParts(mappings) : []) {
+  const byRecord = new LargeMap<number, MappingLinks>(isMoved ? mappings.size : 0);
+  for (const some of isMoved ? walkedMappings(mappings) : []) {
     for (const mapping of some)
       if (mapping.siteLink?.domainRecordId) byRecord.set(mapping.siteLink.domainRecordId, mapping);
     yield [];
@@ -84,11 +86,11 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
       // Each name once, with its first record.
       if (!named || (Array.isArray(named) ? named[0] : named) !== each) continue;
       if (Array.isArray(named)) doubles.push(...doubleStep(named, known));
-      const domainRecord = Array.isArray(named) ? preferredOf(named, byHostname) : named;
+      const domainRecord = Array.isArray(named) ? preferredOf(named, mappings) : named;
       const before = byRecord.get(domainRecord.id);
-      const namesake = byHostname.get(domainRecord.domain);
+      const namesake = mappings.get(domainRecord.domain);
       if (isSettledRecord(domainRecord, namesake, reading) && (!before || before === namesake)) continue;
-      steps.push(...recordSteps(domainRecord, { reading, byHostname, before, openSites }));
+      steps.push(...recordSteps(domainRecord, { reading, before, openSites }));
     }
     yield steps;
   }
@@ -97,7 +99,6 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
 }
 
 interface Unsettled {
-  readonly byHostname: LargeMap<string, MappingLinks>;
   /** The domains and sites of records from which something may follow. */
   readonly domains: LargeMap<string, true>;
   readonly sites: Sites;
@@ -107,20 +108,16 @@ interface Unsettled {
 
 function* findUnsettled(reading: NetworkReading): Generator<readonly ReconcileStep[], Unsettled> {
   const { domainRecords, mappings } = reading;
-  const byHostname = new LargeMap<string, MappingLinks>(mappings.length);
   const domains = new LargeMap<string, true>(domainRecords.length);
   const sites: Sites = new LargeMap(domainRecords.length);
   let linked = 0;
-  for (const some of walkedParts(mappings)) {
-    for (const mapping of some) {
-      byHostname.set(mapping.hostname, mapping);
-      if (mapping.siteLink?.domainRecordId) linked += 1;
-    }
+  for (const some of walkedMappings(mappings)) {
+    for (const mapping of some) if (mapping.siteLink?.domainRecordId) linked += 1;
     yield [];
   }
   for (const some of walkedParts(domainRecords)) {
     for (const domainRecord of some) {
-      const namesake = byHostname.get(domainRecord.domain);
+      const namesake = mappings.get(domainRecord.domain);
       if (namesake?.siteLink?.domainRecordId === domainRecord.id) linked -= 1;
       if (isSettledRecord(domainRecord, namesake, reading)) continue;
       domains.set(domainRecord.domain, true);
@@ -128,7 +125,7 @@ function* findUnsettled(reading: NetworkReading): Generator<readonly ReconcileSt
     }
     yield [];
   }
-  return { byHostname, domains, sites, linked };
+  return { domains, sites, linked };
 }
 
 /** The records of sites with a record that isn't settled. */
@@ -136,7 +133,6 @@ type Sites = LargeMap<number, DomainRecord[]>;
 
 interface AroundRecord {
   readonly reading: NetworkReading;
-  readonly byHostname: LargeMap<string, MappingLinks>;
   /** The mapping that the record was linked with. */
   readonly before: MappingLinks | undefined;
   readonly openSites: Sites;
@@ -145,13 +141,13 @@ interface AroundRecord {
 /** What a record that isn't settled requires. */
 function recordSteps(
   domainRecord: DomainRecord,
-  { reading, byHostname, before, openSites }: AroundRecord,
+  { reading, before, openSites }: AroundRecord,
 ): readonly ReconcileStep[] {
-  const { known, setsStage } = reading;
-  const hostname = byHostname.has(domainRecord.domain)
+  const { known, mappings, setsStage } = reading;
+  const hostname = mappings.has(domainRecord.domain)
     ? unlessLeftAlone(domainRecord.domain, reading)
     : hostnameOf(domainRecord.domain, reading);
-  const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
+  const mapping = hostname === undefined ? undefined : mappings.get(hostname);
   const renamed = renameStep(domainRecord, hostname, before);
   if (!mapping) return [...renamed, ...started(hostname, domainRecord, known)];
   return [
@@ -186,6 +182,11 @@ export function* walkedParts<Item>(items: readonly Item[]): Generator<readonly I
     yield items.slice(from, from + WALKED_AT_ONCE);
 }
 
+function* walkedMappings(mappings: LinksByHostname): Generator<readonly MappingLinks[], void> {
+  for (let from = 0; from < mappings.size; from += WALKED_AT_ONCE)
+    yield mappings.values(from, from + WALKED_AT_ONCE);
+}
+
 /** Several records of one name. */
 type Duplicates = [DomainRecord, ...DomainRecord[]];
 type RecordsByDomain = LargeMap<string, DomainRecord | Duplicates>;
@@ -198,8 +199,8 @@ function addTo(byDomain: RecordsByDomain, domainRecord: DomainRecord): void {
 }
 
 /** Ultimate Multisite's table has no unique key: of several records of one name the preferred one counts. */
-const preferredOf = (named: Duplicates, byHostname: LargeMap<string, MappingLinks>): DomainRecord =>
-  preferred(named, byHostname.get(named[0].domain)?.siteLink?.domainRecordId) ?? named[0];
+const preferredOf = (named: Duplicates, mappings: LinksByHostname): DomainRecord =>
+  preferred(named, mappings.get(named[0].domain)?.siteLink?.domainRecordId) ?? named[0];
 
 const doubleStep = (named: Duplicates, known: NetworkSnapshot | undefined): ReconcileStep[] =>
   named.some(({ id, domain }) => known?.get(id) !== domain)
@@ -337,12 +338,14 @@ function* vanishSteps(
   }
   const isNamed = (hostname: string): boolean =>
     (byDomain.has(hostname) && hostnameOf(hostname, reading) === hostname) || others.has(hostname);
-  for (const some of walkedParts(mappings))
-    yield some.flatMap(({ id, hostname, siteLink, alias }): ReconcileStep[] => {
-      const { domainRecordId, state } = siteLink ?? {};
-      const isGone = state === 'present' && domainRecordId !== undefined && !present.has(domainRecordId);
-      return isGone && alias.intent === 'add' && !isNamed(hostname)
-        ? [{ kind: 'vanish', mapping: id, domainRecordId }]
-        : [];
-    });
+  for (const some of walkedMappings(mappings)) {
+    const steps: ReconcileStep[] = [];
+    for (const { id, hostname, siteLink, alias } of some) {
+      if (siteLink?.state !== 'present' || alias.intent !== 'add') continue;
+      const { domainRecordId } = siteLink;
+      if (domainRecordId === undefined || present.has(domainRecordId) || isNamed(hostname)) continue;
+      steps.push({ kind: 'vanish', mapping: id, domainRecordId });
+    }
+    yield steps;
+  }
 }

@@ -20,12 +20,26 @@ export class LargeMap<Key extends string | number, Value> {
   }
 
   get(key: Key): Value | undefined {
-    const at = this.#places[this.#slotOf(key)] ?? 0;
-    return at === 0 ? undefined : this.#values[at - 1];
+    const place = this.placeOf(key);
+    return place === undefined ? undefined : this.#values[place];
   }
 
   has(key: Key): boolean {
-    return this.#places[this.#slotOf(key)] !== 0;
+    return this.placeOf(key) !== undefined;
+  }
+
+  /** A key's place in the order, from 0 on; it doesn't change. */
+  placeOf(key: Key): number | undefined {
+    const at = this.#places[this.#slotOf(key)] ?? 0;
+    return at === 0 ? undefined : at - 1;
+  }
+
+  keyAt(place: number): Key {
+    return this.#keys[place] as Key;
+  }
+
+  valueAt(place: number): Value {
+    return this.#values[place] as Value;
   }
 
   set(key: Key, value: Value): void {
@@ -42,12 +56,13 @@ export class LargeMap<Key extends string | number, Value> {
     if (this.#size === this.#keys.length) this.#makeRoom(Math.max(this.expected + 1, this.#size * 2));
   }
 
-  keys(): readonly Key[] {
-    return this.#keys.slice(0, this.#size);
+  /** The values of a part of the order. */
+  values(from: number, to: number): readonly Value[] {
+    return this.#values.slice(from, Math.min(to, this.#size));
   }
 
   *entries(): Generator<[Key, Value], void> {
-    for (let at = 0; at < this.#size; at += 1) yield [this.#keys[at] as Key, this.#values[at] as Value];
+    for (let at = 0; at < this.#size; at += 1) yield [this.keyAt(at), this.valueAt(at)];
   }
 
   /** The key's slot, or the free one where it would be. */

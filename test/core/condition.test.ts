@@ -87,6 +87,15 @@ describe('the condition', () => {
       { stage: 'done', health: 'good', whoActs: 'customer', code: 'caa-forbids' },
     ],
     [
+      'Ready, with a late renewal below a warning about DNS',
+      () =>
+        lived((story) => {
+          const nameServers = { parent: ['ns1.example.net', 'ns9.example.net'], child: ['ns1.example.net'] };
+          checks(story, [80 * DAY_MIN], (now) => ({ ...dnsEverywhere(now), nameServers }), good);
+        }, ready()),
+      { stage: 'done', health: 'good', whoActs: 'host', code: 'certificate-expiring' },
+    ],
+    [
       'Ready, and CAA would stop the next renewal',
       () =>
         lived((story) => {

@@ -8,6 +8,7 @@ import {
   type NetworkSnapshot,
   reconcile,
 } from '../../src/multisite/reconcile.js';
+import { linksByHostname } from '../store/typical-mapping.js';
 import { POLICY, START } from '../support/observations.js';
 
 const context = { now: START, newId: () => 'e', random: 0, policy: POLICY };
@@ -30,29 +31,31 @@ function mappingOf(hostname: string, domainRecordId?: number): Mapping {
 }
 
 /** Without what is only taken note of. */
-const read = (reading: Partial<NetworkReading>) => readAll(reading).filter(({ kind }) => kind !== 'read');
+const read = (reading: PlainReading) => readAll(reading).filter(({ kind }) => kind !== 'read');
 
-const readAll = (reading: Partial<NetworkReading>) =>
+const readAll = ({ mappings = [], ...reading }: PlainReading) =>
   reconcile({
     domainRecords: [],
     known: new Map(),
-    mappings: [],
+    mappings: linksByHostname(mappings),
     networkHost: 'network.example.org',
     internalDomains: ['closte.com'],
     setsStage: false,
     ...reading,
   });
 
+type PlainReading = Partial<Omit<NetworkReading, 'mappings'>> & { readonly mappings?: readonly Mapping[] };
+
 const shop = recordOf(1, 'shop.example.com');
 
-it.each<[string, Partial<NetworkReading>, readonly object[]]>([
+it.each<[string, PlainReading, readonly object[]]>([
   ['nothing', {}, []],
   [
     'a new record starts',
     { domainRecords: [shop] },
     [{ kind: 'start', hostname: 'shop.example.com', domainRecord: shop }],
   ],
-  ...['Shop.example.com', 'shop.example.com.'].map((domain): [string, Partial<NetworkReading>, object[]] => [
+  ...['Shop.example.com', 'shop.example.com.'].map((domain): [string, PlainReading, object[]] => [
     `a new record named ${domain} is linked with the mapping of its hostname`,
     { domainRecords: [{ ...shop, domain }], mappings: [mappingOf('shop.example.com')] },
     [{ kind: 'link', mapping: 'm-shop.example.com', domainRecord: { ...shop, domain } }],

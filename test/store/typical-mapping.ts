@@ -1,7 +1,9 @@
 import { type DomainEvent, type EventDraft, readEvent } from '../../src/core/events/event.js';
-import type { Mapping } from '../../src/core/mapping.js';
+import type { Mapping, MappingLinks } from '../../src/core/mapping.js';
 import type { Lookup, ServerAnswer } from '../../src/core/observation/observation.js';
+import type { LinksByHostname } from '../../src/multisite/reconcile.js';
 import type { StoredMapping } from '../../src/store/store.js';
+import { LargeMap } from '../../src/util/large-map.js';
 
 export const NOON = Date.UTC(2026, 10, 20, 12);
 
@@ -144,3 +146,10 @@ const edge = (address: string) => ({
   },
   rttMs: 30,
 });
+
+/** Mappings as use cases know an app's live ones. */
+export function linksByHostname(mappings: readonly MappingLinks[]): LinksByHostname {
+  const links: LinksByHostname = new LargeMap(mappings.length);
+  for (const mapping of mappings) links.set(mapping.hostname, mapping);
+  return links;
+}

@@ -19,8 +19,12 @@ it('a large map holds what any other would, in the same order, whatever room was
         for (const [each, value] of entries) large.set(each, value);
         const whole = new Map(entries);
         expect(large.size).toBe(whole.size);
-        expect([...large.keys()]).toEqual([...whole.keys()]);
         expect([...large.entries()]).toEqual([...whole.entries()]);
+        for (const [place, [each, value]] of [...whole].entries()) {
+          expect(large.placeOf(each)).toBe(place);
+          expect([large.keyAt(place), large.valueAt(place)]).toEqual([each, value]);
+        }
+        expect(large.values(1, entries.length)).toEqual([...whole.values()].slice(1));
         for (const each of [...whole.keys(), other]) {
           expect(large.get(each)).toBe(whole.get(each));
           expect(large.has(each)).toBe(whole.has(each));

@@ -53,9 +53,9 @@ export function judgeSite(
   const byRecord =
     network === undefined || network === 'unread' ? undefined : judgeRecord(hostname, network, isOurs);
   // Another host may be the site's own primary domain, which only the network can tell.
-  const isUntold = ({ served }: SiteAnswer) => network === 'unread' && served === 'other-host';
+  const mayBePrimary = ({ served }: SiteAnswer) => network === 'unread' && served === 'other-host';
   const foreign = answers.find(
-    (answer) => isForeign(answer.served) && !leadsTo(answer, addresses) && !isUntold(answer),
+    (answer) => isForeign(answer.served) && !leadsTo(answer, addresses) && !mayBePrimary(answer),
   );
   if (byRecord) return byRecord;
   if (foreign && isForeign(foreign.served)) {

@@ -98,29 +98,37 @@ function isRefusal(status: number, said: z.output<typeof restRefusal> | undefine
 export const restCodeOf = ({ json }: RestAnswer): string | undefined =>
   restRefusal.safeParse(json).data?.code;
 
+const MAX_REDIRECT_TARGET = 200;
+
 /** Another address helps only if the whole request would arrive there. */
 function redirected({ url, status, headers }: RestAnswer): MultisiteError {
-  const location = String(headers['location'] ?? '');
+  const location = String(headers['location'] ?? '').slice(0, MAX_REDIRECT_TARGET);
   const to = URL.canParse(location, url) ? new URL(location, url) : undefined;
-  const base = to && baseOf(to);
-  const message =
-    base === undefined || base === baseOf(new URL(url))
-      ? elsewhere(to, status)
-      : `MULTISITE_URL redirects to ${base}: put that address into MULTISITE_URL.`;
-  return new MultisiteError('redirected', message, { status });
+  const base = to && networkOfApi(to);
+  if (to?.pathname.endsWith('/wp-login.php'))
+    return new MultisiteError(
+      'redirected',
+      `WordPress sends requests to its API to the login page: let ${API_PATH} pass without a login.`,
+      { status },
+    );
+  if (base !== undefined && base !== networkOfApi(new URL(url)))
+    return new MultisiteError(
+      'redirected',
+      `MULTISITE_URL redirects to ${base}: put that address into MULTISITE_URL.`,
+      { status },
+    );
+  const where = to ? `${to.origin}${to.pathname}` : location;
+  return new MultisiteError(
+    'redirected',
+    `Something in front of Ultimate Multisite, such as a firewall, a login or another plugin, redirects requests to ${where} (HTTP ${status}): let it pass requests to ${API_PATH}.`,
+    { status },
+  );
 }
 
-/** The network's address in the address of its API; undefined for other addresses. */
-function baseOf({ origin, pathname }: URL): string | undefined {
+/** The network's address in an address of its API; undefined for other addresses. */
+function networkOfApi({ origin, pathname }: URL): string | undefined {
   const at = pathname.indexOf(API_PATH);
   return at === -1 ? undefined : `${origin}${pathname.slice(0, at)}`;
-}
-
-function elsewhere(to: URL | undefined, status: number): string {
-  if (to?.pathname.endsWith('/wp-login.php'))
-    return `WordPress sends requests to its API to the login page: let ${API_PATH} pass without a login.`;
-  const where = to ? `to ${to.origin}${to.pathname}` : `without saying where`;
-  return `Something in front of Ultimate Multisite, such as a firewall, a login or another plugin, redirects requests to its API ${where} (HTTP ${status}): let ${API_PATH} pass.`;
 }
 
 const withoutMarkup = (text: string): string =>

@@ -24,6 +24,7 @@ const PARAMS = [
   'child',
   'name',
   'addresses',
+  'others',
   'names',
   'issuer',
   'validTo',
@@ -41,14 +42,26 @@ const LISTS: ReadonlySet<string> = new Set([
   'parent',
   'child',
   'addresses',
+  'others',
   'names',
 ]);
 
 type FindingTextParams = Readonly<Record<string, unknown>>;
 
 /** What was found, as a mrkdwn sentence. */
-export const whatIs = (finding: FindingCode, params: FindingTextParams, translator: Translator): string =>
-  translator.t(`finding.${finding}`, spoken(params, translator)).trim();
+export function whatIs(finding: FindingCode, params: FindingTextParams, translator: Translator): string {
+  const values = spoken(params, translator);
+  const sentence = translator.t(`finding.${finding}`, values).trim();
+  return hasUnsaidPlaces(sentence, params)
+    ? `${sentence} ${translator.t('finding.only-at', values)}`
+    : sentence;
+}
+
+/** Whether it holds at some addresses alone, which the sentence doesn't name. */
+function hasUnsaidPlaces(sentence: string, params: FindingTextParams): boolean {
+  const [first = ''] = paramText('addresses', params['addresses']).split(', ');
+  return paramText('others', params['others']) !== '' && !sentence.includes(first);
+}
 
 /** What to do about it. */
 export const whatToDo = (finding: FindingCode, params: FindingTextParams, translator: Translator): string =>
@@ -94,16 +107,17 @@ function valueInCode(name: (typeof PARAMS)[number], value: string, translator: T
 export function plainly(
   key: 'finding' | 'fix',
   { code: finding, params }: Finding,
-  translator: Translator,
+  { tPlain, list }: Translator,
 ): string {
-  const values = PARAMS.map((name) => {
+  const texts = PARAMS.map((name) => {
     const text = paramText(name, params[name]);
-    return [name, LISTS.has(name) && text !== '' ? translator.list(text.split(', ')) : text];
+    return [name, LISTS.has(name) && text !== '' ? list(text.split(', ')) : text];
   });
-  return translator
-    .tPlain(`${key}.${finding}`, { ...Object.fromEntries(values), ...choicesFor(params) })
-    .replaceAll('`', '')
-    .trim();
+  const values = { ...Object.fromEntries(texts), ...choicesFor(params) };
+  const sentence = tPlain(`${key}.${finding}`, values);
+  const places =
+    key === 'finding' && hasUnsaidPlaces(sentence, params) ? ` ${tPlain('finding.only-at', values)}` : '';
+  return `${sentence}${places}`.replaceAll('`', '').trim();
 }
 
 /** What to do about it, introduced as a fix unless nobody has to act. */

@@ -3,9 +3,10 @@ import { isLeftAlone, isOwn, type OwnNames } from '../../core/own-names.js';
 import { isInternal } from '../../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../../core/stage.js';
 import type { DomainRecord } from '../../multisite/multisite.js';
-import { hostnameOf, unlessLeftAlone } from '../../multisite/reconcile.js';
+import { hostnameOf, type LinksByHostname, unlessLeftAlone } from '../../multisite/reconcile.js';
 import {
   type Breather,
+  countInTurns,
   createBreather,
   sortedInTurns,
   visitInTurns,
@@ -20,8 +21,7 @@ export interface Sides extends OwnNames {
   readonly aliases: readonly string[] | 'unknown';
   /** `none`: the app isn't a network with readable records. */
   readonly domainRecords: readonly DomainRecord[] | 'unknown' | 'none';
-  /** Live mappings. */
-  readonly mappings: readonly MappingLinks[];
+  readonly mappings: LinksByHostname;
   /** The hosting provider's aliases. */
   readonly internalDomains: readonly string[];
 }
@@ -81,63 +81,92 @@ async function compareNames(
     mapping: string | undefined,
   ) => void,
 ): Promise<void> {
+  const { mappings } = sides;
   const breather = createBreather();
-  const { mapped, listed, recorded } = await namesOfSides(sides, breather);
+  const { listedAt, recordAt, unmapped } = await readForeign(sides, breather);
   const hasRecords = typeof sides.domainRecords !== 'string';
-  /** The hosting provider serves the network's own names without an alias. */
-  const hasAlias = (hostname: string): boolean | undefined => {
-    if (isOwn(hostname, sides.networkHost)) return true;
-    return sides.aliases === 'unknown' ? undefined : listed.has(hostname);
-  };
-  const compare = (hostname: string): void => {
-    const mapping = mapped.get(hostname);
-    const domainRecord = recorded.get(hostname);
+  const compare = (
+    hostname: string,
+    mapping: MappingLinks | undefined,
+    { isListed, domainRecord }: Foreign,
+  ): void => {
+    const hasAlias = sides.aliases === 'unknown' ? undefined : isListed;
     const kind = differenceKindOf({
       mapping,
-      hasAlias: hasAlias(hostname),
+      // The hosting provider serves the network's own names without an alias.
+      hasAlias: isOwn(hostname, sides.networkHost) || hasAlias,
       hasRecord: hasRecords ? domainRecord !== undefined : undefined,
     });
     onCompared(kind, hostname, domainRecord, mapping?.id);
   };
-  // Each hostname once.
-  await visitInTurns(listed.keys(), compare, breather);
-  const isNew = (hostname: string) => !listed.has(hostname);
-  await visitInTurns(recorded.keys(), (hostname) => isNew(hostname) && compare(hostname), breather);
-  const isLeft = (hostname: string) => isNew(hostname) && !recorded.has(hostname);
-  await visitInTurns(mapped.keys(), (hostname) => isLeft(hostname) && compare(hostname), breather);
-}
-
-/** What each side has by the hostname. */
-async function namesOfSides(sides: Sides, breather: Breather) {
-  const mapped = new LargeMap<string, MappingLinks>(sides.mappings.length);
-  await visitInTurns(sides.mappings, (mapping) => mapped.set(mapping.hostname, mapping), breather);
-  const aliases = sides.aliases === 'unknown' ? [] : sides.aliases;
-  const listed = new LargeMap<string, true>(aliases.length);
-  await visitInTurns(aliases, (name) => needsNobody(name, sides) || listed.set(name, true), breather);
-  const domainRecords = typeof sides.domainRecords === 'string' ? [] : sides.domainRecords;
-  const recorded = new LargeMap<string, DomainRecord>(domainRecords.length);
-  await visitInTurns(
-    domainRecords,
-    (domainRecord) => {
-      const { domain } = domainRecord;
-      // Reading a hostname takes most of the time.
-      const hostname = mapped.has(domain) ? unlessLeftAlone(domain, sides) : hostnameOf(domain, sides);
-      if (hostname !== undefined) recorded.set(hostname, domainRecord);
-    },
+  await countInTurns(
+    mappings.size,
+    (at) =>
+      compare(mappings.keyAt(at), mappings.valueAt(at), {
+        isListed: listedAt[at] === 1,
+        domainRecord: recordAt[at],
+      }),
     breather,
   );
-  return { mapped, listed, recorded };
+  await countInTurns(
+    unmapped.size,
+    (at) => compare(unmapped.keyAt(at), undefined, unmapped.valueAt(at)),
+    breather,
+  );
+}
+
+/** What the hosting provider and the network have of a hostname. */
+interface Foreign {
+  isListed: boolean;
+  domainRecord: DomainRecord | undefined;
+}
+
+/** What they have of each mapping, by its place, and of hostnames without one. */
+async function readForeign(sides: Sides, breather: Breather) {
+  const { mappings } = sides;
+  const aliases = sides.aliases === 'unknown' ? [] : sides.aliases;
+  const domainRecords = typeof sides.domainRecords === 'string' ? [] : sides.domainRecords;
+  const listedAt = new Uint8Array(mappings.size);
+  const recordAt = new Array<DomainRecord | undefined>(mappings.size);
+  const unmapped = new LargeMap<string, Foreign>(
+    Math.max(0, aliases.length - mappings.size, domainRecords.length - mappings.size),
+  );
+  const unmappedNamed = (hostname: string): Foreign => {
+    const known = unmapped.get(hostname) ?? { isListed: false, domainRecord: undefined };
+    unmapped.set(hostname, known);
+    return known;
+  };
+  const onAlias = (name: string): void => {
+    if (needsNobody(name, sides)) return;
+    const place = mappings.placeOf(name);
+    if (place === undefined) unmappedNamed(name).isListed = true;
+    else listedAt[place] = 1;
+  };
+  const onRecord = (domainRecord: DomainRecord): void => {
+    const { domain } = domainRecord;
+    // Reading a hostname takes most of the time.
+    const hostname = mappings.has(domain) ? unlessLeftAlone(domain, sides) : hostnameOf(domain, sides);
+    if (hostname === undefined) return;
+    const place = mappings.placeOf(hostname);
+    if (place === undefined) unmappedNamed(hostname).domainRecord = domainRecord;
+    else recordAt[place] = domainRecord;
+  };
+  await visitInTurns(aliases, onAlias, breather);
+  await visitInTurns(domainRecords, onRecord, breather);
+  return { listedAt, recordAt, unmapped };
 }
 
 /** Subdomains of the network with a domain record, in order; the main site is no customer's. */
 async function ownSites({ domainRecords, networkHost, followsOwn }: Sides): Promise<string[]> {
   if (typeof domainRecords === 'string' || followsOwn) return [];
-  const names = new LargeMap<string, true>(domainRecords.length);
+  const names: string[] = [];
   await visitInTurns(domainRecords, ({ domain }) => {
     if (isOwn(domain, networkHost) && !isLeftAlone(domain, { networkHost, followsOwn: true }))
-      names.set(domain, true);
+      names.push(domain);
   });
-  return sortedInTurns(names.keys(), (one, other) => (one < other ? -1 : 1));
+  const sorted = await sortedInTurns(names, (one, other) => (one < other ? -1 : 1));
+  // A name may have several records.
+  return sorted.filter((name, at) => name !== sorted[at - 1]);
 }
 
 interface SeenSides {

@@ -181,7 +181,7 @@ async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
     ],
     aliases: aliases.value === 'unknown' ? undefined : aliases.value.length,
     records: typeof domainRecords.value === 'string' ? undefined : domainRecords.value.length,
-    mappings: mappings.length,
+    mappings: mappings.size,
     hasNetwork: app.multisite?.rest !== undefined,
   };
 }

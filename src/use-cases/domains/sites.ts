@@ -1,7 +1,7 @@
 import { MultisiteError, type NetworkSite } from '../../multisite/multisite.js';
 import { createCache } from '../../util/cache.js';
 import { Ranking } from '../../util/collections.js';
-import { visitInTurns } from '../../util/concurrency/event-loop.js';
+import { mapInTurns, visitInTurns } from '../../util/concurrency/event-loop.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
@@ -11,11 +11,18 @@ import { chooseApp } from '../shared/destination.js';
 /** A search must not read thousands of sites at every keystroke, but must find a site made a minute ago. */
 const FRESH_SITES_MS = 30_000;
 const STALE_SITES_MS = 10 * 60_000;
+const SITE_ID = /^#?([1-9]\d{0,14})$/;
 /** As many as a Slack menu shows. */
 const MAX_FOUND_SITES = 100;
 
 export interface SiteLists {
-  get(app: string): Promise<readonly NetworkSite[]>;
+  get(app: string): Promise<SearchableSites>;
+}
+
+interface SearchableSites {
+  readonly sites: readonly NetworkSite[];
+  /** Of each, what words are searched in: folded once, not at every keystroke. */
+  readonly texts: readonly string[];
 }
 
 export type SiteDeps = AuthorizeDeps & Pick<Ports, 'apps'> & { readonly siteLists: SiteLists };
@@ -23,7 +30,10 @@ export type SiteDeps = AuthorizeDeps & Pick<Ports, 'apps'> & { readonly siteList
 /** Each app's sites, read from its network when somebody searches them. */
 export const createSiteLists = ({ apps, now, log }: Pick<Ports, 'apps' | 'now' | 'log'>): SiteLists =>
   createCache({
-    load: async (app) => (await apps.get(app)?.multisite?.rest?.listSites()) ?? [],
+    load: async (app) => {
+      const sites = (await apps.get(app)?.multisite?.rest?.listSites()) ?? [];
+      return { sites, texts: await mapInTurns(sites, searchedText) };
+    },
     now,
     freshMs: FRESH_SITES_MS,
     staleMs: STALE_SITES_MS,
@@ -45,8 +55,11 @@ export async function searchSites(
   if (!multisite?.rest) throw new UserError({ code: 'no-network', app: name });
   const words = folded(text).split(/\s+/).filter(Boolean);
   const found = new Ranking<RankedSite>(byRank, { offset: 0, limit: MAX_FOUND_SITES });
-  await visitInTurns(await deps.siteLists.get(name), (site) => {
-    const rank = siteRank(site, words);
+  const { sites, texts } = await deps.siteLists.get(name);
+  const [, typedId] = SITE_ID.exec(text.trim()) ?? [];
+  const id = Number(typedId);
+  await visitInTurns(sites, (site, at) => {
+    const rank = site.id === id ? 0 : siteRank(texts[at] ?? '', words);
     if (rank !== undefined) found.add({ site, rank });
   });
   return found.page().map(({ site }) => site);
@@ -65,8 +78,6 @@ export interface FoundSites {
   readonly app: string;
   readonly sites: readonly NetworkSite[];
 }
-
-const SITE_ID = /^#?([1-9]\d{0,14})$/;
 
 /**
  * The ID of the site that somebody means by its ID or a part of its title or address, or the sites among which they have
@@ -89,13 +100,14 @@ export async function meantSite(
   return others.length === 0 ? first.id : { app: name, sites };
 }
 
+/** What is searched of a site, with a line break, which no word has, before its place. */
+const searchedText = ({ title, address, path }: NetworkSite): string => `${folded(title)}\n${address}${path}`;
+
 /** Undefined: doesn't match. An ID typed whole comes first, then what begins with the words. */
-function siteRank({ id, title, address, path }: NetworkSite, words: readonly string[]): number | undefined {
-  const [name, place] = [folded(title), `${address}${path}`];
-  if (words.length === 1 && words[0] === String(id)) return 0;
-  if (!words.every((word) => name.includes(word) || place.includes(word))) return undefined;
+function siteRank(text: string, words: readonly string[]): number | undefined {
+  for (const word of words) if (!text.includes(word)) return undefined;
   const [first = ''] = words;
-  return name.startsWith(first) || place.startsWith(first) ? 1 : 2;
+  return text.startsWith(first) || text.includes(`\n${first}`) ? 1 : 2;
 }
 
 /** Lower case, without accents: people type “acai” for “Açaí”. */

@@ -71,19 +71,17 @@ async function pageFor(deps: ListDeps, filter: ListFilter, offset: number, reach
   const { tally, apps } = deps;
   const isApp = filter.text !== undefined && apps.has(filter.text);
   const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
-  const { text: app, ...others } = filter;
+  const { text, ...others } = filter;
+  const isAbout = text === undefined ? () => true : isApp ? isOfApp(text) : aboutText(text);
   const fits: Fits = (summary, { health }) =>
-    isWithinChannel(reach, summary) &&
-    (isApp
-      ? summary.app === app && fitsFilter(summary, health, others)
-      : fitsFilter(summary, health, filter));
+    isWithinChannel(reach, summary) && fitsFilter(summary, health, others) && isAbout(summary);
   if (tally && !isRemoved) {
     const isEverything =
       reach.channel === undefined && Object.values(filter).every((each) => each === undefined);
     return isEverything ? tally.page(offset, PAGE_SIZE) : tally.pageOf(fits, offset, PAGE_SIZE);
   }
   const found = new Ranking<Ranked>(byUrgency, { offset, limit: PAGE_SIZE });
-  const query = { app: isApp ? app : undefined, stage: isRemoved ? ('removed' as const) : undefined };
+  const query = { app: isApp ? text : undefined, stage: isRemoved ? ('removed' as const) : undefined };
   await scanSummaries(deps, query, (summary, urgency) => {
     if (fits(summary, urgency)) found.add(rankOf(summary, urgency));
   });
@@ -110,15 +108,22 @@ export async function listedMappings(
 function fitsFilter(
   summary: MappingSummary,
   health: Health,
-  { stages, health: wanted, person, text }: ListFilter,
+  { stages, health: wanted, person }: Omit<ListFilter, 'text'>,
 ): boolean {
   if (stages && !stages.includes(summary.stage)) return false;
   if (wanted && !wanted.includes(health)) return false;
-  if (person !== undefined && summary.responsible !== person) return false;
-  return text === undefined || isAboutText(summary, text.toLowerCase());
+  return person === undefined || summary.responsible === person;
 }
 
-function isAboutText({ hostname, app, dnsProvider = '' }: MappingSummary, text: string): boolean {
-  if (hostname.includes(domainToASCII(text) || text) || app.toLowerCase().includes(text)) return true;
-  return dnsProvider.includes(text);
+const isOfApp =
+  (name: string) =>
+  ({ app }: MappingSummary): boolean =>
+    app === name;
+
+/** The text is read once, not for each mapping. */
+function aboutText(typed: string): (summary: MappingSummary) => boolean {
+  const text = typed.toLowerCase();
+  const name = domainToASCII(text) || text;
+  return ({ hostname, app, dnsProvider = '' }) =>
+    hostname.includes(name) || app.toLowerCase().includes(text) || dnsProvider.includes(text);
 }

@@ -127,11 +127,13 @@ export class Tally {
     await this.#settle();
     const page: Ranked[] = [];
     let total = 0;
-    await visitInTurns(flattened(this.#order.snapshot()), (counted) => {
+    const visit = (counted: CountedMapping): void => {
       if (!fits(counted.summary, counted)) return;
       if (total >= offset && page.length < limit) page.push(counted);
       total += 1;
-    });
+    };
+    const breather = createBreather();
+    for (const part of this.#order.snapshot()) await visitInTurns(part, visit, breather);
     return { page, total };
   }
 
@@ -246,10 +248,6 @@ export class Tally {
       log.error({ err: error, mapping: id }, 'a mapping could not be read and was left out');
     }
   }
-}
-
-function* flattened<Item>(parts: readonly (readonly Item[])[]): Generator<Item, void> {
-  for (const part of parts) yield* part;
 }
 
 const byEnd = (one: CountedMapping, other: CountedMapping): number => one.until - other.until;

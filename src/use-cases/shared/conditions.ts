@@ -4,7 +4,7 @@ import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { Judge, MappingSummary } from '../../store/store.js';
 import { summaryOf } from '../../store/summary.js';
-import { createBreather } from '../../util/concurrency/event-loop.js';
+import { createBreather, visitInTurns } from '../../util/concurrency/event-loop.js';
 import { type App, type AppPlace, appAt, type Ports, policyOf } from '../ports.js';
 
 const EMPTY_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
@@ -71,14 +71,20 @@ export async function scanSummaries(
     }
   };
   const breather = createBreather();
-  for await (const batch of store.summaries(givenOf(query)))
-    for (const summary of batch) {
+  for await (const batch of store.summaries(givenOf(query))) {
+    const doubtful: MappingSummary[] = [];
+    const visitOrKeep = (summary: MappingSummary): void => {
       const { judgement } = summary;
       if (judgement && holdsAt(judgement, now) && judgement.basis === basisAt(deps.apps, summary))
         visit(summary, judgement);
-      else await reread(summary);
+      else doubtful.push(summary);
+    };
+    await visitInTurns(batch, visitOrKeep, breather);
+    for (const summary of doubtful) {
+      await reread(summary);
       if (breather.isDue()) await breather.breathe();
     }
+  }
   // What follows begins with a turn of its own.
   await breather.breathe();
 }

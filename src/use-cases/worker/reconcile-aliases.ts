@@ -1,11 +1,13 @@
+import type { MappingLinks } from '../../core/mapping.js';
 import { isOwn } from '../../core/own-names.js';
 import { ProviderError } from '../../hosting/provider.js';
 import type { StoredMapping } from '../../store/store.js';
+import { visitInTurns } from '../../util/concurrency/event-loop.js';
+import { LargeMap } from '../../util/large-map.js';
 import type { App, Ports } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition.js';
 import { ImplausibleList } from './app-notices.js';
-import { liveMappings } from './reconcile-network.js';
 
 const ADDED_AGAIN_WITHIN_MS = 24 * 3_600_000;
 /** An alias added this recently may not be listed yet. */
@@ -32,17 +34,9 @@ export async function reconcileAliases(deps: AliasDeps, app: App): Promise<void>
       retryable: false,
       outcomeUnknown: false,
     });
-  const listed = new Set(aliases);
-  const wanted = (await liveMappings(deps, app.name)).filter(
-    ({ hostname, alias }) =>
-      !isOwn(hostname, app.multisite?.host) &&
-      alias.intent === 'add' &&
-      alias.state === 'accepted' &&
-      deps.now() - alias.since >= SETTLED_MS,
-  );
-  const gone = wanted.filter(({ hostname }) => !listed.has(hostname));
-  if (gone.length > FEW_ALIASES && gone.length * 2 > wanted.length)
-    throw new ImplausibleList('aliases', gone.length, wanted.length);
+  const { wanted, gone } = await missingAliases(deps, app, aliases);
+  if (gone.length > FEW_ALIASES && gone.length * 2 > wanted)
+    throw new ImplausibleList('aliases', gone.length, wanted);
   for (const { id, hostname } of gone) {
     const stored = await deps.store.load(id);
     if (!stored) continue;
@@ -54,6 +48,30 @@ export async function reconcileAliases(deps: AliasDeps, app: App): Promise<void>
     await transitionPair(deps, id, { type: 'alias.lost' });
     deps.wakeUp.check(id);
   }
+}
+
+/** How many mappings should be listed, and which of them are not. Takes turns with other work. */
+async function missingAliases(
+  { store, now }: AliasDeps,
+  app: App,
+  aliases: readonly string[],
+): Promise<{ readonly wanted: number; readonly gone: readonly MappingLinks[] }> {
+  const listed = new LargeMap<string, true>(aliases.length);
+  await visitInTurns(aliases, (alias) => listed.set(alias, true));
+  const isWanted = ({ hostname, alias }: MappingLinks): boolean =>
+    !isOwn(hostname, app.multisite?.host) &&
+    alias.intent === 'add' &&
+    alias.state === 'accepted' &&
+    now() - alias.since >= SETTLED_MS;
+  const gone: MappingLinks[] = [];
+  let wanted = 0;
+  for await (const batch of store.links(app.name))
+    for (const links of batch) {
+      if (!isWanted(links)) continue;
+      wanted += 1;
+      if (!listed.has(links.hostname)) gone.push(links);
+    }
+  return { wanted, gone };
 }
 
 const timesLost = ({ events }: StoredMapping, now: number): number =>

@@ -4,6 +4,7 @@ import { type DomainRecord, type Multisite, ownHostsOf } from '../../multisite/m
 import {
   hostnameOf,
   isSuspicious,
+  type LinksByHostname,
   type NetworkSnapshot,
   type ReconcileStep,
   readingOf,
@@ -206,13 +207,13 @@ async function aliasesOf({ provider }: App): Promise<Aliases> {
 }
 
 /** An app's live mappings, as far as the index knows them: no record is read. */
-export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<MappingLinks[]> {
-  const found: MappingLinks[] = [];
+export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<LinksByHostname> {
+  const batches: (readonly MappingLinks[])[] = [];
+  for await (const batch of store.links(app)) batches.push(batch);
+  const found: LinksByHostname = new LargeMap(batches.reduce((sum, { length }) => sum + length, 0));
   const breather = createBreather();
-  for await (const batch of store.links(app)) {
-    for (const links of batch) found.push(links);
-    if (breather.isDue()) await breather.breathe();
-  }
+  for (const batch of batches)
+    await visitInTurns(batch, (links) => found.set(links.hostname, links), breather);
   return found;
 }
 

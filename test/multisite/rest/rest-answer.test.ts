@@ -38,12 +38,15 @@ describe('a redirect', () => {
     ['https://network.example.com/wp-login.php?redirect_to=x', 'to the login page'],
     // Advice that would change nothing.
     ['https://network.example.com/wp-json/wu/v2/domain/?page=1&__cf_chl=1', 'in front of Ultimate Multisite'],
-    ['https://network.example.com/', 'to https://network.example.com/ (HTTP 302): let'],
-    ['/', 'to https://network.example.com/ (HTTP 302): let'],
-    ['https://sso.example.net/authorize?client=1', 'to https://sso.example.net/authorize (HTTP 302): let'],
+    ['https://network.example.com/', 'to https://network.example.com/ (HTTP 302): let it pass'],
+    ['/', 'to https://network.example.com/ (HTTP 302): let it pass'],
+    [
+      'https://sso.example.net/authorize?client=1',
+      'to https://sso.example.net/authorize (HTTP 302): let it pass',
+    ],
     ['https://network.example.com/wp-signup.php?new=x', 'in front of Ultimate Multisite'],
     ['', 'in front of Ultimate Multisite'],
-    ['http://[', 'without saying where'],
+    ['http://[', 'redirects requests to http://[ (HTTP 302)'],
   ])('to %j says what helps: %s', (location, said) => {
     const answer = { url, status: 302, json: undefined, headers: { location } };
     expect(() => acceptedAnswer(answer, String)).toThrow(said);

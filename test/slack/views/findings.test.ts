@@ -53,6 +53,15 @@ describe.each(findingCodes)('%s', (code) => {
     expect(whatIs(code, {}, translator)).not.toMatch(/\{\w+\}|undefined/);
   });
 
+  it('seen at one of two addresses, names it', () => {
+    const places = { addresses: '203.0.113.10', others: '203.0.113.11' };
+    const finding = { code, axis: 'dns', severity: 'problem', whoActs: 'customer', fixes: [] } as const;
+    expect(whatIs(code, places, translator)).toContain('`203.0.113.10`');
+    expect(plainly('finding', { ...finding, params: places }, translator)).toContain('203.0.113.10');
+    const { others: _, ...alone } = places;
+    expect(whatIs(code, alone, translator)).not.toContain('Seen only');
+  });
+
   it('can be explained to a customer in plain words', () => {
     const finding = {
       code,

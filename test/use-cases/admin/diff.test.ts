@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { decide, type Input, request } from '../../../src/core/lifecycle/decide.js';
-import type { Mapping } from '../../../src/core/mapping.js';
+import type { Mapping, MappingLinks } from '../../../src/core/mapping.js';
 import { type DifferenceKind, diff, type Sides } from '../../../src/use-cases/admin/diff.js';
+import { linksByHostname } from '../../store/typical-mapping.js';
 import { POLICY, START } from '../../support/observations.js';
 
 const context = { now: START, newId: () => 'e', random: 0, policy: POLICY };
@@ -21,7 +22,20 @@ const domainRecord = [
   { id: 1, domain: HOSTNAME, siteId: 2, stage: 'done', isActive: true, isPrimary: false, isSecure: true },
 ];
 
-it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
+/** As they differ, with mappings as a list. */
+const compare = ({ mappings = [], ...sides }: PlainSides) =>
+  diff({
+    aliases: [],
+    domainRecords: [],
+    networkHost: undefined,
+    internalDomains: [],
+    ...sides,
+    mappings: linksByHostname(mappings),
+  });
+
+type PlainSides = Partial<Omit<Sides, 'mappings'>> & { readonly mappings?: readonly MappingLinks[] };
+
+it.each<[string, PlainSides, DifferenceKind | 'agree']>([
   ['all three have it', { aliases: [HOSTNAME], domainRecords: domainRecord, mappings: here }, 'agree'],
   ['no network, both have it', { aliases: [HOSTNAME], domainRecords: 'none', mappings: here }, 'agree'],
   ['alias and record', { aliases: [HOSTNAME], domainRecords: domainRecord }, 'adopt'],
@@ -42,14 +56,7 @@ it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
     'agree',
   ],
 ])('%s: %s', async (_, sides, kind) => {
-  const { agreeing, differences } = await diff({
-    aliases: [],
-    domainRecords: [],
-    mappings: [],
-    networkHost: undefined,
-    internalDomains: ['closte.com'],
-    ...sides,
-  });
+  const { agreeing, differences } = await compare(sides);
   const found = Object.entries(differences).flatMap(([name, domains]) =>
     domains.map(({ hostname }) => [name, hostname]),
   );
@@ -68,14 +75,13 @@ it('names the sites at the network’s own subdomains, unless the app follows th
   const sides = {
     aliases: [],
     domainRecords: records,
-    mappings: [],
     networkHost: 'network.example.com',
     internalDomains: [],
   };
-  const left = await diff(sides);
+  const left = await compare(sides);
   expect(left.own).toEqual(['a.network.example.com', 'b.network.example.com']);
   expect(Object.values(left.differences).flat()).toEqual([]);
-  const followed = await diff({ ...sides, followsOwn: true });
+  const followed = await compare({ ...sides, followsOwn: true });
   expect(followed.own).toEqual([]);
   // The hosting provider serves them without an alias: only the mapping is missing.
   expect(followed.differences.adopt.map(({ hostname }) => hostname)).toEqual([
@@ -95,10 +101,9 @@ it('leaves out the names of Closte’s and of the network’s own', async () => 
     isPrimary: false,
     isSecure: true,
   }));
-  const { agreeing, differences } = await diff({
+  const { agreeing, differences } = await compare({
     aliases: own,
     domainRecords: domainRecords.slice(1),
-    mappings: [],
     networkHost: 'network.example.org',
     internalDomains: ['closte.com'],
   });
@@ -111,19 +116,19 @@ it.each(['Shop.example.com', 'shop.example.com.', 'SHOP.EXAMPLE.COM.'])(
   async (domain) => {
     const records = domainRecord.map((each) => ({ ...each, domain })) as Sides['domainRecords'];
     const sides = { networkHost: undefined, internalDomains: [], domainRecords: records };
-    const { agreeing, differences } = await diff({ ...sides, aliases: [HOSTNAME], mappings: here });
+    const { agreeing, differences } = await compare({ ...sides, aliases: [HOSTNAME], mappings: here });
     expect([agreeing, Object.values(differences).flat()]).toEqual([1, []]);
   },
 );
 
 it('compares thousands of names, each once', async () => {
   const names = Array.from({ length: 3_000 }, (_, at) => `shop${String(at).padStart(4, '0')}.example.com`);
-  const { agreeing, differences } = await diff({
+  const { agreeing, differences } = await compare({
     aliases: names.slice(0, 2_000),
     domainRecords: names
       .slice(500)
       .map((domain, id) => ({ ...domainRecord[0], id, domain })) as Sides['domainRecords'],
-    mappings: names.slice(0, 1_000).map((hostname) => ({ ...here[0], hostname })) as Sides['mappings'],
+    mappings: names.slice(0, 1_000).map((hostname) => ({ ...mappingOf(added), hostname })),
     networkHost: undefined,
     internalDomains: [],
   });

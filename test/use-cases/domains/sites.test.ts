@@ -54,6 +54,8 @@ it.each([
   // An ID typed whole before everything that merely has the digit.
   ['2', [2, 31]],
   ['12', [12]],
+  ['#2', [2]],
+  ['012', []],
   ['nobody', []],
 ])('“%s” finds the sites %j, by title, address or ID', async (text, found) => {
   expect(await search(useCasesFrom(ports), text)).toEqual(found);

@@ -65,6 +65,15 @@ export function delegatingZone({ mapping, dns }: DnsView): FindingParams {
 
 /** Text for a sentence: the servers' answers, and their names. */
 export const listed = (values: readonly string[]): string => [...new Set(values)].join(', ');
+/** The addresses that a finding is about, and what else the same check saw. */
+export function addressesAmong(
+  found: readonly { readonly address: string }[],
+  all: readonly { readonly address: string }[],
+): { readonly addresses: string; readonly others: string } {
+  const addresses = new Set(found.map(({ address }) => address));
+  const others = all.filter(({ address }) => !addresses.has(address)).map(({ address }) => address);
+  return { addresses: listed([...addresses]), others: listed(others) };
+}
 export const valuesIn = (records: readonly DnsRecord[]): string =>
   listed(records.map(({ type, value }) => `${type} ${value}`));
 export const serversIn = (answers: readonly ServerAnswer[]): string =>

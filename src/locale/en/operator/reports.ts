@@ -30,7 +30,8 @@ export const reportsEn = {
   'report.firewall':
     'Something in front of Ultimate Multisite, such as a firewall, a password or another plugin, answered with HTTP {status}: let it pass requests to {path}.',
   'report.no-such-key': 'Ultimate Multisite doesn’t accept this key (HTTP {status}).',
-  'report.redirects': 'MULTISITE_URL redirects (HTTP {status}).',
+  'report.redirects':
+    'Something in front of Ultimate Multisite, such as a firewall, a login or another plugin, redirects requests to {address} (HTTP {status}): let it pass requests to {path}.',
   'report.redirects-to': 'MULTISITE_URL redirects to {address}: put that address into MULTISITE_URL.',
   'report.login-page':
     'WordPress sends requests to its API to the login page: let {path} pass without a login.',

@@ -25,6 +25,7 @@ export const answersEn = {
   'finding.severity.warning': ':warning: {finding}',
   'finding.severity.note': ':information_source: {finding}',
   'finding.fix': '*To fix it:* {fix}',
+  'finding.only-at': 'Seen only at {addresses}, not at {others}.',
   'finding.more':
     '{count, plural, one {One more finding} other {# more findings}}: `/domain status {hostname}`',
 

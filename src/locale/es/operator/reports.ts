@@ -33,7 +33,8 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
   'report.firewall':
     'Algo delante de Ultimate Multisite, como un cortafuegos, una contraseña u otro plugin, respondió con HTTP {status}: haz que deje pasar las peticiones a {path}.',
   'report.no-such-key': 'Ultimate Multisite no acepta esa clave (HTTP {status}).',
-  'report.redirects': 'MULTISITE_URL redirige (HTTP {status}).',
+  'report.redirects':
+    'Algo delante de Ultimate Multisite, como un cortafuegos, una página de acceso u otro plugin, redirige las peticiones a {address} (HTTP {status}): haz que deje pasar las peticiones a {path}.',
   'report.redirects-to': 'MULTISITE_URL redirige a {address}: pon esa dirección en MULTISITE_URL.',
   'report.login-page':
     'WordPress envía las peticiones a su API a la página de acceso: deja pasar {path} sin iniciar sesión.',

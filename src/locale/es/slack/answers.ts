@@ -29,6 +29,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'finding.severity.warning': ':warning: {finding}',
   'finding.severity.note': ':information_source: {finding}',
   'finding.fix': '*Solución:* {fix}',
+  'finding.only-at': 'Solo se ve en {addresses}, no en {others}.',
   'finding.more':
     '{count, plural, one {Un hallazgo más} many {# de hallazgos más} other {# hallazgos más}}: `/domain status {hostname}`',
 

@@ -33,7 +33,8 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.firewall':
     'Quelque chose devant Ultimate Multisite, comme un pare-feu, un mot de passe ou une autre extension, a répondu par HTTP {status} : laissez passer les requêtes vers {path}.',
   'report.no-such-key': 'Ultimate Multisite n’accepte pas cette clé (HTTP {status}).',
-  'report.redirects': 'MULTISITE_URL redirige (HTTP {status}).',
+  'report.redirects':
+    'Quelque chose devant Ultimate Multisite, comme un pare-feu, une page de connexion ou une autre extension, redirige les requêtes vers {address} (HTTP {status}) : laissez passer les requêtes vers {path}.',
   'report.redirects-to': 'MULTISITE_URL redirige vers {address} : indiquez cette adresse dans MULTISITE_URL.',
   'report.login-page':
     'WordPress renvoie les requêtes à son API vers la page de connexion : laissez passer {path} sans connexion.',

@@ -30,6 +30,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'finding.severity.warning': ':warning: {finding}',
   'finding.severity.note': ':information_source: {finding}',
   'finding.fix': '*Solution :* {fix}',
+  'finding.only-at': 'Constaté seulement sur {addresses}, pas sur {others}.',
   'finding.more':
     '{count, plural, one {# autre constat} many {# d’autres constats} other {# autres constats}} : `/domain status {hostname}`',
 

@@ -33,7 +33,8 @@ export const reportsIt = translation<'it', typeof reportsEn>()({
   'report.firewall':
     'Qualcosa davanti a Ultimate Multisite, come un firewall, una password o un altro plugin, ha risposto con HTTP {status}: fai passare le richieste a {path}.',
   'report.no-such-key': 'Ultimate Multisite non accetta questa chiave (HTTP {status}).',
-  'report.redirects': 'MULTISITE_URL reindirizza (HTTP {status}).',
+  'report.redirects':
+    'Qualcosa davanti a Ultimate Multisite, come un firewall, una pagina di accesso o un altro plugin, reindirizza le richieste a {address} (HTTP {status}): fai passare le richieste a {path}.',
   'report.redirects-to': 'MULTISITE_URL reindirizza a {address}: imposta MULTISITE_URL su questo indirizzo.',
   'report.login-page':
     'WordPress manda le richieste alla sua API alla pagina di accesso: lascia passare {path} senza accesso.',

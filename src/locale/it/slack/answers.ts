@@ -28,6 +28,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'finding.severity.warning': ':warning: {finding}',
   'finding.severity.note': ':information_source: {finding}',
   'finding.fix': '*Come risolvere:* {fix}',
+  'finding.only-at': 'Si vede solo su {addresses}, non su {others}.',
   'finding.more':
     '{count, plural, one {Un’altra segnalazione} many {Altre # di segnalazioni} other {Altre # segnalazioni}}: `/domain status {hostname}`',
 

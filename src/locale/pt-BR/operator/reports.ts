@@ -33,7 +33,8 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
   'report.firewall':
     'Algo na frente do Ultimate Multisite, como um firewall, uma senha ou outro plugin, respondeu com HTTP {status}: deixe passar as requisições para {path}.',
   'report.no-such-key': 'O Ultimate Multisite não aceita essa chave (HTTP {status}).',
-  'report.redirects': 'MULTISITE_URL redireciona (HTTP {status}).',
+  'report.redirects':
+    'Algo na frente do Ultimate Multisite, como um firewall, uma página de login ou outro plugin, redireciona as requisições para {address} (HTTP {status}): deixe passar as requisições para {path}.',
   'report.redirects-to': 'MULTISITE_URL redireciona para {address}: coloque esse endereço em MULTISITE_URL.',
   'report.login-page':
     'O WordPress envia as requisições à sua API para a página de login: deixe {path} passar sem login.',

@@ -29,6 +29,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'finding.severity.warning': ':warning: {finding}',
   'finding.severity.note': ':information_source: {finding}',
   'finding.fix': '*Como resolver:* {fix}',
+  'finding.only-at': 'Isso só aparece em {addresses}, não em {others}.',
   'finding.more':
     'Mais {count, plural, one {# ponto de atenção} many {# de pontos de atenção} other {# pontos de atenção}}: `/domain status {hostname}`',
 

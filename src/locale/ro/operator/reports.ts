@@ -33,7 +33,8 @@ export const reportsRo = translation<'ro', typeof reportsEn>()({
   'report.firewall':
     'Ceva din fața Ultimate Multisite, de exemplu un firewall, o parolă sau alt modul, a răspuns cu HTTP {status}: lasă să treacă cererile către {path}.',
   'report.no-such-key': 'Ultimate Multisite nu acceptă această cheie (HTTP {status}).',
-  'report.redirects': 'MULTISITE_URL redirecționează (HTTP {status}).',
+  'report.redirects':
+    'Ceva din fața Ultimate Multisite, de exemplu un firewall, o pagină de autentificare sau alt modul, redirecționează cererile către {address} (HTTP {status}): lasă să treacă cererile către {path}.',
   'report.redirects-to':
     'MULTISITE_URL redirecționează către {address}: pune această adresă în MULTISITE_URL.',
   'report.login-page':

@@ -29,6 +29,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'finding.severity.warning': ':warning: {finding}',
   'finding.severity.note': ':information_source: {finding}',
   'finding.fix': '*Cum rezolvi:* {fix}',
+  'finding.only-at': 'Apare doar la {addresses}, nu și la {others}.',
   'finding.more':
     '{count, plural, one {Încă o constatare} few {Încă # constatări} other {Încă # de constatări}}: `/domain status {hostname}`',
 

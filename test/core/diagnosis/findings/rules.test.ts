@@ -632,6 +632,23 @@ describe('the certificate', () => {
   ];
   it.each(cases)('%s', (_, seen, expected) => expect(codes({ ...published, ...seen })).toEqual(expected));
 
+  it('tells the address of a fault from those without it', () => {
+    const [addresses, others] = ['203.0.113.10', '203.0.113.11'];
+    const right: SiteAnswer = { address: others, kind: 'wordpress', served: 'ours' };
+    const bad: SiteAnswer = { address: addresses, kind: 'error', status: 500, served: 'unknown' };
+    const http = { ...challenge('reached'), site: [bad, right] };
+    expect(find({ ...published, http, ssl: SERVED })).toMatchObject([
+      { code: 'site-error', params: { addresses, others } },
+    ]);
+    const edges = [
+      edge('certificate', certificate({ validTo: START + 1 })),
+      { ...edge('certificate', certificate()), address: others },
+    ];
+    expect(find({ ...published, edges, ssl: SERVED })).toMatchObject([
+      { code: 'certificate-expiring', params: { addresses, others } },
+    ]);
+  });
+
   it.each(['certificate-expired', 'certificate-expiring'])('leaves %s to whoever runs the proxy', (code) => {
     const validTo = code === 'certificate-expired' ? START : START + 1;
     const edges = [edge('certificate', certificate({ validTo }))];

@@ -10,7 +10,7 @@ import type {
 import { expiryThreshold } from '../../verdict-ssl.js';
 import type { Evidence, Moment } from '../finding.js';
 import type { FindingCode } from '../table.js';
-import { listed, type Rule } from '../view.js';
+import { addressesAmong, listed, type Rule } from '../view.js';
 
 export interface SslView extends Moment {
   readonly mapping: Mapping;
@@ -89,7 +89,7 @@ function withEdges(fits: (edge: EdgeAnswer, view: SslView) => boolean): Rule<Ssl
   return (view) => {
     const edges = view.ssl.edges.filter((edge) => fits(edge, view));
     return edges.length > 0
-      ? { params: { addresses: addressesOf(edges), name: view.mapping.hostname } }
+      ? { params: { ...addressesAmong(edges, view.ssl.edges), name: view.mapping.hostname } }
       : undefined;
   };
 }
@@ -111,7 +111,7 @@ function withCertificate(fits: (certificate: Certificate, moment: Moment) => boo
     if (!certificate) return undefined;
     return {
       params: {
-        addresses: addressesOf(edges),
+        ...addressesAmong(edges, view.ssl.edges),
         names: listed(certificate.names.slice(0, MAX_SHOWN_NAMES)),
         issuer: certificate.issuer,
         name: view.mapping.hostname,
@@ -122,8 +122,6 @@ function withCertificate(fits: (certificate: Certificate, moment: Moment) => boo
     };
   };
 }
-
-const addressesOf = (edges: readonly EdgeAnswer[]): string => listed(edges.map(({ address }) => address));
 
 /**
  * Why a chain is not trusted: Let's Encrypt's staging authority by its name, self-signed leaves by their

@@ -3,7 +3,7 @@ import type { HttpAnswer, HttpObservation, HttpOutcome, SiteAnswer } from '../..
 import { isServed } from '../../../stage.js';
 import type { Evidence, Moment } from '../finding.js';
 import type { FindingCode } from '../table.js';
-import { listed, type Rule } from '../view.js';
+import { addressesAmong, listed, type Rule } from '../view.js';
 
 export interface HttpView extends Moment {
   readonly mapping: Mapping;
@@ -28,13 +28,13 @@ export const httpRules = {
   'http-unexpected': ({ http, mapping }) => {
     const isExpected = (status = 0) => (status >= 200 && status < 300) || status === 404;
     const odd = http.challenge.filter(({ outcome, status }) => outcome === 'reached' && !isExpected(status));
-    return odd.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(odd) } : undefined;
+    return odd.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(odd, http) } : undefined;
   },
 
-  'http-differs': ({ http: { challenge } }) => {
-    const answers = challenge.filter(({ outcome }) => outcome === 'reached');
+  'http-differs': ({ http }) => {
+    const answers = http.challenge.filter(({ outcome }) => outcome === 'reached');
     const kinds = new Set(answers.map(({ status, server, redirects }) => `${status} ${server} ${redirects}`));
-    return kinds.size > 1 ? { params: httpParams(answers) } : undefined;
+    return kinds.size > 1 ? { params: httpParams(answers, http) } : undefined;
   },
 
   'site-error': siteIs(
@@ -67,7 +67,7 @@ function challenged(...outcomes: readonly HttpOutcome[]): Rule<HttpView> {
     const answers = http.challenge.filter(
       (answer) => outcomes.includes(answer.outcome) && !isLostOnTheWay(answer),
     );
-    return answers.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(answers) } : undefined;
+    return answers.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(answers, http) } : undefined;
   };
 }
 
@@ -80,18 +80,18 @@ function ledNowhere({ http, mapping }: HttpView): Evidence | undefined {
   const failsTls = (address: string) =>
     edges.some((edge) => edge.address === address && edge.outcome !== 'certificate');
   const answers = http.challenge.filter((answer) => isLostOnTheWay(answer) && !failsTls(answer.address));
-  return answers.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(answers) } : undefined;
+  return answers.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(answers, http) } : undefined;
 }
 
 /**
  * Another server can't answer for the challenge. If the front page stays, the host has redirected the challenge alone, and knows
  * why.
  */
-function ledAway({ http: { challenge, site }, mapping }: HttpView): Evidence | undefined {
-  const answers = challenge.filter(({ isElsewhere }) => isElsewhere === true);
-  const isSiteToo = site.some(({ finalHost }) => finalHost !== undefined);
+function ledAway({ http, mapping }: HttpView): Evidence | undefined {
+  const answers = http.challenge.filter(({ isElsewhere }) => isElsewhere === true);
+  const isSiteToo = http.site.some(({ finalHost }) => finalHost !== undefined);
   if (answers.length === 0 || !isSiteToo || isServed(mapping.ssl)) return undefined;
-  return { params: { ...httpParams(answers), name: mapping.hostname, how: 'away' } };
+  return { params: { ...httpParams(answers, http), name: mapping.hostname, how: 'away' } };
 }
 
 const REDIRECTS: ReadonlySet<string> = new Set(['redirect-loop', 'too-many-redirects', 'bad-redirect']);
@@ -104,8 +104,11 @@ export const responderOn80 = (http: HttpObservation | undefined): string[] =>
     .filter(({ outcome, redirects }) => !UNANSWERED.has(outcome) || redirects > 0)
     .map(({ address }) => address);
 
-const httpParams = (answers: readonly HttpAnswer[]): Record<string, string> => ({
-  addresses: listed(answers.map(({ address }) => address)),
+const httpParams = (
+  answers: readonly HttpAnswer[],
+  { challenge }: HttpObservation,
+): Record<string, string> => ({
+  ...addressesAmong(answers, challenge),
   status: listed(answers.flatMap(({ status }) => (status === undefined ? [] : [String(status)]))),
   location: answers.find(({ location }) => location !== undefined)?.location ?? '',
 });
@@ -118,7 +121,7 @@ function siteIs(fits: (answer: SiteAnswer, mapping: Mapping) => boolean): Rule<H
     if (!first || !isServed(mapping.ssl)) return undefined;
     return {
       params: {
-        addresses: listed(answers.map(({ address }) => address)),
+        ...addressesAmong(answers, http.site),
         status: listed(answers.flatMap(({ status }) => (status === undefined ? [] : [String(status)]))),
         title: first.title ?? '',
         location: leadingTo(first),
