@@ -24,7 +24,7 @@ export const programs: readonly Program[] = [
   },
   {
     name: 'doctor',
-    usage: '',
+    usage: '[--json] [--fix]',
     summary: 'shell.summary.doctor',
     help: 'shell.usage.doctor',
     load: () => import('./doctor.js'),

@@ -23,10 +23,11 @@ export function formatDuration(ms: number, locale: string): string {
 
 /**
  * Abbreviated, where the language abbreviates the unit: CLDR's short form of a whole word lacks the “de” that Romanian
- * puts after numbers from 20 on.
+ * puts after numbers from 20 on. Days aren't: “within 1 d” is no sentence in Spanish, nor “1 j” in French.
  */
 function part(count: number, unit: string, locale: string): string {
-  const isAbbreviated = measure(1, unit, 'short', locale) !== measure(1, unit, 'long', locale);
+  const isAbbreviated =
+    unit !== 'day' && measure(1, unit, 'short', locale) !== measure(1, unit, 'long', locale);
   return measure(count, unit, isAbbreviated ? 'short' : 'long', locale);
 }
 

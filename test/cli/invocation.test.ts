@@ -4,6 +4,7 @@ import { readInvocation } from '../../src/cli/invocation.js';
 import { programs } from '../../src/cli/programs.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
+import { languages } from '../../src/locale/languages.js';
 
 const t = createCatalogue('en', closteFacts);
 const read = (...args: readonly string[]) => readInvocation(args, { programs, version: '1.2.3', t });
@@ -51,6 +52,27 @@ describe('a command line', () => {
     expect(options.filter((option) => !text.includes(option))).toEqual([]);
   });
 
+  /** “Exit code: 0 …”, at the start of a line or sentence. */
+  const exitCodes: Readonly<Record<string, RegExp>> = {
+    en: /(?:^|\. )Exit code: 0 .*\b1 /ms,
+    es: /(?:^|\. )Código de salida: 0 .*\b1 /ms,
+    fr: /(?:^|\. )Code de sortie\s: 0 .*\b1 /ms,
+    it: /(?:^|\. )Codice di uscita: 0 .*\b1 /ms,
+    'pt-BR': /(?:^|\. )Código de saída: 0 .*\b1 /ms,
+    ro: /(?:^|\. )Cod de ieșire: 0 .*\b1 /ms,
+  };
+
+  it.each(Object.keys(languages))(
+    'in %s, each help says what the exit codes mean, with the same examples',
+    (language) => {
+      const inLanguage = createCatalogue(language, closteFacts);
+      for (const { name, help } of programs) {
+        expect(inLanguage(help), name).toMatch(exitCodes[language] ?? /never/);
+        expect(examplesIn(inLanguage(help))).toEqual(examplesIn(t(help)));
+      }
+    },
+  );
+
   it('docs/installation.md lists every subcommand', () => {
     const page = readFileSync('docs/installation.md', 'utf8');
     for (const { name } of programs) expect(page).toMatch(new RegExp(`^\\| \`${name}[ \`]`, 'm'));
@@ -78,6 +100,8 @@ it('tells an unknown option from a subcommand', () => {
   expect(exitCode).toBe(2);
   expect(text).toMatch(/^There’s no option --port\.\ncloste-domain-bot <subcommand> --help/);
 });
+
+const examplesIn = (help: string) => help.match(/(?<=: )closte-domain-bot .*$/gm)?.slice(1) ?? [];
 
 function textOf(invocation: ReturnType<typeof read>) {
   if (invocation.kind !== 'text') throw new Error(`${invocation.program.name} would run`);

@@ -97,6 +97,16 @@ it.each([
   expect(formatDuration((days * 24 + 3) * 3_600_000, 'ro')).toBe(text);
 });
 
+it.each([
+  ['es', '1 día', '3 días 2 h'],
+  ['fr', '1 jour', '3 jours 2 h'],
+  ['it', '1 giorno', '3 giorni 2 h'],
+  ['pt-BR', '1 dia', '3 dias 2 h'],
+])('writes days out, which stand in sentences (%s)', (tag, day, days) => {
+  expect(formatDuration(24 * 3_600_000, tag).replaceAll(/\s/g, ' ')).toBe(day);
+  expect(formatDuration(74 * 3_600_000, tag).replaceAll(/\s/g, ' ')).toBe(days);
+});
+
 it.each(Object.keys(languages))('a duration ends no sentence twice in %s', (tag) => {
   for (const ms of [500, 45_000, 12 * 60_000, 65 * 60_000, 5 * 3_600_000, 51 * 3_600_000, 240 * 3_600_000])
     expect(formatDuration(ms, tag)).not.toMatch(/\.$/);

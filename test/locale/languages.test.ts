@@ -6,6 +6,7 @@ import { createCatalogue } from '../../src/locale/catalogue.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
 import { closestLanguage, languages } from '../../src/locale/languages.js';
 import { translation } from '../../src/locale/messages.js';
+import { ro } from '../../src/locale/ro/ro.js';
 import { pseudo } from '../support/pseudo.js';
 
 it('no word stands for two commands', () => {
@@ -67,6 +68,14 @@ it('a seventh language needs its folder and a line only', () => {
   expect(closestLanguage('tlh-Latn', [...Object.keys(languages), 'tlh'])).toBe('tlh');
 });
 
+/** Outside English, a sentence after a colon would have to begin in lower case. */
+it.each(Object.keys(languages).filter((tag) => tag !== 'en'))('%s puts no finding after a colon', (tag) => {
+  const wrong = Object.entries(languages[tag] ?? {}).filter(([, message]) =>
+    /:[*}\s]*\{finding\}/.test(message.replaceAll(/:[a-z_]+:/g, '')),
+  );
+  expect(wrong).toEqual([]);
+});
+
 /** Text that people read, without code, links and emoji. */
 function literalsOf(elements: readonly MessageFormatElement[]): string {
   return elements
@@ -90,6 +99,8 @@ const NEVER: Readonly<Record<string, readonly [name: string, pattern: RegExp][]>
   es: [
     ['a question or exclamation without its opening mark', /^[^¿]*\?|^[^¡]*!/m],
     ['English quotation marks', /[“”]/],
+    ['“y” before an i, “o” before an o', /(?<!\p{L})(?:y h?i(?!e)|o h?o)/iu],
+    ['a preposition apart from its article', /(?<!\p{L})(?:de|a) el (?!x)/u],
   ],
   fr: [
     [
@@ -100,9 +111,21 @@ const NEVER: Readonly<Record<string, readonly [name: string, pattern: RegExp][]>
     ['a plain space before a mark', /\S [:;?!](?:\s|$)/m],
     ['English quotation marks', /[“”"]/],
     ['a straight apostrophe', /\p{L}'\p{L}/u],
+    [
+      'a vowel that isn’t elided',
+      /(?:^|[^\p{L}’-])(?:le|la|de|ne|se|je|jusque|lorsque|puisque) (?=[aeiouyéèêàâîôûœ]\p{L})/iu,
+    ],
   ],
-  it: [['a straight apostrophe', /\p{L}'\p{L}/u]],
+  it: [
+    ['a straight apostrophe', /\p{L}'\p{L}/u],
+    ['a preposition apart from its article', /(?:^|[^\p{L}])(?:di|a|da|in|su) (?:il|lo|la|i|gli|le) /u],
+    ['a grave accent for an acute one', /(?:perchè|poichè|finchè|affinchè)|(?<!\p{L})(?:nè|sè)(?!\p{L})/u],
+  ],
   'pt-BR': [
+    [
+      'a preposition apart from its article',
+      /(?:^|[^\p{L}])(?:(?:de|em) (?:os?|as?|el[ea]s?|ess[ea]s?|est[ea]s?|isso|isto)|a a|a aquel[ea]) /u,
+    ],
     [
       'European spelling',
       /\b(registo|registos|ficheiro|ficheiros|utilizador|ecrã|domínios? registad[oa]s?|contacto)\b/i,
@@ -138,7 +161,33 @@ it.each(Object.entries(languages))('%s suits every form of a moment', (tag, mess
   expect(wrong).toEqual([]);
 });
 
+/** Numbers that a sentence shows as they are. */
+const NUMBERS =
+  'count|most|least|mappings|cpu|disk|memory|bytes|changes|of|total|threads|gone|requested|done|lines|documents|events|messages|differences|replicas|checks|agreeing|records|aliases';
+const COUNTED = new RegExp(`\\{(?:${NUMBERS})\\} (\\p{Ll}+)`, 'gu');
+/** What may stand behind a number in Romanian besides what is counted, which needs “de” from 20 on. */
+const UNCOUNTED = 'de|din|la|ca|pe|nu|în|și|odată|gata|s|ms'.split('|');
+
+it('Romanian counts things as its numbers from 20 on do', () => {
+  const wrong = Object.entries(ro).filter(([, message]) =>
+    [...message.matchAll(COUNTED)].some(([, word]) => !UNCOUNTED.includes(String(word))),
+  );
+  expect(wrong).toEqual([]);
+});
+
+/** English words that are no words of the five other languages. */
+const ENGLISH =
+  /(?<![\p{L}“„«-])(?:the|with|from|isn’t|can’t|couldn’t|doesn’t|your|their|please|when|which|unknown|missing|failed|this|that|yes)(?![\p{L}”»-])/u;
+
 describe.each(Object.entries(languages).filter(([tag]) => tag !== 'en'))('%s', (tag, messages) => {
+  it('has no English left', () => {
+    const quoted = /[“„«][^”»]*[”»]/g;
+    const wrong = Object.entries(messages).filter(([, message]) =>
+      ENGLISH.test(readable(message).replaceAll(quoted, 'x')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('has every sentence, all of them its own', () => {
     expect(Object.keys(messages).toSorted()).toEqual(Object.keys(en).toSorted());
     const sentences = (Object.keys(en) as MessageKey[]).filter((key) =>

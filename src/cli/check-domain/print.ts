@@ -3,7 +3,7 @@ import type { HostnameProblem } from '../../core/hostname.js';
 import { isoTime } from '../../core/instant.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
 import { visible } from '../../slack/blocks/mrkdwn.js';
-import { plainly } from '../../slack/views/findings.js';
+import { certificateError, plainly } from '../../slack/views/findings.js';
 import type { Translator } from '../../slack/views/translator.js';
 import { version } from '../../util/version.js';
 import type { CheckReport } from './report.js';
@@ -113,8 +113,14 @@ function printedDnsLine({ axes: { dns } }: CheckReport, { tPlain: t, list }: Tra
 function printedSslLine({ axes: { ssl } }: CheckReport, { tPlain: t, list }: Translator): string {
   const line = t('check-domain.ssl', { state: ssl.state });
   if (!ssl.evidence) return line;
-  const { served, names, validTo, ...words } = ssl.evidence;
-  const params = { ...words, names: list(names.slice(0, 6)), validTo: isoTime(validTo).slice(0, 10) };
+  const { served, names, validTo, error, ...words } = ssl.evidence;
+  const known = certificateError(error);
+  const params = {
+    ...words,
+    error: known ? t(known) : error,
+    names: list(names.slice(0, 6)),
+    validTo: isoTime(validTo).slice(0, 10),
+  };
   return `${line} ${t(`ssl.served.${served}`, params)}`;
 }
 

@@ -160,6 +160,12 @@ export const en = {
   'ssl.served.unreachable': '{address} is unreachable.',
   'ssl.served.handshake-failed': 'The TLS handshake with {address} failed.',
   'ssl.served.blocked': '{address} isn’t a public address and wasn’t checked.',
+  'ssl.error.CERT_HAS_EXPIRED': 'expired',
+  'ssl.error.CERT_NOT_YET_VALID': 'not valid yet',
+  'ssl.error.DEPTH_ZERO_SELF_SIGNED_CERT': 'self-signed',
+  'ssl.error.SELF_SIGNED_CERT_IN_CHAIN': 'issued by an unknown authority',
+  'ssl.error.UNABLE_TO_GET_ISSUER_CERT_LOCALLY': 'issued by an unknown authority',
+  'ssl.error.UNABLE_TO_VERIFY_LEAF_SIGNATURE': 'intermediate certificate missing',
 
   'record.type': 'Type',
   'record.name': 'Name',

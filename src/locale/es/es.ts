@@ -172,6 +172,12 @@ export const es = {
     'ssl.served.unreachable': 'No se puede acceder a {address}.',
     'ssl.served.handshake-failed': 'Falló la negociación TLS con {address}.',
     'ssl.served.blocked': '{address} no es una dirección pública y no se comprobó.',
+    'ssl.error.CERT_HAS_EXPIRED': 'caducado',
+    'ssl.error.CERT_NOT_YET_VALID': 'aún no es válido',
+    'ssl.error.DEPTH_ZERO_SELF_SIGNED_CERT': 'autofirmado',
+    'ssl.error.SELF_SIGNED_CERT_IN_CHAIN': 'emitido por una autoridad desconocida',
+    'ssl.error.UNABLE_TO_GET_ISSUER_CERT_LOCALLY': 'emitido por una autoridad desconocida',
+    'ssl.error.UNABLE_TO_VERIFY_LEAF_SIGNATURE': 'falta el certificado intermedio',
 
     'record.type': 'Tipo',
     'record.name': 'Nombre',

@@ -173,6 +173,12 @@ export const fr = {
     'ssl.served.unreachable': '{address} est injoignable.',
     'ssl.served.handshake-failed': 'La négociation TLS avec {address} a échoué.',
     'ssl.served.blocked': '{address} n’est pas une adresse publique et n’a pas été vérifiée.',
+    'ssl.error.CERT_HAS_EXPIRED': 'expiré',
+    'ssl.error.CERT_NOT_YET_VALID': 'pas encore valide',
+    'ssl.error.DEPTH_ZERO_SELF_SIGNED_CERT': 'auto-signé',
+    'ssl.error.SELF_SIGNED_CERT_IN_CHAIN': 'émis par une autorité inconnue',
+    'ssl.error.UNABLE_TO_GET_ISSUER_CERT_LOCALLY': 'émis par une autorité inconnue',
+    'ssl.error.UNABLE_TO_VERIFY_LEAF_SIGNATURE': 'certificat intermédiaire manquant',
 
     'record.type': 'Type',
     'record.name': 'Nom',

@@ -168,6 +168,12 @@ export const it = translation<'it', typeof en>()({
   'ssl.served.unreachable': '{address} non è raggiungibile.',
   'ssl.served.handshake-failed': 'L’handshake TLS con {address} non è riuscito.',
   'ssl.served.blocked': '{address} non è un indirizzo pubblico e non è stato verificato.',
+  'ssl.error.CERT_HAS_EXPIRED': 'scaduto',
+  'ssl.error.CERT_NOT_YET_VALID': 'non ancora valido',
+  'ssl.error.DEPTH_ZERO_SELF_SIGNED_CERT': 'autofirmato',
+  'ssl.error.SELF_SIGNED_CERT_IN_CHAIN': 'emesso da un’autorità sconosciuta',
+  'ssl.error.UNABLE_TO_GET_ISSUER_CERT_LOCALLY': 'emesso da un’autorità sconosciuta',
+  'ssl.error.UNABLE_TO_VERIFY_LEAF_SIGNATURE': 'manca il certificato intermedio',
 
   'record.type': 'Tipo',
   'record.name': 'Nome',

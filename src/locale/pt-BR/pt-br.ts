@@ -167,6 +167,12 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'ssl.served.unreachable': '{address} está inacessível.',
   'ssl.served.handshake-failed': 'O handshake TLS com {address} falhou.',
   'ssl.served.blocked': '{address} não é um endereço público e não foi verificado.',
+  'ssl.error.CERT_HAS_EXPIRED': 'expirado',
+  'ssl.error.CERT_NOT_YET_VALID': 'ainda não é válido',
+  'ssl.error.DEPTH_ZERO_SELF_SIGNED_CERT': 'autoassinado',
+  'ssl.error.SELF_SIGNED_CERT_IN_CHAIN': 'emitido por uma autoridade desconhecida',
+  'ssl.error.UNABLE_TO_GET_ISSUER_CERT_LOCALLY': 'emitido por uma autoridade desconhecida',
+  'ssl.error.UNABLE_TO_VERIFY_LEAF_SIGNATURE': 'falta o certificado intermediário',
 
   'record.type': 'Tipo',
   'record.name': 'Nome',

@@ -165,6 +165,12 @@ export const ro = translation<'ro', typeof en>()({
   'ssl.served.unreachable': '{address} nu poate fi contactat.',
   'ssl.served.handshake-failed': 'Negocierea TLS cu {address} a eșuat.',
   'ssl.served.blocked': '{address} nu este o adresă publică și nu a fost verificată.',
+  'ssl.error.CERT_HAS_EXPIRED': 'expirat',
+  'ssl.error.CERT_NOT_YET_VALID': 'încă nevalabil',
+  'ssl.error.DEPTH_ZERO_SELF_SIGNED_CERT': 'autosemnat',
+  'ssl.error.SELF_SIGNED_CERT_IN_CHAIN': 'emis de o autoritate necunoscută',
+  'ssl.error.UNABLE_TO_GET_ISSUER_CERT_LOCALLY': 'emis de o autoritate necunoscută',
+  'ssl.error.UNABLE_TO_VERIFY_LEAF_SIGNATURE': 'lipsește certificatul intermediar',
 
   'record.type': 'Tip',
   'record.name': 'Nume',

@@ -4,6 +4,7 @@ import { definitionOf, type FindingCode } from '../../core/diagnosis/findings/ta
 import { displayName } from '../../core/hostname.js';
 import { isMoment, isoTime, momentOf } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
+import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
 import { section } from '../blocks/blocks.js';
 import { code, Mrkdwn } from '../blocks/mrkdwn.js';
 import { recordTable } from './records.js';
@@ -47,6 +48,12 @@ const LISTS: ReadonlySet<string> = new Set([
 ]);
 
 type FindingTextParams = Readonly<Record<string, unknown>>;
+
+/** Why a certificate isn't trusted, in words for the usual OpenSSL codes. */
+export function certificateError(error: string): MessageKey | undefined {
+  const key = `ssl.error.${error}`;
+  return isMessageKey(key) ? key : undefined;
+}
 
 /** What was found, as a mrkdwn sentence. */
 export function whatIs(finding: FindingCode, params: FindingTextParams, translator: Translator): string {

@@ -17,7 +17,8 @@ import type { Database } from './connection/connection.js';
 interface DocumentRow {
   readonly version: number;
   readonly schema: number;
-  readonly content: StoredJson;
+  /** Null if its version is known. */
+  readonly content: StoredJson | null;
 }
 
 /** Documents as one row each. */
@@ -25,6 +26,8 @@ export class TableDocuments implements Documents {
   readonly #readContent: ContentReader;
   /** The version of documents with parts that can't be read. */
   readonly #lossy = new Map<string, number>();
+  /** The last ones of kinds that are kept. */
+  readonly #kept = new Map<string, StoredDocument<unknown>>();
 
   constructor(
     private readonly database: Database,
@@ -35,17 +38,23 @@ export class TableDocuments implements Documents {
   }
 
   async read<Value>(kind: DocumentKind<Value>, key: string): Promise<StoredDocument<Value> | undefined> {
+    const name = `${kind.name} ${key}`;
+    const known = this.#kept.get(name);
     const [row] = await this.database.query<DocumentRow>(
-      'select version, schema, content from documents where kind = $1 and key = $2',
-      [kind.name, key],
+      `select version, schema, case when version <> $3 then content end as content from documents
+       where kind = $1 and key = $2`,
+      [kind.name, key, known?.version ?? 0],
     );
+    if (row?.version !== known?.version) this.#kept.delete(name);
     if (!row) return undefined;
+    if (row.version === known?.version) return known as StoredDocument<Value>;
     try {
-      const name = `${kind.name} ${key}`;
       const stored = migrateTo(kind.form, { ...row.content, schema: row.schema });
       const content = this.#readContent(kind, stored, name);
       if (content.lost) this.#lossy.set(name, row.version);
-      return { ...content, version: row.version };
+      const read = { ...content, version: row.version };
+      if (kind.isKept && !content.lost) this.#kept.set(name, read);
+      return read;
     } catch (error) {
       if (error instanceof NewerSchema) throw error;
       throw await this.#setAside(kind.name, key);
@@ -66,7 +75,10 @@ export class TableDocuments implements Documents {
       ifVersion === 0 ? INSERT_DOCUMENT : UPDATE_DOCUMENT,
       [kind.name, key, kind.form.schema, ifVersion, content],
     );
-    if (written) return written.version;
+    if (written) {
+      if (kind.isKept) this.#kept.set(name, { value, version: written.version });
+      return written.version;
+    }
     // Throws when it can't be read; that is the reason then.
     await this.read(kind, key);
     throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/locale/languages.js';
 import { axisLines } from '../../../src/slack/views/card/axes.js';
-import { TARGET } from '../../support/observations.js';
+import { certificate, edge, sslSeen, TARGET } from '../../support/observations.js';
 import { dnsEverywhere, dnsWrong, noCertificate, ready, Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
 
@@ -35,4 +35,15 @@ it.each(Object.keys(languages))('one web server among the name servers, or sever
   const params = { servers: 'x', hasAbove: 'false', how: 'beside', above: '' };
   for (const key of ['finding.target-as-server', 'fix.target-as-server'] as const)
     expect(t(key, { ...params, count: 2 })).not.toBe(t(key, { ...params, count: 1 }));
+});
+
+it.each([
+  ['CERT_HAS_EXPIRED', 'isn’t trusted: expired.'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'isn’t trusted: self-signed.'],
+  ['SOMETHING_NEW', 'isn’t trusted: `SOMETHING_NEW`.'],
+])('a certificate that isn’t trusted because of %s', (chainError, words) => {
+  const untrusted = (at: number) => sslSeen(at, edge('certificate', certificate({ chainError })));
+  const story = new Story().added();
+  for (let probe = 0; probe < 3; probe++) story.see(5, dnsEverywhere, untrusted);
+  expect(textOf(story)).toContain(words);
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openNetworkSnapshot } from '../../../src/multisite/network-snapshot.js';
 import { openSettings } from '../../../src/settings/settings.js';
 import type { SettingChange } from '../../../src/settings/stored-settings.js';
 import type { DocumentKind } from '../../../src/store/documents.js';
@@ -96,6 +97,24 @@ describe.skipIf(!postgresPrograms)('the tables of a PostgreSQL store', () => {
     expect(await store.load('m1')).toEqual(stored);
     expect(await store.list({ offset: 0, limit: 9 })).toEqual({ mappings: [stored.mapping], total: 1 });
     expect(await linksIn(store, 'shop')).toEqual([linksOf(stored.mapping)]);
+  });
+
+  it('a network’s snapshot is read once until any replica writes it', async () => {
+    const [one, other] = [await open(), await open()].map(({ documents }) =>
+      openNetworkSnapshot(documents, 'shop'),
+    );
+    await one?.write(new Map([[1, 'a.example']]));
+    const first = await other?.read();
+    expect([...(first?.entries() ?? [])]).toEqual([[1, 'a.example']]);
+    expect(await other?.read()).toBe(first);
+    await one?.write(new Map([[2, 'b.example']]));
+    expect([...((await other?.read())?.entries() ?? [])]).toEqual([[2, 'b.example']]);
+    await server.run(url, `update documents set content = '{}' where kind = 'network-snapshot'`);
+    const written = await one?.read();
+    expect(written).toEqual(new Map([[2, 'b.example']]));
+    await server.run(url, `delete from documents where kind = 'network-snapshot'`);
+    expect(await one?.read()).toBeUndefined();
+    expect(await other?.read()).toBeUndefined();
   });
 
   it('a check that saw what only a newer version knows counts as not seen, and the next one is written', async () => {

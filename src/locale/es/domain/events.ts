@@ -34,7 +34,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.dns.propagated':
     ':globe_with_meridians: El DNS se ha propagado tras {afterMs}: {resolvers, plural, =0 {los resolvers públicos ven el registro} one {el resolver público ve el registro} =2 {los dos resolvers públicos ven el registro} many {los # de resolvers públicos ven el registro} other {los # resolvers públicos ven el registro}}.',
   'event.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Algo lo bloquea:*} one {*Algo lo sigue bloqueando:*} many {*Algo lo sigue bloqueando:*} other {*Algo lo sigue bloqueando:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Algo lo bloquea.*} one {*Algo lo sigue bloqueando.*} many {*Algo lo sigue bloqueando.*} other {*Algo lo sigue bloqueando.*}} {finding}',
   'event.dns.cleared':
     ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, published {El registro ya está bien.} propagated {El registro ya está bien.} wrong {El DNS sigue sin apuntar aquí.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *El DNS ha cambiado:* el dominio ya no apunta aquí.',
@@ -44,7 +44,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.ssl.issued':
     ':lock: Certificado emitido{late, select, true {, más tarde de lo previsto,} other {}} tras {afterMs}, por {issuer} (caduca: {validTo}).',
   'event.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*El certificado no avanza:*} one {*El certificado sigue sin avanzar:*} many {*El certificado sigue sin avanzar:*} other {*El certificado sigue sin avanzar:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*El certificado no avanza.*} one {*El certificado sigue sin avanzar.*} many {*El certificado sigue sin avanzar.*} other {*El certificado sigue sin avanzar.*}} {finding}',
   'event.ssl.cleared':
     ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {Sigue sin haber certificado.} other {}}}}',
   'event.ssl.expiring':

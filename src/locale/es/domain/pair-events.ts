@@ -10,7 +10,7 @@ export const pairEventsEs = translation<'es', typeof pairEventsEn>()({
   'pair.dns.propagated':
     ':globe_with_meridians: {hostname} y {other} apuntan aquí en todas partes tras {afterMs}.',
   'pair.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Algo bloquea {hostname} y {other}:*} one {*Algo sigue bloqueando {hostname} y {other}:*} many {*Algo sigue bloqueando {hostname} y {other}:*} other {*Algo sigue bloqueando {hostname} y {other}:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Algo bloquea {hostname} y {other}.*} one {*Algo sigue bloqueando {hostname} y {other}.*} many {*Algo sigue bloqueando {hostname} y {other}.*} other {*Algo sigue bloqueando {hostname} y {other}.*}} {finding}',
   'pair.dns.cleared':
     ':white_check_mark: Resuelto para {hostname} y {other} tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, published {Los registros ya están bien.} propagated {Los registros ya están bien.} wrong {El DNS sigue sin apuntar aquí.} other {}}}}',
   'pair.dns.drifted': ':rotating_light: *El DNS ha cambiado:* {hostname} y {other} ya no apuntan aquí.',
@@ -20,7 +20,7 @@ export const pairEventsEs = translation<'es', typeof pairEventsEn>()({
   'pair.ssl.issued':
     ':lock: Certificados emitidos para {hostname} y {other}{late, select, true {, más tarde de lo previsto,} other {}} tras {afterMs}.',
   'pair.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*Los certificados de {hostname} y {other} no avanzan:*} one {*Los certificados de {hostname} y {other} siguen sin avanzar:*} many {*Los certificados de {hostname} y {other} siguen sin avanzar:*} other {*Los certificados de {hostname} y {other} siguen sin avanzar:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Los certificados de {hostname} y {other} no avanzan.*} one {*Los certificados de {hostname} y {other} siguen sin avanzar.*} many {*Los certificados de {hostname} y {other} siguen sin avanzar.*} other {*Los certificados de {hostname} y {other} siguen sin avanzar.*}} {finding}',
   'pair.ssl.cleared':
     ':white_check_mark: Resuelto para {hostname} y {other} tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {Los certificados ya son válidos.} expiring {Los certificados son válidos, pero están a punto de caducar.} absent {Sigue sin haber certificados.} other {}}}}',
   'pair.ssl.expiring':

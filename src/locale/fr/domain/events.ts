@@ -34,7 +34,7 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.dns.propagated':
     ':globe_with_meridians: DNS propagé après {afterMs} : {resolvers, plural, =0 {les résolveurs publics voient l’enregistrement} one {le résolveur public voit l’enregistrement} =2 {les deux résolveurs publics voient l’enregistrement} many {les # résolveurs publics voient l’enregistrement} other {les # résolveurs publics voient l’enregistrement}}.',
   'event.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Quelque chose bloque :*} one {*Toujours bloqué :*} many {*Toujours bloqué :*} other {*Toujours bloqué :*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Quelque chose bloque.*} one {*Toujours bloqué.*} many {*Toujours bloqué.*} other {*Toujours bloqué.*}} {finding}',
   'event.dns.cleared':
     ':white_check_mark: Résolu après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, published {L’enregistrement est maintenant correct.} propagated {L’enregistrement est maintenant correct.} wrong {Le DNS ne pointe toujours pas ici.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *Le DNS a changé :* le domaine ne pointe plus ici.',
@@ -44,7 +44,7 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.ssl.issued':
     ':lock: Certificat émis{late, select, true {, plus tard que prévu,} other {}} après {afterMs}, par {issuer}. Expiration : {validTo}.',
   'event.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*Le certificat est bloqué :*} one {*Le certificat est toujours bloqué :*} many {*Le certificat est toujours bloqué :*} other {*Le certificat est toujours bloqué :*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Le certificat est bloqué.*} one {*Le certificat est toujours bloqué.*} many {*Le certificat est toujours bloqué.*} other {*Le certificat est toujours bloqué.*}} {finding}',
   'event.ssl.cleared':
     ':white_check_mark: Résolu après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, valid {Le certificat est maintenant valide.} expiring {Le certificat est valide, mais expire bientôt.} absent {Il n’y a toujours pas de certificat.} other {}}}}',
   'event.ssl.expiring':

@@ -9,7 +9,7 @@ export const pairEventsFr = translation<'fr', typeof pairEventsEn>()({
     ':mag: Les enregistrements DNS pour {hostname} et {other} sont corrects après {afterMs}. Prochaine étape : {provider} émet les certificats.',
   'pair.dns.propagated': ':globe_with_meridians: {hostname} et {other} pointent ici partout après {afterMs}.',
   'pair.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Quelque chose bloque {hostname} et {other} :*} one {*{hostname} et {other} sont toujours bloqués :*} many {*{hostname} et {other} sont toujours bloqués :*} other {*{hostname} et {other} sont toujours bloqués :*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Quelque chose bloque {hostname} et {other}.*} one {*{hostname} et {other} sont toujours bloqués.*} many {*{hostname} et {other} sont toujours bloqués.*} other {*{hostname} et {other} sont toujours bloqués.*}} {finding}',
   'pair.dns.cleared':
     ':white_check_mark: Résolu pour {hostname} et {other} après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, published {Les enregistrements sont maintenant corrects.} propagated {Les enregistrements sont maintenant corrects.} wrong {Le DNS ne pointe toujours pas ici.} other {}}}}',
   'pair.dns.drifted': ':rotating_light: *Le DNS a changé :* {hostname} et {other} ne pointent plus ici.',
@@ -19,7 +19,7 @@ export const pairEventsFr = translation<'fr', typeof pairEventsEn>()({
   'pair.ssl.issued':
     ':lock: Certificats émis pour {hostname} et {other}{late, select, true {, plus tard que prévu,} other {}} après {afterMs}.',
   'pair.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*Les certificats pour {hostname} et {other} sont bloqués :*} one {*Les certificats pour {hostname} et {other} sont toujours bloqués :*} many {*Les certificats pour {hostname} et {other} sont toujours bloqués :*} other {*Les certificats pour {hostname} et {other} sont toujours bloqués :*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Les certificats pour {hostname} et {other} sont bloqués.*} one {*Les certificats pour {hostname} et {other} sont toujours bloqués.*} many {*Les certificats pour {hostname} et {other} sont toujours bloqués.*} other {*Les certificats pour {hostname} et {other} sont toujours bloqués.*}} {finding}',
   'pair.ssl.cleared':
     ':white_check_mark: Résolu pour {hostname} et {other} après {afterMs} : {findingName}. {hasNext, select, true {Reste à régler : {nextName}.} other {{nowState, select, valid {Les certificats sont maintenant valides.} expiring {Les certificats sont valides, mais expirent bientôt.} absent {Il n’y a toujours pas de certificats.} other {}}}}',
   'pair.ssl.expiring':

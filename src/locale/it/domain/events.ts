@@ -34,7 +34,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.dns.propagated':
     ':globe_with_meridians: Il DNS si è propagato dopo {afterMs}: {resolvers, plural, =0 {i resolver pubblici vedono il record} one {il resolver pubblico vede il record} =2 {entrambi i resolver pubblici vedono il record} many {tutti i # di resolver pubblici vedono il record} other {tutti i # resolver pubblici vedono il record}}.',
   'event.dns.stuck':
-    ':mag_right: {again, plural, =0 {*C’è un ostacolo:*} one {*L’ostacolo c’è ancora:*} many {*L’ostacolo c’è ancora:*} other {*L’ostacolo c’è ancora:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*C’è un ostacolo.*} one {*L’ostacolo c’è ancora.*} many {*L’ostacolo c’è ancora.*} other {*L’ostacolo c’è ancora.*}} {finding}',
   'event.dns.cleared':
     ':white_check_mark: Risolto dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, published {Ora il record è corretto.} propagated {Ora il record è corretto.} wrong {Il DNS continua a non puntare qui.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *Il DNS è cambiato:* il dominio non punta più qui.',
@@ -44,7 +44,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.ssl.issued':
     ':lock: Certificato emesso{late, select, true {, più tardi del previsto,} other {}} dopo {afterMs} da {issuer} (scadenza: {validTo}).',
   'event.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*Il certificato è bloccato:*} one {*Il certificato è ancora bloccato:*} many {*Il certificato è ancora bloccato:*} other {*Il certificato è ancora bloccato:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Il certificato è bloccato.*} one {*Il certificato è ancora bloccato.*} many {*Il certificato è ancora bloccato.*} other {*Il certificato è ancora bloccato.*}} {finding}',
   'event.ssl.cleared':
     ':white_check_mark: Risolto dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, valid {Ora il certificato è valido.} expiring {Il certificato è valido, ma sta per scadere.} absent {Il certificato continua a mancare.} other {}}}}',
   'event.ssl.expiring':

@@ -9,7 +9,7 @@ export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
     ':mag: I record DNS di {hostname} e {other} sono corretti dopo {afterMs}. Ora {provider} emette i certificati.',
   'pair.dns.propagated': ':globe_with_meridians: {hostname} e {other} puntano qui ovunque dopo {afterMs}.',
   'pair.dns.stuck':
-    ':mag_right: {again, plural, =0 {*C’è un ostacolo per {hostname} e {other}:*} one {*L’ostacolo per {hostname} e {other} c’è ancora:*} many {*L’ostacolo per {hostname} e {other} c’è ancora:*} other {*L’ostacolo per {hostname} e {other} c’è ancora:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*C’è un ostacolo per {hostname} e {other}.*} one {*L’ostacolo per {hostname} e {other} c’è ancora.*} many {*L’ostacolo per {hostname} e {other} c’è ancora.*} other {*L’ostacolo per {hostname} e {other} c’è ancora.*}} {finding}',
   'pair.dns.cleared':
     ':white_check_mark: Risolto per {hostname} e {other} dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, published {Ora i record sono corretti.} propagated {Ora i record sono corretti.} wrong {Il DNS continua a non puntare qui.} other {}}}}',
   'pair.dns.drifted': ':rotating_light: *Il DNS è cambiato:* {hostname} e {other} non puntano più qui.',
@@ -19,7 +19,7 @@ export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
   'pair.ssl.issued':
     ':lock: Certificati emessi per {hostname} e {other}{late, select, true {, più tardi del previsto,} other {}} dopo {afterMs}.',
   'pair.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*I certificati di {hostname} e {other} sono bloccati:*} one {*I certificati di {hostname} e {other} sono ancora bloccati:*} many {*I certificati di {hostname} e {other} sono ancora bloccati:*} other {*I certificati di {hostname} e {other} sono ancora bloccati:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*I certificati di {hostname} e {other} sono bloccati.*} one {*I certificati di {hostname} e {other} sono ancora bloccati.*} many {*I certificati di {hostname} e {other} sono ancora bloccati.*} other {*I certificati di {hostname} e {other} sono ancora bloccati.*}} {finding}',
   'pair.ssl.cleared':
     ':white_check_mark: Risolto per {hostname} e {other} dopo {afterMs}: {findingName}. {hasNext, select, true {Resta: {nextName}.} other {{nowState, select, valid {Ora i certificati sono validi.} expiring {I certificati sono validi, ma stanno per scadere.} absent {I certificati continuano a mancare.} other {}}}}',
   'pair.ssl.expiring':

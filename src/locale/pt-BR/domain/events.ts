@@ -35,7 +35,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.dns.propagated':
     ':globe_with_meridians: O DNS se propagou após {afterMs}: {resolvers, plural, =0 {os resolvedores públicos veem o registro} one {o resolvedor público vê o registro} =2 {os dois resolvedores públicos veem o registro} many {todos os # de resolvedores públicos veem o registro} other {todos os # resolvedores públicos veem o registro}}.',
   'event.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Há um problema:*} one {*Ainda há um problema:*} many {*Ainda há um problema:*} other {*Ainda há um problema:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Há um problema.*} one {*Ainda há um problema.*} many {*Ainda há um problema.*} other {*Ainda há um problema.*}} {finding}',
   'event.dns.cleared':
     ':white_check_mark: Resolvido após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, published {Agora o registro está certo.} propagated {Agora o registro está certo.} wrong {O DNS continua sem apontar para cá.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *O DNS mudou:* o domínio não aponta mais para cá.',
@@ -45,7 +45,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.ssl.issued':
     ':lock: Certificado emitido{late, select, true {, mais tarde que o esperado,} other {}} após {afterMs}, por {issuer} (validade: {validTo}).',
   'event.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*O certificado travou:*} one {*O certificado continua travado:*} many {*O certificado continua travado:*} other {*O certificado continua travado:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*O certificado travou.*} one {*O certificado continua travado.*} many {*O certificado continua travado.*} other {*O certificado continua travado.*}} {finding}',
   'event.ssl.cleared':
     ':white_check_mark: Resolvido após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, valid {Agora o certificado é válido.} expiring {O certificado é válido, mas está prestes a expirar.} absent {Continua sem certificado.} other {}}}}',
   'event.ssl.expiring':

@@ -10,7 +10,7 @@ export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
   'pair.dns.propagated':
     ':globe_with_meridians: {hostname} e {other} apontam para cá em toda parte após {afterMs}.',
   'pair.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Há um problema com {hostname} e {other}:*} one {*Ainda há um problema com {hostname} e {other}:*} many {*Ainda há um problema com {hostname} e {other}:*} other {*Ainda há um problema com {hostname} e {other}:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Há um problema com {hostname} e {other}.*} one {*Ainda há um problema com {hostname} e {other}.*} many {*Ainda há um problema com {hostname} e {other}.*} other {*Ainda há um problema com {hostname} e {other}.*}} {finding}',
   'pair.dns.cleared':
     ':white_check_mark: Resolvido para {hostname} e {other} após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, published {Agora os registros estão certos.} propagated {Agora os registros estão certos.} wrong {O DNS continua sem apontar para cá.} other {}}}}',
   'pair.dns.drifted': ':rotating_light: *O DNS mudou:* {hostname} e {other} não apontam mais para cá.',
@@ -20,7 +20,7 @@ export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
   'pair.ssl.issued':
     ':lock: Certificados emitidos para {hostname} e {other}{late, select, true {, mais tarde que o esperado,} other {}} após {afterMs}.',
   'pair.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*Os certificados de {hostname} e {other} travaram:*} one {*Os certificados de {hostname} e {other} continuam travados:*} many {*Os certificados de {hostname} e {other} continuam travados:*} other {*Os certificados de {hostname} e {other} continuam travados:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Os certificados de {hostname} e {other} travaram.*} one {*Os certificados de {hostname} e {other} continuam travados.*} many {*Os certificados de {hostname} e {other} continuam travados.*} other {*Os certificados de {hostname} e {other} continuam travados.*}} {finding}',
   'pair.ssl.cleared':
     ':white_check_mark: Resolvido para {hostname} e {other} após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, valid {Agora os certificados são válidos.} expiring {Os certificados são válidos, mas estão prestes a expirar.} absent {Continuam sem certificado.} other {}}}}',
   'pair.ssl.expiring':

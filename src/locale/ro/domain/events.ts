@@ -33,7 +33,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.dns.propagated':
     ':globe_with_meridians: DNS-ul s-a propagat după {afterMs}: {resolvers, plural, =0 {resolverele publice văd înregistrarea} one {resolverul public vede înregistrarea} =2 {ambele resolvere publice văd înregistrarea} few {toate cele # resolvere publice văd înregistrarea} other {toate cele # de resolvere publice văd înregistrarea}}.',
   'event.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Ceva blochează domeniul:*} one {*Domeniul este încă blocat:*} few {*Domeniul este încă blocat:*} other {*Domeniul este încă blocat:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Ceva blochează domeniul.*} one {*Domeniul este încă blocat.*} few {*Domeniul este încă blocat.*} other {*Domeniul este încă blocat.*}} {finding}',
   'event.dns.cleared':
     ':white_check_mark: Rezolvat după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, published {Înregistrarea este acum corectă.} propagated {Înregistrarea este acum corectă.} wrong {DNS-ul tot nu este direcționat aici.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *DNS-ul s-a schimbat:* domeniul nu mai este direcționat aici.',
@@ -43,7 +43,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.ssl.issued':
     ':lock: Certificat emis{late, select, true {, mai târziu decât era de așteptat,} other {}} după {afterMs}, de {issuer} (expiră: {validTo}).',
   'event.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*Certificatul este blocat:*} one {*Certificatul este încă blocat:*} few {*Certificatul este încă blocat:*} other {*Certificatul este încă blocat:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Certificatul este blocat.*} one {*Certificatul este încă blocat.*} few {*Certificatul este încă blocat.*} other {*Certificatul este încă blocat.*}} {finding}',
   'event.ssl.cleared':
     ':white_check_mark: Rezolvat după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, valid {Certificatul este acum valid.} expiring {Certificatul este valid, dar expiră curând.} absent {Tot nu există certificat.} other {}}}}',
   'event.ssl.expiring':

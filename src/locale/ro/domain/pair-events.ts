@@ -10,7 +10,7 @@ export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
   'pair.dns.propagated':
     ':globe_with_meridians: DNS-ul pentru {hostname} și {other} este corect peste tot, după {afterMs}.',
   'pair.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Ceva blochează {hostname} și {other}:*} one {*{hostname} și {other} sunt încă blocate:*} few {*{hostname} și {other} sunt încă blocate:*} other {*{hostname} și {other} sunt încă blocate:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Ceva blochează {hostname} și {other}.*} one {*{hostname} și {other} sunt încă blocate.*} few {*{hostname} și {other} sunt încă blocate.*} other {*{hostname} și {other} sunt încă blocate.*}} {finding}',
   'pair.dns.cleared':
     ':white_check_mark: Rezolvat pentru {hostname} și {other} după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, published {Înregistrările sunt acum corecte.} propagated {Înregistrările sunt acum corecte.} wrong {DNS-ul tot nu este direcționat aici.} other {}}}}',
   'pair.dns.drifted':
@@ -22,7 +22,7 @@ export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
   'pair.ssl.issued':
     ':lock: Certificate emise pentru {hostname} și {other}{late, select, true {, mai târziu decât era de așteptat,} other {}} după {afterMs}.',
   'pair.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*Certificatele pentru {hostname} și {other} sunt blocate:*} one {*Certificatele pentru {hostname} și {other} sunt încă blocate:*} few {*Certificatele pentru {hostname} și {other} sunt încă blocate:*} other {*Certificatele pentru {hostname} și {other} sunt încă blocate:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Certificatele pentru {hostname} și {other} sunt blocate.*} one {*Certificatele pentru {hostname} și {other} sunt încă blocate.*} few {*Certificatele pentru {hostname} și {other} sunt încă blocate.*} other {*Certificatele pentru {hostname} și {other} sunt încă blocate.*}} {finding}',
   'pair.ssl.cleared':
     ':white_check_mark: Rezolvat pentru {hostname} și {other} după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, valid {Certificatele sunt acum valide.} expiring {Certificatele sunt valide, dar expiră curând.} absent {Tot nu există certificate.} other {}}}}',
   'pair.ssl.expiring':

@@ -31,10 +31,10 @@ export const reportsRo = translation<'ro', typeof reportsEn>()({
   'report.no-api':
     'API-ul REST Ultimate Multisite lipsește: activează-l în Settings > API & Webhooks și verifică dacă MULTISITE_URL este adresa principală a rețelei.',
   'report.firewall':
-    'Ceva din fața Ultimate Multisite, de exemplu un firewall, o parolă sau alt modul, a răspuns cu HTTP {status}: lasă să treacă cererile către {path}.',
+    'Ceva din fața Ultimate Multisite, de exemplu un firewall, o parolă sau alt plugin, a răspuns cu HTTP {status}: lasă să treacă cererile către {path}.',
   'report.no-such-key': 'Ultimate Multisite nu acceptă această cheie (HTTP {status}).',
   'report.redirects':
-    'Ceva din fața Ultimate Multisite, de exemplu un firewall, o pagină de autentificare sau alt modul, redirecționează cererile către {address} (HTTP {status}): lasă să treacă cererile către {path}.',
+    'Ceva din fața Ultimate Multisite, de exemplu un firewall, o pagină de autentificare sau alt plugin, redirecționează cererile către {address} (HTTP {status}): lasă să treacă cererile către {path}.',
   'report.redirects-to':
     'MULTISITE_URL redirecționează către {address}: pune această adresă în MULTISITE_URL.',
   'report.login-page':

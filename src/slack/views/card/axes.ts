@@ -13,6 +13,7 @@ import { isOwn } from '../../../core/own-names.js';
 import type { Target } from '../../../core/ports/provider-facts.js';
 import { isPublished, isServed } from '../../../core/stage.js';
 import { code, day, Mrkdwn, moment, soon } from '../../blocks/mrkdwn.js';
+import { certificateError } from '../findings.js';
 import type { Translator } from '../translator.js';
 import { saysFinding } from './next-step.js';
 
@@ -143,11 +144,13 @@ function sslLine(mapping: Mapping, translator: Translator): string {
 export const servedNow = (
   { served, address, issuer, names, validTo, error }: SslEvidence,
   translator: Translator,
-): string =>
-  translator.t(`ssl.served.${served}`, {
+): string => {
+  const known = certificateError(error);
+  return translator.t(`ssl.served.${served}`, {
     address: code(address),
     issuer: code(issuer),
     names: valueList(names, translator),
     validTo: day(validTo),
-    error: code(error),
+    error: known ? translator.t(known) : code(error),
   });
+};

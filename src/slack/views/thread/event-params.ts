@@ -1,6 +1,7 @@
 import { anyDetails, type DetailsOf, type DomainEvent, type EventType } from '../../../core/events/event.js';
 import { momentOf } from '../../../core/instant.js';
 import { channelLink, code, type Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
+import { certificateError } from '../findings.js';
 import type { Params, Translator } from '../translator.js';
 
 type Param = string | number | boolean | Mrkdwn;
@@ -33,7 +34,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   dnsRecords: textParam,
   dnsProvider: nameParam,
   domainRecord: textParam,
-  error: textParam,
+  error: errorParam,
   expired: flagParam,
   finding: textParam,
   found: textParam,
@@ -117,6 +118,11 @@ function time(value: unknown, translator: Translator): Param {
   const ms = momentOf(value);
   if (ms !== undefined) return moment(ms);
   return value === undefined || value === '' ? translator.t('unknown.time') : code(String(value));
+}
+
+function errorParam(value: unknown, translator: Translator): Param {
+  const known = certificateError(String(value));
+  return known ? translator.t(known) : textParam(value, translator);
 }
 
 function count(value: unknown): Param {
