@@ -209,11 +209,14 @@ export interface Store {
    * meanwhile may be left out.
    */
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
-  /** The app's live mappings, as a network or a list of aliases is compared with them. */
+  /**
+   * The app's live mappings, as a network or a list of aliases is compared with them. Each may stay current: read its fields
+   * rather than copy it.
+   */
   links(app: string): AsyncIterable<readonly MappingLinks[]>;
   /**
-   * Calls with every mapping at once, and again whenever its summary changes; undefined: it is gone. Absent from a
-   * store that other processes write, too.
+   * Calls with every mapping at once, and again whenever its summary changes; undefined: it is gone. A summary stays
+   * current: read its fields rather than copy it. Absent from a store that other processes write, too.
    */
   readonly onSummary?: (listener: (id: string, summary: MappingSummary | undefined) => void) => void;
   /** Every readable record once, removed ones included; records created meanwhile may be left out. */

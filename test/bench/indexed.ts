@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mappingForm } from '../../src/store/format/migrations.js';
+import { EntryTable } from '../../src/store/lowdb/index/entry-table.js';
 import { entryOf, type IndexEntry, pathFor } from '../../src/store/lowdb/index/index-entry.js';
 import { writeSnapshot } from '../../src/store/lowdb/index/snapshot.js';
 import { stampOf } from '../../src/store/lowdb/index/stamp.js';
@@ -27,12 +28,13 @@ export async function fillIndexed(
     const path = pathFor(folder, stored.mapping);
     return entryOf(stored, { path, fileVersion: 1, ...stampOf(statSync(path)) }, judge);
   });
-  const entries = Array.from({ length: count }, (_, at): IndexEntry => {
+  const table = new EntryTable();
+  const rows = Array.from({ length: count }, (_, at) => {
     const own = { id: idAt(at), hostname: hostnameAt(at) };
     const entry = { ...(kinds[at % kinds.length] as IndexEntry), ...own };
-    return { ...entry, ...stampOf(statSync(pathFor(folder, entry))) };
+    return table.add({ ...entry, ...stampOf(statSync(pathFor(folder, entry))) });
   });
   await sleep(SETTLED_MS);
   const basis = { bot: version, schema: mappingForm.schema, isJudged: true };
-  await writeSnapshot(join(dataDir, 'index.jsonl'), basis, entries);
+  await writeSnapshot(join(dataDir, 'index.jsonl'), basis, table, rows);
 }

@@ -51,6 +51,22 @@ it('“Take it” needs one click, and the dialog hands over and saves the note'
   await lab.until(() => card().includes(`Followed by <@${BOB}>`));
 });
 
+it('a dialog that was open meanwhile changes only what its reader changed', async () => {
+  await lab.press(lab.card(HOSTNAME), 'team', BOB);
+  const { id: viewId } = await lab.until(openedView);
+  await lab.type(`/domain assign ${HOSTNAME}`, CAROL);
+  await lab.type(`/domain follow ${HOSTNAME}`, CAROL);
+  await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
+  const values = {
+    assignee: { assignee: { type: 'users_select', selected_user: null } },
+    note: { note: { type: 'plain_text_input', value: 'Ask for the ticket' } },
+    follow: { follow: { type: 'checkboxes', selected_options: [] } },
+  };
+  await lab.world.slack.people.submit({ user: BOB, viewId, values });
+  await lab.until(() => card().includes('Note: Ask for the ticket'));
+  expect(card()).toContain(`Assigned to <@${CAROL}>`);
+});
+
 it('“Undo” gives a domain back to whoever had it', async () => {
   await lab.type(`/domain assign ${HOSTNAME}`, CAROL);
   await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));

@@ -94,8 +94,9 @@ export class FileRecords {
   }
 
   /** For walks through all records: evicts none that is in use. */
-  async peek(entry: IndexEntry): Promise<StoredMapping | undefined> {
-    return this.#hot.get(entry.id) ?? this.#ifReadable(entry.id, () => this.#readOrSetAside(entry));
+  async peek(id: string): Promise<StoredMapping | undefined> {
+    const entry = this.options.index.get(id);
+    return entry && (this.#hot.get(id) ?? this.#ifReadable(id, () => this.#readOrSetAside(entry)));
   }
 
   create(stored: StoredMapping): Promise<StoredMapping> {
@@ -121,7 +122,7 @@ export class FileRecords {
     const { index, judge } = this.options;
     const entry = index.get(id);
     if (!entry) return;
-    const isCurrent = () => index.get(id) === entry;
+    const isCurrent = () => isDeepStrictEqual(index.get(id), entry);
     const stored = await this.#ifReadable(entry.id, () => this.#readOrSetAside(entry));
     if (stored?.mapping.id !== id || !isCurrent()) return;
     this.#keepPart(stored);

@@ -6,15 +6,11 @@ import type { Log } from '../../util/log.js';
 import { NewerSchema } from '../format/form.js';
 import type { Judge, SetAside } from '../store.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
-import {
-  entryOf,
-  fileNameOf,
-  type IndexEntry,
-  withLoggedCheck,
-  withoutDoubles,
-} from './index/index-entry.js';
-import { PackedEntries } from './index/packed-entries.js';
+import type { EntryRow } from './index/entry-row.js';
+import { EntryTable } from './index/entry-table.js';
+import { entryOf, fileNameOf, withoutDoubles } from './index/index-entry.js';
 import type { Snapshot } from './index/snapshot.js';
+import type { WrittenFile } from './index/snapshot-rows.js';
 import { isSameStamp, isSettled, type Stamp, stampOf } from './index/stamp.js';
 import { TEMPORARY } from './json-file.js';
 import type { LoggedChanges } from './log/record-logs.js';
@@ -46,10 +42,12 @@ export interface LoadOptions {
 }
 
 export interface Loaded {
-  readonly entries: readonly IndexEntry[];
+  readonly table: EntryTable;
+  /** Its rows in use. */
+  readonly rows: readonly EntryRow[];
   readonly setAside: readonly SetAside[];
-  /** The entries whose files weren't read. */
-  readonly unread: readonly IndexEntry[];
+  /** Those whose files weren't read. */
+  readonly unread: readonly EntryRow[];
 }
 
 interface Damage {
@@ -68,8 +66,8 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
   const names = readdirSync(folder);
   const records = names.filter((name) => name.endsWith(RECORD));
   const others = names.filter((name) => !name.endsWith(RECORD));
-  const unread = await unchangedEntries(folder, options);
-  const read = await readAllFiles(folder, withoutFilesOf(unread, records), options);
+  const { table, rows: unread } = await unchangedEntries(folder, options);
+  const read = await readAllFiles(folder, withoutFilesOf(unread, records), table, options);
   if (read.damaged.length > MAX_DAMAGED && !allowCorrupt)
     throw StoreUnreadable.tooMany(read.damaged.map(({ path }) => path));
 
@@ -79,9 +77,9 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
   const setAside: SetAside[] = [...read.newer];
   for (const { path, reason } of read.damaged) setAside.push(await moveAside(path, reason, options));
 
-  const restored = await retryDamaged(folder, { records, others }, options);
+  const restored = await retryDamaged(folder, { records, others }, table, options);
   setAside.push(...restored.setAside);
-  const { kept, doubles } = withoutDoubles(unread, [...read.entries, ...restored.entries]);
+  const { kept, doubles } = withoutDoubles(unread, [...read.rows, ...restored.rows]);
   for (const double of doubles) {
     options.parts.delete(double.id);
     setAside.push(
@@ -93,33 +91,40 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
       ),
     );
   }
-  return { entries: kept, setAside, unread };
+  return { table, rows: kept, setAside, unread };
 }
 
-/** The snapshot's entries of unchanged files. */
+/** The snapshot's entries of files that are as they were, apart from a check without news. */
 async function unchangedEntries(
   folder: string,
-  {
-    snapshot,
-    logged: { checks, deliveries },
-    stopping,
-  }: Pick<LoadOptions, 'snapshot' | 'logged' | 'stopping'>,
-): Promise<readonly IndexEntry[]> {
-  if (!snapshot) return [];
-  const unchanged: IndexEntry[] = [];
-  for (const some of snapshot.entries()) {
-    for (const entry of some) {
-      if (!isUnchanged(`${folder}/${fileNameOf(entry)}`, entry, snapshot.at)) continue;
-      const deliveredVersion = deliveries(entry.id, entry.fileVersion)?.version ?? 0;
-      if (deliveredVersion <= entry.version) unchanged.push(withLoggedCheck(entry, checks));
+  { snapshot, logged, stopping }: Pick<LoadOptions, 'snapshot' | 'logged' | 'stopping'>,
+): Promise<Pick<Loaded, 'table' | 'rows'>> {
+  const table = new EntryTable();
+  const rows: EntryRow[] = [];
+  if (!snapshot) return { table, rows };
+  const isWanted = ({ id, name, version, ...stamp }: WrittenFile): boolean =>
+    isUnchanged(`${folder}/${name}`, stamp, snapshot.at) &&
+    (logged.deliveries(id, version)?.version ?? 0) <= version;
+  for (const some of snapshot.addTo(table, isWanted)) {
+    for (const row of some) {
+      addLoggedCheck(table, row, logged);
+      rows.push(row);
     }
     await turn(undefined, { signal: stopping });
   }
-  return snapshot.isWhole ? unchanged : [];
+  return snapshot.isWhole ? { table, rows } : { table: new EntryTable(), rows: [] };
+}
+
+/** Brings an entry up to its last check, which the log has. */
+function addLoggedCheck({ numbers }: EntryTable, row: EntryRow, { checks }: LoggedChanges): void {
+  const logged = checks(row.id, row.fileVersion);
+  if (!logged) return;
+  numbers.version.set(row.at, logged.version);
+  if (row.check) numbers.checkAt.set(row.at, logged.check.nextCheckAt);
 }
 
 /** Each entry's file is there: mostly their number says that no other one is. */
-function withoutFilesOf(entries: readonly IndexEntry[], names: readonly string[]): readonly string[] {
+function withoutFilesOf(entries: readonly EntryRow[], names: readonly string[]): readonly string[] {
   if (entries.length === names.length) return [];
   const known = new Set(entries.map(fileNameOf));
   return names.filter((name) => !known.has(name));
@@ -150,18 +155,19 @@ export async function moveAside(
 }
 
 interface FolderFile {
-  readonly entries: IndexEntry[];
+  readonly rows: EntryRow[];
   readonly damaged: Damage[];
   readonly newer: SetAside[];
 }
 
+/** Adds each record to the table. */
 async function readAllFiles(
   folder: string,
   names: readonly string[],
+  table: EntryTable,
   { files, parts, judge, stopping }: LoadOptions,
 ): Promise<FolderFile> {
-  const read: FolderFile = { entries: [], damaged: [], newer: [] };
-  const packed = new PackedEntries();
+  const read: FolderFile = { rows: [], damaged: [], newer: [] };
   let count = 0;
   for (const name of names) {
     if (count++ % BETWEEN_TURNS === 0) await turn(undefined, { signal: stopping });
@@ -169,7 +175,7 @@ async function readAllFiles(
     try {
       const { stored, file } = files.readStampedNow(path);
       const entry = entryOf(stored, file, judge);
-      packed.add(entry);
+      read.rows.push(table.add(entry));
       if (entry.pending > 0) parts.keep(stored);
     } catch (error) {
       const reason = damageReason(error);
@@ -178,10 +184,6 @@ async function readAllFiles(
       else throw StoreUnreadable.file(path, error);
     }
   }
-  for (const some of packed.take()) {
-    read.entries.push(...some);
-    await turn(undefined, { signal: stopping });
-  }
   return read;
 }
 
@@ -189,9 +191,10 @@ async function readAllFiles(
 async function retryDamaged(
   folder: string,
   { records, others }: Readonly<Record<'records' | 'others', readonly string[]>>,
+  table: EntryTable,
   { files, log, judge }: LoadOptions,
-): Promise<Pick<Loaded, 'entries' | 'setAside'>> {
-  const entries: IndexEntry[] = [];
+): Promise<Pick<Loaded, 'rows' | 'setAside'>> {
+  const rows: EntryRow[] = [];
   const setAside: SetAside[] = [];
   for (const name of others.filter((each) => each.includes(`${RECORD}${DAMAGED}`))) {
     const file = join(folder, name);
@@ -201,7 +204,7 @@ async function retryDamaged(
       if (records.includes(path.slice(folder.length + 1)))
         throw new Error('there is another file in its place');
       await rename(file, path);
-      entries.push(entryOf(found.stored, { ...found.file, path }, judge));
+      rows.push(table.add(entryOf(found.stored, { ...found.file, path }, judge)));
       log.info({ file: path }, 'mapping file is readable again');
     } catch (error) {
       const reason = damageReason(error);
@@ -209,5 +212,5 @@ async function retryDamaged(
       log.warn({ file, reason }, 'mapping file is still set aside');
     }
   }
-  return { entries, setAside };
+  return { rows, setAside };
 }

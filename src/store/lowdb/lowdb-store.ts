@@ -8,7 +8,6 @@ import { mappingForm } from '../format/migrations.js';
 import { HostnameTaken, type Judge, type Store } from '../store.js';
 import { FileDocuments } from './documents.js';
 import { FileRecords } from './file-records.js';
-import type { IndexEntry } from './index/index-entry.js';
 import { IndexOfMappings } from './index/mapping-index.js';
 import { openSnapshot } from './index/snapshot.js';
 import { type KeptSnapshot, SnapshotKeeper } from './index/snapshot-keeper.js';
@@ -91,18 +90,17 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
     snapshot,
     stopping,
   });
-  const { entries, unread } = loaded;
-  const isCurrent = unread.length === entries.length && unread.length === (snapshot?.rows ?? 0);
+  const { rows, unread } = loaded;
+  const isCurrent = unread.length === rows.length && unread.length === (snapshot?.rows ?? 0);
   return { folder, files, logs, parts, loaded, snapshot: { path, basis, isCurrent } };
 }
 
 function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): Store {
   const { dataDir, now, monotonic = now, newToken, log, judge, rest = restQuietly } = options;
   const { folder, files, logs, parts } = opened;
-  // A function that is kept must not keep the entries, which are replaced again and again.
-  const { entries, unread, setAside } = opened.loaded;
+  const { table, setAside } = opened.loaded;
   const queues = new WorkQueues(newToken, { now, monotonic });
-  const index = indexOf(entries, queues);
+  const index = indexOf(opened.loaded, queues);
   logs.keepOnly((id) => index.get(id)?.fileVersion);
 
   let isClosed = false;
@@ -111,7 +109,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     lock.assertHeld();
   }
 
-  const snapshot = new SnapshotKeeper({ ...opened.snapshot, entries: () => [...index.values()], log });
+  const snapshot = new SnapshotKeeper({ ...opened.snapshot, table, rows: () => [...index.values()], log });
   const onChange = () => snapshot.outdate();
   const places = { folder, files, logs, parts, index, queues };
   const records = new FileRecords({ ...places, now, log, judge, assertOpen, onChange });
@@ -120,8 +118,8 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
   const settled = () => Promise.all([mutex.settled(), documents.settled()]);
   const closing = new AbortController();
   const validate = (id: string) => records.validate(id);
-  const ids = unread.map(({ id }) => id);
-  const validating = revalidate(ids, validate, { signal: closing.signal, rest });
+  const unread = opened.loaded.unread.map(({ id }) => id);
+  const validating = revalidate(unread, validate, { signal: closing.signal, rest });
 
   return {
     ...recordsInTurn(records, index, mutex),
@@ -151,13 +149,9 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
 }
 
 /** The index of all mappings, whose work is queued. */
-function indexOf(entries: readonly IndexEntry[], queues: WorkQueues): IndexOfMappings {
-  const index = new IndexOfMappings();
-  for (const entry of entries) {
-    index.set(entry);
-    queues.restore(entry);
-  }
-  return index;
+function indexOf({ table, rows }: Loaded, queues: WorkQueues): IndexOfMappings {
+  for (const row of rows) queues.restore(row);
+  return new IndexOfMappings(table, rows);
 }
 
 const asPort = (documents: FileDocuments): Store['documents'] => ({
@@ -194,14 +188,17 @@ function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: Keye
       return { mappings: storedMappings.flatMap((stored) => (stored ? [stored.mapping] : [])), total };
     },
 
-    summaries: (query) => index.live(query),
+    summaries: async function* (query) {
+      for await (const batch of index.live(query)) yield batch.map((entry) => entry.summary());
+    },
+
     links: (app) => index.live({ app }),
 
     onSummary: (listener) => index.listen(listener),
 
     all: async function* () {
-      for (const entry of index.values()) {
-        const stored = await records.peek(entry);
+      for (const { id } of index.values()) {
+        const stored = await records.peek(id);
         if (stored) yield stored;
       }
     },

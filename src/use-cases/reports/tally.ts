@@ -20,14 +20,26 @@ export type Fits = (summary: MappingSummary, urgency: Urgency) => boolean;
 
 type TallyDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'log'>;
 
-/** One mapping as it is counted: no more than references, since there is one for each mapping. */
-class CountedMapping implements Ranked {
+/** One mapping as it is counted: there is one for each mapping, so it holds little. */
+class CountedMapping implements Ranked, Urgency {
   isCurrent = true;
+  readonly health: Urgency['health'];
+  readonly whoActs: Urgency['whoActs'];
+  readonly since: number;
+  /** When time alone may change it (epoch ms). */
+  readonly until: number;
+  readonly #basis: string | undefined;
 
   constructor(
     private newest: MappingSummary,
-    readonly urgency: Urgency & Partial<Pick<Judgement, 'until'>>,
-  ) {}
+    { health, whoActs, since, until, basis }: Urgency & Partial<Judgement>,
+  ) {
+    this.health = health;
+    this.whoActs = whoActs;
+    this.since = since;
+    this.until = until ?? Number.MAX_SAFE_INTEGER;
+    this.#basis = basis;
+  }
 
   get summary(): MappingSummary {
     return this.newest;
@@ -35,9 +47,19 @@ class CountedMapping implements Ranked {
 
   /** Takes over what changes with each check; false if the mapping may count differently now. */
   renew(summary: MappingSummary): boolean {
-    if (summary.judgement !== this.urgency) return false;
+    if (!this.#isJudgedBy(summary.judgement)) return false;
     this.newest = summary;
     return true;
+  }
+
+  #isJudgedBy(judgement: Judgement | undefined): boolean {
+    return (
+      judgement?.basis === this.#basis &&
+      judgement?.health === this.health &&
+      judgement.whoActs === this.whoActs &&
+      judgement.since === this.since &&
+      judgement.until === this.until
+    );
   }
 
   get id(): string {
@@ -48,29 +70,16 @@ class CountedMapping implements Ranked {
     return this.summary.hostname;
   }
 
-  get whoActs(): Urgency['whoActs'] {
-    return this.urgency.whoActs;
-  }
-
-  get since(): number {
-    return this.urgency.since;
-  }
-
   get isCalm(): boolean {
-    return isCalm(this.urgency);
+    return isCalm(this);
   }
 
   get isAlarm(): boolean {
-    return this.urgency.health === 'alarm';
+    return this.health === 'alarm';
   }
 
   get group(): keyof GroupCounts {
-    return groupOf(this.urgency);
-  }
-
-  /** When time alone may change it (epoch ms). */
-  get until(): number {
-    return this.urgency.until ?? Number.MAX_SAFE_INTEGER;
+    return groupOf(this);
   }
 }
 
@@ -119,7 +128,7 @@ export class Tally {
     const page: Ranked[] = [];
     let total = 0;
     const visit = (counted: CountedMapping): void => {
-      if (!fits(counted.summary, counted.urgency)) return;
+      if (!fits(counted.summary, counted)) return;
       if (total >= offset && page.length < limit) page.push(counted);
       total += 1;
     };

@@ -17,6 +17,7 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Judgement } from '../../../src/core/judgement.js';
+import type { MappingLinks } from '../../../src/core/mapping.js';
 import { type LowdbStoreOptions, openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { MappingSummary, Store } from '../../../src/store/store.js';
 import { stillKept } from '../../support/garbage.js';
@@ -65,18 +66,24 @@ async function ageAll(): Promise<void> {
     if ((await stat(join(folder, name))).mtimeMs > 1_700_000_000_000) await age(join(folder, name));
 }
 
+type Named = Pick<MappingSummary, 'id' | 'hostname'>;
+const byName = (one: Named, other: Named): number =>
+  `${one.id} ${one.hostname}` < `${other.id} ${other.hostname}` ? -1 : 1;
+
 /** Everything that a store answers from its index. */
 async function answersOf(store: Store) {
   const summaries: MappingSummary[] = [];
   for (const query of [{}, { stage: 'removed' as const }])
     for await (const batch of store.summaries(query)) summaries.push(...batch);
+  const links: MappingLinks[] = [];
+  for await (const batch of store.links('shop'))
+    for (const { id, hostname, stage, primary, alias, dns, ssl, site, siteLink } of batch)
+      links.push({ id, hostname, stage, primary, alias, dns, ssl, site, siteLink });
   const claims = await store.claimChecks(LATER, 1_000, 1);
   const posts = await store.claimOutbox(LATER, 1_000, 1);
   return {
-    // Entries say where their file is, and which one it was.
-    summaries: summaries
-      .map((summary) => ({ ...summary, path: undefined, mtimeMs: undefined, inode: undefined }))
-      .sort((one, other) => (`${one.id} ${one.hostname}` < `${other.id} ${other.hostname}` ? -1 : 1)),
+    summaries: summaries.sort(byName),
+    links: links.sort(byName),
     list: await store.list({ offset: 0, limit: 1_000 }),
     removed: await store.list({ offset: 0, limit: 1_000, stage: 'removed' }),
     watched: await store.watched(),

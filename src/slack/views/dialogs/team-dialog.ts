@@ -12,33 +12,34 @@ export const TEAM_DIALOG = 'team';
 export const TEAM_FIELDS = { assignee: 'assignee', note: 'note', follow: 'follow' } as const;
 
 const dialogData = z.object({ mapping: z.string(), channel: z.string() });
+/** Fields that nobody changed are absent. */
 const filledForm = z.object({
-  assignee: z.object({ assignee: z.object({ selected_user: z.string().nullish() }) }),
-  note: z.object({ note: z.object({ value: z.string().max(4_000).nullish() }) }),
-  /** Absent from a dialog of an older version. */
+  assignee: z.object({ assignee: z.object({ selected_user: z.string().nullish() }) }).optional(),
+  note: z.object({ note: z.object({ value: z.string().max(4_000).nullish() }) }).optional(),
   follow: z
     .object({ follow: z.object({ selected_options: z.array(z.looseObject({})).nullish() }) })
     .optional(),
 });
 
+/** What is undefined stays as it is. */
 export interface TeamForm {
   readonly mapping: string;
   readonly channel: string;
-  readonly assignee: string | undefined;
-  readonly note: string;
-  /** Undefined: not asked. */
+  /** `to` is undefined for nobody. */
+  readonly assigned: { readonly to: string | undefined } | undefined;
+  readonly note: string | undefined;
   readonly isFollowed: boolean | undefined;
 }
 
-/** What a submitted dialog says; undefined for a foreign one. */
+/** What a submitted dialog says, by the values of its changed fields; undefined for a foreign one. */
 export function parseTeamForm(privateMetadata: string, values: unknown): TeamForm | undefined {
   const data = parseJson(privateMetadata, dialogData);
   const filled = filledForm.safeParse(values).data;
   if (!data || !filled) return undefined;
   return {
     ...data,
-    assignee: filled.assignee.assignee.selected_user ?? undefined,
-    note: filled.note.note.value ?? '',
+    assigned: filled.assignee && { to: filled.assignee.assignee.selected_user ?? undefined },
+    note: filled.note && (filled.note.note.value ?? ''),
     isFollowed: filled.follow && (filled.follow.follow.selected_options ?? []).length > 0,
   };
 }

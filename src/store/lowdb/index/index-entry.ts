@@ -3,10 +3,9 @@ import type { Mapping, MappingLinks } from '../../../core/mapping.js';
 import { checkDueOf, type DueWork, deliveryWorkOf, dueWorkOf } from '../../due.js';
 import type { Judge, MappingSummary, ReplyPart, StoredMapping } from '../../store.js';
 import { linksOf, summaryOf } from '../../summary.js';
-import type { LoggedChecks } from '../log/check-log.js';
 import type { Stamp } from './stamp.js';
 
-/** What memory holds of each mapping, with the file's stamp when it was read or written. */
+/** What the index holds of each mapping, with the file's stamp when it was read or written. */
 export interface IndexEntry extends MappingSummary, MappingLinks, DueWork, Stamp {
   readonly version: number;
   /** The version in the file; later ones are in the log of checks. */
@@ -79,17 +78,6 @@ export const entryAfterCheck = (
 export const entryAfterDelivery = (entry: IndexEntry, stored: ReplyPart): IndexEntry =>
   Object.assign(resummed(entry, entry), deliveryWorkOf(stored), { version: stored.version });
 
-/** An entry that was made before the last check of the log. */
-export function withLoggedCheck(entry: IndexEntry, checks: LoggedChecks): IndexEntry {
-  const logged = checks(entry.id, entry.fileVersion);
-  if (!logged) return entry;
-  const { version, check } = logged;
-  return Object.assign(resummed(entry, entry), {
-    version,
-    check: entry.check && { ...entry.check, at: check.nextCheckAt },
-  });
-}
-
 /** Field by field: an object built with spread gets a hidden class of its own, as large as the entry. */
 const indexEntry = (
   summary: MappingSummary,
@@ -132,12 +120,12 @@ const indexEntry = (
  * Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. The snapshot's entries
  * have none among themselves.
  */
-export function withoutDoubles(
-  ofSnapshot: readonly IndexEntry[],
-  ofFiles: readonly IndexEntry[],
+export function withoutDoubles<Entry extends IndexEntry>(
+  ofSnapshot: readonly Entry[],
+  ofFiles: readonly Entry[],
 ): {
-  kept: readonly IndexEntry[];
-  doubles: readonly IndexEntry[];
+  kept: readonly Entry[];
+  doubles: readonly Entry[];
 } {
   if (ofFiles.length === 0) return { kept: ofSnapshot, doubles: [] };
   const entries = [...ofSnapshot, ...ofFiles];
@@ -150,8 +138,8 @@ export function withoutDoubles(
   );
   const ids = new Set<string>();
   const hostnames = new Set<string>();
-  const kept: IndexEntry[] = [];
-  const doubles: IndexEntry[] = [];
+  const kept: Entry[] = [];
+  const doubles: Entry[] = [];
   for (const entry of newestFirst) {
     const isDouble = ids.has(entry.id) || (isLive(entry) && hostnames.has(entry.hostname));
     (isDouble ? doubles : kept).push(entry);

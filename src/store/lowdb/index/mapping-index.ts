@@ -1,48 +1,54 @@
 import { partsOf, Ranking } from '../../../util/collections.js';
 import { inTurns, visitInTurns } from '../../../util/concurrency/event-loop.js';
 import type { DeliveryPlace, DeliverySummary, MappingQuery } from '../../store.js';
-import type { IndexEntry } from './index-entry.js';
+import type { EntryRow } from './entry-row.js';
+import { EntryTable } from './entry-table.js';
+import { type IndexEntry, resummed } from './index-entry.js';
 
 const BATCH = 256;
 
 /** Index of all mappings, without their records. */
 export class IndexOfMappings {
-  readonly #entries = new Map<string, IndexEntry>();
-  readonly #live = new Map<string, string>();
-  /** Ids of removed mappings by hostname. */
-  readonly #removed = new Map<string, Set<string>>();
-  readonly #listeners: ((id: string, entry: IndexEntry | undefined) => void)[] = [];
+  readonly #entries = new Map<string, EntryRow>();
+  readonly #live = new Map<string, EntryRow>();
+  /** Removed mappings by hostname. */
+  readonly #removed = new Map<string, Set<EntryRow>>();
+  readonly #listeners: ((id: string, entry: EntryRow | undefined) => void)[] = [];
   /** With something to deliver, or that can't be delivered: few of many. */
-  readonly #undelivered = new Map<string, IndexEntry>();
+  readonly #undelivered = new Set<EntryRow>();
+
+  constructor(
+    private readonly table = new EntryTable(),
+    rows: readonly EntryRow[] = [],
+  ) {
+    for (const row of rows) this.#place(row);
+  }
 
   get size(): number {
     return this.#entries.size;
   }
 
+  /** What the entry is now. */
   get(id: string): IndexEntry | undefined {
-    return this.#entries.get(id);
+    const entry = this.#entries.get(id);
+    return entry && resummed(entry, entry);
   }
 
-  values(): Iterable<IndexEntry> {
+  /** The entries, each as it is whenever it is read. */
+  values(): Iterable<EntryRow> {
     return this.#entries.values();
   }
 
   /** The id of the live (not removed) mapping of a hostname. */
   liveId(hostname: string): string | undefined {
-    return this.#live.get(hostname);
+    return this.#live.get(hostname)?.id;
   }
 
   set(entry: IndexEntry): void {
-    this.#entries.set(entry.id, entry);
-    if (entry.pending > 0 || entry.undeliverable.length > 0) this.#undelivered.set(entry.id, entry);
-    else this.#undelivered.delete(entry.id);
-    if (entry.stage !== 'removed') this.#live.set(entry.hostname, entry.id);
-    else {
-      if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
-      const removed = this.#removed.get(entry.hostname) ?? new Set();
-      this.#removed.set(entry.hostname, removed.add(entry.id));
-    }
-    for (const listener of this.#listeners) listener(entry.id, entry);
+    const row = this.#rowFor(entry);
+    this.table.set(row, entry);
+    this.#place(row);
+    this.#tell(entry.id, row);
   }
 
   /** Where the mapping's events are posted: a www mapping's in the thread of its primary's card. */
@@ -53,7 +59,7 @@ export class IndexOfMappings {
   }
 
   /** Calls with every entry now, and with each change. */
-  listen(listener: (id: string, entry: IndexEntry | undefined) => void): void {
+  listen(listener: (id: string, entry: EntryRow | undefined) => void): void {
     for (const entry of this.#entries.values()) listener(entry.id, entry);
     this.#listeners.push(listener);
   }
@@ -62,18 +68,15 @@ export class IndexOfMappings {
   delete(id: string): void {
     const entry = this.#entries.get(id);
     if (!entry) return;
-    this.#entries.delete(id);
-    this.#undelivered.delete(id);
-    if (this.#live.get(entry.hostname) === id) this.#live.delete(entry.hostname);
-    this.#removed.get(entry.hostname)?.delete(id);
-    for (const listener of this.#listeners) listener(id, undefined);
+    this.#remove(entry);
+    this.#tell(id, undefined);
   }
 
   deliverySummary(isPaused: (channel: string) => boolean = () => false): DeliverySummary {
     let pending = 0;
     let oldest: DeliverySummary['oldest'];
     const undeliverable: Record<string, number> = {};
-    for (const entry of this.#undelivered.values()) {
+    for (const entry of this.#undelivered) {
       pending += entry.pending;
       if (
         entry.pendingSince !== undefined &&
@@ -87,58 +90,93 @@ export class IndexOfMappings {
   }
 
   pendingMappings(): string[] {
-    return [...this.#undelivered.values()].filter(({ pending }) => pending > 0).map(({ id }) => id);
+    return [...this.#undelivered].filter(({ pending }) => pending > 0).map(({ id }) => id);
   }
 
-  /** Live entries, or those of a stage, in batches and no order, with turns for other work, which may change the index. */
-  async *live(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncGenerator<readonly IndexEntry[], void> {
+  /**
+   * Live entries, or those of a stage, in batches and no order, with turns for other work, which may change the index: each is
+   * as it is whenever it is read.
+   */
+  async *live(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncGenerator<readonly EntryRow[], void> {
     for await (const batch of inTurns(partsOf(this.#candidates(query), BATCH)))
-      yield batch.filter((entry) => isIn(entry, query));
+      yield batch.filter(this.#filter(query));
   }
 
-  /** A page by hostname, with turns for other work. Keeps no batches, whose garbage would cost pauses. */
+  /** A page by hostname, with turns for other work. */
   async select(query: MappingQuery): Promise<{ ids: string[]; total: number }> {
-    const { channel, text } = query;
-    const found = new Ranking<IndexEntry>(byHostname, query);
-    await visitInTurns(this.#candidates(query), (entry) => {
-      if (
-        isIn(entry, query) &&
-        (channel === undefined || entry.cardChannel === channel) &&
-        (text === undefined || entry.hostname.includes(text))
-      )
-        found.add(entry);
+    const { text } = query;
+    const found = new Ranking<EntryRow>(byHostname, query);
+    await visitInTurns(partsOf(this.#candidates(query), BATCH), (batch) => {
+      const fits = this.#filter(query);
+      for (const entry of batch)
+        if (fits(entry) && (text === undefined || entry.hostname.includes(text))) found.add(entry);
     });
     return { ids: found.page().map(({ id }) => id), total: found.size };
   }
 
+  #rowFor({ id, hostname }: IndexEntry): EntryRow {
+    const known = this.#entries.get(id);
+    if (known?.hostname === hostname) return known;
+    // Somebody has edited its file.
+    if (known) this.#remove(known);
+    return this.table.addRow(id, hostname);
+  }
+
+  #remove(entry: EntryRow): void {
+    const { id, hostname } = entry;
+    this.#entries.delete(id);
+    this.#undelivered.delete(entry);
+    if (this.#live.get(hostname) === entry) this.#live.delete(hostname);
+    this.#removed.get(hostname)?.delete(entry);
+  }
+
+  #place(entry: EntryRow): void {
+    const { id, hostname, stage, pending, undeliverable } = entry;
+    this.#entries.set(id, entry);
+    if (pending > 0 || undeliverable.length > 0) this.#undelivered.add(entry);
+    else this.#undelivered.delete(entry);
+    if (stage !== 'removed') {
+      this.#live.set(hostname, entry);
+      return;
+    }
+    if (this.#live.get(hostname) === entry) this.#live.delete(hostname);
+    const removed = this.#removed.get(hostname) ?? new Set();
+    this.#removed.set(hostname, removed.add(entry));
+  }
+
+  #tell(id: string, entry: EntryRow | undefined): void {
+    for (const listener of this.#listeners) listener(id, entry);
+  }
+
+  /** Compares numbers of texts, which hold until the next turn. Removed mappings fit only where their stage is asked for. */
+  #filter(query: Pick<MappingQuery, 'app' | 'channel' | 'stage'>): (entry: EntryRow) => boolean {
+    const { app, channel, stage } = query;
+    const numberOf = (text = '') => this.table.shared.numberOf(text);
+    const wanted = { app: numberOf(app), channel: numberOf(channel), stage: numberOf(stage ?? 'removed') };
+    return (entry) =>
+      (entry.textNumber('stage') === wanted.stage) === (stage !== undefined) &&
+      (app === undefined || entry.textNumber('app') === wanted.app) &&
+      (channel === undefined || entry.textNumber('cardChannel') === wanted.channel);
+  }
+
   /** The fewest entries that hold all that can fit. */
-  #candidates({ hostname, stage }: Pick<MappingQuery, 'hostname' | 'stage'>): Iterable<IndexEntry> {
+  #candidates({ hostname, stage }: Pick<MappingQuery, 'hostname' | 'stage'>): Iterable<EntryRow> {
     if (hostname !== undefined) return this.#named(hostname);
     return stage === 'removed' ? this.#allRemoved() : this.#entries.values();
   }
 
-  *#allRemoved(): Generator<IndexEntry, void> {
-    for (const ids of this.#removed.values())
-      for (const id of ids) {
-        const entry = this.#entries.get(id);
-        if (entry) yield entry;
-      }
+  *#allRemoved(): Generator<EntryRow, void> {
+    for (const entries of this.#removed.values()) yield* entries;
   }
 
-  #named(hostname: string): readonly IndexEntry[] {
+  #named(hostname: string): Iterable<EntryRow> {
     const live = this.#live.get(hostname);
-    const ids = new Set([...(live === undefined ? [] : [live]), ...(this.#removed.get(hostname) ?? [])]);
-    return [...ids].flatMap((id) => this.#entries.get(id) ?? []);
+    return new Set([...(live ? [live] : []), ...(this.#removed.get(hostname) ?? [])]);
   }
 }
 
-/** Removed mappings only where their stage is asked for. */
-const isIn = (entry: IndexEntry, { app, stage }: Pick<MappingQuery, 'app' | 'stage'>): boolean =>
-  (stage === undefined ? entry.stage !== 'removed' : entry.stage === stage) &&
-  (app === undefined || entry.app === app);
-
 /** Removed mappings of the same hostname in the order of their requests. */
-function byHostname(one: IndexEntry, other: IndexEntry): number {
+function byHostname(one: EntryRow, other: EntryRow): number {
   if (one.hostname !== other.hostname) return one.hostname < other.hostname ? -1 : 1;
   return one.requestedAt - other.requestedAt;
 }

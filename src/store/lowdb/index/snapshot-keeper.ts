@@ -1,5 +1,6 @@
 import type { Log } from '../../../util/log.js';
-import type { IndexEntry } from './index-entry.js';
+import type { EntryRow } from './entry-row.js';
+import type { EntryTable } from './entry-table.js';
 import { type SnapshotBasis, writeSnapshot } from './snapshot.js';
 
 const FIRST_WRITE_MS = 60_000;
@@ -9,7 +10,8 @@ const BETWEEN_WRITES_MS = 15 * 60_000;
 export interface KeptSnapshot {
   readonly path: string;
   readonly basis: SnapshotBasis;
-  readonly entries: () => readonly IndexEntry[];
+  readonly table: EntryTable;
+  readonly rows: () => readonly EntryRow[];
   /** Whether the file has all of it. */
   readonly isCurrent: boolean;
   readonly log: Log;
@@ -48,9 +50,9 @@ export class SnapshotKeeper {
   async #write(): Promise<void> {
     if (this.#isCurrent) return;
     this.#isCurrent = true;
-    const { path, basis, entries, log } = this.options;
+    const { path, basis, table, rows, log } = this.options;
     try {
-      await writeSnapshot(path, basis, entries());
+      await writeSnapshot(path, basis, table, rows());
     } catch (error) {
       this.#isCurrent = false;
       log.warn({ err: error }, 'the index snapshot could not be saved; the next start takes longer');

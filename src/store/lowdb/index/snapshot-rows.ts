@@ -1,150 +1,101 @@
-import type { Judgement } from '../../../core/judgement.js';
-import type { MappingLinks } from '../../../core/mapping.js';
-import { type Due, NO_REASONS } from '../../due.js';
-import { sharedState, sharedText } from '../../summary.js';
-import type { IndexEntry } from './index-entry.js';
+import {
+  type Extras,
+  eachColumn,
+  type NumberName,
+  numberNames,
+  type TextName,
+  textNames,
+} from './entry-columns.js';
+import type { EntryRow } from './entry-row.js';
+import type { EntryTable } from './entry-table.js';
+import { fileNameOf } from './index-entry.js';
+import { NO_TEXT } from './shared-texts.js';
+import type { Stamp } from './stamp.js';
 
-/** Some entries, column by column, which is the fastest to read. Texts that many entries share are replaced by numbers. */
-export type WrittenBlock = { readonly texts: readonly string[] } & ReturnType<typeof writtenColumns>;
-
-export function writtenBlock(entries: readonly IndexEntry[]): WrittenBlock {
-  const numbers = new Map<string, number>();
-  const columns = writtenColumns(entries, (text) => {
-    const known = numbers.get(text) ?? numbers.size;
-    numbers.set(text, known);
-    return known;
-  });
-  return { texts: [...numbers.keys()], ...columns };
-}
-
-function writtenColumns(entries: readonly IndexEntry[], numberOf: (text: string) => number) {
-  const column = <Value>(of: (entry: IndexEntry) => Value): readonly Value[] => entries.map(of);
-  /** Null stands for undefined, which JSON lacks. */
-  const optional = <Value>(of: (entry: IndexEntry) => Value | undefined) =>
-    column((entry) => of(entry) ?? null);
-  const text = (of: (entry: IndexEntry) => string) => column((entry) => numberOf(of(entry)));
-  const optionalText = (of: (entry: IndexEntry) => string | undefined) =>
-    column((entry) => {
-      const value = of(entry);
-      return value === undefined ? null : numberOf(value);
-    });
-  return {
-    fileName: optional(({ fileName }) => fileName),
-    size: column(({ size }) => size),
-    mtimeMs: column(({ mtimeMs }) => mtimeMs),
-    inode: column(({ inode }) => inode),
-    fileVersion: column(({ fileVersion }) => fileVersion),
-    id: column(({ id }) => id),
-    hostname: column(({ hostname }) => hostname),
-    app: text(({ app }) => app),
-    channel: text(({ channel }) => channel),
-    cardChannel: text(({ cardChannel }) => cardChannel),
-    stage: text(({ stage }) => stage),
-    requestedAt: column(({ requestedAt }) => requestedAt),
-    responsible: text(({ responsible }) => responsible),
-    readyAt: optional(({ readyAt }) => readyAt),
-    certificateEnd: optional(({ certificateEnd }) => certificateEnd),
-    dnsProvider: optionalText(({ dnsProvider }) => dnsProvider),
-    health: optionalText(({ judgement }) => judgement?.health),
-    whoActs: optionalText(({ judgement }) => judgement?.whoActs),
-    since: optional(({ judgement }) => judgement?.since),
-    from: optional(({ judgement }) => judgement?.from),
-    until: optional(({ judgement }) => judgement?.until),
-    basis: optionalText(({ judgement }) => judgement?.basis),
-    intent: text(({ alias }) => alias.intent),
-    alias: text(({ alias }) => alias.state),
-    aliasSince: column(({ alias }) => alias.since),
-    dns: text(({ dns }) => dns.state),
-    ssl: text(({ ssl }) => ssl.state),
-    site: text(({ site }) => site.state),
-    record: optional(({ site }) => site.record),
-    siteLink: optional(({ siteLink }) => siteLink),
-    primary: optional(({ primary }) => primary),
-    checkAt: optional(({ check }) => check?.at),
-    checkLane: optionalText(({ check }) => check?.lane),
-    checkApp: optionalText(({ check }) => check?.app),
-    delivery: optional(({ delivery }) => delivery),
-    pending: column(({ pending }) => pending),
-    pendingSince: optional(({ pendingSince }) => pendingSince),
-    undeliverable: optional(({ undeliverable }) => (undeliverable.length === 0 ? undefined : undeliverable)),
-  };
+/**
+ * Some rows of the table, column by column, which is the fastest to read. Texts that many rows share are replaced by their
+ * place among the block's own.
+ */
+export interface WrittenBlock {
+  /** The first stands for no text. */
+  readonly texts: readonly (string | null)[];
+  readonly id: readonly string[];
+  readonly hostname: readonly string[];
+  readonly numbers: Readonly<Record<NumberName, readonly (number | null)[]>>;
+  readonly shared: Readonly<Record<TextName, readonly number[]>>;
+  /** Of few rows, by their place in the block. */
+  readonly extras: Readonly<Record<string, Extras>>;
 }
 
 /** What a block holds: another version of the bot may write others. */
-export const snapshotColumns = Object.keys(writtenColumns([], () => 0)).join(' ');
+export const snapshotColumns = [...numberNames, ...textNames].join(' ');
+
+export function writtenBlock(
+  { shared, numbers, texts }: EntryTable,
+  rows: readonly EntryRow[],
+): WrittenBlock {
+  const own: (string | null)[] = [null];
+  const places = new Map([[NO_TEXT, 0]]);
+  const placeOf = (text: number): number => {
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    places.set(text, own.length);
+    return own.push(shared.textOf(text) ?? null) - 1;
+  };
+  return {
+    id: rows.map(({ id }) => id),
+    hostname: rows.map(({ hostname }) => hostname),
+    // JSON lacks undefined.
+    numbers: eachColumn(numberNames, (name) => rows.map(({ at }) => numbers[name].get(at) ?? null)),
+    shared: eachColumn(textNames, (name) => rows.map(({ at }) => placeOf(texts[name].numberAt(at)))),
+    extras: Object.fromEntries(rows.flatMap(({ extras }, at) => (extras ? [[at, extras]] : []))),
+    texts: own,
+  };
+}
+
+/** Whose file a row of a block is of, as it was written. */
+export interface WrittenFile extends Stamp {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+}
+
+function fileAt({ id, hostname, numbers, extras }: WrittenBlock, at: number): WrittenFile {
+  const names = { fileName: extras[at]?.fileName, hostname: hostname[at] ?? '', id: id[at] ?? '' };
+  return {
+    id: names.id,
+    name: fileNameOf(names),
+    version: numbers.fileVersion[at] ?? 0,
+    size: numbers.size[at] ?? 0,
+    mtimeMs: numbers.mtimeMs[at] ?? 0,
+    inode: numbers.inode[at] ?? 0,
+  };
+}
 
 /**
- * A snapshot's checksum says that this bot wrote it, so nothing is checked again. Field by field, although a table of
- * columns could do it: that takes half as long again, and a start with many mappings mostly does this.
+ * Adds the rows of a block that are wanted to the table, as their files have them: later versions are in the log of checks. A
+ * snapshot's checksum says that this bot wrote it, so nothing is checked again.
  */
-export function entriesInBlock(block: WrittenBlock): IndexEntry[] {
-  const texts = block.texts.map(sharedText);
-  /** One of the texts, of the type it had when it was written. */
-  const text = <Text extends string>(column: readonly (number | null)[], at: number): Text =>
-    texts[column[at] ?? 0] as Text;
-  const orNone = (column: readonly (number | null)[], at: number) =>
-    column[at] === null ? undefined : text(column, at);
-  const number = (column: readonly (number | null)[], at: number): number => column[at] ?? 0;
-  const judgementAt = (at: number): Judgement | undefined =>
-    block.basis[at] === null
-      ? undefined
-      : {
-          health: text(block.health, at),
-          whoActs: text(block.whoActs, at),
-          since: number(block.since, at),
-          from: number(block.from, at),
-          until: number(block.until, at),
-          basis: text(block.basis, at),
-        };
-  const siteAt = (at: number): MappingLinks['site'] => {
-    const state = text<MappingLinks['site']['state']>(block.site, at);
-    const record = block.record[at] ?? undefined;
-    return record ? { state, record } : sharedState(state);
-  };
-  const checkAt = (at: number): Due | undefined =>
-    block.checkAt[at] === null
-      ? undefined
-      : {
-          at: number(block.checkAt, at),
-          lane: orNone(block.checkLane, at),
-          app: orNone(block.checkApp, at),
-        };
-  return block.id.map((id, at): IndexEntry => {
-    const { siteId, domainRecordId, state } = block.siteLink[at] ?? {};
-    return {
-      id,
-      hostname: block.hostname[at] ?? '',
-      app: text(block.app, at),
-      channel: text(block.channel, at),
-      stage: text(block.stage, at),
-      requestedAt: number(block.requestedAt, at),
-      responsible: text(block.responsible, at),
-      readyAt: block.readyAt[at] ?? undefined,
-      certificateEnd: block.certificateEnd[at] ?? undefined,
-      dnsProvider: orNone(block.dnsProvider, at),
-      judgement: judgementAt(at),
-      primary: block.primary[at] ?? undefined,
-      alias: {
-        intent: text(block.intent, at),
-        state: text(block.alias, at),
-        since: number(block.aliasSince, at),
-      },
-      dns: sharedState(text(block.dns, at)),
-      ssl: sharedState(text(block.ssl, at)),
-      site: siteAt(at),
-      siteLink: siteId === undefined || state === undefined ? undefined : { siteId, domainRecordId, state },
-      cardChannel: text(block.cardChannel, at),
-      check: checkAt(at),
-      delivery: block.delivery[at] ?? undefined,
-      pending: number(block.pending, at),
-      pendingSince: block.pendingSince[at] ?? undefined,
-      undeliverable: block.undeliverable[at] ?? NO_REASONS,
-      version: number(block.fileVersion, at),
-      fileVersion: number(block.fileVersion, at),
-      fileName: block.fileName[at] ?? undefined,
-      size: number(block.size, at),
-      mtimeMs: number(block.mtimeMs, at),
-      inode: number(block.inode, at),
-    };
-  });
+export function addWritten(
+  table: EntryTable,
+  block: WrittenBlock,
+  isWanted: (file: WrittenFile) => boolean,
+): readonly EntryRow[] {
+  const places = [...block.id.keys()].filter((at) => isWanted(fileAt(block, at)));
+  const added = places.map((from) => ({
+    from,
+    row: table.addRow(block.id[from] ?? '', block.hostname[from] ?? ''),
+  }));
+  for (const name of numberNames) {
+    const [column, written] = [table.numbers[name], block.numbers[name === 'version' ? 'fileVersion' : name]];
+    for (const { from, row } of added) column.set(row.at, written[from] ?? undefined);
+  }
+  const texts = block.texts.map((text) => table.shared.use(text ?? undefined));
+  for (const name of textNames) {
+    const [column, written] = [table.texts[name], block.shared[name]];
+    for (const { from, row } of added) column.setNumber(row.at, texts[written[from] ?? 0] ?? NO_TEXT);
+  }
+  for (const text of texts) table.shared.release(text);
+  for (const { from, row } of added) row.extras = block.extras[from];
+  return added.map(({ row }) => row);
 }

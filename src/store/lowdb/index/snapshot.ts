@@ -3,11 +3,18 @@ import { open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { linesIn } from '../file-lines.js';
-import type { IndexEntry } from './index-entry.js';
-import { entriesInBlock, snapshotColumns, type WrittenBlock, writtenBlock } from './snapshot-rows.js';
+import type { EntryRow } from './entry-row.js';
+import type { EntryTable } from './entry-table.js';
+import {
+  addWritten,
+  snapshotColumns,
+  type WrittenBlock,
+  type WrittenFile,
+  writtenBlock,
+} from './snapshot-rows.js';
 
 /** Raised when what a line or a column holds changes. */
-const SNAPSHOT_FORM = 2;
+const SNAPSHOT_FORM = 3;
 const ROWS_AT_ONCE = 256;
 /** Some million mappings; a larger file isn't a snapshot of this bot. */
 const MAX_SNAPSHOT_BYTES = 2 ** 30;
@@ -44,15 +51,16 @@ export class Snapshot {
     readonly rows: number,
   ) {}
 
-  /** Known only once all entries were read: of one that is torn, none counts. */
+  /** Known only once all blocks were read: of one that is torn, none counts. */
   get isWhole(): boolean {
     return this.#isWhole;
   }
 
-  /** A few at a time, up to where they can't be read. */
-  *entries(): Generator<readonly IndexEntry[], void> {
+  /** Adds the wanted entries to the table, a few at a time, up to where they can't be read. */
+  *addTo(table: EntryTable, isWanted: (file: WrittenFile) => boolean): Generator<readonly EntryRow[], void> {
+    const add = (line: string) => addWritten(table, JSON.parse(line) as WrittenBlock, isWanted);
     try {
-      this.#isWhole = yield* entriesUpTo(this.path, 1 + Math.ceil(this.rows / ROWS_AT_ONCE));
+      this.#isWhole = yield* eachBlock(this.path, 1 + Math.ceil(this.rows / ROWS_AT_ONCE), add);
     } catch {
       // It isn't whole.
     }
@@ -81,25 +89,33 @@ function headOf(path: string): z.infer<typeof headShape> | undefined {
   return undefined;
 }
 
-/** The entries between the head and the line at `end`. Returns whether that line has the checksum of those before. */
-function* entriesUpTo(path: string, end: number): Generator<readonly IndexEntry[], boolean> {
+/** What the lines between the head and the one at `end` add. Returns whether that has the checksum of those before. */
+function* eachBlock<Added>(
+  path: string,
+  end: number,
+  add: (line: string) => Added,
+): Generator<Added, boolean> {
   let crc = 0;
   let at = 0;
   for (const some of linesIn(path))
     for (const line of some) {
       if (at === end) return endShape.parse(JSON.parse(line.toString())).crc === crc;
       crc = crc32(line, crc);
-      if (at > 0) yield entriesInBlock(JSON.parse(line.toString()) as WrittenBlock);
+      if (at > 0) yield add(line.toString());
       at++;
     }
   return false;
 }
 
-/** Not flushed: a snapshot that a power cut damaged counts as none. Lets other work run in between. */
+/**
+ * Not flushed: a snapshot that a power cut damaged counts as none. Lets other work run in between: what changes meanwhile has
+ * a newer file, which is read.
+ */
 export async function writeSnapshot(
   path: string,
   basis: SnapshotBasis,
-  entries: readonly IndexEntry[],
+  table: EntryTable,
+  rows: readonly EntryRow[],
 ): Promise<void> {
   const temporary = `${path}.writing`;
   try {
@@ -112,9 +128,9 @@ export async function writeSnapshot(
         await file.writeFile(bytes);
       };
       const { mtimeMs: at } = await file.stat();
-      await add({ form: SNAPSHOT_FORM, columns: snapshotColumns, ...basis, at, rows: entries.length });
-      for (let from = 0; from < entries.length; from += ROWS_AT_ONCE)
-        await add(writtenBlock(entries.slice(from, from + ROWS_AT_ONCE)));
+      await add({ form: SNAPSHOT_FORM, columns: snapshotColumns, ...basis, at, rows: rows.length });
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+        await add(writtenBlock(table, rows.slice(from, from + ROWS_AT_ONCE)));
       await file.writeFile(`${JSON.stringify({ crc })}\n`);
     } finally {
       await file.close();

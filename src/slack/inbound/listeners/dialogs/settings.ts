@@ -29,6 +29,7 @@ import {
 import { actionActor, submissionActor } from '../../actor.js';
 import type { ListenerContext } from '../context.js';
 import { answerSubmission, type Submission, type SubmissionOutcome } from './submission.js';
+import { touchedValues } from './touched.js';
 
 /** Settings of apps and channels, and the texts for customers: dialogs that lead to each other. */
 export function listenToSettings(app: App, context: ListenerContext): void {
@@ -39,7 +40,7 @@ export function listenToSettings(app: App, context: ListenerContext): void {
 }
 
 async function submitSettings(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
-  const form = parseSettingsForm(view.private_metadata, view.state.values);
+  const form = parseSettingsForm(view.private_metadata, touchedValues(view));
   if (!form) return ack();
   const { target, channel, wanted } = form;
   const isWrong = (each: SettingName) =>

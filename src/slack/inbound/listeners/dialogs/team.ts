@@ -10,6 +10,7 @@ import type { Answer } from '../../command.js';
 import { mappingIn, textsIn } from '../../message-texts.js';
 import type { ListenerContext } from '../context.js';
 import { answerSubmission, type Submission, type SubmissionOutcome } from './submission.js';
+import { touchedValues } from './touched.js';
 
 type Act = (id: string, actor: Actor) => Promise<Answer>;
 
@@ -62,18 +63,18 @@ export function listenToTeam(app: App, context: ListenerContext): void {
 
 async function submitTeam(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
   const { useCases } = context;
-  const form = parseTeamForm(view.private_metadata, view.state.values);
+  const form = parseTeamForm(view.private_metadata, touchedValues(view));
   if (!form) return ack();
-  const { mapping: id, channel, assignee, note, isFollowed } = form;
+  const { mapping: id, channel, assigned, note, isFollowed } = form;
   const actor = submissionActor(body, channel);
   const also = (part: string): Actor => ({ ...actor, requestId: `${actor.requestId}-${part}` });
   let wrong: string = TEAM_FIELDS.assignee;
   const work = async (): Promise<SubmissionOutcome> => {
-    await useCases.assign({ id }, assignee, actor);
+    if (assigned) await useCases.assign({ id }, assigned.to, actor);
     wrong = TEAM_FIELDS.follow;
     if (isFollowed !== undefined) await useCases.follow({ id }, isFollowed, also('follow'));
     wrong = TEAM_FIELDS.note;
-    await useCases.changeNote({ id }, note, also('note'));
+    if (note !== undefined) await useCases.changeNote({ id }, note, also('note'));
     return { done: undefined, whom: actor };
   };
   await answerSubmission(context, ack, work, () => wrong);
