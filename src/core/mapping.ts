@@ -87,6 +87,7 @@ export const unroutedReasons = [
   'default-page',
   'install',
   'suspended',
+  'failing',
 ] as const;
 
 const siteAxis = z.object({

@@ -1,3 +1,4 @@
+import { isFailing } from '../diagnosis/verdict-site.js';
 import { elapsedMs } from '../instant.js';
 import type { Mapping, SiteAxis } from '../mapping.js';
 import type { HttpObservation, SiteAnswer } from '../observation/http.js';
@@ -62,6 +63,7 @@ export function judgeSite(
     const location = foreign.linkedHost ?? foreign.finalHost;
     return { state: 'unrouted', reason: FOREIGN[foreign.served], ...(location ? { location } : {}) };
   }
+  if (answers.some(isFailing)) return { state: 'unrouted', reason: 'failing' };
   if (network !== undefined && network !== 'unread') return { state: 'routed' };
   if (network === undefined) return { state: 'unwatched' };
   return { state: isOurs ? 'routed' : 'unknown' };
@@ -93,6 +95,13 @@ export const isRouting = ({
 }: Pick<NonNullable<SiteAxis['record']>, 'stage' | 'isActive'>): boolean =>
   isActive && ROUTING_STAGES.has(stage);
 
+/** After Ready that is a matter of the site, not of its domain: `site-error` and its like say so. */
+const withoutFailing = (http: HttpObservation | undefined): HttpObservation | undefined =>
+  http && { ...http, site: http.site.filter((answer) => !isFailing(answer)) };
+
+/** These may pass by themselves. */
+const MAY_PASS: ReadonlySet<SiteAxis['reason']> = new Set(['still-checking', 'failing']);
+
 const BY_PAGE: ReadonlySet<string | undefined> = new Set(Object.values(FOREIGN));
 
 /** One check's result for the site; unknown until DNS points to the target. */
@@ -103,14 +112,15 @@ export function stepSite(
   context: Context,
 ): Step {
   if (!isPublished(mapping.dns) && mapping.outcome?.stage !== 'done') return unchanged(mapping);
-  const seen = isServed(mapping.ssl) ? http : undefined;
+  const isWatched = mapping.outcome?.stage === 'done';
+  const page = isWatched ? withoutFailing(http) : http;
+  const seen = isServed(mapping.ssl) ? page : undefined;
   const verdict = judgeSite(mapping.hostname, network, seen);
   const { site } = mapping;
   const record = network === undefined || network === 'unread' ? site.record : network.record;
   // No result: keep the known state.
   if (verdict.state === 'unknown' && site.state !== 'unwatched') return unchanged(mapping);
   if (network === undefined && seen === undefined) return unchanged(mapping);
-  const isWatched = mapping.outcome?.stage === 'done';
   const isOdd = isWatched && BY_PAGE.has(verdict.reason) && site.state !== 'unrouted';
   const contradictions = isOdd ? site.contradictions + 1 : 0;
   if (isOdd && contradictions < CHECKS_TO_DRIFT)
@@ -139,7 +149,7 @@ function withSiteEvents(mapping: Mapping, { now, policy }: Context): Step {
   if (site.state === 'unrouted') {
     const isAlone = dns.state === 'propagated' && isServed(ssl);
     const waitedMs = elapsedMs(Math.max(site.since, ssl.issuedAt ?? 0), now);
-    const isNormal = site.reason === 'still-checking' && waitedMs < policy.sslNormalMs;
+    const isNormal = MAY_PASS.has(site.reason) && waitedMs < policy.sslNormalMs;
     if (!isAlone || isNormal || site.reported === site.reason) return unchanged(mapping);
     return {
       mapping: { ...mapping, site: { ...site, reported: site.reason } },

@@ -1,3 +1,4 @@
+import { isRouting } from '../../core/lifecycle/site.js';
 import type { MappingLinks } from '../../core/mapping.js';
 import { isLeftAlone, isOwn, type OwnNames } from '../../core/own-names.js';
 import { isInternal } from '../../core/ports/provider-facts.js';
@@ -192,7 +193,9 @@ function kindOfMapped(
   if (alias.intent === 'remove' || alias.state !== 'accepted') return undefined;
   if (hasAlias === false) return 'lost';
   // A domain's record routes its www name, too.
-  if (hasRecord === true && site.record && isOnlyUnrouted(mapping)) return 'given-up';
+  // What visitors see instead of a site that is routed can't be set to Ready.
+  const isHeldUp = isOnlyUnrouted(mapping) && site.record !== undefined && !isRouting(site.record);
+  if (hasRecord === true && isHeldUp) return 'given-up';
   return hasRecord === false && primary === undefined ? 'unrouted' : undefined;
 }
 

@@ -32,6 +32,11 @@ const page = (served: SiteAnswer['served'], change: Partial<SiteAnswer> = {}): H
   site: [{ address: '203.0.113.10', kind: 'wordpress', served, ...change }],
 });
 
+const failing = (failure?: SiteAnswer['failure']) =>
+  page('unknown', failure ? { kind: 'error', failure } : { kind: 'error', status: 500 });
+const none80 = (failure: SiteAnswer['failure'], change: Partial<SiteAnswer> = {}) =>
+  page('unknown', { kind: 'none', failure, ...change });
+
 describe('the site axis', () => {
   it.each<[string, NetworkView, HttpObservation | undefined, SiteAxis['state'], SiteAxis['reason']?]>([
     ['a record that is done', reading(), page('ours'), 'routed'],
@@ -106,6 +111,21 @@ describe('the site axis', () => {
     ['no network, and the default page', undefined, page('default-page'), 'unrouted', 'default-page'],
     ['no network, and a sign-up page', undefined, page('network-signup'), 'unrouted', 'signup'],
     ['a suspended site', reading(), page('suspended'), 'unrouted', 'suspended'],
+    ['an error', reading(), page('unknown', { kind: 'error', status: 500 }), 'unrouted', 'failing'],
+    ['an error without a network', undefined, failing('redirect-loop'), 'unrouted', 'failing'],
+    ['an error, and a record that gave up', reading({ stage: 'failed' }), failing(), 'unrouted', 'gave-up'],
+    ['a site that is soon back', undefined, page('unknown', { kind: 'error', shows: 'pause' }), 'unwatched'],
+    ['access denied to this name', undefined, page('forbidden', { kind: 'error', status: 403 }), 'unwatched'],
+    ['no page over HTTPS', undefined, none80('reset', { isSecure: true }), 'unrouted', 'failing'],
+    [
+      'no page where port 80 leads',
+      undefined,
+      none80('timeout', { location: 'https://a/' }),
+      'unrouted',
+      'failing',
+    ],
+    ['no page on port 80', undefined, none80('refused'), 'unwatched'],
+    ['no route from here', undefined, none80('unreachable', { isSecure: true }), 'unwatched'],
     ['an installation page', reading(), page('install'), 'unrouted', 'install'],
   ])('%s', (_, network, http, state, reason) => {
     expect(judgeSite(HOSTNAME, network, http)).toMatchObject({ state, ...(reason ? { reason } : {}) });
@@ -211,6 +231,28 @@ describe('a mapping that is Ready', () => {
   });
 });
 
+describe('a site that fails', () => {
+  it('is Ready as soon as it works, without a word about errors that pass', () => {
+    const story = checkedTwice(undefined, failing());
+    expect(story.mapping.outcome).toBeUndefined();
+    expect(conditionOf(story.mapping, CONTEXT)).toMatchObject({ health: 'blocked', whoActs: 'agency' });
+    expect(seen(story, 1, undefined, page('ours'))).toEqual(['domain.done']);
+    expect(story.reported).not.toContain('site.unrouted');
+  });
+
+  it('is reported once the errors last', () => {
+    const story = checkedTwice(undefined, failing());
+    expect(seen(story, 20, undefined, failing())).toEqual(['site.unrouted']);
+    expect(seen(story, 20, undefined, page('ours'))).toEqual(['site.routed', 'domain.done']);
+  });
+
+  it('stays Ready once it was', () => {
+    const story = checkedTwice(undefined, page('ours'));
+    for (let round = 0; round < 5; round++) expect(seen(story, 5, undefined, failing())).toEqual([]);
+    expect(story.mapping).toMatchObject({ stage: 'done', site: { state: 'unwatched' } });
+  });
+});
+
 const network = fc.constantFrom<NetworkView>(
   undefined,
   'unread',
@@ -222,7 +264,10 @@ const network = fc.constantFrom<NetworkView>(
   reading({ stage: 'failed' }, HOSTNAME),
 );
 const pages = fc.option(
-  fc.constantFrom(...servedKinds).map((served) => page(served)),
+  fc.oneof(
+    fc.constantFrom(...servedKinds).map((served) => page(served)),
+    fc.constantFrom(failing(), failing('redirect-loop'), none80('reset', { isSecure: true })),
+  ),
   { nil: undefined },
 );
 const checks = fc.array(fc.tuple(network, pages, fc.integer({ min: 0, max: 60 })), { maxLength: 12 });

@@ -64,6 +64,31 @@ it.each<[string, PlainSides, DifferenceKind | 'agree']>([
   expect(agreeing).toBe(kind === 'agree' ? 1 : 0);
 });
 
+it.each<[string, boolean, Mapping['site']['reason'], DifferenceKind[]]>([
+  ['failed', true, 'gave-up', ['given-up']],
+  ['checking-dns', true, 'still-checking', ['given-up']],
+  ['done', false, 'inactive', ['given-up']],
+  ['done', true, 'failing', []],
+  ['done', true, 'default-page', []],
+])('a record at %s (active: %s), unrouted because of %s: %j', async (stage, isActive, reason, expected) => {
+  const [mapping] = here;
+  if (!mapping) throw new Error('no mapping');
+  const record = { id: 1, siteId: 2, stage, isActive, isSecure: true };
+  const unrouted: Mapping = {
+    ...mapping,
+    dns: { ...mapping.dns, state: 'propagated' },
+    ssl: { ...mapping.ssl, state: 'valid' },
+    site: { state: 'unrouted', since: START, reason, record, contradictions: 0 },
+  };
+  const { differences } = await compare({
+    aliases: [HOSTNAME],
+    domainRecords: domainRecord,
+    mappings: [unrouted],
+  });
+  const found = Object.entries(differences).flatMap(([kind, domains]) => domains.map(() => kind));
+  expect(found).toEqual(expected);
+});
+
 it('names the sites at the network’s own subdomains, unless the app follows them', async () => {
   const own = [
     'b.network.example.com',

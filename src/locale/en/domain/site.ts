@@ -15,6 +15,7 @@ export const siteEn = {
   'site.why.default-page': 'Visitors see the host’s default page.',
   'site.why.install': 'Visitors see WordPress’s installation page.',
   'site.why.suspended': 'Visitors see a page saying that the site is suspended.',
+  'site.why.failing': 'Visitors get an error or no page instead of the site.',
 
   'todo.unrouted': '*DNS and SSL are right, but visitors don’t reach the site.* {fix}',
   'site.fix.gave-up': 'Press *Set to Ready*.',
@@ -28,6 +29,7 @@ export const siteEn = {
   'site.fix.install':
     'Finish the installation, or assign the domain to the right site in the {provider} dashboard.',
   'site.fix.suspended': 'Reactivate the site in WordPress.',
+  'site.fix.failing': 'Check the site’s error log, plugins and redirects.',
   'card.set-ready': 'Set to Ready',
   'site.choose': 'Choose the site',
   'site.dialog.question': 'Which site does *{hostname}* lead to?',

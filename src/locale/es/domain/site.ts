@@ -20,6 +20,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'site.why.default-page': 'Los visitantes ven la página predeterminada del hosting.',
   'site.why.install': 'Los visitantes ven la página de instalación de WordPress.',
   'site.why.suspended': 'Los visitantes ven un aviso de que el sitio está suspendido.',
+  'site.why.failing': 'Los visitantes reciben un error o ninguna página en lugar del sitio.',
 
   'todo.unrouted': '*El DNS y el SSL están bien, pero los visitantes no llegan al sitio.* {fix}',
   'site.fix.gave-up': 'Pulsa *Marcar como listo*.',
@@ -33,6 +34,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'site.fix.install':
     'Termina la instalación, o asigna el dominio al sitio correcto en el panel de {provider}.',
   'site.fix.suspended': 'Reactiva el sitio en WordPress.',
+  'site.fix.failing': 'Revisa el registro de errores, los plugins y las redirecciones del sitio.',
   'card.set-ready': 'Marcar como listo',
   'site.choose': 'Elegir el sitio',
   'site.dialog.question': '¿A qué sitio lleva *{hostname}*?',

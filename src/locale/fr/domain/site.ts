@@ -20,6 +20,7 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'site.why.default-page': 'Les visiteurs voient la page par défaut de l’hébergeur.',
   'site.why.install': 'Les visiteurs voient la page d’installation de WordPress.',
   'site.why.suspended': 'Les visiteurs voient une page indiquant que le site est suspendu.',
+  'site.why.failing': 'Les visiteurs obtiennent une erreur ou aucune page à la place du site.',
 
   'todo.unrouted': '*Le DNS et le SSL sont corrects, mais les visiteurs n’atteignent pas le site.* {fix}',
   'site.fix.gave-up': 'Appuyez sur *Marquer comme prêt*.',
@@ -34,6 +35,7 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'site.fix.install':
     'Terminez l’installation, ou attribuez le domaine au bon site dans le tableau de bord {provider}.',
   'site.fix.suspended': 'Réactivez le site dans WordPress.',
+  'site.fix.failing': 'Vérifiez le journal d’erreurs, les extensions et les redirections du site.',
   'card.set-ready': 'Marquer comme prêt',
   'site.choose': 'Choisir le site',
   'site.dialog.question': 'À quel site mène *{hostname}* ?',

@@ -20,6 +20,7 @@ export const siteIt = translation<'it', typeof siteEn>()({
   'site.why.default-page': 'I visitatori vedono la pagina predefinita dell’host.',
   'site.why.install': 'I visitatori vedono la pagina di installazione di WordPress.',
   'site.why.suspended': 'I visitatori vedono una pagina che dice che il sito è sospeso.',
+  'site.why.failing': 'I visitatori vedono un errore o nessuna pagina al posto del sito.',
 
   'todo.unrouted': '*DNS e SSL sono corretti, ma i visitatori non raggiungono il sito.* {fix}',
   'site.fix.gave-up': 'Premi *Segna come pronto*.',
@@ -33,6 +34,7 @@ export const siteIt = translation<'it', typeof siteEn>()({
   'site.fix.install':
     'Completa l’installazione, oppure assegna il dominio al sito giusto nella dashboard di {provider}.',
   'site.fix.suspended': 'Riattiva il sito in WordPress.',
+  'site.fix.failing': 'Controlla il log degli errori, i plugin e i redirect del sito.',
   'card.set-ready': 'Segna come pronto',
   'site.choose': 'Scegli il sito',
   'site.dialog.question': 'A quale sito porta *{hostname}*?',

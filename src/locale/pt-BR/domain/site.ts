@@ -20,6 +20,7 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
   'site.why.default-page': 'Os visitantes veem a página padrão da hospedagem.',
   'site.why.install': 'Os visitantes veem a página de instalação do WordPress.',
   'site.why.suspended': 'Os visitantes veem um aviso de que o site está suspenso.',
+  'site.why.failing': 'Os visitantes recebem um erro ou nenhuma página em vez do site.',
 
   'todo.unrouted': '*O DNS e o SSL estão certos, mas os visitantes não chegam ao site.* {fix}',
   'site.fix.gave-up': 'Clique em *Marcar como Pronto*.',
@@ -32,6 +33,7 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
   'site.fix.default-page': 'Veja no painel da {provider} qual site tem o domínio.',
   'site.fix.install': 'Conclua a instalação ou associe o domínio ao site certo no painel da {provider}.',
   'site.fix.suspended': 'Reative o site no WordPress.',
+  'site.fix.failing': 'Confira o log de erros, os plugins e os redirecionamentos do site.',
   'card.set-ready': 'Marcar como Pronto',
   'site.choose': 'Escolher o site',
   'site.dialog.question': 'A que site *{hostname}* leva?',

@@ -19,6 +19,7 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'site.why.default-page': 'Vizitatorii văd pagina implicită a furnizorului.',
   'site.why.install': 'Vizitatorii văd pagina de instalare WordPress.',
   'site.why.suspended': 'Vizitatorii văd o pagină care spune că site-ul este suspendat.',
+  'site.why.failing': 'Vizitatorii primesc o eroare sau nicio pagină în locul site-ului.',
 
   'todo.unrouted': '*DNS-ul și SSL-ul sunt corecte, dar vizitatorii nu ajung la site.* {fix}',
   'site.fix.gave-up': 'Apasă *Marchează ca gata*.',
@@ -31,6 +32,7 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'site.fix.default-page': 'Verifică în panoul {provider} cărui site îi este atribuit domeniul.',
   'site.fix.install': 'Termină instalarea sau atribuie domeniul site-ului potrivit în panoul {provider}.',
   'site.fix.suspended': 'Reactivează site-ul în WordPress.',
+  'site.fix.failing': 'Verifică jurnalul de erori, pluginurile și redirecționările site-ului.',
   'card.set-ready': 'Marchează ca gata',
   'site.choose': 'Alege site-ul',
   'site.dialog.question': 'La ce site duce *{hostname}*?',

@@ -1,6 +1,7 @@
 import type { Mapping } from '../../../mapping.js';
 import type { HttpAnswer, HttpObservation, HttpOutcome, SiteAnswer } from '../../../observation/http.js';
 import { isServed } from '../../../stage.js';
+import { isSilentOverHttps, SILENT } from '../../verdict-site.js';
 import type { Evidence, Moment } from '../finding.js';
 import type { FindingCode } from '../table.js';
 import { addressesAmong, listed, type Rule } from '../view.js';
@@ -95,7 +96,6 @@ function ledAway({ http, mapping }: HttpView): Evidence | undefined {
 }
 
 const REDIRECTS: ReadonlySet<string> = new Set(['redirect-loop', 'too-many-redirects', 'bad-redirect']);
-const SILENT: ReadonlySet<string> = new Set(['timeout', 'reset', 'refused', 'not-http']);
 const UNANSWERED: ReadonlySet<HttpOutcome> = new Set(['timeout', 'unreachable', 'blocked']);
 
 /** Addresses that answered on port 80, which shows that the bot's network works. */
@@ -154,11 +154,10 @@ type SiteManner =
 
 /** What exactly is wrong, for sentences. */
 function howOf(answer: SiteAnswer, hostname: string): SiteManner {
-  const { status, isPhpError, isSecure, shows } = answer;
+  const { status, isPhpError, shows } = answer;
   if (isOwnWww(answer, hostname)) return answer.isUntrusted === true ? 'untrusted' : 'astray';
   if (answer.served === 'other-host' && answer.linkedHost !== undefined) return 'linked';
-  const isTls = isSecure === true || /^https:/i.test(answer.location ?? '');
-  if (isTls && status === undefined) return 'secure';
+  if (isSilentOverHttps(answer)) return 'secure';
   if (isPhpError === true) return 'fatal';
   if (shows !== undefined) return shows === 'error' ? 'shown' : shows;
   if (status === 429) return 'limited';

@@ -1,0 +1,19 @@
+import type { SiteAnswer } from '../observation/http.js';
+
+/** Failures of the network: nobody got a page. */
+export const SILENT: ReadonlySet<string> = new Set(['timeout', 'reset', 'refused', 'not-http']);
+
+/** Without a page, was it HTTPS that gave none? Browsers ask for that first, and redirects may lead there. */
+export const isSilentOverHttps = ({ status, isSecure, location = '' }: SiteAnswer): boolean =>
+  status === undefined && (isSecure === true || /^https:/i.test(location));
+
+/**
+ * Visitors get an error, an empty page, redirects without end, or nothing over HTTPS. A page that asks to come back later is
+ * meant so, and who denies access may do so to the bot alone.
+ */
+export function isFailing(answer: SiteAnswer): boolean {
+  const { kind, served = 'unknown', shows, failure = '' } = answer;
+  if (served !== 'unknown') return false;
+  if (kind === 'error') return shows !== 'pause';
+  return kind === 'none' && SILENT.has(failure) && isSilentOverHttps(answer);
+}
