@@ -28,7 +28,7 @@ export const numberColumns = {
 
 /** Stands for true; nothing stands for false. */
 export const YES = 'yes';
-const flag = (is: boolean | undefined): string | undefined => (is ? YES : undefined);
+const yesIf = (is: boolean | undefined): string | undefined => (is ? YES : undefined);
 
 /** Texts that many entries share. */
 export const textColumns = {
@@ -46,8 +46,8 @@ export const textColumns = {
   ssl: ({ ssl }) => ssl.state,
   site: ({ site }) => site.state,
   recordStage: ({ site }) => site.record?.stage,
-  recordActive: ({ site }) => flag(site.record?.isActive),
-  recordSecure: ({ site }) => flag(site.record?.isSecure),
+  recordActive: ({ site }) => yesIf(site.record?.isActive),
+  recordSecure: ({ site }) => yesIf(site.record?.isSecure),
   siteLink: ({ siteLink }) => siteLink?.state,
   cardChannel: ({ cardChannel }) => cardChannel,
   checkLane: ({ check }) => check?.lane,
