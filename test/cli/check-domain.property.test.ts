@@ -28,7 +28,7 @@ type Seen = {
   readonly isServed: boolean;
 };
 
-/** A world that looks the same at each check. */
+/** A world in which each check finds the same. */
 function probesOf({ resolvers, site, isServed }: Seen): ProbeDeps {
   let now = START;
   const http: Omit<HttpObservation, 'at'> = { queried: HOSTNAME, challenge: [], site: [site] };

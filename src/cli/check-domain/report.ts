@@ -92,12 +92,12 @@ function reportVerdict(mapping: Mapping, findings: readonly Finding[], target: T
   const isCached = findings.some(({ code }) => code === 'caches-waiting' || code === 'resolver-repeating');
   if (inTheWay.length > 0 || isCached) return 'waiting';
   if (!isPublished(dns)) return 'todo';
-  if (!isSeen(dns, target)) return findings.some(isForVisitors) ? 'todo' : 'waiting';
+  if (!isSeenByResolvers(dns, target)) return findings.some(isForVisitors) ? 'todo' : 'waiting';
   return isServed(ssl) ? 'right' : 'waiting';
 }
 
 /** Do public resolvers agree? Without them the bot isn't Ready either. */
-const isSeen = ({ observation, disproved }: Mapping['dns'], target: Target): boolean =>
+const isSeenByResolvers = ({ observation, disproved }: Mapping['dns'], target: Target): boolean =>
   observation !== undefined && judgeDns(observation, target, disproved).seen === 'right';
 
 /** Somebody can act on what keeps resolvers from agreeing. */
