@@ -7,15 +7,17 @@ const LINE_BREAK = /[\r\n\u2028\u2029]+/;
  * The hostnames in pasted text, cleaned, each once, in order. Of a line with a hostname, other words are left out; a
  * line without one is kept whole, so that nothing is dropped in silence.
  */
-export function pastedHostnames(text: string): string[] {
-  const found = text.split(LINE_BREAK).flatMap((line) => {
-    const words = typedWords(line);
-    const named = words.filter(isLikeHostname);
-    if (named.length > 0) return named;
-    return words.length === 0 ? [] : [words.join(' ')];
-  });
-  return [...new Set(found)];
+export const pastedHostnames = (text: string): string[] =>
+  unique(text.split(LINE_BREAK).flatMap((line) => hostnamesAmong(typedWords(line))));
+
+/** The same of one line's words, cleaned already. */
+export function hostnamesAmong(words: readonly string[]): string[] {
+  const named = words.filter(isLikeHostname);
+  if (named.length > 0) return unique(named);
+  return words.length === 0 ? [] : [words.join(' ')];
 }
+
+const unique = (words: readonly string[]): string[] => [...new Set(words)];
 
 /** What prose puts against a hostname: `domain:shop.example.com`, `d’example.com`, `shop.example.com—that one`. */
 const AGAINST_A_HOSTNAME = /[:=|'’‘"“”«»(),;—–…]+/;
@@ -31,7 +33,7 @@ export function mentionedHostnames(text: string, internalDomains: readonly strin
     // What is part of an address names no other domain.
     return whole.length > 0 || /[@/\\]/.test(word) ? whole : word.split(AGAINST_A_HOSTNAME).flatMap(read);
   };
-  return [...new Set(text.split(LINE_BREAK).flatMap((line) => typedWords(line).flatMap(readWord)))];
+  return unique(text.split(LINE_BREAK).flatMap((line) => typedWords(line).flatMap(readWord)));
 }
 
 const isLikeHostname = (word: string): boolean => word.includes('.') || isHostname(word);

@@ -67,8 +67,13 @@ const pieceWords = (piece: string): string[] =>
     .map((word) => cleanEdges(word).replaceAll(INNER_SPACE, ' '))
     .filter((word) => word !== '' && !NOTHING_BUT_MARKS.test(word));
 
+/** Lower-case ASCII: clean already, and as a hostname the same text, or none. */
+const PLAIN = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
+export const isPlainName = (text: string): boolean => PLAIN.test(text);
+
 /** One word or address, cleaned like the words of a command. */
-export const cleanWord = (text: string): string => cleanEdges(withoutMarks(withoutLinks(text)).trim());
+export const cleanWord = (text: string): string =>
+  isPlainName(text) ? text : cleanEdges(withoutMarks(withoutLinks(text)).trim());
 
 /** Resolves entities, Slack and Markdown links, invisible characters and defanged addresses. */
 function withoutLinks(text: string): string {
@@ -96,23 +101,25 @@ function linked(link: string, url: string, label: string | undefined, offset: nu
   return whole[offset + link.length] === '<' ? `${address} ` : address;
 }
 
+const MARK_PAIRS = ['```', '`', '*', '_', '~', '*', '_', '~'].map((mark) => ({ mark, pair: pairOf(mark) }));
+
+function pairOf(mark: string): RegExp {
+  const edge = `\\s${EDGE}*_~:.=`;
+  const quoted = mark.replaceAll('*', '\\*');
+  // A wildcard's star is not a mark.
+  const wildcard = mark === '*' ? '(?!\\.[^\\s])' : '';
+  return new RegExp(
+    `(?<=^|[${edge}])${quoted}(?=\\S)${wildcard}(.+?)(?<=\\S)${quoted}${wildcard}(?=$|[${edge}])`,
+    'gsu',
+  );
+}
+
 /**
  * Bold, italic, strike and code marks come in pairs; a single mark, as in `*.example.com` or `_dmarc`, is
  * part of the name.
  */
-function withoutMarks(text: string): string {
-  const edge = `\\s${EDGE}*_~:.=`;
-  return ['```', '`', '*', '_', '~', '*', '_', '~'].reduce((rest, mark) => {
-    const quoted = mark.replaceAll('*', '\\*');
-    // A wildcard's star is not a mark.
-    const wildcard = mark === '*' ? '(?!\\.[^\\s])' : '';
-    const pair = new RegExp(
-      `(?<=^|[${edge}])${quoted}(?=\\S)${wildcard}(.+?)(?<=\\S)${quoted}${wildcard}(?=$|[${edge}])`,
-      'gsu',
-    );
-    return rest.replace(pair, '$1');
-  }, text);
-}
+const withoutMarks = (text: string): string =>
+  MARK_PAIRS.reduce((rest, { mark, pair }) => (rest.includes(mark) ? rest.replace(pair, '$1') : rest), text);
 
 /** Addresses may follow each other without a space: `https://a.com/,https://b.com/`. */
 const NEXT_ADDRESS = /(?<![?#=].*)[,;|&+，；、]+(?=https?:\/\/)/i;
@@ -128,7 +135,7 @@ const separate = (word: string): string[] =>
 
 /** Strips quotes, brackets and punctuation around a word and an option's value. */
 function cleanEdges(word: string): string {
-  if (MENTION.test(word)) return word;
+  if (isPlainName(word) || MENTION.test(word)) return word;
   const bare = trimmed(word).replace(OPTION, '--');
   const [, option = '', value = ''] = /^(--[a-z]+=)(.*)$/is.exec(bare) ?? [];
   return option === '' ? plainDashes(bare) : `${option}${plainDashes(trimmed(value))}`;

@@ -4,6 +4,7 @@ import type { MappingLinks } from '../core/mapping.js';
 import { isLeftAlone, type OwnNames } from '../core/own-names.js';
 import { isInternal } from '../core/ports/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
+import { isPlainName } from '../core/typed-text.js';
 import { groupBy } from '../util/collections.js';
 import { LargeMap } from '../util/large-map.js';
 import { type DomainRecord, preferred } from './multisite.js';
@@ -214,12 +215,9 @@ export const unlessLeftAlone = (
 ): string | undefined =>
   isInternal(hostname, names.internalDomains) || isLeftAlone(hostname, names) ? undefined : hostname;
 
-/** Lower-case ASCII: as a hostname it would be the same text, or none. */
-export const PLAIN = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
-
 /** It was there at the last reading, under this name: without a mapping nothing follows from it. */
 const isSettledName = ({ id, domain }: DomainRecord, known: NetworkSnapshot | undefined): boolean =>
-  known?.get(id) === domain && PLAIN.test(domain);
+  known?.get(id) === domain && isPlainName(domain);
 
 /** Undefined if nothing changed. */
 function readStep(
@@ -331,7 +329,7 @@ function* vanishSteps(
   for (const some of walkedParts(domainRecords)) {
     for (const { id, domain } of some) {
       present.set(id, true);
-      const other = PLAIN.test(domain) ? undefined : hostnameOf(domain, reading);
+      const other = isPlainName(domain) ? undefined : hostnameOf(domain, reading);
       if (other !== undefined) others.set(other, true);
     }
     yield [];

@@ -23,8 +23,22 @@ describe.each(Object.keys(languages).filter((tag) => tag !== 'en'))('the guide i
   });
 });
 
+/** Names of buttons, menus and headings. */
+const labelsIn = (page: string): string[] =>
+  [...page.matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g)].map(([, label = '']) => label);
+
+it.each(['audit', 'customer-message', 'multisite', 'operations'])(
+  'docs/%s.md names buttons as they are',
+  (page) => {
+    const shown = said('en') + readFileSync('manifest.json', 'utf8');
+    const labels = labelsIn(readFileSync(`docs/${page}.md`, 'utf8').replaceAll(/`[^`]*`/g, ''));
+    expect(labels).not.toEqual([]);
+    expect(labels.filter((label) => !shown.includes(label))).toEqual([]);
+  },
+);
+
 it.each(Object.keys(languages))('the guide in %s names buttons as they are', (tag) => {
-  const labels = [...guideOf(tag).matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g)].map(([, label = '']) => label);
+  const labels = labelsIn(guideOf(tag));
   expect(labels.length).toBeGreaterThan(5);
   expect(labels.filter((label) => !said(tag).includes(label))).toEqual([]);
 });

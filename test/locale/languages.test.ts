@@ -68,6 +68,13 @@ it('a seventh language needs its folder and a line only', () => {
   expect(closestLanguage('tlh-Latn', [...Object.keys(languages), 'tlh'])).toBe('tlh');
 });
 
+it.each(Object.entries(languages))('%s names the columns of a CSV file as they are', (_, messages) => {
+  const named = (message: string) =>
+    [...message.matchAll(/[“„«]\s?(\p{L}+)\s?[”»]/gu)].map(([, name]) => name);
+  expect(named(messages['map.dialog.file.hint'])).toEqual(['app', 'site', 'note']);
+  expect(named(messages['map.dialog.site.for-all'])).toEqual(['site']);
+});
+
 /** Outside English, a sentence after a colon would have to begin in lower case. */
 it.each(Object.keys(languages).filter((tag) => tag !== 'en'))('%s puts no finding after a colon', (tag) => {
   const wrong = Object.entries(languages[tag] ?? {}).filter(([, message]) =>
@@ -117,11 +124,13 @@ const NEVER: Readonly<Record<string, readonly [name: string, pattern: RegExp][]>
     ],
   ],
   it: [
+    ['other quotation marks than the rest', /[«»]/],
     ['a straight apostrophe', /\p{L}'\p{L}/u],
     ['a preposition apart from its article', /(?:^|[^\p{L}])(?:di|a|da|in|su) (?:il|lo|la|i|gli|le) /u],
     ['a grave accent for an acute one', /(?:perchè|poichè|finchè|affinchè)|(?<!\p{L})(?:nè|sè)(?!\p{L})/u],
   ],
   'pt-BR': [
+    ['Portugal’s quotation marks', /[«»]/],
     [
       'a preposition apart from its article',
       /(?:^|[^\p{L}])(?:(?:de|em) (?:os?|as?|el[ea]s?|ess[ea]s?|est[ea]s?|isso|isto)|a a|a aquel[ea]) /u,

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { parseHostname } from '../../core/hostname.js';
-import { pastedHostnames } from '../../core/hostname-lists.js';
+import { hostnamesAmong } from '../../core/hostname-lists.js';
 import { typedWords } from '../../core/typed-text.js';
 import type { MessageKey } from '../../locale/catalogue.js';
 import { typedMeaning, withoutAccents, wordsFor } from '../../locale/typed-words.js';
@@ -161,7 +161,7 @@ export async function listedRequest(
 ): Promise<Pick<BatchRequest, 'hostnames' | 'rows'> | undefined> {
   const text = args.join(' ');
   if (lists.namesFile(text)) return { hostnames: [], rows: await lists.rows(text, undefined, actor) };
-  return args.length > most ? { hostnames: pastedHostnames(text) } : undefined;
+  return args.length > most ? { hostnames: hostnamesAmong(args) } : undefined;
 }
 
 /** One answer for all hostnames; a failure affects only its own hostname's part. */

@@ -15,7 +15,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'map.dialog.site.hint':
     'Crea el registro de dominio en Ultimate Multisite para que los visitantes lleguen a este sitio.',
   'map.dialog.site.for-all':
-    'Todos estos dominios llevarán a este sitio. Si cada uno va a un sitio distinto, asígnalos uno a uno o usa un archivo con una columna «sitio».',
+    'Todos estos dominios llevarán a este sitio. Si cada uno va a un sitio distinto, asígnalos uno a uno o usa un archivo con una columna «site».',
   'map.dialog.site.search': 'Busca por título, dirección o ID',
   'map.dialog.channel': 'Canal',
   'map.dialog.channel.hint': 'Las tarjetas aparecen allí.',

@@ -16,7 +16,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'map.dialog.site.hint':
     'Crea il record di dominio in Ultimate Multisite, così i visitatori raggiungono questo sito.',
   'map.dialog.site.for-all':
-    'Tutti questi domini porteranno a questo sito. Se ognuno porta a un sito diverso, mappali uno alla volta o usa un file con una colonna “sito”.',
+    'Tutti questi domini porteranno a questo sito. Se ognuno porta a un sito diverso, mappali uno alla volta o usa un file con una colonna “site”.',
   'map.dialog.site.search': 'Cerca per titolo, indirizzo o ID',
   'map.dialog.channel': 'Canale',
   'map.dialog.channel.hint': 'Le schede compaiono lì.',

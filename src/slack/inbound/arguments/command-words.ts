@@ -1,5 +1,5 @@
 import { parseHostname } from '../../../core/hostname.js';
-import { plainSentence, typedWords } from '../../../core/typed-text.js';
+import { isPlainName, plainSentence, typedWords } from '../../../core/typed-text.js';
 
 /** The words of a typed command, without the slash command's name: a whole command may be pasted behind it. */
 export function commandWords(text: string, name: string): string[] {
@@ -9,6 +9,7 @@ export function commandWords(text: string, name: string): string[] {
 
 /** The bot shows a hostname in both forms, as `bücher.com (xn--bcher-kva.com)`, and people copy both. */
 function isSameInAscii(word: string, before = ''): boolean {
+  if (isPlainName(before)) return false;
   const parsed = parseHostname(before);
   return parsed.ok && parsed.hostname !== before && parsed.hostname === word.toLowerCase();
 }

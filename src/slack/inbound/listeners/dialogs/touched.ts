@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
-const chosenOption = z.looseObject({ value: z.string() });
+const tickedOption = z.looseObject({ value: z.string() });
 /** An input as the dialog was opened: Slack sends a dialog's blocks back with what was filled in. */
 const openedInput = z.object({
   block_id: z.string(),
   element: z.looseObject({
     initial_value: z.string().optional(),
     initial_user: z.string().optional(),
-    initial_option: chosenOption.optional(),
-    initial_options: z.array(chosenOption).optional(),
+    initial_option: tickedOption.optional(),
+    initial_options: z.array(tickedOption).optional(),
   }),
 });
 const filledInput = z.looseObject({
   value: z.string().nullish(),
   selected_user: z.string().nullish(),
-  selected_option: chosenOption.nullish(),
-  selected_options: z.array(chosenOption).nullish(),
+  selected_option: tickedOption.nullish(),
+  selected_options: z.array(tickedOption).nullish(),
 });
 
 const sortedValues = (options: readonly { readonly value: string }[] | null | undefined): string =>
