@@ -14,10 +14,13 @@ export const muteCommand = defineCommand({
   endsInSentence: true,
   hostnames: { min: 1, max: 1 },
   schema: z.object({ args: z.array(z.string()).min(2) }),
-  async run({ args: [hostname = '', time = ''] }, { useCases, translator, actor, typed }) {
+  async run({ args }, { useCases, translator, actor, typed }) {
+    // `for 30d`: the word between means nothing.
+    const timeAt = isFiller(args[1] ?? '') ? 2 : 1;
+    const { 0: hostname = '', [timeAt]: time = '' } = args;
     if (isWordFor('off', time))
       return { now: unmutedView(await useCases.endMutes({ hostname }, undefined, actor), translator) };
-    const reason = sentenceAfter(3, typed, translator.command).slice(0, MAX_MUTE_REASON);
+    const reason = sentenceAfter(timeAt + 2, typed, translator.command).slice(0, MAX_MUTE_REASON);
     if (reason === '' || !looksLikeTime(time)) throw new UserError({ code: 'mute-reason' });
     const until = endTyped(time, translator.now());
     return { now: mutedView(await useCases.mute({ hostname }, { until, reason }, actor), translator) };

@@ -72,7 +72,10 @@ describe('/domain mute', () => {
   };
 
   it('needs a time and a reason', async () => {
-    const { calls, shown } = await type(muteCommand, [hostname, '30d', 'moves', 'next', 'month!'], fakes);
+    const words = ['moves', 'next', 'month!'];
+    const spoken = await type(muteCommand, [hostname, 'for', '30d', ...words], fakes);
+    const { calls, shown } = await type(muteCommand, [hostname, '30d', ...words], fakes);
+    expect(spoken.calls).toEqual(calls);
     expect(calls).toEqual([
       ['mute', { hostname }, { until: START + 30 * DAY_MS, reason: 'moves next month!' }],
     ]);

@@ -80,3 +80,6 @@ export const looksLikeTime = (typed: string): boolean =>
 /** Whether a typed word stands for a value such as `off`, in any language. */
 export const isWordFor = (value: 'off' | 'me' | 'nobody' | 'verify', typed: string): boolean =>
   typedMeaning('value', typed) === value;
+
+/** Whether a word such as “and” or “for” means nothing in a command, in any language. */
+export const isFiller = (typed: string): boolean => typedMeaning('filler', typed) !== undefined;

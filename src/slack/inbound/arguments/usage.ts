@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { parseHostname } from '../../../core/hostname.js';
 import { typedAgain } from '../../../core/typed-text.js';
-import { typedMeaning } from '../../../locale/typed-words.js';
 import type { UsageProblem } from '../../views/answers/usage.js';
+import { isFiller } from './typed-values.js';
 
 /** How many letters of a word may be wrong. */
 const CLOSE_ENOUGH = 3;
@@ -66,7 +66,7 @@ export function readArgs(
 /** `a.com and b.com`, `a.com to @alice`: beside a hostname, these words mean nothing, and none can be a hostname. */
 function withoutFillers(args: readonly string[]): readonly string[] {
   const hasHostname = args.some((word) => word.includes('.'));
-  return hasHostname ? args.filter((word) => typedMeaning('filler', word) === undefined) : args;
+  return hasHostname ? args.filter((word) => !isFiller(word)) : args;
 }
 
 /** A value with the words of the title behind it; none is a hostname, and a number alone is an ID. Takes them from `rest`. */
