@@ -2,7 +2,7 @@ import { everySecond } from '../../scheduler/ticker.js';
 import { createBatchPoster } from '../../slack/outbound/posts/batch-poster.js';
 import { batchFile, batchView } from '../../slack/views/batch.js';
 import type { Batch } from '../../use-cases/batch/batch.js';
-import { createBatchReporter } from '../../use-cases/batch/report-batch.js';
+import { BatchReporter } from '../../use-cases/batch/report-batch.js';
 import { createBatchRunner } from '../../use-cases/batch/run-batch.js';
 import type { Ports } from '../../use-cases/ports.js';
 import type { MappingProbe } from '../../use-cases/shared/probe-mapping.js';
@@ -27,7 +27,7 @@ export function createBatches(
   const { batches, store } = ports;
   const run = createBatchRunner(ports, probeMapping);
   const translatorFor = ({ app, channel }: Batch) => slack.translatorAt({ app, channel });
-  const report = createBatchReporter({
+  const reporter = new BatchReporter({
     batches,
     poster: createBatchPoster({
       client: slack.clients.background,
@@ -51,7 +51,7 @@ export function createBatches(
     run: async (id) => {
       if (!(await store.isMine('batches'))) return;
       const batch = await run(id);
-      if (batch) await report(batch);
+      if (batch) await reporter.report(batch);
     },
     onError: (err, batch) => log.error({ err, batch }, 'a batch could not be resumed'),
   });

@@ -31,54 +31,17 @@ interface ReadPage {
   readonly edited?: unknown;
 }
 
+type Pace = Pick<HistoryReaderOptions, 'sleep' | 'random'>;
+
+interface Paged {
+  readonly response_metadata?: { readonly next_cursor?: string };
+}
+
+type LoadPage<Answer> = (cursor: { cursor?: string }) => Promise<Answer>;
+
 /** Throws the chat port's error while Slack is unreachable or denies reading. */
-export function createHistoryReader({ client, botId, sleep, random }: HistoryReaderOptions): HistoryReader {
-  async function rateLimited<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-    for (let attempt = 1; ; attempt++) {
-      await sleep(GAP_MS);
-      try {
-        return await call();
-      } catch (thrown) {
-        const error = chatErrorOf(thrown);
-        if (!PASSING.includes(error.code) || attempt >= MAX_READ_TRIES) throw error;
-        await sleep(error.facts.retryAfterMs ?? backoffMs(attempt, READ_BACKOFF, random()));
-      }
-    }
-  }
-
-  /** Not `WebClient.paginate`: an error ends its iteration; here the same page is requested again. */
-  async function* pages<Answer extends { response_metadata?: { next_cursor?: string } }>(
-    load: (cursor: { cursor?: string }) => Promise<Answer>,
-  ): AsyncGenerator<Answer> {
-    let cursor: string | undefined;
-    do {
-      const answer = await rateLimited(() => load(cursor ? { cursor } : {}));
-      yield answer;
-      const next = answer.response_metadata?.next_cursor;
-      if (next && next === cursor)
-        throw new ChatError('uncertain', 'Slack gives the same page again and again');
-      cursor = next;
-    } while (cursor);
-  }
-
-  function reported(channel: string, isReply: boolean, message: ReadPage): PostedMessage[] {
-    const carried = readMetadata('metadata' in message ? message.metadata : undefined);
-    const isOurs = message.bot_id === botId;
-    const { ts } = message;
-    if (ts === undefined || (!isOurs && !carried)) return [];
-    return perEvent({ channel, ts, isOurs, isEdited: message.edited !== undefined, isReply }, carried);
-  }
-
-  function rootOf(channel: string, message: ReadPage): Root | undefined {
-    if (message.ts === undefined || isReplyIn(message)) return undefined;
-    return {
-      ts: message.ts,
-      replyCount: message.reply_count ?? 0,
-      mayHoldOurs: message.bot_id === botId || message.subtype === 'tombstone',
-      messages: reported(channel, false, message),
-    };
-  }
-
+export function createHistoryReader({ client, botId, ...pace }: HistoryReaderOptions): HistoryReader {
+  const pages = <Answer extends Paged>(load: LoadPage<Answer>) => pagesOf(load, pace);
   return {
     async channels() {
       const found: string[] = [];
@@ -100,7 +63,7 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
         const { messages = [] } = answer;
         // Documented, but missing from the SDK's types (8.2).
         const isLimited = 'is_limited' in answer && answer.is_limited === true;
-        yield { roots: messages.flatMap((message) => rootOf(channel, message) ?? []), isLimited };
+        yield { roots: messages.flatMap((message) => rootOf(message, channel, botId) ?? []), isLimited };
       }
     },
 
@@ -110,10 +73,59 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
       for await (const { messages = [] } of pages((cursor) =>
         client.conversations.replies({ ...query, ...cursor }),
       ))
-        found.push(...messages.filter(isReplyIn).flatMap((message) => reported(channel, true, message)));
+        found.push(...messages.filter(isReplyIn).flatMap((message) => reportedIn(message, channel, botId)));
       return found;
     },
   };
+}
+
+/** Not `WebClient.paginate`: an error ends its iteration; here the same page is requested again. */
+async function* pagesOf<Answer extends Paged>(load: LoadPage<Answer>, pace: Pace): AsyncGenerator<Answer> {
+  let cursor: string | undefined;
+  do {
+    const answer = await rateLimitedCall(() => load(cursor ? { cursor } : {}), pace);
+    yield answer;
+    const next = answer.response_metadata?.next_cursor;
+    if (next && next === cursor)
+      throw new ChatError('uncertain', 'Slack gives the same page again and again');
+    cursor = next;
+  } while (cursor);
+}
+
+async function rateLimitedCall<Answer>(
+  call: () => Promise<Answer>,
+  { sleep, random }: Pace,
+): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    await sleep(GAP_MS);
+    try {
+      return await call();
+    } catch (thrown) {
+      const error = chatErrorOf(thrown);
+      if (!PASSING.includes(error.code) || attempt >= MAX_READ_TRIES) throw error;
+      await sleep(error.facts.retryAfterMs ?? backoffMs(attempt, READ_BACKOFF, random()));
+    }
+  }
+}
+
+function rootOf(message: ReadPage, channel: string, botId: string): Root | undefined {
+  if (message.ts === undefined || isReplyIn(message)) return undefined;
+  return {
+    ts: message.ts,
+    replyCount: message.reply_count ?? 0,
+    mayHoldOurs: message.bot_id === botId || message.subtype === 'tombstone',
+    messages: reportedIn(message, channel, botId),
+  };
+}
+
+/** None for a message that is neither ours nor carries events. */
+function reportedIn(message: ReadPage, channel: string, botId: string): PostedMessage[] {
+  const carried = readMetadata('metadata' in message ? message.metadata : undefined);
+  const isOurs = message.bot_id === botId;
+  const { ts } = message;
+  if (ts === undefined || (!isOurs && !carried)) return [];
+  const posted = { channel, ts, isOurs, isEdited: message.edited !== undefined, isReply: isReplyIn(message) };
+  return perEvent(posted, carried);
 }
 
 /** A message as one entry for each event that it carries; as one without an event if it carries none. */

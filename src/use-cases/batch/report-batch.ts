@@ -30,63 +30,70 @@ const BATCH_PAUSE_MS = 15_000;
 const MAX_TRIES = 40;
 type ProgressMessage = NonNullable<Batch['message']>;
 
+type PostedProgress = ProgressMessage & { readonly ts: string };
+
 /**
  * Shows how far a batch is, in one message, and at its end the result file; then forgets the batch. What may have been
  * posted before a crash is searched first. A failure never stops the batch's own work.
  */
-export function createBatchReporter({ batches, poster, monotonic, log }: ReportBatchDeps) {
-  const shown = new Map<string, { readonly at: number; readonly what: string }>();
-  const pauses = new Map<string, { readonly until: number; readonly tries: number }>();
+export class BatchReporter {
+  readonly #shown = new Map<string, { readonly at: number; readonly what: string }>();
+  readonly #pauses = new Map<string, { readonly until: number; readonly tries: number }>();
 
-  async function mark(id: string, message: ProgressMessage): Promise<void> {
-    await batches.change(withBatch(id, (batch) => ({ ...batch, message })));
+  constructor(private readonly deps: ReportBatchDeps) {}
+
+  async report(batch: Batch): Promise<void> {
+    if ((this.#pauses.get(batch.id)?.until ?? 0) > this.deps.monotonic()) return;
+    try {
+      await this.#show(batch);
+    } catch (error) {
+      await this.#failed(batch, error);
+    }
   }
 
-  async function forget(id: string): Promise<void> {
-    await batches.change(withBatch(id, () => undefined));
-    shown.delete(id);
-    pauses.delete(id);
-  }
-
-  /** The progress message, posted once. */
-  async function ensurePosted(batch: Batch): Promise<ProgressMessage & { readonly ts: string }> {
-    const { message } = batch;
-    const before = message ?? { channel: batch.channel, isTried: false, isFileTried: false };
-    if (before.ts !== undefined) return { ...before, ts: before.ts };
-    const found = before.isTried ? await poster.find(batch, before.channel) : undefined;
-    if (!before.isTried) await mark(batch.id, { ...before, isTried: true });
-    const posted =
-      found === undefined ? await poster.post(batch, before.channel) : { channel: before.channel, ts: found };
-    const after = { ...before, ...posted, isTried: true };
-    await mark(batch.id, after);
-    shown.set(batch.id, { at: monotonic(), what: found === undefined ? whatOf(batch) : '' });
-    return after;
-  }
-
-  async function show(batch: Batch): Promise<void> {
-    const message = await ensurePosted(batch);
-    const last = shown.get(batch.id);
+  async #show(batch: Batch): Promise<void> {
+    const { poster, monotonic } = this.deps;
+    const message = await this.#ensurePosted(batch);
+    const last = this.#shown.get(batch.id);
     const what = whatOf(batch);
     const isOver = batch.state === 'ended';
     const isDue = last === undefined || isOver || monotonic() - last.at >= UPDATE_GAP_MS;
     if (last?.what !== what && isDue) {
       await poster.update(batch, message);
-      shown.set(batch.id, { at: monotonic(), what });
+      this.#shown.set(batch.id, { at: monotonic(), what });
     }
     if (!isOver) return;
     if (batch.lines.some(({ result }) => result !== undefined && result !== 'stopped'))
-      await attachOnce(batch, message);
-    await forget(batch.id);
+      await this.#attachOnce(batch, message);
+    await this.#forget(batch.id);
   }
 
-  async function attachOnce(batch: Batch, message: ProgressMessage & { readonly ts: string }): Promise<void> {
+  /** The progress message, posted once. */
+  async #ensurePosted(batch: Batch): Promise<PostedProgress> {
+    const { poster, monotonic } = this.deps;
+    const { message } = batch;
+    const before = message ?? { channel: batch.channel, isTried: false, isFileTried: false };
+    if (before.ts !== undefined) return { ...before, ts: before.ts };
+    const found = before.isTried ? await poster.find(batch, before.channel) : undefined;
+    if (!before.isTried) await this.#mark(batch.id, { ...before, isTried: true });
+    const posted =
+      found === undefined ? await poster.post(batch, before.channel) : { channel: before.channel, ts: found };
+    const after = { ...before, ...posted, isTried: true };
+    await this.#mark(batch.id, after);
+    this.#shown.set(batch.id, { at: monotonic(), what: found === undefined ? whatOf(batch) : '' });
+    return after;
+  }
+
+  async #attachOnce(batch: Batch, message: PostedProgress): Promise<void> {
+    const { poster } = this.deps;
     if (message.isFileTried && (await poster.hasFile(message))) return;
-    await mark(batch.id, { ...message, isFileTried: true });
+    await this.#mark(batch.id, { ...message, isFileTried: true });
     await poster.attach(batch, message);
   }
 
-  async function failed(batch: Batch, error: unknown): Promise<void> {
-    const tries = (pauses.get(batch.id)?.tries ?? 0) + 1;
+  async #failed(batch: Batch, error: unknown): Promise<void> {
+    const { batches, monotonic, log } = this.deps;
+    const tries = (this.#pauses.get(batch.id)?.tries ?? 0) + 1;
     const code = error instanceof ChatError ? error.code : 'unknown';
     log.warn({ err: error, batch: batch.id, code, tries }, 'progress of a batch could not be shown');
     // The channel was archived, or the bot removed: whoever asked gets a direct message.
@@ -94,20 +101,21 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
       await batches.change(withBatch(batch.id, ({ message: _, ...each }) => ({ ...each, channel: '' })));
     if (code === 'card-gone' || code === 'card-fixed')
       await batches.change(withBatch(batch.id, ({ message: _, ...each }) => each));
-    pauses.set(batch.id, { until: monotonic() + BATCH_PAUSE_MS, tries });
+    this.#pauses.set(batch.id, { until: monotonic() + BATCH_PAUSE_MS, tries });
     if (tries < MAX_TRIES || batch.state !== 'ended') return;
     log.error({ batch: batch.id }, 'result of a batch was dropped: Slack doesn’t accept it');
-    await forget(batch.id);
+    await this.#forget(batch.id);
   }
 
-  return async (batch: Batch): Promise<void> => {
-    if ((pauses.get(batch.id)?.until ?? 0) > monotonic()) return;
-    try {
-      await show(batch);
-    } catch (error) {
-      await failed(batch, error);
-    }
-  };
+  async #mark(id: string, message: ProgressMessage): Promise<void> {
+    await this.deps.batches.change(withBatch(id, (batch) => ({ ...batch, message })));
+  }
+
+  async #forget(id: string): Promise<void> {
+    await this.deps.batches.change(withBatch(id, () => undefined));
+    this.#shown.delete(id);
+    this.#pauses.delete(id);
+  }
 }
 
 /** Equal for batches that are shown the same. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ChatError, type ChatErrorCode } from '../../../src/core/ports/chat-error.js';
 import type { Batch } from '../../../src/use-cases/batch/batch.js';
-import { type BatchPoster, createBatchReporter } from '../../../src/use-cases/batch/report-batch.js';
+import { type BatchPoster, BatchReporter } from '../../../src/use-cases/batch/report-batch.js';
 import { recordingLog } from '../../store/temporary.js';
 import { batchesWith, plannedBatch } from '../../support/planned-batch.js';
 
@@ -52,7 +52,7 @@ async function reporting(first: Batch = RUNNING) {
     hasFile: async () => slack.hasFile,
   };
   const { log, lines } = recordingLog();
-  const report = createBatchReporter({ batches, poster, monotonic: () => slack.now, log });
+  const reporter = new BatchReporter({ batches, poster, monotonic: () => slack.now, log });
   return {
     batches,
     calls,
@@ -61,12 +61,12 @@ async function reporting(first: Batch = RUNNING) {
     /** Reports a batch as it stands in the store now, changed by `edit`. */
     report: async (edit: (batch: Batch) => Batch = (batch) => batch) => {
       const [batch] = await batches.change((all) => all.map(edit));
-      if (batch) await report(batch);
+      if (batch) await reporter.report(batch);
     },
     later: async (ms: number, edit?: (batch: Batch) => Batch) => {
       slack.now += ms;
       const [batch] = await batches.change((all) => (edit ? all.map(edit) : all));
-      if (batch) await report(batch);
+      if (batch) await reporter.report(batch);
     },
   };
 }
