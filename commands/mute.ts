@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sentenceAfter } from '../src/slack/inbound/arguments/command-words.js';
-import { endTyped, isWordFor, looksLikeTime } from '../src/slack/inbound/arguments/typed-values.js';
+import { endTyped, isFiller, isWordFor, looksLikeTime } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { mutedView, unmutedView } from '../src/slack/views/answers/attention.js';
 import { MAX_MUTE_REASON } from '../src/slack/views/dialogs/attention-dialog.js';
