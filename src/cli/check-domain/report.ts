@@ -8,6 +8,7 @@ import { judgeDns } from '../../core/diagnosis/verdict.js';
 import { showHostname } from '../../core/hostname.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
+import type { Target } from '../../core/ports/provider-facts.js';
 import { isPublished, isServed } from '../../core/stage.js';
 import type { App } from '../../use-cases/ports.js';
 
@@ -53,7 +54,7 @@ export function reportOf(checked: Checked): CheckReport {
   const { mapping, app, seen, condition, moment } = checked;
   const { hostname } = mapping;
   const findings = findingsOf(mapping, app.target, moment);
-  const verdict = reportVerdict(mapping, findings);
+  const verdict = reportVerdict(mapping, findings, app.target);
   return {
     hostname,
     unicode: showHostname(hostname).unicode,
@@ -82,7 +83,8 @@ export function reportOf(checked: Checked): CheckReport {
 const isInTheWay = ({ code, severity }: Finding): boolean =>
   severity === 'problem' || (severity === 'warning' && code.startsWith('site-'));
 
-function reportVerdict({ dns, ssl, site }: Mapping, findings: readonly Finding[]): ReportVerdict {
+function reportVerdict(mapping: Mapping, findings: readonly Finding[], target: Target): ReportVerdict {
+  const { dns, ssl, site } = mapping;
   if (dns.uncheckedSince !== undefined) return 'unchecked';
   const inTheWay = findings.filter(isInTheWay);
   if (site.state === 'unrouted' || inTheWay.some(({ whoActs }) => whoActs !== 'nobody')) return 'todo';
@@ -90,11 +92,22 @@ function reportVerdict({ dns, ssl, site }: Mapping, findings: readonly Finding[]
   const isCached = findings.some(({ code }) => code === 'caches-waiting' || code === 'resolver-repeating');
   if (inTheWay.length > 0 || isCached) return 'waiting';
   if (!isPublished(dns)) return 'todo';
+  if (!isSeenByResolvers(dns, target)) return findings.some(isForVisitors) ? 'todo' : 'waiting';
   return isServed(ssl) ? 'right' : 'waiting';
 }
 
+/** Do public resolvers agree? Without them the bot isn't Ready either. */
+const isSeenByResolvers = ({ observation, disproved }: Mapping['dns'], target: Target): boolean =>
+  observation !== undefined && judgeDns(observation, target, disproved).seen === 'right';
+
+/** Somebody can act on what keeps resolvers from agreeing. */
+const isForVisitors = ({ axis, severity, whoActs }: Finding): boolean =>
+  axis === 'dns' && severity === 'warning' && whoActs !== 'nobody';
+
 const reportActor = (findings: readonly Finding[], { whoActs }: Condition): WhoActs =>
-  findings.find((finding) => isInTheWay(finding) && finding.whoActs !== 'nobody')?.whoActs ?? whoActs;
+  findings.find((finding) => isInTheWay(finding) && finding.whoActs !== 'nobody')?.whoActs ??
+  findings.find(isForVisitors)?.whoActs ??
+  whoActs;
 
 function axesOf({ alias, dns, ssl, site }: Mapping, seen: DnsObservation, target: CheckedApp['target']) {
   const { authoritative, resolvers } = judgeDns(seen, target, dns.disproved);

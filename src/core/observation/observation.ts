@@ -44,6 +44,8 @@ const lookup = z.object({
   reason: z.string().optional(),
   /** The server's own code for the failure (RFC 8914 5.2). */
   reasonCode: z.number().optional(),
+  /** With `bogus` and a CNAME: the first name of the chain whose own records don't validate. */
+  bogusAt: z.string().optional(),
   /** The name above the queried one whose DNAME produced the CNAME (RFC 6672). */
   dname: z.string().optional(),
   /** Seconds a negative answer may still be cached (RFC 2308), from the SOA in the authority section. */

@@ -305,8 +305,11 @@ async function askOne(
   const referral = referralOf(reply.packet, zone, name);
   if (referral) return { kind: 'referral', referral };
   if (!reply.packet.flag_aa) return undefined;
-  const owner =
-    soaIn(reply.packet)?.zone ?? (isPublicSuffix(zone) ? await zoneAbove(ask, server, zone, name) : zone);
+  const said = soaIn(reply.packet)?.zone;
+  // Some servers name the zone above, or another domain's: they can't speak for those.
+  const isTheirs = said !== undefined && isWithin(said, zone) && isWithin(name, said);
+  const above = () => (isPublicSuffix(zone) ? zoneAbove(ask, server, zone, name) : zone);
+  const owner = isTheirs ? said : await above();
   const isUnregistered = rcodeOf(reply.packet) === RCODE.nxdomain && isPublicSuffix(owner);
   return isUnregistered ? { kind: 'nxdomain' } : { kind: 'here', zone: owner, server };
 }

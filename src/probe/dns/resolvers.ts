@@ -1,8 +1,8 @@
-import type { AddressType, Lookup, PartialAnswer } from '../../core/observation/observation.js';
+import type { AddressType, DnsRecord, Lookup, PartialAnswer } from '../../core/observation/observation.js';
 import type { Ask } from './client/client.js';
 import type { Server } from './client/udp-channel.js';
 import type { Inventions } from './inventions.js';
-import { lookupOf } from './lookup.js';
+import { lookupOf, RCODE, rcodeOf } from './lookup.js';
 
 export interface NamedServer extends Server {
   readonly name: string;
@@ -12,6 +12,8 @@ interface ResolverParts {
   readonly inventions: Inventions;
   readonly now: () => number;
 }
+
+const MAX_ALIASES = 8;
 
 /** If a resolver fails but answers with validation off, the zone's signatures are broken. */
 async function askResolver(
@@ -25,8 +27,24 @@ async function askResolver(
   const lookup = { ...lookupOf(await ask(resolver, question), 'resolver'), at: now() };
   if (lookup.outcome !== 'servfail') return lookup;
   const unchecked = await ask(resolver, { ...question, checkingDisabled: true });
-  const isBogus = !['servfail', 'timeout', 'unreachable'].includes(lookupOf(unchecked, 'resolver').outcome);
-  return isBogus ? { ...lookup, outcome: 'bogus' } : lookup;
+  const { outcome, records } = lookupOf(unchecked, 'resolver');
+  if (['servfail', 'timeout', 'unreachable'].includes(outcome)) return lookup;
+  const bogusAt = await firstBogus(ask, resolver, records);
+  return { ...lookup, outcome: 'bogus', ...(bogusAt === undefined ? {} : { bogusAt }) };
+}
+
+/** A resolver validates a CNAME that was asked for without what it leads to. */
+async function firstBogus(
+  ask: Ask,
+  resolver: NamedServer,
+  records: readonly DnsRecord[],
+): Promise<string | undefined> {
+  const aliases = records.filter(({ type }) => type === 'CNAME').slice(0, MAX_ALIASES);
+  for (const { name } of aliases) {
+    const reply = await ask(resolver, { name, type: 'CNAME', recursionDesired: true });
+    if (reply.ok && rcodeOf(reply.packet) === RCODE.servfail) return name;
+  }
+  return aliases.at(-1)?.value;
 }
 
 /** Queries one watched resolver for the types that are due. */

@@ -11,7 +11,7 @@ import { INTERNET, OPT, OPT_BYTES, POINTER, QUESTION_AT, RecordReader } from './
 export interface Question {
   readonly name: string;
   /** `UNKNOWN_65` is the codec's name for HTTPS (RFC 9460). */
-  readonly type: 'A' | 'AAAA' | 'NS' | 'SOA' | 'CAA' | 'TXT' | 'UNKNOWN_65';
+  readonly type: 'A' | 'AAAA' | 'CNAME' | 'NS' | 'SOA' | 'CAA' | 'TXT' | 'UNKNOWN_65';
   readonly recursionDesired: boolean;
   /** CD: answer even if validation fails (RFC 4035 3.2.2). */
   readonly checkingDisabled?: boolean;
@@ -38,6 +38,7 @@ const POINTABLE_BYTES = 0x4000;
 const QUERY_TYPES: Readonly<Record<Question['type'], number>> = {
   A: 1,
   NS: 2,
+  CNAME: 5,
   SOA: 6,
   TXT: 16,
   AAAA: 28,

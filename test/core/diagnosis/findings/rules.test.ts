@@ -225,6 +225,30 @@ describe('DNS', () => {
       ['cname-wrong', 'partner-bogus'],
     ],
     [
+      'a CNAME whose own signature is missing in a zone that is signed',
+      {
+        dns: {
+          authoritative: [server(lookup('answer', TARGET.cname[0] ?? ''))],
+          resolvers: [server({ ...lookup('bogus'), bogusAt: 'shop.example.com' }, undefined, 'Google')],
+          health: 'fine',
+        },
+        dnsState: 'published',
+      },
+      ['dnssec-bogus'],
+    ],
+    [
+      'a bogus target behind a CNAME that validates',
+      {
+        dns: {
+          authoritative: [server(lookup('answer', TARGET.cname[0] ?? ''))],
+          resolvers: [server({ ...lookup('bogus'), bogusAt: TARGET.cname[0] }, undefined, 'Google')],
+          health: 'fine',
+        },
+        dnsState: 'published',
+      },
+      ['partner-bogus'],
+    ],
+    [
       'a partner behind the CNAME, whose servers nobody hears',
       {
         dns: {

@@ -1,4 +1,5 @@
 import type { DnsObservation, ServerAnswer } from '../../../observation/observation.js';
+import { isWithin } from '../../../ports/provider-facts.js';
 import { isConclusive } from '../../verdict.js';
 import { ednsReason, isDnssecCode } from '../extended-errors.js';
 import type { FindingCode } from '../table.js';
@@ -24,7 +25,13 @@ export const signatureRules = {
     if (dns.health === 'bogus' || dns.health === 'unknown') return undefined;
     if (bogus.length === 0 || !isElsewhere(dns)) return undefined;
     const said = bogus.map(lookupReason).find((reason) => reason !== 'bogus');
-    return { params: { name: signatureEnd(dns) ?? '', servers: serversIn(bogus), reason: said ?? '' } };
+    return {
+      params: {
+        name: bogusNames(dns)[0] ?? signatureEnd(dns) ?? '',
+        servers: serversIn(bogus),
+        reason: said ?? '',
+      },
+    };
   },
 
   /** If all servers do it, `dnssec-bogus` reports it. */
@@ -60,5 +67,13 @@ function signatureEnd({ authoritative, zone }: DnsObservation): string | undefin
   return ends.find((end) => zone !== undefined && end !== zone && !end.endsWith(`.${zone}`));
 }
 
-/** The name leads out of its own zone. */
-const isElsewhere = (dns: DnsObservation): boolean => signatureEnd(dns) !== undefined;
+/** Where validation fails in a chain, as resolvers show it. */
+const bogusNames = (dns: DnsObservation): string[] => bogusIn(dns).flatMap(({ a }) => a.bogusAt ?? []);
+
+/** The fault lies outside the zone; if nobody can tell, a name that leads out of it may be the fault's. */
+function isElsewhere(dns: DnsObservation): boolean {
+  const { zone } = dns;
+  const names = bogusNames(dns);
+  if (zone === undefined || names.length === 0) return signatureEnd(dns) !== undefined;
+  return !names.some((name) => isWithin(name, zone));
+}
