@@ -11,12 +11,18 @@ export const assignCommand = defineCommand({
   options: [],
   hostnames: { min: 1, max: 1 },
   schema: z.object({ args: z.array(z.string()).min(1).max(2) }),
-  async run({ args: [hostname = '', typed = 'me'] }, { useCases, translator, actor }) {
+  async run({ args }, { useCases, translator, actor }) {
+    // In either order.
+    const [hostname = '', typed = 'me'] = args.toSorted(
+      (one, other) => personsLast(one) - personsLast(other),
+    );
     const to = assigneeTyped(typed, actor.user);
     const mapping = await useCases.assign({ hostname }, to, actor);
     return { now: assignedView(mapping, actor.user, translator) };
   },
 });
+
+const personsLast = (word: string): number => (personTyped(word) === undefined ? 0 : 1);
 
 /** Undefined for nobody. Throws `UserError`. */
 function assigneeTyped(typed: string, me: string): string | undefined {

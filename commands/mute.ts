@@ -11,6 +11,7 @@ export const muteCommand = defineCommand({
   usage: 'mute <hostname> <30d/off> [reason]',
   summary: 'command.mute',
   options: [],
+  endsInSentence: true,
   hostnames: { min: 1, max: 1 },
   schema: z.object({ args: z.array(z.string()).min(2) }),
   async run({ args: [hostname = '', time = ''] }, { useCases, translator, actor, typed }) {

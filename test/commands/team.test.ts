@@ -14,10 +14,10 @@ describe('/domain assign', () => {
   };
 
   it.each([
-    ['nobody named: takes it over', [hostname], ACTOR.user, 'You take care of'],
-    ['me', [hostname, 'Me'], ACTOR.user, 'You take care of'],
-    ['a mention', [hostname, '<@U02BOB|bob>'], 'U02BOB', '<@U02BOB> takes care of'],
-    ['a member ID', [hostname, 'U0123ABCD'], 'U0123ABCD', '<@U0123ABCD> takes care of'],
+    ['nobody named: takes it over', [hostname], ACTOR.user, 'You now take care of'],
+    ['me', [hostname, 'Me'], ACTOR.user, 'You now take care of'],
+    ['a mention', [hostname, '<@U02BOB|bob>'], 'U02BOB', '<@U02BOB> now takes care of'],
+    ['a member ID', [hostname, 'U0123ABCD'], 'U0123ABCD', '<@U0123ABCD> now takes care of'],
     ['nobody', [hostname, 'nobody'], undefined, 'is unassigned now'],
   ])('%s', async (_, words, to, said) => {
     const { calls, shown } = await type(assignCommand, words, fakes);

@@ -80,7 +80,7 @@ it('a domain is followed from its request to its removal, and can be mapped agai
     await lab.type('/domain status shop.example.com', BOB);
     const answer = await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('Ready')));
     const shown = textsOf(answer);
-    for (const words of ['Ready', 'Checked <!date^', 'like this for', 'open the card'])
+    for (const words of ['Ready', 'Checked <!date^', 'unchanged for', 'open the card'])
       expect(shown).toContain(words);
   });
 

@@ -19,7 +19,7 @@ const openedView = () => [...lab.world.slack.workspace.views.values()].at(-1)?.v
 
 it('whoever is assigned is mentioned in the thread, shown on the card, and mentioned when it is ready', async () => {
   await lab.type(`/domain assign ${HOSTNAME} <@${BOB}|bob>`);
-  await reported(`<@${BOB}> takes care of`);
+  await reported(`<@${BOB}> now takes care of`);
   await lab.until(() => lab.thread(HOSTNAME).includes('domain.assigned'));
   await lab.until(() => card().includes(`Assigned to <@${BOB}>`));
   await lab.type(`/domain follow ${HOSTNAME}`, CAROL);
@@ -35,7 +35,7 @@ it('whoever is assigned is mentioned in the thread, shown on the card, and menti
 
 it('“Take it” needs one click, and the dialog hands over and saves the note', async () => {
   await lab.press(lab.card(HOSTNAME), 'take', BOB);
-  await reported('You take care of', BOB);
+  await reported('You now take care of', BOB);
   await lab.press(lab.card(HOSTNAME), 'team', BOB);
   const view = await lab.until(openedView);
   expect(JSON.stringify(view)).toContain(`"initial_user":"${BOB}"`);
@@ -71,7 +71,7 @@ it('“Undo” gives a domain back to whoever had it', async () => {
   await lab.type(`/domain assign ${HOSTNAME}`, CAROL);
   await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
   await lab.press(lab.card(HOSTNAME), 'take', BOB);
-  const answer = await reported('You take care of', BOB);
+  const answer = await reported('You now take care of', BOB);
   await lab.press(answer, 'undo-team', BOB);
   await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
 });

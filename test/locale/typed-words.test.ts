@@ -12,7 +12,7 @@ import { durationTyped } from '../../src/slack/inbound/arguments/typed-values.js
 import { createTranslator } from '../../src/slack/views/translator.js';
 import { POLICY, START } from '../support/observations.js';
 
-const GROUPS: readonly WordGroup[] = ['command', 'filter', 'value', 'unit', 'day'];
+const GROUPS: readonly WordGroup[] = ['command', 'filter', 'filler', 'value', 'unit', 'day'];
 const FILTERS = ['stuck', 'waiting', 'failed', 'mine', 'ready'] as const;
 
 /** Every word of a group with the name it stands for. */

@@ -27,6 +27,9 @@ export const wordsEn = {
   'words.filter.failed': 'failing, failures',
   'words.filter.mine': 'me, my',
 
+  'words.filler.and': '',
+  'words.filler.to': 'for, till, until, by',
+  'words.filler.please': 'please',
   'words.value.on': 'yes',
   'words.value.off': 'no, stop',
   'words.value.me': 'mine, myself',

@@ -30,6 +30,9 @@ export const wordsEs = translation<'es', typeof wordsEn>()({
   'words.filter.failed': 'fallido, fallidos',
   'words.filter.mine': 'mío, míos, mis, los míos',
 
+  'words.filler.and': 'y',
+  'words.filler.to': 'a, al, para, hasta, por',
+  'words.filler.please': 'favor',
   'words.value.on': 'sí, activar',
   'words.value.off': 'no, desactivar',
   'words.value.me': 'yo, mí',

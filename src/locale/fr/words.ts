@@ -30,6 +30,9 @@ export const wordsFr = translation<'fr', typeof wordsEn>()({
   'words.filter.failed': 'en échec, échec, échoués',
   'words.filter.mine': 'les miens, miens, le mien, à moi',
 
+  'words.filler.and': 'et',
+  'words.filler.to': 'à, au, pour, jusqu’à, jusqu’au',
+  'words.filler.please': 'svp',
   'words.value.on': 'oui, activer',
   'words.value.off': 'non, désactiver, arrêter',
   'words.value.me': 'moi',

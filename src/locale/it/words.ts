@@ -30,6 +30,9 @@ export const wordsIt = translation<'it', typeof wordsEn>()({
   'words.filter.failed': 'con errori, errori, falliti',
   'words.filter.mine': 'mio, miei, i miei',
 
+  'words.filler.and': 'e, ed',
+  'words.filler.to': 'a, ad, al, per, fino',
+  'words.filler.please': 'favore',
   'words.value.on': 'sì, attiva',
   'words.value.off': 'no, disattiva',
   'words.value.me': 'io, me',

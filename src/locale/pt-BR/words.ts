@@ -30,6 +30,9 @@ export const wordsPtBr = translation<'pt-BR', typeof wordsEn>()({
   'words.filter.failed': 'com falha, falha, falhas',
   'words.filter.mine': 'meu, meus, os meus',
 
+  'words.filler.and': 'e',
+  'words.filler.to': 'a, ao, para, até, por',
+  'words.filler.please': 'favor',
   'words.value.on': 'sim, ativar',
   'words.value.off': 'não, desativar',
   'words.value.me': 'eu, mim',

@@ -30,6 +30,9 @@ export const wordsRo = translation<'ro', typeof wordsEn>()({
   'words.filter.failed': 'eșuat, eșuate',
   'words.filter.mine': 'al meu, ale mele',
 
+  'words.filler.and': 'și',
+  'words.filler.to': 'la, lui, pentru, până, pe',
+  'words.filler.please': 'rog',
   'words.value.on': 'da, pornește',
   'words.value.off': 'nu, oprește',
   'words.value.me': 'eu, mine',

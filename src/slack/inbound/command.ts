@@ -136,20 +136,29 @@ export const commandNamed = (typed: string, commands: readonly Command[]): Comma
 function withoutCommand(args: readonly string[], context: CommandContext): Promise<Answer> | UsageProblem {
   const [typed = '', ...others] = args;
   const status = commandNamed('status', context.commands);
-  const areHostnames = args.every((word) => word.includes('.') && parseHostname(word).ok);
+  const areHostnames = args.every(isHostnameTyped);
   if (status && areHostnames && status.fits(args)) return status.execute(args, context);
   return unknownCommand(typed, others, context.commands);
 }
 
+const isHostnameTyped = (word: string): boolean => word.includes('.') && parseHostname(word).ok;
+
+const MIN_TYPO = 3;
+
 /** A typo, or a hostname among other words. */
 function unknownCommand(typed: string, args: readonly string[], commands: readonly Command[]): UsageProblem {
-  const near = nearestWord(withoutAccents(typed), commands.flatMap(commandNames));
+  // So short a word is no typo, but “is”, “et” or “tu”.
+  const isShort = typed.length < MIN_TYPO;
+  const near = isShort ? undefined : nearestWord(withoutAccents(typed), commands.flatMap(commandNames));
   const meant = near === undefined ? undefined : commandNamed(near, commands);
+  const hostnames = [typed, ...args].filter(isHostnameTyped);
+  // A question about a domain: commands name it first.
+  const isQuestion = hostnames.length > 0 && !(meant && isHostnameTyped(args[0] ?? ''));
+  if (isQuestion)
+    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined('status', hostnames) };
   if (meant?.fits(args))
     return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant.name, args) };
   if (meant) return { key: 'problem.did-you-mean-usage', params: { typed, usage: meant.usage } };
-  if (parseHostname(typed).ok)
-    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined('status', [typed]) };
   return { key: 'problem.unknown-command', params: { typed } };
 }
 

@@ -84,6 +84,37 @@ it.each<[string, string, unknown]>([
   );
 });
 
+it.each<[string, string, unknown]>([
+  ['check a.example.com and b.example.com', 'find', 'b.example.com'],
+  ['unmap a.example.com please', 'find', 'a.example.com'],
+  ['assign a.example.com to <@U02BOB|bob>', 'assign', { hostname: 'a.example.com' }],
+  ['assign <@U02BOB|bob> a.example.com', 'assign', { hostname: 'a.example.com' }],
+  ['assign a.example.com à moi', 'assign', { hostname: 'a.example.com' }],
+  ['move a.example.com to <#C0123|ops>', 'move', { hostname: 'a.example.com', channel: 'C0123' }],
+  ['snooze a.example.com for 3 days', 'snooze', { hostname: 'a.example.com' }],
+  ['snooze a.example.com hasta lunes', 'snooze', { hostname: 'a.example.com' }],
+  ['snooze a.example.com until 2026-11-28', 'snooze', { hostname: 'a.example.com' }],
+])('small words mean nothing: %s', async (typed, name, expected) => {
+  const { ran, context } = recording();
+  const answered = await context.attempt(() => route(typed, context));
+  await answered.later?.().catch(() => undefined);
+  const called = ran.map((each) => each.name);
+  expect(called.filter((each) => each === `useCases.${name}`).length, called.join()).toBeGreaterThan(0);
+  if (expected !== undefined)
+    expect(ran.at(-1)?.args).toEqual(
+      typeof expected === 'string' ? expected : expect.objectContaining(expected as object),
+    );
+});
+
+it.each(['what is wrong with shop.example.com?', 'is shop.example.com ready', 'does shop.example.com work'])(
+  '%s is taken for a question about the domain',
+  async (typed) => {
+    const { text, runs } = await reported(typed);
+    expect(runs).toBe('status shop.example.com');
+    expect(text).toContain('Did you mean `/domain status shop.example.com`');
+  },
+);
+
 describe('what is typed wrongly is named', () => {
   it.each<[string, string, string | undefined]>([
     [

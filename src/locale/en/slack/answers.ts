@@ -44,7 +44,7 @@ export const answersEn = {
   'usual.digest': '*How long it takes here*',
   'usual.digest.dns': 'DNS at {dnsProvider}: usually {usual}, 9 of 10 within {most}',
   'usual.digest.ssl': 'Certificates: usually {usual}, 9 of 10 within {most}',
-  'status.since': 'like this for {duration}',
+  'status.since': 'unchanged for {duration}',
   'status.next': 'next check {at}',
   'status.card': 'open the card',
   'status.card-lost':

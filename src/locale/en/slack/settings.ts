@@ -23,7 +23,7 @@ export const settingsEn = {
   'settings.texts': 'Texts for customers',
   'settings.inherited': '{source, select, app {App “{app}”} other {Default}}: {standard}.',
   'settings.inherited-range':
-    '{canBeOff, select, true {0 (off)} other {{least, number, ::group-off}}} to {most, number, ::group-off}. Left empty, it is {standard} ({source, select, app {app “{app}”} other {the default}}).',
+    '{canBeOff, select, true {0 (off)} other {{least, number, ::group-off}}} to {most, number, ::group-off}. Empty: {standard} ({source, select, app {app “{app}”} other {the default}}).',
   'settings.not-here': 'Not set for this channel',
   'settings.here': 'Set here. {inherited}',
   'settings.no-days': 'none',

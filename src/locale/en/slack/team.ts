@@ -1,10 +1,10 @@
 /** English: people who work together on a domain. */
 export const teamEn = {
   'event.domain.assigned':
-    ':bust_in_silhouette: {isOwn, select, true {{person} takes care of {hostname} now.} other {{person} assigned {hostname} to {assignee}.}}',
+    ':bust_in_silhouette: {isOwn, select, true {{person} now takes care of {hostname}.} other {{person} assigned {hostname} to {assignee}.}}',
   'event.domain.unassigned':
     '{isOwn, select, true {{person} no longer takes care of {hostname}.} other {{person} unassigned {wasAssignee} from {hostname}.}}',
-  'event.domain.followed': '{person} follows {hostname} now.',
+  'event.domain.followed': '{person} now follows {hostname}.',
   'event.domain.unfollowed': '{person} no longer follows {hostname}.',
   'event.note.changed':
     ':memo: {hasNote, select, true {{person} left a note on {hostname}: {note}} other {{person} removed the note on {hostname}.}}',
@@ -32,7 +32,7 @@ export const teamEn = {
   'command.note': 'shows a note for the team on a domain’s card; without text, removes it',
 
   'team.assigned':
-    '{isOwn, select, true {You take care of {hostname} now.} other {{assignee} takes care of {hostname} now.}}',
+    '{isOwn, select, true {You now take care of {hostname}.} other {{assignee} now takes care of {hostname}.}}',
   'team.unassigned': '{hostname} is unassigned now.',
   'team.followed':
     'You’ll be mentioned, too, when {hostname} is ready or needs someone. `/domain follow {hostname} off` stops it.',

@@ -49,8 +49,16 @@ export function dayTyped(typed: string, now: number, timeZone = BOT_ZONE): numbe
   return away > 0 ? undefined : localMoment(day + away * DAY_MS, 0, timeZone);
 }
 
-/** The morning of a typed day that is ahead, in epoch ms. */
+/** `2026-12-01`, as the audit's filter takes it. */
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The morning of a typed day or date that is ahead, in epoch ms. */
 function morningTyped(typed: string, now: number, timeZone: string): number | undefined {
+  const date = DATE.test(typed) ? Date.parse(typed) : Number.NaN;
+  if (!Number.isNaN(date)) {
+    const morning = localMoment(date, MORNING_MS, timeZone);
+    return morning > now && morning - now <= MAX_DAYS * DAY_MS ? morning : undefined;
+  }
   const { day } = localTime(now, timeZone);
   const away = daysAway(typed, day, 'ahead') ?? 0;
   return away <= 0 ? undefined : localMoment(day + away * DAY_MS, MORNING_MS, timeZone);

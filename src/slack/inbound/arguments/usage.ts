@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { parseHostname } from '../../../core/hostname.js';
 import { typedAgain } from '../../../core/typed-text.js';
+import { typedMeaning } from '../../../locale/typed-words.js';
 import type { UsageProblem } from '../../views/answers/usage.js';
 
 /** How many letters of a word may be wrong. */
@@ -16,6 +17,8 @@ export interface Rules {
   readonly options: readonly string[];
   /** Those whose value may have several words. */
   readonly titles?: readonly string[];
+  /** It ends with a sentence, which is taken as it was typed. */
+  readonly endsInSentence?: true;
   /** How many hostnames are accepted; any arguments unless set. */
   readonly hostnames?: { readonly min: number; readonly max: number };
 }
@@ -34,7 +37,7 @@ export const isUsageProblem = (outcome: object): outcome is UsageProblem => 'key
 /** Separates options (two leading dashes, anywhere) from other arguments; `-a.example.com` is no option. */
 export function readArgs(
   typed: readonly string[],
-  { options, titles = [] }: Pick<Rules, 'options' | 'titles'>,
+  { options, titles = [], endsInSentence, hostnames }: Omit<Rules, 'name' | 'usage'>,
 ): TypedArgs {
   const args: string[] = [];
   const values: Record<string, string> = {};
@@ -56,7 +59,14 @@ export function readArgs(
     if (value) values[option] = titles.includes(option) ? withRest(value, rest) : value;
     else problems.push({ option, kind: 'empty' });
   }
-  return { args, values, problems };
+  const isRead = endsInSentence || hostnames === undefined;
+  return { args: isRead ? args : withoutFillers(args), values, problems };
+}
+
+/** `a.com and b.com`, `a.com to @alice`: beside a hostname, these words mean nothing, and none can be a hostname. */
+function withoutFillers(args: readonly string[]): readonly string[] {
+  const hasHostname = args.some((word) => word.includes('.'));
+  return hasHostname ? args.filter((word) => typedMeaning('filler', word) === undefined) : args;
 }
 
 /** A value with the words of the title behind it; none is a hostname, and a number alone is an ID. Takes them from `rest`. */
@@ -130,12 +140,12 @@ function unknownOption(
   return { key: 'usage.did-you-mean', params, corrected: joined(name, corrected) };
 }
 
-/** The closest word, if few letters differ. */
+/** The closest word, if few letters differ: no more than half of them. */
 export function nearestWord(typed: string, args: readonly string[], most = CLOSE_ENOUGH): string | undefined {
   const [best] = args
     .map((word) => ({ word, letters: distance(typed.slice(0, 20), word) }))
     .sort((one, other) => one.letters - other.letters);
-  return best && best.letters <= most && best.letters < typed.length ? best.word : undefined;
+  return best && best.letters <= Math.min(most, Math.ceil(typed.length / 2)) ? best.word : undefined;
 }
 
 export const joined = (name: string, args: readonly string[]): string => typedAgain([name, ...args]);

@@ -14,6 +14,7 @@ export class Numbers {
 
   set(row: number, number: number | undefined): void {
     const at = Math.floor(row / PART_ROWS);
+    if (number === undefined && !this.#parts[at]) return;
     const part = this.#parts[at] ?? new Float64Array(PART_ROWS).fill(Number.NaN);
     part[row % PART_ROWS] = number ?? Number.NaN;
     this.#parts[at] = part;
@@ -45,6 +46,7 @@ export class Texts {
   /** The number of a text that is in use. */
   setNumber(row: number, number: number): void {
     const at = Math.floor(row / PART_ROWS);
+    if (number === NO_TEXT && !this.#parts[at]) return;
     const part = this.#parts[at] ?? new Uint32Array(PART_ROWS);
     const before = part[row % PART_ROWS] ?? NO_TEXT;
     this.shared.useAgain(number);

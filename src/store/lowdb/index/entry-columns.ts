@@ -13,6 +13,9 @@ export const numberColumns = {
   aliasSince: ({ alias }) => alias.since,
   siteId: ({ siteLink }) => siteLink?.siteId,
   domainRecordId: ({ siteLink }) => siteLink?.domainRecordId,
+  recordId: ({ site }) => site.record?.id,
+  recordSiteId: ({ site }) => site.record?.siteId,
+  recordModifiedAt: ({ site }) => site.record?.modifiedAt,
   checkAt: ({ check }) => check?.at,
   pending: ({ pending }) => pending,
   pendingSince: ({ pendingSince }) => pendingSince,
@@ -22,6 +25,10 @@ export const numberColumns = {
   mtimeMs: ({ mtimeMs }) => mtimeMs,
   inode: ({ inode }) => inode,
 } satisfies Readonly<Record<string, (entry: IndexEntry) => number | undefined>>;
+
+/** Stands for true; nothing stands for false. */
+export const YES = 'yes';
+const yesIf = (is: boolean | undefined): string | undefined => (is ? YES : undefined);
 
 /** Texts that many entries share. */
 export const textColumns = {
@@ -38,6 +45,9 @@ export const textColumns = {
   dns: ({ dns }) => dns.state,
   ssl: ({ ssl }) => ssl.state,
   site: ({ site }) => site.state,
+  recordStage: ({ site }) => site.record?.stage,
+  recordActive: ({ site }) => yesIf(site.record?.isActive),
+  recordSecure: ({ site }) => yesIf(site.record?.isSecure),
   siteLink: ({ siteLink }) => siteLink?.state,
   cardChannel: ({ cardChannel }) => cardChannel,
   checkLane: ({ check }) => check?.lane,
@@ -67,15 +77,13 @@ export const eachColumn = <Name extends NumberName | TextName, Column>(
 export interface Extras {
   readonly fileName?: string | undefined;
   readonly primary?: string | undefined;
-  readonly record?: IndexEntry['site']['record'];
   readonly delivery?: Due | undefined;
   readonly undeliverable?: readonly string[] | undefined;
 }
 
 export function extrasOf(entry: IndexEntry): Extras | undefined {
   const { fileName, primary, delivery } = entry;
-  const { record } = entry.site;
   const undeliverable = entry.undeliverable.length > 0 ? entry.undeliverable : undefined;
-  const hasNone = (fileName ?? primary ?? record ?? delivery ?? undeliverable) === undefined;
-  return hasNone ? undefined : { fileName, primary, record, delivery, undeliverable };
+  const hasNone = (fileName ?? primary ?? delivery ?? undeliverable) === undefined;
+  return hasNone ? undefined : { fileName, primary, delivery, undeliverable };
 }

@@ -3,7 +3,7 @@ import type { MappingLinks } from '../../../core/mapping.js';
 import { type Due, NO_REASONS } from '../../due.js';
 import type { MappingSummary } from '../../store.js';
 import { sharedState } from '../../summary.js';
-import type { EntryColumns, Extras, NumberName, TextName } from './entry-columns.js';
+import { type EntryColumns, type Extras, type NumberName, type TextName, YES } from './entry-columns.js';
 import type { IndexEntry } from './index-entry.js';
 
 /**
@@ -87,8 +87,23 @@ export class EntryRow implements IndexEntry {
 
   get site(): MappingLinks['site'] {
     const state = this.#text<MappingLinks['site']['state']>('site');
-    const record = this.extras?.record;
+    const record = this.#record;
     return record ? { state, record } : sharedState(state);
+  }
+
+  get #record(): MappingLinks['site']['record'] {
+    const { numbers, texts } = this.columns;
+    const id = numbers.recordId.get(this.at);
+    if (id === undefined) return undefined;
+    const modifiedAt = numbers.recordModifiedAt.get(this.at);
+    const record = {
+      id,
+      siteId: this.#number('recordSiteId'),
+      stage: this.#text('recordStage'),
+      isActive: texts.recordActive.get(this.at) === YES,
+      isSecure: texts.recordSecure.get(this.at) === YES,
+    };
+    return modifiedAt === undefined ? record : { ...record, modifiedAt };
   }
 
   get siteLink(): MappingLinks['siteLink'] {

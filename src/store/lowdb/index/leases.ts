@@ -17,11 +17,12 @@ interface LeaseGroup {
   held: number;
 }
 
-/** What is due of one mapping; `at`: when it may be claimed, monotonic. */
+/** What is due of one mapping; `at`: when it may be claimed, monotonic; `dueAt`: by the wall clock. */
 interface DueItem extends Ticket {
   readonly id: string;
   readonly group: LeaseGroup;
-  due: Due;
+  readonly dueAt: number;
+  work: Due['work'];
   /** An earlier process may have started it. */
   isRestored: boolean;
 }
@@ -61,7 +62,7 @@ export class Leases {
 
   #set(id: string, due: Due | undefined, isRestored: boolean): void {
     const before = this.#due.get(id);
-    if (before?.isRestored) this.#tried.set(id, workOf(before.due));
+    if (before?.isRestored) this.#tried.set(id, workOf(before.dueAt, before.work));
     this.#forgetPast(id, due);
     if (!due) {
       if (before) before.isQueued = false;
@@ -69,22 +70,23 @@ export class Leases {
       return;
     }
     const group = this.#groupOf(due);
-    const isSameTime = before?.due.at === due.at;
+    const { at: dueAt, work } = due;
+    const isSameTime = before?.dueAt === dueAt;
     if (isSameTime && before.isQueued && before.group === group) {
-      before.due = due;
+      before.work = work;
       before.isRestored = isRestored;
       return;
     }
     if (before) before.isQueued = false;
     // An unchanged due time keeps its monotonic time, even if the wall clock was set.
-    const at = isSameTime ? before.at : this.#monotonic(due.at);
-    this.#put({ id, group, at, due, isRestored, isQueued: !this.#held.has(id) });
+    const at = isSameTime ? before.at : this.#monotonic(dueAt);
+    this.#put({ id, group, at, dueAt, work, isRestored, isQueued: !this.#held.has(id) });
   }
 
   /** Work that is known by its time is over once that moves: nobody asks again whether it was started. */
   #forgetPast(id: string, due: Due | undefined): void {
     const tried = this.#tried.get(id);
-    if (typeof tried === 'number' && (!due || tried !== workOf(due))) this.#tried.delete(id);
+    if (typeof tried === 'number' && (!due || tried !== workOf(due.at, due.work))) this.#tried.delete(id);
   }
 
   #put(item: DueItem): void {
@@ -132,9 +134,9 @@ export class Leases {
     held.group.held--;
     const item = this.#due.get(mapping);
     if (!item) return;
-    const { id, group, due, isRestored } = item;
+    const { id, group, dueAt, work, isRestored } = item;
     const at = notBefore === undefined ? item.at : Math.max(item.at, this.#monotonic(notBefore));
-    this.#put({ id, group, at, due, isRestored, isQueued: true });
+    this.#put({ id, group, at, dueAt, work, isRestored, isQueued: true });
   }
 
   /** When the first work that nobody holds is due, monotonic; undefined when there is none. */
@@ -194,9 +196,9 @@ export class Leases {
   }
 
   #hold(item: DueItem, now: number, leaseMs: number): Claim {
-    const { id: mapping, group, due, isRestored } = item;
+    const { id: mapping, group, isRestored } = item;
     item.isQueued = false;
-    const work = workOf(due);
+    const work = workOf(item.dueAt, item.work);
     const repeated = isRestored || this.#tried.get(mapping) === work;
     const claim = { mapping, token: this.newToken(), until: now + leaseMs, repeated };
     this.#tried.set(mapping, work);
@@ -214,4 +216,4 @@ export class Leases {
   }
 }
 
-const workOf = ({ at, work }: Due): string | number => work ?? at;
+const workOf = (dueAt: number, work: Due['work']): string | number => work ?? dueAt;

@@ -17,13 +17,17 @@ describe('a typed time ends', () => {
     ['Thursday', 'UTC', '2026-12-03T09:00:00.000Z'],
     ['vineri', 'Pacific/Auckland', '2026-12-03T20:00:00.000Z'],
     ['friday', 'America/New_York', '2026-11-27T14:00:00.000Z'],
+    ['2026-12-01', 'Europe/Paris', '2026-12-01T08:00:00.000Z'],
   ])('%s in %s: %s', (typed, timeZone, end) => {
     expect(iso(endTyped(typed, NOW, timeZone))).toBe(end);
   });
 
-  it.each(['today', 'yesterday', 'someday', '0d', '400d'])('%s is no such time', (typed) => {
-    expect(() => endTyped(typed, NOW, 'UTC')).toThrow();
-  });
+  it.each(['today', 'yesterday', 'someday', '0d', '400d', '2026-11-25', '2026-13-01', '2028-01-01'])(
+    '%s is no such time',
+    (typed) => {
+      expect(() => endTyped(typed, NOW, 'UTC')).toThrow();
+    },
+  );
 });
 
 it.each([

@@ -28,8 +28,9 @@ const record = fc.record(
     stage: text,
     isActive: fc.boolean(),
     isSecure: fc.boolean(),
+    modifiedAt: moment,
   },
-  plain,
+  { requiredKeys: ['id', 'siteId', 'stage', 'isActive', 'isSecure'], ...plain },
 );
 
 /** An entry of this id: what a store may know of a mapping at some moment. */
