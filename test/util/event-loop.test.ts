@@ -1,7 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { inTurns, sortedInTurns, visitInTurns } from '../../src/util/concurrency/event-loop.js';
+import { expect, it, vi } from 'vitest';
+import {
+  createBreather,
+  inTurns,
+  sortedInTurns,
+  visitInTurns,
+} from '../../src/util/concurrency/event-loop.js';
 
 const MANY = 5_000;
 const numbers = Array.from({ length: MANY }, (_, at) => at);
@@ -80,4 +85,25 @@ it('sorts as an array does, equal items in the order they had', async () => {
     }),
     { numRuns: 30 },
   );
+});
+
+it('reads the clock less often while visits are quick, and notices soon that they no longer are', async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  try {
+    const breather = createBreather();
+    const visitsUntilDue = (ms: number): number => {
+      for (let visits = 1; ; visits += 1) {
+        now += ms;
+        if (breather.isDue()) return visits;
+      }
+    };
+    for (let at = 0; at < 1_000; at += 1) expect(breather.isDue()).toBe(false);
+    expect(clock.mock.calls.length).toBeLessThan(100);
+    expect(visitsUntilDue(0.125)).toBeLessThanOrEqual(16);
+    await breather.breathe();
+    expect(visitsUntilDue(0.125)).toBe(4);
+  } finally {
+    clock.mockRestore();
+  }
 });
