@@ -67,8 +67,11 @@ const siteAnswer = z.object({
   status: z.number().optional(),
   /** PHP's error message is shown instead of the page. */
   isPhpError: z.boolean().optional(),
-  /** Instead of the page: PHP that isn't run, an error whose status doesn't say so, or one that is to pass. */
-  shows: z.enum(['source', 'error', 'pause']).optional(),
+  /**
+   * Instead of the page: PHP that isn't run, a download or its own code, an error whose status doesn't say so, or one that
+   * is to pass.
+   */
+  shows: z.enum(['source', 'download', 'error', 'pause']).optional(),
   /** The host where the redirects ended, has no certificate of its own that browsers trust. */
   isUntrusted: z.boolean().optional(),
   title: z.string().optional(),

@@ -4,6 +4,7 @@ import type { FetchedPage } from './exchange.js';
 import { hasProxyMarks } from './proxy-marks.js';
 import {
   isBlank,
+  isDownload,
   isInstall,
   isPause,
   isPhpError,
@@ -122,6 +123,7 @@ const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'defaul
 function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdict | undefined {
   // A theme or plugin failed without a message.
   const isEmpty = end.status < 400 && isBlank(end);
+  if (end.status < 400 && isDownload(end)) return { kind: 'error', served: 'unknown', shows: 'download' };
   if (end.status < 400 && !isEmpty && isWordPress(walked, end) && namesItself(end, name)) return undefined;
   if (isScriptTest(end)) return { kind: 'other', served: 'unknown' };
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };

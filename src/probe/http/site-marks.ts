@@ -124,6 +124,14 @@ export function showsError(page: FetchedPage): boolean {
 export const isSource = ({ headers, body }: FetchedPage): boolean =>
   /^\s*<\?php\b/.test(body) || String(headers['content-type']).includes('x-httpd-php');
 
+const PAGE_TYPES = /^\s*(?:$|text\/html|application\/xhtml\+xml|(?:text|application)\/xml)/i;
+const MARKUP = /^\s*(?:<!doctype html|<html[\s>])/i;
+
+/** A page that browsers save as a file, or whose code they show, because its headers say that it is no page. */
+export const isDownload = ({ headers, body }: FetchedPage): boolean =>
+  /^\s*attachment\b/i.test(String(headers['content-disposition'] ?? '')) ||
+  (MARKUP.test(body) && !PAGE_TYPES.test(String(headers['content-type'] ?? '')));
+
 /** What a body may show without any text. */
 const SHOWN_ELEMENTS =
   /<(?:img|picture|svg|video|audio|canvas|iframe|frame|object|embed|input|button|style|link)[\s/>]/i;

@@ -4,6 +4,7 @@ import { definitionOf, type FindingCode } from '../../core/diagnosis/findings/ta
 import { displayName } from '../../core/hostname.js';
 import { isMoment, isoTime, momentOf } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
+import { isMuted } from '../../core/reporting/reporting.js';
 import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
 import { section } from '../blocks/blocks.js';
 import { code, Mrkdwn } from '../blocks/mrkdwn.js';
@@ -139,7 +140,7 @@ export function fixText(
 }
 
 /** One finding with its fix and the records to change. */
-function findingText(
+export function findingText(
   { code: finding, severity, params, fixes, whoActs }: Finding,
   translator: Translator,
 ): string {
@@ -151,13 +152,15 @@ function findingText(
   ].join('\n');
 }
 
-/** For the card: the worst finding that somebody can act on, and how many more there are. */
-export function worstFinding(findings: readonly Finding[], hostname: string, translator: Translator): string {
-  const notable = findings.filter(({ severity }) => severity !== 'note');
-  const worst = notable.find(({ severity }) => severity === 'problem') ?? notable[0];
+/** For the card: the finding that its title names, and how many more there are that nobody has muted. */
+export function worstFinding(mapping: Mapping, translator: Translator): string {
+  const { finding: worst } = translator.condition(mapping);
   if (!worst) return '';
-  const others = notable.filter((finding) => finding !== worst);
-  const more = translator.t('finding.more', { count: others.length, hostname: displayName(hostname) });
+  const others = translator
+    .findings(mapping)
+    .filter(({ code, severity }) => severity !== 'note' && code !== worst.code && !isMuted(mapping, code));
+  const hostname = displayName(mapping.hostname);
+  const more = translator.t('finding.more', { count: others.length, hostname });
   return others.length > 0 ? `${findingText(worst, translator)}\n${more}` : findingText(worst, translator);
 }
 

@@ -307,6 +307,33 @@ describe('the site', () => {
     expect((await probe({ httpPort })).site?.kind).toBe('wordpress');
   });
 
+  it.each<[string, Record<string, string>, SiteAnswer['shows']]>([
+    ['is a file', { 'content-type': 'application/octet-stream' }, 'download'],
+    ['is text', { 'content-type': 'text/plain; charset=utf-8' }, 'download'],
+    ['is compressed data', { 'content-type': 'application/x-gzip' }, 'download'],
+    [
+      'is to be saved',
+      { 'content-type': 'text/html', 'content-disposition': 'attachment; filename=x' },
+      'download',
+    ],
+    [
+      'has a name',
+      { 'content-type': 'text/html', 'content-disposition': 'inline; filename=x.html' },
+      undefined,
+    ],
+    ['is HTML', { 'content-type': 'Text/HTML;charset=UTF-8' }, undefined],
+    ['is XHTML', { 'content-type': 'application/xhtml+xml' }, undefined],
+    ['is anything', {}, undefined],
+  ])('is a page only if browsers show it as one: its headers say that it %s', async (_, headers, shows) => {
+    const httpPort = await served(
+      (_request, response) =>
+        void response.writeHead(200, headers).end(`<!doctype html><title>Shop</title>${page}`),
+    );
+    expect((await probe({ httpPort })).site).toMatchObject(
+      shows ? { kind: 'error', served: 'unknown', shows } : { kind: 'wordpress' },
+    );
+  });
+
   it.each([
     ['accept', 406],
     ['accept', 403],

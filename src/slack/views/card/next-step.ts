@@ -2,6 +2,7 @@ import { allSeeAt, pendingResolvers } from '../../../core/diagnosis/prediction.j
 import { type DnsRecordLine, dnsRecordsFor } from '../../../core/dns-records.js';
 import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { Mapping } from '../../../core/mapping.js';
+import { isMuted } from '../../../core/reporting/reporting.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
 import { Mrkdwn, moment, soon } from '../../blocks/mrkdwn.js';
 import { worstFinding } from '../findings.js';
@@ -26,7 +27,7 @@ export function nextStep(mapping: Mapping, translator: Translator): string {
   if (alias.state === 'refused') return translator.t('todo.refused');
   if (alias.state === 'accepted' && isOnlyUnrouted(mapping)) return routeStep(mapping, translator);
   return saysFinding(mapping, translator)
-    ? worstFinding(translator.findings(mapping), mapping.hostname, translator)
+    ? worstFinding(mapping, translator)
     : stageStep(mapping, translator);
 }
 
@@ -44,8 +45,13 @@ function stageStep(mapping: Mapping, translator: Translator): string {
   if (stage === 'ssl-failed') return translator.t('todo.ssl-failed');
   if (stage === 'checking-ssl-cert') return translator.t(waitForSslKey(mapping, translator));
   if (stage !== 'checking-dns' && stage !== 'failed' && stage !== 'adding') return '';
-  return dns.state === 'published' ? waitForCaches(mapping, translator) : wantedRecords(mapping, translator);
+  if (dns.state === 'published') return waitForCaches(mapping, translator);
+  return isMutedDns(mapping, translator) ? '' : wantedRecords(mapping, translator);
 }
+
+/** Something is wrong with its records, which are there, and somebody has chosen to leave it so. */
+const isMutedDns = (mapping: Mapping, translator: Translator): boolean =>
+  translator.findings(mapping).some(({ axis, code }) => axis === 'dns' && isMuted(mapping, code));
 
 /** The usual wait here has a line of its own. */
 const waitForSslKey = (mapping: Mapping, translator: Translator) =>

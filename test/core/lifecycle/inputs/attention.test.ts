@@ -4,8 +4,10 @@ import { DAY_MS } from '../../../../src/core/instant.js';
 import { replay } from '../../../../src/core/lifecycle/replay.js';
 import { isQuiet } from '../../../../src/core/reporting/quiet.js';
 import { cardView } from '../../../../src/slack/views/card/card.js';
+import { nextStep } from '../../../../src/slack/views/card/next-step.js';
+import { findingText } from '../../../../src/slack/views/findings.js';
 import { replyView } from '../../../../src/slack/views/thread/reply.js';
-import { POLICY, TARGET } from '../../../support/observations.js';
+import { dnsSeen, lookup, POLICY, server, TARGET } from '../../../support/observations.js';
 import { recordOf } from '../../../support/reported-mapping.js';
 import { dnsEverywhere, dnsWrong, good, ready, Story } from '../../../support/story.js';
 import { translatorFor } from '../../../support/translator.js';
@@ -14,6 +16,10 @@ const translator = translatorFor();
 const conditionIn = ({ mapping, now }: Story): Condition =>
   conditionOf(mapping, { now, target: TARGET, policy: POLICY });
 const cardOf = (story: Story) => JSON.stringify(cardView(recordOf(story), undefined, translator));
+const stepOn = ({ mapping }: Story) => nextStep(mapping, translator);
+/** A wrong address, and an IPv6 address of the old site. */
+const dnsTwiceWrong = (at: number) =>
+  dnsSeen(at, [server(lookup('answer', '192.0.2.1'), lookup('answer', '2001:db8::1'))]);
 const lastReply = (story: Story) =>
   replyView({ main: recordOf(story) }, story.events.slice(-1), translator).text;
 const snooze = (until?: number) => ({ type: 'domain.snoozed', by: 'UBOB', until }) as const;
@@ -117,6 +123,23 @@ describe('a muted finding', () => {
     expect(seeWrongFor(story, 40)).not.toContain('dns.stuck');
     expect(seeWrongFor(story, 10)).toEqual(expect.arrayContaining(['finding.unmuted', 'dns.stuck']));
     expect(conditionIn(story).health).toBe('blocked');
+  });
+
+  it('asks nobody to add a record that is there', () => {
+    const story = stuck();
+    expect(stepOn(story)).toContain('Change');
+    story.give(mute(story.now + 2 * DAY_MS));
+    expect(stepOn(story)).toBe('');
+  });
+
+  it('leaves the next step to the worst of the others, and isn’t counted among them', () => {
+    const story = new Story().added();
+    for (let check = 0; check < 4; check++) story.see(5, dnsTwiceWrong);
+    const [worst, other] = translator.findings(story.mapping);
+    expect(stepOn(story)).toContain('One more finding');
+    story.give({ ...mute(story.now + 2 * DAY_MS), finding: worst?.code ?? '' });
+    expect(conditionIn(story).finding?.code).toBe(other?.code);
+    expect(stepOn(story)).toBe(other && findingText(other, translator));
   });
 
   it('doesn’t alarm after Ready', () => {

@@ -141,6 +141,7 @@ const leadingTo = ({ linkedHost, finalHost, failure, location }: SiteAnswer): st
 type SiteManner =
   | 'fatal'
   | 'source'
+  | 'download'
   | 'pause'
   | 'shown'
   | 'limited'
