@@ -4,8 +4,6 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 const HEAP_BYTES = 192 * 1024 ** 2;
 const MIN_GROWTH_PERCENT = 20;
 const MAX_GROWTH_PERCENT = 400;
-/** From here on, the gaps between objects that stay are worth closing; below, a start that reads every file would take longer. */
-const LARGE_HEAP_BYTES = 128 * 1024 ** 2;
 /** While a bot starts, its heap grows by some 20 MiB in between. */
 const LOOK_EVERY_MS = 100;
 
@@ -15,21 +13,15 @@ export function growthPercent(usedBytes: number): number {
   return Math.min(MAX_GROWTH_PERCENT, Math.max(MIN_GROWTH_PERCENT, percent));
 }
 
-/** Set at run time rather than on the command line, the option leaves the young generation as large as it is. */
-export const compaction = (usedBytes: number): string =>
-  usedBytes < LARGE_HEAP_BYTES ? '--no-optimize-for-size' : '--optimize-for-size';
-
 /**
  * Left alone, V8 lets garbage grow to several times a large heap while the machine has memory, and begins to mark so late
- * that many a collection stops everything until it is done, for a quarter of a second. From here on it begins halfway. V8
- * also leaves half-empty pages alone: beside 100,000 domains, the gaps in them grew by 20 MiB in ten minutes.
+ * that many a collection stops everything until it is done, for a quarter of a second. From here on it begins halfway.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--incremental-marking-hard-trigger=50');
   const adjust = () => {
     const { used_heap_size: usedBytes } = getHeapStatistics();
     setFlagsFromString(`--heap-growing-percent=${growthPercent(usedBytes)}`);
-    setFlagsFromString(compaction(usedBytes));
   };
   adjust();
   setInterval(adjust, LOOK_EVERY_MS).unref();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compaction, growthPercent } from '../../src/util/heap.js';
+import { growthPercent } from '../../src/util/heap.js';
 
 const MIB = 1024 ** 2;
 
@@ -12,13 +12,6 @@ it.each([
   { usedMiB: 400, percent: 20 },
 ])('a heap of $usedMiB MiB may grow by $percent %', ({ usedMiB, percent }) => {
   expect(growthPercent(usedMiB * MIB)).toBe(percent);
-});
-
-it.each([
-  { usedMiB: 127, option: '--no-optimize-for-size' },
-  { usedMiB: 128, option: '--optimize-for-size' },
-])('a heap of $usedMiB MiB is collected with $option', ({ usedMiB, option }) => {
-  expect(compaction(usedMiB * MIB)).toBe(option);
 });
 
 it('a larger heap never may grow by more', () => {
