@@ -1,7 +1,9 @@
 /** Cleans what people type, paste or dictate. Pure: a decorated word means the same as a plain one. */
 
 /** Texts are cleaned in pieces, because looking for pairs of marks takes long in a long one. */
-const PIECE = /\S.{0,2000}(?=\s|$)|\S+/gs;
+const MAX_PIECE = 2_000;
+/** Up to a space; in a list without spaces, up to a separator. */
+const PIECE = /\S.{0,1999}(?=\s|$)|\S.{0,1998}[,;|，；、]|\S+/gs;
 
 /** Slack's link, `<url>` or `<url|label>`; glued to letters on either side it is part of something else. */
 const SLACK_LINK = /(?<![\p{L}\p{N}-])<((?:https?:|mailto:)[^|<>]*)(?:\|([^<>]*))?>(?![\p{L}\p{N}-])/giu;
@@ -9,13 +11,13 @@ const MARKDOWN_LINK = /!?\[[^[\]]*\]\(\s*<?([^()<>\s]+)>?(?:\s[^()]*)?\)/g;
 /** Keeps joiners: some scripts need them inside a word. */
 const INVISIBLE = /(?!\u200c|\u200d|\u3164|\uffa0)\p{Default_Ignorable_Code_Point}/gu;
 const LATIN_JOINERS =
-  /(?<=[\p{Script=Latin}\p{N}.])[\u200c\u200d]+|[\u200c\u200d]+(?=[\p{Script=Latin}\p{N}.])/gu;
+  /(?<=[\p{Script=Latin}\p{N}.])[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?=[\p{Script=Latin}\p{N}.])/gu;
 /** Spaces that JavaScript doesn't count as such, and control characters that it does. */
 const ODD_SPACES = /[\t-\r\u0085\u2800\u3164\uffa0]/g;
 const DOT_WORD = '(?:\\.|dot|d0t|punkt|punto|ponto|point|punct)';
 const DEFANGED_DOT = new RegExp(
   [
-    `\\s*[[({<]{1,2}\\s*${DOT_WORD}\\s*[\\])}>]{1,2}\\s*`,
+    `(?<!\\s)\\s*[[({<]{1,2}\\s*${DOT_WORD}\\s*[\\])}>]{1,2}\\s*`,
     '(?<=[\\p{L}\\p{N}])(?:[[({\\\\]\\.|\\.[\\])}])(?=[\\p{L}\\p{N}])',
   ].join('|'),
   'giu',
@@ -26,8 +28,8 @@ const EDGE = '\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}<>"\'`´′″‵＂＇,;!?…|，；�
 /** An arrow or tick before a name is a bullet; an emoji may be part of it, and a minus sign is one of an option's dashes. */
 const BULLET = '(?!\\p{Extended_Pictographic}|\u2212)\\p{S}(?=[\\p{L}\\p{N}\\p{S}])';
 const LEADING_MARKS = new RegExp(`^(?:[${EDGE}]|${BULLET})+`, 'u');
-const TAIL = new RegExp(`[${EDGE}.:。．｡：]+$`, 'u');
-const JOINERS_AT_EDGES = /^[\u200c\u200d]+|[\u200c\u200d]+$/g;
+const TAIL = new RegExp(`(?<![${EDGE}.:。．｡：])[${EDGE}.:。．｡：]+$`, 'u');
+const JOINERS_AT_EDGES = /^[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+$/g;
 /** Mentions keep their brackets: Slack writes ids that way. */
 const MENTION = /^<[@#!][^<>]*>$/;
 const EMOJI_NAME = /^:[\w+'-]+:$/;
@@ -39,7 +41,7 @@ const OPTION = /^[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+(?=[a-z]+(?:=|$))/i;
 const A_LABEL = /(?<=^|[./])(xn)[\u2012-\u2015]/gi;
 
 /** `2.` or `2)` before an address is the number of a line; behind an option it is the option's value. */
-const LINE_NUMBER = /(?<!-\p{L}+\s+)(?<=^|\s)\(?\d{1,3}[.)](?=\s+[^\s.]+\.[^\s.])/gu;
+const LINE_NUMBER = /(?=\(?\d)(?<!-\p{L}+\s+)(?<=^|\s)\(?\d{1,3}[.)](?=\s+[^\s.]+\.[^\s.])/gu;
 /** A quoted value of an option is one word. */
 const QUOTED_OPTION =
   /([-\u2010-\u2015\u2212]\p{L}+(?:\s*=\s*|\s+))(?:["“”„«]([^"“”„«»]*)["“”»]|['‘]([^'‘’]*)['’])(?=\s|$)/gu;
@@ -49,7 +51,8 @@ const INNER_SPACE = '\v';
 const POSSESSIVE = /(?<=\.\p{L}+)['’`´]s$/iu;
 
 /** The words of a command, in order, each cleaned. */
-export const typedWords = (text: string): string[] => (text.match(PIECE) ?? []).flatMap(pieceWords);
+export const typedWords = (text: string): string[] =>
+  (text.match(PIECE) ?? []).flatMap((piece) => pieceWords(piece.slice(0, MAX_PIECE)));
 
 /** The words of a command as they can be typed: an option's value with spaces is in quotes. */
 export const typedAgain = (words: readonly string[]): string =>

@@ -207,8 +207,16 @@ it('reads any text without throwing, and what it has read again as the same word
   );
 });
 
-it('takes no time worth mentioning for what is made to take long', () => {
+it.each([
+  ...['*', '_ ', '[', '](', '<http:', '`a', '*a', '“(', '.', '\u200c', '\u3164', ' '],
+  ...['1) ', '-a "', 'a,'],
+])('takes no time worth mentioning for a message of nothing but “%s”', (piece) => {
   const startedAt = performance.now();
-  for (const piece of ['*', '_ ', '[', '](', '<http:', '`a', '*a', '“(']) typedWords(piece.repeat(2_000));
+  typedWords(`${piece.repeat(40_000 / piece.length)}.a`);
   expect(performance.now() - startedAt).toBeLessThan(2_000);
+});
+
+it('reads a list without spaces to its end', () => {
+  const names = Array.from({ length: 500 }, (_, number) => `shop-${number}.example.com`);
+  for (const separator of [',', ';', '|', '、']) expect(typedWords(names.join(separator))).toEqual(names);
 });
