@@ -14,19 +14,24 @@ function isSameInAscii(word: string, before = ''): boolean {
   return parsed.ok && parsed.hostname !== before && parsed.hostname === word.toLowerCase();
 }
 
-/** A link with spaces in its label is one token. */
-const TYPED_TOKEN = /(?:<[^<>]*>|\S)+/g;
+/** A link with spaces in its label is one token; some spaces are none for JavaScript. */
+const TYPED_TOKEN = /(?:<(?:https?:|mailto:|[@#!])[^<>]*>|[^\s\u0085\u2800\u3164\uffa0])+/gi;
+
+/** Bold, italic, strike and code marks may open before a sentence and close in it; a wildcard's star is none. */
+const MARK = /\*(?!\.\S)|[_~`]/g;
+const wordsWithoutMarks = (text: string, name: string): string[] =>
+  commandWords(text.replace(MARK, ''), name.replace(MARK, ''));
 
 /** The sentence behind the first `count` words of a typed command, as it was typed. */
 export function sentenceAfter(count: number, text: string, name: string): string {
-  const last = commandWords(text, name)[count - 1];
-  const ends = [...text.matchAll(TYPED_TOKEN)].map(({ 0: token, index }) => index + token.length);
-  const at = ends.findIndex((end) => {
-    const words = commandWords(text.slice(0, end), name);
-    return words.length >= count && words[count - 1] === last;
-  });
-  const [end, next] = ends.slice(at);
-  if (last === undefined || end === undefined) return '';
-  const isTwin = isSameInAscii(typedWords(text.slice(end, next))[0] ?? '', last);
-  return plainSentence(text.slice(isTwin ? next : end));
+  const last = wordsWithoutMarks(text, name)[count - 1];
+  if (last === undefined) return '';
+  const tokens = [...text.matchAll(TYPED_TOKEN)].map(({ index }) => index);
+  const starts = [...tokens, text.length];
+  const at = starts.findIndex((start) => wordsWithoutMarks(text.slice(0, start), name)[count - 1] === last);
+  const [start, next] = starts.slice(at);
+  const isTwin = isSameInAscii(wordsWithoutMarks(text.slice(start, next), name)[0] ?? '', last);
+  const sentence = plainSentence(text.slice(isTwin ? next : start));
+  // Of `a.com,b.com`, the second word is in the first one's token.
+  return sentence || commandWords(text, name).slice(count).join(' ');
 }
