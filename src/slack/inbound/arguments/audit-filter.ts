@@ -1,7 +1,7 @@
 import { eventTypes, SYSTEM } from '../../../core/events/event.js';
 import { typedMeaning } from '../../../locale/typed-words.js';
 import type { AuditFilter } from '../../../use-cases/reports/audit.js';
-import { dayTyped, durationTyped } from './typed-values.js';
+import { dateTyped, dayTyped, durationTyped } from './typed-values.js';
 
 /** Every event's type and its noun. */
 export const auditEvents: readonly string[] = [
@@ -35,7 +35,7 @@ function filterSince(word: string, now: number): number | undefined {
   if (ms !== undefined) return now - ms;
   const day = dayTyped(word, now);
   if (day !== undefined) return day;
-  if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(word)) return undefined;
+  if (!/^.{10}(T[\d:.]+Z)?$/.test(word) || dateTyped(word.slice(0, 10)) === undefined) return undefined;
   const at = Date.parse(word);
   return Number.isNaN(at) ? undefined : at;
 }

@@ -49,13 +49,18 @@ export function dayTyped(typed: string, now: number, timeZone = BOT_ZONE): numbe
   return away > 0 ? undefined : localMoment(day + away * DAY_MS, 0, timeZone);
 }
 
-/** `2026-12-01`, as the audit's filter takes it. */
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A date such as `2026-12-01`, as midnight UTC in epoch ms; `Date.parse` takes 31 February for 3 March. */
+export function dateTyped(typed: string): number | undefined {
+  const at = DATE.test(typed) ? Date.parse(typed) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(typed) ? at : undefined;
+}
 
 /** The morning of a typed day or date that is ahead, in epoch ms. */
 function morningTyped(typed: string, now: number, timeZone: string): number | undefined {
-  const date = DATE.test(typed) ? Date.parse(typed) : Number.NaN;
-  if (!Number.isNaN(date)) {
+  const date = dateTyped(typed);
+  if (date !== undefined) {
     const morning = localMoment(date, MORNING_MS, timeZone);
     return morning > now && morning - now <= MAX_DAYS * DAY_MS ? morning : undefined;
   }
