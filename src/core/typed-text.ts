@@ -125,14 +125,17 @@ const withoutMarks = (text: string): string =>
   MARK_PAIRS.reduce((rest, { mark, pair }) => (rest.includes(mark) ? rest.replace(pair, '$1') : rest), text);
 
 /** Addresses may follow each other without a space: `https://a.com/,https://b.com/`. */
-const NEXT_ADDRESS = /(?<![?#=].*)[,;|&+，；、]+(?=https?:\/\/)/i;
+const NEXT_ADDRESS = /(?<![,;|&+，；、])[,;|&+，；、]+(?=https?:\/\/)(?<![?#=].*)/i;
 const BETWEEN_HOSTNAMES = /[,;|&+，；、]+/;
+/** The others may be part of an e-mail address. */
+const BETWEEN_EMAILS = /[,;，；、]+/;
 const HOSTNAME_ALONE = /^[^/?#=]+\.[^/?#=]+\/?$/;
 
 /** `a.com,b.com` is two hostnames; `shop,example.com` is one with a typo. */
 const separate = (word: string): string[] =>
   word.split(NEXT_ADDRESS).flatMap((address) => {
-    const parts = address.split(BETWEEN_HOSTNAMES).filter((part) => part !== '');
+    const between = address.includes('@') ? BETWEEN_EMAILS : BETWEEN_HOSTNAMES;
+    const parts = address.split(between).filter((part) => part !== '');
     return parts.every((part) => HOSTNAME_ALONE.test(part)) ? parts : [address];
   });
 

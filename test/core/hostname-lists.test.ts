@@ -26,6 +26,8 @@ it.each<[string, string[]]>([
   ['Domain:shop.example.com, url=www.example.com', ['shop.example.com', 'www.example.com']],
   ['shop.example.com—the new one—and shop.example.com:443', ['shop.example.com']],
   ['mail bob@a.com:b.com or https://u:p@c.com', []],
+  ['ask info.shop+x.y@example.com or max.media+web.de@gmail.com', []],
+  ['ask info.shop&amp;x.y@example.com or max.media|web.de@gmail.com', []],
 ])('prose puts words and marks against a hostname: %s', (text, hostnames) => {
   expect(mentionedHostnames(text)).toEqual(hostnames);
 });

@@ -74,6 +74,8 @@ describe('what people type', () => {
     ['map https://a.de/?u=x,https://b.de', 'map https://a.de/?u=x,https://b.de'],
     ['map |a.de|b.de|', 'map a.de b.de'],
     ['map a.de&amp;b.de a.de、b.de a.de+b.de/', 'map a.de b.de a.de b.de a.de b.de/'],
+    ['map a.de,b@c.de,d@e.de a.b+c.d@e.de', 'map a.de b@c.de d@e.de a.b+c.d@e.de'],
+    ['map https://a.de,,;https://b.de', 'map https://a.de https://b.de'],
     ['map 1. a.de 2) b.de (3) https://c.de', 'map a.de b.de https://c.de'],
     ['map 12 a.de --site 2.', 'map 12 a.de --site 2'],
     ['map --site 2. a.de', 'map --site 2 a.de'],
@@ -213,6 +215,12 @@ it.each([
 ])('takes no time worth mentioning for a message of nothing but “%s”', (piece) => {
   const startedAt = performance.now();
   typedWords(`${piece.repeat(40_000 / piece.length)}.a`);
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+});
+
+it('takes no time worth mentioning for separators, however many follow each other', () => {
+  const startedAt = performance.now();
+  typedWords(','.repeat(800_000));
   expect(performance.now() - startedAt).toBeLessThan(2_000);
 });
 
