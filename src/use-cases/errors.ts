@@ -83,11 +83,11 @@ export type UserProblem =
   | { readonly code: 'unknown-app'; readonly app: string; readonly apps: readonly string[] }
   | { readonly code: 'app-needed'; readonly apps: readonly string[] };
 
-/** A person's mistake or missing right: shown to them, not logged as a fault. */
 /** Says that the actor may not, whatever the request is about. */
 export const isDenial = ({ code }: UserProblem): boolean =>
   code === 'not-allowed' || code === 'wrong-channel';
 
+/** A person's mistake or missing right: shown to them, not logged as a fault. */
 export class UserError extends Error {
   override readonly name = 'UserError';
   constructor(readonly problem: UserProblem) {
