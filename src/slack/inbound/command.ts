@@ -14,6 +14,7 @@ import type { DirectMessage } from '../outbound/personal/direct-message.js';
 import { type UsageProblem, usageView } from '../views/answers/usage.js';
 import type { Translator } from '../views/translator.js';
 import { commandWords } from './arguments/command-words.js';
+import { personTyped } from './arguments/typed-values.js';
 import {
   isUsageProblem,
   joined,
@@ -143,6 +144,10 @@ function withoutCommand(args: readonly string[], context: CommandContext): Promi
 
 const isHostnameTyped = (word: string): boolean => word.includes('.') && parseHostname(word).ok;
 
+/** A hostname, an option, a channel or a person, but no word of a sentence. */
+const isArgument = (word: string): boolean =>
+  isHostnameTyped(word) || /^(?:--|<#)/.test(word) || personTyped(word) !== undefined;
+
 const MIN_TYPO = 3;
 
 /** A typo, or a hostname among other words. */
@@ -152,8 +157,8 @@ function unknownCommand(typed: string, args: readonly string[], commands: readon
   const near = isShort ? undefined : nearestWord(withoutAccents(typed), commands.flatMap(commandNames));
   const meant = near === undefined ? undefined : commandNamed(near, commands);
   const hostnames = [typed, ...args].filter(isHostnameTyped);
-  // A question about a domain: commands name it first.
-  const isQuestion = hostnames.length > 0 && !(meant && isHostnameTyped(args[0] ?? ''));
+  // A question about a domain goes on with a word.
+  const isQuestion = hostnames.length > 0 && !(meant && isArgument(args[0] ?? ''));
   if (isQuestion)
     return { key: 'problem.did-you-mean', params: { typed }, corrected: joined('status', hostnames) };
   if (meant?.fits(args))
@@ -186,7 +191,8 @@ export async function forEachHostname(
   for (const hostname of [first, ...others]) {
     const command = commandFor(hostname, hostnames, typed);
     const answer = await attempt(() => run(hostname), command);
-    if (answer.isDenied) return answer;
+    // What was done for others must be told, and this may be denied for its hostname alone.
+    if (answer.isDenied && answers.length === 0) return answer;
     answers.push({ ...answer, command });
   }
   return {
@@ -199,8 +205,8 @@ export async function forEachHostname(
           views.push(...viewsOf(await later()));
           return {};
         }, command);
+        if (failed.isDenied && views.length === 0) return failed.now;
         if (failed.now) views.push(failed.now);
-        if (failed.isDenied) break;
       }
       return joinViews(views);
     },

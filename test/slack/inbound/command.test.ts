@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { commands } from '../../../commands/index.js';
 import { displayName } from '../../../src/core/hostname.js';
-import { MAX_HOSTNAMES } from '../../../src/slack/inbound/arguments/usage.js';
+import { typedWords } from '../../../src/core/typed-text.js';
+import { MAX_HOSTNAMES, readArgs } from '../../../src/slack/inbound/arguments/usage.js';
 import {
   type Answer,
   type CommandContext,
@@ -115,6 +116,19 @@ it.each(['what is wrong with shop.example.com?', 'is shop.example.com ready', 'd
   },
 );
 
+it.each([
+  ['map --site shop and blog.example.com', { args: ['blog.example.com'], site: 'shop' }],
+  ['map blog.example.com --site My Shop please', { args: ['blog.example.com'], site: 'My Shop' }],
+  ['map --site Shop for blog.example.com', { args: ['blog.example.com'], site: 'Shop' }],
+  ['map --site Shop for Dogs blog.example.com', { args: ['blog.example.com'], site: 'Shop for Dogs' }],
+  ['map blog.example.com --site "Shop for"', { args: ['blog.example.com'], site: 'Shop for' }],
+  ['map blog.example.com --site and', { args: ['blog.example.com'], site: 'and' }],
+])('a title ends before small words: %s', (typed, expected) => {
+  const rules = { options: ['app', 'site'], titles: ['site'], hostnames: { min: 0, max: 5 } };
+  const { args, values } = readArgs(typedWords(typed).slice(1), rules);
+  expect({ args, ...values }).toEqual(expected);
+});
+
 describe('what is typed wrongly is named', () => {
   it.each<[string, string, string | undefined]>([
     [
@@ -141,6 +155,26 @@ describe('what is typed wrongly is named', () => {
       'audit ssl.isued',
       '`ssl.isued` isn’t an event. Did you mean `/domain audit ssl.issued`?',
       'audit ssl.issued',
+    ],
+    [
+      'asign <@U0123ABCD> shop.example.com',
+      '`asign` isn’t a command. Did you mean `/domain assign <@U0123ABCD> shop.example.com`?',
+      'assign <@U0123ABCD> shop.example.com',
+    ],
+    [
+      'mvoe <#C0123ABCD|ops> shop.example.com',
+      '`mvoe` isn’t a command. Did you mean `/domain move <#C0123ABCD|ops> shop.example.com`?',
+      'move <#C0123ABCD|ops> shop.example.com',
+    ],
+    [
+      'mpa --site 3 shop.example.com',
+      '`mpa` isn’t a command. Did you mean `/domain map --site 3 shop.example.com`?',
+      'map --site 3 shop.example.com',
+    ],
+    [
+      'chek --all shop.example.com',
+      '`chek` isn’t a command. Did you mean `/domain check [hostname]`?',
+      undefined,
     ],
     ['frobnicate', '`frobnicate` isn’t a command. Type `/domain help` to see them all.', undefined],
     [
@@ -272,6 +306,23 @@ describe('several hostnames', () => {
       },
     }));
     expect(await textsOf(answer)).toEqual(['This mapping no longer exists.\nb']);
+  });
+
+  it('keep their answers when a later one is denied, and the one behind it gets its own', async () => {
+    const attempt = async (work: () => Promise<Answer>): Promise<Answer> =>
+      work().catch(() => ({ now: sentence('denied'), isDenied: true }));
+    const denied = (hostname: string) => {
+      if (hostname.startsWith('denied')) throw new UserError({ code: 'not-allowed' } as never);
+      return sentence(`answer ${hostname}`);
+    };
+    const run = (hostnames: string[], read: (hostname: string) => Promise<Answer>) =>
+      forEachHostname(hostnames, { ...context, attempt }, read);
+    const atOnce = async (hostname: string) => ({ now: denied(hostname) });
+    const later = async (hostname: string) => ({ later: async () => denied(hostname) });
+    for (const read of [atOnce, later])
+      expect(await textsOf(await run(['a', 'denied', 'b'], read))).toEqual(['answer a\ndenied\nanswer b']);
+    expect(await run(['denied', 'denied too'], atOnce)).toMatchObject({ now: { text: 'denied' } });
+    expect(await textsOf(await run(['denied', 'denied too'], later))).toEqual(['denied']);
   });
 
   it.each(['map', 'status', 'check'])('are taken by %s', async (name) => {

@@ -69,11 +69,15 @@ function withoutFillers(args: readonly string[]): readonly string[] {
   return hasHostname ? args.filter((word) => !isFiller(word)) : args;
 }
 
-/** A value with the words of the title behind it; none is a hostname, and a number alone is an ID. Takes them from `rest`. */
+/**
+ * A value with the words of the title behind it, which doesn't end with a filler; none is a hostname, and a number
+ * alone is an ID. Takes them from `rest`.
+ */
 function withRest(value: string, rest: string[]): string {
   if (/^#?\d+$/.test(value)) return value;
   const end = rest.findIndex((word) => word.includes('.') || OPTION_WORD.test(word));
-  return [value, ...rest.splice(0, end === -1 ? rest.length : end)].join(' ');
+  const words = rest.splice(0, end === -1 ? rest.length : end);
+  return [value, ...words.slice(0, words.findLastIndex((word) => !isFiller(word)) + 1)].join(' ');
 }
 
 /** What is wrong with arguments that don't fit. */
