@@ -158,7 +158,7 @@ it('a mapping gets its record later, and it is reported where it can’t', async
   await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'));
 
   await lab.type('/domain map *.wild.example.com --site 12');
-  const refusal = 'can’t have a domain record of `*.wild.example.com`';
+  const refusal = 'can’t have a domain record for `*.wild.example.com`';
   await lab.until(() => lab.privately().find(({ text }) => text.includes(refusal)));
   expect(lab.card('*.wild.example.com')).toBeUndefined();
   expect(lab.world.closte.aliases()).not.toContain('*.wild.example.com');

@@ -209,7 +209,8 @@ describe.skipIf(!postgresPrograms)('a database that somebody set up in another w
     const [file] = await server.run(adminUrl(), 'show hba_file');
     await server.run(
       adminUrl(),
-      `create role secret login superuser password 'one';
+      `drop role if exists secret;
+       create role secret login superuser password 'one';
        create temporary table lines (line text);
        copy lines from '${file?.['hba_file']}' (delimiter E'\\x01');
        copy (select 'host all secret all scram-sha-256' union all select line from lines)
