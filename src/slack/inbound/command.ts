@@ -191,7 +191,7 @@ export async function forEachHostname(
   for (const hostname of [first, ...others]) {
     const command = commandFor(hostname, hostnames, typed);
     const answer = await attempt(() => run(hostname), command);
-    // What was done for others must be told, and this may be denied for its hostname alone.
+    // What was done for the hostnames before it must be said, too.
     if (answer.isDenied && answers.length === 0) return answer;
     answers.push({ ...answer, command });
   }
