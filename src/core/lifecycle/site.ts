@@ -128,20 +128,20 @@ export function stepSite(
   return withSiteEvents({ ...mapping, site: nextAxis(site, verdict, record, context.now) }, context);
 }
 
-function nextAxis(
-  { since, state, reported }: SiteAxis,
-  verdict: SiteVerdict,
-  record: SiteAxis['record'],
-  now: number,
-): SiteAxis {
+function nextAxis(axis: SiteAxis, verdict: SiteVerdict, record: SiteAxis['record'], now: number): SiteAxis {
+  const { since, reported } = axis;
   return {
     ...verdict,
-    since: state === verdict.state ? since : now,
+    since: isSameWait(axis, verdict) ? since : now,
     contradictions: 0,
     ...(record ? { record } : {}),
     ...(reported === undefined ? {} : { reported }),
   };
 }
+
+/** Errors have their own time to pass, however long the record didn't route. */
+const isSameWait = (before: SiteVerdict, now: SiteVerdict): boolean =>
+  before.state === now.state && (before.reason === 'failing') === (now.reason === 'failing');
 
 /** Reports only when DNS and certificate are right: once per reason, and once when it is over. */
 function withSiteEvents(mapping: Mapping, { now, policy }: Context): Step {

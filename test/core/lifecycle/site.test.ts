@@ -246,6 +246,26 @@ describe('a site that fails', () => {
     expect(seen(story, 20, undefined, page('ours'))).toEqual(['site.routed', 'domain.done']);
   });
 
+  it.each<[string, NetworkView]>([
+    ['had no record', none()],
+    ['had a record that was still being checked', reading({ stage: 'checking-ssl-cert' })],
+    ['had a record that the plugin gave up', reading({ stage: 'failed' })],
+  ])('gets the usual time for its errors, however long it %s', (_, before) => {
+    const story = checkedTwice(before);
+    seen(story, 600, before);
+    expect(seen(story, 5, reading(), failing())).toEqual([]);
+    expect(seen(story, 14, reading(), failing())).toEqual([]);
+    expect(seen(story, 2, reading(), failing())).toEqual(['site.unrouted']);
+  });
+
+  it('gives its record the usual time again once the errors have passed', () => {
+    const checking = reading({ stage: 'checking-ssl-cert' });
+    const story = checkedTwice(reading(), failing());
+    seen(story, 600, reading(), failing());
+    expect(seen(story, 1, checking)).toEqual([]);
+    expect(seen(story, 16, checking)).toEqual(['site.unrouted']);
+  });
+
   it('stays Ready once it was', () => {
     const story = checkedTwice(undefined, page('ours'));
     for (let round = 0; round < 5; round++) expect(seen(story, 5, undefined, failing())).toEqual([]);
