@@ -7,6 +7,10 @@ export const SILENT: ReadonlySet<string> = new Set(['timeout', 'reset', 'refused
 export const isSilentOverHttps = ({ status, isSecure, location = '' }: SiteAnswer): boolean =>
   status === undefined && (isSecure === true || /^https:/i.test(location));
 
+/** With any other status, such as 405, 406, 418 or 451, a firewall may turn away the bot alone. */
+const isForEverybody = ({ status = 0 }: SiteAnswer): boolean =>
+  status < 400 || status === 404 || status === 410 || status >= 500;
+
 /**
  * Visitors get an error, an empty page, redirects without end, or nothing over HTTPS. A page that asks to come back later is
  * meant so, and who denies access may do so to the bot alone.
@@ -14,6 +18,6 @@ export const isSilentOverHttps = ({ status, isSecure, location = '' }: SiteAnswe
 export function isFailing(answer: SiteAnswer): boolean {
   const { kind, served = 'unknown', shows, failure = '' } = answer;
   if (served !== 'unknown') return false;
-  if (kind === 'error') return shows !== 'pause';
+  if (kind === 'error') return shows !== 'pause' && isForEverybody(answer);
   return kind === 'none' && SILENT.has(failure) && isSilentOverHttps(answer);
 }

@@ -34,6 +34,7 @@ const page = (served: SiteAnswer['served'], change: Partial<SiteAnswer> = {}): H
 
 const failing = (failure?: SiteAnswer['failure']) =>
   page('unknown', failure ? { kind: 'error', failure } : { kind: 'error', status: 500 });
+const refused = (status: number) => page('unknown', { kind: 'error', status });
 const none80 = (failure: SiteAnswer['failure'], change: Partial<SiteAnswer> = {}) =>
   page('unknown', { kind: 'none', failure, ...change });
 
@@ -116,6 +117,17 @@ describe('the site axis', () => {
     ['an error, and a record that gave up', reading({ stage: 'failed' }), failing(), 'unrouted', 'gave-up'],
     ['a site that is soon back', undefined, page('unknown', { kind: 'error', shows: 'pause' }), 'unwatched'],
     ['access denied to this name', undefined, page('forbidden', { kind: 'error', status: 403 }), 'unwatched'],
+    ['a missing page', undefined, refused(404), 'unrouted', 'failing'],
+    ['a page that is gone', undefined, refused(410), 'unrouted', 'failing'],
+    ['an error that pretends success', undefined, refused(200), 'unrouted', 'failing'],
+    ...[400, 402, 405, 406, 418, 451].map(
+      (status): [string, NetworkView, HttpObservation, SiteAxis['state']] => [
+        `status ${status}, perhaps for the bot alone`,
+        undefined,
+        refused(status),
+        'unwatched',
+      ],
+    ),
     ['no page over HTTPS', undefined, none80('reset', { isSecure: true }), 'unrouted', 'failing'],
     [
       'no page where port 80 leads',
