@@ -124,13 +124,21 @@ export function showsError(page: FetchedPage): boolean {
 export const isSource = ({ headers, body }: FetchedPage): boolean =>
   /^\s*<\?php\b/.test(body) || String(headers['content-type']).includes('x-httpd-php');
 
-const PAGE_TYPES = /^\s*(?:$|text\/html|application\/xhtml\+xml|(?:text|application)\/xml)/i;
+const PAGE_TYPES = /^(?:text\/html|application\/xhtml\+xml|(?:text|application)\/xml)\b/i;
+/** Browsers ignore these, and whatever is no `type/subtype`, and sniff the content (MIME Sniffing 5.1 and 7). */
+const NO_TYPES = /^(?:\*\/\*|(?:unknown|application)\/unknown)$/i;
+const TYPE = /^\s*([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)\s*(?:[;,]|$)/;
 const MARKUP = /^\s*(?:<!doctype html|<html[\s>])/i;
 
 /** A page that browsers save as a file, or whose code they show, because its headers say that it is no page. */
 export const isDownload = ({ headers, body }: FetchedPage): boolean =>
   /^\s*attachment\b/i.test(String(headers['content-disposition'] ?? '')) ||
-  (MARKUP.test(body) && !PAGE_TYPES.test(String(headers['content-type'] ?? '')));
+  (MARKUP.test(body) && isNoPageType(String(headers['content-type'] ?? '')));
+
+function isNoPageType(header: string): boolean {
+  const type = TYPE.exec(header)?.[1];
+  return type !== undefined && !PAGE_TYPES.test(type) && !NO_TYPES.test(type);
+}
 
 /** What a body may show without any text. */
 const SHOWN_ELEMENTS =

@@ -324,6 +324,16 @@ describe('the site', () => {
     ['is HTML', { 'content-type': 'Text/HTML;charset=UTF-8' }, undefined],
     ['is XHTML', { 'content-type': 'application/xhtml+xml' }, undefined],
     ['is anything', {}, undefined],
+    ...['charset=UTF-8', 'html', 'text/', '/html', 'text / plain', '*/*', 'unknown/unknown'].map(
+      (type): [string, Record<string, string>, undefined] => [
+        `is “${type}”`,
+        { 'content-type': type },
+        undefined,
+      ],
+    ),
+    ['is of an unknown type', { 'content-type': 'Application/Unknown; charset=utf-8' }, undefined],
+    ['is text of a sort', { 'content-type': 'text/plain, charset=utf-8' }, 'download'],
+    ['is what nobody knows', { 'content-type': 'application/x-unknown' }, 'download'],
   ])('is a page only if browsers show it as one: its headers say that it %s', async (_, headers, shows) => {
     const httpPort = await served(
       (_request, response) =>
