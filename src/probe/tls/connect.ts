@@ -98,11 +98,21 @@ export function trusting(caPem = ''): SecureContext {
  */
 export async function shakeHands(name: string, address: string, connecting: TlsConnecting): Promise<Shaken> {
   const shaken = await shakeOnce(name, address, connecting);
-  if (!NOTHING_IN_COMMON.has(shaken.edge.reason ?? '')) return shaken;
+  if (!hasNothingInCommon(shaken)) return shaken;
   const { edge, socket } = await shakeOnce(name, address, { ...connecting, secureContext: anyContext() });
   socket?.destroy();
-  return edge.certificate ? { edge: { ...shaken.edge, outcome: 'old-tls' } } : shaken;
+  if (!edge.certificate) return shaken;
+  for (let count = 0; count < CONFIRMATIONS; count++) {
+    const again = await shakeOnce(name, address, connecting);
+    if (!hasNothingInCommon(again)) return again;
+  }
+  return { edge: { ...shaken.edge, outcome: 'old-tls' } };
 }
+
+/** The certificate may have come meanwhile, or from another server behind the address; two of them may take turns. */
+const CONFIRMATIONS = 2;
+
+const hasNothingInCommon = ({ edge }: Shaken): boolean => NOTHING_IN_COMMON.has(edge.reason ?? '');
 
 let permissive: SecureContext | undefined;
 const anyContext = (): SecureContext => {

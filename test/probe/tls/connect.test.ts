@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { createServer, type TlsOptions } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { anyAddress } from '../../../src/probe/address.js';
@@ -12,16 +12,33 @@ describe('a server is seen as browsers see it', async () => {
   const ca = await createCertificateAuthority();
   const certificate = await ca.issue([NAME]);
 
-  async function seen(options: TlsOptions) {
-    const server = createServer({ ...certificate, ...options }, (socket) =>
-      socket.on('error', () => undefined),
-    );
-    server.on('tlsClientError', () => undefined);
+  async function listening(server: Server) {
     await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
     onTestFinished(() => void server.close());
     const { port } = server.address() as AddressInfo;
     const probe = createTlsProbe({ port, policy: anyAddress, caPem: ca.rootPem, timeoutMs: 2_000 });
-    return (await probe.handshake(NAME, [ADDRESS])).edges[0];
+    return async () => (await probe.handshake(NAME, [ADDRESS])).edges[0];
+  }
+
+  function serving(options: TlsOptions): Server {
+    const server = createServer({ ...certificate, ...options }, (socket) =>
+      socket.on('error', () => undefined),
+    );
+    return server.on('tlsClientError', () => undefined);
+  }
+
+  const seen = async (options: TlsOptions) => (await listening(serving(options)))();
+
+  /** `refuses`: which handshakes of one address get the alert handshake_failure, counted from 0. */
+  async function seenThrough(refuses: (count: number) => boolean) {
+    const inner = serving({});
+    let count = 0;
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      if (!refuses(count++)) return void inner.emit('connection', socket);
+      socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 40])));
+    });
+    return (await listening(server))();
   }
 
   const only12 = (ciphers: string): TlsOptions => ({ maxVersion: 'TLSv1.2', ciphers });
@@ -52,16 +69,16 @@ describe('a server is seen as browsers see it', async () => {
     expect(edge?.certificate?.chainError).toBeUndefined();
   });
 
+  it.each<[string, (count: number) => boolean]>([
+    ['that gets its certificate between two handshakes', (count) => count === 0],
+    ['that takes turns with one that has no certificate yet', (count) => count % 2 === 0],
+  ])('%s is in order', async (_, refuses) => {
+    const edge = await seenThrough(refuses);
+    expect(edge?.outcome).toBe('certificate');
+    expect(edge?.certificate?.chainError).toBeUndefined();
+  });
+
   it('that refuses everybody is not too old', async () => {
-    const server = createTcpServer((socket) => {
-      socket.on('error', () => undefined);
-      socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 40])));
-    });
-    await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
-    onTestFinished(() => void server.close());
-    const { port } = server.address() as AddressInfo;
-    const probe = createTlsProbe({ port, policy: anyAddress, timeoutMs: 2_000 });
-    const { edges } = await probe.handshake(NAME, [ADDRESS]);
-    expect(edges[0]?.outcome).toBe('handshake-failed');
+    expect((await seenThrough(() => true))?.outcome).toBe('handshake-failed');
   });
 });
