@@ -3,6 +3,7 @@ import { defaultProvider } from '../../src/hosting/providers.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { localized } from '../../src/locale/recognize.js';
 import { noStoreIn, unfinishedCopy, unreadableIn, usedPlace } from '../../src/store/copy/copy-place.js';
+import { newerSchema, unknownValue } from '../../src/store/format/form.js';
 import { DataDirInUse } from '../../src/store/lowdb/lock/lock.js';
 import { databaseError } from '../../src/store/postgres/connection/probe-database.js';
 import { beingCopied } from '../../src/store/postgres/schema/migrate.js';
@@ -21,6 +22,8 @@ it.each([
   usedPlace(PLACE),
   beingCopied(URL_OF),
   new DataDirInUse('/data', { pid: 12, host: 'one' }),
+  newerSchema(3, 2),
+  unknownValue('mapping.stage', 'dnoe'),
 ])('why a store can’t be used is said in the reader’s language: $message', (error) => {
   expect(sentenceOf('en', error)).toBe(error.message);
   expect(sentenceOf('ro', error)).not.toBe(error.message);

@@ -74,6 +74,14 @@ describe('a value that only a newer version knows', () => {
     if (name.startsWith('mapping.')) expect(() => decodeMapping(whereUnknown(place))).toThrow(NewerSchema);
   });
 
+  it('may as well be a slip of the hand: the sentence names both, and what to do', () => {
+    const misspelt = whereUnknown(['mapping', 'stage']) as { mapping: Json };
+    misspelt.mapping['stage'] = 'dnoe';
+    expect(() => storedMappingCodec.decode(misspelt)).toThrow(
+      /^mapping\.stage is “dnoe”, which this version doesn’t know: a newer version wrote it, or somebody edited it\. .* left as it is: start the newer version again, or correct the value\.$/,
+    );
+  });
+
   it('is damage where it is no text, or where more is wrong', () => {
     const damaged = whereUnknown(['mapping', 'stage']) as { mapping: Json };
     damaged.mapping['hostname'] = 7;

@@ -13,16 +13,21 @@ export interface Form {
   readonly migrations: ReadonlyMap<number, (stored: StoredJson) => StoredJson>;
 }
 
-/** Written by a newer version of the bot; it is left unchanged. */
+/** Holds what this version doesn't know, as a newer one may have written it; it is left unchanged. */
 export class NewerSchema extends Error {
   override readonly name = 'NewerSchema';
-  /** `unknown`: what in it this version doesn't know. */
-  constructor(unknown: string) {
-    super(
-      `written by a newer version of the bot (${unknown}). The file was left as it is: start the newer version again.`,
-    );
-  }
 }
+
+export const newerSchema = (schema: number, known: number): NewerSchema =>
+  new NewerSchema(
+    `written by a newer version of the bot (schema ${schema}; this version knows up to ${known}). The file was left as it is: start the newer version again.`,
+  );
+
+/** Whoever edits a file by hand may misspell a value. */
+export const unknownValue = (place: string, value: string): NewerSchema =>
+  new NewerSchema(
+    `${place} is “${value}”, which this version doesn’t know: a newer version wrote it, or somebody edited it. The file was left as it is: start the newer version again, or correct the value.`,
+  );
 
 /**
  * Migrates JSON to a form, without its number. Throws `NewerSchema`, and on anything that isn't of this form.
@@ -32,7 +37,7 @@ export function migrateTo({ schema: newest, migrations }: Form, json: unknown): 
   const { schema = 1, ...stored } = json;
   if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1)
     throw new Error(`“schema” is ${JSON.stringify(schema)}, not a number`);
-  if (schema > newest) throw new NewerSchema(`schema ${schema}; this version knows up to ${newest}`);
+  if (schema > newest) throw newerSchema(schema, newest);
   let current: StoredJson = stored;
   for (let number = schema; number < newest; number++) {
     const step = migrations.get(number);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isStoredJson, NewerSchema } from './form.js';
+import { isStoredJson, unknownValue } from './form.js';
 
 const MAX_SHOWN_VALUE = 50;
 
 /**
- * Each fault is a text in place of one from a fixed list: a newer version wrote it, and the record isn't damaged. Returns
- * the error to throw.
+ * Each fault is a text in place of one from a fixed list: a newer version may have written it, and the record isn't
+ * damaged. Returns the error to throw.
  */
 export function newerUnlessDamaged(error: unknown, stored: unknown): unknown {
   if (!(error instanceof z.ZodError)) return error;
@@ -13,8 +13,7 @@ export function newerUnlessDamaged(error: unknown, stored: unknown): unknown {
   const [first] = values;
   if (!first || values.some(({ code, value }) => code !== 'invalid_value' || typeof value !== 'string'))
     return error;
-  const shown = String(first.value).slice(0, MAX_SHOWN_VALUE);
-  return new NewerSchema(`${first.path.join('.')} is “${shown}”, which this version doesn’t know`);
+  return unknownValue(first.path.join('.'), String(first.value).slice(0, MAX_SHOWN_VALUE));
 }
 
 const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>

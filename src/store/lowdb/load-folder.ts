@@ -73,7 +73,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
 
   for (const name of others) if (name.endsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
   for (const { file, reason } of read.newer)
-    log.error({ file, reason }, 'mapping file was written by a newer version');
+    log.error({ file, reason }, 'mapping file has what this version doesn’t know and was left as it is');
   const setAside: SetAside[] = [...read.newer];
   for (const { path, reason } of read.damaged) setAside.push(await moveAside(path, reason, options));
 
