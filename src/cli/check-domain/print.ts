@@ -114,10 +114,9 @@ function printedSslLine({ axes: { ssl } }: CheckReport, { tPlain: t, list }: Tra
   const line = t('check-domain.ssl', { state: ssl.state });
   if (!ssl.evidence) return line;
   const { served, names, validTo, error, ...words } = ssl.evidence;
-  const known = certificateError(error);
   const params = {
     ...words,
-    error: known ? t(known) : error,
+    error: certificateError(error, t) ?? error,
     names: list(names.slice(0, 6)),
     validTo: isoTime(validTo).slice(0, 10),
   };

@@ -50,10 +50,10 @@ const LISTS: ReadonlySet<string> = new Set([
 
 type FindingTextParams = Readonly<Record<string, unknown>>;
 
-/** Why a certificate isn't trusted, in words for the usual OpenSSL codes. */
-export function certificateError(error: string): MessageKey | undefined {
+/** Why a certificate isn't trusted, in words for the usual OpenSSL codes; undefined for others. */
+export function certificateError<Text>(error: string, say: (key: MessageKey) => Text): Text | undefined {
   const key = `ssl.error.${error}`;
-  return isMessageKey(key) ? key : undefined;
+  return isMessageKey(key) ? say(key) : undefined;
 }
 
 /** What was found, as a mrkdwn sentence. */

@@ -144,13 +144,11 @@ function sslLine(mapping: Mapping, translator: Translator): string {
 export const servedNow = (
   { served, address, issuer, names, validTo, error }: SslEvidence,
   translator: Translator,
-): string => {
-  const known = certificateError(error);
-  return translator.t(`ssl.served.${served}`, {
+): string =>
+  translator.t(`ssl.served.${served}`, {
     address: code(address),
     issuer: code(issuer),
     names: valueList(names, translator),
     validTo: day(validTo),
-    error: known ? translator.t(known) : code(error),
+    error: certificateError(error, translator.t) ?? code(error),
   });
-};

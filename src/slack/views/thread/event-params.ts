@@ -121,8 +121,7 @@ function time(value: unknown, translator: Translator): Param {
 }
 
 function errorParam(value: unknown, translator: Translator): Param {
-  const known = certificateError(String(value));
-  return known ? translator.t(known) : textParam(value, translator);
+  return certificateError(String(value), translator.t) ?? textParam(value, translator);
 }
 
 function count(value: unknown): Param {
