@@ -10,7 +10,7 @@ export interface WebClient {
   readonly refreshOf: (page: FetchedPage) => string | undefined;
   /** The part of a page that arrived counts as the page. */
   readonly takesPart: boolean;
-  /** Firewalls turn away who sends none of these (OWASP Core Rule Set, 920300). */
+  /** Firewalls turn away clients that send none of these (OWASP Core Rule Set, 920300). */
   readonly headers: Readonly<Record<string, string>>;
   /** For one walk. */
   readonly newCookies: () => Cookies;

@@ -193,7 +193,7 @@ function kindOfMapped(
   if (alias.intent === 'remove' || alias.state !== 'accepted') return undefined;
   if (hasAlias === false) return 'lost';
   // A domain's record routes its www name, too.
-  // What visitors see instead of a site that is routed can't be set to Ready.
+  // If the record routes already, setting it to Ready wouldn't change what visitors see.
   const isHeldUp = isOnlyUnrouted(mapping) && site.record !== undefined && !isRouting(site.record);
   if (hasRecord === true && isHeldUp) return 'given-up';
   return hasRecord === false && primary === undefined ? 'unrouted' : undefined;

@@ -49,7 +49,7 @@ function stageStep(mapping: Mapping, translator: Translator): string {
   return isMutedDns(mapping, translator) ? '' : wantedRecords(mapping, translator);
 }
 
-/** Something is wrong with its records, which are there, and somebody has chosen to leave it so. */
+/** Its records exist but something about them is wrong, and somebody chose to leave it that way. */
 const isMutedDns = (mapping: Mapping, translator: Translator): boolean =>
   translator.findings(mapping).some(({ axis, code }) => axis === 'dns' && isMuted(mapping, code));
 
