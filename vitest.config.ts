@@ -54,6 +54,8 @@ const shared: TestProjectInlineConfiguration['test'] = {
   globalSetup: ['test/support/build.ts'],
   testTimeout: 40_000,
   hookTimeout: 20_000,
+  // By default a second, which a disk under load may take for one flush.
+  expect: { poll: { timeout: 10_000 } },
   restoreMocks: true,
   // On a shared machine a test that waits for the wire may lose a race: it has to lose three times. Empty counts as set.
   retry: process.env['CI'] === undefined ? 0 : 2,
