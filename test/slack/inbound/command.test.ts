@@ -163,7 +163,7 @@ describe('what is typed wrongly is named', () => {
     ],
     [
       'mvoe <#C0123ABCD|ops> shop.example.com',
-      '`mvoe` isn’t a command. Did you mean `/domain move <#C0123ABCD|ops> shop.example.com`?',
+      '`mvoe` isn’t a command. Did you mean `/domain move #ops shop.example.com`?',
       'move <#C0123ABCD|ops> shop.example.com',
     ],
     [

@@ -72,6 +72,10 @@ function shownParam(name: string, value: string | number, translator: Translator
 
 /** Cuts between characters: Slack refuses half a surrogate pair. */
 const clipped = (text: string): string => {
-  const characters = Array.from(text);
-  return characters.length <= MAX_SHOWN ? text : `${characters.slice(0, MAX_SHOWN).join('')}…`;
+  const characters = Array.from(asTyped(text));
+  const shown = characters.slice(0, MAX_SHOWN).join('');
+  return characters.length <= MAX_SHOWN ? shown : `${shown}…`;
 };
+
+/** Slack hands on a mention as `<@U…|bob>`, and shows it so in code. */
+const asTyped = (text: string): string => text.replace(/<([@#])\w+\|([^<>|]+)>/g, '$1$2');
