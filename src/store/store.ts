@@ -206,7 +206,7 @@ export interface Store {
   list(query: MappingQuery): Promise<MappingPage>;
   /**
    * Live mappings, or those of a `stage`, in batches and no order, without reading records; mappings created
-   * meanwhile may be left out.
+   * meanwhile may be left out. Each may stay current: read its fields rather than copy it.
    */
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
   /**

@@ -188,10 +188,7 @@ function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: Keye
       return { mappings: storedMappings.flatMap((stored) => (stored ? [stored.mapping] : [])), total };
     },
 
-    summaries: async function* (query) {
-      for await (const batch of index.live(query)) yield batch.map((entry) => entry.summary());
-    },
-
+    summaries: (query) => index.live(query),
     links: (app) => index.live({ app }),
 
     onSummary: (listener) => index.listen(listener),
