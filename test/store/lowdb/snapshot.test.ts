@@ -174,7 +174,7 @@ describe('a start with a snapshot', () => {
       'misses a line in the middle',
       async () => writeFile(snapshot, (await linesOf()).toSpliced(1, 1).join('')),
     ],
-    ['has another value in a line', async () => edit(/"id":\["m0"/, '"id":["m9"')],
+    ['has another value in a line', async () => edit(/"id":\["m\d"/, '"id":["m9"')],
     ['is of another version of the bot', async () => edit(/"bot":"[^"]*"/, '"bot":"0.0.0"')],
     ['is of another schema', async () => edit(/"schema":\d+/, '"schema":1')],
     ['is of another form', async () => edit(/"form":\d+/, '"form":999')],
