@@ -134,6 +134,9 @@ export interface MappingSummary {
   readonly judgement: Judgement | undefined;
 }
 
+/** A mapping as far as a store knows it without its record. */
+export type IndexedMapping = MappingSummary & MappingLinks;
+
 /** Judges a mapping when it is written or read, for its summary; `before` counts on if only time can have ended it. */
 export type Judge = (mapping: Mapping, before?: Judgement) => Judgement;
 
@@ -188,6 +191,8 @@ export interface Store {
   load(id: string): Promise<StoredMapping | undefined>;
   /** The live (not removed) mapping of a hostname; there is at most one. */
   findLive(hostname: string): Promise<StoredMapping | undefined>;
+  /** What the store has indexed of the live mapping of a hostname: its record needn't be read. Read its fields at once. */
+  findIndexed(hostname: string): Promise<IndexedMapping | undefined>;
   /** Writes the first version. Throws `HostnameTaken` when another live mapping has the hostname. */
   create(stored: Omit<StoredMapping, 'version'>): Promise<StoredMapping>;
   /**

@@ -162,13 +162,14 @@ const asPort = (documents: FileDocuments): Store['documents'] => ({
 /** Reading and writing mappings, each record and each hostname by one at a time. */
 function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: KeyedMutex) {
   const findLive: Store['findLive'] = async (hostname) => {
-    const id = index.liveId(hostname);
-    return id === undefined ? undefined : records.load(id);
+    const live = index.liveNamed(hostname);
+    return live && records.load(live.id);
   };
 
   return {
     load: (id) => records.load(id),
     findLive,
+    findIndexed: async (hostname) => index.liveNamed(hostname),
 
     create: (draft) =>
       mutex.run(`hostname ${draft.mapping.hostname}`, async () => {

@@ -40,9 +40,9 @@ export class IndexOfMappings {
     return this.#entries.values();
   }
 
-  /** The id of the live (not removed) mapping of a hostname. */
-  liveId(hostname: string): string | undefined {
-    return this.#live.get(hostname)?.id;
+  /** The live (not removed) mapping of a hostname, as it is whenever it is read. */
+  liveNamed(hostname: string): EntryRow | undefined {
+    return this.#live.get(hostname);
   }
 
   set(entry: IndexEntry): void {

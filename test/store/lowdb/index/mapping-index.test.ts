@@ -53,7 +53,7 @@ test('whatever is set and deleted, the index knows what a map of the entries doe
         if (heard.has(id)) expect(entry ?? {}).toMatchObject(heard.get(id) ?? {});
         for (const hostname of [id, `${id}.example.com`]) {
           const isIts = entry && isLive(entry) && entry.hostname === hostname;
-          expect(index.liveId(hostname)).toBe(isIts ? id : undefined);
+          expect(index.liveNamed(hostname)?.id).toBe(isIts ? id : undefined);
         }
       }
       expect(await liveIn(index, {})).toEqual(names(entries.filter(isLive)));
