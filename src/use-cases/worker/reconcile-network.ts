@@ -3,7 +3,7 @@ import type { MappingLinks } from '../../core/mapping.js';
 import { type DomainRecord, type Multisite, ownHostsOf } from '../../multisite/multisite.js';
 import {
   hostnameOf,
-  isSuspicious,
+  implausiblyGone,
   type LinksByHostname,
   type NetworkSnapshot,
   type ReconcileStep,
@@ -60,8 +60,8 @@ export async function reconcileNetwork(
     for (const step of some) all.push(step);
     if (breather.isDue()) await breather.breathe();
   }
-  const isTooMuch = isSuspicious(all, before);
-  const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
+  const gone = implausiblyGone(all, before, domainRecords.length + unreadable.length === 0);
+  const steps = gone > 0 ? all.filter(({ kind }) => kind !== 'vanish') : all;
   const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : noAliases();
   await deps.duplicated?.(
     app.name,
@@ -85,16 +85,12 @@ export async function reconcileNetwork(
       { app: app.name, records: domainRecords.length },
       'network read for the first time; /domain sync adopts the domains it already has',
     );
+  // Forgotten records would be new ones when they are back.
+  if (gone > 0) throw new ImplausibleList('network', gone, before?.size ?? 0);
   // What could not be imported counts as new at the next reading.
   const now: NetworkNow = { domainRecords, unreadable, later };
   if (!before || !(await isSameNetwork(before, now, breather)))
     await known.write(await nextSnapshot(before, now));
-  if (isTooMuch)
-    throw new ImplausibleList(
-      'network',
-      all.filter(({ kind }) => kind === 'vanish').length,
-      before?.size ?? 0,
-    );
 }
 
 /** A domain record as a mapping's site link. */
