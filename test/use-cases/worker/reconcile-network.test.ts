@@ -1,28 +1,48 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DomainRecord, Multisite } from '../../../src/multisite/multisite.js';
-import type { NetworkSnapshot } from '../../../src/multisite/reconcile.js';
+import { openNetworkSnapshot } from '../../../src/multisite/network-snapshot.js';
 import type { Store } from '../../../src/store/store.js';
 import type { App, Ports } from '../../../src/use-cases/ports.js';
-import { reconcileNetwork } from '../../../src/use-cases/worker/reconcile-network.js';
+import { ImplausibleList } from '../../../src/use-cases/worker/app-notices.js';
+import { type NetworkDeps, reconcileNetwork } from '../../../src/use-cases/worker/reconcile-network.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { START, TARGET } from '../../support/observations.js';
 import { portsOf } from '../../support/use-cases.js';
 
+const recordOf = (id: number, domain = `shop${id}.example.com`): DomainRecord => ({
+  id,
+  domain,
+  siteId: id,
+  stage: 'checking-dns',
+  isActive: true,
+  isPrimary: false,
+  isSecure: false,
+});
+const upTo = (count: number) => Array.from({ length: count }, (_, at) => recordOf(at + 1));
+
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
-let deps: Ports;
-let snapshot: NetworkSnapshot | undefined;
-let listed: readonly DomainRecord[];
+let ports: Ports;
+let network: { domainRecords: readonly DomainRecord[]; unreadable: readonly number[] };
+/** Records that the list left out, as when it shifts between two pages. */
+let unlisted: readonly DomainRecord[];
+let channel: string | undefined;
 
 beforeEach(async () => {
   folder = await temporaryFolder();
   store = await openStore(folder.path, () => START);
-  snapshot = undefined;
-  listed = [];
+  network = { domainRecords: [], unreadable: [] };
+  unlisted = [];
+  channel = 'C1';
   const never = () => Promise.reject(new Error('nothing is probed'));
-  deps = portsOf({
+  ports = portsOf({
     store,
-    provider: { addAlias: never, removeAlias: never, listAliases: async () => [], testConnection: never },
+    provider: {
+      addAlias: never,
+      removeAlias: never,
+      listAliases: async () => ['shop2.example.com'],
+      testConnection: never,
+    },
     dns: { authoritative: never, resolvers: never, addresses: never },
     tls: { handshake: never },
     http: { front: async () => undefined, probe: never },
@@ -34,95 +54,116 @@ afterEach(async () => {
   await folder.remove();
 });
 
-/** The network answers from what it lists now, as a database does whose table is gone: with nothing, to every question. */
-function networkApp(): App {
-  const [known] = deps.apps.values();
+function app(): App {
+  const [known] = ports.apps.values();
   if (!known) throw new Error('no app');
   const rest: Partial<Multisite> = {
-    listDomainRecords: async () => ({ domainRecords: listed, unreadable: [] }),
-    getDomainRecord: async (id) => listed.find((each) => each.id === id),
+    listDomainRecords: async () => network,
+    getDomainRecord: async (id) => [...network.domainRecords, ...unlisted].find((record) => record.id === id),
+    getSite: async () => undefined,
   };
-  return {
-    ...known,
-    target: TARGET,
-    channel: 'C1',
-    multisite: { host: 'network.example.org', rest: rest as Multisite },
-  };
+  return { ...known, target: TARGET, channel, multisite: { rest: rest as Multisite } };
 }
 
-async function read(): Promise<void> {
-  const known = {
-    read: async () => snapshot,
-    write: async (next: NetworkSnapshot) => {
-      snapshot = next;
-    },
-  };
-  await reconcileNetwork(deps, known, networkApp());
+const snapshot = () => openNetworkSnapshot(store.documents, 'default');
+const kept = async () => [...((await snapshot().read())?.entries() ?? [])].map(([id]) => id);
+const reconcile = (more: Partial<NetworkDeps> = {}) =>
+  reconcileNetwork({ ...ports, ...more }, snapshot(), app());
+
+async function reconcileWith(domainRecords: readonly DomainRecord[]): Promise<void> {
+  network = { ...network, domainRecords };
+  await reconcile();
 }
 
-const recordsOf = (...ids: readonly number[]): DomainRecord[] =>
-  ids.map((id) => ({
-    id,
-    domain: `shop${id}.example.com`,
-    siteId: 2,
-    stage: 'done',
-    isActive: true,
-    isPrimary: false,
-    isSecure: true,
-  }));
-const intents = async () =>
-  (await store.list({ offset: 0, limit: 20 })).mappings.map(({ alias }) => alias.intent);
-
-/** Two domains that were there before the bot, and two that it follows. */
-async function readTwice(): Promise<void> {
-  listed = recordsOf(1, 2);
-  await read();
-  listed = recordsOf(1, 2, 3, 4);
-  await read();
-  expect(await intents()).toEqual(['add', 'add']);
+async function stages(): Promise<Record<string, string>> {
+  const { mappings } = await store.list({ offset: 0, limit: 50 });
+  return Object.fromEntries(mappings.map(({ hostname, stage }) => [hostname, stage]));
 }
 
-it('an empty list where several were is a database that fails: nothing is unmapped, and nothing is new afterwards', async () => {
-  await readTwice();
-  listed = [];
-  await expect(read()).rejects.toMatchObject({ name: 'ImplausibleList', gone: 2, of: 4 });
-  await expect(read()).rejects.toMatchObject({ name: 'ImplausibleList' });
-  expect(await intents()).toEqual(['add', 'add']);
-  listed = recordsOf(1, 2, 3, 4);
-  await read();
-  expect(await intents()).toEqual(['add', 'add']);
+it('the first reading only records what is there', async () => {
+  await reconcileWith(upTo(2));
+  expect(await stages()).toEqual({});
+  expect(await kept()).toEqual([1, 2]);
 });
 
-it('most of a long list missing at once makes nothing new when it is back', async () => {
-  const ids = Array.from({ length: 12 }, (_, at) => at + 1);
-  listed = recordsOf(...ids.slice(0, 5));
-  await read();
-  for (let count = 6; count <= 12; count++) {
-    listed = recordsOf(...ids.slice(0, count));
-    await read();
-  }
-  listed = recordsOf(1);
-  await expect(read()).rejects.toMatchObject({ name: 'ImplausibleList', gone: 7 });
-  listed = recordsOf(...ids);
-  await read();
-  expect(await intents()).toEqual(Array(7).fill('add'));
-});
+describe('after the first reading', () => {
+  beforeEach(() => reconcileWith([recordOf(1)]));
 
-it('one deleted record is followed, the last one, too', async () => {
-  await readTwice();
-  listed = recordsOf(1, 2, 3);
-  await read();
-  listed = recordsOf(3);
-  await read();
-  expect((await intents()).toSorted()).toEqual(['add', 'remove']);
-  listed = [];
-  await read();
-  expect(await intents()).toEqual(['remove', 'remove']);
-});
+  it('maps what is new; what the provider lists already is not added again', async () => {
+    await reconcileWith(upTo(3));
+    expect(await stages()).toEqual({
+      'shop2.example.com': 'checking-dns',
+      'shop3.example.com': 'adding',
+    });
+  });
 
-it('the first domains of a new network are followed', async () => {
-  await read();
-  listed = recordsOf(1, 2);
-  await read();
-  expect(await intents()).toEqual(['add', 'add']);
+  it('what could not be imported counts as new again', async () => {
+    channel = undefined;
+    await reconcileWith(upTo(3));
+    expect(await kept()).toEqual([1]);
+    channel = 'C1';
+    await reconcile();
+    expect(Object.keys(await stages()).sort()).toEqual(['shop2.example.com', 'shop3.example.com']);
+    expect(await kept()).toEqual([1, 2, 3]);
+  });
+
+  it('a record that can’t be read is neither gone nor new', async () => {
+    await reconcileWith(upTo(2));
+    network = { domainRecords: [recordOf(1)], unreadable: [2, 3] };
+    await reconcile();
+    expect(await stages()).toEqual({ 'shop2.example.com': 'checking-dns' });
+    expect((await kept()).sort()).toEqual([1, 2]);
+  });
+
+  it('reports a name with several records', async () => {
+    const reported: unknown[] = [];
+    network = { ...network, domainRecords: [recordOf(1), recordOf(2), recordOf(3, 'shop2.example.com')] };
+    await reconcile({ duplicated: async (...all) => void reported.push(all) });
+    expect(reported).toMatchObject([['default', [{ hostname: 'shop2.example.com', ids: [2, 3] }]]]);
+  });
+
+  it('ends a mapping only when the network says itself that its record is gone', async () => {
+    await reconcileWith(upTo(2));
+    unlisted = [recordOf(2)];
+    await reconcileWith([recordOf(1)]);
+    expect(await stages()).toEqual({ 'shop2.example.com': 'checking-dns' });
+    await reconcileWith(upTo(2));
+    unlisted = [];
+    await reconcileWith([recordOf(1)]);
+    expect(await stages()).toEqual({ 'shop2.example.com': 'removing' });
+  });
+
+  it('does not believe that most records are gone at once, and still maps what is new', async () => {
+    await reconcileWith(upTo(8));
+    const error: unknown = await reconcileWith([recordOf(1), recordOf(9)]).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ImplausibleList);
+    expect(error).toMatchObject({ subject: 'network', gone: 7, of: 8 });
+    const after = await stages();
+    expect(Object.values(after)).not.toContain('removing');
+    expect(after).toHaveProperty(['shop9.example.com'], 'adding');
+  });
+
+  it('takes no record for new that comes back after most were missing', async () => {
+    await reconcileWith(upTo(9));
+    const mapped = await stages();
+    await expect(reconcileWith([recordOf(9)])).rejects.toThrow(ImplausibleList);
+    await reconcileWith(upTo(9));
+    expect(await stages()).toEqual(mapped);
+  });
+
+  it('takes an empty list for a database that fails, if several were there', async () => {
+    await reconcileWith(upTo(3));
+    const mapped = await stages();
+    await expect(reconcileWith([])).rejects.toMatchObject({ name: 'ImplausibleList', gone: 2, of: 3 });
+    await expect(reconcile()).rejects.toThrow(ImplausibleList);
+    await reconcileWith(upTo(3));
+    // Those that were there before the bot aren’t new either.
+    expect(await stages()).toEqual(mapped);
+  });
+
+  it('follows the deletion of the last record', async () => {
+    await reconcileWith([recordOf(2)]);
+    await reconcileWith([]);
+    expect(await stages()).toEqual({ 'shop2.example.com': 'removing' });
+  });
 });
