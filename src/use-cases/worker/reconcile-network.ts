@@ -2,7 +2,7 @@ import { isRouting, type SiteInput, type SiteReading } from '../../core/lifecycl
 import { type Multisite, ownHostsOf, siteLinkOf } from '../../multisite/multisite.js';
 import { keepSnapshot } from '../../multisite/network-snapshot.js';
 import {
-  isSuspicious,
+  implausiblyGone,
   type NetworkReading,
   type NetworkSnapshot,
   type ReconcileStep,
@@ -51,8 +51,8 @@ export async function reconcileNetwork(
     internalDomains: app.hosting.internalDomains,
     setsStage: app.multisite?.setsStage ?? false,
   });
-  const isTooMuch = isSuspicious(all, before);
-  const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
+  const gone = implausiblyGone(all, before, domainRecords.length + unreadable.length === 0);
+  const steps = gone > 0 ? all.filter(({ kind }) => kind !== 'vanish') : all;
   await deps.duplicated?.(
     app.name,
     steps.filter((step) => step.kind === 'double'),
@@ -63,8 +63,9 @@ export async function reconcileNetwork(
       { app: app.name, records: domainRecords.length },
       'network read for the first time; /domain sync adopts the domains it already has',
     );
+  // Forgotten records would be new ones when they are back.
+  if (gone > 0) throw new ImplausibleList('network', gone, before?.size ?? 0);
   await keepSnapshot(known, before, { domainRecords, unreadable, later });
-  if (isTooMuch) throw new ImplausibleList('network', all.length - steps.length, before?.size ?? 0);
 }
 
 async function stepsOf(reading: NetworkReading): Promise<readonly ReconcileStep[]> {

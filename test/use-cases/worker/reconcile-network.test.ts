@@ -142,4 +142,28 @@ describe('after the first reading', () => {
     expect(Object.values(after)).not.toContain('removing');
     expect(after).toHaveProperty(['shop9.example.com'], 'adding');
   });
+
+  it('takes no record for new that comes back after most were missing', async () => {
+    await reconcileWith(upTo(9));
+    const mapped = await stages();
+    await expect(reconcileWith([recordOf(9)])).rejects.toThrow(ImplausibleList);
+    await reconcileWith(upTo(9));
+    expect(await stages()).toEqual(mapped);
+  });
+
+  it('takes an empty list for a database that fails, if several were there', async () => {
+    await reconcileWith(upTo(3));
+    const mapped = await stages();
+    await expect(reconcileWith([])).rejects.toMatchObject({ name: 'ImplausibleList', gone: 2, of: 3 });
+    await expect(reconcile()).rejects.toThrow(ImplausibleList);
+    await reconcileWith(upTo(3));
+    // Those that were there before the bot aren’t new either.
+    expect(await stages()).toEqual(mapped);
+  });
+
+  it('follows the deletion of the last record', async () => {
+    await reconcileWith([recordOf(2)]);
+    await reconcileWith([]);
+    expect(await stages()).toEqual({ 'shop2.example.com': 'removing' });
+  });
 });
