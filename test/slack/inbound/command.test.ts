@@ -417,7 +417,10 @@ it.each(['unnote shop.example.com', 'unlist', 'demove shop.example.com'])(
 it.each([
   ['note a.example.com,b.example.com call Rosa', 'note a.example.com call Rosa'],
   ['note a.example.com, b.example.com; c.example.com call Rosa', 'note a.example.com call Rosa'],
-  ['note <http://a.example.com|a.example.com>,<http://b.example.com|b.example.com> hi', 'note a.example.com hi'],
+  [
+    'note <http://a.example.com|a.example.com>,<http://b.example.com|b.example.com> hi',
+    'note a.example.com hi',
+  ],
   ['snooze a.example.com b.example.com 3d', 'snooze a.example.com 3d'],
   ['mute a.example.com b.example.com 3d they know', 'mute a.example.com 3d they know'],
   ['assign a.example.com and b.example.com <@U02BOB|bob>', 'assign a.example.com <@U02BOB|bob>'],

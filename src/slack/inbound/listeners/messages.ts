@@ -74,7 +74,8 @@ export function listenToMessages(app: App, context: ListenerContext): void {
   /** A command, or a question about domains. */
   async function talk(text: string, actor: Actor): Promise<Answer> {
     const [first = ''] = typedWords(text);
-    if (isCommandWord(first.replace(/^\//, ''), context.commands)) return run(text.trim().replace(/^\//, ''), actor);
+    if (isCommandWord(first.replace(/^\//, ''), context.commands))
+      return run(text.trim().replace(/^\//, ''), actor);
     return statusAnswer(context, text, actor);
   }
 }

@@ -1,8 +1,9 @@
 import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { hashesOf, hashOfTexts, mergeTexts, type WrittenTexts } from '../../../../settings/customer-texts.js';
 import { isAllowedValue, type SettingName, settingNames } from '../../../../settings/definitions.js';
 import type { Actor } from '../../../../use-cases/actor.js';
-import { faultsIn } from '../../../../use-cases/admin/customer-texts.js';
+import { type CustomerTexts, faultsIn } from '../../../../use-cases/admin/customer-texts.js';
 import { sentencesDialog } from '../../../views/dialogs/notice.js';
 import {
   APP_SETTINGS_ACTION,
@@ -16,13 +17,13 @@ import {
 } from '../../../views/dialogs/settings-dialog.js';
 import {
   faultText,
-  hashOfTexts,
   type OpenedTexts,
   parseOpenedTexts,
   parseTexts,
   TEXTS_DIALOG,
   TEXTS_LANGUAGE_ACTION,
   TEXTS_RESET_ACTION,
+  type TextsPreview,
   textsDialog,
   textsField,
 } from '../../../views/dialogs/texts-dialog.js';
@@ -65,9 +66,11 @@ async function submitTexts(context: ListenerContext, { ack, body, view }: Submis
   ]);
   if (errors.length > 0) return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
   await answerSubmission(context, ack, async () => {
-    if (opened.previewed !== hashOfTexts(typed))
-      return { instead: await previewOf(context, opened, typed, actor) };
-    await context.useCases.changeCustomerTexts(opened.app, opened.language, typed, actor);
+    const shown = await context.useCases.customerTexts(opened.app, opened.language, actor);
+    const preview = previewOf(opened, shown, typed);
+    if (opened.previewed !== hashOfTexts(preview.texts) || preview.contested.length > 0)
+      return { instead: previewDialog(context, opened, shown, preview) };
+    await context.useCases.changeCustomerTexts(opened.app, opened.language, preview.texts, actor);
     return { done: undefined, whom: actor };
   });
 }
@@ -112,15 +115,28 @@ async function shownTexts(
   return textsDialog({ shown, channel, writer: writerIn(context, shown.language, name) }, context.translator);
 }
 
-async function previewOf(
+/** What two people changed at once is contested once: then it is known. */
+function previewOf(
+  { base }: OpenedTexts,
+  { written = { sentences: {} } }: CustomerTexts,
+  typed: WrittenTexts,
+): TextsPreview {
+  const now = hashesOf(written);
+  const { merged, contested } = mergeTexts(base ?? now, written, typed);
+  const known = contested.map((part) => [part, now[part]]);
+  return { texts: merged, base: { ...base, ...Object.fromEntries(known) }, contested };
+}
+
+function previewDialog(
   context: ListenerContext,
   { app: name, language, channel }: OpenedTexts,
-  typed: ReturnType<typeof parseTexts>,
-  actor: Actor,
-): Promise<ModalView> {
-  const shown = await context.useCases.customerTexts(name, language, actor);
-  const writer = writerIn(context, language, name);
-  return textsDialog({ shown, channel, writer, typed }, context.translator);
+  shown: CustomerTexts,
+  preview: TextsPreview,
+): ModalView {
+  return textsDialog(
+    { shown, channel, writer: writerIn(context, language, name), preview },
+    context.translator,
+  );
 }
 
 const writerIn = ({ translatorAt, translator }: ListenerContext, language: string, name: string) =>
