@@ -158,7 +158,7 @@ describe('what is typed wrongly is named', () => {
     ],
     [
       'asign <@U0123ABCD> shop.example.com',
-      '`asign` isn’t a command. Did you mean `/domain assign <@U0123ABCD> shop.example.com`?',
+      '`asign` isn’t a command. Did you mean `/domain assign U0123ABCD shop.example.com`?',
       'assign <@U0123ABCD> shop.example.com',
     ],
     [
