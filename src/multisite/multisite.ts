@@ -114,3 +114,6 @@ export const ownHostsOf = (site: NetworkSite | undefined): readonly string[] =>
 /** Whether a domain record can hold the hostname. The plugin refuses `*.` and top-level domains in A-label form. */
 export const canHold = (hostname: string): boolean =>
   !hostname.startsWith('*.') && !hostname.slice(hostname.lastIndexOf('.') + 1).startsWith('xn--');
+
+/** A domain record as a mapping's site link. */
+export const siteLinkOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });

@@ -11,10 +11,10 @@ import {
   loadDatabaseUrl,
   variables,
 } from '../../src/config/config.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 
-const t = createCatalogue('en', closteFacts);
+const t = createCatalogue('en', closte);
 const GOOD = {
   SLACK_BOT_TOKEN: 'xoxb-1',
   SLACK_APP_TOKEN: 'xapp-1',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { stages } from '../../src/core/mapping.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue, isMessageKey } from '../../src/locale/catalogue.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
 import { languages } from '../../src/locale/languages.js';
@@ -27,7 +27,7 @@ const wordsOf = (group: WordGroup): { readonly name: string; readonly word: stri
 
 const translatorIn = (language: string) =>
   createTranslator({
-    t: createCatalogue(language, closteFacts),
+    t: createCatalogue(language, closte),
     locale: language,
     now: () => START,
     policy: POLICY,

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.js';
-import { closteFacts } from '../../../src/hosting/closte/facts.js';
+import { closte } from '../../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../../src/locale/catalogue.js';
 import { MultisiteError } from '../../../src/multisite/multisite.js';
 import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
@@ -47,7 +47,7 @@ async function listening(
     useCases,
     commands,
     translator: createTranslator({
-      t: createCatalogue('en', closteFacts, command),
+      t: createCatalogue('en', closte, command),
       locale: 'en',
       now: Date.now,
       policy: POLICY,
