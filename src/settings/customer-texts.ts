@@ -70,15 +70,15 @@ export const partOf = ({ tone, sentences }: WrittenTexts, part: TextPart): strin
 
 /** Recognises texts, and each part of them. */
 export type TextHashes = Readonly<Record<string, string>>;
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
-export const hashOfTexts = (texts: WrittenTexts): string => hashOf(writeTexts(texts));
+const textHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+export const hashOfTexts = (texts: WrittenTexts): string => textHash(writeTexts(texts));
 
 /** Of the parts that are written; a part without a hash was empty. */
 export const hashesOf = (texts: WrittenTexts): TextHashes =>
   Object.fromEntries(
     textParts.flatMap((part) => {
       const text = partOf(texts, part);
-      return text === '' ? [] : [[part, hashOf(text)]];
+      return text === '' ? [] : [[part, textHash(text)]];
     }),
   );
 

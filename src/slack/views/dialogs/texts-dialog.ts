@@ -18,11 +18,10 @@ import {
   hashOfTexts,
   mergedTexts,
   partOf,
-  type TextHashes,
   type TextPart,
   type WrittenTexts,
 } from '../../../settings/customer-texts.js';
-import type { CustomerTexts } from '../../../use-cases/admin/customer-texts.js';
+import type { CustomerTexts, TextsPreview } from '../../../use-cases/admin/customer-texts.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, askingButton, button, context, section } from '../../blocks/blocks.js';
 import {
@@ -77,6 +76,10 @@ export function parseTexts({ language }: OpenedTexts, values: unknown): WrittenT
 /** Slack keeps what was typed in a field of the same ID, so each language has its own. */
 export const textsField = (name: string, language: string): string => `${language}.${name}`;
 
+/** Whether the open dialog shows what would be saved. */
+export const wasShown = ({ texts, contested }: TextsPreview, { previewed }: OpenedTexts): boolean =>
+  contested.length === 0 && previewed === hashOfTexts(texts);
+
 /** What is wrong with a field, and what to write instead. Plain text. */
 export function faultText(fault: TemplateFault, translator: Translator): string {
   const names = translator.list(templateParameters.map(inBraces));
@@ -101,15 +104,6 @@ export interface TextsDialogOptions {
   /** In the language of the texts. */
   readonly writer: Translator;
   readonly preview?: TextsPreview | undefined;
-}
-
-/** What would be saved. */
-export interface TextsPreview {
-  readonly texts: WrittenTexts;
-  /** What the typed texts are compared with. */
-  readonly base: TextHashes;
-  /** Somebody else saved other texts for these meanwhile. */
-  readonly contested: readonly TextPart[];
 }
 
 /** An app's own words for its customers in one language. They are saved only after a preview of the same words. */

@@ -1,9 +1,13 @@
 import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { hashesOf, hashOfTexts, mergeTexts, type WrittenTexts } from '../../../../settings/customer-texts.js';
 import { isAllowedValue, type SettingName, settingNames } from '../../../../settings/definitions.js';
 import type { Actor } from '../../../../use-cases/actor.js';
-import { type CustomerTexts, faultsIn } from '../../../../use-cases/admin/customer-texts.js';
+import {
+  type CustomerTexts,
+  faultsIn,
+  previewTexts,
+  type TextsPreview,
+} from '../../../../use-cases/admin/customer-texts.js';
 import { sentencesDialog } from '../../../views/dialogs/notice.js';
 import {
   APP_SETTINGS_ACTION,
@@ -23,9 +27,9 @@ import {
   TEXTS_DIALOG,
   TEXTS_LANGUAGE_ACTION,
   TEXTS_RESET_ACTION,
-  type TextsPreview,
   textsDialog,
   textsField,
+  wasShown,
 } from '../../../views/dialogs/texts-dialog.js';
 import { actionActor, submissionActor } from '../../actor.js';
 import type { ListenerContext } from '../context.js';
@@ -67,9 +71,8 @@ async function submitTexts(context: ListenerContext, { ack, body, view }: Submis
   if (errors.length > 0) return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
   await answerSubmission(context, ack, async () => {
     const shown = await context.useCases.customerTexts(opened.app, opened.language, actor);
-    const preview = previewOf(opened, shown, typed);
-    if (opened.previewed !== hashOfTexts(preview.texts) || preview.contested.length > 0)
-      return { instead: previewDialog(context, opened, shown, preview) };
+    const preview = previewTexts(typed, opened.base, shown.written);
+    if (!wasShown(preview, opened)) return { instead: previewDialog(context, opened, shown, preview) };
     await context.useCases.changeCustomerTexts(opened.app, opened.language, preview.texts, actor);
     return { done: undefined, whom: actor };
   });
@@ -113,18 +116,6 @@ async function shownTexts(
 ): Promise<ModalView> {
   const shown = await context.useCases.customerTexts(name, language, actor);
   return textsDialog({ shown, channel, writer: writerIn(context, shown.language, name) }, context.translator);
-}
-
-/** What two people changed at once is contested once: then it is known. */
-function previewOf(
-  { base }: OpenedTexts,
-  { written = { sentences: {} } }: CustomerTexts,
-  typed: WrittenTexts,
-): TextsPreview {
-  const now = hashesOf(written);
-  const { merged, contested } = mergeTexts(base ?? now, written, typed);
-  const known = contested.map((part) => [part, now[part]]);
-  return { texts: merged, base: { ...base, ...Object.fromEntries(known) }, contested };
 }
 
 function previewDialog(
