@@ -13,6 +13,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'shared/live-mappings': 'in isolation',
   'shared/pair-wait': 'in start-mapping',
   'shared/reschedule-held': 'in admin/settings',
+  'worker/fault-reports': 'in app-notices',
 };
 
 const listed = (path: string, suffix: string): string[] =>

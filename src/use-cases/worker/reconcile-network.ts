@@ -16,7 +16,8 @@ import { type App, ownNamesOf } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { liveMappings } from '../shared/live-mappings.js';
 import { transitionPair } from '../shared/transition.js';
-import { type DuplicatedRecord, ImplausibleList } from './app-notices.js';
+import type { DuplicatedRecord } from './app-notices.js';
+import { ImplausibleList } from './fault-reports.js';
 
 export interface NetworkDeps extends ImportDeps {
   /** Called with names that newly have several domain records. */

@@ -3,7 +3,7 @@ import type { DomainRecord, Multisite } from '../../../src/multisite/multisite.j
 import { openNetworkSnapshot } from '../../../src/multisite/network-snapshot.js';
 import type { Store } from '../../../src/store/store.js';
 import type { App, Ports } from '../../../src/use-cases/ports.js';
-import { ImplausibleList } from '../../../src/use-cases/worker/app-notices.js';
+import { ImplausibleList } from '../../../src/use-cases/worker/fault-reports.js';
 import { type NetworkDeps, reconcileNetwork } from '../../../src/use-cases/worker/reconcile-network.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { START, TARGET } from '../../support/observations.js';
