@@ -1,4 +1,4 @@
-/** V8 notes all items of an array at once when it marks it: see `PartedMap`. */
+/** V8 queues all items of an array at once when it marks it: see `PartedMap`. */
 const PART_ITEMS = 64;
 
 /** A list of many items, in parts, that grows without a copy. */

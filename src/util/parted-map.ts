@@ -4,8 +4,8 @@ import { hashOfKey } from './large-map.js';
 const PARTS = 4_096;
 
 /**
- * A map of many entries, in no order, in parts. V8 notes all entries of a `Map` at once when it marks it, and goes through
- * its notes, for milliseconds, whenever it collects young objects meanwhile. And only a part at a time makes room.
+ * A map of many entries, in no order, in parts. V8 queues all entries of a `Map` at once when it marks it, and walks that
+ * queue, for milliseconds, whenever it collects young objects meanwhile. And only a part at a time makes room.
  */
 export class PartedMap<Value> {
   readonly #parts: (Map<string, Value> | undefined)[] = new Array(PARTS);
@@ -16,15 +16,15 @@ export class PartedMap<Value> {
   }
 
   get(key: string): Value | undefined {
-    return this.#parts[partOf(key)]?.get(key);
+    return this.#parts[numberOfPart(key)]?.get(key);
   }
 
   has(key: string): boolean {
-    return this.#parts[partOf(key)]?.has(key) ?? false;
+    return this.#parts[numberOfPart(key)]?.has(key) ?? false;
   }
 
   set(key: string, value: Value): void {
-    const at = partOf(key);
+    const at = numberOfPart(key);
     const part = this.#parts[at] ?? new Map<string, Value>();
     this.#parts[at] = part;
     this.#size += part.has(key) ? 0 : 1;
@@ -32,7 +32,7 @@ export class PartedMap<Value> {
   }
 
   delete(key: string): void {
-    if (this.#parts[partOf(key)]?.delete(key)) this.#size -= 1;
+    if (this.#parts[numberOfPart(key)]?.delete(key)) this.#size -= 1;
   }
 
   *keys(): Generator<string, void> {
@@ -44,4 +44,4 @@ export class PartedMap<Value> {
   }
 }
 
-const partOf = (key: string): number => hashOfKey(key) & (PARTS - 1);
+const numberOfPart = (key: string): number => hashOfKey(key) & (PARTS - 1);
