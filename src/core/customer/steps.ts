@@ -5,6 +5,7 @@ import type { FindingCode } from '../diagnosis/findings/table.js';
 import { type DnsRecordLine, wantedRecords } from '../dns-records.js';
 import type { Mapping } from '../mapping.js';
 import type { Target } from '../ports/provider-facts.js';
+import { isMuted } from '../reporting/reporting.js';
 import { isPublished } from '../stage.js';
 
 /** One name of the message: the mapping and its judgement. */
@@ -69,9 +70,13 @@ function stepsOfName({ mapping, target, findings }: CustomerPart): CustomerStep[
     .flatMap((finding) => stepsForFinding(finding, mapping, target));
 }
 
-/** What keeps a certificate from being issued is only a warning until a renewal is late. */
-const isToMend = ({ severity, axis }: Finding, { ssl }: Mapping): boolean =>
-  severity === 'problem' || (severity === 'warning' && axis === 'ssl' && ssl.state === 'expiring');
+/** What keeps a certificate from being issued is only a warning until a renewal is late. Nobody mends what is muted. */
+function isToMend({ code, severity, axis }: Finding, mapping: Mapping): boolean {
+  if (isMuted(mapping, code)) return false;
+  return (
+    severity === 'problem' || (severity === 'warning' && axis === 'ssl' && mapping.ssl.state === 'expiring')
+  );
+}
 
 /** A finding's records say what to do; without records, its advice does. */
 function stepsForFinding(finding: Finding, mapping: Mapping, target: Target): CustomerStep[] {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { htmlText } from '../../util/html-text.js';
 import { bareHost } from './connections.js';
 import type { FetchedPage } from './exchange.js';
 
@@ -203,7 +204,7 @@ function readLinkedHosts({ headers, body }: FetchedPage): string[] {
 }
 
 export function pageTitle({ body }: FetchedPage): { readonly title?: string } {
-  const title = /<title[^>]{0,200}>([^<]{0,1000})/i.exec(body)?.[1]?.replace(/\s+/g, ' ').trim();
+  const title = htmlText(/<title[^>]{0,200}>([^<]{0,1000})/i.exec(body)?.[1] ?? '');
   return title ? { title: title.slice(0, MAX_TITLE) } : {};
 }
 
