@@ -1,13 +1,13 @@
 import type { AppConfig } from '../config/app.js';
 import type { Config } from '../config/config.js';
-import { openReportedNotices } from '../multisite/network-snapshot.js';
+import { openReportedNotices } from '../multisite/reported-notices.js';
 import type { SlackConnection } from '../slack/connection/connection.js';
 import type { JudgedApps } from '../use-cases/shared/conditions.js';
 import { NetworkPauses } from '../use-cases/shared/network-pauses.js';
 import { createMappingProbe } from '../use-cases/shared/probe-mapping.js';
 import { createUseCases } from '../use-cases/use-cases.js';
 import { createAppNotices } from '../use-cases/worker/app-notices.js';
-import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
+import { reconcileNotice } from '../use-cases/worker/reconcile-notice.js';
 import { unlessAborted } from '../util/clock.js';
 import { version } from '../util/version.js';
 import { type AppRegistry, createAppRegistry } from './app-registry.js';

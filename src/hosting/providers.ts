@@ -1,4 +1,4 @@
-import { closte } from './closte/client.js';
+import { closte } from './closte/closte.js';
 
 /** Every hosting provider, one line each. The first is the default. */
 const [defaultProvider, ...others] = [closte] as const;

@@ -24,9 +24,12 @@ export interface DomainRecordList {
 /** A site of the network. `address`: its own host, lower case; `path`: `/` unless the network has subdirectories. */
 export interface NetworkSite {
   readonly id: number;
+  /** Plain text. */
   readonly title: string;
   readonly address: string;
   readonly path: string;
+  /** Archived, deleted or spam: WordPress shows all visitors an error. */
+  readonly isClosed?: boolean | undefined;
 }
 
 export interface Webhook {
@@ -114,3 +117,6 @@ export const ownHostsOf = (site: NetworkSite | undefined): readonly string[] =>
 /** Whether a domain record can hold the hostname. The plugin refuses `*.` and top-level domains in A-label form. */
 export const canHold = (hostname: string): boolean =>
   !hostname.startsWith('*.') && !hostname.slice(hostname.lastIndexOf('.') + 1).startsWith('xn--');
+
+/** A domain record as a mapping's site link. */
+export const siteLinkOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });

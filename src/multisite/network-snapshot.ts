@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type DocumentHandle, type DocumentKind, type Documents, openDocument } from '../store/documents.js';
+import { createBreather, visitInTurns } from '../util/concurrency/event-loop.js';
 import { LargeMap } from '../util/large-map.js';
-import type { NetworkSnapshot } from './reconcile.js';
+import type { DomainRecord } from './multisite.js';
+import { type NetworkSnapshot, walkedParts } from './reconcile.js';
 
 type WrittenRecord = readonly [id: number, domain: string];
 
@@ -39,37 +41,46 @@ function networkSnapshotOf(domainRecords: readonly WrittenRecord[]): NetworkSnap
 export const openNetworkSnapshot = (documents: Documents, app: string): DocumentHandle<NetworkSnapshot> =>
   openDocument(documents, networkSnapshotKind, app);
 
-const reportedNotices = z.object({
-  reported: z.array(z.enum(['network', 'logs', 'webhook', 'aliases'])),
-  webhookAt: z.number().optional(),
-  wrongWebhookAt: z.number().optional(),
-});
+/** A reading, without the records that count as new again at the next one. */
+interface NetworkNow {
+  readonly domainRecords: readonly DomainRecord[];
+  readonly unreadable: readonly number[];
+  readonly later: ReadonlySet<number>;
+}
 
-export const reportedNoticesKind: DocumentKind<z.output<typeof reportedNotices>> = {
-  name: 'reported-notices',
-  // Schema 1 had fewer subjects and no times; 3 renamed a field.
-  form: {
-    schema: 3,
-    migrations: new Map([
-      [1, (stored) => stored],
-      [2, ({ told, ...stored }) => ({ reported: told, ...stored })],
-    ]),
-  },
-  content: reportedNotices,
-};
+/** Writes the snapshot of a reading, unless the one from before still holds. */
+export async function keepSnapshot(
+  known: DocumentHandle<NetworkSnapshot>,
+  before: NetworkSnapshot | undefined,
+  now: NetworkNow,
+): Promise<void> {
+  if (!before || !(await isSameNetwork(before, now))) await known.write(await nextSnapshot(before, now));
+}
 
-/** The former name of these documents, read until they are written again. */
-const FORMER_NAME = 'notices-told';
+/** Whether the snapshot is already up to date. */
+async function isSameNetwork(before: NetworkSnapshot, now: NetworkNow): Promise<boolean> {
+  const { domainRecords, unreadable, later } = now;
+  const kept = unreadable.filter((id) => before.has(id)).length;
+  if (before.size !== domainRecords.length - later.size + kept) return false;
+  const breather = createBreather();
+  for (const some of walkedParts(domainRecords)) {
+    if (some.some(({ id, domain }) => !later.has(id) && before.get(id) !== domain)) return false;
+    if (breather.isDue()) await breather.breathe();
+  }
+  return true;
+}
 
-/** Faults that were reported in an app's channel; read under their former name until they are written again. */
-export function openReportedNotices(
-  documents: Documents,
-  app: string,
-): DocumentHandle<z.output<typeof reportedNotices>> {
-  const present = openDocument(documents, reportedNoticesKind, app);
-  const former = openDocument(documents, { ...reportedNoticesKind, name: FORMER_NAME }, app);
-  return {
-    read: async () => (await present.read()) ?? (await former.read()),
-    write: present.write,
-  };
+async function nextSnapshot(
+  before: NetworkSnapshot | undefined,
+  { domainRecords, unreadable, later }: NetworkNow,
+): Promise<NetworkSnapshot> {
+  const read = new LargeMap<number, string>(domainRecords.length + unreadable.length);
+  for (const id of unreadable) {
+    const domain = before?.get(id);
+    if (domain !== undefined) read.set(id, domain);
+  }
+  await visitInTurns(domainRecords, ({ id, domain }) => {
+    if (!later.has(id)) read.set(id, domain);
+  });
+  return read;
 }

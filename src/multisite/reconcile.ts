@@ -257,14 +257,20 @@ function routedDomains(domainRecords: readonly DomainRecord[]): string[] {
   return domainRecords.filter(isRouted).map(({ domain }) => domain);
 }
 
-/** Too many are missing at once to conclude anything. */
-export const isSuspicious = (
+/**
+ * How many are missing, if that is too many at once to conclude anything; 0 otherwise. A database that fails reads as a
+ * list without records, and then denies each record by its ID, too.
+ */
+export function implausiblyGone(
   steps: readonly ReconcileStep[],
   known: NetworkSnapshot | undefined,
-): boolean => {
+  isEmpty: boolean,
+): number {
+  const before = known?.size ?? 0;
   const gone = steps.filter(({ kind }) => kind === 'vanish').length;
-  return gone > FEW && gone * 2 > (known?.size ?? 0);
-};
+  if (isEmpty && before > 1) return gone || before;
+  return gone > FEW && gone * 2 > before ? gone : 0;
+}
 
 /** In A-label form; undefined for what needs no mapping or can't have one. */
 export function hostnameOf(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { compact } from '../../src/audit/compact.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import type { HostingProvider } from '../../src/hosting/provider.js';
 import type { DomainRecord, Multisite, NetworkSite } from '../../src/multisite/multisite.js';
 import { auditFiles } from '../../src/slack/views/answers/audit.js';
@@ -115,7 +115,7 @@ export function appWith(count: number): App {
   return {
     name: 'shop',
     target: TARGET,
-    hosting: closteFacts,
+    hosting: closte,
     www: 'never',
     intervalMs: POLICY.intervalMs,
     provider: { listAliases: async () => domains } as unknown as HostingProvider,

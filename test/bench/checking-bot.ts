@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { createProbes } from '../../src/app/steps/create-probes.js';
 import { loadConfig } from '../../src/config/config.js';
 import type { Mapping } from '../../src/core/mapping.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCheckScheduler, LANES } from '../../src/scheduler/check-scheduler.js';
 import { everyPulse, everySecond } from '../../src/scheduler/ticker.js';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
@@ -62,7 +62,7 @@ export async function startCheckingBot(
   const app: App = {
     name: 'default',
     target: first.target,
-    hosting: closteFacts,
+    hosting: closte,
     www: 'never',
     intervalMs: 300_000,
     provider,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
 import { createClosteProvider } from '../../src/hosting/closte/client.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte as closteProvider } from '../../src/hosting/closte/closte.js';
 import { rateLimited } from '../../src/hosting/rate-limited.js';
 import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';
 import { createMultisite } from '../../src/multisite/rest/client.js';
@@ -38,7 +38,7 @@ export async function benchSync(): Promise<void> {
     name: 'default',
     target: TARGET,
     channel: 'C1',
-    hosting: closteFacts,
+    hosting: closteProvider,
     www: 'never',
     intervalMs: POLICY.intervalMs,
     provider: rateLimited(

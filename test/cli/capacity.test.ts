@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { capacityJson, capacityText } from '../../src/cli/capacity/print.js';
 import { capacityVerdict, type Measured } from '../../src/cli/capacity/verdict.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 
 const GIB = 2 ** 30;
@@ -72,7 +72,7 @@ describe('a report of it', () => {
     const figures = { ...measured, ...changes };
     return { asked, measured: figures, verdict: capacityVerdict(figures, asked) };
   };
-  const t = createCatalogue('en', closteFacts);
+  const t = createCatalogue('en', closte);
 
   it('says first whether, and tells what was measured from what follows', () => {
     const text = capacityText(report(), t);

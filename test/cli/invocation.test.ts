@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readInvocation } from '../../src/cli/invocation.js';
 import { programs } from '../../src/cli/programs.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { languages } from '../../src/locale/languages.js';
 
-const t = createCatalogue('en', closteFacts);
+const t = createCatalogue('en', closte);
 const read = (...args: readonly string[]) => readInvocation(args, { programs, version: '1.2.3', t });
 
 describe('a command line', () => {
@@ -65,7 +65,7 @@ describe('a command line', () => {
   it.each(Object.keys(languages))(
     'in %s, each help says what the exit codes mean, with the same examples',
     (language) => {
-      const inLanguage = createCatalogue(language, closteFacts);
+      const inLanguage = createCatalogue(language, closte);
       for (const { name, help } of programs) {
         expect(inLanguage(help), name).toMatch(exitCodes[language] ?? /never/);
         expect(examplesIn(inLanguage(help))).toEqual(examplesIn(t(help)));

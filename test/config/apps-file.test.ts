@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { ConfigError, describeProblems, loadConfig } from '../../src/config/config.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 
-const t = createCatalogue('en', closteFacts);
+const t = createCatalogue('en', closte);
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', CLOSTE_APPS_FILE: '/apps.json' };
 const php = `<?php define('CLOSTE_CLIENT_API_KEY', 'from-wordpress'); define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.9');`;
 const TOKEN = 'a-token-that-nobody-guesses';

@@ -1,8 +1,8 @@
 import { afterAll, expect, it, vi } from 'vitest';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 
-const t = createCatalogue('en', closteFacts);
+const t = createCatalogue('en', closte);
 /** Workers share modules among test files: this one loads the configuration afresh, with two providers. */
 vi.resetModules();
 vi.doMock(import('../../src/hosting/providers.js'), async (original) => {

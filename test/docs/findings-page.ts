@@ -7,7 +7,7 @@ import {
   parse,
 } from '@formatjs/icu-messageformat-parser';
 import { definitionOf, type FindingCode, findingCodes } from '../../src/core/diagnosis/findings/table.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { findingsEn } from '../../src/locale/en/domain/findings.js';
 import { played as scenarios } from '../lab/played.js';
 
@@ -72,7 +72,7 @@ function row(code: FindingCode): string {
 
 /** The plural of each count, and each choice that says something. */
 const readable = (message: string): string =>
-  readableParts(parse(message.replaceAll('{provider}', closteFacts.name), { ignoreTag: true }));
+  readableParts(parse(message.replaceAll('{provider}', closte.name), { ignoreTag: true }));
 
 function readableParts(parts: readonly MessageFormatElement[]): string {
   return parts.map((part) => readablePart(part, parts.length === 1 ? ' Or: ' : ' / ')).join('');

@@ -1,5 +1,5 @@
 import { commands } from '../../commands/index.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { longest, mostImported } from './files.js';
 import { creationLink, scopeTable } from './slack-app.js';
@@ -29,7 +29,7 @@ export function withPart(page: string, { page: path, name, text }: Part): string
 }
 
 function commandTable(): string {
-  const t = createCatalogue('en', closteFacts);
+  const t = createCatalogue('en', closte);
   const rows = commands.map(({ usage, summary }) => `| \`/domain ${usage}\` | ${t(summary)} |`);
   return ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
 }

@@ -10,9 +10,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'doctor/webhook-checks': 'in network-checks',
   'shared/conditions': 'in summaries, list, home and overview',
   'shared/digest-posts': 'in worker/digest and audit',
+  'shared/live-mappings': 'in isolation',
   'shared/pair-wait': 'in start-mapping',
   'shared/reschedule-held': 'in admin/settings',
-  'worker/reconcile-network': 'in reconcile-notice, and test/resilience/model/network.test.ts',
+  'worker/fault-reports': 'in app-notices',
 };
 
 const listed = (path: string, suffix: string): string[] =>

@@ -83,7 +83,7 @@ const KEPT = new RegExp(
     'test/docs/vocabulary.test.ts',
     // What reads old stores knows their words, and so do its tests.
     'src/core/events/legacy.ts',
-    'src/multisite/network-snapshot.ts',
+    'src/multisite/reported-notices.ts',
     'src/settings/stored-settings.ts',
     'test/core/events/event.test.ts',
     'test/settings/settings.test.ts',

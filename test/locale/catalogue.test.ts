@@ -3,13 +3,13 @@ import { expect, it } from 'vitest';
 import { eventTypes } from '../../src/core/events/event.js';
 import { hostnameProblemCodes } from '../../src/core/hostname.js';
 import { stages } from '../../src/core/mapping.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue, isMessageKey, providerParams } from '../../src/locale/catalogue.js';
 import { formatDuration } from '../../src/locale/duration.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
 import { languages } from '../../src/locale/languages.js';
 
-const t = createCatalogue('en', closteFacts);
+const t = createCatalogue('en', closte);
 
 it('has a sentence for every hostname problem, event and stage', () => {
   for (const code of hostnameProblemCodes) expect(isMessageKey(`hostname.${code}`)).toBe(true);
@@ -26,7 +26,7 @@ const parametersOf = (elements: MessageFormatElement[]): string[] =>
   });
 
 it('has sentences that can all be said', () => {
-  const own = providerParams(closteFacts);
+  const own = providerParams(closte);
   for (const key of Object.keys(en) as MessageKey[]) {
     const parameters = parametersOf(parse(en[key], { ignoreTag: true }));
     const values = Object.fromEntries(parameters.map((name) => [name, 2]));
@@ -47,7 +47,7 @@ const QUOTES = [
 it.each(QUOTES)(
   'quotes an app’s name where defaults are shown, since an app can be named “default” (%s)',
   (language, open, close) => {
-    const t = createCatalogue(language, closteFacts);
+    const t = createCatalogue(language, closte);
     const range = { canBeOff: 'true', least: 0, most: 9 };
     const app = 'default';
     for (const sentence of [
@@ -69,7 +69,7 @@ it('lets Slack’s mark-up through and leaves what it is given as it is', () => 
 it('speaks English, its plurals and durations too, where a language has no file yet', () => {
   for (const locale of ['de', 'tr', 'constructor']) {
     const none = { afterMs: formatDuration(51 * 3_600_000, locale), resolvers: 0 };
-    expect(createCatalogue(locale, closteFacts)('event.dns.propagated', none)).toBe(
+    expect(createCatalogue(locale, closte)('event.dns.propagated', none)).toBe(
       t('event.dns.propagated', none),
     );
     expect(none.afterMs).toBe('2 days 3 hr');

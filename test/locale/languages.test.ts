@@ -1,7 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
 import { closestLanguage, languages } from '../../src/locale/languages.js';
@@ -63,7 +63,7 @@ describe('a translation', () => {
 });
 
 it('a seventh language needs its folder and a line only', () => {
-  const t = createCatalogue('en', closteFacts, '/domain', pseudo);
+  const t = createCatalogue('en', closte, '/domain', pseudo);
   expect(t('stage.name.done')).toMatch(/^Řḗȧḓẏ/);
   expect(closestLanguage('tlh-Latn', [...Object.keys(languages), 'tlh'])).toBe('tlh');
 });
@@ -211,7 +211,7 @@ describe.each(Object.entries(languages).filter(([tag]) => tag !== 'en'))('%s', (
   });
 
   it('can be said with any number', () => {
-    const t = createCatalogue(tag, closteFacts);
+    const t = createCatalogue(tag, closte);
     for (const count of [0, 1, 2, 5, 19, 20, 21, 101, 1_000_000]) {
       const params = { count, again: count, steps: count, total: count };
       expect(() => t('audit.attached', params)).not.toThrow();

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { localized } from '../../src/locale/recognize.js';
 import { pseudo } from '../support/pseudo.js';
 
-const t = createCatalogue('en', closteFacts, '/domain', pseudo);
+const t = createCatalogue('en', closte, '/domain', pseudo);
 
 /** Where errors, checks and settings are described in English; what people read of them is said by the catalogue. */
 const DESCRIBED = [

@@ -4,7 +4,7 @@ import { textPrinter } from '../../src/cli/check-domain/print.js';
 import { reportOf } from '../../src/cli/check-domain/report.js';
 import { hostnameProblemCodes } from '../../src/core/hostname.js';
 import { stages } from '../../src/core/mapping.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue, isMessageKey } from '../../src/locale/catalogue.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
 import { validateBlocks, validateView } from '../../src/sandbox/slack/rules/limits.js';
@@ -28,7 +28,7 @@ import { pseudo } from '../support/pseudo.js';
 import { anySteps, runStory } from '../support/random-story.js';
 import { reportedMapping } from '../support/reported-mapping.js';
 
-const t = createCatalogue('en', closteFacts, '/domain', pseudo);
+const t = createCatalogue('en', closte, '/domain', pseudo);
 const translator = createTranslator({
   t,
   locale: 'en',

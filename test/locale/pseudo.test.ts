@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findingCodes } from '../../src/core/diagnosis/findings/table.js';
 import { eventTypes } from '../../src/core/events/event.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { validateBlocks, validateView } from '../../src/sandbox/slack/rules/limits.js';
 import { fitView } from '../../src/slack/blocks/limits.js';
@@ -22,7 +22,7 @@ import { eventOf, recordOf, reportedMapping } from '../support/reported-mapping.
 import { Story } from '../support/story.js';
 
 const translator = createTranslator({
-  t: createCatalogue('en', closteFacts, '/domain', pseudo),
+  t: createCatalogue('en', closte, '/domain', pseudo),
   locale: 'en',
   now: () => START,
   policy: POLICY,

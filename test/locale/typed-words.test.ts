@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { stages } from '../../src/core/mapping.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue, isMessageKey } from '../../src/locale/catalogue.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
 import { languages } from '../../src/locale/languages.js';
@@ -12,7 +12,7 @@ import { durationTyped } from '../../src/slack/inbound/arguments/typed-values.js
 import { createTranslator } from '../../src/slack/views/translator.js';
 import { POLICY, START } from '../support/observations.js';
 
-const GROUPS: readonly WordGroup[] = ['command', 'filter', 'filler', 'value', 'unit', 'day'];
+const GROUPS: readonly WordGroup[] = ['command', 'undo', 'filter', 'filler', 'value', 'unit', 'day'];
 const FILTERS = ['stuck', 'waiting', 'failed', 'mine', 'ready'] as const;
 
 /** Every word of a group with the name it stands for. */
@@ -27,7 +27,7 @@ const wordsOf = (group: WordGroup): { readonly name: string; readonly word: stri
 
 const translatorIn = (language: string) =>
   createTranslator({
-    t: createCatalogue(language, closteFacts),
+    t: createCatalogue(language, closte),
     locale: language,
     now: () => START,
     policy: POLICY,
@@ -59,6 +59,10 @@ describe.each(GROUPS)('the words for a %s', (group) => {
   it('do not hold a space where only one word is read', () => {
     if (group !== 'filter') expect(wordsOf(group).filter(({ word }) => / /.test(word))).toEqual([]);
   });
+});
+
+it('no word that ends a command’s effect is a command’s', () => {
+  expect(wordsOf('undo').filter(({ word }) => typedMeaning('command', word) !== undefined)).toEqual([]);
 });
 
 it('every command has words in each language but English', () => {

@@ -3,7 +3,7 @@ import { decide, request } from '../../src/core/lifecycle/decide.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import type { DomainRecord } from '../../src/multisite/multisite.js';
 import {
-  isSuspicious,
+  implausiblyGone,
   type NetworkReading,
   type NetworkSnapshot,
   reconcile,
@@ -189,7 +189,7 @@ it.each([
     mapping: `m${id}`,
     domainRecordId: id,
   }));
-  expect(isSuspicious(steps, known)).toBe(suspicious);
+  expect(implausiblyGone(steps, known, false)).toBe(suspicious ? gone : 0);
 });
 
 it('of several records of one name follows the one that is linked, else the primary, and says so once', () => {

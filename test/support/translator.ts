@@ -1,5 +1,5 @@
 import { type Learned, NOTHING_LEARNED } from '../../src/core/learning/durations.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import type { SlackChatOptions } from '../../src/slack/outbound/posts/chat.js';
 import { cardView, pointerView, stateView } from '../../src/slack/views/card/card.js';
@@ -16,7 +16,7 @@ export const translatorFor = (
   locale = 'en',
 ): Translator =>
   createTranslator({
-    t: createCatalogue(locale, closteFacts),
+    t: createCatalogue(locale, closte),
     locale,
     now,
     policy: POLICY,

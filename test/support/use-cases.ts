@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NOTHING_SET } from '../../src/app/app-settings.js';
 import { NO_TEMPLATE } from '../../src/core/customer/template.js';
-import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { closte } from '../../src/hosting/closte/closte.js';
 import type { HostingProvider } from '../../src/hosting/provider.js';
 import { openBatches } from '../../src/use-cases/batch/batches.js';
 import type { Ports } from '../../src/use-cases/ports.js';
@@ -42,7 +42,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
       {
         name: 'default',
         target: TARGET,
-        hosting: closteFacts,
+        hosting: closte,
         www: 'never',
         intervalMs: (parts.policy ?? POLICY).intervalMs,
         provider,

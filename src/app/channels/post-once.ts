@@ -105,8 +105,6 @@ async function isPostedAlready(message: OncePost, at: number): Promise<boolean> 
   }
 }
 
-const SEARCHED_PAGE = 100;
-
 /** Searches a channel's history for the message that carries an ID; it can't be older than `since` (epoch ms). */
 export function createHistorySearch(
   client: Pick<WebClient, 'conversations'>,
@@ -114,10 +112,7 @@ export function createHistorySearch(
   const search = createSearch();
   return async (channel, id, since) => {
     const oldest = String(since / 1_000);
-    const query = { channel, include_all_metadata: true, limit: SEARCHED_PAGE, oldest };
-    const found = await search([id], (cursor) =>
-      client.conversations.history({ ...query, ...(cursor === undefined ? {} : { cursor }) }),
-    );
+    const found = await search([id], (page) => client.conversations.history({ channel, oldest, ...page }));
     return found !== undefined;
   };
 }

@@ -27,7 +27,7 @@ import type { AppRegistry } from '../app-registry.js';
 import { followChannelId, followMovedChannels } from '../channels/follow-channel-id.js';
 import { createGreeter, type Greeter } from '../channels/greeter.js';
 import type { RequestTimes } from '../channels/last-requests.js';
-import { createSocketApp } from '../channels/socket-app.js';
+import { createSocketApp, type SocketApp } from '../channels/socket-app.js';
 import type { Runtime } from '../runtime.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
@@ -46,7 +46,7 @@ export interface ConnectionParts {
 
 /** Connects Slack's commands, buttons, dialogs and channel events with the use cases. */
 export function createConnection(runtime: Runtime, parts: ConnectionParts): SlackConnection {
-  const { slack, storage, useCases, dispatcher } = parts;
+  const { slack, storage } = parts;
   const { config, sleep, random, log, httpDispatcher, readiness } = runtime;
   const { botToken, apiUrl, mode } = config.slack;
   const homes = createHomes({
@@ -55,15 +55,10 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     monotonic: runtime.clock.monotonic,
     log,
   });
-  const listening = listenerOptions(runtime, slack, useCases, dispatcher, homes);
+  const listening = listenerOptions(runtime, parts, homes);
   const greeter = greeterOf(runtime, parts);
   const events = eventOptions(runtime, parts, greeter);
-  const socketApp = createSocketApp({
-    client: slack.clients.background,
-    botId: slack.identity.botId,
-    mayHaveReplicas: config.databaseUrl !== undefined,
-    log,
-  });
+  const socketApp = socketAppOf(runtime, slack);
   const connection = connectSlack({
     botToken,
     apiUrl,
@@ -83,10 +78,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     logger: boltLogger(log),
     dispatcher: httpDispatcher,
   });
-  readiness.register('slack', () => {
-    const isConnected = connection.connected();
-    return slackHealth(isConnected, isConnected ? socketApp.problem() : connection.problem());
-  });
+  readiness.register('slack', () => healthOf(connection, socketApp));
   return {
     ...connection,
     start() {
@@ -102,6 +94,19 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     },
   };
 }
+
+function healthOf(connection: SlackConnection, socketApp: SocketApp) {
+  const isConnected = connection.connected();
+  return slackHealth(isConnected, isConnected ? socketApp.problem() : connection.problem());
+}
+
+const socketAppOf = ({ config, log }: Runtime, { clients, identity }: SlackAdapters): SocketApp =>
+  createSocketApp({
+    client: clients.background,
+    botId: identity.botId,
+    mayHaveReplicas: config.databaseUrl !== undefined,
+    log,
+  });
 
 const greeterOf = (
   { clock, sleep, random, log }: Runtime,
@@ -153,11 +158,10 @@ function eventOptions(
 
 function listenerOptions(
   { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
-  { clients, translator, translatorAt }: SlackAdapters,
-  useCases: UseCases,
-  dispatcher: Dispatcher,
+  { slack, useCases, dispatcher }: ConnectionParts,
   homes: Homes,
 ): ListenerOptions {
+  const { clients, translator, translatorAt } = slack;
   const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
   const answerPerson = createAnswerPerson(clients.background, openDirect);
   return {

@@ -7,7 +7,7 @@ import { NO_TEMPLATE } from '../../core/customer/template.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import type { Settings } from '../../settings/settings.js';
 import type { ChannelProblems } from '../../slack/inbound/channel-problems.js';
-import { createRoles } from '../../slack/inbound/people.js';
+import { createRoles } from '../../slack/inbound/roles.js';
 import { createPlaces } from '../../slack/outbound/places.js';
 import type { Store } from '../../store/store.js';
 import { openBatches } from '../../use-cases/batch/batches.js';

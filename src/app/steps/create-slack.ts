@@ -6,12 +6,8 @@ import type { Chat } from '../../outbox/chat.js';
 import type { ChangePoster } from '../../settings/report-changes.js';
 import { boltLogger, type Clients, createClients } from '../../slack/connection/clients.js';
 import { type Identity, identify } from '../../slack/connection/connection.js';
-import {
-  createPeople,
-  createReaderLanguage,
-  type ReaderLanguage,
-  type SlackPeople,
-} from '../../slack/inbound/people.js';
+import { createPeople, type SlackPeople } from '../../slack/inbound/people.js';
+import { createReaderLanguage, type ReaderLanguage } from '../../slack/inbound/reader-language.js';
 import { mapSlackErrors } from '../../slack/outbound/errors.js';
 import { createHistoryReader } from '../../slack/outbound/history-reader.js';
 import { createChangePoster } from '../../slack/outbound/posts/change-poster.js';
@@ -32,8 +28,8 @@ import {
 } from '../../slack/views/translator.js';
 import type { StoredMapping } from '../../store/store.js';
 import { type App, appAt } from '../../use-cases/ports.js';
-import type { AppNoticesOptions } from '../../use-cases/worker/app-notices.js';
 import type { DigestPoster } from '../../use-cases/worker/digest.js';
+import type { AppNoticesOptions } from '../../use-cases/worker/fault-reports.js';
 import type { Runtime } from '../runtime.js';
 
 /** Slack clients and chat, once our identity is known. */

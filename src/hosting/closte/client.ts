@@ -1,7 +1,6 @@
 import { isWildcard } from '../../core/hostname.js';
-import { type HostingProvider, type ProviderDefinition, ProviderError } from '../provider.js';
+import { type HostingProvider, ProviderError } from '../provider.js';
 import { ClosteConnection, type ClosteOptions } from './connection.js';
-import { type ClosteVariable, closteFacts, closteFixes } from './facts.js';
 import { assertSuccess, readAliases } from './response.js';
 
 /** Closte's error for an addition without a domain; its own plugins test a key this way. */
@@ -65,17 +64,3 @@ async function testKey(connection: ClosteConnection): Promise<void> {
     status,
   });
 }
-
-/** Writes may take up to 45 s. */
-const CLOSTE_LIMITS = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 } as const;
-
-export const closte: ProviderDefinition<ClosteVariable> = {
-  ...closteFacts,
-  fixes: closteFixes,
-  apiUrl: 'https://app.closte.com/api/client',
-  appId: { form: /^[\da-f]{24}$/i, problem: 'is not 24 hexadecimal digits' },
-  changesPerMinute: 60,
-  wpConfig: { address: 'CLOSTE_PUBLIC_IP_ADDRESS', hostOf: (appId) => `app-${appId}.closte.com` },
-  dashboardUrl: (appId) => `https://app.closte.com/sites/domains/${appId}`,
-  connect: (options) => createClosteProvider({ ...options, ...CLOSTE_LIMITS }),
-};

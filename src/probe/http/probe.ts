@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { HttpAnswer, SiteAnswer } from '../../core/observation/http.js';
+import type { HttpAnswer, HttpObservation, SiteAnswer } from '../../core/observation/http.js';
 import type { EdgeAnswer } from '../../core/observation/observation.js';
 import { KeyedLimit, patientLimit } from '../../util/concurrency/queue.js';
 import type { HttpProbe } from '../probe.js';
@@ -24,20 +24,7 @@ interface Answers {
 /** Checks port 80 of literal addresses; never connects to what the name resolves to. */
 export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   const { policy, tlsPort } = options;
-  const secureContext = trusting(options.caPem);
-  const inFlight = new KeyedLimit((_, onIdle) => patientLimit({ ...REQUESTS_PER_ADDRESS, onIdle }));
-
-  /** With connections of its own, in its turn at the address. */
-  function ask<Answer>(address: string, work: (asking: Asking) => Promise<Answer>): Promise<Answer> {
-    return inFlight.run(address, async () => {
-      const connections = new Connections(secureContext);
-      try {
-        return await work({ address, connections, options });
-      } finally {
-        await connections.close();
-      }
-    });
-  }
+  const ask = createAsk(options);
 
   async function visit(name: string, known: SiteAnswer): Promise<Visited> {
     const { address } = known;
@@ -52,8 +39,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
 
   async function probe(address: string, check: SiteCheck, isDoor: boolean): Promise<Answers> {
     if (policy.mayConnect(address)) return ask(address, (asking) => askAll(check, asking, isDoor));
-    const challenge: HttpAnswer = { address, outcome: 'blocked', redirects: 0, rttMs: 0 };
-    return { edge: blocked(address), challenge, site: { address, kind: 'none' } };
+    return blockedAnswers(blocked(address));
   }
 
   const blocked = (address: string): EdgeAnswer => ({ address, port: tlsPort, outcome: 'blocked', rttMs: 0 });
@@ -74,14 +60,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
         return known ?? handshake(name, door);
       });
       const answers = await Promise.all(probing);
-      return {
-        ssl: { queried: name, edges: await Promise.all(edges) },
-        http: {
-          queried: name,
-          challenge: answers.map(({ challenge }) => challenge),
-          site: answers.map(({ site }) => site),
-        },
-      };
+      return { ssl: { queried: name, edges: await Promise.all(edges) }, http: httpOf(name, answers) };
     },
     async front(name, addresses, target) {
       const [first] = addresses;
@@ -90,6 +69,35 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
         : ask(first, (asking) => frontOf(name, addresses, target, asking));
     },
   };
+}
+
+const httpOf = (queried: string, answers: readonly Answers[]): Omit<HttpObservation, 'at'> => ({
+  queried,
+  challenge: answers.map(({ challenge }) => challenge),
+  site: answers.map(({ site }) => site),
+});
+
+const blockedAnswers = (edge: EdgeAnswer): Answers => ({
+  edge,
+  challenge: { address: edge.address, outcome: 'blocked', redirects: 0, rttMs: 0 },
+  site: { address: edge.address, kind: 'none' },
+});
+
+type AskAddress = <Answer>(address: string, work: (asking: Asking) => Promise<Answer>) => Promise<Answer>;
+
+/** Asks an address in its turn, over connections of its own. */
+function createAsk(options: HttpProbeOptions): AskAddress {
+  const secureContext = trusting(options.caPem);
+  const inFlight = new KeyedLimit((_, onIdle) => patientLimit({ ...REQUESTS_PER_ADDRESS, onIdle }));
+  return (address, work) =>
+    inFlight.run(address, async () => {
+      const connections = new Connections(secureContext);
+      try {
+        return await work({ address, connections, options });
+      } finally {
+        await connections.close();
+      }
+    });
 }
 
 /** A certificate authority comes first, over connections of its own; a browser may use them again. */

@@ -53,9 +53,7 @@ export function createResponder(options: ResponderOptions): Responder {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof UserError)
-        return { now: problemView(error.problem, translator, typed), isDenied: isDenial(error.problem) };
-      return { now: sentence(failureText(error)) };
+      return failureAnswer(error, options, typed);
     }
   }
 
@@ -72,14 +70,6 @@ export function createResponder(options: ResponderOptions): Responder {
     }
   }
 
-  function failureText(error: unknown): string {
-    if (isTooLate(error)) return translator.t('problem.took-too-long');
-    if (isMessagesTabOff(error)) return translator.t('problem.messages-tab');
-    const incident = options.newIncidentId();
-    log.error({ err: error, incident }, 'request failed');
-    return translator.t('problem.incident', { incident });
-  }
-
   return {
     attempt,
     inTime: async (work) => {
@@ -89,17 +79,7 @@ export function createResponder(options: ResponderOptions): Responder {
         ? { first: answer }
         : { first: { now: sentence(translator.t('answer.working')) }, rest: working };
     },
-    open: (triggerId, dialog) =>
-      attempt(async () => {
-        try {
-          await options.openDialog(triggerId, dialog);
-        } catch (error) {
-          if (!isPassing(error)) throw error;
-          log.warn({ reason: slackReasonOf(error) }, 'dialog could not be opened in time');
-          return { now: sentence(translator.t('problem.took-too-long')) };
-        }
-        return {};
-      }),
+    open: (triggerId, dialog) => attempt(() => opened(triggerId, dialog, options)),
     follow: async ({ now, later }, responseUrl, to) => {
       if (!responseUrl && !to) return;
       if (now) await send(responseUrl, now, 'again', to);
@@ -113,6 +93,35 @@ export function createResponder(options: ResponderOptions): Responder {
     },
     replace: (responseUrl, view, to) => send(responseUrl, view, 'replace', to),
   };
+}
+
+async function opened(
+  triggerId: string,
+  dialog: ModalView,
+  { openDialog, translator, log }: ResponderOptions,
+): Promise<Answer> {
+  try {
+    await openDialog(triggerId, dialog);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    log.warn({ reason: slackReasonOf(error) }, 'dialog could not be opened in time');
+    return { now: sentence(translator.t('problem.took-too-long')) };
+  }
+  return {};
+}
+
+function failureAnswer(error: unknown, options: ResponderOptions, typed: string | undefined): Answer {
+  if (!(error instanceof UserError)) return { now: sentence(failureText(error, options)) };
+  const { problem } = error;
+  return { now: problemView(problem, options.translator, typed), isDenied: isDenial(problem) };
+}
+
+function failureText(error: unknown, { translator, newIncidentId, log }: ResponderOptions): string {
+  if (isTooLate(error)) return translator.t('problem.took-too-long');
+  if (isMessagesTabOff(error)) return translator.t('problem.messages-tab');
+  const incident = newIncidentId();
+  log.error({ err: error, incident }, 'request failed');
+  return translator.t('problem.incident', { incident });
 }
 
 /** Slack's errors for a trigger that is older than 3 s, or already used. */

@@ -40,20 +40,8 @@ interface Seen {
 export function createPlaces({ client, mayShare, onUsable, now, log }: PlacesOptions): Places {
   const usable = new ExpiringMap<true>({ max: MAX_CHANNELS, now });
 
-  async function seen(channel: string): Promise<Seen> {
-    const info = await client.conversations.info({ channel });
-    // Without it nobody knows who reads there.
-    if (!info.channel) throw new ChatError('uncertain', 'Slack’s answer names no channel');
-    const { is_im, is_mpim, is_archived, is_member, is_private, is_ext_shared } = info.channel;
-    const isShared = is_ext_shared === true;
-    if (is_im || is_mpim) return { place: 'direct', isShared };
-    if (is_archived) return { place: 'archived', isShared };
-    if (is_member) return { place: 'usable', isShared };
-    return { place: is_private ? 'uninvited' : 'joinable', isShared };
-  }
-
   async function prepared(channel: string): Promise<Place> {
-    const { place, isShared } = await seen(channel);
+    const { place, isShared } = await placeSeen(client, channel);
     if (isShared && !mayShare && (place === 'usable' || place === 'joinable')) return 'shared';
     if (place !== 'joinable') return place;
     await client.conversations.join({ channel });
@@ -70,23 +58,12 @@ export function createPlaces({ client, mayShare, onUsable, now, log }: PlacesOpt
     try {
       return await find(channel);
     } catch (error) {
-      return placeFrom(error, channel);
+      return placeFrom(error, channel, log);
     }
   }
 
-  function placeFrom(error: unknown, channel: string): 'archived' | 'uninvited' | 'unsure' {
-    const name = error instanceof WebAPIPlatformError ? error.data.error : '';
-    if (name === 'is_archived') return 'archived';
-    if (NOT_MEMBER.includes(name)) return 'uninvited';
-    log.warn(
-      { channel, reason: slackReasonOf(error) },
-      'Slack could not say whether the bot can post in the channel',
-    );
-    return 'unsure';
-  }
-
   return {
-    check: (channel) => judged(channel, async () => (await seen(channel)).place),
+    check: (channel) => judged(channel, async () => (await placeSeen(client, channel)).place),
     async prepare(channel) {
       const isKnown = usable.get(channel) === true;
       const place = isKnown ? 'usable' : await judged(channel, prepared);
@@ -97,4 +74,27 @@ export function createPlaces({ client, mayShare, onUsable, now, log }: PlacesOpt
     },
     forget: (channel) => usable.set(channel, true, 0),
   };
+}
+
+async function placeSeen(client: WebClient, channel: string): Promise<Seen> {
+  const info = await client.conversations.info({ channel });
+  // Without it nobody knows who reads there.
+  if (!info.channel) throw new ChatError('uncertain', 'Slack’s answer names no channel');
+  const { is_im, is_mpim, is_archived, is_member, is_private, is_ext_shared } = info.channel;
+  const isShared = is_ext_shared === true;
+  if (is_im || is_mpim) return { place: 'direct', isShared };
+  if (is_archived) return { place: 'archived', isShared };
+  if (is_member) return { place: 'usable', isShared };
+  return { place: is_private ? 'uninvited' : 'joinable', isShared };
+}
+
+function placeFrom(error: unknown, channel: string, log: Log): 'archived' | 'uninvited' | 'unsure' {
+  const name = error instanceof WebAPIPlatformError ? error.data.error : '';
+  if (name === 'is_archived') return 'archived';
+  if (NOT_MEMBER.includes(name)) return 'uninvited';
+  log.warn(
+    { channel, reason: slackReasonOf(error) },
+    'Slack could not say whether the bot can post in the channel',
+  );
+  return 'unsure';
 }

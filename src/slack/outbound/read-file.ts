@@ -59,19 +59,19 @@ export interface SharedFiles {
 /** `https://acme.slack.com/files/U…/F…/list.csv`, or a file's own address, `…/files-pri/T…-F…/list.csv`. */
 const FILE_PATH = /^\/files(?:\/[UW][A-Z\d]+\/|-pri\/T[A-Z\d]+-)(F[A-Z\d]{4,20})(?:\/|$)/;
 
+const SLACK_HOST = /(^|\.)slack(-gov)?\.com$/;
+/** Where Slack keeps files. */
+const FILES_HOST = /^files(-edge)?\.slack(-gov)?\.com$/;
+
 /** Sends the token only to Slack's own hosts, and follows no redirects. */
-export function createSharedFiles({
-  botToken,
-  apiUrl,
-  fileInfo,
-  dispatcher,
-}: FileReaderOptions): SharedFiles {
+export function createSharedFiles(options: FileReaderOptions): SharedFiles {
+  const { botToken, apiUrl, fileInfo, dispatcher } = options;
   // Slack’s `size` is only a claim.
   const fetchSlack = fetchThrough(dispatcher, MAX_LIST_BYTES);
   const own = new URL(apiUrl);
   const isOwn = (url: URL): boolean => url.host === own.host && url.protocol === own.protocol;
   const isSlacks = (url: URL): boolean =>
-    isOwn(url) || (url.protocol === 'https:' && /^files(-edge)?\.slack(-gov)?\.com$/.test(url.hostname));
+    isOwn(url) || (url.protocol === 'https:' && FILES_HOST.test(url.hostname));
 
   async function read(file: unknown): Promise<string> {
     const known = fileObject.safeParse(file).data;
@@ -100,8 +100,8 @@ export function createSharedFiles({
     read,
     linkedIn: (word) => {
       const url = URL.canParse(word) ? new URL(word) : undefined;
-      if (!url || !(isOwn(url) || /(^|\.)slack(-gov)?\.com$/.test(url.hostname))) return undefined;
-      return FILE_PATH.exec(url.pathname)?.[1];
+      const isLink = url && (isOwn(url) || SLACK_HOST.test(url.hostname));
+      return isLink ? FILE_PATH.exec(url.pathname)?.[1] : undefined;
     },
     readLinked: async (id, reader) => {
       const file = await fileInfo(id).catch((error: unknown) => {

@@ -64,13 +64,6 @@ async function storeIn(database: Database, options: PostgresStoreOptions): Promi
   const wakeUps = createDatabaseWakeUps({ url, database, onWork, log });
   const writes = new Writes();
 
-  async function close(): Promise<void> {
-    await writes.close();
-    await wakeUps.stop();
-    await leaveQuietly(replica, log);
-    await database.close();
-  }
-
   /** Wakes the other replicas if there is something to post. */
   async function written(work: () => Promise<StoredMapping>): Promise<StoredMapping> {
     const stored = await writes.run(work);
@@ -84,7 +77,6 @@ async function storeIn(database: Database, options: PostgresStoreOptions): Promi
   await replica.beat();
   replica.start();
   wakeUps.start();
-  let closing: Promise<void> | undefined;
   return {
     load,
     findLive: (hostname) => records.findLive(hostname),
@@ -100,10 +92,20 @@ async function storeIn(database: Database, options: PostgresStoreOptions): Promi
     isMine: replica.isMine,
     setAside: () => aside.list(),
     assertWritable: () => writes.run(replica.beat),
-    close: () => {
-      closing ??= close();
-      return closing;
-    },
+    close: onlyOnce(async () => {
+      await writes.close();
+      await wakeUps.stop();
+      await leaveQuietly(replica, log);
+      await database.close();
+    }),
+  };
+}
+
+function onlyOnce(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
   };
 }
 
@@ -130,7 +132,7 @@ const claimsFromTables = (checks: CheckQueue, deliveries: DeliveryQueue) => ({
   pendingMappings: deliveries.pendingMappings,
 });
 
-/** Records that can't be used, each logged once. */
+/** Records that can't be used, each logged onlyOnce. */
 class UnusableRows {
   readonly #rows = new Map<string, SetAside>();
 

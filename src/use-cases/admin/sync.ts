@@ -1,4 +1,4 @@
-import type { DomainRecord } from '../../multisite/multisite.js';
+import { type DomainRecord, siteLinkOf } from '../../multisite/multisite.js';
 import { visitInTurns } from '../../util/concurrency/event-loop.js';
 import { LargeMap } from '../../util/large-map.js';
 import type { Actor, Permission } from '../actor.js';
@@ -7,8 +7,8 @@ import { carryOut } from '../domains/set-ready.js';
 import { type App, ownNamesOf, type Ports } from '../ports.js';
 import { cardChannel, chooseApp } from '../shared/destination.js';
 import { type DomainImport, type ImportDeps, importDomain } from '../shared/import-domain.js';
+import { liveMappings } from '../shared/live-mappings.js';
 import { transitionPair } from '../shared/transition.js';
-import { liveMappings, siteLinkOf } from '../worker/reconcile-network.js';
 import { type Comparison, type DifferenceKind, type Domain, diff } from './diff.js';
 
 /** The actions for a kind of difference. */

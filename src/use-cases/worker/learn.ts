@@ -3,7 +3,7 @@ import { HOUR_MS, instant } from '../../core/instant.js';
 import type { LearnedLimits } from '../../core/learning/durations.js';
 import { type Learned, learnFrom, NOTHING_LEARNED } from '../../core/learning/durations.js';
 import { limitsOf } from '../../core/learning/usual.js';
-import { type DocumentKind, openDocument } from '../../store/documents.js';
+import { type DocumentHandle, type DocumentKind, openDocument } from '../../store/documents.js';
 import type { Store, StoredMapping } from '../../store/store.js';
 import type { Log } from '../../util/log.js';
 
@@ -11,7 +11,9 @@ const learnedDurations = z.object({
   durations: z.record(z.string(), z.array(z.object({ at: instant, ms: z.number() }))),
 });
 
-const learnedKind: DocumentKind<z.output<typeof learnedDurations>> = {
+type LearnedDurations = z.output<typeof learnedDurations>;
+
+const learnedKind: DocumentKind<LearnedDurations> = {
   name: 'learned-durations',
   form: { schema: 1, migrations: new Map() },
   content: learnedDurations,
@@ -48,30 +50,13 @@ export async function openLearning({ store, now, log }: LearningDeps): Promise<L
   });
   let learned: Learned = noted?.durations ?? NOTHING_LEARNED;
   let limits = new Map<string, LearnedLimits>();
-  let writing: Promise<void> | undefined;
-  let isDirty = false;
+  const writer = createWriter(handle, log);
 
   function learn(next: Learned): void {
     if (next === learned) return;
     learned = next;
     limits = new Map();
-    isDirty = true;
-    writing ??= write().finally(() => {
-      writing = undefined;
-    });
-  }
-
-  async function write(): Promise<void> {
-    try {
-      while (isDirty) {
-        isDirty = false;
-        // Another replica may have written.
-        await handle.read();
-        await handle.write({ durations: copied(learned) });
-      }
-    } catch (error) {
-      log.warn({ err: error }, 'learned durations could not be saved');
-    }
+    writer.write(learned);
   }
 
   return {
@@ -93,6 +78,36 @@ export async function openLearning({ store, now, log }: LearningDeps): Promise<L
       } catch (error) {
         log.warn({ err: error }, 'stored events could not be read to learn from them');
       }
+    },
+    settled: writer.settled,
+  };
+}
+
+/** Writes one value at a time: the latest, without those that came while it was writing. */
+function createWriter(handle: DocumentHandle<LearnedDurations>, log: Log) {
+  let latest: Learned | undefined;
+  let writing: Promise<void> | undefined;
+
+  async function writeAll(): Promise<void> {
+    try {
+      while (latest) {
+        const durations = copied(latest);
+        latest = undefined;
+        // Another replica may have written.
+        await handle.read();
+        await handle.write({ durations });
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'learned durations could not be saved');
+    }
+  }
+
+  return {
+    write(learned: Learned): void {
+      latest = learned;
+      writing ??= writeAll().finally(() => {
+        writing = undefined;
+      });
     },
     settled: async () => writing,
   };

@@ -7,7 +7,7 @@ import { LargeMap } from '../../util/large-map.js';
 import type { App, Ports } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition.js';
-import { ImplausibleList } from './app-notices.js';
+import { ImplausibleList } from './fault-reports.js';
 
 const ADDED_AGAIN_WITHIN_MS = 24 * 3_600_000;
 /** An alias added this recently may not be listed yet. */

@@ -1,24 +1,23 @@
 import { isRouting, type SiteInput, type SiteReading } from '../../core/lifecycle/site.js';
-import type { MappingLinks } from '../../core/mapping.js';
-import { type DomainRecord, type Multisite, ownHostsOf } from '../../multisite/multisite.js';
+import { type Multisite, ownHostsOf, siteLinkOf } from '../../multisite/multisite.js';
+import { keepSnapshot } from '../../multisite/network-snapshot.js';
 import {
-  hostnameOf,
-  isSuspicious,
-  type LinksByHostname,
+  implausiblyGone,
+  type NetworkReading,
   type NetworkSnapshot,
   type ReconcileStep,
   readingOf,
   reconciling,
-  walkedParts,
 } from '../../multisite/reconcile.js';
-import type { Notice } from '../../multisite/webhook.js';
 import type { DocumentHandle } from '../../store/documents.js';
-import { type Breather, createBreather, visitInTurns } from '../../util/concurrency/event-loop.js';
+import { createBreather, visitInTurns } from '../../util/concurrency/event-loop.js';
 import { LargeMap } from '../../util/large-map.js';
-import { type App, ownNamesOf, type Ports } from '../ports.js';
+import { type App, ownNamesOf } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
+import { liveMappings } from '../shared/live-mappings.js';
 import { transitionPair } from '../shared/transition.js';
-import { type DuplicatedRecord, ImplausibleList } from './app-notices.js';
+import type { DuplicatedRecord } from './app-notices.js';
+import { ImplausibleList } from './fault-reports.js';
 
 export interface NetworkDeps extends ImportDeps {
   /** Called with names that newly have several domain records. */
@@ -34,7 +33,7 @@ export async function reconcileNetwork(
   known: DocumentHandle<NetworkSnapshot>,
   app: App,
 ): Promise<void> {
-  const { rest, setsStage = false } = app.multisite ?? {};
+  const { rest } = app.multisite ?? {};
   if (!rest) return;
   const { domainRecords, unreadable } = await rest.listDomainRecords();
   if (unreadable.length > 0)
@@ -43,30 +42,50 @@ export async function reconcileNetwork(
       'domain records that can’t be read were skipped',
     );
   const before = await known.read();
-  const mappings = await liveMappings(deps, app.name);
-  const { internalDomains } = app.hosting;
-  const breather = createBreather();
-  const all: ReconcileStep[] = [];
-  const walk = reconciling({
+  const all = await stepsOf({
     domainRecords,
     unreadable,
     known: before,
-    mappings,
+    mappings: await liveMappings(deps, app.name),
     ...ownNamesOf(app),
-    internalDomains,
-    setsStage,
+    internalDomains: app.hosting.internalDomains,
+    setsStage: app.multisite?.setsStage ?? false,
   });
-  for (const some of walk) {
-    for (const step of some) all.push(step);
-    if (breather.isDue()) await breather.breathe();
-  }
-  const isTooMuch = isSuspicious(all, before);
-  const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
-  const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : noAliases();
+  const gone = implausiblyGone(all, before, domainRecords.length + unreadable.length === 0);
+  const steps = gone > 0 ? all.filter(({ kind }) => kind !== 'vanish') : all;
   await deps.duplicated?.(
     app.name,
     steps.filter((step) => step.kind === 'double'),
   );
+  const later = await applySteps(deps, app, rest, steps);
+  if (!before)
+    deps.log.info(
+      { app: app.name, records: domainRecords.length },
+      'network read for the first time; /domain sync adopts the domains it already has',
+    );
+  // Forgotten records would be new ones when they are back.
+  if (gone > 0) throw new ImplausibleList('network', gone, before?.size ?? 0);
+  await keepSnapshot(known, before, { domainRecords, unreadable, later });
+}
+
+async function stepsOf(reading: NetworkReading): Promise<readonly ReconcileStep[]> {
+  const breather = createBreather();
+  const steps: ReconcileStep[] = [];
+  for (const some of reconciling(reading)) {
+    for (const step of some) steps.push(step);
+    if (breather.isDue()) await breather.breathe();
+  }
+  return steps;
+}
+
+/** Returns the IDs of records that count as new again at the next reading: they wait, or could not be imported. */
+async function applySteps(
+  deps: ImportDeps,
+  app: App,
+  rest: Multisite,
+  steps: readonly ReconcileStep[],
+): Promise<ReadonlySet<number>> {
+  const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : noAliases();
   const later = new Set<number>();
   for (const step of steps) {
     if (step.kind === 'wait') {
@@ -80,25 +99,8 @@ export async function reconcileNetwork(
       if (step.kind === 'start') later.add(step.domainRecord.id);
     }
   }
-  if (!before)
-    deps.log.info(
-      { app: app.name, records: domainRecords.length },
-      'network read for the first time; /domain sync adopts the domains it already has',
-    );
-  // What could not be imported counts as new at the next reading.
-  const now: NetworkNow = { domainRecords, unreadable, later };
-  if (!before || !(await isSameNetwork(before, now, breather)))
-    await known.write(await nextSnapshot(before, now));
-  if (isTooMuch)
-    throw new ImplausibleList(
-      'network',
-      all.filter(({ kind }) => kind === 'vanish').length,
-      before?.size ?? 0,
-    );
+  return later;
 }
-
-/** A domain record as a mapping's site link. */
-export const siteLinkOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });
 
 async function applyStep(
   deps: ImportDeps,
@@ -159,35 +161,6 @@ async function withAddress(rest: Multisite, reading: SiteReading): Promise<SiteI
   return { type: 'site.read', reading: { ...reading, addresses: [...reading.addresses, ...own] } };
 }
 
-/** A webhook is only a hint: its record is looked up if possible, otherwise trusted. */
-export async function reconcileNotice(deps: ImportDeps, app: App, notice: Notice): Promise<void> {
-  const { rest } = app.multisite ?? {};
-  const domainRecord = rest ? await recordFor(rest, notice) : { ...notice, id: notice.domainRecordId };
-  if (!domainRecord) {
-    deps.log.info({ app: app.name }, 'webhook ignored: the network does not have its domain');
-    return;
-  }
-  const hostname = hostnameOf(domainRecord.domain, {
-    ...ownNamesOf(app),
-    internalDomains: app.hosting.internalDomains,
-  });
-  if (hostname === undefined) return;
-  const { siteId, id: domainRecordId } = domainRecord;
-  const siteLink = domainRecordId === undefined ? undefined : { siteId, domainRecordId };
-  await importDomain(deps, app, { hostname, siteLink, isListed: false, withWww: true });
-}
-
-async function recordFor(
-  rest: Multisite,
-  { domain, domainRecordId }: Notice,
-): Promise<DomainRecord | undefined> {
-  const domainRecord =
-    domainRecordId === undefined
-      ? await rest.findDomainRecord(domain)
-      : await rest.getDomainRecord(domainRecordId);
-  return domainRecord?.domain === domain ? domainRecord : undefined;
-}
-
 type Aliases = LargeMap<string, true>;
 const noAliases = (): Aliases => new LargeMap(0);
 
@@ -204,49 +177,4 @@ async function aliasesOf({ provider }: App): Promise<Aliases> {
   } catch {
     return noAliases();
   }
-}
-
-/** An app's live mappings, as far as the index knows them: no record is read. */
-export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<LinksByHostname> {
-  const batches: (readonly MappingLinks[])[] = [];
-  for await (const batch of store.links(app)) batches.push(batch);
-  const found: LinksByHostname = new LargeMap(batches.reduce((sum, { length }) => sum + length, 0));
-  const breather = createBreather();
-  for (const batch of batches)
-    await visitInTurns(batch, (links) => found.set(links.hostname, links), breather);
-  return found;
-}
-
-/** A reading, without the records that count as new again at the next one. */
-interface NetworkNow {
-  readonly domainRecords: readonly DomainRecord[];
-  readonly unreadable: readonly number[];
-  readonly later: ReadonlySet<number>;
-}
-
-/** Whether the snapshot is already up to date. */
-async function isSameNetwork(before: NetworkSnapshot, now: NetworkNow, breather: Breather): Promise<boolean> {
-  const { domainRecords, unreadable, later } = now;
-  const kept = unreadable.filter((id) => before.has(id)).length;
-  if (before.size !== domainRecords.length - later.size + kept) return false;
-  for (const some of walkedParts(domainRecords)) {
-    if (some.some(({ id, domain }) => !later.has(id) && before.get(id) !== domain)) return false;
-    if (breather.isDue()) await breather.breathe();
-  }
-  return true;
-}
-
-async function nextSnapshot(
-  before: NetworkSnapshot | undefined,
-  { domainRecords, unreadable, later }: NetworkNow,
-): Promise<NetworkSnapshot> {
-  const read = new LargeMap<number, string>(domainRecords.length + unreadable.length);
-  for (const id of unreadable) {
-    const domain = before?.get(id);
-    if (domain !== undefined) read.set(id, domain);
-  }
-  await visitInTurns(domainRecords, ({ id, domain }) => {
-    if (!later.has(id)) read.set(id, domain);
-  });
-  return read;
 }

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { DomainEvent } from '../../../src/core/events/event.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { ChatError, type ChatErrorCode } from '../../../src/core/ports/chat-error.js';
-import { closteFacts } from '../../../src/hosting/closte/facts.js';
+import { closte } from '../../../src/hosting/closte/closte.js';
 import type { HostingProvider } from '../../../src/hosting/provider.js';
 import { rateLimited } from '../../../src/hosting/rate-limited.js';
 import type { CardThread, Chat } from '../../../src/outbox/chat.js';
@@ -165,7 +165,7 @@ function appsOf(
   const app = (name: string): App => ({
     name,
     target: TARGET,
-    hosting: closteFacts,
+    hosting: closte,
     www: 'never',
     intervalMs: INTERVAL_MS,
     provider: plain,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { closteFacts } from '../../../src/hosting/closte/facts.js';
+import { closte } from '../../../src/hosting/closte/closte.js';
 import type { HostingProvider } from '../../../src/hosting/provider.js';
 import { type DomainRecord, type Multisite, MultisiteError } from '../../../src/multisite/multisite.js';
 import type { NetworkSnapshot } from '../../../src/multisite/reconcile.js';
@@ -133,7 +133,7 @@ it('whatever happens in a network, when all is quiet every record is followed, a
         name: 'default',
         target: TARGET,
         channel: 'C1',
-        hosting: closteFacts,
+        hosting: closte,
         www: 'never',
         intervalMs: POLICY.intervalMs,
         provider,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dnsKey, type Learned, sslKey } from '../../../src/core/learning/durations.js';
-import { closteFacts } from '../../../src/hosting/closte/facts.js';
+import { closte } from '../../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../../src/locale/catalogue.js';
 import { statusView } from '../../../src/slack/views/answers/status.js';
 import { cardView } from '../../../src/slack/views/card/card.js';
@@ -66,7 +66,7 @@ describe('how long a wait usually takes here', () => {
     ['ro', 'La GoDaddy durează de obicei 12 min, iar acest domeniu așteaptă de 40 min și încă nu este gata.'],
   ])('in %s', async (locale, sentence) => {
     const translator = createTranslator({
-      t: createCatalogue(locale, closteFacts),
+      t: createCatalogue(locale, closte),
       locale,
       now: () => NOW,
       policy: POLICY,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mapping } from '../../../src/core/mapping.js';
-import { openReportedNotices, reportedNoticesKind } from '../../../src/multisite/network-snapshot.js';
+import { openReportedNotices, reportedNoticesKind } from '../../../src/multisite/reported-notices.js';
 import { migrateTo, NewerSchema } from '../../../src/store/format/form.js';
 import { mappingForm } from '../../../src/store/format/migrations.js';
 import { readMappings } from '../../../src/store/lowdb/read-folder.js';

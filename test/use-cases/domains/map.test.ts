@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closteFacts } from '../../../src/hosting/closte/facts.js';
+import { closte } from '../../../src/hosting/closte/closte.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { START, TARGET } from '../../support/observations.js';
 import { portsOf, useCasesFrom } from '../../support/use-cases.js';
@@ -21,7 +21,7 @@ it.each([
   const app = {
     name: 'default',
     target: TARGET,
-    hosting: closteFacts,
+    hosting: closte,
     www: 'never',
     intervalMs: 1,
     provider,
@@ -53,7 +53,7 @@ it('names the app first: one that does not exist is never taken for another that
   const never = () => Promise.reject(new Error('nothing is probed'));
   const provider = { addAlias: never, removeAlias: never, listAliases: never, testConnection: never };
   const app = (name: string) =>
-    ({ name, target: TARGET, hosting: closteFacts, www: 'never', intervalMs: 1, provider }) as const;
+    ({ name, target: TARGET, hosting: closte, www: 'never', intervalMs: 1, provider }) as const;
   const useCases = useCasesFrom(
     portsOf({
       store,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rebuildMappings } from '../../../src/audit/rebuild.js';
-import { closteFacts } from '../../../src/hosting/closte/facts.js';
+import { closte } from '../../../src/hosting/closte/closte.js';
 import { ProviderError } from '../../../src/hosting/provider.js';
 import type { Store, StoredMapping } from '../../../src/store/store.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
@@ -43,7 +43,7 @@ beforeEach(async () => {
   const app = {
     name: 'default',
     target: TARGET,
-    hosting: closteFacts,
+    hosting: closte,
     www: 'main_only',
     intervalMs: 300_000,
     provider,

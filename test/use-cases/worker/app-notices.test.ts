@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../../src/core/instant.js';
 import { ProviderError } from '../../../src/hosting/provider.js';
 import { MultisiteError } from '../../../src/multisite/multisite.js';
+import { createAppNotices } from '../../../src/use-cases/worker/app-notices.js';
 import {
-  createAppNotices,
   ImplausibleList,
   type NoticeSubject,
   noticeSubjects,
   type ReportedNotices,
-} from '../../../src/use-cases/worker/app-notices.js';
+} from '../../../src/use-cases/worker/fault-reports.js';
 import { silentLog } from '../../store/temporary.js';
 
 const APP = 'shops';

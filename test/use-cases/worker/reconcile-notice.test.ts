@@ -8,7 +8,7 @@ import {
 } from '../../../src/sandbox/wordpress/payloads.js';
 import type { Store } from '../../../src/store/store.js';
 import type { App, Ports } from '../../../src/use-cases/ports.js';
-import { reconcileNotice } from '../../../src/use-cases/worker/reconcile-network.js';
+import { reconcileNotice } from '../../../src/use-cases/worker/reconcile-notice.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { START, TARGET } from '../../support/observations.js';
 import { portsOf } from '../../support/use-cases.js';

@@ -9,11 +9,10 @@ import { fitView } from '../../blocks/limits.js';
 import type { DirectMessageFile, View } from '../../blocks/view.js';
 import { mapSlackErrors } from '../errors.js';
 import { uploadOf } from '../personal/direct-message.js';
-import { createSearch } from './search.js';
+import { createSearch, oldestSince } from './search.js';
 
 const BATCH_EVENT_TYPE = 'domain_batch';
-const BATCH_CLOCK_MARGIN_MS = 3_600_000;
-const BATCH_PAGE = 100;
+const REPLIES_PAGE = 100;
 
 export interface BatchPosterOptions {
   readonly client: WebClient;
@@ -28,15 +27,10 @@ export function createBatchPoster({ client, view, file, fileText, load }: BatchP
   const search = createSearch();
   const lookups = new Lookups();
 
-  async function place(channel: string, { by }: Batch): Promise<string> {
-    if (channel !== '') return channel;
-    return (await client.conversations.open({ users: by })).channel?.id ?? '';
-  }
-
   return {
     post: (batch, where) =>
       mapSlackErrors(async () => {
-        const channel = await place(where, batch);
+        const channel = await batchChannel(batch, where, client);
         const { text, blocks } = fitView(view(batch));
         const { id, kind, by, at } = batch;
         const event_payload = { id, kind, by, at: isoTime(at) };
@@ -48,15 +42,9 @@ export function createBatchPoster({ client, view, file, fileText, load }: BatchP
     find: async (batch, where) => {
       const found = await lookups.try(where, () =>
         mapSlackErrors(async () => {
-          const channel = await place(where, batch);
-          return search([batch.id], (cursor) =>
-            client.conversations.history({
-              channel,
-              include_all_metadata: true,
-              limit: BATCH_PAGE,
-              oldest: String((batch.at - BATCH_CLOCK_MARGIN_MS) / 1000),
-              ...(cursor === undefined ? {} : { cursor }),
-            }),
+          const channel = await batchChannel(batch, where, client);
+          return search([batch.id], (page) =>
+            client.conversations.history({ channel, oldest: oldestSince(batch.at), ...page }),
           );
         }),
       );
@@ -69,7 +57,7 @@ export function createBatchPoster({ client, view, file, fileText, load }: BatchP
       }),
     attach: (batch, { channel, ts }) =>
       mapSlackErrors(async () => {
-        const upload = uploadOf(await file(batch, await mappingsOf(batch)));
+        const upload = uploadOf(await file(batch, await batchMappings(batch, load)));
         await client.filesUploadV2({
           channel_id: channel,
           thread_ts: ts,
@@ -79,17 +67,26 @@ export function createBatchPoster({ client, view, file, fileText, load }: BatchP
       }),
     hasFile: ({ channel, ts }) =>
       mapSlackErrors(async () => {
-        const { messages = [] } = await client.conversations.replies({ channel, ts, limit: BATCH_PAGE });
+        const { messages = [] } = await client.conversations.replies({ channel, ts, limit: REPLIES_PAGE });
         return messages.some((message) => (message.files ?? []).length > 0);
       }),
   };
+}
 
-  async function mappingsOf({ lines }: Batch): Promise<ReadonlyMap<string, Mapping>> {
-    const mappings = new Map<string, Mapping>();
-    for (const { mapping: id } of lines) {
-      const stored = id === undefined ? undefined : await load(id);
-      if (stored) mappings.set(stored.mapping.id, stored.mapping);
-    }
-    return mappings;
+async function batchMappings(
+  { lines }: Batch,
+  load: BatchPosterOptions['load'],
+): Promise<ReadonlyMap<string, Mapping>> {
+  const mappings = new Map<string, Mapping>();
+  for (const { mapping: id } of lines) {
+    const stored = id === undefined ? undefined : await load(id);
+    if (stored) mappings.set(stored.mapping.id, stored.mapping);
   }
+  return mappings;
+}
+
+/** Without a channel, the direct message with whoever asked. */
+async function batchChannel({ by }: Batch, channel: string, client: WebClient): Promise<string> {
+  if (channel !== '') return channel;
+  return (await client.conversations.open({ users: by })).channel?.id ?? '';
 }

@@ -11,12 +11,9 @@ import { escapeMrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { mapSlackErrors } from '../errors.js';
 import { inSimplerForms } from '../metadata.js';
-import { createSearch } from './search.js';
+import { createSearch, oldestSince } from './search.js';
 
 const CHANGE_EVENT_TYPE = 'domain_setting';
-/** Tolerance between Slack's clock and ours. */
-const CHANGE_CLOCK_MARGIN_MS = 3_600_000;
-const CHANGES_PAGE = 100;
 
 /** Posts changes of settings, those made at once as one message, with their facts as metadata. */
 export function createChangePoster(client: WebClient, view: (changes: ChangesAtOnce) => View): ChangePoster {
@@ -50,15 +47,7 @@ export function createFactFinder(client: WebClient) {
   }: Pick<SettingChange, 'channel' | 'id' | 'at'>): Promise<string | undefined> => {
     const check = () =>
       mapSlackErrors(() =>
-        search([id], (cursor) =>
-          client.conversations.history({
-            channel,
-            include_all_metadata: true,
-            limit: CHANGES_PAGE,
-            oldest: String((at - CHANGE_CLOCK_MARGIN_MS) / 1000),
-            ...(cursor === undefined ? {} : { cursor }),
-          }),
-        ),
+        search([id], (page) => client.conversations.history({ channel, oldest: oldestSince(at), ...page })),
       );
     const found = await lookups.try(channel, check);
     return found === 'impossible' ? undefined : found?.ts;

@@ -3,58 +3,39 @@ import type { DomainEvent } from '../../../core/events/event.js';
 import { type Chat, membersOf, type ReplyThread } from '../../../outbox/chat.js';
 import type { EarlierCard } from '../../../store/store.js';
 import { chatErrorOf, mapSlackErrors } from '../errors.js';
-import { createSearch, type SearchPage, type SearchResult } from './search.js';
+import { createSearch, oldestSince, type SearchPage, type SearchResult } from './search.js';
 
 type Events = readonly DomainEvent[];
-
-/** Tolerance between Slack's clock and ours. */
-const CLOCK_MARGIN_MS = 3_600_000;
-const THREAD_PAGE = 100;
 
 /** Searches for the message of events: in the thread since the last report, or in the channel since the card was due. */
 export function createFinder(client: WebClient): Chat['find'] {
   const search = createSearch();
   const searchBefore = createSearch();
 
-  const query = (channel: string, oldest: string, cursor: string | undefined) => ({
-    channel,
-    include_all_metadata: true,
-    limit: THREAD_PAGE,
-    oldest,
-    ...(cursor === undefined ? {} : { cursor }),
-  });
-
   function findCard(thread: ReplyThread, events: Events): Promise<SearchResult | undefined> {
     const { channel, earlier = [] } = thread.main.card;
-    const oldest = secondsBefore(movedAt(thread) ?? Math.min(...events.map(({ at }) => at)));
+    const oldest = oldestSince(movedAt(thread) ?? earliestAt(events));
     // Each of the mapping's cards carries its first event.
     const cards = new Set(earlier.filter((each) => each.channel === channel).map(({ ts }) => ts));
-    return search(idsOf(events), async (cursor): Promise<SearchPage> => {
-      const { messages, ...page } = await client.conversations.history(query(channel, oldest, cursor));
-      return { ...page, messages: messages?.filter(({ ts = '' }) => !cards.has(ts)) };
+    return search(idsOf(events), async (page): Promise<SearchPage> => {
+      const { messages, ...rest } = await client.conversations.history({ channel, oldest, ...page });
+      return { ...rest, messages: messages?.filter(({ ts = '' }) => !cards.has(ts)) };
     });
   }
 
   function findReply(thread: ReplyThread, events: Events, cardTs: string): Promise<SearchResult | undefined> {
     const oldest = newestTs(thread, events, cardTs);
     const { channel } = thread.main.card;
-    return search(idsOf(events), (cursor) =>
-      client.conversations.replies({ ...query(channel, oldest, cursor), ts: cardTs }),
+    return search(idsOf(events), (page) =>
+      client.conversations.replies({ channel, ts: cardTs, oldest, ...page }),
     );
   }
 
-  /** If that channel can't be read any more, a possible duplicate is better than no message. */
-  async function findBefore({ channel, ts }: EarlierCard, events: Events): Promise<SearchResult | undefined> {
-    const oldest = secondsBefore(Math.min(...events.map(({ at }) => at)));
-    try {
-      return await searchBefore(idsOf(events), (cursor) =>
-        client.conversations.replies({ ...query(channel, oldest, cursor), ts }),
-      );
-    } catch (error) {
-      const { code } = chatErrorOf(error);
-      if (code === 'channel-unusable' || code === 'card-gone') return undefined;
-      throw error;
-    }
+  function findBefore({ channel, ts }: EarlierCard, events: Events): Promise<SearchResult | undefined> {
+    const oldest = oldestSince(earliestAt(events));
+    return unlessGone(() =>
+      searchBefore(idsOf(events), (page) => client.conversations.replies({ channel, ts, oldest, ...page })),
+    );
   }
 
   async function find(
@@ -74,10 +55,20 @@ export function createFinder(client: WebClient): Chat['find'] {
   };
 }
 
+/** If that channel can't be read any more, a possible duplicate is better than no message. */
+async function unlessGone<Found>(find: () => Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await find();
+  } catch (error) {
+    const { code } = chatErrorOf(error);
+    if (code === 'channel-unusable' || code === 'card-gone') return undefined;
+    throw error;
+  }
+}
+
 const idsOf = (events: Events): string[] => events.map(({ id }) => id);
 
-/** As Slack's `oldest` parameter. */
-const secondsBefore = (at: number): string => String((at - CLOCK_MARGIN_MS) / 1000);
+const earliestAt = (events: Events): number => Math.min(...events.map(({ at }) => at));
 
 const movedAt = ({ main }: ReplyThread): number | undefined =>
   main.events.findLast(({ type }) => type === 'card.moved')?.at;

@@ -11,7 +11,6 @@ import { repliedElsewhere } from './thread.js';
 
 /** Not an event: it says nothing that the audit trail doesn't have. */
 const POINTER_EVENT_TYPE = 'domain_card_moved';
-const POINTER_PAGE = 200;
 
 export interface PointerOptions {
   readonly client: WebClient;
@@ -44,15 +43,7 @@ export function createPointer({ client, view, plain, log }: PointerOptions): Cha
   }
 
   async function isThere(channel: string, ts: string, id: string): Promise<boolean> {
-    const found = await search([id], (cursor) =>
-      client.conversations.replies({
-        channel,
-        ts,
-        include_all_metadata: true,
-        limit: POINTER_PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-    );
+    const found = await search([id], (page) => client.conversations.replies({ channel, ts, ...page }));
     return found !== undefined;
   }
 

@@ -10,9 +10,22 @@ export interface SearchPage {
   readonly response_metadata?: { readonly next_cursor?: string | undefined } | undefined;
 }
 
+/** The query of one page, but for where and since when. */
+interface PageQuery {
+  readonly include_all_metadata: true;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+const MESSAGES_PER_PAGE = 100;
 /** The pages that one search reads at most. */
 const MAX_SEARCH_PAGES = 20;
 const MAX_SEARCHES = 5_000;
+/** Tolerance between Slack's clock and ours. */
+const CLOCK_MARGIN_MS = 3_600_000;
+
+/** Slack's `oldest` parameter for messages since a moment, epoch ms by our clock. */
+export const oldestSince = (at: number): string => String((at - CLOCK_MARGIN_MS) / 1000);
 
 export interface SearchResult {
   readonly ts: string;
@@ -26,7 +39,7 @@ export interface SearchResult {
  */
 export function createSearch(): (
   ids: readonly string[],
-  load: (cursor: string | undefined) => Promise<SearchPage>,
+  load: (query: PageQuery) => Promise<SearchPage>,
 ) => Promise<SearchResult | undefined> {
   /** Slack's cursor, by the first ID. */
   const brokenOff = new LRUCache<string, string>({ max: MAX_SEARCHES });
@@ -35,7 +48,7 @@ export function createSearch(): (
     const [id = ''] = ids;
     let cursor = brokenOff.get(id);
     for (let pages = 0; pages < MAX_SEARCH_PAGES; pages++) {
-      const page = await load(cursor).catch((error: unknown) => {
+      const page = await load(searchQuery(cursor)).catch((error: unknown) => {
         // Slack's own error may be about the channel itself.
         if (error instanceof WebAPIPlatformError) brokenOff.delete(id);
         throw error;
@@ -59,3 +72,9 @@ export function createSearch(): (
     return undefined;
   }
 }
+
+const searchQuery = (cursor: string | undefined): PageQuery => ({
+  include_all_metadata: true,
+  limit: MESSAGES_PER_PAGE,
+  ...(cursor === undefined ? {} : { cursor }),
+});

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createPeople, createRoles, type RolesOptions } from '../../../src/slack/inbound/people.js';
+import { createPeople } from '../../../src/slack/inbound/people.js';
+import { createRoles, type RolesOptions } from '../../../src/slack/inbound/roles.js';
 import { openSlack } from '../../sandbox/slack/sandbox.js';
 import { silentLog } from '../../store/temporary.js';
 

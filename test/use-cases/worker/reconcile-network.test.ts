@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DomainRecord, Multisite } from '../../../src/multisite/multisite.js';
+import { openNetworkSnapshot } from '../../../src/multisite/network-snapshot.js';
+import type { Store } from '../../../src/store/store.js';
+import type { App, Ports } from '../../../src/use-cases/ports.js';
+import { ImplausibleList } from '../../../src/use-cases/worker/fault-reports.js';
+import { type NetworkDeps, reconcileNetwork } from '../../../src/use-cases/worker/reconcile-network.js';
+import { openStore, temporaryFolder } from '../../store/temporary.js';
+import { START, TARGET } from '../../support/observations.js';
+import { portsOf } from '../../support/use-cases.js';
+
+const recordOf = (id: number, domain = `shop${id}.example.com`): DomainRecord => ({
+  id,
+  domain,
+  siteId: id,
+  stage: 'checking-dns',
+  isActive: true,
+  isPrimary: false,
+  isSecure: false,
+});
+const upTo = (count: number) => Array.from({ length: count }, (_, at) => recordOf(at + 1));
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let store: Store;
+let ports: Ports;
+let network: { domainRecords: readonly DomainRecord[]; unreadable: readonly number[] };
+/** Records that the list left out, as when it shifts between two pages. */
+let unlisted: readonly DomainRecord[];
+let channel: string | undefined;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  store = await openStore(folder.path, () => START);
+  network = { domainRecords: [], unreadable: [] };
+  unlisted = [];
+  channel = 'C1';
+  const never = () => Promise.reject(new Error('nothing is probed'));
+  ports = portsOf({
+    store,
+    provider: {
+      addAlias: never,
+      removeAlias: never,
+      listAliases: async () => ['shop2.example.com'],
+      testConnection: never,
+    },
+    dns: { authoritative: never, resolvers: never, addresses: never },
+    tls: { handshake: never },
+    http: { front: async () => undefined, probe: never },
+    now: () => START,
+  });
+});
+afterEach(async () => {
+  await store.close();
+  await folder.remove();
+});
+
+function app(): App {
+  const [known] = ports.apps.values();
+  if (!known) throw new Error('no app');
+  const rest: Partial<Multisite> = {
+    listDomainRecords: async () => network,
+    getDomainRecord: async (id) => [...network.domainRecords, ...unlisted].find((record) => record.id === id),
+    getSite: async () => undefined,
+  };
+  return { ...known, target: TARGET, channel, multisite: { rest: rest as Multisite } };
+}
+
+const snapshot = () => openNetworkSnapshot(store.documents, 'default');
+const kept = async () => [...((await snapshot().read())?.entries() ?? [])].map(([id]) => id);
+const reconcile = (more: Partial<NetworkDeps> = {}) =>
+  reconcileNetwork({ ...ports, ...more }, snapshot(), app());
+
+async function reconcileWith(domainRecords: readonly DomainRecord[]): Promise<void> {
+  network = { ...network, domainRecords };
+  await reconcile();
+}
+
+async function stages(): Promise<Record<string, string>> {
+  const { mappings } = await store.list({ offset: 0, limit: 50 });
+  return Object.fromEntries(mappings.map(({ hostname, stage }) => [hostname, stage]));
+}
+
+it('the first reading only records what is there', async () => {
+  await reconcileWith(upTo(2));
+  expect(await stages()).toEqual({});
+  expect(await kept()).toEqual([1, 2]);
+});
+
+describe('after the first reading', () => {
+  beforeEach(() => reconcileWith([recordOf(1)]));
+
+  it('maps what is new; what the provider lists already is not added again', async () => {
+    await reconcileWith(upTo(3));
+    expect(await stages()).toEqual({
+      'shop2.example.com': 'checking-dns',
+      'shop3.example.com': 'adding',
+    });
+  });
+
+  it('what could not be imported counts as new again', async () => {
+    channel = undefined;
+    await reconcileWith(upTo(3));
+    expect(await kept()).toEqual([1]);
+    channel = 'C1';
+    await reconcile();
+    expect(Object.keys(await stages()).sort()).toEqual(['shop2.example.com', 'shop3.example.com']);
+    expect(await kept()).toEqual([1, 2, 3]);
+  });
+
+  it('a record that can’t be read is neither gone nor new', async () => {
+    await reconcileWith(upTo(2));
+    network = { domainRecords: [recordOf(1)], unreadable: [2, 3] };
+    await reconcile();
+    expect(await stages()).toEqual({ 'shop2.example.com': 'checking-dns' });
+    expect((await kept()).sort()).toEqual([1, 2]);
+  });
+
+  it('reports a name with several records', async () => {
+    const reported: unknown[] = [];
+    network = { ...network, domainRecords: [recordOf(1), recordOf(2), recordOf(3, 'shop2.example.com')] };
+    await reconcile({ duplicated: async (...all) => void reported.push(all) });
+    expect(reported).toMatchObject([['default', [{ hostname: 'shop2.example.com', ids: [2, 3] }]]]);
+  });
+
+  it('ends a mapping only when the network says itself that its record is gone', async () => {
+    await reconcileWith(upTo(2));
+    unlisted = [recordOf(2)];
+    await reconcileWith([recordOf(1)]);
+    expect(await stages()).toEqual({ 'shop2.example.com': 'checking-dns' });
+    await reconcileWith(upTo(2));
+    unlisted = [];
+    await reconcileWith([recordOf(1)]);
+    expect(await stages()).toEqual({ 'shop2.example.com': 'removing' });
+  });
+
+  it('does not believe that most records are gone at once, and still maps what is new', async () => {
+    await reconcileWith(upTo(8));
+    const error: unknown = await reconcileWith([recordOf(1), recordOf(9)]).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ImplausibleList);
+    expect(error).toMatchObject({ subject: 'network', gone: 7, of: 8 });
+    const after = await stages();
+    expect(Object.values(after)).not.toContain('removing');
+    expect(after).toHaveProperty(['shop9.example.com'], 'adding');
+  });
+
+  it('takes no record for new that comes back after most were missing', async () => {
+    await reconcileWith(upTo(9));
+    const mapped = await stages();
+    await expect(reconcileWith([recordOf(9)])).rejects.toThrow(ImplausibleList);
+    await reconcileWith(upTo(9));
+    expect(await stages()).toEqual(mapped);
+  });
+
+  it('takes an empty list for a database that fails, if several were there', async () => {
+    await reconcileWith(upTo(3));
+    const mapped = await stages();
+    await expect(reconcileWith([])).rejects.toMatchObject({ name: 'ImplausibleList', gone: 2, of: 3 });
+    await expect(reconcile()).rejects.toThrow(ImplausibleList);
+    await reconcileWith(upTo(3));
+    // Those that were there before the bot aren’t new either.
+    expect(await stages()).toEqual(mapped);
+  });
+
+  it('follows the deletion of the last record', async () => {
+    await reconcileWith([recordOf(2)]);
+    await reconcileWith([]);
+    expect(await stages()).toEqual({ 'shop2.example.com': 'removing' });
+  });
+});
