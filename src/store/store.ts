@@ -255,6 +255,8 @@ export interface Store {
    * saved.
    */
   postponeDelivery(claim: Claim, notBefore: number): Promise<void>;
+  /** Whether a claimed delivery is still this process's: others take over what a stopped process had claimed. */
+  isHeld(claim: Claim): Promise<boolean>;
   deliverySummary(isPaused?: (channel: string) => boolean): Promise<DeliverySummary>;
   /** The IDs of all mappings with a pending event, in no order. */
   pendingMappings(): Promise<readonly string[]>;

@@ -128,6 +128,7 @@ const claimsFromTables = (checks: CheckQueue, deliveries: DeliveryQueue) => ({
   claimOutbox: deliveries.claim,
   release: deliveries.release,
   postponeDelivery: deliveries.postpone,
+  isHeld: deliveries.isHeld,
   deliverySummary: deliveries.summary,
   pendingMappings: deliveries.pendingMappings,
 });

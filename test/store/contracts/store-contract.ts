@@ -561,6 +561,22 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
     });
   });
 
+  describe(`${name}: a claimed delivery`, () => {
+    test('is held until it is released, and by nobody else', async () => {
+      const { store } = await opened();
+      await store.create(newStoredMapping('m1'));
+      const [claim] = await store.claimOutbox(NOON, 2, LEASE_MS);
+      if (!claim) throw new Error('nothing was claimed');
+      expect(await store.isHeld(claim)).toBe(true);
+      expect(await store.isHeld({ ...claim, token: `${claim.token}0`.replace(' ', '0 ') })).toBe(false);
+      await store.release(claim);
+      expect(await store.isHeld(claim)).toBe(false);
+      const [next] = await store.claimOutbox(NOON, 2, LEASE_MS);
+      expect(next && (await store.isHeld(next))).toBe(true);
+      expect(await store.isHeld(claim)).toBe(false);
+    });
+  });
+
   describe(`${name}: work that may have got somewhere`, () => {
     const claimOutboxOf = async (store: Store) => (await store.claimOutbox(NOON, 1, LEASE_MS))[0];
     const claimCheck = async (store: Store) => (await store.claimChecks(NOON, 1, LEASE_MS))[0];
