@@ -93,12 +93,12 @@ async function askZoneOf(
   );
   const links = replies.map((reply) => lookupOf(reply, 'authoritative')).filter(isConclusive);
   const isSame = new Set(links.map(linkText)).size === 1;
-  const astray = isSame ? undefined : links.find((link) => !leadsTo(target, link));
+  const astray = isSame ? undefined : links.find((link) => !endsAtTarget(target, link));
   return astray ?? links[0] ?? { outcome: 'timeout', records: [] };
 }
 
 const linkText = ({ outcome, records }: Link): string =>
   [outcome, ...records.map(({ value }) => value).sort()].join(' ');
 
-const leadsTo = ({ cname, ipv4, ipv6 }: Target, { records }: Link): boolean =>
+const endsAtTarget = ({ cname, ipv4, ipv6 }: Target, { records }: Link): boolean =>
   records.some(({ value }) => [...cname, ...ipv4, ...ipv6].includes(value));
