@@ -8,7 +8,7 @@ export const noteCommand = defineCommand({
   usage: 'note <hostname> [text]',
   summary: 'command.note',
   options: [],
-  endsInSentence: true,
+  sentenceAfter: 1,
   hostnames: { min: 1, max: 1 },
   schema: z.object({ args: z.array(z.string()).min(1) }),
   async run({ args: [hostname = ''] }, { useCases, translator, actor, typed }) {

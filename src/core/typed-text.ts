@@ -152,10 +152,19 @@ const trimmed = (word: string): string =>
 
 const plainDashes = (word: string): string => word.replace(A_LABEL, '$1--').replace(DASHES, '-');
 
+/**
+ * Mentions as they were typed: Slack hands them on as `<@U…|bob>`, `<#C…|ops>`, `<!here>` or `<!subteam^S…|@ops>`. Without a
+ * name, the ID alone can be typed.
+ */
+export const plainMentions = (text: string): string =>
+  text.replace(/<([@#!])([^|<>]*)(?:\|([^<>]*))?>/g, (_, sign: string, id: string, label = '') => {
+    if (label === '' && sign !== '!') return id;
+    return `${sign === '#' ? '#' : '@'}${(label || id).replace(/^[@#]/, '')}`;
+  });
+
 /** A sentence as it was typed: Slack's links and mentions by their labels, its entities as characters. */
 export const plainSentence = (text: string): string =>
-  text
-    .replace(/<[@#!]([^|<>]*)(?:\|([^<>]*))?>/g, (_, id: string, label = '') => `@${label || id}`)
+  plainMentions(text)
     .replace(/<((?:https?|mailto):[^|<>]*)(?:\|([^<>]*))?>/g, (_, url: string, label = '') => label || url)
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -7,7 +7,7 @@ export const withoutAccents = (word: string): string =>
   word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** The catalogue's groups of words that people type. Each word has one meaning in its group, in all languages. */
-export type WordGroup = 'command' | 'filter' | 'filler' | 'value' | 'unit' | 'day';
+export type WordGroup = 'command' | 'undo' | 'filter' | 'filler' | 'value' | 'unit' | 'day';
 type WordOf<Group extends WordGroup> = MessageKey extends infer Key
   ? Key extends `words.${Group}.${infer Name}`
     ? Name
@@ -39,6 +39,7 @@ const meaningsOf = (group: WordGroup): ReadonlyMap<string, string> => {
 };
 const meanings: Readonly<Record<WordGroup, ReadonlyMap<string, string>>> = {
   command: meaningsOf('command'),
+  undo: meaningsOf('undo'),
   filter: meaningsOf('filter'),
   filler: meaningsOf('filler'),
   value: meaningsOf('value'),

@@ -24,9 +24,12 @@ export interface DomainRecordList {
 /** A site of the network. `address`: its own host, lower case; `path`: `/` unless the network has subdirectories. */
 export interface NetworkSite {
   readonly id: number;
+  /** Plain text. */
   readonly title: string;
   readonly address: string;
   readonly path: string;
+  /** Archived, deleted or spam: WordPress shows all visitors an error. */
+  readonly isClosed?: boolean | undefined;
 }
 
 export interface Webhook {

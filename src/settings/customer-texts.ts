@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type CustomerTemplate, customerSentences, tones } from '../core/customer/template.js';
 import { templateProblem } from '../locale/customer-template.js';
@@ -59,4 +60,47 @@ export function changedTexts(from: SettingValue, to: SettingValue): string[] {
   const [before, after] = [readTexts(from), readTexts(to)];
   const names = customerSentences.filter((name) => before.sentences[name] !== after.sentences[name]);
   return [...(before.tone === after.tone ? [] : ['tone']), ...names];
+}
+
+const textParts = ['tone', ...customerSentences] as const;
+export type TextPart = (typeof textParts)[number];
+
+export const partOf = ({ tone, sentences }: WrittenTexts, part: TextPart): string =>
+  (part === 'tone' ? tone : sentences[part]) ?? '';
+
+/** Recognises texts, and each part of them. */
+export type TextHashes = Readonly<Record<string, string>>;
+const textHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+export const hashOfTexts = (texts: WrittenTexts): string => textHash(writeTexts(texts));
+
+/** Of the parts that are written; a part without a hash was empty. */
+export const hashesOf = (texts: WrittenTexts): TextHashes =>
+  Object.fromEntries(
+    textParts.flatMap((part) => {
+      const text = partOf(texts, part);
+      return text === '' ? [] : [[part, textHash(text)]];
+    }),
+  );
+
+/**
+ * What somebody typed over texts that had the hashes `base`, together with what is there now: parts that they left alone
+ * are as they are now. `contested`: parts that both changed; the typed ones are taken.
+ */
+export function mergeTexts(
+  base: TextHashes,
+  now: WrittenTexts,
+  typed: WrittenTexts,
+): { readonly merged: WrittenTexts; readonly contested: readonly TextPart[] } {
+  const [nowHashes, typedHashes] = [hashesOf(now), hashesOf(typed)];
+  const isTouched = (part: TextPart): boolean => typedHashes[part] !== base[part];
+  const sentences = customerSentences.flatMap((name): [string, string][] => {
+    const text = partOf(isTouched(name) ? typed : now, name);
+    return text === '' ? [] : [[name, text]];
+  });
+  return {
+    merged: { tone: (isTouched('tone') ? typed : now).tone, sentences: Object.fromEntries(sentences) },
+    contested: textParts.filter(
+      (part) => isTouched(part) && nowHashes[part] !== base[part] && nowHashes[part] !== typedHashes[part],
+    ),
+  };
 }

@@ -63,6 +63,7 @@ export type UserProblem =
   /** Ultimate Multisite can't have a domain record of that name. */
   | { readonly code: 'not-holdable'; readonly hostname: string }
   | { readonly code: 'no-site'; readonly app: string; readonly site: number }
+  | { readonly code: 'site-closed'; readonly site: number; readonly title: string }
   | { readonly code: 'not-a-site'; readonly typed: string }
   /** No site of the network has those words, or several have, or its sites can't be read. */
   | { readonly code: 'site-search'; readonly why: 'none' | 'several' | 'unreadable'; readonly typed: string }

@@ -82,6 +82,14 @@ describe('/domain mute', () => {
     expect(shown).toContain('wrong address');
   });
 
+  it.each([['3', 'days'], ['for', '3', 'días'], ['3j']])(
+    'takes the time as snooze does: %s %s',
+    async (...time) => {
+      const { calls } = await type(muteCommand, [hostname, ...time, 'they', 'know'], fakes);
+      expect(calls).toEqual([['mute', { hostname }, { until: START + 3 * DAY_MS, reason: 'they know' }]]);
+    },
+  );
+
   it.each([[[hostname, '30d']], [[hostname, 'moves', 'soon']]])('%j asks for both', async (words) => {
     const { calls, shown } = await type(muteCommand, words, fakes);
     expect(calls).toEqual([]);

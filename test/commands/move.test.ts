@@ -29,7 +29,7 @@ it('a card that is there already is answered at once', async () => {
   expect(shown).toContain('is already in <#C1>');
 });
 
-it.each(['#general', 'general', 'other.example.com', '<@U01ALICE>'])(
+it.each(['#general', 'general', 'other-channel', '<@U01ALICE>'])(
   '%s is no channel, and nothing moves',
   async (word) => {
     const { calls, shown } = await type(moveCommand, [hostname, word]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanWord, typedAgain, typedWords } from '../../src/core/typed-text.js';
+import { cleanWord, plainSentence, typedAgain, typedWords } from '../../src/core/typed-text.js';
 
 describe('what people type', () => {
   it.each<[string, string]>([
@@ -227,4 +227,13 @@ it('takes no time worth mentioning for separators, however many follow each othe
 it('reads a list without spaces to its end', () => {
   const names = Array.from({ length: 500 }, (_, number) => `shop-${number}.example.com`);
   for (const separator of [',', ';', '|', '、']) expect(typedWords(names.join(separator))).toEqual(names);
+});
+
+it.each([
+  ['ask <@U02BOB|bob> in <#C01OPS|ops>', 'ask @bob in #ops'],
+  ['<!here> and <!subteam^S01|@support>', '@here and @support'],
+  ['<#C01OPS> &amp; <@U02BOB>', 'C01OPS & U02BOB'],
+  ['see <https://a.test/x|a.test/x> &lt;3', 'see a.test/x <3'],
+])('%j is shown as it was typed', (text, shown) => {
+  expect(plainSentence(text)).toBe(shown);
 });

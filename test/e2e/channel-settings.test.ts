@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ALICE, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
 
@@ -137,4 +137,51 @@ it('texts for customers are checked at their field, shown before they are saved,
   await reported('changed the texts for customers');
   await lab.type('/domain audit 1d me customer_texts');
   await lab.until(() => lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('Greeting')));
+});
+
+describe('two admins who change the texts for customers at once', () => {
+  const viewOf = (user: string) =>
+    [...lab.world.slack.workspace.views.values()].findLast((each) => each.user === user)?.view;
+  const shows = (user: string, words: string) =>
+    lab.until(() => JSON.stringify(viewOf(user)?.blocks ?? '').includes(words));
+  const save = (user: string, texts: Record<string, string>) =>
+    lab.world.slack.people.submit({
+      user,
+      viewId: viewOf(user)?.id ?? '',
+      values: Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, { [id]: typed(text) }])),
+    });
+
+  async function openTexts(user: string): Promise<void> {
+    await lab.type('/domain settings', user);
+    await shows(user, 'customer-texts');
+    const blocks = viewOf(user)?.blocks as { block_id: string; elements?: { action_id?: string }[] }[];
+    const { block_id: blockId = '' } =
+      blocks.find(({ elements = [] }) => elements.some((each) => each.action_id === 'customer-texts')) ?? {};
+    const viewId = viewOf(user)?.id ?? '';
+    await lab.world.slack.people.viewAction({
+      user,
+      viewId,
+      actionId: 'customer-texts',
+      blockId,
+      value: 'default',
+    });
+    await shows(user, 'en.greeting');
+  }
+
+  it('lose nothing: each keeps what the other changed, and both changes of one text are shown first', async () => {
+    await openTexts(ALICE);
+    await openTexts(BOB);
+    await save(BOB, { 'en.greeting': 'Hello from Bob,', 'en.signature': 'Bob' });
+    await shows(BOB, 'not saved yet');
+    await save(BOB, { 'en.greeting': 'Hello from Bob,', 'en.signature': 'Bob' });
+    await reported('changed the texts for customers');
+    await save(ALICE, { 'en.greeting': 'Hello from Alice,', 'en.reply': 'Call us.' });
+    await shows(ALICE, 'Somebody else saved other texts');
+    await shows(ALICE, 'Greeting: Hello from Bob,');
+    await save(ALICE, { 'en.greeting': 'Hello from Alice,', 'en.reply': 'Call us.' });
+    await lab.until(() => lab.messages().filter(({ text }) => text.includes('changed the texts'))[1]);
+    await openTexts(BOB);
+    for (const text of ['Hello from Alice,', 'Call us.', 'Bob'])
+      await shows(BOB, `"initial_value":"${text}"`);
+  });
 });

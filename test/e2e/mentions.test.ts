@@ -40,9 +40,12 @@ it('in a direct message commands work without their slash; the bot doesn’t ans
   expect(JSON.stringify(answers()[0])).toContain('shop.example.com');
   write('list', direct);
   await lab.until(() => answers().length === 2);
+  write('*Listează*', direct);
+  await lab.until(() => answers().length === 3);
+  expect(answers()[2]?.text).toBe(answers()[1]?.text);
   write('map', direct);
   await lab.until(() => answers().find(({ text }) => text.includes('only after a slash command')));
-  expect(answers()).toHaveLength(3);
+  expect(answers()).toHaveLength(4);
 });
 
 it.each(['in a channel', 'in a thread', 'in a direct message'])(

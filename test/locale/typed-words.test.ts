@@ -12,7 +12,7 @@ import { durationTyped } from '../../src/slack/inbound/arguments/typed-values.js
 import { createTranslator } from '../../src/slack/views/translator.js';
 import { POLICY, START } from '../support/observations.js';
 
-const GROUPS: readonly WordGroup[] = ['command', 'filter', 'filler', 'value', 'unit', 'day'];
+const GROUPS: readonly WordGroup[] = ['command', 'undo', 'filter', 'filler', 'value', 'unit', 'day'];
 const FILTERS = ['stuck', 'waiting', 'failed', 'mine', 'ready'] as const;
 
 /** Every word of a group with the name it stands for. */
@@ -59,6 +59,10 @@ describe.each(GROUPS)('the words for a %s', (group) => {
   it('do not hold a space where only one word is read', () => {
     if (group !== 'filter') expect(wordsOf(group).filter(({ word }) => / /.test(word))).toEqual([]);
   });
+});
+
+it('no word that ends a command’s effect is a command’s', () => {
+  expect(wordsOf('undo').filter(({ word }) => typedMeaning('command', word) !== undefined)).toEqual([]);
 });
 
 it('every command has words in each language but English', () => {

@@ -1,7 +1,7 @@
 import { allSeeAt } from '../diagnosis/prediction.js';
 import { DAY_MS } from '../instant.js';
 import type { Mapping } from '../mapping.js';
-import { isPublished, isServed } from '../stage.js';
+import { alarmOf, isPublished, isServed } from '../stage.js';
 import {
   alternativeRecords,
   type CustomerPart,
@@ -69,9 +69,13 @@ function topicOf(parts: readonly CustomerPart[], hasSteps: boolean): CustomerTop
   if (parts.some(isExpiring)) return hasSteps ? 'expiring' : 'expiring-ours';
   const arePublished = parts.map(({ mapping }) => isPublished(mapping.dns));
   if (hasSteps) return arePublished.includes(true) ? 'one-left' : 'to-do';
-  if (parts.every(({ condition }) => condition.health === 'good')) return 'works';
+  if (parts.every(works)) return 'works';
   return arePublished.includes(false) ? 'unsure' : 'waiting';
 }
+
+/** What is wrong and muted still doesn’t work for visitors. */
+const works = ({ mapping, condition }: CustomerPart): boolean =>
+  condition.health === 'good' && alarmOf(mapping) === undefined;
 
 const needsCertificate = ({ mapping: { ssl } }: CustomerPart): boolean => !isServed(ssl);
 

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Condition } from '../condition.js';
 import type { Finding } from '../diagnosis/findings/finding.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
-import { type DnsRecordLine, dnsRecordsFor } from '../dns-records.js';
+import { type DnsRecordLine, wantedRecords } from '../dns-records.js';
 import type { Mapping } from '../mapping.js';
 import type { Target } from '../ports/provider-facts.js';
+import { isMuted } from '../reporting/reporting.js';
 import { isPublished } from '../stage.js';
 
 /** One name of the message: the mapping and its judgement. */
@@ -57,7 +58,7 @@ export const alternativeRecords = (parts: readonly CustomerPart[]): PanelRecord[
   parts.flatMap(({ mapping, target }): readonly DnsRecordLine[] =>
     isPublished(mapping.dns) || mapping.alias.intent === 'remove'
       ? []
-      : (dnsRecordsFor(mapping.hostname, target, mapping.dns.observation?.zone).alternative ?? []),
+      : (wantedRecords(mapping, target).alternative ?? []),
   );
 
 function stepsOfName({ mapping, target, findings }: CustomerPart): CustomerStep[] {
@@ -69,9 +70,13 @@ function stepsOfName({ mapping, target, findings }: CustomerPart): CustomerStep[
     .flatMap((finding) => stepsForFinding(finding, mapping, target));
 }
 
-/** What keeps a certificate from being issued is only a warning until a renewal is late. */
-const isToMend = ({ severity, axis }: Finding, { ssl }: Mapping): boolean =>
-  severity === 'problem' || (severity === 'warning' && axis === 'ssl' && ssl.state === 'expiring');
+/** What keeps a certificate from being issued is only a warning until a renewal is late. Nobody mends what is muted. */
+function isToMend({ code, severity, axis }: Finding, mapping: Mapping): boolean {
+  if (isMuted(mapping, code)) return false;
+  return (
+    severity === 'problem' || (severity === 'warning' && axis === 'ssl' && mapping.ssl.state === 'expiring')
+  );
+}
 
 /** A finding's records say what to do; without records, its advice does. */
 function stepsForFinding(finding: Finding, mapping: Mapping, target: Target): CustomerStep[] {
@@ -86,8 +91,9 @@ function stepsForFinding(finding: Finding, mapping: Mapping, target: Target): Cu
 }
 
 /** Before anything was seen: the records to add. */
-function firstSteps({ hostname, dns }: Mapping, target: Target): CustomerStep[] {
-  const { preferred } = dnsRecordsFor(hostname, target, dns.observation?.zone);
+function firstSteps(mapping: Mapping, target: Target): CustomerStep[] {
+  const { hostname } = mapping;
+  const { preferred } = wantedRecords(mapping, target);
   const [host] = target.cname;
   if (preferred.length === 0 && host !== undefined)
     return [

@@ -20,6 +20,12 @@ export const wordsEn = {
   'words.command.doctor': 'diagnose, health',
   'words.command.help': 'commands',
 
+  'words.undo.unassign': 'release',
+  'words.undo.unfollow': 'unwatch',
+  'words.undo.unsnooze': 'wake, resume, unpause',
+  'words.undo.unack': 'unacknowledge',
+  'words.undo.unmute': 'unignore',
+
   'words.filter.all': '',
   'words.filter.ready': 'done, good',
   'words.filter.stuck': 'blocked, problems',

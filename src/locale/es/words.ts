@@ -23,6 +23,12 @@ export const wordsEs = translation<'es', typeof wordsEn>()({
   'words.command.doctor': 'diagnóstico',
   'words.command.help': 'ayuda, comandos',
 
+  'words.undo.unassign': 'liberar, soltar',
+  'words.undo.unfollow': '',
+  'words.undo.unsnooze': 'reanudar, reactivar',
+  'words.undo.unack': '',
+  'words.undo.unmute': 'desilenciar',
+
   'words.filter.all': 'todo, todos',
   'words.filter.ready': 'listo, listos',
   'words.filter.stuck': 'atascado, atascados, bloqueados',

@@ -23,6 +23,12 @@ export const wordsFr = translation<'fr', typeof wordsEn>()({
   'words.command.doctor': 'diagnostic',
   'words.command.help': 'aide, commandes',
 
+  'words.undo.unassign': 'libérer',
+  'words.undo.unfollow': '',
+  'words.undo.unsnooze': 'reprendre, réactiver',
+  'words.undo.unack': '',
+  'words.undo.unmute': 'réafficher',
+
   'words.filter.all': 'tout, tous',
   'words.filter.ready': 'prêt, prêts',
   'words.filter.stuck': 'bloqué, bloqués',

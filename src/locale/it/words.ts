@@ -23,6 +23,12 @@ export const wordsIt = translation<'it', typeof wordsEn>()({
   'words.command.doctor': 'diagnosi',
   'words.command.help': 'aiuto, guida, comandi',
 
+  'words.undo.unassign': 'libera, liberare',
+  'words.undo.unfollow': '',
+  'words.undo.unsnooze': 'riprendi, riattiva',
+  'words.undo.unack': '',
+  'words.undo.unmute': '',
+
   'words.filter.all': 'tutto, tutti',
   'words.filter.ready': 'pronto, pronti',
   'words.filter.stuck': 'bloccato, bloccati',

@@ -23,6 +23,12 @@ export const wordsPtBr = translation<'pt-BR', typeof wordsEn>()({
   'words.command.doctor': 'diagnóstico',
   'words.command.help': 'ajuda, comandos',
 
+  'words.undo.unassign': 'liberar',
+  'words.undo.unfollow': '',
+  'words.undo.unsnooze': 'retomar, reativar',
+  'words.undo.unack': '',
+  'words.undo.unmute': '',
+
   'words.filter.all': 'tudo, todos',
   'words.filter.ready': 'pronto, prontos',
   'words.filter.stuck': 'travado, travados, parados',

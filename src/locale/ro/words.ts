@@ -23,6 +23,12 @@ export const wordsRo = translation<'ro', typeof wordsEn>()({
   'words.command.doctor': 'diagnostic, diagnosticare',
   'words.command.help': 'ajutor, comenzi',
 
+  'words.undo.unassign': 'eliberează, eliberare',
+  'words.undo.unfollow': '',
+  'words.undo.unsnooze': 'reia, reactivează',
+  'words.undo.unack': '',
+  'words.undo.unmute': '',
+
   'words.filter.all': 'tot, toate',
   'words.filter.ready': 'gata',
   'words.filter.stuck': 'blocat, blocate',

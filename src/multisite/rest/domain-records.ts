@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listFrom } from '../../util/collections.js';
+import { htmlText } from '../../util/html-text.js';
 import {
   type DomainRecord,
   MultisiteError,
@@ -28,9 +29,13 @@ const domainRecordShape = z.looseObject({
 
 const siteShape = z.looseObject({
   id: wholeNumberOf,
-  title: z.string().max(1_000).catch(''),
+  // WordPress escapes it for its own pages.
+  title: z.string().max(1_000).transform(htmlText).catch(''),
   domain: z.string().min(1).max(255),
   path: z.string().max(255).catch('/'),
+  archived: flagShape,
+  spam: flagShape,
+  deleted: flagShape,
 });
 
 const webhook = z.looseObject({ id: wholeNumberOf, event: z.string(), webhook_url: z.string() });
@@ -68,7 +73,10 @@ export function readSite(json: unknown): NetworkSite {
 
 function networkSiteIn(json: unknown): NetworkSite | undefined {
   const { data } = siteShape.safeParse(json);
-  return data && { id: data.id, title: data.title, address: data.domain.toLowerCase(), path: data.path };
+  if (!data) return undefined;
+  const { id, title, domain, path, archived, spam, deleted } = data;
+  const isClosed = archived || spam || deleted;
+  return { id, title, address: domain.toLowerCase(), path, ...(isClosed ? { isClosed } : {}) };
 }
 
 function webhookIn(json: unknown): Webhook | undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { htmlText } from '../../util/html-text.js';
 import { parseJson } from '../../util/parse-json.js';
 import { MultisiteError } from '../multisite.js';
 
@@ -62,7 +63,7 @@ export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => strin
     });
   }
   const said = restRefusal.safeParse(json).data;
-  const facts = { said: hide(withoutMarkup(said?.message || said?.code || '')), status };
+  const facts = { said: hide(htmlText(said?.message || said?.code || '')), status };
   if (said?.code === 'rest_no_route')
     throw new MultisiteError(
       'no-api',
@@ -130,9 +131,3 @@ function networkOfApi({ origin, pathname }: URL): string | undefined {
   const at = pathname.indexOf(API_PATH);
   return at === -1 ? undefined : `${origin}${pathname.slice(0, at)}`;
 }
-
-const withoutMarkup = (text: string): string =>
-  text
-    .replaceAll(/<[^>]{0,300}>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();

@@ -163,13 +163,25 @@ function siteReply(network: SandboxNetwork, id: number): RestReply {
   return network.sites.has(id) ? [200, siteShown(network)(id)] : missing('site');
 }
 
+/** As WordPress stores titles. */
+const escapedTitle = (title: string): string =>
+  title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#039;');
+
 const siteShown =
   ({ sites }: SandboxNetwork) =>
   (id: number): object => {
     const { title, domain, registered } = sites.get(id) ?? { title: '', domain: '', registered: '' };
     return {
       ...{ id, model: 'site', slug: '', date_created: '', date_modified: '', migrated_from_id: null },
-      ...{ title, description: '', blog_id: String(id), site_id: '1', domain, path: '/', site_path: null },
+      ...{
+        title: escapedTitle(title),
+        description: '',
+        blog_id: String(id),
+        site_id: '1',
+        domain,
+        path: '/',
+        site_path: null,
+      },
       ...{
         registered,
         last_updated: registered,

@@ -1,6 +1,5 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { parseHostname } from '../../core/hostname.js';
 import { hostnamesAmong } from '../../core/hostname-lists.js';
 import { typedWords } from '../../core/typed-text.js';
 import type { MessageKey } from '../../locale/catalogue.js';
@@ -13,7 +12,7 @@ import type { View } from '../blocks/view.js';
 import type { DirectMessage } from '../outbound/personal/direct-message.js';
 import { type UsageProblem, usageView } from '../views/answers/usage.js';
 import type { Translator } from '../views/translator.js';
-import { commandWords } from './arguments/command-words.js';
+import { commandWords, isHostnameTyped } from './arguments/command-words.js';
 import { personTyped } from './arguments/typed-values.js';
 import {
   isUsageProblem,
@@ -22,6 +21,7 @@ import {
   nearestWord,
   type Rules,
   readArgs,
+  severalHostnames,
   splitHostname,
   usageProblem,
 } from './arguments/usage.js';
@@ -105,6 +105,8 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
     fits,
     execute: (args, context) => {
       const { typed, parsed } = read(args);
+      const several = severalHostnames(context.typed, typed, definition);
+      if (several) return several;
       if (!parsed) return usageProblem(args, typed, { ...definition, fits });
       return splitHostname(args, typed, definition) ?? run(parsed.data, context);
     },
@@ -115,7 +117,7 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
 export async function route(text: string, where: Omit<CommandContext, 'typed'>): Promise<Answer> {
   const context = { ...where, typed: text };
   const { commands, translator } = context;
-  const [typed = 'status', ...args] = asHelp(commandWords(text, translator.command));
+  const [typed = 'status', ...args] = asUndo(asHelp(commandWords(text, translator.command)));
   const command = commandNamed(typed, commands);
   const outcome = command ? command.execute(args, context) : withoutCommand([typed, ...args], context);
   return isUsageProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
@@ -126,6 +128,27 @@ const HELP_OPTIONS: ReadonlySet<string> = new Set(['--help', '--h']);
 
 const asHelp = (words: readonly string[]): readonly string[] =>
   words.length <= 2 && HELP_OPTIONS.has(words.at(-1) ?? '') ? ['help', ...words.slice(0, -1)] : words;
+
+/** What ends the effect of a command, and the command with the word that does. */
+const UNDONE = {
+  unassign: ['assign', 'nobody'],
+  unfollow: ['follow', 'off'],
+  unsnooze: ['snooze', 'off'],
+  unack: ['ack', 'off'],
+  unmute: ['mute', 'off'],
+} as const;
+
+/** `unmute a.com` means `mute a.com off`. */
+function asUndo([typed = '', ...args]: readonly string[]): readonly string[] {
+  const undo = typedMeaning('undo', typed);
+  if (undo === undefined) return typed === '' ? [] : [typed, ...args];
+  const [command, end] = UNDONE[undo];
+  return [command, ...args, end];
+}
+
+/** Whether a typed word begins a command. */
+export const isCommandWord = (typed: string, commands: readonly Command[]): boolean =>
+  commandNamed(typed, commands) !== undefined || typedMeaning('undo', typed) !== undefined;
 
 const commandNames = ({ name, aliases }: Command): readonly string[] => [name, ...aliases];
 
@@ -142,19 +165,23 @@ function withoutCommand(args: readonly string[], context: CommandContext): Promi
   return unknownCommand(typed, others, context.commands);
 }
 
-const isHostnameTyped = (word: string): boolean => word.includes('.') && parseHostname(word).ok;
-
 /** A hostname, an option, a channel or a person, but no word of a sentence. */
 const isArgument = (word: string): boolean =>
   isHostnameTyped(word) || /^(?:--|<#)/.test(word) || personTyped(word) !== undefined;
 
 const MIN_TYPO = 3;
 
+/** `unlist` is no typo of `list`: whoever typed it wants the opposite. */
+const isOpposite = (typed: string, near: string): boolean =>
+  /^(?:un|de[sz]?|dis|non?)$/.test(typed.slice(0, -near.length)) && typed.endsWith(near);
+
 /** A typo, or a hostname among other words. */
 function unknownCommand(typed: string, args: readonly string[], commands: readonly Command[]): UsageProblem {
   // So short a word is no typo, but “is”, “et” or “tu”.
   const isShort = typed.length < MIN_TYPO;
-  const near = isShort ? undefined : nearestWord(withoutAccents(typed), commands.flatMap(commandNames));
+  const word = withoutAccents(typed);
+  const closest = isShort ? undefined : nearestWord(word, commands.flatMap(commandNames));
+  const near = closest !== undefined && isOpposite(word, closest) ? undefined : closest;
   const meant = near === undefined ? undefined : commandNamed(near, commands);
   const hostnames = [typed, ...args].filter(isHostnameTyped);
   // A question about a domain goes on with a word.

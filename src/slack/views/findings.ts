@@ -59,16 +59,19 @@ export function certificateError<Text>(error: string, say: (key: MessageKey) => 
 /** What was found, as a mrkdwn sentence. */
 export function whatIs(finding: FindingCode, params: FindingTextParams, translator: Translator): string {
   const values = spoken(params, translator);
-  const sentence = translator.t(`finding.${finding}`, values).trim();
-  return hasUnsaidPlaces(sentence, params)
-    ? `${sentence} ${translator.t('finding.only-at', values)}`
-    : sentence;
+  return withPlaces(params, (key) => translator.t(key, values), `finding.${finding}`);
 }
 
-/** Whether it holds at some addresses alone, which the sentence doesn't name. */
-function hasUnsaidPlaces(sentence: string, params: FindingTextParams): boolean {
+/** What was found; where it holds at some addresses alone, and the sentence doesn't name them, also at which. */
+function withPlaces(
+  params: FindingTextParams,
+  say: (key: `finding.${FindingCode | 'only-at'}`) => string,
+  key: `finding.${FindingCode}`,
+): string {
+  const sentence = say(key).trim();
   const [first = ''] = paramText('addresses', params['addresses']).split(', ');
-  return paramText('others', params['others']) !== '' && !sentence.includes(first);
+  const hasUnsaid = paramText('others', params['others']) !== '' && !sentence.includes(first);
+  return hasUnsaid ? `${sentence} ${say('finding.only-at')}` : sentence;
 }
 
 /** What to do about it. */
@@ -122,10 +125,11 @@ export function plainly(
     return [name, LISTS.has(name) && text !== '' ? list(text.split(', ')) : text];
   });
   const values = { ...Object.fromEntries(texts), ...choicesFor(params) };
-  const sentence = tPlain(`${key}.${finding}`, values);
-  const places =
-    key === 'finding' && hasUnsaidPlaces(sentence, params) ? ` ${tPlain('finding.only-at', values)}` : '';
-  return `${sentence}${places}`.replaceAll('`', '').trim();
+  const text =
+    key === 'fix'
+      ? tPlain(`fix.${finding}`, values)
+      : withPlaces(params, (each) => tPlain(each, values), `finding.${finding}`);
+  return text.replaceAll('`', '').trim();
 }
 
 /** What to do about it, introduced as a fix unless nobody has to act. */

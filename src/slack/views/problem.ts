@@ -34,6 +34,7 @@ const PROBLEM_SENTENCES: { readonly [Code in UserProblem['code']]: ProblemSenten
   'set-ready': notSetReady,
   'site-search': ({ why, typed }, { t }) => t('problem.site-search', { why, typed: code(typed) }),
   'no-site': ({ app, site }, { t }) => t('problem.no-site', { app, site }),
+  'site-closed': ({ site, title }, { t }) => t('problem.site-closed', { site, title }),
   'no-network': ({ app }, { t }) => t('problem.no-network', { app }),
   'provider-refused': ({ reason }, { t }) => t('problem.provider-refused', { reason: code(reason) }),
   'batch-too-long': ({ most, lines }, { t }) => t('problem.batch-too-long', { most, lines }),

@@ -7,7 +7,15 @@ import { request } from '../../core/lifecycle/decide.js';
 import type { Mapping } from '../../core/mapping.js';
 import { languageOf } from '../../locale/catalogue.js';
 import { templateFault } from '../../locale/customer-template.js';
-import { textsSetting, type WrittenTexts, writeTexts } from '../../settings/customer-texts.js';
+import {
+  hashesOf,
+  mergeTexts,
+  type TextHashes,
+  type TextPart,
+  textsSetting,
+  type WrittenTexts,
+  writeTexts,
+} from '../../settings/customer-texts.js';
 import type { Actor } from '../actor.js';
 import { authorize } from '../authorize.js';
 import { type App, type ContextDeps, contextOf } from '../ports.js';
@@ -58,6 +66,27 @@ export const faultsIn = ({ sentences }: WrittenTexts) =>
     const fault = templateFault(sentences[name] ?? '');
     return fault ? [{ name, fault }] : [];
   });
+
+/** What would be saved. */
+export interface TextsPreview {
+  readonly texts: WrittenTexts;
+  /** What the typed texts are compared with. */
+  readonly base: TextHashes;
+  /** Somebody else saved other texts for these meanwhile. */
+  readonly contested: readonly TextPart[];
+}
+
+/** What somebody typed over `base`, with what others saved meanwhile. A part is contested once: then it is known. */
+export function previewTexts(
+  typed: WrittenTexts,
+  base: TextHashes | undefined,
+  written: WrittenTexts = { sentences: {} },
+): TextsPreview {
+  const now = hashesOf(written);
+  const { merged, contested } = mergeTexts(base ?? now, written, typed);
+  const known = contested.map((part) => [part, now[part]]);
+  return { texts: merged, base: { ...base, ...Object.fromEntries(known) }, contested };
+}
 
 /** Stores what an admin wrote for a language; without texts, the configured ones return. Throws `UserError`. */
 export async function changeCustomerTexts(

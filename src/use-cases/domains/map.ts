@@ -1,7 +1,7 @@
 import { parseHostname } from '../../core/hostname.js';
 import type { MessageLink } from '../../core/mapping.js';
-import { isLeftAlone } from '../../core/own-names.js';
-import { canHold, type Multisite, MultisiteError } from '../../multisite/multisite.js';
+import { isLeftAlone, siteAddress } from '../../core/own-names.js';
+import { canHold, type Multisite, MultisiteError, type NetworkSite } from '../../multisite/multisite.js';
 import { resolveCard } from '../../store/cards.js';
 import { HostnameTaken, type StoredMapping } from '../../store/store.js';
 import { withTimeout } from '../../util/clock.js';
@@ -118,13 +118,15 @@ export async function assertSite(
   const rest = multisite?.rest;
   if (!rest) throw new UserError({ code: 'no-network', app: name });
   if (hostname !== undefined && !canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
-  if ((await withTimeout(askForSite(rest, siteId), SITE_WAIT_MS)) === 'none')
-    throw new UserError({ code: 'no-site', app: name, site: siteId });
+  const site = await withTimeout(askForSite(rest, siteId), SITE_WAIT_MS);
+  if (site === 'none') throw new UserError({ code: 'no-site', app: name, site: siteId });
+  if (site !== 'unknown' && site?.isClosed)
+    throw new UserError({ code: 'site-closed', site: siteId, title: site.title || siteAddress(site) });
 }
 
-async function askForSite(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
+async function askForSite(rest: Multisite, siteId: number): Promise<NetworkSite | 'none' | 'unknown'> {
   try {
-    return (await rest.getSite(siteId)) ? 'known' : 'none';
+    return (await rest.getSite(siteId)) ?? 'none';
   } catch (error) {
     if (error instanceof MultisiteError) return 'unknown';
     throw error;

@@ -60,7 +60,7 @@ export async function searchSites(
   const id = Number(typedId);
   await visitInTurns(sites, (site, at) => {
     const rank = site.id === id ? 0 : siteRank(texts[at] ?? '', words);
-    if (rank !== undefined) found.add({ site, rank });
+    if (rank !== undefined) found.add({ site, rank: site.isClosed ? CLOSED_RANK : rank });
   });
   return found.page().map(({ site }) => site);
 }
@@ -103,6 +103,9 @@ export async function meantSite(
 /** What is searched of a site, with a line break, which no word has, before its place. */
 const searchedText = ({ title, address, path }: NetworkSite): string => `${folded(title)}\n${address}${path}`;
 
+/** Behind all others: it can be found, to hear why it can't be chosen. */
+const CLOSED_RANK = 3;
+
 /** Undefined: doesn't match. An ID typed whole comes first, then what begins with the words. */
 function siteRank(text: string, words: readonly string[]): number | undefined {
   for (const word of words) if (!text.includes(word)) return undefined;
@@ -110,5 +113,6 @@ function siteRank(text: string, words: readonly string[]): number | undefined {
   return text.startsWith(first) || text.includes(`\n${first}`) ? 1 : 2;
 }
 
-/** Lower case, without accents: people type “acai” for “Açaí”. */
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** Lower case, without accents: people type “acai” for “Açaí”, and phones a curly apostrophe. */
+const folded = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[‘’ʼ]/g, "'").toLowerCase();

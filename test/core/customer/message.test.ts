@@ -14,7 +14,7 @@ import {
   sslSeen,
   TARGET,
 } from '../../support/observations.js';
-import { ready } from '../../support/story.js';
+import { dnsWrong, ready, Story } from '../../support/story.js';
 
 /** The customer's message about a Ready domain whose certificate ends in a moment. */
 function messageWith(dns: Partial<DnsObservation>) {
@@ -58,5 +58,41 @@ describe('the message about a certificate that ends soon', () => {
       topic: 'expiring',
       steps: [{ kind: 'advice', finding: { code: 'certificate-expiring' } }],
     });
+  });
+});
+
+describe('what somebody muted', () => {
+  const messageOf = ({ mapping, now }: Story) => {
+    const context = { now, target: TARGET, policy: POLICY };
+    const findings = findingsOf(mapping, TARGET, context);
+    const condition = conditionOf(mapping, context);
+    return customerMessageOf([{ mapping, target: TARGET, condition, findings }], now);
+  };
+  const mute = (story: Story) => {
+    const { finding } = conditionOf(story.mapping, { now: story.now, target: TARGET, policy: POLICY });
+    const until = story.now + 86_400_000;
+    return story.give({
+      type: 'finding.muted',
+      by: 'UBOB',
+      finding: finding?.code ?? 'a-wrong',
+      reason: 'as agreed',
+      until,
+    });
+  };
+
+  it('is asked of no customer', () => {
+    const story = new Story().added();
+    for (let probe = 0; probe < 4; probe++) story.see(5, dnsWrong);
+    expect(messageOf(story).steps).not.toEqual([]);
+    mute(story);
+    expect(messageOf(story)).toMatchObject({ topic: 'unsure', steps: [], alternatives: [] });
+  });
+
+  it('is not called connected', () => {
+    const story = ready();
+    for (let probe = 0; probe < 4; probe++) story.see(5, dnsWrong);
+    expect(messageOf(story)).toMatchObject({ topic: 'down' });
+    mute(story);
+    expect(messageOf(story)).toMatchObject({ topic: 'unsure', steps: [] });
   });
 });

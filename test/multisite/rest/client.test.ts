@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Multisite } from '../../../src/multisite/multisite.js';
 import { createMultisite } from '../../../src/multisite/rest/client.js';
+import { readSite } from '../../../src/multisite/rest/domain-records.js';
 import { type SandboxCloste, startCloste } from '../../../src/sandbox/closte.js';
 import { type SandboxWordPress, startWordPress } from '../../../src/sandbox/wordpress/wordpress.js';
 
@@ -66,6 +67,31 @@ it.each(['normal', 'old-paging'] as const)('reads every site, page by page: %s',
     title: 'Rosa’s Bakery',
     address: 'shop-2.network.example.com',
     path: '/',
+  });
+});
+
+it.each([
+  [{}, {}],
+  [{ archived: '1' }, { isClosed: true }],
+  [{ spam: '1' }, { isClosed: true }],
+  [{ deleted: 1 }, { isClosed: true }],
+  // As versions before 2.4 may leave them out.
+  [{ archived: undefined, spam: undefined, deleted: undefined }, {}],
+])('reads a site as a person sees it, %j', (flags, more) => {
+  const site = {
+    id: 2,
+    title: 'Rosa&#039;s Bakery &amp; Café',
+    domain: 'Rosa.network.example.com',
+    path: '/',
+    ...{ archived: '0', spam: '0', deleted: '0' },
+    ...flags,
+  };
+  expect(readSite(site)).toEqual({
+    id: 2,
+    title: "Rosa's Bakery & Café",
+    address: 'rosa.network.example.com',
+    path: '/',
+    ...more,
   });
 });
 

@@ -158,7 +158,7 @@ describe('what is typed wrongly is named', () => {
     ],
     [
       'asign <@U0123ABCD> shop.example.com',
-      '`asign` isn’t a command. Did you mean `/domain assign <@U0123ABCD> shop.example.com`?',
+      '`asign` isn’t a command. Did you mean `/domain assign U0123ABCD shop.example.com`?',
       'assign <@U0123ABCD> shop.example.com',
     ],
     [
@@ -390,4 +390,59 @@ describe('the meaning of a command', () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+it.each<[string, string, unknown]>([
+  ['unassign shop.example.com', 'assign', { hostname: 'shop.example.com' }],
+  ['Unfollow shop.example.com', 'follow', { hostname: 'shop.example.com' }],
+  ['unmute shop.example.com', 'endMutes', { hostname: 'shop.example.com' }],
+  ['unack shop.example.com', 'endAcknowledgement', { hostname: 'shop.example.com' }],
+  ['reanudar shop.example.com', 'endSnooze', { hostname: 'shop.example.com' }],
+  ['libérer shop.example.com', 'assign', { hostname: 'shop.example.com' }],
+])('%s ends what the command did', async (typed, useCase, which) => {
+  const { ran, context } = recording();
+  await context.attempt(() => route(typed, context));
+  expect(ran).toEqual([{ name: `useCases.${useCase}`, args: which }]);
+});
+
+it.each(['unnote shop.example.com', 'unlist', 'demove shop.example.com'])(
+  '%s is no typo of its opposite',
+  async (typed) => {
+    const { text, runs } = await reported(typed);
+    expect(text).not.toMatch(/\b(?:note|list|move)`/);
+    expect(runs ?? '').not.toMatch(/^(?:note|list|move)\b/);
+  },
+);
+
+it.each([
+  ['note a.example.com,b.example.com call Rosa', 'note a.example.com call Rosa'],
+  ['note a.example.com, b.example.com; c.example.com call Rosa', 'note a.example.com call Rosa'],
+  [
+    'note <http://a.example.com|a.example.com>,<http://b.example.com|b.example.com> hi',
+    'note a.example.com hi',
+  ],
+  ['snooze a.example.com b.example.com 3d', 'snooze a.example.com 3d'],
+  ['mute a.example.com b.example.com 3d they know', 'mute a.example.com 3d they know'],
+  ['assign a.example.com and b.example.com <@U02BOB|bob>', 'assign a.example.com <@U02BOB|bob>'],
+  ['ack a.example.com b.example.com off', 'ack a.example.com off'],
+  ['move a.example.com b.example.com <#C1|ops>', 'move a.example.com <#C1|ops>'],
+  ['unmute a.example.com b.example.com', 'mute a.example.com off'],
+])('%s: one hostname at a time', async (typed, corrected) => {
+  const { ran, context } = recording();
+  await context.attempt(() => route(typed, context));
+  expect(ran).toEqual([]);
+  const { text, runs } = await reported(typed);
+  expect(text).toContain('One hostname at a time');
+  expect(runs).toBe(corrected);
+});
+
+it.each([
+  ['note a.example.com b.example.com is its twin', 'b.example.com is its twin'],
+  ['note a.example.com & call Rosa', '& call Rosa'],
+  ['note bücher.com, xn--bcher-kva.com is its name', 'is its name'],
+])('%s is a note that may name other hostnames', async (typed, note) => {
+  const useCases = { changeNote: async (_: unknown, text: string) => Promise.reject(new Error(text)) };
+  const { context } = recording();
+  const noting = { ...context, useCases: useCases as unknown as UseCases };
+  await expect(route(typed, noting)).rejects.toThrow(note);
 });

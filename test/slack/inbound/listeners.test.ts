@@ -5,6 +5,7 @@ import { closte } from '../../../src/hosting/closte/closte.js';
 import { createCatalogue } from '../../../src/locale/catalogue.js';
 import { MultisiteError } from '../../../src/multisite/multisite.js';
 import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
+import { hashOfTexts } from '../../../src/settings/customer-texts.js';
 import { createDedupe } from '../../../src/slack/inbound/delivery-guards.js';
 import type { ListenerOptions } from '../../../src/slack/inbound/listeners/context.js';
 import { registerListeners } from '../../../src/slack/inbound/listeners/listeners.js';
@@ -13,7 +14,7 @@ import { CUSTOMER_DIALOG } from '../../../src/slack/views/dialogs/customer-dialo
 import { SITE_FIELD } from '../../../src/slack/views/dialogs/map-dialog.js';
 import { SETTINGS_DIALOG } from '../../../src/slack/views/dialogs/settings-dialog.js';
 import { TEAM_DIALOG } from '../../../src/slack/views/dialogs/team-dialog.js';
-import { hashOfTexts, TEXTS_DIALOG } from '../../../src/slack/views/dialogs/texts-dialog.js';
+import { TEXTS_DIALOG } from '../../../src/slack/views/dialogs/texts-dialog.js';
 import { createTranslator } from '../../../src/slack/views/translator.js';
 import { UserError } from '../../../src/use-cases/errors.js';
 import type { UseCases } from '../../../src/use-cases/use-cases.js';
@@ -159,6 +160,7 @@ it('a dialog whose submission takes longer than Slack waits says that it is unde
   const work = () => finished;
   const useCases = {
     changeSettings: work,
+    customerTexts: async () => ({}),
     changeCustomerTexts: work,
     assign: work,
     changeNote: work,

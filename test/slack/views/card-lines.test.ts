@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/locale/languages.js';
 import { axisLines } from '../../../src/slack/views/card/axes.js';
+import { cardTitle } from '../../../src/slack/views/card/card.js';
 import { certificate, edge, sslSeen, TARGET } from '../../support/observations.js';
-import { dnsEverywhere, dnsWrong, noCertificate, ready, Story } from '../../support/story.js';
+import { dnsEverywhere, dnsWrong, good, noCertificate, ready, Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
 
 const english = translatorFor();
@@ -46,4 +47,23 @@ it.each([
   const story = new Story().added();
   for (let probe = 0; probe < 3; probe++) story.see(5, dnsEverywhere, untrusted);
   expect(textOf(story)).toContain(words);
+});
+
+it('a site that isn’t reached is not explained by a warning about its certificate’s renewal', () => {
+  const caa = {
+    outcome: 'found' as const,
+    name: 'example.com',
+    records: [{ critical: false, tag: 'issue', value: 'digicert.com' }],
+  };
+  const story = ready();
+  story.see(5, (at) => ({ ...dnsEverywhere(at), caa }), good);
+  const { mapping } = story;
+  const site = { ...mapping.site, state: 'unrouted', reason: 'no-record' } as const;
+  for (const outcome of [undefined, mapping.outcome]) {
+    const title = cardTitle({ ...mapping, site, outcome }, english);
+    expect(english.condition({ ...mapping, site, outcome }).finding?.code).toBe('caa-forbids');
+    expect(title).toMatch(/Site not reached · your turn$/);
+  }
+  const drifted = { ...mapping, dns: { ...mapping.dns, state: 'wrong' as const } };
+  expect(cardTitle(drifted, english)).not.toContain('CAA');
 });

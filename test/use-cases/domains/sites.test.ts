@@ -32,6 +32,7 @@ beforeEach(async () => {
       if (!sites) throw new MultisiteError('timed-out', 'no answer');
       return sites;
     },
+    getSite: async (id) => sites?.find((site) => site.id === id),
   };
   const network = { ...app, multisite: { rest } } as App;
   ports = { ...plain, apps: new Map([['default', network]]) };
@@ -59,6 +60,28 @@ it.each([
   ['nobody', []],
 ])('“%s” finds the sites %j, by title, address or ID', async (text, found) => {
   expect(await search(useCasesFrom(ports), text)).toEqual(found);
+});
+
+it('finds a title with a plain apostrophe by a curly one, as phones type it', async () => {
+  sites = [{ id: 3, title: "Rosa's Bakery & Café", address: 'rosa.network.example.com', path: '/' }];
+  expect(await search(useCasesFrom(ports), 'rosa’s bakery &')).toEqual([3]);
+});
+
+it('finds sites that are closed behind all others, and doesn’t let them be chosen', async () => {
+  sites = [
+    { id: 3, title: 'Rosa', address: 'rosa.network.example.com', path: '/', isClosed: true },
+    { id: 4, title: 'Little Rosa', address: 'little.network.example.com', path: '/' },
+  ];
+  const useCases = useCasesFrom(ports);
+  expect(await search(useCases, 'rosa')).toEqual([4, 3]);
+  const problem = { code: 'site-closed', site: 3, title: 'Rosa' };
+  await expect(useCases.map({ hostname: 'a.example.com', siteId: 3 }, ALICE)).rejects.toMatchObject({
+    problem,
+  });
+  await useCases.map({ hostname: 'a.example.com' }, ALICE);
+  await expect(useCases.map({ hostname: 'a.example.com', siteId: 3 }, ALICE)).rejects.toMatchObject({
+    problem,
+  });
 });
 
 it('reads the network once while somebody types, and finds a new site half a minute later', async () => {

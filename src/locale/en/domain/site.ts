@@ -43,6 +43,8 @@ export const siteEn = {
     'Ultimate Multisite can’t have a domain record for {hostname}: it takes no wildcards and no top-level domains in other scripts. Map it without `--site`.',
   'problem.no-site':
     'The network of app {app} has no site {site}. Its sites and their IDs are in Ultimate Multisite, under Sites.',
+  'problem.site-closed':
+    'Site {site} ({title}) is archived, deleted or marked as spam in Ultimate Multisite, so visitors would only see an error. Reactivate it there under Sites, or choose another site.',
   'sync.given-up':
     '*{count, plural, one {# domain} other {# domains}} not served by Ultimate Multisite,* although DNS and SSL are right: it gave up or is still checking.',
   'sync.button.ready': 'Set {count} to Ready',

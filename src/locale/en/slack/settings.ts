@@ -49,6 +49,8 @@ export const settingsEn = {
   'texts.reset.sure': 'Everything written here for this language is removed.',
   'texts.shown': '*Preview, not saved yet.* This is how a message reads now:',
   'texts.again': 'Changed something? Save shows the preview again first.',
+  'texts.contested':
+    ':warning: Somebody else saved other texts while this was open. If you save, yours replace these:',
   'texts.reported': 'The change is posted in the app’s channel.',
   'texts.problem.long': 'At most {most} characters.',
   'texts.problem.unknown': 'The bot can’t fill in {name}. You can use {names}.',

@@ -48,6 +48,8 @@ export const siteEs = translation<'es', typeof siteEn>()({
     'Ultimate Multisite no puede tener un registro de dominio de {hostname}: no admite comodines ni dominios de nivel superior en otros alfabetos. Asígnalo sin `--site`.',
   'problem.no-site':
     'La red de la app {app} no tiene ningún sitio {site}. Sus sitios y sus ID están en Ultimate Multisite, en Sites.',
+  'problem.site-closed':
+    'El sitio {site} ({title}) está archivado, borrado o marcado como spam en Ultimate Multisite, así que los visitantes solo verían un error. Reactívalo allí, en Sites, o elige otro sitio.',
   'sync.given-up':
     '*Ultimate Multisite no sirve {count, plural, one {# dominio} many {# de dominios} other {# dominios}},* aunque el DNS y el SSL están bien: dejó de intentarlo o sigue comprobando.',
   'sync.button.ready': 'Marcar como listo ({count})',

@@ -53,6 +53,8 @@ export const settingsEs = translation<'es', typeof settingsEn>()({
   'texts.reset.sure': 'Se borrará todo lo que se haya escrito aquí para este idioma.',
   'texts.shown': '*Vista previa, aún sin guardar.* Así queda un mensaje:',
   'texts.again': 'Si cambias algo más, al guardar verás primero la nueva vista previa.',
+  'texts.contested':
+    ':warning: Otra persona guardó otros textos mientras esto estaba abierto. Si guardas, los tuyos reemplazan estos:',
   'texts.reported': 'El cambio se anuncia en el canal de la app.',
   'texts.problem.long': 'Como máximo {most} caracteres.',
   'texts.problem.unknown': 'El bot no puede rellenar {name}. Puedes usar {names}.',

@@ -49,6 +49,8 @@ export const siteFr = translation<'fr', typeof siteEn>()({
     'Ultimate Multisite ne peut pas avoir d’enregistrement de domaine pour {hostname} : il n’accepte ni les domaines génériques (wildcard) ni les extensions dans d’autres écritures. Mappez-le sans `--site`.',
   'problem.no-site':
     'Le réseau de l’application {app} n’a pas de site {site}. Ses sites et leurs ID sont dans Ultimate Multisite, sous « Sites ».',
+  'problem.site-closed':
+    'Le site {site} ({title}) est archivé, supprimé ou marqué comme indésirable dans Ultimate Multisite : les visiteurs ne verraient qu’une erreur. Réactivez-le là-bas, sous « Sites », ou choisissez un autre site.',
   'sync.given-up':
     '*{count, plural, one {# domaine n’est pas servi} many {# de domaines ne sont pas servis} other {# domaines ne sont pas servis}} par Ultimate Multisite,* alors que le DNS et le SSL sont corrects : il a abandonné ou vérifie encore.',
   'sync.button.ready': 'Marquer comme prêts ({count})',

@@ -54,6 +54,8 @@ export const settingsFr = translation<'fr', typeof settingsEn>()({
   'texts.reset.sure': 'Tout ce qui est écrit ici pour cette langue sera effacé.',
   'texts.shown': '*Aperçu, pas encore enregistré.* Voici à quoi ressemble maintenant un message :',
   'texts.again': 'Une autre modification ? L’aperçu s’affiche à nouveau avant l’enregistrement.',
+  'texts.contested':
+    ':warning: Quelqu’un d’autre a enregistré d’autres textes entre-temps. Si vous enregistrez, les vôtres remplaceront ceux-ci :',
   'texts.reported': 'Le canal de l’application est informé du changement.',
   'texts.problem.long': '{most} caractères au maximum.',
   'texts.problem.unknown': 'Le bot ne peut pas compléter {name}. Vous pouvez utiliser {names}.',

@@ -48,6 +48,8 @@ export const siteIt = translation<'it', typeof siteEn>()({
     'Ultimate Multisite non può avere un record di dominio per {hostname}: non accetta né wildcard né domini di primo livello in altri alfabeti. Mappalo senza `--site`.',
   'problem.no-site':
     'Nel network dell’app {app} non c’è nessun sito {site}. I siti e i loro ID sono in Ultimate Multisite, in “Sites”.',
+  'problem.site-closed':
+    'Il sito {site} ({title}) è archiviato, eliminato o segnato come spam in Ultimate Multisite, quindi i visitatori vedrebbero solo un errore. Riattivalo lì, in “Sites”, oppure scegli un altro sito.',
   'sync.given-up':
     '*{count, plural, one {# dominio non servito} many {# di domini non serviti} other {# domini non serviti}} da Ultimate Multisite,* benché DNS e SSL siano corretti: ha rinunciato o sta ancora verificando.',
   'sync.button.ready':

@@ -54,6 +54,8 @@ export const settingsIt = translation<'it', typeof settingsEn>()({
   'texts.reset.sure': 'Tutto ciò che è scritto qui per questa lingua verrà cancellato.',
   'texts.shown': '*Anteprima, non ancora salvata.* Ecco come appare un messaggio:',
   'texts.again': 'Cambi ancora qualcosa? Prima di salvare rivedrai l’anteprima.',
+  'texts.contested':
+    ':warning: Nel frattempo qualcun altro ha salvato altri testi. Se salvi, i tuoi sostituiscono questi:',
   'texts.reported': 'Il canale dell’app viene avvisato della modifica.',
   'texts.problem.long': 'Al massimo {most} caratteri.',
   'texts.problem.unknown': 'Il bot non può compilare {name}. Puoi usare {names}.',

@@ -47,6 +47,8 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
     'O Ultimate Multisite não pode ter um registro de domínio para {hostname}: ele não aceita wildcards nem extensões de domínio em outras escritas. Mapeie sem `--site`.',
   'problem.no-site':
     'A rede do app {app} não tem o site {site}. Os sites e os IDs deles estão no Ultimate Multisite, em Sites.',
+  'problem.site-closed':
+    'O site {site} ({title}) está arquivado, excluído ou marcado como spam no Ultimate Multisite, e os visitantes só veriam um erro. Reative-o lá, em Sites, ou escolha outro site.',
   'sync.given-up':
     '*{count, plural, one {# domínio não atendido} many {# de domínios não atendidos} other {# domínios não atendidos}} pelo Ultimate Multisite,* embora o DNS e o SSL estejam certos: ele desistiu ou ainda está verificando.',
   'sync.button.ready': 'Marcar {count} como Pronto',

@@ -54,6 +54,8 @@ export const settingsPtBr = translation<'pt-BR', typeof settingsEn>()({
   'texts.reset.sure': 'Tudo o que foi escrito aqui para este idioma será apagado.',
   'texts.shown': '*Prévia, ainda não salva.* Uma mensagem fica assim:',
   'texts.again': 'Mudou algo? Antes de salvar, a prévia aparece de novo.',
+  'texts.contested':
+    ':warning: Enquanto isto estava aberto, outra pessoa salvou outros textos. Se você salvar, os seus substituem estes:',
   'texts.reported': 'O canal do app é avisado da alteração.',
   'texts.problem.long': 'No máximo {most} caracteres.',
   'texts.problem.unknown': 'O bot não pode preencher {name}. Você pode usar {names}.',

@@ -46,6 +46,8 @@ export const siteRo = translation<'ro', typeof siteEn>()({
     'Ultimate Multisite nu poate avea o înregistrare de domeniu pentru {hostname}: nu acceptă nici domenii wildcard, nici domenii de nivel superior în alte alfabete. Mapează-l fără `--site`.',
   'problem.no-site':
     'Rețeaua aplicației {app} nu are site-ul {site}. Site-urile și ID-urile lor sunt în Ultimate Multisite, la „Sites”.',
+  'problem.site-closed':
+    'Site-ul {site} ({title}) este arhivat, șters sau marcat ca spam în Ultimate Multisite, așa că vizitatorii ar vedea doar o eroare. Reactivează-l acolo, la „Sites”, sau alege alt site.',
   'sync.given-up':
     '*{count, plural, one {# domeniu nu este servit} few {# domenii nu sunt servite} other {# de domenii nu sunt servite}} de Ultimate Multisite,* deși DNS-ul și SSL-ul sunt corecte: a renunțat sau încă verifică.',
   'sync.button.ready': 'Marchează {count} ca gata',

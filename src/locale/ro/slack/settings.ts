@@ -53,6 +53,8 @@ export const settingsRo = translation<'ro', typeof settingsEn>()({
   'texts.reset.sure': 'Tot ce este scris aici pentru această limbă se șterge.',
   'texts.shown': '*Previzualizare, încă nesalvată.* Așa arată un mesaj:',
   'texts.again': 'Ai mai schimbat ceva? Înainte de salvare vezi din nou previzualizarea.',
+  'texts.contested':
+    ':warning: Între timp, altcineva a salvat alte texte. Dacă salvezi, ale tale le înlocuiesc pe acestea:',
   'texts.reported': 'Canalul aplicației este anunțat despre schimbare.',
   'texts.problem.long': 'Cel mult {most} de caractere.',
   'texts.problem.unknown': 'Botul nu poate completa {name}. Poți folosi {names}.',

@@ -35,3 +35,23 @@ export function sentenceAfter(count: number, text: string, name: string): string
   // Of `a.com,b.com`, the second word is in the first one's token.
   return sentence || commandWords(text, name).slice(count).join(' ');
 }
+
+const ENDS_OPEN = /[,;&+|，；、]$/;
+const GOES_ON = /^[,;&+|，；、]/;
+
+/** The hostnames at the start of a typed command that are listed: with a comma or the like between them. */
+export function listedFirst(text: string): readonly string[] {
+  const tokens = [...text.matchAll(TYPED_TOKEN)].map(([token]) => token);
+  const listed: string[] = [];
+  const first = tokens.findIndex((token) => typedWords(token).some(isHostnameTyped));
+  for (let at = Math.max(0, first); at < tokens.length; at++) {
+    const [token = '', next = ''] = tokens.slice(at, at + 2);
+    const words = typedWords(token);
+    if (!words.every(isHostnameTyped)) break;
+    listed.push(...words);
+    if (!ENDS_OPEN.test(token) && !GOES_ON.test(next)) break;
+  }
+  return listed;
+}
+
+export const isHostnameTyped = (word: string): boolean => word.includes('.') && parseHostname(word).ok;

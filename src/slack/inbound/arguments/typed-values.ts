@@ -23,6 +23,12 @@ export function durationTyped(typed: string): number | undefined {
   return meant && Number(count) * UNIT_MS[meant];
 }
 
+/** The time at the start of typed words: one word, or a number and its unit. */
+export function timeFirst([first = '', second = '']: readonly string[]): string {
+  const both = `${first} ${second}`;
+  return durationTyped(both) === undefined ? first : both;
+}
+
 /** By `Date.getUTCDay`. */
 const WEEKDAYS_TYPED = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 /** The bot's own: the answer shows each reader the moment in theirs. */

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { parseHostname } from '../../../core/hostname.js';
 import { typedAgain } from '../../../core/typed-text.js';
 import type { UsageProblem } from '../../views/answers/usage.js';
+import { isHostnameTyped, listedFirst } from './command-words.js';
 import { isFiller } from './typed-values.js';
 
 /** How many letters of a word may be wrong. */
@@ -17,8 +18,8 @@ export interface Rules {
   readonly options: readonly string[];
   /** Those whose value may have several words. */
   readonly titles?: readonly string[];
-  /** It ends with a sentence, which is taken as it was typed. */
-  readonly endsInSentence?: true;
+  /** Behind so many words comes a sentence, which is taken as it was typed. */
+  readonly sentenceAfter?: number;
   /** How many hostnames are accepted; any arguments unless set. */
   readonly hostnames?: { readonly min: number; readonly max: number };
 }
@@ -37,7 +38,7 @@ export const isUsageProblem = (outcome: object): outcome is UsageProblem => 'key
 /** Separates options (two leading dashes, anywhere) from other arguments; `-a.example.com` is no option. */
 export function readArgs(
   typed: readonly string[],
-  { options, titles = [], endsInSentence, hostnames }: Omit<Rules, 'name' | 'usage'>,
+  { options, titles = [], sentenceAfter, hostnames }: Omit<Rules, 'name' | 'usage'>,
 ): TypedArgs {
   const args: string[] = [];
   const values: Record<string, string> = {};
@@ -59,7 +60,7 @@ export function readArgs(
     if (value) values[option] = titles.includes(option) ? withRest(value, rest) : value;
     else problems.push({ option, kind: 'empty' });
   }
-  const isRead = endsInSentence || hostnames === undefined;
+  const isRead = sentenceAfter !== undefined || hostnames === undefined;
   return { args: isRead ? args : withoutFillers(args), values, problems };
 }
 
@@ -105,6 +106,37 @@ export function usageProblem(
 
 /** Whether a usage has more than a name and options. */
 const takesWords = (usage: string): boolean => /<|\[(?!--)/.test(usage);
+
+/** More than one hostname for a command about one: nothing is done for a part of them. `text`: the whole command. */
+export function severalHostnames(
+  text: string,
+  { args, values, problems }: TypedArgs,
+  { name, hostnames, sentenceAfter }: Rules,
+): UsageProblem | undefined {
+  if (hostnames?.max !== 1 || problems.length > 0) return undefined;
+  const named = sentenceAfter === undefined ? args.filter(isHostnameTyped) : leadingHostnames(args);
+  // A sentence may begin with a hostname, too.
+  const asked = sentenceAfter === 1 ? listedFirst(text) : named;
+  const [first, ...others] = asked;
+  if (first === undefined || others.every((word) => isSameHostname(word, first))) return undefined;
+  const options = Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
+  const rest = args.filter((word) => !asked.includes(word));
+  return {
+    key: 'usage.one-hostname',
+    params: { most: 1 },
+    corrected: joined(name, [first, ...rest, ...options]),
+  };
+}
+
+const isSameHostname = (one: string, other: string): boolean => {
+  const [read, first] = [parseHostname(one), parseHostname(other)];
+  return read.ok && first.ok && read.hostname === first.hostname;
+};
+
+function leadingHostnames(args: readonly string[]): readonly string[] {
+  const end = args.findIndex((word) => !isHostnameTyped(word));
+  return args.slice(0, end === -1 ? args.length : end);
+}
 
 /** So many words can be one hostname with spaces. */
 const MAX_SPLIT = 4;

@@ -12,7 +12,7 @@ import { listLine } from '../../views/answers/list.js';
 import { statusView } from '../../views/answers/status.js';
 import { linesView } from '../../views/home.js';
 import type { Answer } from '../command.js';
-import { viewsOf } from '../command.js';
+import { isCommandWord, viewsOf } from '../command.js';
 import { commandRunner } from './commands.js';
 import type { ListenerContext } from './context.js';
 import { type BroughtFile, isList, offerFor } from './shared-files.js';
@@ -74,9 +74,8 @@ export function listenToMessages(app: App, context: ListenerContext): void {
   /** A command, or a question about domains. */
   async function talk(text: string, actor: Actor): Promise<Answer> {
     const [first = ''] = typedWords(text);
-    const word = first.toLowerCase().replace(/^\//, '');
-    const isCommand = context.commands.some(({ name, aliases }) => name === word || aliases.includes(word));
-    if (isCommand) return run(text.trim().replace(/^\//, ''), actor);
+    if (isCommandWord(first.replace(/^\//, ''), context.commands))
+      return run(text.trim().replace(/^\//, ''), actor);
     return statusAnswer(context, text, actor);
   }
 }

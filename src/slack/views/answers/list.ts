@@ -73,7 +73,7 @@ export function listLine({ mapping, card }: ListedMapping, reader: Translator): 
       ? translator.t('list.approval')
       : isCalm(condition)
         ? ''
-        : findingName(condition, translator),
+        : findingName(mapping, condition, translator),
     escapeMrkdwn(translator.duration(Math.max(0, translator.now() - condition.since))),
     whoActsText(condition, translator),
     translator.appName(mapping.app),

@@ -1,5 +1,5 @@
 import { parseHostname } from '../../../core/hostname.js';
-import { typedAgain, typedWords } from '../../../core/typed-text.js';
+import { plainMentions, typedAgain, typedWords } from '../../../core/typed-text.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
 import type { UserProblem } from '../../../use-cases/errors.js';
 import { actions, button, section } from '../../blocks/blocks.js';
@@ -72,10 +72,7 @@ function shownParam(name: string, value: string | number, translator: Translator
 
 /** Cuts between characters: Slack refuses half a surrogate pair. */
 const clipped = (text: string): string => {
-  const characters = Array.from(asTyped(text));
+  const characters = Array.from(plainMentions(text));
   const shown = characters.slice(0, MAX_SHOWN).join('');
   return characters.length <= MAX_SHOWN ? shown : `${shown}…`;
 };
-
-/** Slack hands on a mention as `<@U…|bob>`, and shows it so in code. */
-const asTyped = (text: string): string => text.replace(/<([@#])\w+\|([^<>|]+)>/g, '$1$2');

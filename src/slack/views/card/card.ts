@@ -62,7 +62,7 @@ export function cardTitle(mapping: Mapping, translator: Translator): string {
     stage: new Mrkdwn(stageText(mapping, translator)),
   });
   if (isCalm(condition)) return title;
-  return joinedParts(title, findingName(condition, translator), whoActsText(condition, translator));
+  return joinedParts(title, findingName(mapping, condition, translator), whoActsText(condition, translator));
 }
 
 function linesOf(mapping: Mapping, translator: Translator): string[] {

@@ -1,7 +1,7 @@
 import type { Condition } from '../../../core/condition.js';
 import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { Mapping } from '../../../core/mapping.js';
-import { alarmOf, isOnlyUnrouted } from '../../../core/stage.js';
+import { type AlarmAxis, alarmOf, isOnlyUnrouted } from '../../../core/stage.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
 import { moment } from '../../blocks/mrkdwn.js';
 import type { Translator } from '../translator.js';
@@ -24,9 +24,8 @@ const ALARMS = {
 export function stageKey(mapping: Mapping, { health }: Pick<Condition, 'health'>): MessageKey {
   if (mapping.alias.error?.code === NOT_ALLOWED) return 'stage.name.denied';
   if (mapping.alias.state === 'refused') return 'stage.name.refused';
-  const alarm = health === 'good' ? undefined : alarmOf(mapping);
-  if (alarm) return ALARMS[alarm];
-  if (health === 'blocked' && isOnlyUnrouted(mapping)) return ALARMS.site;
+  const axis = brokenAxis(mapping, { health });
+  if (axis) return ALARMS[axis];
   return health === 'alarm' ? 'stage.name.disturbed' : `stage.name.${mapping.stage}`;
 }
 
@@ -38,9 +37,19 @@ export function stageText(mapping: Mapping, translator: Translator): string {
   return `${isRefusal ? ':no_entry:' : CONDITION_SIGNS[condition.health]} ${translator.t(key)}`;
 }
 
-/** The worst finding's short name, if something blocks the mapping. */
-export const findingName = ({ finding }: Condition, translator: Translator): string =>
-  finding === undefined ? '' : translator.t(`finding-name.${finding.code}`);
+/** The worst finding's short name, unless it is a warning about something else than what is wrong. */
+export function findingName(mapping: Mapping, condition: Condition, translator: Translator): string {
+  const { finding } = condition;
+  const axis = brokenAxis(mapping, condition);
+  const explains = axis === undefined || finding?.axis === axis || finding?.severity === 'problem';
+  return finding !== undefined && explains ? translator.t(`finding-name.${finding.code}`) : '';
+}
+
+/** The axis that the stage's name is about, after Ready or where only the site is missing. */
+function brokenAxis(mapping: Mapping, { health }: Pick<Condition, 'health'>): AlarmAxis | undefined {
+  if (health === 'good') return undefined;
+  return alarmOf(mapping) ?? (health === 'blocked' && isOnlyUnrouted(mapping) ? 'site' : undefined);
+}
 
 /** Who has to act; empty if nobody has to. */
 export const whoActsText = ({ whoActs }: Pick<Condition, 'whoActs'>, translator: Translator): string =>

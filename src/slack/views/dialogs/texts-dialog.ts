@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import {
@@ -14,8 +13,15 @@ import {
   type TemplateFault,
 } from '../../../locale/customer-template.js';
 import { languages } from '../../../locale/languages.js';
-import { mergedTexts, type WrittenTexts } from '../../../settings/customer-texts.js';
-import type { CustomerTexts } from '../../../use-cases/admin/customer-texts.js';
+import {
+  hashesOf,
+  hashOfTexts,
+  mergedTexts,
+  partOf,
+  type TextPart,
+  type WrittenTexts,
+} from '../../../settings/customer-texts.js';
+import type { CustomerTexts, TextsPreview } from '../../../use-cases/admin/customer-texts.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, askingButton, button, context, section } from '../../blocks/blocks.js';
 import {
@@ -46,6 +52,8 @@ const openedTexts = z.object({
   language: z.enum(Object.keys(languages)),
   /** A hash of what was shown in a preview. */
   previewed: z.string().optional(),
+  /** What was there when the dialog was opened; absent from dialogs of an older version. */
+  base: z.record(z.string(), z.string()).optional(),
 });
 export type OpenedTexts = z.infer<typeof openedTexts>;
 
@@ -68,8 +76,9 @@ export function parseTexts({ language }: OpenedTexts, values: unknown): WrittenT
 /** Slack keeps what was typed in a field of the same ID, so each language has its own. */
 export const textsField = (name: string, language: string): string => `${language}.${name}`;
 
-export const hashOfTexts = (texts: WrittenTexts): string =>
-  createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
+/** Whether the open dialog shows what would be saved. */
+export const wasShown = ({ texts, contested }: TextsPreview, { previewed }: OpenedTexts): boolean =>
+  contested.length === 0 && previewed === hashOfTexts(texts);
 
 /** What is wrong with a field, and what to write instead. Plain text. */
 export function faultText(fault: TemplateFault, translator: Translator): string {
@@ -94,31 +103,31 @@ export interface TextsDialogOptions {
   readonly channel: string;
   /** In the language of the texts. */
   readonly writer: Translator;
-  /** The typed texts, for a preview. */
-  readonly typed?: WrittenTexts | undefined;
+  readonly preview?: TextsPreview | undefined;
 }
 
 /** An app's own words for its customers in one language. They are saved only after a preview of the same words. */
 export function textsDialog(
-  { shown, channel, writer, typed }: TextsDialogOptions,
+  { shown, channel, writer, preview }: TextsDialogOptions,
   translator: Translator,
 ): ModalView {
-  const { app, language, written } = shown;
-  const texts = typed ?? written ?? { sentences: {} };
+  const { app, language, written = { sentences: {} } } = shown;
+  const texts = preview?.texts ?? written;
   const data: OpenedTexts = {
     app: app.name,
     channel,
     language,
-    ...(typed ? { previewed: hashOfTexts(typed) } : {}),
+    base: { ...(preview?.base ?? hashesOf(written)) },
+    ...(preview ? { previewed: hashOfTexts(preview.texts) } : {}),
   };
   return modalOf({
     id: TEXTS_DIALOG,
     title: translator.tPlain('texts.title'),
-    submit: translator.tPlain(typed ? 'settings.submit' : 'texts.preview'),
+    submit: translator.tPlain(preview ? 'settings.submit' : 'texts.preview'),
     close: translator.tPlain('dialog.cancel'),
     data,
     blocks: [
-      ...(typed ? preview(shown, typed, writer, translator) : textsHead(shown, translator)),
+      ...(preview ? previewBlocks(shown, preview, writer, translator) : textsHead(shown, translator)),
       toneField(shown, texts, translator),
       ...FIRST.map((name) => sentenceField(name, shown, texts, { writer, translator })),
       ...OTHERS.map((name) => sentenceField(name, shown, texts, { writer, translator })),
@@ -212,26 +221,44 @@ function saidOfExample(
 }
 
 /** A message about a new domain, and each own sentence that it doesn't have. */
-function preview(
-  { configured, example }: CustomerTexts,
-  typed: WrittenTexts,
+function previewBlocks(
+  { configured, example, written = { sentences: {} } }: CustomerTexts,
+  { texts, contested }: TextsPreview,
   writer: Translator,
   translator: Translator,
 ): KnownBlock[] {
-  const template = mergedTexts(configured, typed);
+  const template = mergedTexts(configured, texts);
   const { subject, text } = customerText({ stored: { mapping: example } }, writer, { template });
   const shown = [subject, text].join('\n\n');
   const others = customerSentences.flatMap((name) => {
-    const sentence = typed.sentences[name] === undefined ? '' : saidOfExample(name, template, writer);
+    const sentence = texts.sentences[name] === undefined ? '' : saidOfExample(name, template, writer);
     return sentence === '' || MESSAGE.includes(name)
       ? []
       : [`${translator.tPlain(`texts.label.${name}`)}: ${sentence}`];
   });
   return [
+    ...contestedBlocks(written, contested, translator),
     section(translator.t('texts.shown')),
     section(cut(codeBlock(shown.split('\n')).text, LIMITS.sectionText)),
     ...(others.length > 0 ? [section(cut(codeBlock(others).text, LIMITS.sectionText))] : []),
     context(translator.t('texts.again')),
+  ];
+}
+
+/** What somebody else saved meanwhile, and would be replaced. */
+function contestedBlocks(
+  theirs: WrittenTexts,
+  contested: readonly TextPart[],
+  translator: Translator,
+): KnownBlock[] {
+  if (contested.length === 0) return [];
+  const lines = contested.map((part) => {
+    const text = partOf(theirs, part) || translator.tPlain('texts.nothing');
+    return `${translator.tPlain(`texts.label.${part}`)}: ${text}`;
+  });
+  return [
+    section(translator.t('texts.contested')),
+    section(cut(codeBlock(lines.join('\n').split('\n')).text, LIMITS.sectionText)),
   ];
 }
 

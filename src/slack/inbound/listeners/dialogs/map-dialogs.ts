@@ -197,7 +197,7 @@ function originOf({ channel, message, message_ts: ts }: MessageShortcut): MapOri
 }
 
 const ABOUT_APP: readonly UserProblem['code'][] = ['app-needed', 'unknown-app', 'on-other-app'];
-const ABOUT_SITE: readonly UserProblem['code'][] = ['no-site', 'no-network', 'not-holdable'];
+const ABOUT_SITE: readonly UserProblem['code'][] = ['no-site', 'site-closed', 'no-network', 'not-holdable'];
 const ABOUT_HOSTNAMES: readonly UserProblem['code'][] = [
   'hostname',
   'own-domain',

@@ -2,7 +2,12 @@ import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bo
 import type { ModalView } from '@slack/types';
 import { isAllowedValue, type SettingName, settingNames } from '../../../../settings/definitions.js';
 import type { Actor } from '../../../../use-cases/actor.js';
-import { faultsIn } from '../../../../use-cases/admin/customer-texts.js';
+import {
+  type CustomerTexts,
+  faultsIn,
+  previewTexts,
+  type TextsPreview,
+} from '../../../../use-cases/admin/customer-texts.js';
 import { sentencesDialog } from '../../../views/dialogs/notice.js';
 import {
   APP_SETTINGS_ACTION,
@@ -16,7 +21,6 @@ import {
 } from '../../../views/dialogs/settings-dialog.js';
 import {
   faultText,
-  hashOfTexts,
   type OpenedTexts,
   parseOpenedTexts,
   parseTexts,
@@ -25,6 +29,7 @@ import {
   TEXTS_RESET_ACTION,
   textsDialog,
   textsField,
+  wasShown,
 } from '../../../views/dialogs/texts-dialog.js';
 import { actionActor, submissionActor } from '../../actor.js';
 import type { ListenerContext } from '../context.js';
@@ -65,9 +70,10 @@ async function submitTexts(context: ListenerContext, { ack, body, view }: Submis
   ]);
   if (errors.length > 0) return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
   await answerSubmission(context, ack, async () => {
-    if (opened.previewed !== hashOfTexts(typed))
-      return { instead: await previewOf(context, opened, typed, actor) };
-    await context.useCases.changeCustomerTexts(opened.app, opened.language, typed, actor);
+    const shown = await context.useCases.customerTexts(opened.app, opened.language, actor);
+    const preview = previewTexts(typed, opened.base, shown.written);
+    if (!wasShown(preview, opened)) return { instead: previewDialog(context, opened, shown, preview) };
+    await context.useCases.changeCustomerTexts(opened.app, opened.language, preview.texts, actor);
     return { done: undefined, whom: actor };
   });
 }
@@ -112,15 +118,16 @@ async function shownTexts(
   return textsDialog({ shown, channel, writer: writerIn(context, shown.language, name) }, context.translator);
 }
 
-async function previewOf(
+function previewDialog(
   context: ListenerContext,
   { app: name, language, channel }: OpenedTexts,
-  typed: ReturnType<typeof parseTexts>,
-  actor: Actor,
-): Promise<ModalView> {
-  const shown = await context.useCases.customerTexts(name, language, actor);
-  const writer = writerIn(context, language, name);
-  return textsDialog({ shown, channel, writer, typed }, context.translator);
+  shown: CustomerTexts,
+  preview: TextsPreview,
+): ModalView {
+  return textsDialog(
+    { shown, channel, writer: writerIn(context, language, name), preview },
+    context.translator,
+  );
 }
 
 const writerIn = ({ translatorAt, translator }: ListenerContext, language: string, name: string) =>
