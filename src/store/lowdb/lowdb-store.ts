@@ -163,13 +163,14 @@ const asPort = (documents: FileDocuments): Store['documents'] => ({
 /** Reading and writing mappings, each record and each hostname by one at a time. */
 function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: KeyedMutex) {
   const findLive: Store['findLive'] = async (hostname) => {
-    const id = index.liveId(hostname);
-    return id === undefined ? undefined : records.load(id);
+    const live = index.liveNamed(hostname);
+    return live && records.load(live.id);
   };
 
   return {
     load: (id) => records.load(id),
     findLive,
+    findIndexed: async (hostname) => index.liveNamed(hostname),
 
     create: (draft) =>
       mutex.run(`hostname ${draft.mapping.hostname}`, async () => {
@@ -189,10 +190,7 @@ function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: Keye
       return { mappings: storedMappings.flatMap((stored) => (stored ? [stored.mapping] : [])), total };
     },
 
-    summaries: async function* (query) {
-      for await (const batch of index.live(query)) yield batch.map((entry) => entry.summary());
-    },
-
+    summaries: (query) => index.live(query),
     links: (app) => index.live({ app }),
 
     onSummary: (listener) => index.listen(listener),

@@ -81,6 +81,7 @@ async function storeIn(database: Database, options: PostgresStoreOptions): Promi
   return {
     load,
     findLive: (hostname) => records.findLive(hostname),
+    findIndexed: (hostname) => records.findIndexed(hostname),
     create: (draft) => written(() => records.create(draft)),
     save,
     loadReplyPart: load,
