@@ -58,7 +58,7 @@ async function markSent(context: ListenerContext, { ack, body, view }: Submissio
   if (!form) return ack();
   const { mapping, channel, topic, language, asked } = form;
   const actor = submissionActor(body, channel);
-  await answerSubmission(context, ack, async () => {
+  await answerSubmission(context, { ack, by: actor }, async () => {
     await context.useCases.markMessageSent(mapping, { topic, language, asked }, actor);
     return { done: undefined, whom: actor };
   });

@@ -77,7 +77,7 @@ async function submitTeam(context: ListenerContext, { ack, body, view }: Submiss
     if (note !== undefined) await useCases.changeNote({ id }, note, also('note'));
     return { done: undefined, whom: actor };
   };
-  await answerSubmission(context, ack, work, () => wrong);
+  await answerSubmission(context, { ack, by: actor }, work, () => wrong);
 }
 
 async function undoAssignment(
