@@ -1,5 +1,6 @@
 import type { Judgement } from '../../../core/judgement.js';
 import type { MappingLinks } from '../../../core/mapping.js';
+import { troubleOf } from '../../../core/stage.js';
 import { type Due, NO_REASONS } from '../../due.js';
 import type { MappingSummary } from '../../store.js';
 import { sharedState } from '../../summary.js';
@@ -30,6 +31,10 @@ export class EntryRow implements IndexEntry {
 
   get stage(): IndexEntry['stage'] {
     return this.#text('stage');
+  }
+
+  get trouble(): IndexEntry['trouble'] {
+    return troubleOf(this);
   }
 
   get requestedAt(): number {
@@ -177,6 +182,7 @@ export class EntryRow implements IndexEntry {
       app: this.app,
       channel: this.channel,
       stage: this.stage,
+      trouble: this.trouble,
       requestedAt: this.requestedAt,
       responsible: this.responsible,
       readyAt: this.readyAt,
