@@ -77,7 +77,7 @@ export const intervalSeconds = wholeNumber(MIN_INTERVAL_S, MAX_INTERVAL_S);
 export function readApp(source: Source, name: string, hosting = hostingOf(source)): AppConfig {
   const { variables } = hosting;
   const key = apiKeyOf(source, hosting);
-  if (key === undefined) refuseCode(source, variables.key, [variables.key]);
+  if (key === undefined) explainMissing(source, variables.key, [variables.key]);
   const appId = source.read(
     variables.appId,
     z.string().regex(hosting.appId.form, hosting.appId.problem),
@@ -165,19 +165,15 @@ function ownTargets(
   appId: string | undefined,
 ): string | undefined {
   const needed = [wpConfig.address, ...(appId === undefined ? [variables.appId] : [])];
-  refuseCode(source, variables.targets, needed);
+  explainMissing(source, variables.targets, needed);
   const address = source.fromWordPress(wpConfig.address);
   if (address !== undefined && isIP(address) === 0)
     source.problems.add(variables.targets, `is missing, and ${wpConfig.address} is no IP address`);
   return [address, appId && wpConfig.hostOf(appId)].filter(Boolean).join(',') || undefined;
 }
 
-/** Only PHP could evaluate `getenv(…)`: report it rather than continue without a value. */
-function refuseCode(source: Source, variable: Variable, constants: readonly string[]): void {
-  const unread = constants.filter((name) => source.isCode(name));
-  if (unread.length > 0)
-    source.problems.add(
-      variable,
-      `is missing, and wp-config.php defines ${unread.join(' and ')} by code, which is not run`,
-    );
+/** Report it rather than continue without a value. */
+function explainMissing(source: Source, variable: Variable, constants: readonly string[]): void {
+  const why = source.whyMissing(constants);
+  if (why !== undefined) source.problems.add(variable, why);
 }

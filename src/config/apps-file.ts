@@ -107,7 +107,7 @@ export function readAppsFile(
     return [];
   };
   const content = readFile(path);
-  if (content === undefined) return refuse([UNREADABLE_FILE]);
+  if (typeof content !== 'string') return refuse([UNREADABLE_FILE]);
   const json = parseJson(content, z.unknown());
   if (json === undefined) return refuse(['is not JSON']);
   const parsed = appsFile.safeParse(json, { error: whyWrong });

@@ -252,19 +252,20 @@ function readCa(source: Source, readFile: ReadFile): string | undefined {
   const path = source.given('CA_FILE');
   if (path === undefined) return undefined;
   const text = readFile(path);
-  if (text === undefined) source.problems.add('CA_FILE', UNREADABLE_FILE);
+  if (typeof text !== 'string') source.problems.add('CA_FILE', UNREADABLE_FILE);
   return source.read('CA_FILE', pem, undefined, text ?? '');
 }
 
 /** Far larger than any `wp-config.php` or CA bundle. */
 const MAX_FILE_BYTES = 2 ** 20;
 
-/** Undefined for what is too large or isn't a regular file: reading a pipe would block. */
-function readTextFile(path: string): string | undefined {
+/** Null for what is too large or isn't a regular file, too: reading a pipe would block. */
+function readTextFile(path: string): string | undefined | null {
   try {
-    const stats = statSync(path);
-    return stats.isFile() && stats.size <= MAX_FILE_BYTES ? decodeText(readFileSync(path)) : undefined;
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return undefined;
+    return stats.isFile() && stats.size <= MAX_FILE_BYTES ? decodeText(readFileSync(path)) : null;
   } catch {
-    return undefined;
+    return null;
   }
 }

@@ -54,7 +54,7 @@ function readSigning(source: Source, readFile: ReadFile): Signing | undefined {
   const keyHost = source.read('DOMAIN_CONNECT_KEY_NAME', keyName, DEFAULT_KEY_NAME);
   if (path === undefined) return undefined;
   const text = readFile(path);
-  if (text === undefined) return source.problems.add('DOMAIN_CONNECT_KEY_FILE', UNREADABLE_FILE);
+  if (typeof text !== 'string') return source.problems.add('DOMAIN_CONNECT_KEY_FILE', UNREADABLE_FILE);
   const privateKeyPem = source.read('DOMAIN_CONNECT_KEY_FILE', rsaKey, undefined, text);
   return privateKeyPem === undefined ? undefined : { privateKeyPem, keyHost };
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Problems, UNREADABLE_FILE, type Variable } from './problems.js';
-import { type Constant, findConstants, type ReadFile } from './wp-config.js';
+import { findWpConfig, type ReadFile, type WpConfig } from './wp-config.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,7 +14,7 @@ export function givenText(text = ''): string | undefined {
 /** Sources of values: the environment, then the constants of a `wp-config.php`. */
 export class Source {
   readonly problems = new Problems();
-  readonly #constants: ReadonlyMap<string, Constant>;
+  readonly #wpConfig: WpConfig | undefined;
 
   constructor(
     private readonly env: Environment,
@@ -23,9 +23,9 @@ export class Source {
     folder: string | undefined,
   ) {
     const named = this.given('WP_CONFIG_FILE');
-    const constants = findConstants(named, folder, readFile);
-    if (!constants) this.problems.add('WP_CONFIG_FILE', UNREADABLE_FILE);
-    this.#constants = constants ?? new Map();
+    this.#wpConfig = findWpConfig(named, folder, readFile);
+    if (named !== undefined && !this.#wpConfig?.constants)
+      this.problems.add('WP_CONFIG_FILE', UNREADABLE_FILE);
   }
 
   given(variable: Variable): string | undefined {
@@ -34,12 +34,25 @@ export class Source {
 
   /** A constant's text; undefined if only PHP could evaluate it. */
   fromWordPress(name: string): string | undefined {
-    const constant = this.#constants.get(name);
+    const constant = this.#wpConfig?.constants?.get(name);
     return constant?.kind === 'text' ? constant.value.trim() || undefined : undefined;
   }
 
   isCode(name: string): boolean {
-    return this.#constants.get(name)?.kind === 'code';
+    return this.#wpConfig?.constants?.get(name)?.kind === 'code';
+  }
+
+  /** Why a variable that a `wp-config.php` could give isn't there; undefined if there is no such file. */
+  whyMissing(constants: readonly string[]): string | undefined {
+    if (!this.#wpConfig) return undefined;
+    const { path, constants: defined } = this.#wpConfig;
+    if (!defined) return `is missing, and the bot may not read ${path}`;
+    // Only PHP could evaluate `getenv(…)`.
+    const unread = constants.filter((name) => this.isCode(name));
+    if (unread.length > 0)
+      return `is missing, and wp-config.php defines ${unread.join(' and ')} by code, which is not run`;
+    const absent = constants.every((name) => !defined.has(name));
+    return absent ? `is missing, and ${path} doesn’t define ${constants[0]}` : undefined;
   }
 
   read<Value, Fallback>(

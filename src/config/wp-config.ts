@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
-/** A file's text; undefined if it can't be read. */
-export type ReadFile = (path: string) => string | undefined;
+/** A file's text; undefined if there is no such file, null if it is there and can't be read. */
+export type ReadFile = (path: string) => string | undefined | null;
 
 /** One `define('NAME', …)`: its text, or that only PHP could evaluate it. */
 export type Constant = { readonly kind: 'text'; readonly value: string } | { readonly kind: 'code' };
@@ -117,21 +117,32 @@ function doubleQuoted(inner: string): Token {
     : { kind: 'text', text: inner.replace(/\\([\\"$])/g, '$1') };
 }
 
-/**
- * The constants of the named `wp-config.php`; without a name, of the nearest one in the folder or above it, if any.
- * Undefined if the named one can't be read.
- */
-export function findConstants(
+/** A `wp-config.php` and what it defines; without constants if it can't be read. */
+export interface WpConfig {
+  readonly path: string;
+  readonly constants?: ReadonlyMap<string, Constant> | undefined;
+}
+
+/** The named `wp-config.php`; without a name, the nearest one in the folder or above it, if any. */
+export function findWpConfig(
   named: string | undefined,
   folder: string | undefined,
   readFile: ReadFile,
-): ReadonlyMap<string, Constant> | undefined {
-  const php = named === undefined ? ((folder && nearestWpConfig(folder, readFile)) ?? '') : readFile(named);
-  return php === undefined ? undefined : readConstants(php);
+): WpConfig | undefined {
+  if (named !== undefined) return wpConfigOf(named, readFile(named));
+  return folder === undefined ? undefined : nearestWpConfig(folder, readFile);
 }
 
-function nearestWpConfig(folder: string, readFile: ReadFile): string | undefined {
-  const found = readFile(join(folder, 'wp-config.php'));
+/** One that can't be read ends the search: one further up belongs to another site. */
+function nearestWpConfig(folder: string, readFile: ReadFile): WpConfig | undefined {
+  const path = join(folder, 'wp-config.php');
+  const text = readFile(path);
+  if (text !== undefined) return wpConfigOf(path, text);
   const parent = dirname(folder);
-  return found ?? (parent === folder ? undefined : nearestWpConfig(parent, readFile));
+  return parent === folder ? undefined : nearestWpConfig(parent, readFile);
 }
+
+const wpConfigOf = (path: string, text: string | undefined | null): WpConfig => ({
+  path,
+  constants: typeof text === 'string' ? readConstants(text) : undefined,
+});

@@ -1,4 +1,5 @@
 import { isApex, registrableDomain } from './hostname.js';
+import type { Mapping } from './mapping.js';
 import type { Target } from './ports/provider-facts.js';
 
 export interface DnsRecordLine {
@@ -36,6 +37,16 @@ export function dnsRecordsFor(
   if (host === undefined || hostname === zone || isApex(hostname)) return { preferred: addresses };
   const cname = [dnsRecordLine('CNAME', hostname, host, zone)];
   return addresses.length > 0 ? { preferred: cname, alternative: addresses } : { preferred: cname };
+}
+
+/** The same for a mapping: addresses where the hostname's other records rule out a CNAME. */
+export function wantedRecords(
+  { hostname, dns: { observation } }: Pick<Mapping, 'hostname' | 'dns'>,
+  target: Target,
+): DnsRecordAdvice {
+  const advice = dnsRecordsFor(hostname, target, observation?.zone);
+  const isRuledOut = observation?.siblings?.otherTypes !== undefined;
+  return isRuledOut && advice.alternative ? { preferred: advice.alternative } : advice;
 }
 
 /** A name as most DNS panels want it: relative to its zone, `@` for the zone itself. */

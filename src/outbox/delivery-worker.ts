@@ -14,11 +14,14 @@ import type { FailedPosts } from './failed-posts.js';
 import { asPrimary, pauseMs, withoutLostEvents } from './outbox.js';
 import type { Sender } from './sender.js';
 
+/** Others take over what a stopped process had claimed, but only after some 10 s. */
+const SURELY_HELD_MS = 5_000;
+
 /** Another replica may post what a person here waits for. */
 const SETTLED_POLL_MS = 250;
 
 export interface DeliveryWorkerOptions {
-  readonly store: Pick<Store, 'load' | 'loadReplyPart' | 'save' | 'release' | 'postponeDelivery'>;
+  readonly store: Pick<Store, 'load' | 'loadReplyPart' | 'save' | 'isHeld' | 'release' | 'postponeDelivery'>;
   readonly sender: Sender;
   readonly failedPosts: FailedPosts;
   readonly pauses: ChannelPauses;
@@ -32,6 +35,12 @@ export interface DeliveryWorkerOptions {
   /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;
+}
+
+/** A claim whose turn has come; `claimedAt`: monotonic, ms. */
+interface ClaimInTurn {
+  readonly claim: Claim;
+  readonly claimedAt: number;
 }
 
 /** An item, and how it is sent. */
@@ -58,10 +67,13 @@ export class DeliveryWorker {
 
   constructor(private readonly options: DeliveryWorkerOptions) {}
 
-  async attempt(claim: Claim, thread: string): Promise<void> {
+  async attempt({ claim, claimedAt }: ClaimInTurn, thread: string): Promise<void> {
     const { store, settlements, clock, log } = this.options;
     const { mapping } = claim;
     try {
+      // Before anything is posted: this process may have been stopped since.
+      if (clock.monotonic() - claimedAt > SURELY_HELD_MS && !(await store.isHeld(claim)))
+        return await store.release(claim);
       const until = await this.#threads.run(thread, () => this.#deliver(claim));
       await (until === undefined ? store.release(claim) : store.postponeDelivery(claim, until));
     } catch (error) {

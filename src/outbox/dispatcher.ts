@@ -164,8 +164,9 @@ class OutboxDispatcher implements Dispatcher {
 
   async #claimDue(): Promise<void> {
     const { store, clock } = this.options;
+    const claimedAt = clock.monotonic();
     const claims = await store.claimOutbox(clock.now(), PER_CHANNEL, DELIVERY_LEASE_MS, this.#isPaused);
-    for (const claim of claims) this.#enqueue(claim.place ?? (await this.#placeOf(claim)), claim);
+    for (const claim of claims) this.#enqueue(claim.place ?? (await this.#placeOf(claim)), claim, claimedAt);
   }
 
   async #placeOf({ mapping }: Claim): Promise<DeliveryPlace> {
@@ -178,13 +179,13 @@ class OutboxDispatcher implements Dispatcher {
   }
 
   /** Sends a channel's messages one at a time with a gap, whichever mapping they belong to. */
-  #enqueue({ channel, thread }: DeliveryPlace, claim: Claim): void {
+  #enqueue({ channel, thread }: DeliveryPlace, claim: Claim, claimedAt: number): void {
     const { store, clock, log } = this.options;
     const turn = this.#channels.run(channel, async () => {
       if (this.#isStopped || claim.until <= clock.now()) return;
       if (this.#isPaused(channel)) return store.release(claim);
       const startedAt = clock.monotonic();
-      await this.#worker.attempt(claim, thread);
+      await this.#worker.attempt({ claim, claimedAt }, thread);
       this.#trigger();
       const leftMs = this.#turns.leftMs(channel, startedAt, clock.monotonic());
       if (leftMs > 0) await this.#gaps.wait(leftMs);

@@ -137,6 +137,9 @@ export interface MappingSummary {
   readonly judgement: Judgement | undefined;
 }
 
+/** A mapping as far as a store knows it without its record. */
+export type IndexedMapping = MappingSummary & MappingLinks;
+
 /** Judges a mapping when it is written or read, for its summary; `before` counts on if only time can have ended it. */
 export type Judge = (mapping: Mapping, before?: Judgement) => Judgement;
 
@@ -191,6 +194,8 @@ export interface Store {
   load(id: string): Promise<StoredMapping | undefined>;
   /** The live (not removed) mapping of a hostname; there is at most one. */
   findLive(hostname: string): Promise<StoredMapping | undefined>;
+  /** What the store has indexed of the live mapping of a hostname: its record needn't be read. Read its fields at once. */
+  findIndexed(hostname: string): Promise<IndexedMapping | undefined>;
   /** Writes the first version. Throws `HostnameTaken` when another live mapping has the hostname. */
   create(stored: Omit<StoredMapping, 'version'>): Promise<StoredMapping>;
   /**
@@ -209,7 +214,7 @@ export interface Store {
   list(query: MappingQuery): Promise<MappingPage>;
   /**
    * Live mappings, or those of a `stage`, in batches and no order, without reading records; mappings created
-   * meanwhile may be left out.
+   * meanwhile may be left out. Each may stay current: read its fields rather than copy it.
    */
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
   /**
@@ -253,6 +258,8 @@ export interface Store {
    * saved.
    */
   postponeDelivery(claim: Claim, notBefore: number): Promise<void>;
+  /** Whether a claimed delivery is still this process's: others take over what a stopped process had claimed. */
+  isHeld(claim: Claim): Promise<boolean>;
   deliverySummary(isPaused?: (channel: string) => boolean): Promise<DeliverySummary>;
   /** The IDs of all mappings with a pending event, in no order. */
   pendingMappings(): Promise<readonly string[]>;

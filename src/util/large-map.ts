@@ -1,3 +1,5 @@
+import { PartedList } from './parted-list.js';
+
 /** With fewer entries a large map is small. */
 const FEW_ENTRIES = 8;
 
@@ -7,21 +9,20 @@ const FEW_ENTRIES = 8;
  * expected, in numbers that no garbage collection goes through.
  */
 export class LargeMap<Key extends string | number, Value> {
-  #size = 0;
-  #keys = new Array<Key>(FEW_ENTRIES);
-  #values = new Array<Value>(FEW_ENTRIES);
+  readonly #keys = new PartedList<Key>();
+  readonly #values = new PartedList<Value>();
   /** Where each key is, from 1 on, at its hash or at the next free place. */
   #places = placesFor(FEW_ENTRIES);
 
   constructor(private readonly expected: number) {}
 
   get size(): number {
-    return this.#size;
+    return this.#keys.length;
   }
 
   get(key: Key): Value | undefined {
     const place = this.placeOf(key);
-    return place === undefined ? undefined : this.#values[place];
+    return place === undefined ? undefined : this.#values.at(place);
   }
 
   has(key: Key): boolean {
@@ -35,34 +36,34 @@ export class LargeMap<Key extends string | number, Value> {
   }
 
   keyAt(place: number): Key {
-    return this.#keys[place] as Key;
+    return this.#keys.at(place);
   }
 
   valueAt(place: number): Value {
-    return this.#values[place] as Value;
+    return this.#values.at(place);
   }
 
   set(key: Key, value: Value): void {
     const slot = this.#slotOf(key);
     const at = this.#places[slot] ?? 0;
     if (at !== 0) {
-      this.#values[at - 1] = value;
+      this.#values.replace(at - 1, value);
       return;
     }
-    this.#keys[this.#size] = key;
-    this.#values[this.#size] = value;
-    this.#size += 1;
-    this.#places[slot] = this.#size;
-    if (this.#size === this.#keys.length) this.#makeRoom(Math.max(this.expected + 1, this.#size * 2));
+    this.#keys.push(key);
+    this.#values.push(value);
+    this.#places[slot] = this.size;
+    if (2 * this.size === this.#places.length) this.#makeRoom(Math.max(this.expected + 1, this.size * 2));
   }
 
   /** The values of a part of the order. */
   values(from: number, to: number): readonly Value[] {
-    return this.#values.slice(from, Math.min(to, this.#size));
+    const length = Math.min(to, this.size) - from;
+    return Array.from({ length }, (_, at) => this.valueAt(from + at));
   }
 
   *entries(): Generator<[Key, Value], void> {
-    for (let at = 0; at < this.#size; at += 1) yield [this.keyAt(at), this.valueAt(at)];
+    for (let at = 0; at < this.size; at += 1) yield [this.keyAt(at), this.valueAt(at)];
   }
 
   /** The key's slot, or the free one where it would be. */
@@ -71,30 +72,22 @@ export class LargeMap<Key extends string | number, Value> {
     let slot = hashOfKey(key) & last;
     for (;;) {
       const at = this.#places[slot] ?? 0;
-      if (at === 0 || this.#keys[at - 1] === key) return slot;
+      if (at === 0 || this.#keys.at(at - 1) === key) return slot;
       slot = (slot + 1) & last;
     }
   }
 
   #makeRoom(count: number): void {
-    this.#keys = copyWithRoom(this.#keys, count);
-    this.#values = copyWithRoom(this.#values, count);
     this.#places = placesFor(count);
-    for (let at = 0; at < this.#size; at += 1) this.#places[this.#slotOf(this.#keys[at] as Key)] = at + 1;
+    for (let at = 0; at < this.size; at += 1) this.#places[this.#slotOf(this.keyAt(at))] = at + 1;
   }
-}
-
-function copyWithRoom<Item>(items: readonly Item[], count: number): Item[] {
-  const roomy = new Array<Item>(count);
-  for (const [at, item] of items.entries()) roomy[at] = item;
-  return roomy;
 }
 
 /** A power of two; at least half of them stay free. */
 const placesFor = (count: number): Int32Array => new Int32Array(2 ** Math.ceil(Math.log2(2 * count)));
 
 /** FNV-1a of a text, and all bits spread over all. */
-function hashOfKey(key: string | number): number {
+export function hashOfKey(key: string | number): number {
   let hash = typeof key === 'number' ? key : 0x811c9dc5;
   if (typeof key === 'string')
     for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);

@@ -8,6 +8,8 @@ import { syncView } from '../../src/slack/views/answers/sync.js';
 import { batchView } from '../../src/slack/views/batch.js';
 import type { Store } from '../../src/store/store.js';
 import type { App, Ports } from '../../src/use-cases/ports.js';
+import { partsOf } from '../../src/util/collections.js';
+import { visitInTurns } from '../../src/util/concurrency/event-loop.js';
 import { silentLog } from '../store/temporary.js';
 import { newStoredMapping } from '../store/typical-mapping.js';
 import { blindDns, POLICY, TARGET } from '../support/observations.js';
@@ -98,19 +100,22 @@ export function portsFor(store: Store, now: () => number, app: App): Ports {
 /** As large as the store, with a record, an alias and a site for each of its mappings. */
 export function appWith(count: number): App {
   const domains = Array.from({ length: count }, (_, at) => `m${at}.example.com`);
-  const domainRecords = domains.map(
-    (domain, at): DomainRecord => ({
-      id: at + 1,
-      domain,
-      siteId: at + 2,
-      stage: 'done',
-      isActive: true,
-      isPrimary: true,
-      isSecure: true,
-    }),
+  const listAliases = outside(domains);
+  const listDomainRecords = outside(
+    domains.map(
+      (domain, at): DomainRecord => ({
+        id: at + 1,
+        domain,
+        siteId: at + 2,
+        stage: 'done',
+        isActive: true,
+        isPrimary: true,
+        isSecure: true,
+      }),
+    ),
   );
-  const sites = domains.map(
-    (address, at): NetworkSite => ({ id: at + 2, title: `Açaí ${at}`, address, path: '/' }),
+  const listSites = outside(
+    domains.map((address, at): NetworkSite => ({ id: at + 2, title: `Açaí ${at}`, address, path: '/' })),
   );
   return {
     name: 'shop',
@@ -118,14 +123,29 @@ export function appWith(count: number): App {
     hosting: closte,
     www: 'never',
     intervalMs: POLICY.intervalMs,
-    provider: { listAliases: async () => domains } as unknown as HostingProvider,
+    provider: { listAliases } as unknown as HostingProvider,
     multisite: {
       url: 'https://network.example.org',
       host: 'network.example.org',
       rest: {
-        listDomainRecords: async () => ({ domainRecords, unreadable: [] }),
-        listSites: async () => sites,
+        listDomainRecords: async () => ({ domainRecords: await listDomainRecords(), unreadable: [] }),
+        listSites,
       } as unknown as Multisite,
     },
+  };
+}
+
+const PAGE = 100;
+
+/**
+ * A list as another program has it: in pages, which whoever asks joins, as the clients of networks do. The bot has no list of
+ * 100,000 in its memory while it doesn't read one, and V8 marks such a list at a stretch.
+ */
+function outside<Item>(items: readonly Item[]): () => Promise<readonly Item[]> {
+  const pages = [...partsOf(items, PAGE)];
+  return async () => {
+    const all: Item[] = [];
+    await visitInTurns(pages, (page) => all.push(...page));
+    return all;
   };
 }

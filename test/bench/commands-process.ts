@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { commands } from '../../commands/index.js';
 import { defaultsOf, NOTHING_SET } from '../../src/app/app-settings.js';
 import { NO_TEMPLATE } from '../../src/core/customer/template.js';
+import { loadHostnames } from '../../src/core/hostname.js';
 import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';
 import { type CommandContext, route } from '../../src/slack/inbound/command.js';
 import { planView } from '../../src/slack/inbound/listeners/batches.js';
@@ -25,7 +26,6 @@ import type { App, Ports } from '../../src/use-cases/ports.js';
 import { createJudge } from '../../src/use-cases/shared/conditions.js';
 import { type Digest, postDigests } from '../../src/use-cases/worker/digest.js';
 import { reconcileNetwork } from '../../src/use-cases/worker/reconcile-network.js';
-import { visitInTurns } from '../../src/util/concurrency/event-loop.js';
 import { keepHeapSmall } from '../../src/util/heap.js';
 import { silentLog } from '../store/temporary.js';
 import { NOON, newStoredMapping, typicalMapping } from '../store/typical-mapping.js';
@@ -39,7 +39,7 @@ import { readyMapping, unseenMapping } from './home.js';
 import { fillIndexed } from './indexed.js';
 import { type Row, rounded, within } from './rows.js';
 import { linkedStore } from './scale.js';
-import { longestStretch, MAX_STRETCH_MS, type Stretch } from './stretches.js';
+import { idle, longestStretch, MAX_STRETCH_MS, type Stretch } from './stretches.js';
 
 const MANY = 100_000;
 const BATCH_LINES = 500;
@@ -52,14 +52,13 @@ const ACTOR = { user: 'U0123456789', team: 'T1', channel: 'C0123456789', request
 
 /** What a person can ask for, and what the bot posts by itself, with a hundred thousand domains: how long each blocks all others. */
 async function measureAll(): Promise<readonly Row[]> {
+  const idleMeter = new LongestMeter();
   const commandsMeter = new LongestMeter();
   await withStore(MANY, [typicalMapping, readyMapping, readyMapping, unseenMapping], async (store, app) => {
     print(
       `longest stretch of the event loop, ${MANY} domains, records, aliases and sites: first run, median and longest of ${RUNS} more, of each the part that V8 collected garbage (limit ${MAX_STRETCH_MS} ms)`,
     );
-    await new LongestMeter().measure('nothing but numbers, visited in turns', () =>
-      visitInTurns(numbers(), () => undefined),
-    );
+    await idleMeter.measure('nothing, in turns, for comparison', idle);
     await measureNetwork(store, app, commandsMeter);
     await measureCommands(store, app, commandsMeter);
   });
@@ -70,6 +69,7 @@ async function measureAll(): Promise<readonly Row[]> {
     await measureAudit(store, app, auditMeter);
   });
   return [
+    idleMeter.longestRow('the longest single stretch of a walk that does nothing'),
     ...commandsMeter.rows(`event loop at a stretch, ${MANY} domains, any command`),
     ...auditMeter.rows(`event loop at a stretch, ${AUDITED * 10} events, the audit`),
   ];
@@ -96,25 +96,24 @@ class LongestMeter {
   }
 
   rows(what: string): readonly Row[] {
-    const { ms, gcMs, name } = this.#longest;
     return [
       within(`${what} in the median (most: ${this.#typical.name})`, this.#typical.ms, MAX_STRETCH_MS, 'ms'),
-      {
-        what: `the longest single one of them (${name})`,
-        figure: `${rounded(ms)} ms, ${rounded(gcMs)} of it garbage collection`,
-        limit: `${MAX_STRETCH_MS} ms`,
-        ratio: ms / MAX_STRETCH_MS,
-      },
+      this.longestRow(`the longest single one of them (${this.#longest.name})`),
     ];
+  }
+
+  longestRow(what: string): Row {
+    const { ms, gcMs } = this.#longest;
+    return {
+      what,
+      figure: `${rounded(ms)} ms, ${rounded(gcMs)} of it garbage collection`,
+      limit: `${MAX_STRETCH_MS} ms`,
+      ratio: ms / MAX_STRETCH_MS,
+    };
   }
 }
 
 const shown = ({ ms, gcMs }: Stretch): string => `${ms.toFixed(1)} (${gcMs.toFixed(1)})`;
-
-/** What a busy machine makes of a walk that does nothing. */
-function* numbers(): Generator<number, void> {
-  for (let at = 0; at < MANY; at += 1) yield at;
-}
 
 async function withStore(
   count: number,
@@ -152,6 +151,7 @@ async function measureCommands(store: Store, app: App, meter: LongestMeter): Pro
   const translator = translatorFor({ target: TARGET }, () => NOW);
   // As the bot does at its start.
   loadFormats(translator);
+  loadHostnames();
   const context: Omit<CommandContext, 'typed'> = {
     actor: ACTOR,
     useCases,

@@ -22,7 +22,7 @@ import { measureHome, readyMapping, unseenMapping } from './home.js';
 import { startOptions } from './processes.js';
 import { type MeasuredRow, type Row, rounded, within } from './rows.js';
 import { fill } from './store.js';
-import { MAX_STRETCH_MS, StretchMeter } from './stretches.js';
+import { idle, MAX_STRETCH_MS, StretchMeter } from './stretches.js';
 
 const SCALE = 100_000;
 const STARTS = 5;
@@ -62,6 +62,7 @@ async function benchScaleOf(dataDir: string): Promise<ScaleFigures> {
   const network = await benchNetwork(store);
   print(`what people ask for, ${SCALE} mappings`);
   const meter = new StretchMeter();
+  await meter.measure('nothing, in turns, for comparison', idle);
   await measureHome(meter, store, apps, SCALE);
   await measureAnswers(meter, store, () => SCALE_NOW, SCALE);
   await store.close();

@@ -1,5 +1,6 @@
 import { openSync, readSync } from 'node:fs';
 import { type PerformanceEntry, PerformanceObserver } from 'node:perf_hooks';
+import { countInTurns } from '../../src/util/concurrency/event-loop.js';
 import { median, print } from './figures.js';
 
 const RUNS = 20;
@@ -53,6 +54,14 @@ async function measured(name: string, run: () => Promise<unknown>, runs: number)
   );
   return { name, wallMs: median(wall), longestMs: longest };
 }
+
+const IDLE_VISITS = 2_000_000;
+
+/**
+ * For comparison: some tenth of a second in turns of half a millisecond that do nothing and leave no garbage. Where one takes
+ * longer, the machine does it.
+ */
+export const idle = (): Promise<void> => countInTurns(IDLE_VISITS, () => undefined);
 
 export interface Stretch {
   readonly ms: number;

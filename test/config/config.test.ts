@@ -22,12 +22,14 @@ const GOOD = {
   CLOSTE_TARGETS: '203.0.113.10, 2001:DB8::10, App-1.closte.com., target.lab.test',
 };
 const noFiles = () => undefined;
-const load = (env: Record<string, string> = {}, readFile: (path: string) => string | undefined = noFiles) =>
-  loadConfig({ ...GOOD, ...env }, readFile);
+const load = (
+  env: Record<string, string> = {},
+  readFile: (path: string) => string | undefined | null = noFiles,
+) => loadConfig({ ...GOOD, ...env }, readFile);
 
 function problemsOf(
   env: Record<string, string | undefined>,
-  readFile = noFiles as (path: string) => string | undefined,
+  readFile = noFiles as (path: string) => string | undefined | null,
 ) {
   try {
     loadConfig(env, readFile);
@@ -359,6 +361,22 @@ define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
     const { problems } = problemsOf(env, () => `<?php ${code}`);
     expect(problems).toMatchObject([{ variable: 'CLOSTE_TARGETS', problem: expect.stringContaining(words) }]);
     expect(loadConfig({ ...env, CLOSTE_TARGETS: '203.0.113.1' }, () => `<?php ${code}`).apps).toHaveLength(1);
+  });
+
+  it.each([
+    [null, 'is missing, and the bot may not read', 'is missing, and the bot may not read'],
+    ["<?php require 'wp-config-closte.php';", 'doesn’t define CLOSTE_CLIENT_API_KEY', 'CLOSTE_PUBLIC_IP'],
+  ])('names the nearest wp-config.php that doesn’t help: %j', (text, key, targets) => {
+    const here = `${process.cwd()}/wp-config.php`;
+    const read = (path: string) => (path === here ? text : php);
+    const { problems } = problemsOf(slack, read);
+    expect(problems).toMatchObject([
+      { variable: 'CLOSTE_CLIENT_API_KEY', problem: expect.stringContaining(key) },
+      { variable: 'CLOSTE_TARGETS', problem: expect.stringContaining(targets) },
+    ]);
+    expect(problems[0]?.problem).toContain(here);
+    const given = { ...slack, CLOSTE_CLIENT_API_KEY: 'key-1234', CLOSTE_TARGETS: '203.0.113.1' };
+    expect(loadConfig(given, read).apps).toHaveLength(1);
   });
 
   it('lets the environment win, and names a key that only PHP could tell', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findConstants, readConstants } from '../../src/config/wp-config.js';
+import { findWpConfig, readConstants } from '../../src/config/wp-config.js';
 
 const read = (php: string) => readConstants(`<?php\n${php}`).get('KEY');
 const text = (value: string) => ({ kind: 'text', value });
@@ -141,15 +141,19 @@ it.each(["'\\", '"\\', '/*', '<<<X\n', '<<<X\n ', '?>', '<?', '`\\', 'define(', 
 );
 
 it('finds the nearest file in the folder and above it, unless one is named', () => {
-  const files: Record<string, string> = {
+  const files: Record<string, string | null> = {
     '/srv/wp-config.php': "<?php define('KEY', 'srv');",
     '/srv/www/wp-config.php': "<?php define('KEY', 'www');",
+    '/srv/locked/wp-config.php': null,
   };
   const find = (named: string | undefined, folder: string) =>
-    findConstants(named, folder, (path) => files[path]);
-  expect(find(undefined, '/srv/www/bot')?.get('KEY')).toEqual(text('www'));
-  expect(find(undefined, '/srv/other/bot')?.get('KEY')).toEqual(text('srv'));
-  expect(find(undefined, '/home/bot')?.size).toBe(0);
-  expect(find('/srv/wp-config.php', '/srv/www')?.get('KEY')).toEqual(text('srv'));
-  expect(find('/nowhere/wp-config.php', '/srv/www')).toBeUndefined();
+    findWpConfig(named, folder, (path) => files[path]);
+  const keyAt = (named: string | undefined, folder: string) => find(named, folder)?.constants?.get('KEY');
+  expect(keyAt(undefined, '/srv/www/bot')).toEqual(text('www'));
+  expect(keyAt(undefined, '/srv/other/bot')).toEqual(text('srv'));
+  expect(find(undefined, '/home/bot')).toBeUndefined();
+  expect(keyAt('/srv/wp-config.php', '/srv/www')).toEqual(text('srv'));
+  expect(find('/nowhere/wp-config.php', '/srv/www')).toEqual({ path: '/nowhere/wp-config.php' });
+  // Above it is another site's.
+  expect(find(undefined, '/srv/locked/bot')).toEqual({ path: '/srv/locked/wp-config.php' });
 });

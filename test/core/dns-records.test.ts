@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { dnsRecordsFor } from '../../src/core/dns-records.js';
-import { TARGET } from '../support/observations.js';
+import { dnsRecordsFor, wantedRecords } from '../../src/core/dns-records.js';
+import { newMapping } from '../lab/stage.js';
+import { dnsSeen, START, TARGET } from '../support/observations.js';
 
 const lines = (hostname: string, target = TARGET) => {
   const { preferred, alternative } = dnsRecordsFor(hostname, target);
@@ -39,4 +40,20 @@ it.each([
   ['*.example.com', '*'],
 ])('%s is %s in most panels', (hostname, host) => {
   expect(dnsRecordsFor(hostname, TARGET).preferred[0]?.host).toBe(host);
+});
+
+it('gives addresses alone where other records of the name rule out a CNAME', () => {
+  const mapping = newMapping('shop.example.com');
+  const siblings = { sibling: [], appended: [], otherTypes: ['MX'] };
+  const seen = (target = TARGET) =>
+    wantedRecords(
+      { ...mapping, dns: { ...mapping.dns, observation: { ...dnsSeen(START, []), siblings } } },
+      target,
+    );
+  const { preferred, alternative } = seen();
+  expect([preferred.map(({ line }) => line), alternative]).toEqual([
+    addresses('shop.example.com'),
+    undefined,
+  ]);
+  expect(seen({ ...TARGET, ipv4: [], ipv6: [] }).preferred.map(({ type }) => type)).toEqual(['CNAME']);
 });

@@ -110,6 +110,7 @@ const lineOf = ({ name, type, value, ttlS }: ZoneRecord): string =>
 function dataOf(type: ZoneRecord['type'], value: string): string {
   if (type === 'CNAME' || type === 'NS' || type === 'DNAME') return absolute(value);
   if (type === 'TXT') return `"${value}"`;
+  if (type === 'MX') return `${value}.`;
   if (type === 'CAA') return value.replace(/(?<= ").*(?="$)/, (text) => text.replaceAll('"', '\\"'));
   if (type !== 'HTTPS') return value;
   if (value.startsWith('0 ')) return `${value}.`;

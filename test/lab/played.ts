@@ -1,3 +1,4 @@
+import { afterwards } from './afterwards.js';
 import { arrivals } from './arrivals.js';
 import { customers } from './customers.js';
 import { field } from './field.js';
@@ -36,4 +37,5 @@ export const played: readonly Scenario[] = [
   ...supportPages,
   ...inspection,
   ...supportLater,
+  ...afterwards,
 ];

@@ -14,6 +14,7 @@ import { VirtualTime } from '../support/virtual-time.js';
 const LEASE_MS = 120_000;
 const PAUSE_MS = 60_000;
 const GAP_MS = 2_000;
+const STOPPED_MS = 40_000;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let time: VirtualTime;
@@ -195,6 +196,23 @@ it('what was posted in a turn meant for something else is searched, too', async 
   await later(LEASE_MS);
   expect(posted()).toHaveLength(1);
   expect((await store.load('m1'))?.outbox).toEqual([]);
+});
+
+it('posts nothing of a claim that another process took over while this one was stopped', async () => {
+  let isTaken = false;
+  const { claimOutbox, isHeld } = store;
+  store.claimOutbox = async (...asked) => (isTaken ? [] : claimOutbox(...asked));
+  store.isHeld = async (claim) => !isTaken && (await isHeld(claim));
+  meanwhile = async () => {
+    meanwhile = undefined;
+    isTaken = true;
+    time.now += STOPPED_MS;
+  };
+  await later(0);
+  expect(calls).toEqual([]);
+  isTaken = false;
+  await later(2 * STOPPED_MS);
+  expect(posted()).toHaveLength(1);
 });
 
 const stored = async (id = 'm1') => {

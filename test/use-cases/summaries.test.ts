@@ -12,6 +12,7 @@ import { Ranking } from '../../src/util/collections.js';
 import { recordingLog, silentLog, temporaryFolder } from '../store/temporary.js';
 import { NOON, typicalMapping } from '../store/typical-mapping.js';
 import { POLICY, TARGET } from '../support/observations.js';
+import { plainSummary } from '../support/plain-summary.js';
 
 const ACTOR = { user: 'U0123456789', team: 'T1', channel: 'C1', requestId: 'r' };
 const MAPPINGS = 60;
@@ -125,7 +126,7 @@ describe('what is shown of many mappings', () => {
 
 async function* withoutJudgements(query: Parameters<Store['summaries']>[0]) {
   for await (const batch of store.summaries(query))
-    yield batch.map((summary) => ({ ...summary, judgement: undefined }));
+    yield batch.map((summary) => ({ ...plainSummary(summary), judgement: undefined }));
 }
 
 it('a ranking’s page is what a sorted list has there', () => {

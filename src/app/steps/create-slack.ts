@@ -1,4 +1,5 @@
 import type { HistoryReader } from '../../audit/history-reader.js';
+import { loadHostnames } from '../../core/hostname.js';
 import type { Learned } from '../../core/learning/durations.js';
 import { defaultProvider } from '../../hosting/providers.js';
 import { createCatalogue } from '../../locale/catalogue.js';
@@ -64,6 +65,7 @@ export async function createSlack(
   const identity = await identify(client, { sleep, random, log });
   const translatorIn = translatorsOf(runtime, apps, learned, identity);
   loadFormats(translatorIn(locale));
+  loadHostnames();
   const people = createPeople(clients.interactive, { now: clock.now, log });
   const readerLanguage = createReaderLanguage(people);
   const translatorAt: TranslatorAt = ({ app = '', channel = '' }, language) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Condition } from '../condition.js';
 import type { Finding } from '../diagnosis/findings/finding.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
-import { type DnsRecordLine, dnsRecordsFor } from '../dns-records.js';
+import { type DnsRecordLine, wantedRecords } from '../dns-records.js';
 import type { Mapping } from '../mapping.js';
 import type { Target } from '../ports/provider-facts.js';
 import { isMuted } from '../reporting/reporting.js';
@@ -58,7 +58,7 @@ export const alternativeRecords = (parts: readonly CustomerPart[]): PanelRecord[
   parts.flatMap(({ mapping, target }): readonly DnsRecordLine[] =>
     isPublished(mapping.dns) || mapping.alias.intent === 'remove'
       ? []
-      : (dnsRecordsFor(mapping.hostname, target, mapping.dns.observation?.zone).alternative ?? []),
+      : (wantedRecords(mapping, target).alternative ?? []),
   );
 
 function stepsOfName({ mapping, target, findings }: CustomerPart): CustomerStep[] {
@@ -91,8 +91,9 @@ function stepsForFinding(finding: Finding, mapping: Mapping, target: Target): Cu
 }
 
 /** Before anything was seen: the records to add. */
-function firstSteps({ hostname, dns }: Mapping, target: Target): CustomerStep[] {
-  const { preferred } = dnsRecordsFor(hostname, target, dns.observation?.zone);
+function firstSteps(mapping: Mapping, target: Target): CustomerStep[] {
+  const { hostname } = mapping;
+  const { preferred } = wantedRecords(mapping, target);
   const [host] = target.cname;
   if (preferred.length === 0 && host !== undefined)
     return [

@@ -101,6 +101,8 @@ function judgeType(
   targetAddresses: readonly string[],
 ): TypeVerdict {
   if (!isConclusive(lookup)) return 'inconclusive';
+  // However it ends: resolvers don't follow it so far.
+  if (lookup.chain === 'loop') return 'wrong';
   const addresses = values(lookup, type);
   if (rivalsIn(lookup, target).length > 0) return 'wrong';
   const isThroughTarget = lookup.records.some(
@@ -112,8 +114,7 @@ function judgeType(
   // Records missing from a truncated answer may lead elsewhere.
   if (lookup.isCapped) return 'inconclusive';
   if (addresses.length > 0) return 'right';
-  const isBroken = lookup.chain === 'dangling' || lookup.chain === 'loop';
-  return isThroughTarget && !isBroken ? 'pointing' : 'absent';
+  return isThroughTarget && lookup.chain !== 'dangling' ? 'pointing' : 'absent';
 }
 
 interface TypeVerdicts {

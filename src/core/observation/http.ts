@@ -68,10 +68,10 @@ const siteAnswer = z.object({
   /** PHP's error message is shown instead of the page. */
   isPhpError: z.boolean().optional(),
   /**
-   * Instead of the page: PHP that isn't run, a download or its own code, an error whose status doesn't say so, or one that
-   * is to pass.
+   * Instead of the page: PHP that isn't run, a download or its own code, an error whose status doesn't say so or one that
+   * is to pass, another host in a frame, or ads or an offer of the domain.
    */
-  shows: z.enum(['source', 'download', 'error', 'pause']).optional(),
+  shows: z.enum(['source', 'download', 'error', 'pause', 'frame', 'parking']).optional(),
   /** The host where the redirects ended, has no certificate of its own that browsers trust. */
   isUntrusted: z.boolean().optional(),
   title: z.string().optional(),

@@ -131,6 +131,8 @@ const siblings = z.object({
   elsewhere: z.array(z.string()).optional(),
   /** Hosts and addresses of the target that were found in TXT records of the hostname. */
   texts: z.array(z.string()).optional(),
+  /** Types of other records of the hostname, which rule out a CNAME (RFC 1034 3.6.2). */
+  otherTypes: z.array(z.string()).optional(),
 });
 
 /** What the hostname's current addresses serve for it, including through a proxy. */

@@ -6,7 +6,8 @@ import type { Delegations } from './delegation.js';
 import { lookupOf } from './lookup.js';
 import type { Recursion } from './recursion.js';
 
-const MAX_CNAMES = 8;
+/** Unbound and BIND follow 11 at most, PowerDNS 10. */
+const MAX_CNAMES = 10;
 
 export interface ChainParts {
   readonly recursion: Recursion;
@@ -26,7 +27,7 @@ export async function followed(
 ): Promise<Lookup> {
   const records: DnsRecord[] = [...lookup.records];
   const ended = (chain: Lookup['chain']): Lookup => ({ ...lookup, records, ...(chain ? { chain } : {}) });
-  for (let hop = 0; hop < MAX_CNAMES; hop++) {
+  while (!isTooLong(records, target)) {
     const next = openEnd(records);
     if (next === undefined || target.cname.includes(next)) return ended(undefined);
     if (records.some(({ name }) => name === next)) return ended('loop');
@@ -40,10 +41,18 @@ export async function followed(
   return ended('loop');
 }
 
-/** Does the chain end at a name that is neither an address nor the target? */
-export function isOpen({ records }: Lookup, { cname }: Target): boolean {
+/** Is there more to know: does the chain end at a name that is neither an address nor the target, or is it too long? */
+export function isOpen({ records }: Lookup, target: Target): boolean {
   const next = openEnd(records);
-  return next !== undefined && !cname.includes(next);
+  return (next !== undefined && !target.cname.includes(next)) || isTooLong(records, target);
+}
+
+/** On the way to the target, resolvers would give up. */
+function isTooLong(records: readonly DnsRecord[], { cname }: Target): boolean {
+  if (records.length <= MAX_CNAMES) return false;
+  const aliases = records.filter(({ type }) => type === 'CNAME');
+  const toTarget = aliases.findIndex(({ value }) => cname.includes(value));
+  return (toTarget === -1 ? aliases.length : toTarget + 1) > MAX_CNAMES;
 }
 
 /** The name where a CNAME chain ends without an address. */

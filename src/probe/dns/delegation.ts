@@ -5,6 +5,7 @@ import { ExpiringMap } from '../../util/cache.js';
 import type { AddressPolicy } from '../address.js';
 import type { Ask } from './client/client.js';
 import { firstOf, hedgeMs } from './client/hedge.js';
+import type { Question } from './client/packets.js';
 import type { Server } from './client/udp-channel.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
 import { type HostNames, type Names, type Recursion, whenAll } from './recursion.js';
@@ -161,13 +162,14 @@ export class Delegations {
     onSlow: (zone: string) => void,
   ): Promise<Answered | undefined> {
     const slow = () => (isPublicSuffix(zone) ? undefined : onSlow(zone));
+    const delayMs = hedgeMs(this.options.timeoutMs);
     const rest = () =>
       firstOf(
-        others.map((other) => () => askOne(ask, other, zone, name)),
+        others.map((other) => () => askOne(ask, other, zone, name, delayMs)),
         0,
       );
-    const all = server ? [() => askOne(ask, server, zone, name), rest] : [];
-    return firstOf(all, hedgeMs(this.options.timeoutMs), slow);
+    const all = server ? [() => askOne(ask, server, zone, name, delayMs), rest] : [];
+    return firstOf(all, delayMs, slow);
   }
 
   /**
@@ -293,14 +295,28 @@ function glueWithin(glue: Found['glue'], zone: string): Found['glue'] {
   return glue.size === 0 ? NO_GLUE : new Map([...glue].filter(([name]) => isWithin(name, zone)));
 }
 
-/** Undefined if the server has no authoritative answer. */
-async function askOne(
+/**
+ * Undefined if the server has no authoritative answer. Some answer for addresses alone: they are asked for one before their
+ * silence counts.
+ */
+function askOne(
   ask: Ask,
   server: NameServer,
   zone: string,
   name: string,
+  delayMs: number,
 ): Promise<Answered | undefined> {
-  const reply = await ask(server, { name, type: 'SOA', recursionDesired: false, dnssecOk: true });
+  const askFor = (type: 'SOA' | 'A') => () => answerOf(ask, server, zone, { name, type });
+  return firstOf([askFor('SOA'), askFor('A')], 2 * delayMs);
+}
+
+async function answerOf(
+  ask: Ask,
+  server: NameServer,
+  zone: string,
+  { name, type }: Pick<Question, 'name' | 'type'>,
+): Promise<Answered | undefined> {
+  const reply = await ask(server, { name, type, recursionDesired: false, dnssecOk: true });
   if (!reply.ok) return undefined;
   const referral = referralOf(reply.packet, zone, name);
   if (referral) return { kind: 'referral', referral };

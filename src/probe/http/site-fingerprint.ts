@@ -3,9 +3,11 @@ import { bareHost } from './connections.js';
 import type { FetchedPage } from './exchange.js';
 import { hasProxyMarks } from './proxy-marks.js';
 import {
+  framedHostOf,
   isBlank,
   isDownload,
   isInstall,
+  isParking,
   isPause,
   isPhpError,
   isScriptTest,
@@ -63,9 +65,10 @@ export async function siteOf(
   if (isPhpError(end)) return { ...facts, kind: 'error', served: 'unknown', isPhpError: true };
   // Says nothing about the site, nor about other names.
   if (end.status === 429) return { ...facts, kind: 'other', served: 'forbidden' };
-  if (end.status === 403) {
-    const isForAll = statusOf(await strangers()) === 403;
-    return { ...facts, kind: isForAll ? 'other' : 'error', served: 'forbidden' };
+  if (isTurnedAway(end)) {
+    const isForAll = statusOf(await strangers()) === end.status;
+    if (isForAll || end.status === 403)
+      return { ...facts, kind: isForAll ? 'other' : 'error', served: 'forbidden' };
   }
   if (isAway) return { ...facts, ...(await elsewhere(host, walked, end, strangers)) };
   const [other] = linkedHostsOf(end);
@@ -77,6 +80,10 @@ export async function siteOf(
     const isOurs = isLinkedHere || !isSamePage(end, name, await strangers());
     return { ...facts, kind: 'wordpress', served: isOurs ? 'ours' : 'network-main' };
   }
+  const framed = framedHostOf(end);
+  if (framed !== undefined && !isSameSite(framed, name))
+    return { ...facts, linkedHost: framed, kind: 'other', served: 'other-host', shows: 'frame' };
+  if (isParking(walked, end)) return { ...facts, ...DEFAULT_PAGE, shows: 'parking' };
   const isDefault = isServersOwnPage(walked, end) || isSamePage(end, name, await strangers());
   const kind = end.status >= 400 ? 'error' : 'other';
   return { ...facts, ...(isDefault ? DEFAULT_PAGE : { kind, served: 'unknown' }) };
@@ -95,6 +102,10 @@ export function isStill(known: SiteAnswer, front: Front): boolean {
     known.finalHost === (isSameSite(host, name) ? undefined : host)
   );
 }
+
+/** Of the request, whatever it asks for; servers answer 404 and 410 for names that they don't know. */
+const isTurnedAway = ({ status }: FetchedPage): boolean =>
+  status >= 400 && status < 500 && status !== 404 && status !== 410;
 
 /**
  * The name's www (or the name without it) that the redirects lead to: at another server, unless a proxy stands before it, or

@@ -57,6 +57,16 @@ export const isServersOwnPage = ({ url }: Led, page: FetchedPage): boolean =>
   DEFAULT_TITLES.some((title) => title.test(pageTitle(page).title ?? '')) ||
   /^\s*(?:<html>\s*)?(?:<body>\s*)?<h1>It works!<\/h1>/i.test(page.body);
 
+/** The domain's own name in the title: other things are for sale, too. */
+const FOR_SALE = /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,4} (?:is|may be) (?:available )?for sale\b/i;
+/** Ads for parked domains: Google's, Sedo's, ParkingCrew's, Bodis's; GoDaddy's and Afternic's page. */
+const PARKED =
+  /\bgoogle\.com\/adsense\/domains\/caf\.js|\bsedoparking\.com\/|\bparkingcrew\.net\/|\bbodis\.com\/|location(?:\.href)?\s*=\s*["']\/lander\b/i;
+
+/** What a domain shows that is on sale or parked. */
+export const isParking = ({ url }: Led, page: FetchedPage): boolean =>
+  url?.pathname === '/lander' || FOR_SALE.test(pageTitle(page).title ?? '') || PARKED.test(page.body);
+
 /**
  * What bot protection shows until a browser has run its script, which neither a certificate authority nor the bot does:
  * nginx's testcookie, Cloudflare, Imunify360, Sucuri, SiteGround, DDoS-Guard, Imperva, Anubis.
@@ -152,6 +162,19 @@ export function textAlone({ body }: FetchedPage): string | undefined {
   const shown = body.replace(HIDDEN_PARTS, '').replace(SCRIPT, '');
   const inside = /<body[^>]{0,1000}>([\s\S]*?)(?:<\/body>|$)/i.exec(shown)?.[1] ?? shown;
   return SHOWN_ELEMENTS.test(inside) ? undefined : inside.replace(/<[^>]*>|&nbsp;/g, '').trim();
+}
+
+const FRAME_AND_TITLE = /<iframe\s[^>]{1,1000}>[\s\S]{0,1000}?<\/iframe>|<title[\s>][^<]{0,1000}<\/title>/gi;
+
+/** The host of a page that shows nothing but a frame: “masked” forwarding. */
+export function framedHostOf(page: FetchedPage): string | undefined {
+  const { body } = page;
+  if (!/<i?frame\s/i.test(body)) return undefined;
+  const isAlone =
+    /<frameset[\s>]/i.test(body) || textAlone({ ...page, body: body.replace(FRAME_AND_TITLE, '') }) === '';
+  const sources = [...body.matchAll(/<i?frame\s[^>]{0,1000}?\bsrc=["']?((?:https?:)?\/\/[^"'\s>]{1,500})/gi)];
+  const url = sources[0]?.[1]?.replace(/^\/\//, 'https://');
+  return isAlone && url !== undefined && URL.canParse(url) ? bareHost(new URL(url).hostname) : undefined;
 }
 
 /** Nothing to see, and no script that could change it. */

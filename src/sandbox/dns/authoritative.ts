@@ -3,7 +3,7 @@ import { upwards, type Zone, type ZoneRecord } from './zone.js';
 
 /**
  * `lame`: answers as a server that does not have the zone and refers upwards. `no-caa`, `no-aaaa`: fails on that type
- * only, as some firewalls and home-grown servers do. `no-edns`: FORMERR for EDNS. `udp-only`, `tcp-only`: a firewall
+ * only, as some firewalls and home-grown servers do; `only-addresses`: drops all others. `no-edns`: FORMERR for EDNS. `udp-only`, `tcp-only`: a firewall
  * drops the other. `no-authority`: answers as a forwarder or cache does, without AA. The last three: of a signed zone,
  * what this server gets wrong.
  */
@@ -15,6 +15,7 @@ export type ServerBehaviour =
   | 'lame'
   | 'no-caa'
   | 'no-aaaa'
+  | 'only-addresses'
   | 'no-edns'
   | 'udp-only'
   | 'tcp-only'
@@ -44,6 +45,7 @@ export function authoritative(
       };
     if (behaviour === 'no-caa' && type === 'CAA') return { rcode: 'NOTIMP' };
     if (behaviour === 'no-aaaa' && type === 'AAAA') return { rcode: 'SERVFAIL' };
+    if (behaviour === 'only-addresses' && type !== 'A' && type !== 'AAAA') return undefined;
     if (behaviour === 'no-edns' && hasEdns) return { rcode: 'FORMERR' };
     const found = answerFrom(zone, name, type, dnssecOk);
     if (behaviour === 'no-authority') return { ...found, isAuthoritative: false };

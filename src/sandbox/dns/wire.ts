@@ -242,6 +242,7 @@ function recordOf({ name, type, value, ttlS }: ZoneRecord): Answer {
   if (type === 'CAA') return { ...common, type, data: caaOf(value) };
   if (type === 'HTTPS') return { ...common, type: 'UNKNOWN_65', data: httpsOf(value) } as never;
   if (type === 'DS') return { ...common, type, data: dsOf(value) };
+  if (type === 'MX') return { ...common, type, data: mxOf(value) };
   return { ...common, type, data: value };
 }
 
@@ -266,6 +267,12 @@ const encodeName = (name: string): Buffer =>
     ...name.split('.').map((label) => Buffer.from([label.length, ...Buffer.from(label)])),
     Buffer.from([0]),
   ]);
+
+/** `10 mail.example.com` (RFC 1035 3.3.9). */
+function mxOf(text: string) {
+  const [preference, exchange = ''] = text.split(' ');
+  return { preference: Number(preference), exchange };
+}
 
 /** `12345 13 2 <hexadecimal digest>` (RFC 4034 5.3). */
 function dsOf(text: string) {

@@ -1,4 +1,4 @@
-export type ZoneRecordType = 'A' | 'AAAA' | 'CNAME' | 'NS' | 'CAA' | 'DS' | 'DNAME' | 'HTTPS' | 'TXT';
+export type ZoneRecordType = 'A' | 'AAAA' | 'CNAME' | 'NS' | 'CAA' | 'DS' | 'DNAME' | 'HTTPS' | 'TXT' | 'MX';
 
 export interface ZoneRecord {
   readonly name: string;

@@ -123,10 +123,10 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
 
   return {
     ...recordsInTurn(records, index, mutex),
-    ...claimsFromQueues(queues, index),
+    ...claimsFromQueues(queues, index, () => lock.isHeld()),
     documents: asPort(documents),
     journals: createFileJournals(dataDir),
-    isMine: async () => true,
+    isMine: async () => lock.isHeld(),
     setAside: () => [...setAside, ...records.setAside],
 
     assertWritable: async () => {
@@ -162,13 +162,14 @@ const asPort = (documents: FileDocuments): Store['documents'] => ({
 /** Reading and writing mappings, each record and each hostname by one at a time. */
 function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: KeyedMutex) {
   const findLive: Store['findLive'] = async (hostname) => {
-    const id = index.liveId(hostname);
-    return id === undefined ? undefined : records.load(id);
+    const live = index.liveNamed(hostname);
+    return live && records.load(live.id);
   };
 
   return {
     load: (id) => records.load(id),
     findLive,
+    findIndexed: async (hostname) => index.liveNamed(hostname),
 
     create: (draft) =>
       mutex.run(`hostname ${draft.mapping.hostname}`, async () => {
@@ -188,10 +189,7 @@ function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: Keye
       return { mappings: storedMappings.flatMap((stored) => (stored ? [stored.mapping] : [])), total };
     },
 
-    summaries: async function* (query) {
-      for await (const batch of index.live(query)) yield batch.map((entry) => entry.summary());
-    },
-
+    summaries: (query) => index.live(query),
     links: (app) => index.live({ app }),
 
     onSummary: (listener) => index.listen(listener),
@@ -205,17 +203,19 @@ function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: Keye
   } satisfies Partial<Store>;
 }
 
-/** What is due, and who has taken it. */
-const claimsFromQueues = (queues: WorkQueues, index: IndexOfMappings) =>
+/** What is due, and who has taken it. Nothing is handed out while the folder may be another's. */
+const claimsFromQueues = (queues: WorkQueues, index: IndexOfMappings, isOurs: () => boolean) =>
   ({
     watched: async () => queues.watched,
-    claimChecks: async (at, limit, leaseMs, from) => queues.claimChecks(at, limit, leaseMs, from),
+    claimChecks: async (...asked) => (isOurs() ? queues.claimChecks(...asked) : []),
     overdueChecks: async (at) => queues.overdueChecks(at),
-    claimCheck: async (id, at, leaseMs) => queues.claimCheck(id, at, leaseMs),
-    claimOutbox: async (at, perChannel, leaseMs, isPaused) =>
-      queues
-        .claimDeliveries(at, perChannel, leaseMs, isPaused)
-        .map((claim) => ({ ...claim, place: index.placeOf(claim.mapping) })),
+    claimCheck: async (...asked) => (isOurs() ? queues.claimCheck(...asked) : undefined),
+    claimOutbox: async (...asked) =>
+      (isOurs() ? queues.claimDeliveries(...asked) : []).map((claim) => ({
+        ...claim,
+        place: index.placeOf(claim.mapping),
+      })),
+    isHeld: async (claim) => isOurs() && queues.isDeliveryHeld(claim),
     release: async (claim, notBefore) => queues.release(claim, notBefore),
     postponeDelivery: async (claim, notBefore) =>
       queues.postponeDelivery(claim, index.get(claim.mapping), notBefore),

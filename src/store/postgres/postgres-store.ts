@@ -80,6 +80,7 @@ async function storeIn(database: Database, options: PostgresStoreOptions): Promi
   return {
     load,
     findLive: (hostname) => records.findLive(hostname),
+    findIndexed: (hostname) => records.findIndexed(hostname),
     create: (draft) => written(() => records.create(draft)),
     save,
     loadReplyPart: load,
@@ -127,6 +128,7 @@ const claimsFromTables = (checks: CheckQueue, deliveries: DeliveryQueue) => ({
   claimOutbox: deliveries.claim,
   release: deliveries.release,
   postponeDelivery: deliveries.postpone,
+  isHeld: deliveries.isHeld,
   deliverySummary: deliveries.summary,
   pendingMappings: deliveries.pendingMappings,
 });

@@ -4,7 +4,7 @@ import { DAY_MS } from '../../core/instant.js';
 import { MAX_NOTE, type MessageLink } from '../../core/mapping.js';
 import { isLeftAlone } from '../../core/own-names.js';
 import { canHold } from '../../multisite/multisite.js';
-import type { StoredMapping } from '../../store/store.js';
+import type { IndexedMapping } from '../../store/store.js';
 import { inTurns } from '../../util/concurrency/event-loop.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
@@ -195,8 +195,8 @@ function createSiteCheck(): (app: App, siteId: number) => Promise<void> {
 type Forecasted = Omit<BatchLine, 'typed' | 'hostname'>;
 
 async function findVisible({ store }: BatchDeps, hostname: string, reach: Reach) {
-  const found = await store.findLive(hostname);
-  return found && isWithinChannel(reach, found.mapping) ? found : undefined;
+  const found = await store.findIndexed(hostname);
+  return found && isWithinChannel(reach, found) ? found : undefined;
 }
 
 async function forecastOf(
@@ -207,7 +207,7 @@ async function forecastOf(
 ): Promise<Pick<BatchLine, 'forecast' | 'problem' | 'app' | 'mapping'>> {
   const existing = await findVisible(deps, hostname, reach);
   if (!existing) return { forecast: 'refused', problem: { code: 'not-mapped', hostname } };
-  const { id, alias, app: itsApp } = existing.mapping;
+  const { id, alias, app: itsApp } = existing;
   if (kind === 'unmap' && alias.intent === 'remove') return { forecast: 'nothing', app: itsApp, mapping: id };
   return { forecast: 'ready', app: itsApp, mapping: id };
 }
@@ -215,13 +215,13 @@ async function forecastOf(
 function mapForecast(
   hostname: string,
   chosen: App,
-  existing: StoredMapping | undefined,
+  existing: IndexedMapping | undefined,
 ): Pick<BatchLine, 'forecast' | 'problem' | 'app' | 'mapping'> {
   const { name } = chosen;
   if (isLeftAlone(hostname, ownNamesOf(chosen)))
     return { forecast: 'refused', problem: { code: 'own-domain', hostname, app: name } };
   if (!existing) return { forecast: 'ready' };
-  const { id, app, alias } = existing.mapping;
+  const { id, app, alias } = existing;
   if (app !== name) return { forecast: 'other-app', app, mapping: id };
   if (alias.intent === 'remove')
     return { forecast: 'refused', problem: { code: 'being-removed', hostname }, app, mapping: id };

@@ -26,9 +26,9 @@ async function approvalMsOf(
   { lines }: Batch,
 ): Promise<number | undefined> {
   const times = await Promise.all(
-    lines.filter(isOpenLine).map(async ({ mapping = '' }) => {
-      const stored = await store.load(mapping);
-      return stored && policyOf(policy, appAt(apps, stored.mapping)).unmapApprovalMs;
+    lines.filter(isOpenLine).map(async ({ hostname = '' }) => {
+      const found = await store.findIndexed(hostname);
+      return found && policyOf(policy, appAt(apps, found)).unmapApprovalMs;
     }),
   );
   const needed = times.filter((ms) => ms !== undefined);

@@ -4,6 +4,7 @@ import type { Judgement, Urgency } from '../../core/judgement.js';
 import type { MappingSummary } from '../../store/store.js';
 import { SortedList } from '../../util/collections.js';
 import { type Breather, createBreather, visitInTurns } from '../../util/concurrency/event-loop.js';
+import { PartedMap } from '../../util/parted-map.js';
 import type { Ports } from '../ports.js';
 import {
   byUrgency,
@@ -88,8 +89,8 @@ const MAX_OUTDATED = 1_000;
 
 /** Counts and their order, kept while mappings change, so that nobody who asks for them waits for a walk through all of them. */
 export class Tally {
-  readonly #counted = new Map<string, CountedMapping>();
-  readonly #doubtful = new Map<string, MappingSummary>();
+  readonly #counted = new PartedMap<CountedMapping>();
+  readonly #doubtful = new PartedMap<MappingSummary>();
   readonly #basisAt: ReturnType<typeof createBases>;
   /** The apps whose mappings were compared with their current basis. */
   readonly #compared = new Map<string, unknown>();

@@ -61,6 +61,13 @@ describe('a check of dead servers', () => {
     expect(await timed(outcomes)).toBeLessThan(1.5);
   });
 
+  it('finds those that answer for addresses alone, and drop what else they are asked', async () => {
+    zone().add(NAME, 'CNAME', HOST);
+    world.setBehaviour('example.com', 'only-addresses');
+    const answered = { a: { outcome: 'answer' }, aaaa: { outcome: 'answer' } };
+    expect(await passed(probe())).toMatchObject({ zone: 'example.com', authoritative: [answered, answered] });
+  });
+
   it('does not wait for one silent resolver after another', async () => {
     for (const { resolver } of world.resolvers) resolver.behaviour = 'silent';
     expect(await timed({ delegation: 'unknown' })).toBeLessThan(1.5);

@@ -452,6 +452,47 @@ describe('the site', () => {
       forStrangers((_, response) => void response.writeHead(403).end(), wordpress('x.example')),
       'forbidden',
     ],
+    ...[400, 402, 405, 406, 418, 421, 451].map((status): [string, Handler, SiteAnswer['served']] => [
+      `${status} for every name`,
+      (_, response) => void response.writeHead(status).end('<title>Not here</title>'),
+      'forbidden',
+    ]),
+    ['404 for every name', (_, response) => void response.writeHead(404).end('Not found'), 'default-page'],
+    ...[
+      '<frameset rows="100%"><frame src="https://old.example.net/"></frameset>',
+      '<frameset rows="0,*"><frame name="top"><frame name="main" src=//old.example.net></frameset>',
+      '<body style="margin:0"><iframe src="https://old.example.net/" width="100%"></iframe></body>',
+    ].map((page): [string, Handler, SiteAnswer['served']] => [
+      `${page} for this name`,
+      forStrangers((_, response) => void response.end(`<title>Shop</title>${page}`), wordpress('x.example')),
+      'other-host',
+    ]),
+    [
+      'a page with another’s video in it',
+      forStrangers(
+        (_, response) => void response.end('<p>Shop</p><iframe src="https://video.example.net/1"></iframe>'),
+        wordpress('x.example'),
+      ),
+      'unknown',
+    ],
+    ...[
+      '<title>shop.example.com is for sale</title>',
+      '<title>Shop.com is for sale | HugeDomains</title>',
+      '<title>shop.com</title><script src="https://www.google.com/adsense/domains/caf.js"></script>',
+      '<script>window.onload=function(){window.location.href="/lander"}</script>',
+    ].map((page): [string, Handler, SiteAnswer['served']] => [
+      `${page} for this name`,
+      forStrangers((_, response) => void response.end(page), wordpress('x.example')),
+      'default-page',
+    ]),
+    [
+      'an article about a house that is for sale',
+      forStrangers(
+        (_, response) => void response.end('<title>The old mill is for sale</title>'),
+        wordpress('x.example'),
+      ),
+      'unknown',
+    ],
     ['a default page', (_, response) => void response.end('Welcome'), 'default-page'],
     [
       'a default page with the time and an ID of the request',

@@ -143,6 +143,24 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       const { mapping } = await add(store, 'm1');
       await add(store, 'm2', { hostname: mapping.hostname, stage: 'removed' });
       expect((await store.findLive(mapping.hostname))?.mapping.id).toBe('m1');
+      expect((await store.findIndexed(mapping.hostname))?.id).toBe('m1');
+    });
+
+    test('what is indexed of a hostname is what its record says', async () => {
+      const { store, reopen } = await opened();
+      const { mapping } = await change(store, await add(store, 'm1', { app: 'blog' }), {
+        channel: 'C0MOVED',
+        alias: { intent: 'remove', state: 'removing', since: NOON, attempts: 0 },
+      });
+      for await (const each of nowAndLater(store, reopen)) {
+        const { app, channel, alias } = (await each.findIndexed(mapping.hostname)) ?? {};
+        expect({ app, channel, intent: alias?.intent }).toEqual({
+          app: 'blog',
+          channel: 'C0MOVED',
+          intent: 'remove',
+        });
+        expect(await each.findIndexed('nobody.example.com')).toBeUndefined();
+      }
     });
 
     test('can be counted by channel', async () => {
@@ -540,6 +558,22 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       for (const claim of claims.slice(0, 1)) await store.release(claim);
       expect(await store.claimOutbox(NOON, 2, LEASE_MS)).toHaveLength(1);
       expect(await store.claimOutbox(NOON + LEASE_MS, 2, LEASE_MS)).toHaveLength(3);
+    });
+  });
+
+  describe(`${name}: a claimed delivery`, () => {
+    test('is held until it is released, and by nobody else', async () => {
+      const { store } = await opened();
+      await store.create(newStoredMapping('m1'));
+      const [claim] = await store.claimOutbox(NOON, 2, LEASE_MS);
+      if (!claim) throw new Error('nothing was claimed');
+      expect(await store.isHeld(claim)).toBe(true);
+      expect(await store.isHeld({ ...claim, token: `${claim.token}0`.replace(' ', '0 ') })).toBe(false);
+      await store.release(claim);
+      expect(await store.isHeld(claim)).toBe(false);
+      const [next] = await store.claimOutbox(NOON, 2, LEASE_MS);
+      expect(next && (await store.isHeld(next))).toBe(true);
+      expect(await store.isHeld(claim)).toBe(false);
     });
   });
 

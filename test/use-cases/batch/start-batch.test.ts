@@ -24,7 +24,7 @@ async function holding(
   const clock = { now: START };
   const deps = {
     batches,
-    store: { load: async () => ({ mapping: { app: 'default', channel: 'C1' } }) },
+    store: { findIndexed: async () => ({ app: 'default', channel: 'C1' }) },
     apps: new Map(),
     policy: { ...POLICY, unmapApprovalMs: approvalMs },
     now: () => clock.now,

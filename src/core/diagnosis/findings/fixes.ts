@@ -1,4 +1,4 @@
-import { type DnsRecordLine, dnsRecordsFor, panelName } from '../../dns-records.js';
+import { type DnsRecordLine, dnsRecordsFor, panelName, wantedRecords } from '../../dns-records.js';
 import { registrableDomain } from '../../hostname.js';
 import type { DnsRecord } from '../../observation/observation.js';
 import type { DnsRecordFix } from './finding.js';
@@ -65,8 +65,8 @@ export const deletionsOf = (records: readonly DnsRecord[], view: DnsView): DnsRe
 export const hasOwnWanted = (view: DnsView): boolean =>
   ownDnsRecords(view).some((record) => isWanted(record, view));
 
-const linesFor = ({ mapping, target, dns }: DnsView): readonly DnsRecordLine[] =>
-  dnsRecordsFor(mapping.hostname, target, dns.zone).preferred;
+const linesFor = ({ mapping, target }: DnsView): readonly DnsRecordLine[] =>
+  wantedRecords(mapping, target).preferred;
 
 const fixOf = ({ type, name, host, value, line }: DnsRecordLine) => ({ type, name, host, value, line });
 

@@ -1,4 +1,4 @@
-import { dnsRecordsFor } from '../../dns-records.js';
+import { wantedRecords } from '../../dns-records.js';
 import { registrableDomain } from '../../hostname.js';
 import type { Mapping } from '../../mapping.js';
 import type { DnsObservation, DnsRecord, ServerAnswer } from '../../observation/observation.js';
@@ -88,8 +88,8 @@ export const silentIn = (dns: DnsObservation): ServerAnswer[] => {
   const heard = new Set(dns.authoritative.filter((answer) => !isSilent(answer)).map(({ server }) => server));
   return inSight(dns).filter(({ server }) => !heard.has(server));
 };
-export const expectedOf = ({ mapping, target, dns }: DnsView): string =>
-  listed(dnsRecordsFor(mapping.hostname, target, dns.zone).preferred.map(({ value }) => value));
+export const expectedOf = ({ mapping, target }: DnsView): string =>
+  listed(wantedRecords(mapping, target).preferred.map(({ value }) => value));
 /** The server's own message, or the meaning of its code (RFC 8914 5.2), or the outcome. */
 export const lookupReason = ({ a }: ServerAnswer): string =>
   a.reason || ednsReason(a.reasonCode) || a.outcome;

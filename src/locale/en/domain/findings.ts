@@ -102,7 +102,7 @@ export const findingsEn = {
   'fix.record-as-text':
     'Delete this TXT record, then add the right record. A CNAME can’t have other records beside it.',
   'finding.record-missing':
-    '{how, select, beside {There’s no record for this name, but there’s one for {location}.} six {There’s only an IPv6 address ({observed}) for this name, so visitors without IPv6 can’t reach it.} hidden {There’s no record for this name. The wildcard record doesn’t cover it, because there are other records at this name or below it.} other {There’s no record for this name.}}',
+    '{how, select, others {There’s no address for this name, and its other records ({observed}) rule out a CNAME.} beside {There’s no record for this name, but there’s one for {location}.} six {There’s only an IPv6 address ({observed}) for this name, so visitors without IPv6 can’t reach it.} hidden {There’s no record for this name. The wildcard record doesn’t cover it, because there are other records at this name or below it.} other {There’s no record for this name.}}',
   'fix.record-missing': 'Add the record at the domain’s DNS provider.',
   'finding.server-silent':
     '{servers} {count, plural, one {doesn’t} other {don’t}} answer; the other name servers do.',
@@ -281,8 +281,9 @@ export const findingsEn = {
   'fix.site-error':
     '{how, select, pause {Wait for the update to finish. If it lasts, delete the file `.maintenance` in WordPress’s folder, or turn off the maintenance plugin.} download {Check what sets `Content-Type` and `Content-Disposition` for pages: a cache plugin, or the server’s configuration.} source {Ask {provider}’s support why PHP doesn’t run for this app.} other {Check the site’s error log.}}',
   'finding.site-default-page':
-    'Visitors see the host’s default page instead of the site{hasTitle, select, true { ({title})} other {}}.',
-  'fix.site-default-page': 'Assign the hostname to its site in WordPress or Ultimate Multisite.',
+    '{how, select, parking {Visitors see ads or an offer to sell the domain instead of the site{hasTitle, select, true { ({title})} other {}}.} other {Visitors see the host’s default page instead of the site{hasTitle, select, true { ({title})} other {}}.}}',
+  'fix.site-default-page':
+    '{how, select, parking {Find out who put this page there: it’s served by the app’s own server. Then assign the hostname to its site in WordPress or Ultimate Multisite.} other {Assign the hostname to its site in WordPress or Ultimate Multisite.}}',
   'finding.site-signup': 'Visitors to {name} land on the network’s sign-up page.',
   'fix.site-signup': 'In Ultimate Multisite, assign the hostname to its site and activate the domain record.',
   'finding.site-install': '{name} shows WordPress’s installation page, so there’s no site yet.',
@@ -293,9 +294,9 @@ export const findingsEn = {
     '{name} shows the network’s main site{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'In Ultimate Multisite, assign the hostname to its site.',
   'finding.site-other-host':
-    '{how, select, astray {{name} sends visitors to {location}, whose DNS doesn’t lead to this app.} untrusted {{name} sends visitors to {location}, which has no valid certificate.} linked {{name} shows a site whose own address is {location}, so its links take visitors away from the new domain.} other {{name} redirects to another host{hasLocation, select, true { ({location})} other {}}, so visitors don’t stay on the new domain.}}',
+    '{how, select, frame {{name} shows {location} in a frame instead of a site of its own.} astray {{name} sends visitors to {location}, whose DNS doesn’t lead to this app.} untrusted {{name} sends visitors to {location}, which has no valid certificate.} linked {{name} shows a site whose own address is {location}, so its links take visitors away from the new domain.} other {{name} redirects to another host{hasLocation, select, true { ({location})} other {}}, so visitors don’t stay on the new domain.}}',
   'fix.site-other-host':
-    '{how, select, astray {Point {location} to the target as well, or set the site’s address to {name}.} untrusted {Map {location} as well and wait for its certificate, or set the site’s address to {name}.} other {Set the site’s address to the new domain (in WordPress: Settings → General; in a network: the site’s domain), and remove old redirects.}}',
+    '{how, select, frame {Remove the frame (“masked” forwarding), and assign the hostname to its site in WordPress or Ultimate Multisite.} astray {Point {location} to the target as well, or set the site’s address to {name}.} untrusted {Map {location} as well and wait for its certificate, or set the site’s address to {name}.} other {Set the site’s address to the new domain (in WordPress: Settings → General; in a network: the site’s domain), and remove old redirects.}}',
   'finding.site-redirects':
     'The site’s redirects never end, or lead nowhere{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Check redirect plugins, `.htaccess`, and the site’s address.',
@@ -304,7 +305,7 @@ export const findingsEn = {
   'fix.site-silent':
     'Ask {provider}’s support about port {how, select, secure {443} other {80}} of this app.',
   'finding.site-forbidden':
-    '{how, select, here {The server denies access to {name}{hasStatus, select, true { (status {status})} other {}}: to the bot, and perhaps to visitors.} limited {The server turns the bot away because of too many requests (status 429), and perhaps visitors, too.} other {The server denies access to every name, not only this one{hasStatus, select, true { (status {status})} other {}}.}}',
+    '{how, select, here {The server denies access to {name}{hasStatus, select, true { (status {status})} other {}}: to the bot, and perhaps to visitors.} limited {The server turns the bot away because of too many requests (status 429), and perhaps visitors, too.} other {The server turns requests for every name away, not only for this one{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, here {Open the site in a browser. If it’s blocked there too, check security plugins, file permissions, and whether there’s an index file.} limited {If it lasts, ask {provider}’s support about the limit on requests for this app.} other {Ask {provider}’s support about the access rules of this app.}}',
   'finding.site-login': 'The site asks for a login{hasStatus, select, true { (status {status})} other {}}.',

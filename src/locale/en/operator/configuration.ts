@@ -39,6 +39,8 @@ export const configurationEn = {
   'wrong.url-needed': 'is missing: without it the network’s own names look like customers’',
   'wrong.rest-needed': 'is missing beside the rest of the REST API’s',
   'wrong.not-ip': 'is missing, and {constant} is no IP address',
+  'wrong.unread-wp-config': 'is missing, and the bot may not read {file}',
+  'wrong.not-in-wp-config': 'is missing, and {file} doesn’t define {constant}',
   'wrong.by-code': 'is missing, and wp-config.php defines {constant} by code, which is not run',
   'wrong.by-code-both':
     'is missing, and wp-config.php defines {constant} and {other} by code, which is not run',

@@ -114,7 +114,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.record-as-text':
     'Eliminar este registro TXT y añadir después el registro correcto. Junto a un CNAME no puede haber otros registros.',
   'finding.record-missing':
-    '{how, select, beside {No hay ningún registro para este nombre, pero sí para {location}.} six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} hidden {No hay ningún registro para este nombre. El registro comodín no lo cubre, porque hay otros registros con este nombre o por debajo de él.} other {No hay ningún registro para este nombre.}}',
+    '{how, select, others {No hay ninguna dirección para este nombre, y sus otros registros ({observed}) no permiten un CNAME.} beside {No hay ningún registro para este nombre, pero sí para {location}.} six {Este nombre solo tiene una dirección IPv6 ({observed}), así que los visitantes sin IPv6 no llegan.} hidden {No hay ningún registro para este nombre. El registro comodín no lo cubre, porque hay otros registros con este nombre o por debajo de él.} other {No hay ningún registro para este nombre.}}',
   'fix.record-missing': 'Añadir el registro en el proveedor de DNS del dominio.',
   'finding.server-silent':
     '{servers} no {count, plural, one {responde} many {responden} other {responden}}; los demás servidores de nombres sí.',
@@ -302,8 +302,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.site-error':
     '{how, select, pause {Esperar a que termine la actualización. Si dura, eliminar el archivo `.maintenance` de la carpeta de WordPress o desactivar el plugin de mantenimiento.} download {Revisar qué define `Content-Type` y `Content-Disposition` en las páginas: un plugin de caché o la configuración del servidor.} source {Preguntar al soporte de {provider} por qué no se ejecuta PHP en esta app.} other {Revisar el registro de errores del sitio.}}',
   'finding.site-default-page':
-    'Los visitantes ven la página predeterminada del hosting en lugar del sitio{hasTitle, select, true { ({title})} other {}}.',
-  'fix.site-default-page': 'Asignar el nombre de host a su sitio en WordPress o en Ultimate Multisite.',
+    '{how, select, parking {Los visitantes ven anuncios o una oferta de venta del dominio en lugar del sitio{hasTitle, select, true { ({title})} other {}}.} other {Los visitantes ven la página predeterminada del hosting en lugar del sitio{hasTitle, select, true { ({title})} other {}}.}}',
+  'fix.site-default-page':
+    '{how, select, parking {Averiguar quién puso esta página: la sirve el propio servidor de la app. Después, asignar el nombre de host a su sitio en WordPress o en Ultimate Multisite.} other {Asignar el nombre de host a su sitio en WordPress o en Ultimate Multisite.}}',
   'finding.site-signup': 'Los visitantes de {name} acaban en la página de registro de la red.',
   'fix.site-signup':
     'En Ultimate Multisite, asignar el nombre de host a su sitio y activar el registro de dominio.',
@@ -316,9 +317,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{name} muestra el sitio principal de la red{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'En Ultimate Multisite, asignar el nombre de host a su sitio.',
   'finding.site-other-host':
-    '{how, select, astray {{name} lleva a los visitantes a {location}, cuyo DNS no apunta a esta app.} untrusted {{name} lleva a los visitantes a {location}, que no tiene un certificado válido.} linked {{name} muestra un sitio cuya dirección es {location}: sus enlaces sacan a los visitantes del dominio nuevo.} other {{name} redirige a otro host{hasLocation, select, true { ({location})} other {}}, así que los visitantes no se quedan en el dominio nuevo.}}',
+    '{how, select, frame {{name} muestra {location} dentro de un marco en lugar de un sitio propio.} astray {{name} lleva a los visitantes a {location}, cuyo DNS no apunta a esta app.} untrusted {{name} lleva a los visitantes a {location}, que no tiene un certificado válido.} linked {{name} muestra un sitio cuya dirección es {location}: sus enlaces sacan a los visitantes del dominio nuevo.} other {{name} redirige a otro host{hasLocation, select, true { ({location})} other {}}, así que los visitantes no se quedan en el dominio nuevo.}}',
   'fix.site-other-host':
-    '{how, select, astray {Apuntar también {location} al destino, o poner {name} como dirección del sitio.} untrusted {Asignar también {location} y esperar su certificado, o poner {name} como dirección del sitio.} other {Poner el dominio nuevo como dirección del sitio (en WordPress: Ajustes → Generales; en una red: el dominio del sitio) y quitar las redirecciones antiguas.}}',
+    '{how, select, frame {Quitar el marco (redirección «enmascarada») y asignar el nombre de host a su sitio en WordPress o en Ultimate Multisite.} astray {Apuntar también {location} al destino, o poner {name} como dirección del sitio.} untrusted {Asignar también {location} y esperar su certificado, o poner {name} como dirección del sitio.} other {Poner el dominio nuevo como dirección del sitio (en WordPress: Ajustes → Generales; en una red: el dominio del sitio) y quitar las redirecciones antiguas.}}',
   'finding.site-redirects':
     'Las redirecciones del sitio no terminan nunca o no llevan a ninguna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Revisar los plugins de redirecciones, `.htaccess` y la dirección del sitio.',
@@ -327,7 +328,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.site-silent':
     'Preguntar al soporte de {provider} por el puerto {how, select, secure {443} other {80}} de esta app.',
   'finding.site-forbidden':
-    '{how, select, here {El servidor deniega el acceso a {name}{hasStatus, select, true { (código {status})} other {}}: al bot, y quizá a los visitantes.} limited {El servidor rechaza al bot por exceso de peticiones (código 429), y quizá también a los visitantes.} other {El servidor deniega el acceso a todos los nombres, no solo a este{hasStatus, select, true { (código {status})} other {}}.}}',
+    '{how, select, here {El servidor deniega el acceso a {name}{hasStatus, select, true { (código {status})} other {}}: al bot, y quizá a los visitantes.} limited {El servidor rechaza al bot por exceso de peticiones (código 429), y quizá también a los visitantes.} other {El servidor rechaza las peticiones para todos los nombres, no solo para este{hasStatus, select, true { (código {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, here {Abrir el sitio en un navegador. Si allí también está bloqueado, revisar los plugins de seguridad, los permisos de archivos y si hay un archivo índice.} limited {Si continúa, preguntar al soporte de {provider} por el límite de peticiones de esta app.} other {Preguntar al soporte de {provider} por las reglas de acceso de esta app.}}',
   'finding.site-login':

@@ -42,6 +42,8 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
   'wrong.url-needed': 'falta: sin ella, los nombres de la propia red parecen de clientes',
   'wrong.rest-needed': 'falta, aunque los demás datos de la API REST están definidos',
   'wrong.not-ip': 'falta, y {constant} no es una dirección IP',
+  'wrong.unread-wp-config': 'falta, y el bot no puede leer {file}',
+  'wrong.not-in-wp-config': 'falta, y {file} no define {constant}',
   'wrong.by-code': 'falta, y wp-config.php define {constant} mediante código, que no se ejecuta',
   'wrong.by-code-both':
     'falta, y wp-config.php define {constant} y {other} mediante código, que no se ejecuta',

@@ -115,7 +115,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.record-as-text':
     'Supprimez cet enregistrement TXT, puis ajoutez le bon enregistrement. Aucun autre enregistrement ne peut accompagner un CNAME.',
   'finding.record-missing':
-    '{how, select, beside {Il n’y a aucun enregistrement pour ce nom, mais il y en a un pour {location}.} six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} hidden {Il n’y a aucun enregistrement pour ce nom. L’enregistrement générique (wildcard) ne s’y applique pas, car d’autres enregistrements existent à ce nom ou en dessous.} other {Il n’y a aucun enregistrement pour ce nom.}}',
+    '{how, select, others {Il n’y a aucune adresse pour ce nom, et ses autres enregistrements ({observed}) excluent un CNAME.} beside {Il n’y a aucun enregistrement pour ce nom, mais il y en a un pour {location}.} six {Ce nom n’a qu’une adresse IPv6 ({observed}) : les visiteurs sans IPv6 ne peuvent pas l’atteindre.} hidden {Il n’y a aucun enregistrement pour ce nom. L’enregistrement générique (wildcard) ne s’y applique pas, car d’autres enregistrements existent à ce nom ou en dessous.} other {Il n’y a aucun enregistrement pour ce nom.}}',
   'fix.record-missing': 'Ajoutez l’enregistrement chez le fournisseur DNS du domaine.',
   'finding.server-silent':
     '{servers} ne {count, plural, one {répond} many {répondent} other {répondent}} pas, contrairement aux autres serveurs de noms.',
@@ -311,8 +311,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.site-error':
     '{how, select, pause {Attendez la fin de la mise à jour. Si cela dure, supprimez le fichier `.maintenance` du dossier de WordPress ou désactivez l’extension de maintenance.} download {Vérifiez ce qui définit `Content-Type` et `Content-Disposition` pour les pages : une extension de cache ou la configuration du serveur.} source {Demandez au support de {provider} pourquoi PHP n’est pas exécuté pour cette application.} other {Consultez le journal d’erreurs du site.}}',
   'finding.site-default-page':
-    'Les visiteurs voient la page par défaut de l’hébergeur au lieu du site{hasTitle, select, true { ({title})} other {}}.',
-  'fix.site-default-page': 'Attribuez le nom d’hôte à son site dans WordPress ou Ultimate Multisite.',
+    '{how, select, parking {Les visiteurs voient des publicités ou une offre de vente du domaine au lieu du site{hasTitle, select, true { ({title})} other {}}.} other {Les visiteurs voient la page par défaut de l’hébergeur au lieu du site{hasTitle, select, true { ({title})} other {}}.}}',
+  'fix.site-default-page':
+    '{how, select, parking {Cherchez qui a mis cette page en place : c’est le serveur de l’application qui l’envoie. Ensuite, attribuez le nom d’hôte à son site dans WordPress ou Ultimate Multisite.} other {Attribuez le nom d’hôte à son site dans WordPress ou Ultimate Multisite.}}',
   'finding.site-signup': 'Les visiteurs qui ouvrent {name} arrivent sur la page d’inscription du réseau.',
   'fix.site-signup':
     'Dans Ultimate Multisite, attribuez le nom d’hôte à son site et activez l’enregistrement de domaine.',
@@ -325,9 +326,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{name} affiche le site principal du réseau{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'Dans Ultimate Multisite, attribuez le nom d’hôte à son site.',
   'finding.site-other-host':
-    '{how, select, astray {{name} envoie les visiteurs vers {location}, dont le DNS ne mène pas à cette application.} untrusted {{name} envoie les visiteurs vers {location}, qui n’a pas de certificat valide.} linked {{name} affiche un site dont l’adresse est {location} : ses liens éloignent les visiteurs du nouveau domaine.} other {{name} redirige vers un autre hôte{hasLocation, select, true { ({location})} other {}} : les visiteurs ne restent donc pas sur le nouveau domaine.}}',
+    '{how, select, frame {{name} affiche {location} dans un cadre au lieu de son propre site.} astray {{name} envoie les visiteurs vers {location}, dont le DNS ne mène pas à cette application.} untrusted {{name} envoie les visiteurs vers {location}, qui n’a pas de certificat valide.} linked {{name} affiche un site dont l’adresse est {location} : ses liens éloignent les visiteurs du nouveau domaine.} other {{name} redirige vers un autre hôte{hasLocation, select, true { ({location})} other {}} : les visiteurs ne restent donc pas sur le nouveau domaine.}}',
   'fix.site-other-host':
-    '{how, select, astray {Faites pointer aussi {location} vers la cible, ou réglez l’adresse du site sur {name}.} untrusted {Mappez aussi {location} et attendez son certificat, ou réglez l’adresse du site sur {name}.} other {Réglez l’adresse du site sur le nouveau domaine (dans WordPress : Réglages → Général ; dans un réseau : le domaine du site) et supprimez les anciennes redirections.}}',
+    '{how, select, frame {Supprimez le cadre (redirection « masquée ») et attribuez le nom d’hôte à son site dans WordPress ou Ultimate Multisite.} astray {Faites pointer aussi {location} vers la cible, ou réglez l’adresse du site sur {name}.} untrusted {Mappez aussi {location} et attendez son certificat, ou réglez l’adresse du site sur {name}.} other {Réglez l’adresse du site sur le nouveau domaine (dans WordPress : Réglages → Général ; dans un réseau : le domaine du site) et supprimez les anciennes redirections.}}',
   'finding.site-redirects':
     'Les redirections du site ne finissent jamais, ou ne mènent nulle part{hasLocation, select, true { : {location}} other {}}.',
   'fix.site-redirects': 'Vérifiez les extensions de redirection, `.htaccess` et l’adresse du site.',
@@ -336,7 +337,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.site-silent':
     'Demandez au support de {provider} de vérifier le port {how, select, secure {443} other {80}} de cette application.',
   'finding.site-forbidden':
-    '{how, select, here {Le serveur refuse l’accès à {name}{hasStatus, select, true { (code {status})} other {}} : au bot, et peut-être aux visiteurs.} limited {Le serveur reçoit trop de requêtes (code 429) et rejette le bot, peut-être aussi les visiteurs.} other {Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
+    '{how, select, here {Le serveur refuse l’accès à {name}{hasStatus, select, true { (code {status})} other {}} : au bot, et peut-être aux visiteurs.} limited {Le serveur reçoit trop de requêtes (code 429) et rejette le bot, peut-être aussi les visiteurs.} other {Le serveur rejette les requêtes pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, here {Ouvrez le site dans un navigateur. S’il y est bloqué aussi, vérifiez les extensions de sécurité, les droits des fichiers et la présence d’un fichier d’index.} limited {Si cela dure, demandez au support de {provider} quelle limite de requêtes s’applique à cette application.} other {Demandez au support de {provider} de vérifier les règles d’accès de cette application.}}',
   'finding.site-login':

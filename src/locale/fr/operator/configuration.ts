@@ -42,6 +42,8 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'wrong.url-needed': 'est absente : sans elle, les noms du réseau ressemblent à ceux des clients',
   'wrong.rest-needed': 'est absente, alors que le reste de l’API REST est renseigné',
   'wrong.not-ip': 'est absente, et {constant} n’est pas une adresse IP',
+  'wrong.unread-wp-config': 'est absente, et le bot ne peut pas lire {file}',
+  'wrong.not-in-wp-config': 'est absente, et {file} ne définit pas {constant}',
   'wrong.by-code': 'est absente, et wp-config.php définit {constant} par du code, qui n’est pas exécuté',
   'wrong.by-code-both':
     'est absente, et wp-config.php définit {constant} et {other} par du code, qui n’est pas exécuté',

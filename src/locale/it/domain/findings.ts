@@ -111,7 +111,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.record-as-text':
     'Elimina questo record TXT, poi aggiungi il record corretto. Accanto a un CNAME non possono esserci altri record.',
   'finding.record-missing':
-    '{how, select, beside {Per questo nome non c’è nessun record, ma ce n’è uno per {location}.} six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} hidden {Per questo nome non c’è nessun record. Il record wildcard non lo copre, perché ci sono altri record con questo nome o al di sotto.} other {Per questo nome non c’è nessun record.}}',
+    '{how, select, others {Non c’è alcun indirizzo per questo nome, e gli altri suoi record ({observed}) escludono un CNAME.} beside {Per questo nome non c’è nessun record, ma ce n’è uno per {location}.} six {Questo nome ha solo un indirizzo IPv6 ({observed}): i visitatori senza IPv6 non lo raggiungono.} hidden {Per questo nome non c’è nessun record. Il record wildcard non lo copre, perché ci sono altri record con questo nome o al di sotto.} other {Per questo nome non c’è nessun record.}}',
   'fix.record-missing': 'Aggiungi il record presso il provider DNS del dominio.',
   'finding.server-silent':
     '{servers} non {count, plural, one {risponde} many {rispondono} other {rispondono}}; gli altri name server sì.',
@@ -304,8 +304,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.site-error':
     '{how, select, pause {Aspetta la fine dell’aggiornamento. Se dura, elimina il file `.maintenance` nella cartella di WordPress o disattiva il plugin di manutenzione.} download {Controlla che cosa imposta `Content-Type` e `Content-Disposition` per le pagine: un plugin di cache o la configurazione del server.} source {Chiedi all’assistenza di {provider} perché PHP non viene eseguito per questa app.} other {Controlla il log degli errori del sito.}}',
   'finding.site-default-page':
-    'I visitatori vedono la pagina predefinita dell’host invece del sito{hasTitle, select, true { ({title})} other {}}.',
-  'fix.site-default-page': 'Assegna il nome host al suo sito in WordPress o in Ultimate Multisite.',
+    '{how, select, parking {I visitatori vedono pubblicità o un’offerta di vendita del dominio invece del sito{hasTitle, select, true { ({title})} other {}}.} other {I visitatori vedono la pagina predefinita dell’host invece del sito{hasTitle, select, true { ({title})} other {}}.}}',
+  'fix.site-default-page':
+    '{how, select, parking {Scopri chi ha messo questa pagina: la serve proprio il server dell’app. Poi assegna il nome host al suo sito in WordPress o in Ultimate Multisite.} other {Assegna il nome host al suo sito in WordPress o in Ultimate Multisite.}}',
   'finding.site-signup': 'I visitatori di {name} finiscono sulla pagina di registrazione del network.',
   'fix.site-signup': 'In Ultimate Multisite assegna il nome host al suo sito e attiva il record di dominio.',
   'finding.site-install':
@@ -317,9 +318,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{name} mostra il sito principale del network{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'In Ultimate Multisite assegna il nome host al suo sito.',
   'finding.site-other-host':
-    '{how, select, astray {{name} manda i visitatori su {location}, il cui DNS non porta a questa app.} untrusted {{name} manda i visitatori su {location}, che non ha un certificato valido.} linked {{name} mostra un sito il cui indirizzo è {location}: i suoi link portano i visitatori via dal nuovo dominio.} other {{name} reindirizza a un altro dominio{hasLocation, select, true { ({location})} other {}}, quindi i visitatori non restano sul nuovo dominio.}}',
+    '{how, select, frame {{name} mostra {location} in un frame invece di un sito proprio.} astray {{name} manda i visitatori su {location}, il cui DNS non porta a questa app.} untrusted {{name} manda i visitatori su {location}, che non ha un certificato valido.} linked {{name} mostra un sito il cui indirizzo è {location}: i suoi link portano i visitatori via dal nuovo dominio.} other {{name} reindirizza a un altro dominio{hasLocation, select, true { ({location})} other {}}, quindi i visitatori non restano sul nuovo dominio.}}',
   'fix.site-other-host':
-    '{how, select, astray {Fai puntare anche {location} alla destinazione, o imposta {name} come indirizzo del sito.} untrusted {Mappa anche {location} e attendi il suo certificato, o imposta {name} come indirizzo del sito.} other {Imposta il nuovo dominio come indirizzo del sito (in WordPress: Impostazioni → Generali; in un network: il dominio del sito) e rimuovi i vecchi redirect.}}',
+    '{how, select, frame {Togli il frame (inoltro “mascherato”) e assegna il nome host al suo sito in WordPress o in Ultimate Multisite.} astray {Fai puntare anche {location} alla destinazione, o imposta {name} come indirizzo del sito.} untrusted {Mappa anche {location} e attendi il suo certificato, o imposta {name} come indirizzo del sito.} other {Imposta il nuovo dominio come indirizzo del sito (in WordPress: Impostazioni → Generali; in un network: il dominio del sito) e rimuovi i vecchi redirect.}}',
   'finding.site-redirects':
     'I redirect del sito non finiscono mai o non portano da nessuna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Controlla i plugin dei redirect, `.htaccess` e l’indirizzo del sito.',
@@ -328,7 +329,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.site-silent':
     'Chiedi all’assistenza di {provider} di controllare la porta {how, select, secure {443} other {80}} di questa app.',
   'finding.site-forbidden':
-    '{how, select, here {Il server nega l’accesso a {name}{hasStatus, select, true { (codice {status})} other {}}: al bot, e forse ai visitatori.} limited {Il server respinge il bot per troppe richieste (codice 429), e forse anche i visitatori.} other {Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (codice {status})} other {}}.}}',
+    '{how, select, here {Il server nega l’accesso a {name}{hasStatus, select, true { (codice {status})} other {}}: al bot, e forse ai visitatori.} limited {Il server respinge il bot per troppe richieste (codice 429), e forse anche i visitatori.} other {Il server respinge le richieste per qualsiasi nome, non solo per questo{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, here {Apri il sito in un browser. Se è bloccato anche lì, controlla i plugin di sicurezza, i permessi dei file e se c’è un file index.} limited {Se continua, chiedi all’assistenza di {provider} quale limite di richieste ha questa app.} other {Chiedi all’assistenza di {provider} quali regole di accesso ha questa app.}}',
   'finding.site-login': 'Il sito richiede l’accesso{hasStatus, select, true { (codice {status})} other {}}.',

@@ -42,6 +42,8 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'wrong.url-needed': 'manca: senza questo indirizzo, i nomi del network sembrano nomi dei clienti',
   'wrong.rest-needed': 'manca, benché gli altri dati dell’API REST siano impostati',
   'wrong.not-ip': 'manca, e {constant} non è un indirizzo IP',
+  'wrong.unread-wp-config': 'manca, e il bot non può leggere {file}',
+  'wrong.not-in-wp-config': 'manca, e {file} non definisce {constant}',
   'wrong.by-code': 'manca, e wp-config.php definisce {constant} tramite codice, che non viene eseguito',
   'wrong.by-code-both':
     'manca, e wp-config.php definisce {constant} e {other} tramite codice, che non viene eseguito',

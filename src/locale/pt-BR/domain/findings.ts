@@ -110,7 +110,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.record-as-text':
     'Exclua esse registro TXT e depois adicione o registro certo. Nenhum outro registro pode ficar junto de um CNAME.',
   'finding.record-missing':
-    '{how, select, beside {Não há nenhum registro para este nome, mas há um para {location}.} six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} hidden {Não há nenhum registro para este nome. O registro wildcard não vale para ele, porque há outros registros neste nome ou abaixo dele.} other {Não há nenhum registro para este nome.}}',
+    '{how, select, others {Não há nenhum endereço para este nome, e os outros registros dele ({observed}) impedem um CNAME.} beside {Não há nenhum registro para este nome, mas há um para {location}.} six {Este nome só tem um endereço IPv6 ({observed}); visitantes sem IPv6 não chegam até ele.} hidden {Não há nenhum registro para este nome. O registro wildcard não vale para ele, porque há outros registros neste nome ou abaixo dele.} other {Não há nenhum registro para este nome.}}',
   'fix.record-missing': 'Adicione o registro no provedor de DNS do domínio.',
   'finding.server-silent':
     '{servers} {count, plural, one {não responde} many {não respondem} other {não respondem}}; os outros servidores de nomes respondem.',
@@ -296,8 +296,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.site-error':
     '{how, select, pause {Aguarde o fim da atualização. Se demorar, exclua o arquivo `.maintenance` na pasta do WordPress ou desative o plugin de manutenção.} download {Confira o que define `Content-Type` e `Content-Disposition` nas páginas: um plugin de cache ou a configuração do servidor.} source {Pergunte ao suporte da {provider} por que o PHP não é executado neste app.} other {Confira o log de erros do site.}}',
   'finding.site-default-page':
-    'Os visitantes veem a página padrão da hospedagem em vez do site{hasTitle, select, true { ({title})} other {}}.',
-  'fix.site-default-page': 'Associe o hostname ao site dele no WordPress ou no Ultimate Multisite.',
+    '{how, select, parking {Os visitantes veem anúncios ou uma oferta de venda do domínio em vez do site{hasTitle, select, true { ({title})} other {}}.} other {Os visitantes veem a página padrão da hospedagem em vez do site{hasTitle, select, true { ({title})} other {}}.}}',
+  'fix.site-default-page':
+    '{how, select, parking {Descubra quem colocou esta página: ela vem do próprio servidor do app. Depois, associe o hostname ao site dele no WordPress ou no Ultimate Multisite.} other {Associe o hostname ao site dele no WordPress ou no Ultimate Multisite.}}',
   'finding.site-signup': 'Os visitantes de {name} vão parar na página de cadastro da rede.',
   'fix.site-signup': 'No Ultimate Multisite, associe o hostname ao site dele e ative o registro de domínio.',
   'finding.site-install': '{name} mostra a página de instalação do WordPress, ou seja, ainda não há site.',
@@ -308,9 +309,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{name} mostra o site principal da rede{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'No Ultimate Multisite, associe o hostname ao site dele.',
   'finding.site-other-host':
-    '{how, select, astray {{name} leva os visitantes para {location}, cujo DNS não aponta para este app.} untrusted {{name} leva os visitantes para {location}, que não tem um certificado válido.} linked {{name} mostra um site cujo endereço é {location}; os links dele tiram os visitantes do novo domínio.} other {{name} redireciona para outro host{hasLocation, select, true { ({location})} other {}}, então os visitantes não ficam no novo domínio.}}',
+    '{how, select, frame {{name} mostra {location} em um frame em vez de um site próprio.} astray {{name} leva os visitantes para {location}, cujo DNS não aponta para este app.} untrusted {{name} leva os visitantes para {location}, que não tem um certificado válido.} linked {{name} mostra um site cujo endereço é {location}; os links dele tiram os visitantes do novo domínio.} other {{name} redireciona para outro host{hasLocation, select, true { ({location})} other {}}, então os visitantes não ficam no novo domínio.}}',
   'fix.site-other-host':
-    '{how, select, astray {Aponte também {location} para o destino, ou defina {name} como endereço do site.} untrusted {Mapeie também {location} e espere o certificado, ou defina {name} como endereço do site.} other {Defina o novo domínio como endereço do site (no WordPress: Configurações → Geral; em uma rede: o domínio do site) e remova os redirecionamentos antigos.}}',
+    '{how, select, frame {Remova o frame (redirecionamento “mascarado”) e associe o hostname ao site dele no WordPress ou no Ultimate Multisite.} astray {Aponte também {location} para o destino, ou defina {name} como endereço do site.} untrusted {Mapeie também {location} e espere o certificado, ou defina {name} como endereço do site.} other {Defina o novo domínio como endereço do site (no WordPress: Configurações → Geral; em uma rede: o domínio do site) e remova os redirecionamentos antigos.}}',
   'finding.site-redirects':
     'Os redirecionamentos do site nunca terminam ou não levam a lugar nenhum{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Confira os plugins de redirecionamento, o `.htaccess` e o endereço do site.',
@@ -319,7 +320,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.site-silent':
     'Pergunte ao suporte da {provider} sobre a porta {how, select, secure {443} other {80}} deste app.',
   'finding.site-forbidden':
-    '{how, select, here {O servidor nega o acesso a {name}{hasStatus, select, true { (status {status})} other {}}: ao bot, e talvez aos visitantes.} limited {O servidor recusa o bot por excesso de requisições (status 429), e talvez também os visitantes.} other {O servidor nega o acesso a qualquer nome, não só a este{hasStatus, select, true { (status {status})} other {}}.}}',
+    '{how, select, here {O servidor nega o acesso a {name}{hasStatus, select, true { (status {status})} other {}}: ao bot, e talvez aos visitantes.} limited {O servidor recusa o bot por excesso de requisições (status 429), e talvez também os visitantes.} other {O servidor recusa as requisições para qualquer nome, não só para este{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, here {Abra o site em um navegador. Se também estiver bloqueado, confira os plugins de segurança, as permissões dos arquivos e se há um arquivo index.} limited {Se continuar, pergunte ao suporte da {provider} sobre o limite de requisições deste app.} other {Pergunte ao suporte da {provider} sobre as regras de acesso deste app.}}',
   'finding.site-login': 'O site pede login{hasStatus, select, true { (status {status})} other {}}.',

@@ -42,6 +42,8 @@ export const configurationPtBr = translation<'pt-BR', typeof configurationEn>()(
   'wrong.url-needed': 'está ausente: sem ela, os nomes da própria rede parecem de clientes',
   'wrong.rest-needed': 'está ausente, mas os demais dados da API REST foram definidos',
   'wrong.not-ip': 'está ausente, e {constant} não é um endereço IP',
+  'wrong.unread-wp-config': 'está ausente, e o bot não pode ler {file}',
+  'wrong.not-in-wp-config': 'está ausente, e {file} não define {constant}',
   'wrong.by-code': 'está ausente, e o wp-config.php define {constant} por código, que não é executado',
   'wrong.by-code-both':
     'está ausente, e o wp-config.php define {constant} e {other} por código, que não é executado',

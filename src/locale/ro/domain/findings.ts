@@ -114,7 +114,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.record-as-text':
     'Șterge această înregistrare TXT, apoi adaugă înregistrarea corectă. Lângă un CNAME nu pot exista alte înregistrări.',
   'finding.record-missing':
-    '{how, select, beside {Nu există nicio înregistrare pentru acest nume, dar există una pentru {location}.} six {Acest nume are doar o adresă IPv6 ({observed}), așa că vizitatorii fără IPv6 nu ajung la el.} hidden {Nu există nicio înregistrare pentru acest nume. Înregistrarea wildcard nu îl acoperă, pentru că există alte înregistrări cu acest nume sau sub el.} other {Nu există nicio înregistrare pentru acest nume.}}',
+    '{how, select, others {Nu există nicio adresă pentru acest nume, iar celelalte înregistrări ale lui ({observed}) exclud un CNAME.} beside {Nu există nicio înregistrare pentru acest nume, dar există una pentru {location}.} six {Acest nume are doar o adresă IPv6 ({observed}), așa că vizitatorii fără IPv6 nu ajung la el.} hidden {Nu există nicio înregistrare pentru acest nume. Înregistrarea wildcard nu îl acoperă, pentru că există alte înregistrări cu acest nume sau sub el.} other {Nu există nicio înregistrare pentru acest nume.}}',
   'fix.record-missing': 'Adaugă înregistrarea la furnizorul DNS al domeniului.',
   'finding.server-silent':
     '{servers} {count, plural, one {nu răspunde} few {nu răspund} other {nu răspund}}; celelalte nameservere răspund.',
@@ -304,8 +304,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.site-error':
     '{how, select, pause {Așteaptă să se termine actualizarea. Dacă durează, șterge fișierul `.maintenance` din folderul WordPress sau dezactivează pluginul de mentenanță.} download {Verifică ce setează `Content-Type` și `Content-Disposition` pentru pagini: un plugin de cache sau configurația serverului.} source {Întreabă suportul {provider} de ce nu rulează PHP pentru această aplicație.} other {Verifică jurnalul de erori al site-ului.}}',
   'finding.site-default-page':
-    'Vizitatorii văd pagina implicită a furnizorului în locul site-ului{hasTitle, select, true { ({title})} other {}}.',
-  'fix.site-default-page': 'Atribuie numele de gazdă site-ului său în WordPress sau în Ultimate Multisite.',
+    '{how, select, parking {Vizitatorii văd reclame sau o ofertă de vânzare a domeniului în locul site-ului{hasTitle, select, true { ({title})} other {}}.} other {Vizitatorii văd pagina implicită a furnizorului în locul site-ului{hasTitle, select, true { ({title})} other {}}.}}',
+  'fix.site-default-page':
+    '{how, select, parking {Află cine a pus pagina aceasta: o trimite chiar serverul aplicației. Apoi atribuie numele de gazdă site-ului său în WordPress sau în Ultimate Multisite.} other {Atribuie numele de gazdă site-ului său în WordPress sau în Ultimate Multisite.}}',
   'finding.site-signup': 'Vizitatorii de pe {name} ajung la pagina de înscriere a rețelei.',
   'fix.site-signup':
     'În Ultimate Multisite, atribuie numele de gazdă site-ului său și activează înregistrarea de domeniu.',
@@ -317,9 +318,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{name} arată site-ul principal al rețelei{hasLocation, select, true { ({location})} other {}}.',
   'fix.site-network-main': 'În Ultimate Multisite, atribuie numele de gazdă site-ului său.',
   'finding.site-other-host':
-    '{how, select, astray {{name} trimite vizitatorii la {location}, al cărui DNS nu duce la această aplicație.} untrusted {{name} trimite vizitatorii la {location}, care nu are un certificat valid.} linked {{name} arată un site a cărui adresă este {location}, așa că linkurile lui scot vizitatorii de pe noul domeniu.} other {{name} redirecționează către alt domeniu{hasLocation, select, true { ({location})} other {}}, așa că vizitatorii nu rămân pe noul domeniu.}}',
+    '{how, select, frame {{name} arată {location} într-un cadru în loc de un site propriu.} astray {{name} trimite vizitatorii la {location}, al cărui DNS nu duce la această aplicație.} untrusted {{name} trimite vizitatorii la {location}, care nu are un certificat valid.} linked {{name} arată un site a cărui adresă este {location}, așa că linkurile lui scot vizitatorii de pe noul domeniu.} other {{name} redirecționează către alt domeniu{hasLocation, select, true { ({location})} other {}}, așa că vizitatorii nu rămân pe noul domeniu.}}',
   'fix.site-other-host':
-    '{how, select, astray {Îndreaptă și {location} către țintă sau setează {name} ca adresă a site-ului.} untrusted {Mapează și {location} și așteaptă certificatul lui sau setează {name} ca adresă a site-ului.} other {Setează noul domeniu ca adresă a site-ului (în WordPress: Setări → Generale; într-o rețea: domeniul site-ului) și șterge redirecționările vechi.}}',
+    '{how, select, frame {Scoate cadrul (redirecționare „mascată”) și atribuie numele de gazdă site-ului său în WordPress sau în Ultimate Multisite.} astray {Îndreaptă și {location} către țintă sau setează {name} ca adresă a site-ului.} untrusted {Mapează și {location} și așteaptă certificatul lui sau setează {name} ca adresă a site-ului.} other {Setează noul domeniu ca adresă a site-ului (în WordPress: Setări → Generale; într-o rețea: domeniul site-ului) și șterge redirecționările vechi.}}',
   'finding.site-redirects':
     'Redirecționările site-ului nu se termină sau nu duc nicăieri{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Verifică pluginurile de redirecționări, `.htaccess` și adresa site-ului.',
@@ -328,7 +329,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.site-silent':
     'Întreabă suportul {provider} despre portul {how, select, secure {443} other {80}} al acestei aplicații.',
   'finding.site-forbidden':
-    '{how, select, here {Serverul interzice accesul la {name}{hasStatus, select, true { (codul {status})} other {}}: botului și poate vizitatorilor.} limited {Serverul respinge botul din cauza prea multor cereri (codul 429), poate și pe vizitatori.} other {Serverul interzice accesul la orice nume, nu doar la acesta{hasStatus, select, true { (codul {status})} other {}}.}}',
+    '{how, select, here {Serverul interzice accesul la {name}{hasStatus, select, true { (codul {status})} other {}}: botului și poate vizitatorilor.} limited {Serverul respinge botul din cauza prea multor cereri (codul 429), poate și pe vizitatori.} other {Serverul respinge cererile pentru orice nume, nu doar pentru acesta{hasStatus, select, true { (codul {status})} other {}}.}}',
   'fix.site-forbidden':
     '{how, select, here {Deschide site-ul într-un browser. Dacă e blocat și acolo, verifică pluginurile de securitate, permisiunile fișierelor și dacă există un fișier index.} limited {Dacă persistă, întreabă suportul {provider} despre limita de cereri a acestei aplicații.} other {Întreabă suportul {provider} despre regulile de acces ale acestei aplicații.}}',
   'finding.site-login': 'Site-ul cere autentificare{hasStatus, select, true { (codul {status})} other {}}.',

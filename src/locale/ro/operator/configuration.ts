@@ -42,6 +42,8 @@ export const configurationRo = translation<'ro', typeof configurationEn>()({
   'wrong.url-needed': 'lipsește: fără ea, numele rețelei par ale clienților',
   'wrong.rest-needed': 'lipsește, deși restul datelor API-ului REST există',
   'wrong.not-ip': 'lipsește, iar {constant} nu este o adresă IP',
+  'wrong.unread-wp-config': 'lipsește, iar botul nu poate citi {file}',
+  'wrong.not-in-wp-config': 'lipsește, iar {file} nu definește {constant}',
   'wrong.by-code': 'lipsește, iar wp-config.php definește {constant} prin cod, care nu este rulat',
   'wrong.by-code-both':
     'lipsește, iar wp-config.php definește {constant} și {other} prin cod, care nu este rulat',

@@ -11,7 +11,7 @@ import { INTERNET, OPT, OPT_BYTES, POINTER, QUESTION_AT, RecordReader } from './
 export interface Question {
   readonly name: string;
   /** `UNKNOWN_65` is the codec's name for HTTPS (RFC 9460). */
-  readonly type: 'A' | 'AAAA' | 'CNAME' | 'NS' | 'SOA' | 'CAA' | 'TXT' | 'UNKNOWN_65';
+  readonly type: 'A' | 'AAAA' | 'CNAME' | 'NS' | 'SOA' | 'CAA' | 'TXT' | 'MX' | 'DNAME' | 'UNKNOWN_65';
   readonly recursionDesired: boolean;
   /** CD: answer even if validation fails (RFC 4035 3.2.2). */
   readonly checkingDisabled?: boolean;
@@ -40,8 +40,10 @@ const QUERY_TYPES: Readonly<Record<Question['type'], number>> = {
   NS: 2,
   CNAME: 5,
   SOA: 6,
+  MX: 15,
   TXT: 16,
   AAAA: 28,
+  DNAME: 39,
   UNKNOWN_65: 65,
   CAA: 257,
 };

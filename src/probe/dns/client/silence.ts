@@ -4,8 +4,8 @@ import type { Question } from './packets.js';
 const SERVER_SILENT_MS = 30_000;
 /** Minimum time between tests, even for a fresh check. */
 const RETEST_AFTER_MS = 5_000;
-/** Some servers and firewalls drop queries for rarer types only. */
-const CONCLUSIVE_TYPES: ReadonlySet<Question['type']> = new Set(['A', 'AAAA', 'NS', 'SOA']);
+/** Some servers and firewalls drop queries for all other types. */
+const CONCLUSIVE_TYPES: ReadonlySet<Question['type']> = new Set(['A', 'AAAA']);
 
 /** Whether a server answers nothing, so that only one check waits for it. Times are monotonic, in ms. */
 export class Silence {

@@ -3,7 +3,7 @@ import type { Siblings } from '../../../core/observation/observation.js';
 import type { Target } from '../../../core/ports/provider-facts.js';
 import type { Ask } from '../client/client.js';
 import type { Found, NameServer } from '../delegation.js';
-import { lookupOf, txtRecordsIn } from '../lookup.js';
+import { lookupOf, recordHost, txtRecordsIn } from '../lookup.js';
 
 /**
  * Queries names around the hostname. A random label below it has a wildcard's records if the hostname has
@@ -19,13 +19,14 @@ export async function probeSiblings(
 ): Promise<Siblings> {
   const appendedName = `${name}.${zone}`;
   const beside = name === zone ? `${label}.${zone}` : `${label}.${name.slice(name.indexOf('.') + 1)}`;
-  const [sibling, appended, below, above, texts, elsewhere] = await Promise.all([
+  const [sibling, appended, below, above, texts, elsewhere, otherTypes] = await Promise.all([
     siblingValues(ask, servers, beside),
     siblingValues(ask, servers, appendedName),
     siblingValues(ask, servers, `${label}.${name}`),
     sharedAbove(ask, servers, name, zone, label),
     textsWithTarget(ask, servers, name, target),
     namesBeside(ask, servers, { name, zone, label }, target),
+    name === zone ? [] : otherTypesOf(ask, servers, name, label),
   ]);
   const bare = (records: readonly string[]) => records.map((record) => record.split(' ')[1] ?? '');
   return {
@@ -36,6 +37,7 @@ export async function probeSiblings(
     ...(above.length > 0 ? { above } : {}),
     ...(texts.length > 0 ? { texts } : {}),
     ...(elsewhere.length > 0 ? { elsewhere } : {}),
+    ...(otherTypes.length > 0 ? { otherTypes } : {}),
   };
 }
 
@@ -79,6 +81,35 @@ async function namesBeside(
     (await siblingValues(ask, servers, place)).some((value) => wanted.has(value.split(' ')[1] ?? ''));
   const [isWild, ...found] = await Promise.all([`${label}.${name}`, ...places].map(leads));
   return isWild ? [] : places.filter((_, at) => found[at]);
+}
+
+/** A random label below the name has them, too, if they are a wildcard's (RFC 4592 2.2.1). */
+async function otherTypesOf(
+  ask: Ask,
+  servers: readonly NameServer[],
+  name: string,
+  label: string,
+): Promise<string[]> {
+  const types = ['MX', 'TXT', 'DNAME'] as const;
+  const has = (owner: string) => (type: (typeof types)[number]) => hasType(ask, servers, owner, type);
+  const own = await Promise.all(types.map(has(name)));
+  const found = types.filter((_, at) => own[at]);
+  const wild = await Promise.all(found.map(has(`${label}.${name}`)));
+  return found.filter((_, at) => !wild[at]);
+}
+
+async function hasType(
+  ask: Ask,
+  servers: readonly NameServer[],
+  name: string,
+  type: 'MX' | 'TXT' | 'DNAME',
+): Promise<boolean> {
+  for (const server of servers) {
+    const reply = await ask(server, { name, type, recursionDesired: false });
+    if (!reply.ok || !isConclusive(lookupOf(reply, 'authoritative'))) continue;
+    return reply.packet.answers.some((answer) => answer.type === type && recordHost(answer.name) === name);
+  }
+  return false;
 }
 
 /** Only values that name the target: other TXT records don't concern us. */

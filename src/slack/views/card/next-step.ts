@@ -1,5 +1,5 @@
 import { allSeeAt, pendingResolvers } from '../../../core/diagnosis/prediction.js';
-import { type DnsRecordLine, dnsRecordsFor } from '../../../core/dns-records.js';
+import { type DnsRecordLine, wantedRecords } from '../../../core/dns-records.js';
 import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { isMuted } from '../../../core/reporting/reporting.js';
@@ -46,7 +46,7 @@ function stageStep(mapping: Mapping, translator: Translator): string {
   if (stage === 'checking-ssl-cert') return translator.t(waitForSslKey(mapping, translator));
   if (stage !== 'checking-dns' && stage !== 'failed' && stage !== 'adding') return '';
   if (dns.state === 'published') return waitForCaches(mapping, translator);
-  return isMutedDns(mapping, translator) ? '' : wantedRecords(mapping, translator);
+  return isMutedDns(mapping, translator) ? '' : wantedRecordsText(mapping, translator);
 }
 
 /** Its records exist but something about them is wrong, and somebody chose to leave it that way. */
@@ -70,9 +70,10 @@ export function usualWaitText(mapping: Mapping, form: 'since' | 'for', translato
 }
 
 /** What the customer has to add, and the alternative if there is one. */
-function wantedRecords({ stage, hostname, app, dns }: Mapping, translator: Translator): string {
+function wantedRecordsText(mapping: Mapping, translator: Translator): string {
+  const { stage, app } = mapping;
   const target = translator.appOf(app)?.target ?? NO_TARGET;
-  const { preferred, alternative = [] } = dnsRecordsFor(hostname, target, dns.observation?.zone);
+  const { preferred, alternative = [] } = wantedRecords(mapping, target);
   if (preferred.length === 0) return translator.t('todo.needs-address');
   const table = (records: readonly DnsRecordLine[]) =>
     new Mrkdwn(

@@ -73,6 +73,10 @@ export class ChannelLeases {
     });
   }
 
+  isHeld(claim: Claim): boolean {
+    return this.#channels.get(channelOf(claim.token))?.isHeld(claim) === true;
+  }
+
   release(claim: Claim): void {
     const channel = channelOf(claim.token);
     const leases = this.#channels.get(channel);

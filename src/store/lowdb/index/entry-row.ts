@@ -2,7 +2,6 @@ import type { Judgement } from '../../../core/judgement.js';
 import type { MappingLinks } from '../../../core/mapping.js';
 import { troubleOf } from '../../../core/stage.js';
 import { type Due, NO_REASONS } from '../../due.js';
-import type { MappingSummary } from '../../store.js';
 import { sharedState } from '../../summary.js';
 import { type EntryColumns, type Extras, type NumberName, type TextName, YES } from './entry-columns.js';
 import type { IndexEntry } from './index-entry.js';
@@ -172,24 +171,6 @@ export class EntryRow implements IndexEntry {
 
   get inode(): number {
     return this.#number('inode');
-  }
-
-  /** What it is now. */
-  summary(): MappingSummary {
-    return {
-      id: this.id,
-      hostname: this.hostname,
-      app: this.app,
-      channel: this.channel,
-      stage: this.stage,
-      trouble: this.trouble,
-      requestedAt: this.requestedAt,
-      responsible: this.responsible,
-      readyAt: this.readyAt,
-      certificateEnd: this.certificateEnd,
-      dnsProvider: this.dnsProvider,
-      judgement: this.judgement,
-    };
   }
 
   /** The number of a text among those that are shared: equal for equal texts. */

@@ -126,6 +126,10 @@ export class Leases {
     return item && !this.#held.has(id) ? this.#hold(item, now, leaseMs) : undefined;
   }
 
+  isHeld({ mapping, token }: Claim): boolean {
+    return this.#held.get(mapping)?.claim.token === token;
+  }
+
   /** `notBefore` (epoch ms): no earlier claim, unless other work is set in the meantime. */
   release({ mapping, token }: Claim, notBefore?: number): void {
     const held = this.#held.get(mapping);

@@ -1,5 +1,6 @@
 import { partsOf, Ranking } from '../../../util/collections.js';
 import { inTurns, visitInTurns } from '../../../util/concurrency/event-loop.js';
+import { PartedMap } from '../../../util/parted-map.js';
 import type { DeliveryPlace, DeliverySummary, MappingQuery } from '../../store.js';
 import type { EntryRow } from './entry-row.js';
 import { EntryTable } from './entry-table.js';
@@ -9,8 +10,8 @@ const BATCH = 256;
 
 /** Index of all mappings, without their records. */
 export class IndexOfMappings {
-  readonly #entries = new Map<string, EntryRow>();
-  readonly #live = new Map<string, EntryRow>();
+  readonly #entries = new PartedMap<EntryRow>();
+  readonly #live = new PartedMap<EntryRow>();
   /** Removed mappings by hostname. */
   readonly #removed = new Map<string, Set<EntryRow>>();
   readonly #listeners: ((id: string, entry: EntryRow | undefined) => void)[] = [];
@@ -39,9 +40,9 @@ export class IndexOfMappings {
     return this.#entries.values();
   }
 
-  /** The id of the live (not removed) mapping of a hostname. */
-  liveId(hostname: string): string | undefined {
-    return this.#live.get(hostname)?.id;
+  /** The live (not removed) mapping of a hostname, as it is whenever it is read. */
+  liveNamed(hostname: string): EntryRow | undefined {
+    return this.#live.get(hostname);
   }
 
   set(entry: IndexEntry): void {

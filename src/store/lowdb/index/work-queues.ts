@@ -67,6 +67,10 @@ export class WorkQueues {
     return this.#deliveries.claim(at, perChannel, leaseMs, isPaused);
   }
 
+  isDeliveryHeld(claim: Claim): boolean {
+    return this.#deliveries.isHeld(claim);
+  }
+
   release(claim: Claim, notBefore?: number): void {
     this.#checks.release(claim, notBefore);
     this.#deliveries.release(claim);

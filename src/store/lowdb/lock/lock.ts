@@ -46,6 +46,8 @@ const NO_LINKS: ReadonlySet<string> = new Set([
 export interface Lock {
   /** Throws when another process has taken the folder over, as it may after 30 s without a heartbeat. */
   assertHeld(): void;
+  /** False while another process may have taken the folder over: then nothing may be begun either. */
+  isHeld(): boolean;
   release(): Promise<void>;
 }
 
@@ -139,14 +141,16 @@ function keep(
       (error: unknown) => log.warn({ err: error, folder }, 'heartbeat could not be written to DATA_DIR'),
     );
   }, HEARTBEAT_MS).unref();
+  // As after a process was stopped for a while: another may have taken the folder over unnoticed.
+  const isSilent = () => steady() - heldAt > HOLDER_SILENT_MS;
   return {
+    isHeld: () => !isLost && !isSilent(),
     assertHeld: () => {
       if (isLost)
         throw new Error(
           `${folder} was taken over or removed. Nothing more is written: restart this process.`,
         );
-      // As after a process was stopped for a while: another may have taken the folder over unnoticed.
-      if (steady() - heldAt > HOLDER_SILENT_MS)
+      if (isSilent())
         throw new Error(`${folder} may have been taken over. Nothing is written until the next heartbeat.`);
     },
     release: async () => {

@@ -10,6 +10,7 @@ export interface DeliveryQueue {
   /** Ends a lease of a check or delivery. `notBefore`: no earlier claim of the check. */
   readonly release: Store['release'];
   readonly postpone: Store['postponeDelivery'];
+  readonly isHeld: Store['isHeld'];
   readonly summary: Store['deliverySummary'];
   readonly pendingMappings: Store['pendingMappings'];
 }
@@ -60,6 +61,8 @@ const RELEASE = `with held_check as materialized (
     from held_delivery h where d.mapping = h.mapping and h.work_at < ${NEVER})
   delete from deliveries d using held_delivery h where d.mapping = h.mapping and h.work_at = ${NEVER}`;
 
+const IS_HELD = 'select from deliveries where mapping = $1 and token = $2';
+
 interface ClaimedDelivery extends ClaimedRow {
   readonly work_at: number;
   readonly turn: number;
@@ -104,6 +107,8 @@ export function createDeliveryQueue({ database, newToken, holder }: QueueOptions
     claim,
     release: (claim, notBefore = 0) => release(claim, notBefore, 0),
     postpone: (claim, notBefore) => release(claim, 0, notBefore),
+    isHeld: async (claim) =>
+      (await database.prepared(IS_HELD, [claim.mapping, sharedToken(claim)])).length > 0,
     summary: (isPaused) => deliverySummaryIn(database, isPaused),
     pendingMappings: async () => {
       const rows = await database.query<{ mapping: string }>(

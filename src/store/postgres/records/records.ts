@@ -1,5 +1,12 @@
 import { bounded } from '../../bounded.js';
-import { HostnameTaken, type Judge, StaleVersion, type StoredMapping } from '../../store.js';
+import {
+  HostnameTaken,
+  type IndexedMapping,
+  type Judge,
+  StaleVersion,
+  type StoredMapping,
+} from '../../store.js';
+import { linksOf, summaryOf } from '../../summary.js';
 import type { Database } from '../connection/connection.js';
 import type { RecordDecoder } from './decoder.js';
 import { insertRows } from './inserts.js';
@@ -45,6 +52,11 @@ export class TableRecords {
 
   findLive(hostname: string): Promise<StoredMapping | undefined> {
     return this.#loadWhere(`m.hostname = $1 and m.stage <> 'removed'`, hostname);
+  }
+
+  async findIndexed(hostname: string): Promise<IndexedMapping | undefined> {
+    const { mapping } = (await this.findLive(hostname)) ?? {};
+    return mapping && { ...summaryOf(mapping, this.options.judge), ...linksOf(mapping) };
   }
 
   create(draft: Omit<StoredMapping, 'version'>): Promise<StoredMapping> {

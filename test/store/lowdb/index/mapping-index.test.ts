@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { IndexEntry } from '../../../../src/store/lowdb/index/index-entry.js';
 import { IndexOfMappings } from '../../../../src/store/lowdb/index/mapping-index.js';
+import { plainSummary } from '../../../support/plain-summary.js';
 import { anyEntry, plainEntry } from './entries.js';
 
 /** As the store sets them: a live mapping has no other of its hostname beside it. Somebody may edit a file's hostname. */
@@ -33,7 +34,7 @@ test('whatever is set and deleted, the index knows what a map of the entries doe
       const index = new IndexOfMappings();
       const model = new Map<string, IndexEntry>();
       const heard = new Map<string, unknown>();
-      index.listen((id, entry) => heard.set(id, entry?.summary()));
+      index.listen((id, entry) => heard.set(id, entry && plainSummary(entry)));
       for (const change of all) {
         if ('set' in change) {
           index.set(change.set);
@@ -52,7 +53,7 @@ test('whatever is set and deleted, the index knows what a map of the entries doe
         if (heard.has(id)) expect(entry ?? {}).toMatchObject(heard.get(id) ?? {});
         for (const hostname of [id, `${id}.example.com`]) {
           const isIts = entry && isLive(entry) && entry.hostname === hostname;
-          expect(index.liveId(hostname)).toBe(isIts ? id : undefined);
+          expect(index.liveNamed(hostname)?.id).toBe(isIts ? id : undefined);
         }
       }
       expect(await liveIn(index, {})).toEqual(names(entries.filter(isLive)));

@@ -219,10 +219,13 @@ describe('the heartbeat', () => {
     const lock = await lockFolder(folder, { log: silentLog, steady: () => elapsed });
     elapsed = 30_000;
     lock.assertHeld();
+    expect(lock.isHeld()).toBe(true);
     elapsed = 30_001;
     expect(lock.assertHeld).toThrow('may have been taken over');
+    expect(lock.isHeld()).toBe(false);
     vi.advanceTimersByTime(10_000);
     await vi.waitFor(() => lock.assertHeld());
+    expect(lock.isHeld()).toBe(true);
     await lock.release();
   });
 

@@ -143,6 +143,8 @@ type SiteManner =
   | 'source'
   | 'download'
   | 'pause'
+  | 'frame'
+  | 'parking'
   | 'shown'
   | 'limited'
   | 'here'
@@ -157,6 +159,7 @@ type SiteManner =
 function howOf(answer: SiteAnswer, hostname: string): SiteManner {
   const { status, isPhpError, shows } = answer;
   if (isOwnWww(answer, hostname)) return answer.isUntrusted === true ? 'untrusted' : 'astray';
+  if (shows === 'frame') return 'frame';
   if (answer.served === 'other-host' && answer.linkedHost !== undefined) return 'linked';
   if (isSilentOverHttps(answer)) return 'secure';
   if (isPhpError === true) return 'fatal';

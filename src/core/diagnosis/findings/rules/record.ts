@@ -1,6 +1,8 @@
 import ipaddr from 'ipaddr.js';
+import { wantedRecords } from '../../../dns-records.js';
 import type { DnsRecord } from '../../../observation/observation.js';
 import { rivalsIn, wantedAddresses } from '../../verdict.js';
+import type { FindingParams } from '../finding.js';
 import { changesFor, completionsFor, creationsFor, deletionsOf, fixesFor, hasOwnWanted } from '../fixes.js';
 import { isCloudflare, isCloudflareServer, isPrivate } from '../networks.js';
 import { hostPastedIn, withVisibleSpaces } from '../pasted.js';
@@ -222,9 +224,11 @@ const isSixAlone = (view: DnsView): boolean =>
   view.wrong.every(({ a }) => a.outcome === 'empty') &&
   !isShadowed(view);
 
-function whyMissing(view: DnsView): { readonly how?: string; readonly location?: string } {
-  const [place] = view.dns.siblings?.elsewhere ?? [];
+function whyMissing(view: DnsView): FindingParams {
+  const { elsewhere: [place] = [], otherTypes } = view.dns.siblings ?? {};
   if (place !== undefined) return { how: 'beside', location: place };
+  if (otherTypes && wantedRecords(view.mapping, view.target).preferred[0]?.type !== 'CNAME')
+    return { how: 'others', observed: listed(otherTypes) };
   return isHidingWildcard(view) ? { how: 'hidden' } : {};
 }
 

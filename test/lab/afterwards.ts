@@ -1,0 +1,86 @@
+import { pageOf } from './pages.js';
+import { type Scenario, served } from './scenario.js';
+import { HOST } from './stage.js';
+
+/** Found by hand beside real servers after all the others, each with its fix. */
+const OLD = '192.0.2.230';
+
+/** Records that rule out a CNAME (RFC 1034 3.6.2, RFC 6672 2.4). */
+const besideOthers: Scenario[] = [
+  {
+    name: 'mail for the name, and no address',
+    expected: ['record-missing'],
+    verdict: 'todo',
+    says: /MX.*rule out a CNAME/,
+    arrange: ({ zone, hostname }) => zone.add(hostname, 'MX', `10 mail.${hostname}`),
+  },
+  {
+    name: 'a proof of ownership for the name, and its old address',
+    expected: ['a-wrong'],
+    verdict: 'todo',
+    arrange: ({ zone, hostname }) => {
+      zone.add(hostname, 'TXT', 'verification=1');
+      zone.add(hostname, 'A', OLD);
+    },
+  },
+  {
+    name: 'a wildcard’s mail, which goes when the name has a record of its own',
+    expected: ['record-missing'],
+    verdict: 'todo',
+    says: /^There’s no record for this name\. /,
+    arrange: ({ zone, domain }) => zone.add(`*.${domain}`, 'MX', '10 mail.example.net'),
+  },
+];
+
+const pages: Scenario[] = [
+  {
+    name: 'a page that shows the old host in a frame',
+    expected: ['site-other-host'],
+    verdict: 'todo',
+    says: /old-host\.example\.net in a frame/,
+    arrange: async (scene) => {
+      await served(scene);
+      const page =
+        '<title>Shop</title><frameset rows="100%"><frame src="http://old-host.example.net/"></frameset>';
+      scene.http.respond(scene.hostname, pageOf(200, page));
+    },
+  },
+  {
+    name: 'the domain is offered for sale',
+    expected: ['site-default-page'],
+    verdict: 'todo',
+    says: /sell the domain.*is for sale/,
+    arrange: async (scene) => {
+      await served(scene);
+      scene.http.respond(scene.hostname, pageOf(200, `<title>${scene.domain} is for sale</title>`));
+    },
+  },
+];
+
+const chains: Scenario[] = [
+  {
+    name: 'more CNAMEs than resolvers follow',
+    expected: ['cname-loop'],
+    verdict: 'todo',
+    says: /on for too long/,
+    arrange: ({ zone, domain, hostname }) => {
+      zone.add(hostname, 'CNAME', `c1.${domain}`);
+      for (let count = 1; count < 12; count++)
+        zone.add(`c${count}.${domain}`, 'CNAME', `c${count + 1}.${domain}`);
+      zone.add(`c12.${domain}`, 'CNAME', HOST);
+    },
+  },
+];
+
+const drops: Scenario[] = [
+  {
+    name: 'name servers that answer for addresses alone',
+    expected: ['caa-failing', 'certificate-other-name'],
+    arrange: async (scene) => {
+      await served(scene, 'waiting');
+      scene.dns.setBehaviour(scene.domain, 'only-addresses');
+    },
+  },
+];
+
+export const afterwards: readonly Scenario[] = [...besideOthers, ...pages, ...chains, ...drops];
