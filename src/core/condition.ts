@@ -14,8 +14,8 @@ import {
   isFinal,
   isOnlyUnrouted,
   isPublished,
+  type Setback,
   type ShownStage,
-  type Trouble,
 } from './stage.js';
 
 /**
@@ -25,9 +25,9 @@ import {
 export type Health = 'good' | 'waiting' | 'blocked' | 'alarm' | 'failed' | 'removed';
 
 /** The stage as people read it on cards, in lists and in counts. */
-export function shownStage(stage: Stage, trouble: Trouble | undefined, health: Health): ShownStage {
+export function shownStage(stage: Stage, setback: Setback | undefined, health: Health): ShownStage {
   if (health === 'good') return stage;
-  return trouble ?? (health === 'alarm' ? 'disturbed' : stage);
+  return setback ?? (health === 'alarm' ? 'disturbed' : stage);
 }
 
 /** A mapping's health; every view uses it. Moments are epoch ms. */

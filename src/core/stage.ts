@@ -69,22 +69,22 @@ function wrongAxis({ dns, ssl, site }: Pick<MappingLinks, 'dns' | 'ssl' | 'site'
 }
 
 /** What people read instead of the stage. `disturbed`: was Ready, and something else is wrong than an axis. */
-const troubles = ['refused', 'drifted', 'unserved', 'unrouted', 'disturbed'] as const;
-export type Trouble = (typeof troubles)[number];
-export type ShownStage = Stage | Trouble;
-export const shownStages: readonly ShownStage[] = [...troubles, ...stages];
+const setbacks = ['refused', 'drifted', 'unserved', 'unrouted', 'disturbed'] as const;
+export type Setback = (typeof setbacks)[number];
+export type ShownStage = Stage | Setback;
+export const shownStages: readonly ShownStage[] = [...setbacks, ...stages];
 
-const TROUBLES = { dns: 'drifted', ssl: 'unserved', site: 'unrouted' } as const;
+const SETBACKS = { dns: 'drifted', ssl: 'unserved', site: 'unrouted' } as const;
 
 /** What the states alone say is wrong; whether it counts is a question of health. */
-export function troubleOf(
+export function setbackOf(
   links: Pick<MappingLinks, 'stage' | 'alias' | 'dns' | 'ssl' | 'site'>,
-): Trouble | undefined {
+): Setback | undefined {
   const { stage, alias } = links;
   if (stage === 'adding') return alias.state === 'refused' ? 'refused' : undefined;
   if (stage === 'checking-ssl-cert') return isOnlyUnrouted(links) ? 'unrouted' : undefined;
   const axis = stage === 'done' ? wrongAxis(links) : undefined;
-  return axis && TROUBLES[axis];
+  return axis && SETBACKS[axis];
 }
 
 /** A mapping is immutable, and each is compared twice: as a decision's result, and before the next one. */

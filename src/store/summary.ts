@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { dnsProviderOf } from '../core/dns-providers/identify.js';
 import { type Mapping, type MappingLinks, responsibleFor } from '../core/mapping.js';
-import { troubleOf } from '../core/stage.js';
+import { setbackOf } from '../core/stage.js';
 import type { Judge, MappingSummary } from './store.js';
 
 /** Names that most mappings share: people, channels, apps, DNS providers. */
@@ -64,7 +64,7 @@ export function summaryOf(mapping: Mapping, judge: Judge | undefined): MappingSu
     app: sharedText(app),
     channel: sharedText(channel),
     stage,
-    trouble: troubleOf(mapping),
+    setback: setbackOf(mapping),
     requestedAt,
     responsible: sharedText(responsibleFor(mapping)),
     readyAt: outcome?.stage === 'done' ? outcome.at : undefined,

@@ -48,7 +48,7 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
   await scanSummaries(deps, {}, (summary, urgency) => {
     if (!isWithinChannel(reach, summary)) return;
     const { id, requestedAt, responsible, readyAt, certificateEnd } = summary;
-    const stage = shownStage(summary.stage, summary.trouble, urgency.health);
+    const stage = shownStage(summary.stage, summary.setback, urgency.health);
     total += 1;
     const group = groupOf(urgency);
     counts[group] += 1;

@@ -111,7 +111,7 @@ function fitsFilter(
   health: Health,
   { stages, health: wanted, person }: Omit<ListFilter, 'text'>,
 ): boolean {
-  if (stages && !stages.includes(shownStage(summary.stage, summary.trouble, health))) return false;
+  if (stages && !stages.includes(shownStage(summary.stage, summary.setback, health))) return false;
   if (wanted && !wanted.includes(health)) return false;
   return person === undefined || summary.responsible === person;
 }

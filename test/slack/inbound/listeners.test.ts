@@ -33,7 +33,7 @@ async function listening(
 ) {
   const calls: unknown[][] = [];
   const updated: unknown[] = [];
-  const told: unknown[] = [];
+  const sent: unknown[] = [];
   const dialogs = { areOpen: true };
   const gone =
     (method: string | symbol) =>
@@ -68,7 +68,7 @@ async function listening(
     openDialog: async (trigger_id, view) => void (await app.client.views.open({ trigger_id, view })),
     namesOf: async () => new Map(),
     reply: async () => undefined,
-    answerPerson: async (whom, view) => void told.push([whom, view.text]),
+    answerPerson: async (whom, view) => void sent.push([whom, view.text]),
     homes: { open: async () => undefined },
     changeDialog: async () => undefined,
     updateDialog: async (_, view) => {
@@ -89,7 +89,7 @@ async function listening(
   const { slack } = connected;
   const type = (text: string) => slack.people.command({ user: ALICE, channel: DOMAINS, text });
   const messages = () => slack.workspace.messages(DOMAINS);
-  return { ...connected, calls, updated, told, dialogs, type, messages };
+  return { ...connected, calls, updated, sent, dialogs, type, messages };
 }
 
 const row = (element: JsonObject) => [{ type: 'actions', block_id: 'row', elements: [element] }];
@@ -189,20 +189,20 @@ describe('a submission that fails after its dialog was closed', () => {
     ['unmapping', UNMAP_DIALOG, opened],
     ['a note', TEAM_DIALOG, opened],
     ['a message for the customer', CUSTOMER_DIALOG, { ...opened, topic: 'to-do', subject: 'x' }],
-  ])('is told to its author: %s', async (_, callback_id, metadata) => {
+  ])('reaches its author: %s', async (_, callback_id, metadata) => {
     let fail: () => void = () => undefined;
     const finished = new Promise<void>((resolve) => {
       fail = resolve;
     });
-    const { app, told, dialogs } = await listening('/domain', finished);
+    const { app, sent, dialogs } = await listening('/domain', finished);
     dialogs.areOpen = false;
     const view = { id: callback_id, callback_id, private_metadata: JSON.stringify(metadata) };
     const state = { values: { note: { note: { type: 'plain_text_input', value: 'x' } } } };
     expect(await submitted(app, { ...view, state })).toMatchObject({ response_action: 'push' });
-    expect(told).toEqual([]);
+    expect(sent).toEqual([]);
     fail();
-    await until(() => told.length > 0);
-    expect(told).toMatchObject([[{ user: ALICE, channel: DOMAINS }, expect.stringContaining('no longer')]]);
+    await until(() => sent.length > 0);
+    expect(sent).toMatchObject([[{ user: ALICE, channel: DOMAINS }, expect.stringContaining('no longer')]]);
   });
 });
 

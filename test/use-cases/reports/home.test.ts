@@ -31,7 +31,7 @@ describe('the Home tab', () => {
   });
 
   it('counts by stage as cards and lists name it', async () => {
-    const unrouted = { stage: 'checking-ssl-cert', trouble: 'unrouted' } as const;
+    const unrouted = { stage: 'checking-ssl-cert', setback: 'unrouted' } as const;
     const shown = await home(changed({ stuck: unrouted }), ACTOR);
     expect(shown.stages).toMatchObject({ drifted: 1, refused: 1, unrouted: 1 });
     expect(shown.stages['checking-ssl-cert'] ?? 0).toBe(

@@ -1,7 +1,7 @@
 import { type Condition, shownStage } from '../../../core/condition.js';
 import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { Mapping } from '../../../core/mapping.js';
-import { type AlarmAxis, type ShownStage, troubleOf } from '../../../core/stage.js';
+import { type AlarmAxis, type ShownStage, setbackOf } from '../../../core/stage.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
 import { moment } from '../../blocks/mrkdwn.js';
 import type { Translator } from '../translator.js';
@@ -15,7 +15,7 @@ const CONDITION_SIGNS: Readonly<Record<Condition['health'], string>> = {
   removed: ':wastebasket:',
 };
 /** What a stage that isn’t one is about. */
-const AXES: Readonly<Partial<Record<ShownStage, AlarmAxis>>> = {
+const SETBACK_AXES: Readonly<Partial<Record<ShownStage, AlarmAxis>>> = {
   drifted: 'dns',
   unserved: 'ssl',
   unrouted: 'site',
@@ -28,7 +28,7 @@ export const stageKey = (mapping: Mapping, condition: Pick<Condition, 'health'>)
     : `stage.name.${shownOf(mapping, condition)}`;
 
 const shownOf = (mapping: Mapping, { health }: Pick<Condition, 'health'>): ShownStage =>
-  shownStage(mapping.stage, troubleOf(mapping), health);
+  shownStage(mapping.stage, setbackOf(mapping), health);
 
 /** The same with its symbol, as on the card and in lists. */
 export function stageText(mapping: Mapping, translator: Translator): string {
@@ -41,7 +41,7 @@ export function stageText(mapping: Mapping, translator: Translator): string {
 /** The worst finding's short name, unless it is a warning about something else than what is wrong. */
 export function findingName(mapping: Mapping, condition: Condition, translator: Translator): string {
   const { finding } = condition;
-  const axis = AXES[shownOf(mapping, condition)];
+  const axis = SETBACK_AXES[shownOf(mapping, condition)];
   const explains = axis === undefined || finding?.axis === axis || finding?.severity === 'problem';
   return finding !== undefined && explains ? translator.t(`finding-name.${finding.code}`) : '';
 }

@@ -93,12 +93,12 @@ export function writtenMessage(draft: CustomerDraft, { writer }: CustomerWriting
 
 /** Whether somebody has changed the text that the bot wrote. */
 export const isEdited = ({ text }: Pick<CustomerForm, 'text'>, written: CustomerText): boolean =>
-  comparable(text) !== comparable(fieldText(written.text));
+  comparable(text) !== comparable(heldText(written.text));
 
 const comparable = (text: string): string => text.replaceAll('\r\n', '\n').trim();
 
 /** What the field holds of a text. */
-const fieldText = (text: string): string => cut(text, MAX_TEXT);
+const heldText = (text: string): string => cut(text, MAX_TEXT);
 
 /** The message in a form: the whole of it, unless somebody changed what the field holds. */
 export const wholeMessage = (form: CustomerForm, written: CustomerText): CustomerForm =>
@@ -136,7 +136,7 @@ export function customerDialog(
       ...oneClick(draft, translator),
       languageChoice(writer.language, translator),
       ...(before?.isKept && !before.pressed ? keptEdits(writer.language, translator) : []),
-      ...(fieldText(written.text) !== written.text && !isEdited({ text: fieldText(text) }, written)
+      ...(heldText(written.text) !== written.text && !isEdited({ text: heldText(text) }, written)
         ? [section(translator.t('customer-dialog.cut'))]
         : []),
       messageInput(text, again, translator),
@@ -161,7 +161,7 @@ const messageInput = (text: string, again: number, { tPlain }: Translator): Inpu
     action_id: TEXT_INPUT,
     multiline: true,
     max_length: MAX_TEXT,
-    initial_value: fieldText(text),
+    initial_value: heldText(text),
   },
 });
 

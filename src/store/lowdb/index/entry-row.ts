@@ -1,6 +1,6 @@
 import type { Judgement } from '../../../core/judgement.js';
 import type { MappingLinks } from '../../../core/mapping.js';
-import { troubleOf } from '../../../core/stage.js';
+import { setbackOf } from '../../../core/stage.js';
 import { type Due, NO_REASONS } from '../../due.js';
 import { sharedState } from '../../summary.js';
 import { type EntryColumns, type Extras, type NumberName, type TextName, YES } from './entry-columns.js';
@@ -32,8 +32,8 @@ export class EntryRow implements IndexEntry {
     return this.#text('stage');
   }
 
-  get trouble(): IndexEntry['trouble'] {
-    return troubleOf(this);
+  get setback(): IndexEntry['setback'] {
+    return setbackOf(this);
   }
 
   get requestedAt(): number {

@@ -90,7 +90,7 @@ const indexEntry = (
   app: summary.app,
   channel: summary.channel,
   stage: summary.stage,
-  trouble: summary.trouble,
+  setback: summary.setback,
   requestedAt: summary.requestedAt,
   responsible: summary.responsible,
   readyAt: summary.readyAt,

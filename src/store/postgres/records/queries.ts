@@ -146,7 +146,7 @@ function summaryIn({ summary, judgement }: SummaryRow, isJudged: boolean): Mappi
     app: sharedText(summary.app),
     channel: sharedText(summary.channel),
     responsible: sharedText(summary.responsible),
-    trouble: summary.trouble,
+    setback: summary.setback,
     readyAt: summary.readyAt,
     certificateEnd: summary.certificateEnd,
     dnsProvider: summary.dnsProvider,

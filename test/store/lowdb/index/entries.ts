@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { troubleOf } from '../../../../src/core/stage.js';
+import { setbackOf } from '../../../../src/core/stage.js';
 import { entryOf, type IndexEntry } from '../../../../src/store/lowdb/index/index-entry.js';
 import { NOON, newStoredMapping } from '../../typical-mapping.js';
 
@@ -78,7 +78,7 @@ export const anyEntry = (id: string): fc.Arbitrary<IndexEntry> =>
       mtimeMs: fc.double({ min: NOON, max: NOON + 9, noNaN: true }),
     })
     .map((changes) => ({ ...plainEntry(id), ...changes }) as IndexEntry)
-    .map((entry) => ({ ...entry, trouble: troubleOf(entry) }));
+    .map((entry) => ({ ...entry, setback: setbackOf(entry) }));
 
 /** The entry of a mapping that was just asked for. */
 export const plainEntry = (id: string): IndexEntry =>
