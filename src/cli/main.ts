@@ -1,36 +1,16 @@
 #!/usr/bin/env node
-import { shellCatalogue } from '../config/problems.js';
-import type { Translate } from '../locale/catalogue.js';
-import { version } from '../util/version.js';
-import { readInvocation } from './invocation.js';
-import { type Program, programs } from './programs.js';
+import { createRequire } from 'node:module';
 
-/** `closte-domain-bot`: exit code 2 for an invalid command line; otherwise the subcommand's own. */
-async function runCli(): Promise<void> {
-  const t = shellCatalogue(process.env);
-  const invocation = readInvocation(process.argv.slice(2), { programs, version, t });
-  if (invocation.kind === 'run') return run(invocation.program, t);
-  const stream = invocation.exitCode === 0 ? process.stdout : process.stderr;
-  stream.write(`${invocation.text}\n`);
-  process.exitCode = invocation.exitCode;
-}
+const { engines }: { readonly engines: { readonly node: string } } = createRequire(import.meta.url)(
+  '#package.json',
+);
+const { node: presentNode } = process.versions;
+const oldestNode = engines.node.replace('>=', '');
 
-async function run({ name, load }: Program, t: Translate): Promise<void> {
-  // The module reads its arguments as if it had been started directly.
-  process.argv.splice(2, 1);
-  try {
-    await load();
-  } catch (error) {
-    const missing = missingPackage(error);
-    if (missing === undefined) throw error;
-    process.stderr.write(`${t('shell.package-missing', { name, package: missing })}\n`);
-    process.exitCode = 1;
-  }
-}
-
-function missingPackage(error: unknown): string | undefined {
-  if (!(error instanceof Error && 'code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND') return undefined;
-  return /Cannot find package '([^']+)'/.exec(error.message)?.[1];
-}
-
-await runCli();
+/** Older versions can't even load the rest, and the catalogue is part of it. */
+if (presentNode.localeCompare(oldestNode, 'en', { numeric: true }) < 0) {
+  process.stderr.write(
+    `Node.js ${presentNode} is too old: the bot needs ${oldestNode} or later, preferably 24. Install it from https://nodejs.org, then try again.\n`,
+  );
+  process.exitCode = 1;
+} else await import('./run-cli.js');

@@ -2,7 +2,6 @@ import { laneOf } from '../core/lane.js';
 import { unpointed } from './cards.js';
 import { isCardStale, replyDueAt, reportableEntries } from './pending.js';
 import type { OutboxEntry, ReplyPart, StoredMapping } from './store.js';
-import { sharedText } from './summary.js';
 
 /** Work on a mapping: when it is due (epoch ms), and a key that identifies it; by default its time does. */
 export interface Due {
@@ -33,7 +32,7 @@ export type DeliveryWork = Pick<DueWork, 'cardChannel' | 'delivery' | 'pending' 
 export function deliveryWorkOf(part: ReplyPart): DeliveryWork {
   const reportable = reportableEntries(part);
   return {
-    cardChannel: sharedText(part.card.channel),
+    cardChannel: part.card.channel,
     delivery: outboxDueOf(part, reportable),
     pending: reportable.length,
     pendingSince: pendingSinceOf(part, reportable),
@@ -53,7 +52,7 @@ export function dueWorkOf(stored: StoredMapping): DueWork {
 export function checkDueOf({ mapping }: StoredMapping): Due | undefined {
   const { nextCheckAt, stage, app } = mapping;
   if (nextCheckAt === undefined || stage === 'removed') return undefined;
-  return { at: nextCheckAt, lane: laneOf(mapping), app: sharedText(app) };
+  return { at: nextCheckAt, lane: laneOf(mapping), app };
 }
 
 /** Replies go out before updates of cards, of which thousands may be due at once. */

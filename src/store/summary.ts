@@ -1,20 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import { dnsProviderOf } from '../core/dns-providers/identify.js';
 import { type Mapping, type MappingLinks, responsibleFor } from '../core/mapping.js';
 import { setbackOf } from '../core/stage.js';
 import type { Judge, MappingSummary } from './store.js';
-
-/** Names that most mappings share: people, channels, apps, DNS providers. */
-const MAX_SHARED_TEXTS = 10_000;
-const texts = new LRUCache<string, string>({ max: MAX_SHARED_TEXTS });
-
-/** One string object for equal texts: each record read from a file has its own copies. */
-export function sharedText(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  texts.set(text, text);
-  return text;
-}
 
 const states = new Map<string, { readonly state: string }>();
 
@@ -61,15 +48,15 @@ export function summaryOf(mapping: Mapping, judge: Judge | undefined): MappingSu
   return {
     id,
     hostname,
-    app: sharedText(app),
-    channel: sharedText(channel),
+    app,
+    channel,
     stage,
     setback: setbackOf(mapping),
     requestedAt,
-    responsible: sharedText(responsibleFor(mapping)),
+    responsible: responsibleFor(mapping),
     readyAt: outcome?.stage === 'done' ? outcome.at : undefined,
     certificateEnd: ssl.watched?.validTo,
-    dnsProvider: name === undefined ? undefined : sharedText(`${name}\n${secondName}`.toLowerCase()),
+    dnsProvider: name === undefined ? undefined : `${name}\n${secondName}`.toLowerCase(),
     judgement: judge?.(mapping),
   };
 }

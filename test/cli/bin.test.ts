@@ -21,6 +21,18 @@ it('knows the version of the package', () => {
   expect(run('--version')).toMatchObject({ status: 0, stdout: `${released}\n`, stderr: '' });
 });
 
+it.each([
+  [BIN, 'start', 1],
+  [BIN, '--help', 1],
+  ['test/tools/run.mjs', 'demo', 2],
+])('names an old Node, which can’t load the rest: %s %s', (script, name, code) => {
+  const asOld = "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.19.0'})";
+  const args = ['--import', asOld, script, name];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(stderr).toMatch(/^Node\.js 18\.19\.0 is too old: .* needs 20\.18\.1 or later.*\n$/);
+  expect(status).toBe(code);
+});
+
 it('explains itself on standard output', () => {
   expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
 });

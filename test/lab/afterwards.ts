@@ -59,6 +59,19 @@ const pages: Scenario[] = [
 
 const chains: Scenario[] = [
   {
+    name: 'a partner of whose servers one still leads elsewhere',
+    expected: ['cname-wrong'],
+    verdict: 'todo',
+    arrange: ({ dns, zone, domain, hostname }) => {
+      const partner = dns.addZone(`half-${domain}`);
+      partner.add(`edge.half-${domain}`, 'A', OLD);
+      dns.setVersion('ns2.dns-provider.net', partner.name, partner.copy());
+      partner.remove(`edge.half-${domain}`);
+      partner.add(`edge.half-${domain}`, 'CNAME', HOST);
+      zone.add(hostname, 'CNAME', `edge.half-${domain}`);
+    },
+  },
+  {
     name: 'more CNAMEs than resolvers follow',
     expected: ['cname-loop'],
     verdict: 'todo',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /**
  * `node test/tools/run.mjs NAME [ARGUMENTS]`: compiles what NAME needs and runs it in this process, so that signals
@@ -60,7 +60,15 @@ const hasSettings = () =>
 
 const asksForHelp = () => process.argv.some((arg) => arg === '--help' || arg === '--version');
 
+const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const needed = engines.node.replace('>=', '');
+const { node: present } = process.versions;
+
 async function main() {
+  if (present.localeCompare(needed, 'en', { numeric: true }) < 0)
+    return fail(
+      `Node.js ${present} is too old: this needs ${needed} or later, preferably 24. Install it from https://nodejs.org, then run “npm ci” again.`,
+    );
   const [name] = process.argv.splice(2, 1);
   const program = programs[name];
   if (!program)

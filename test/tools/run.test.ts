@@ -43,7 +43,7 @@ describe('where only the packages for running are installed', () => {
     mkdirSync(dirname(join(folder, 'dist', script)), { recursive: true });
     mkdirSync(join(folder, 'test/tools'), { recursive: true });
     writeFileSync(join(folder, 'dist', script), 'console.log("it runs");');
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module", "engines": { "node": ">=20" } }');
     writeFileSync(join(folder, '.env'), '');
     copyFileSync('test/tools/run.mjs', join(folder, 'test/tools/run.mjs'));
     return spawnSync(process.execPath, ['test/tools/run.mjs', name], { cwd: folder, encoding: 'utf8' });
@@ -59,6 +59,6 @@ describe('where only the packages for running are installed', () => {
 });
 
 it('`npm start` runs what was built, and nothing else', () => {
-  expect(scripts.start).toBe('node --max-semi-space-size=2 --v8-pool-size=1 dist/src/main.js');
+  expect(scripts.start).toBe('node --max-semi-space-size=2 --v8-pool-size=1 dist/src/cli/main.js start');
   expect(Object.keys(scripts).filter((name) => /^(pre|post)/.test(name))).toEqual([]);
 });

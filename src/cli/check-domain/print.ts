@@ -128,16 +128,14 @@ function printedSiteLines({ axes: { site } }: CheckReport, { tPlain: t }: Transl
   return [t('check-domain.site', { state: site.state, location: site.location ?? '' })];
 }
 
-function providerLines({ dnsProvider }: CheckReport, { tPlain: t }: Translator): string[] {
+function providerLines({ dnsProvider }: CheckReport, { tPlain: t, list }: Translator): string[] {
   if (!dnsProvider) return [];
   const { name, secondName = '', panelUrl = '' } = dnsProvider;
   return [
     t('check-domain.provider', {
-      name,
-      secondName,
+      names: list(secondName === '' ? [name] : [name, secondName]),
       panelUrl,
       hasPanel: String(panelUrl !== ''),
-      hasSecond: String(secondName !== ''),
     }),
   ];
 }

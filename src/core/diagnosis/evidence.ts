@@ -31,7 +31,13 @@ export const valuesOf = (answers: readonly ServerAnswer[]): string[] => [
 
 /** What is served at the target: a catalogue key, with the certificate's facts if one was sent. */
 export interface SslEvidence {
-  readonly served: 'nowhere' | 'trusted' | 'untrusted' | 'other-name' | Exclude<EdgeOutcome, 'certificate'>;
+  readonly served:
+    | 'nowhere'
+    | 'trusted'
+    | 'untrusted'
+    | 'other-name'
+    | 'nameless'
+    | Exclude<EdgeOutcome, 'certificate'>;
   readonly address: string;
   readonly issuer: string;
   readonly names: readonly string[];
@@ -58,6 +64,7 @@ function servedWord(edge: SslObservation['edges'][number] | undefined): SslEvide
   if (!edge) return 'nowhere';
   if (!edge.certificate || edge.outcome !== 'certificate')
     return edge.outcome === 'certificate' ? 'handshake-failed' : edge.outcome;
+  if (edge.certificate.names.length === 0) return 'nameless';
   if (!edge.certificate.nameMatches) return 'other-name';
   return edge.certificate.chainError === undefined ? 'trusted' : 'untrusted';
 }

@@ -223,6 +223,9 @@ const certificate = z.object({
   chainLength: z.number().optional(),
 });
 
+/** With `old-tls`: the protocol is fine; browsers don't accept the kind of the certificate's key. */
+export const UNACCEPTED_KEY = 'UNACCEPTED_KEY';
+
 /** The outcome of one address's TLS handshake with the hostname as SNI. */
 export const edgeOutcomes = [
   'certificate',

@@ -31,7 +31,7 @@ export async function followed(
     const next = openEnd(records);
     if (next === undefined || target.cname.includes(next)) return ended(undefined);
     if (records.some(({ name }) => name === next)) return ended('loop');
-    const answer = await nextLink(parts, ask, next, type);
+    const answer = await nextLink(parts, ask, { name: next, type, target });
     // Which does not mean that it leads nowhere.
     if (!isConclusive(answer)) return ended(isAskable(next) ? 'unheard' : undefined);
     if (answer.outcome === 'nxdomain') return ended('dangling');
@@ -61,35 +61,44 @@ function openEnd(records: readonly DnsRecord[]): string | undefined {
   return last?.type === 'CNAME' ? last.value : undefined;
 }
 
+interface NextName {
+  readonly name: string;
+  readonly type: 'A' | 'AAAA';
+  readonly target: Target;
+}
+
 interface Link {
   readonly outcome: LookupOutcome;
   readonly records: readonly DnsRecord[];
 }
 
-async function nextLink(
-  { recursion, delegations }: ChainParts,
-  ask: Ask,
-  name: string,
-  type: 'A' | 'AAAA',
-): Promise<Link> {
-  const answer = await askZoneOf(delegations, ask, name, type);
+async function nextLink({ recursion, delegations }: ChainParts, ask: Ask, next: NextName): Promise<Link> {
+  const answer = await askZoneOf(delegations, ask, next);
   if (isConclusive(answer)) return answer;
-  const reply = await recursion.ask(ask, name, type);
+  const reply = await recursion.ask(ask, next.name, next.type);
   return reply ? lookupOf(reply, 'resolver') : answer;
 }
 
+/** Resolvers ask any of the zone's servers: if these differ, one that leads elsewhere decides. */
 async function askZoneOf(
   delegations: Delegations,
   ask: Ask,
-  name: string,
-  type: 'A' | 'AAAA',
+  { name, type, target }: NextName,
 ): Promise<Link> {
   const delegation = await delegations.find(ask, name);
   if (delegation.kind === 'nxdomain') return { outcome: 'nxdomain', records: [] };
   if (delegation.kind !== 'found') return { outcome: 'timeout', records: [] };
-  for (const server of delegation.servers) {
-    const lookup = lookupOf(await ask(server, { name, type, recursionDesired: false }), 'authoritative');
-    if (isConclusive(lookup)) return lookup;
-  }
-  return { outcome: 'timeout', records: [] };
+  const replies = await Promise.all(
+    delegation.servers.map((server) => ask(server, { name, type, recursionDesired: false })),
+  );
+  const links = replies.map((reply) => lookupOf(reply, 'authoritative')).filter(isConclusive);
+  const isSame = new Set(links.map(linkText)).size === 1;
+  const astray = isSame ? undefined : links.find((link) => !endsAtTarget(target, link));
+  return astray ?? links[0] ?? { outcome: 'timeout', records: [] };
 }
+
+const linkText = ({ outcome, records }: Link): string =>
+  [outcome, ...records.map(({ value }) => value).sort()].join(' ');
+
+const endsAtTarget = ({ cname, ipv4, ipv6 }: Target, { records }: Link): boolean =>
+  records.some(({ value }) => [...cname, ...ipv4, ...ipv6].includes(value));

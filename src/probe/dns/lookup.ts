@@ -5,6 +5,7 @@ import type { Reply } from './client/query.js';
 
 const MAX_DNS_RECORDS = 50;
 const MAX_REASON = 200;
+const MAX_TTL_S = 604_800;
 const EXTENDED_ERROR = 15;
 /** RFC 8914 4.16 to 4.18: blocked, censored, filtered. */
 const FILTER_CODES: ReadonlySet<number> = new Set([15, 16, 17]);
@@ -104,7 +105,7 @@ function dnsRecordsOf({ answers }: AnswerPacket): DnsRecord[] {
   for (const answer of answers.length > MAX_DNS_RECORDS ? answers.slice(0, MAX_DNS_RECORDS) : answers) {
     if (answer.type !== 'A' && answer.type !== 'AAAA' && answer.type !== 'CNAME') continue;
     const { name, type, data, ttl = 0 } = answer;
-    records.push({ name: recordHost(name), type, value: recordHost(data), ttlS: ttl });
+    records.push({ name: recordHost(name), type, value: recordHost(data), ttlS: ttlIn(ttl) });
   }
   return records;
 }
@@ -125,6 +126,9 @@ interface Soa {
   readonly minimumS: number;
 }
 
+/** Caches keep nothing for longer than a week (RFC 8767 4), and take a TTL above 2^31 - 1 as 0 (RFC 2181 8). */
+const ttlIn = (ttlS = 0): number => (ttlS > 0x7fffffff ? 0 : Math.min(ttlS, MAX_TTL_S));
+
 /** The SOA in the answer, or in the authority section of a negative answer. */
 export function soaIn({ answers, authorities }: AnswerPacket): Soa | undefined {
   const isSoa = ({ type }: Answer) => type === 'SOA';
@@ -136,8 +140,8 @@ export function soaIn({ answers, authorities }: AnswerPacket): Soa | undefined {
     serial: data.serial ?? 0,
     mname: recordHost(data.mname),
     rname: recordHost(data.rname),
-    ttlS: ttl,
-    minimumS: data.minimum ?? 0,
+    ttlS: ttlIn(ttl),
+    minimumS: ttlIn(data.minimum),
   };
 }
 

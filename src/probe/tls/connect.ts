@@ -6,7 +6,7 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
-import type { EdgeAnswer, EdgeOutcome } from '../../core/observation/observation.js';
+import { type EdgeAnswer, type EdgeOutcome, UNACCEPTED_KEY } from '../../core/observation/observation.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
 import { certificateOf } from './certificate.js';
 
@@ -100,19 +100,24 @@ export async function shakeHands(name: string, address: string, connecting: TlsC
   const shaken = await shakeOnce(name, address, connecting);
   if (!hasNothingInCommon(shaken)) return shaken;
   const { edge, socket } = await shakeOnce(name, address, { ...connecting, secureContext: anyContext() });
+  const isKey = socket !== undefined && !hasBrowsersKey(socket.getPeerCertificate());
   socket?.destroy();
   if (!edge.certificate) return shaken;
   for (let count = 0; count < CONFIRMATIONS; count++) {
     const again = await shakeOnce(name, address, connecting);
     if (!hasNothingInCommon(again)) return again;
   }
-  return { edge: { ...shaken.edge, outcome: 'old-tls' } };
+  return { edge: { ...shaken.edge, outcome: 'old-tls', ...(isKey ? { reason: UNACCEPTED_KEY } : {}) } };
 }
 
 /** The certificate may have come meanwhile, or from another server behind the address; two of them may take turns. */
 const CONFIRMATIONS = 2;
 
 const hasNothingInCommon = ({ edge }: Shaken): boolean => NOTHING_IN_COMMON.has(edge.reason ?? '');
+
+/** RSA, P-256 or P-384: not all browsers know P-521, and none Ed25519. */
+const hasBrowsersKey = ({ modulus, nistCurve = '' }: Partial<PeerCertificate>): boolean =>
+  modulus !== undefined || nistCurve === 'P-256' || nistCurve === 'P-384';
 
 let permissive: SecureContext | undefined;
 const anyContext = (): SecureContext => {

@@ -1,12 +1,33 @@
+import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { createServer, type TlsOptions } from 'node:tls';
+import * as x509 from '@peculiar/x509';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { UNACCEPTED_KEY } from '../../../src/core/observation/observation.js';
 import { anyAddress } from '../../../src/probe/address.js';
 import { createTlsProbe } from '../../../src/probe/tls/probe.js';
 import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
 
 const NAME = 'shop.example.com';
 const ADDRESS = '127.0.0.1';
+
+async function selfSigned(signingAlgorithm: webcrypto.EcKeyGenParams | { readonly name: string }) {
+  const keys = (await webcrypto.subtle.generateKey(signingAlgorithm, true, [
+    'sign',
+    'verify',
+  ])) as webcrypto.CryptoKeyPair;
+  const leaf = await x509.X509CertificateGenerator.createSelfSigned({
+    name: `CN=${NAME}`,
+    keys,
+    signingAlgorithm,
+  });
+  const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+  return {
+    cert: leaf.toString('pem'),
+    key: `-----BEGIN PRIVATE KEY-----\n${key.toString('base64')}\n-----END PRIVATE KEY-----`,
+  };
+}
 
 describe('a server is seen as browsers see it', async () => {
   const ca = await createCertificateAuthority();
@@ -55,8 +76,17 @@ describe('a server is seen as browsers see it', async () => {
   ])('with %s it is too old', async (_, options) => {
     const edge = await seen(options);
     expect(edge).toMatchObject({ outcome: 'old-tls' });
+    expect(edge?.reason).not.toBe(UNACCEPTED_KEY);
     expect(edge?.certificate).toBeUndefined();
   });
+
+  it.each([{ name: 'ECDSA', namedCurve: 'P-521', hash: 'SHA-512' }, { name: 'Ed25519' }])(
+    'with a key of $name $namedCurve it is the key that browsers don’t accept',
+    async (algorithm) => {
+      const edge = await seen(await selfSigned(algorithm));
+      expect(edge).toMatchObject({ outcome: 'old-tls', reason: UNACCEPTED_KEY });
+    },
+  );
 
   it.each<[string, TlsOptions]>([
     ['TLS 1.3 alone', { minVersion: 'TLSv1.3' }],

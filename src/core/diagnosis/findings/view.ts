@@ -26,12 +26,21 @@ export type Rule<View> = (view: View) => Evidence | undefined;
 
 export function viewOf(mapping: Mapping, dns: DnsObservation, target: Target, moment: Moment): DnsView {
   const conclusive = dns.authoritative.filter(({ a }) => isConclusive(a));
-  const right = conclusive.filter((answer) => isRight(answer, target, dns.targetAddresses));
+  const leading = conclusive.filter((answer) => isRight(answer, target, dns.targetAddresses));
+  const right = isOneAlias(conclusive, dns.queried) && leading.length < conclusive.length ? [] : leading;
   const wrong = conclusive.filter((answer) => !right.includes(answer));
   const records = distinct(wrong.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]));
   const wanted = wantedAddresses(target, dns.targetAddresses);
   const foreign = records.filter(({ type, value }) => type !== 'CNAME' && !wanted.has(value));
   return { ...moment, mapping, target, dns, conclusive, right, wrong, records, foreign };
+}
+
+/** All have the same CNAME: if it leads to different places, that lies where it leads. */
+function isOneAlias(answers: readonly ServerAnswer[], queried: string): boolean {
+  const values = answers.map(
+    ({ a }) => a.records.find(({ name, type }) => type === 'CNAME' && name === queried)?.value,
+  );
+  return values[0] !== undefined && values.every((value) => value === values[0]);
 }
 
 function distinct(records: readonly DnsRecord[]): DnsRecord[] {

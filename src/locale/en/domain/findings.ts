@@ -140,8 +140,9 @@ export const findingsEn = {
   'fix.delegation-mismatch':
     'Make both lists the same: enter the current provider’s name servers {hasAbove, select, true {in the zone of {above}} other {at the registrar}} and as NS records in the zone itself.',
   'finding.partner-bogus':
-    'DNSSEC is broken for {name}, where the CNAME leads{hasReason, select, true { ({reason})} other {}}; the domain’s own zone isn’t the cause.',
-  'fix.partner-bogus': 'Tell the operator of {name}. The customer can’t fix it.',
+    '{how, select, unsure {DNSSEC is broken for this name or on its way to {name}, where the CNAME leads{hasReason, select, true { ({reason})} other {}}; resolvers don’t say where.} other {DNSSEC is broken for {name}, where the CNAME leads{hasReason, select, true { ({reason})} other {}}; the domain’s own zone isn’t the cause.}}',
+  'fix.partner-bogus':
+    '{how, select, unsure {Check this name and {name} at https://dnsviz.net , then tell whoever runs the broken zone.} other {Tell the operator of {name}. The customer can’t fix it.}}',
   'finding.resolver-failing':
     '{servers} {count, plural, one {fails} other {fail}} to resolve the name{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
@@ -229,11 +230,12 @@ export const findingsEn = {
     '{addresses} {addressCount, plural, one {closes} other {close}} the connection on port 443.',
   'fix.tls-reset': 'Ask {provider}’s support to check TLS for this app.',
   'finding.tls-absent':
-    '{addresses} {addressCount, plural, one {speaks} other {speak}} plain HTTP on port 443.',
+    '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} speak TLS on port 443, but something else, such as plain HTTP.',
   'fix.tls-absent': 'Ask {provider}’s support to switch TLS on for this app.',
   'finding.tls-old':
-    '{addresses} {addressCount, plural, one {speaks} other {speak}} only TLS versions or ciphers that browsers no longer accept.',
-  'fix.tls-old': 'Ask {provider}’s support to allow TLS 1.3, and TLS 1.2 with current ciphers.',
+    '{how, select, key {The key of the certificate on {addresses} is of a kind that browsers don’t accept.} other {{addresses} {addressCount, plural, one {speaks} other {speak}} only TLS versions or ciphers that browsers no longer accept.}}',
+  'fix.tls-old':
+    '{how, select, key {Ask {provider}’s support for a certificate with an RSA, P-256 or P-384 key.} other {Ask {provider}’s support to allow TLS 1.3, and TLS 1.2 with current ciphers.}}',
   'finding.tls-failing': 'The TLS handshake with {addresses} fails.',
   'fix.tls-failing': 'Ask {provider}’s support to check TLS for this app.',
   'finding.certificate-expired': 'The certificate on {addresses} expired ({validTo}).',

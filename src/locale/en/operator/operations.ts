@@ -74,8 +74,7 @@ export const operationsEn = {
     'DNS: {state, select, wrong {not right} published {right at the name servers} propagated {right everywhere} other {couldn’t be checked}}{of, plural, =0 {} other {, {right} of # name servers}}{resolversOf, plural, =0 {} other {, {resolversRight} of # public resolvers}}.',
   'check-domain.ssl':
     'SSL: {state, select, valid {valid} expiring {valid, but about to expire} invalid {not valid} absent {no certificate for this hostname yet} other {not checked}}.',
-  'check-domain.provider':
-    'DNS provider: {name}{hasSecond, select, true { and {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
+  'check-domain.provider': 'DNS provider: {names}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Site: {state, select, routed {served under this hostname} unrouted {visitors don’t reach it} other {not checked}}.',
   'check-domain.cache': '{resolver} has the old answer cached until {at}.',

@@ -153,8 +153,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.delegation-mismatch':
     'Hacer que las dos listas coincidan: poner los servidores de nombres del proveedor actual {hasAbove, select, true {en la zona de {above}} other {en el registrador}} y como registros NS en la propia zona.',
   'finding.partner-bogus':
-    'DNSSEC falla en {name}, a donde apunta el CNAME{hasReason, select, true { ({reason})} other {}}; la zona del dominio no es la causa.',
-  'fix.partner-bogus': 'Avisar al operador de {name}. El cliente no puede arreglarlo.',
+    '{how, select, unsure {DNSSEC falla en este nombre o en el camino a {name}, a donde apunta el CNAME{hasReason, select, true { ({reason})} other {}}; los resolvers no dicen dónde.} other {DNSSEC falla en {name}, a donde apunta el CNAME{hasReason, select, true { ({reason})} other {}}; la zona del dominio no es la causa.}}',
+  'fix.partner-bogus':
+    '{how, select, unsure {Comprobar este nombre y {name} en https://dnsviz.net y avisar a quien gestione la zona que falla.} other {Avisar al operador de {name}. El cliente no puede arreglarlo.}}',
   'finding.resolver-failing':
     '{servers} no {count, plural, one {logra} many {logran} other {logran}} resolver el nombre{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
@@ -247,11 +248,12 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {cierra} many {cierran} other {cierran}} la conexión en el puerto 443.',
   'fix.tls-reset': 'Pedir al soporte de {provider} que revise el TLS de esta app.',
   'finding.tls-absent':
-    '{addresses} {addressCount, plural, one {habla} many {hablan} other {hablan}} HTTP sin cifrar en el puerto 443.',
+    '{addresses} no {addressCount, plural, one {habla} many {hablan} other {hablan}} TLS en el puerto 443, sino otra cosa, como HTTP sin cifrar.',
   'fix.tls-absent': 'Pedir al soporte de {provider} que active el TLS de esta app.',
   'finding.tls-old':
-    '{addresses} solo {addressCount, plural, one {habla} many {hablan} other {hablan}} versiones o cifrados de TLS que los navegadores ya no aceptan.',
-  'fix.tls-old': 'Pedir al soporte de {provider} que permita TLS 1.3, y TLS 1.2 con cifrados actuales.',
+    '{how, select, key {La clave del certificado de {addresses} es de un tipo que los navegadores no aceptan.} other {{addresses} solo {addressCount, plural, one {habla} many {hablan} other {hablan}} versiones o cifrados de TLS que los navegadores ya no aceptan.}}',
+  'fix.tls-old':
+    '{how, select, key {Pedir al soporte de {provider} un certificado con clave RSA, P-256 o P-384.} other {Pedir al soporte de {provider} que permita TLS 1.3, y TLS 1.2 con cifrados actuales.}}',
   'finding.tls-failing': 'La negociación TLS con {addresses} falla.',
   'fix.tls-failing': 'Pedir al soporte de {provider} que revise el TLS de esta app.',
   'finding.certificate-expired': 'El certificado de {addresses} ha caducado ({validTo}).',

@@ -80,8 +80,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'DNS: {state, select, wrong {no está bien} published {bien en los servidores de nombres} propagated {bien en todas partes} other {no se pudo comprobar}}{of, plural, =0 {} one {, {right} de # servidor de nombres} many {, {right} de # de servidores de nombres} other {, {right} de # servidores de nombres}}{resolversOf, plural, =0 {} one {, {resolversRight} de # resolver público} many {, {resolversRight} de # de resolvers públicos} other {, {resolversRight} de # resolvers públicos}}.',
   'check-domain.ssl':
     'SSL: {state, select, valid {válido} expiring {válido, pero a punto de caducar} invalid {no válido} absent {aún sin certificado para este nombre de host} other {sin comprobar}}.',
-  'check-domain.provider':
-    'Proveedor de DNS: {name}{hasSecond, select, true { y también {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
+  'check-domain.provider': 'Proveedor de DNS: {names}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Sitio: {state, select, routed {se sirve con este nombre de host} unrouted {los visitantes no llegan} other {sin comprobar}}.',
   'check-domain.cache': '{resolver} tiene la respuesta anterior en caché (hasta: {at}).',

@@ -155,8 +155,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.delegation-mismatch':
     'Rendez les deux listes identiques : saisissez les serveurs de noms du fournisseur actuel {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}} et comme enregistrements NS dans la zone elle-même.',
   'finding.partner-bogus':
-    'DNSSEC est en erreur pour {name}, vers lequel pointe le CNAME{hasReason, select, true { ({reason})} other {}} ; la zone du domaine n’est pas en cause.',
-  'fix.partner-bogus': 'Prévenez le responsable du domaine {name}. Le client ne peut pas le corriger.',
+    '{how, select, unsure {DNSSEC est en erreur pour ce nom ou sur le chemin vers {name}, vers lequel pointe le CNAME{hasReason, select, true { ({reason})} other {}} ; les résolveurs ne disent pas où.} other {DNSSEC est en erreur pour {name}, vers lequel pointe le CNAME{hasReason, select, true { ({reason})} other {}} ; la zone du domaine n’est pas en cause.}}',
+  'fix.partner-bogus':
+    '{how, select, unsure {Vérifiez ce nom et {name} sur https://dnsviz.net , puis prévenez le responsable de la zone en erreur.} other {Prévenez le responsable du domaine {name}. Le client ne peut pas le corriger.}}',
   'finding.resolver-failing':
     '{servers} {count, plural, one {n’arrive} many {n’arrivent} other {n’arrivent}} pas à résoudre le nom{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
@@ -252,12 +253,12 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {ferme} many {ferment} other {ferment}} la connexion sur le port 443.',
   'fix.tls-reset': 'Demandez au support de {provider} de vérifier TLS pour cette application.',
   'finding.tls-absent':
-    '{addresses} {addressCount, plural, one {répond} many {répondent} other {répondent}} en HTTP non chiffré sur le port 443.',
+    '{addresses} {addressCount, plural, one {ne répond} many {ne répondent} other {ne répondent}} pas en TLS sur le port 443, mais autrement, par exemple en HTTP non chiffré.',
   'fix.tls-absent': 'Demandez au support de {provider} d’activer TLS pour cette application.',
   'finding.tls-old':
-    '{addresses} ne {addressCount, plural, one {parle} many {parlent} other {parlent}} que des versions TLS ou des chiffrements que les navigateurs n’acceptent plus.',
+    '{how, select, key {La clé du certificat de {addresses} est d’un type que les navigateurs n’acceptent pas.} other {{addresses} ne {addressCount, plural, one {parle} many {parlent} other {parlent}} que des versions TLS ou des chiffrements que les navigateurs n’acceptent plus.}}',
   'fix.tls-old':
-    'Demandez au support de {provider} d’autoriser TLS 1.3, ainsi que TLS 1.2 avec des chiffrements actuels.',
+    '{how, select, key {Demandez au support de {provider} un certificat avec une clé RSA, P-256 ou P-384.} other {Demandez au support de {provider} d’autoriser TLS 1.3, ainsi que TLS 1.2 avec des chiffrements actuels.}}',
   'finding.tls-failing': 'La négociation TLS avec {addresses} échoue.',
   'fix.tls-failing': 'Demandez au support de {provider} de vérifier TLS pour cette application.',
   'finding.certificate-expired':

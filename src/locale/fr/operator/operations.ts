@@ -80,8 +80,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     'DNS : {state, select, wrong {incorrect} published {correct sur les serveurs de noms} propagated {correct partout} other {vérification impossible}}{of, plural, =0 {} one {, serveur de noms : {right} sur #} many {, serveurs de noms : {right} sur #} other {, serveurs de noms : {right} sur #}}{resolversOf, plural, =0 {} one {, résolveur public : {resolversRight} sur #} many {, résolveurs publics : {resolversRight} sur #} other {, résolveurs publics : {resolversRight} sur #}}.',
   'check-domain.ssl':
     'SSL : {state, select, valid {valide} expiring {valide, mais expire bientôt} invalid {non valide} absent {pas encore de certificat pour ce nom d’hôte} other {non vérifié}}.',
-  'check-domain.provider':
-    'Fournisseur DNS : {name}{hasSecond, select, true { et {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
+  'check-domain.provider': 'Fournisseur DNS : {names}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Site : {state, select, routed {servi sous ce nom d’hôte} unrouted {les visiteurs ne l’atteignent pas} other {non vérifié}}.',
   'check-domain.cache': '{resolver} oubliera l’ancienne réponse. Au plus tard : {at}.',

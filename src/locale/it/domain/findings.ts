@@ -151,8 +151,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.delegation-mismatch':
     'Rendi uguali i due elenchi: inserisci i name server del provider attuale {hasAbove, select, true {nella zona di {above}} other {presso il registrar}} e come record NS nella zona stessa.',
   'finding.partner-bogus':
-    'Il DNSSEC di {name}, a cui porta il CNAME, non è valido{hasReason, select, true { ({reason})} other {}}; la causa non è la zona del dominio.',
-  'fix.partner-bogus': 'Segnalalo al gestore di {name}. Il cliente non può farci nulla.',
+    '{how, select, unsure {Il DNSSEC di questo nome, o lungo il percorso verso {name}, a cui porta il CNAME, non è valido{hasReason, select, true { ({reason})} other {}}; i resolver non dicono dove.} other {Il DNSSEC di {name}, a cui porta il CNAME, non è valido{hasReason, select, true { ({reason})} other {}}; la causa non è la zona del dominio.}}',
+  'fix.partner-bogus':
+    '{how, select, unsure {Controlla questo nome e {name} su https://dnsviz.net , poi avvisa chi gestisce la zona con l’errore.} other {Segnalalo al gestore di {name}. Il cliente non può farci nulla.}}',
   'finding.resolver-failing':
     '{servers} non {count, plural, one {riesce} many {riescono} other {riescono}} a risolvere il nome{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
@@ -247,11 +248,12 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {chiude} many {chiudono} other {chiudono}} la connessione sulla porta 443.',
   'fix.tls-reset': 'Chiedi all’assistenza di {provider} di controllare TLS per questa app.',
   'finding.tls-absent':
-    '{addresses} {addressCount, plural, one {risponde} many {rispondono} other {rispondono}} in HTTP semplice sulla porta 443.',
+    '{addresses} non {addressCount, plural, one {risponde} many {rispondono} other {rispondono}} in TLS sulla porta 443, ma in altro modo, per esempio in HTTP semplice.',
   'fix.tls-absent': 'Chiedi all’assistenza di {provider} di attivare TLS per questa app.',
   'finding.tls-old':
-    '{addresses} {addressCount, plural, one {usa} many {usano} other {usano}} solo versioni di TLS o cifrari che i browser non accettano più.',
-  'fix.tls-old': 'Chiedi all’assistenza di {provider} di abilitare TLS 1.3, e TLS 1.2 con cifrari attuali.',
+    '{how, select, key {La chiave del certificato di {addresses} è di un tipo che i browser non accettano.} other {{addresses} {addressCount, plural, one {usa} many {usano} other {usano}} solo versioni di TLS o cifrari che i browser non accettano più.}}',
+  'fix.tls-old':
+    '{how, select, key {Chiedi all’assistenza di {provider} un certificato con chiave RSA, P-256 o P-384.} other {Chiedi all’assistenza di {provider} di abilitare TLS 1.3, e TLS 1.2 con cifrari attuali.}}',
   'finding.tls-failing': 'L’handshake TLS con {addresses} non riesce.',
   'fix.tls-failing': 'Chiedi all’assistenza di {provider} di controllare TLS per questa app.',
   'finding.certificate-expired': 'Il certificato su {addresses} è scaduto (scadenza: {validTo}).',

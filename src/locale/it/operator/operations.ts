@@ -80,8 +80,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     'DNS: {state, select, wrong {non corretto} published {corretto sui name server} propagated {corretto ovunque} other {non si è potuto verificare}}{of, plural, =0 {} one {, {right} name server su #} many {, {right} name server su #} other {, {right} name server su #}}{resolversOf, plural, =0 {} one {, {resolversRight} resolver pubblici su #} many {, {resolversRight} resolver pubblici su #} other {, {resolversRight} resolver pubblici su #}}.',
   'check-domain.ssl':
     'SSL: {state, select, valid {valido} expiring {valido, ma sta per scadere} invalid {non valido} absent {ancora nessun certificato per questo nome host} other {non verificato}}.',
-  'check-domain.provider':
-    'Provider DNS: {name}{hasSecond, select, true { e {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
+  'check-domain.provider': 'Provider DNS: {names}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Sito: {state, select, routed {servito con questo nome host} unrouted {i visitatori non lo raggiungono} other {non verificato}}.',
   'check-domain.cache': '{resolver} ha la vecchia risposta in cache (fino a: {at}).',

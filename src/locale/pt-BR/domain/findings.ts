@@ -149,8 +149,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.delegation-mismatch':
     'Deixe as duas listas iguais: informe os servidores de nomes do provedor atual {hasAbove, select, true {na zona de {above}} other {no registrador}} e como registros NS na própria zona.',
   'finding.partner-bogus':
-    'O DNSSEC de {name}, para onde o CNAME leva, está com erro{hasReason, select, true { ({reason})} other {}}; a causa não é a zona do próprio domínio.',
-  'fix.partner-bogus': 'Avise quem opera {name}. O cliente não tem como corrigir isso.',
+    '{how, select, unsure {O DNSSEC deste nome, ou no caminho até {name}, para onde o CNAME leva, está com erro{hasReason, select, true { ({reason})} other {}}; os resolvedores não dizem onde.} other {O DNSSEC de {name}, para onde o CNAME leva, está com erro{hasReason, select, true { ({reason})} other {}}; a causa não é a zona do próprio domínio.}}',
+  'fix.partner-bogus':
+    '{how, select, unsure {Verifique este nome e {name} em https://dnsviz.net e avise quem opera a zona com erro.} other {Avise quem opera {name}. O cliente não tem como corrigir isso.}}',
   'finding.resolver-failing':
     '{servers} {count, plural, one {não consegue} many {não conseguem} other {não conseguem}} resolver o nome{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
@@ -242,11 +243,12 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {fecha} many {fecham} other {fecham}} a conexão na porta 443.',
   'fix.tls-reset': 'Peça ao suporte da {provider} que verifique o TLS deste app.',
   'finding.tls-absent':
-    '{addresses} {addressCount, plural, one {usa} many {usam} other {usam}} HTTP sem TLS na porta 443.',
+    '{addresses} não {addressCount, plural, one {usa} many {usam} other {usam}} TLS na porta 443, e sim outra coisa, como HTTP sem TLS.',
   'fix.tls-absent': 'Peça ao suporte da {provider} que ative o TLS para este app.',
   'finding.tls-old':
-    '{addresses} só {addressCount, plural, one {usa} many {usam} other {usam}} versões do TLS ou cifras que os navegadores não aceitam mais.',
-  'fix.tls-old': 'Peça ao suporte da {provider} que permita TLS 1.3 e, no TLS 1.2, cifras atuais.',
+    '{how, select, key {A chave do certificado de {addresses} é de um tipo que os navegadores não aceitam.} other {{addresses} só {addressCount, plural, one {usa} many {usam} other {usam}} versões do TLS ou cifras que os navegadores não aceitam mais.}}',
+  'fix.tls-old':
+    '{how, select, key {Peça ao suporte da {provider} um certificado com chave RSA, P-256 ou P-384.} other {Peça ao suporte da {provider} que permita TLS 1.3 e, no TLS 1.2, cifras atuais.}}',
   'finding.tls-failing': 'O handshake TLS com {addresses} falha.',
   'fix.tls-failing': 'Peça ao suporte da {provider} que verifique o TLS deste app.',
   'finding.certificate-expired': 'O certificado apresentado por {addresses} expirou ({validTo}).',

@@ -79,8 +79,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'DNS: {state, select, wrong {não está certo} published {certo nos servidores de nomes} propagated {certo em toda parte} other {não foi possível verificar}}{of, plural, =0 {} one {, {right} de # servidor de nomes} many {, {right} de # de servidores de nomes} other {, {right} de # servidores de nomes}}{resolversOf, plural, =0 {} one {, {resolversRight} de # resolvedor público} many {, {resolversRight} de # de resolvedores públicos} other {, {resolversRight} de # resolvedores públicos}}.',
   'check-domain.ssl':
     'SSL: {state, select, valid {válido} expiring {válido, mas prestes a expirar} invalid {não é válido} absent {ainda sem certificado para este hostname} other {não verificado}}.',
-  'check-domain.provider':
-    'Provedor de DNS: {name}{hasSecond, select, true { e {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
+  'check-domain.provider': 'Provedor de DNS: {names}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Site: {state, select, routed {atendido com este hostname} unrouted {os visitantes não chegam a ele} other {não verificado}}.',
   'check-domain.cache': '{resolver} tem a resposta antiga em cache (expira: {at}).',

@@ -152,8 +152,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.delegation-mismatch':
     'Pune aceleași nameservere în ambele liste: introdu nameserverele furnizorului actual {hasAbove, select, true {în zona {above}} other {la registrar}} și ca înregistrări NS în zona însăși.',
   'finding.partner-bogus':
-    'DNSSEC este defect pentru {name}, unde duce CNAME-ul{hasReason, select, true { ({reason})} other {}}; zona domeniului nu este cauza.',
-  'fix.partner-bogus': 'Anunță operatorul domeniului {name}. Clientul nu poate repara asta.',
+    '{how, select, unsure {DNSSEC este defect pentru acest nume sau pe drumul spre {name}, unde duce CNAME-ul{hasReason, select, true { ({reason})} other {}}; resolverele nu spun unde.} other {DNSSEC este defect pentru {name}, unde duce CNAME-ul{hasReason, select, true { ({reason})} other {}}; zona domeniului nu este cauza.}}',
+  'fix.partner-bogus':
+    '{how, select, unsure {Verifică acest nume și {name} la https://dnsviz.net , apoi anunță operatorul zonei defecte.} other {Anunță operatorul domeniului {name}. Clientul nu poate repara asta.}}',
   'finding.resolver-failing':
     '{servers} nu {count, plural, one {reușește} few {reușesc} other {reușesc}} să rezolve numele{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
@@ -248,11 +249,12 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {închide} few {închid} other {închid}} conexiunea pe portul 443.',
   'fix.tls-reset': 'Cere-i suportului {provider} să verifice TLS pentru această aplicație.',
   'finding.tls-absent':
-    '{addresses} {addressCount, plural, one {folosește} few {folosesc} other {folosesc}} HTTP simplu pe portul 443.',
+    '{addresses} nu {addressCount, plural, one {folosește} few {folosesc} other {folosesc}} TLS pe portul 443, ci altceva, de exemplu HTTP simplu.',
   'fix.tls-absent': 'Cere-i suportului {provider} să activeze TLS pentru această aplicație.',
   'finding.tls-old':
-    '{addresses} {addressCount, plural, one {acceptă} few {acceptă} other {acceptă}} doar versiuni TLS sau cifruri pe care browserele nu le mai admit.',
-  'fix.tls-old': 'Cere-i suportului {provider} să permită TLS 1.3, iar TLS 1.2 cu cifruri actuale.',
+    '{how, select, key {Cheia certificatului de pe {addresses} este de un tip pe care browserele nu îl acceptă.} other {{addresses} {addressCount, plural, one {acceptă} few {acceptă} other {acceptă}} doar versiuni TLS sau cifruri pe care browserele nu le mai admit.}}',
+  'fix.tls-old':
+    '{how, select, key {Cere-i suportului {provider} un certificat cu cheie RSA, P-256 sau P-384.} other {Cere-i suportului {provider} să permită TLS 1.3, iar TLS 1.2 cu cifruri actuale.}}',
   'finding.tls-failing': 'Negocierea TLS cu {addresses} eșuează.',
   'fix.tls-failing': 'Cere-i suportului {provider} să verifice TLS pentru această aplicație.',
   'finding.certificate-expired': 'Certificatul de la {addresses} a expirat ({validTo}).',

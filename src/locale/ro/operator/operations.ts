@@ -80,8 +80,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'DNS: {state, select, wrong {incorect} published {corect la nameservere} propagated {corect peste tot} other {nu s-a putut verifica}}{of, plural, =0 {} one {, {right} din # nameserver} few {, {right} din # nameservere} other {, {right} din # de nameservere}}{resolversOf, plural, =0 {} one {, {resolversRight} din # resolver public} few {, {resolversRight} din # resolvere publice} other {, {resolversRight} din # de resolvere publice}}.',
   'check-domain.ssl':
     'SSL: {state, select, valid {valid} expiring {valid, dar expiră curând} invalid {nevalid} absent {încă niciun certificat pentru acest nume de gazdă} other {neverificat}}.',
-  'check-domain.provider':
-    'Furnizor DNS: {name}{hasSecond, select, true { și {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
+  'check-domain.provider': 'Furnizor DNS: {names}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Site: {state, select, routed {servit sub acest nume de gazdă} unrouted {vizitatorii nu ajung la el} other {neverificat}}.',
   'check-domain.cache': '{resolver} are vechiul răspuns în cache (expiră: {at}).',

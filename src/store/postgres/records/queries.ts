@@ -1,6 +1,6 @@
 import type { MappingLinks } from '../../../core/mapping.js';
 import type { MappingPage, MappingQuery, MappingSummary, StoredMapping } from '../../store.js';
-import { linksOf, sharedText } from '../../summary.js';
+import { linksOf } from '../../summary.js';
 import type { Database } from '../connection/connection.js';
 import type { RecordDecoder } from './decoder.js';
 import { RECORD_COLUMNS, RECORD_TABLES, type RecordRow } from './row.js';
@@ -140,19 +140,15 @@ interface SummaryRow {
   readonly judgement: MappingSummary['judgement'] | null;
 }
 
-function summaryIn({ summary, judgement }: SummaryRow, isJudged: boolean): MappingSummary {
-  return {
-    ...summary,
-    app: sharedText(summary.app),
-    channel: sharedText(summary.channel),
-    responsible: sharedText(summary.responsible),
-    setback: summary.setback,
-    readyAt: summary.readyAt,
-    certificateEnd: summary.certificateEnd,
-    dnsProvider: summary.dnsProvider,
-    judgement: isJudged ? (judgement ?? undefined) : undefined,
-  };
-}
+const summaryIn = ({ summary, judgement }: SummaryRow, isJudged: boolean): MappingSummary => ({
+  ...summary,
+  // JSON has no field for what is undefined.
+  setback: summary.setback,
+  readyAt: summary.readyAt,
+  certificateEnd: summary.certificateEnd,
+  dnsProvider: summary.dnsProvider,
+  judgement: isJudged ? (judgement ?? undefined) : undefined,
+});
 
 type Filter = Omit<MappingQuery, 'offset' | 'limit'>;
 

@@ -467,6 +467,21 @@ describe('DNS', () => {
   });
 });
 
+it.each([
+  ['a signed zone, where no resolver says which name fails', { health: 'fine' } as const, 'unsure'],
+  ['an unsigned zone, which can’t be what fails', {}, undefined],
+])('blames no partner without evidence: %s', (_, dns, how) => {
+  const found = find({
+    dns: {
+      authoritative: [server(lookup('answer', HOST))],
+      resolvers: [server(lookup('bogus'), undefined, 'Google')],
+      ...dns,
+    },
+    dnsState: 'published',
+  });
+  expect(found.map(({ code, params }) => [code, params['how']])).toEqual([['partner-bogus', how]]);
+});
+
 describe('fix lines', () => {
   const cases: [string, Seen, string, string[]][] = [
     [

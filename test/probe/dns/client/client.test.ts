@@ -38,6 +38,14 @@ describe('what came of a question', () => {
       (query) => [answerTo(query, { answers: [A] })],
       { outcome: 'answer', records: [{ value: A.data, ttlS: 60 }] },
     ],
+    ...[
+      [2 ** 31 - 1, 604_800],
+      [2 ** 31, 0],
+    ].map(([ttl = 0, ttlS]): [string, Script, object] => [
+      `a TTL of ${ttl}: ${ttlS}`,
+      (query) => [answerTo(query, { answers: [{ ...A, ttl }] })],
+      { outcome: 'answer', records: [{ ttlS }] },
+    ]),
     ['empty', (query) => [answerTo(query, { authorities: [SOA] })], { outcome: 'empty', negativeTtlS: 60 }],
     [
       'nxdomain',

@@ -1,11 +1,12 @@
 import { elapsedMs } from '../../../instant.js';
 import { sslLateMs } from '../../../learning/durations.js';
 import type { Mapping } from '../../../mapping.js';
-import type {
-  Certificate,
-  EdgeAnswer,
-  EdgeOutcome,
-  SslObservation,
+import {
+  type Certificate,
+  type EdgeAnswer,
+  type EdgeOutcome,
+  type SslObservation,
+  UNACCEPTED_KEY,
 } from '../../../observation/observation.js';
 import { expiryThreshold } from '../../verdict-ssl.js';
 import type { Evidence, Moment } from '../finding.js';
@@ -26,7 +27,11 @@ export const certificateRules = {
   'tls-silent': withOutcome('timeout'),
   'tls-reset': withOutcome('reset'),
   'tls-absent': withOutcome('not-tls'),
-  'tls-old': withOutcome('old-tls'),
+  'tls-old': (view) => {
+    const evidence = withOutcome('old-tls')(view);
+    const isKey = view.ssl.edges.some(({ reason }) => reason === UNACCEPTED_KEY);
+    return evidence && isKey ? { ...evidence, params: { ...evidence.params, how: 'key' } } : evidence;
+  },
   'tls-failing': withEdges((edge, view) => edge.outcome === 'handshake-failed' && !isNotKnownYet(edge, view)),
   'name-unknown': withEdges((edge, view) => edge.outcome === 'unknown-name' || isNotKnownYet(edge, view)),
 
