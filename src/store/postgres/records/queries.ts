@@ -142,6 +142,11 @@ interface SummaryRow {
 
 const summaryIn = ({ summary, judgement }: SummaryRow, isJudged: boolean): MappingSummary => ({
   ...summary,
+  // JSON has no field for what is undefined.
+  setback: summary.setback,
+  readyAt: summary.readyAt,
+  certificateEnd: summary.certificateEnd,
+  dnsProvider: summary.dnsProvider,
   judgement: isJudged ? (judgement ?? undefined) : undefined,
 });
 
