@@ -8,7 +8,7 @@ import { WebSocket } from 'ws';
 /**
  * `npm run build && node test/tools/pictures.mjs`: plays the demo in Chromium and takes the pictures in docs/images;
  * `node test/tools/pictures.mjs guide [LANGUAGE…]` takes those of the guide for support people, in each language.
- * `CHROMIUM` names the browser.
+ * `CHROMIUM` names the browser. The machine needs fonts with emoji (Debian: fonts-noto-core, fonts-noto-color-emoji).
  */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const PORT = 8479;
@@ -86,7 +86,7 @@ function firstMatch(program, stream, pattern) {
   });
 }
 
-/** The demo is up before the bot is: a command that nobody took is typed again. */
+/** What fails because an earlier action has not shown yet is done again. */
 const poster = (url) => async (path, body) => {
   for (let tries = 1; ; tries++) {
     const answer = await fetch(url + path, {
@@ -177,13 +177,15 @@ async function main([what, ...chosen]) {
 async function play(take, environment = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   const demo = spawn(process.execPath, ['dist/src/sandbox/demo.js'], {
-    env: { ...process.env, SANDBOX_PORT: String(PORT), ...environment },
+    env: { ...process.env, SANDBOX_PORT: String(PORT), LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
-    const url = await firstMatch(demo, demo.stdout, /(http:\/\/127\.0\.0\.1:\d+)/);
+    const [url] = await Promise.all([
+      firstMatch(demo, demo.stdout, /(http:\/\/127\.0\.0\.1:\d+)/),
+      firstMatch(demo, demo.stdout, /the bot is running/),
+    ]);
     const { browser, page } = await startBrowser(folder);
-    await wait(12_000);
     await take(page, url).finally(() => {
       page.close();
       browser.kill();
