@@ -142,7 +142,7 @@ async function takePictures(page, url) {
 const LANGUAGES = { en: 'en-US', es: 'es-ES', fr: 'fr-FR', it: 'it-IT', 'pt-BR': 'pt-BR', ro: 'ro-RO' };
 const GUIDE = 'docs/guide/images';
 /** Small files: few pixels, and nothing beside the message. */
-const SMALL = { width: 720, height: 620 };
+const SMALL = { width: 720, height: 740 };
 
 /** A card with a wrong record, and the message for its customer. */
 const guidePictures = (language) => async (page, url) => {
@@ -156,7 +156,7 @@ const guidePictures = (language) => async (page, url) => {
   await post('/page/command', {
     user: 'U01ALICE',
     channel: 'C01DOMAINS',
-    text: '/domain map shop.example.com',
+    text: '/domain map shop.example.com --site rosa',
   });
   await wait(3_000);
   await post('/panel/dns', { hostname: 'shop.example.com', action: 'wrong-a' });
