@@ -58,7 +58,13 @@ export const typedWords = (text: string): string[] =>
 export const typedAgain = (words: readonly string[]): string =>
   words.map((word) => word.replace(/^(--[a-z]+=)?(.*\s.*)$/s, '$1"$2"')).join(' ');
 
-const pieceWords = (piece: string): string[] =>
+function pieceWords(piece: string): readonly string[] {
+  const words = piece.split(' ');
+  // As most of a long list: cleaning would change nothing, and takes milliseconds for 500.
+  return words.every(isPlainName) ? words : cleanedWords(piece);
+}
+
+const cleanedWords = (piece: string): readonly string[] =>
   withoutMarks(withoutLinks(piece))
     .replace(LINE_NUMBER, '')
     .replace(QUOTED_OPTION, (_, option: string, one = '', other = '') =>

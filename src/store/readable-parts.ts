@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Log } from '../util/log.js';
 import { type DocumentKind, keptContentOf, type LostPart, lostPartName } from './documents.js';
 import type { StoredJson } from './format/form.js';
+import type { OnUnreadableSeen } from './schema.js';
 
 interface ReadContent<Value> {
   readonly value: Value;
@@ -32,6 +33,22 @@ export function createContentReader(log: Log): ContentReader {
 }
 
 const MAX_LOGGED_PARTS = 20;
+/** After another version has run, it may be each of them. */
+const MAX_LOGGED_MAPPINGS = 20;
+
+/** Names in the log, once, mappings of which an observation was left out; the next check replaces it. */
+export function createUnreadableSeenLog(log: Log): OnUnreadableSeen {
+  const logged = new Set<string>();
+  return (mapping) => {
+    if (logged.has(mapping) || logged.size >= MAX_LOGGED_MAPPINGS) return;
+    logged.add(mapping);
+    const isLast = logged.size === MAX_LOGGED_MAPPINGS;
+    log.warn(
+      { mapping, ...(isLast ? { more: 'not logged' } : {}) },
+      'what a check saw can’t be read and is left out until the next check',
+    );
+  };
+}
 
 /**
  * What can be read of a document's content: an unreadable entry of a list or record, or an optional field, is left out

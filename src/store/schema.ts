@@ -76,17 +76,26 @@ const decodeMappingAlone = decoderOf(storedMappingShape.pick({ mapping: true }))
 const withoutEvents = (data: StoredMapping) =>
   ({ ...data, events: [] }) as unknown as z.output<typeof storedMappingShape>;
 
+/** Called with the ID of a mapping of which an observation was left out. */
+export type OnUnreadableSeen = (mapping: string) => void;
+
 /**
  * What a check saw and this version can't read, as it may be a newer one's, counts as not seen: the next check replaces it.
  */
-function decodeTolerantly<Value>(json: unknown, decode: (stored: StoredJson) => Value): Value {
+function decodeTolerantly<Value extends { readonly mapping: Pick<Mapping, 'id'> }>(
+  json: unknown,
+  decode: (stored: StoredJson) => Value,
+  onUnreadableSeen: OnUnreadableSeen = () => undefined,
+): Value {
   const stored = migrateTo(mappingForm, json);
   try {
     return decode(stored);
   } catch {
     const readable = withoutUnreadableSeen(stored);
     try {
-      return decode(readable);
+      const decoded = decode(readable);
+      onUnreadableSeen(decoded.mapping.id);
+      return decoded;
     } catch (error) {
       throw newerUnlessDamaged(error, readable);
     }
@@ -115,7 +124,8 @@ function withoutUnreadableSeen(stored: StoredJson): StoredJson {
  * `decode` throws `NewerSchema`, and on anything that is no record.
  */
 export const storedMappingCodec = {
-  decode: (json: unknown): StoredMapping => decodeTolerantly(json, decodeRecord),
+  decode: (json: unknown, onUnreadableSeen?: OnUnreadableSeen): StoredMapping =>
+    decodeTolerantly(json, decodeRecord, onUnreadableSeen),
   encode: (data: StoredMapping): unknown => ({
     schema: mappingForm.schema,
     ...encodeRecord(withoutEvents(data)),
@@ -124,7 +134,8 @@ export const storedMappingCodec = {
 };
 
 /** Decodes the mapping of a file's JSON alone, which lists need; throws as `storedMappingCodec.decode` does. */
-export const decodeMapping = (json: unknown): Mapping => decodeTolerantly(json, decodeMappingAlone).mapping;
+export const decodeMapping = (json: unknown, onUnreadableSeen?: OnUnreadableSeen): Mapping =>
+  decodeTolerantly(json, decodeMappingAlone, onUnreadableSeen).mapping;
 
 const encodeDnsSeen = encoderOf(dnsSeen);
 const encodeSslSeen = encoderOf(sslSeen);

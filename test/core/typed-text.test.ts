@@ -200,6 +200,19 @@ describe('the meaning of a command', () => {
   });
 });
 
+it('reads plain words alone as it does beside one that needs cleaning', () => {
+  const letter = fc.constantFrom(...'ahxtpdoqs019.-'.split(''));
+  const plain = fc
+    .string({ unit: letter, minLength: 1 })
+    .filter((word) => /^[a-z0-9](.*[a-z0-9])?$/.test(word));
+  fc.assert(
+    fc.property(fc.array(plain, { minLength: 1 }), (words) => {
+      const text = words.join(' ');
+      expect(typedWords(text)).toEqual(typedWords(`${text} \u00ad`));
+    }),
+  );
+});
+
 it('reads any text without throwing, and what it has read again as the same words', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

@@ -1,3 +1,5 @@
+import { countInTurns } from '../../util/concurrency/event-loop.js';
+import { LargeMap } from '../../util/large-map.js';
 import { MultisiteError } from '../multisite.js';
 
 /** `unreadable`: IDs of entries that exist but can't be read; 0 for each whose ID can't be read either. */
@@ -20,7 +22,7 @@ const MAX_PAGES = 10_000;
 export async function listAll<Entry extends { readonly id: number }>(
   load: (query: URLSearchParams) => Promise<ListPage<Entry>>,
 ): Promise<WholeList<Entry>> {
-  const found = new Map<number, Entry>();
+  const found = new LargeMap<number, Entry>(0);
   const unreadable = new Set<number>();
   let nameless = 0;
   for (let page = 1; page <= MAX_PAGES; page++) {
@@ -51,12 +53,14 @@ function pageQuery(page: number): URLSearchParams {
 }
 
 /** An entry deleted during paging shifts the others: then a missing one proves nothing. */
-function wholeList<Entry>(
-  found: ReadonlyMap<number, Entry>,
+async function wholeList<Entry>(
+  found: LargeMap<number, Entry>,
   unreadable: readonly number[],
   total: number,
-): WholeList<Entry> {
+): Promise<WholeList<Entry>> {
   if (found.size + unreadable.length < total)
     throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list changed while it was read.');
-  return { entries: [...found.values()], unreadable };
+  const entries: Entry[] = [];
+  await countInTurns(found.size, (at) => entries.push(found.valueAt(at)));
+  return { entries, unreadable };
 }

@@ -266,12 +266,11 @@ export class FileRecords {
   }
 
   #forget(entry: IndexEntry): void {
-    const { index, queues, logs, parts, onChange } = this.options;
+    const { index, queues, parts, onChange } = this.options;
     index.delete(entry.id);
     onChange();
     this.#hot.delete(entry.id);
     parts.delete(entry.id);
-    logs.forget(entry.id);
     queues.delete(entry);
   }
 

@@ -5,6 +5,7 @@ import { codeOf } from '../../util/network-errors.js';
 import { dataDirError, StartError } from '../../util/start-error.js';
 import { version as botVersion } from '../../util/version.js';
 import { mappingForm } from '../format/migrations.js';
+import { createUnreadableSeenLog } from '../readable-parts.js';
 import { HostnameTaken, type Judge, type Store } from '../store.js';
 import { FileDocuments } from './documents.js';
 import { FileRecords } from './file-records.js';
@@ -74,7 +75,7 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
   await makeFolder(folder);
   const assertHeld = () => lock.assertHeld();
   const logs = await RecordLogs.open(dataDir, { log, assertHeld });
-  const files = new MappingFiles(logs);
+  const files = new MappingFiles(logs, createUnreadableSeenLog(log));
   const parts = new ReplyParts();
   const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
   const path = join(dataDir, SNAPSHOT);

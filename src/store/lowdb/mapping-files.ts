@@ -3,7 +3,7 @@ import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { limit } from '../../util/concurrency/queue.js';
-import { storedMappingCodec } from '../schema.js';
+import { type OnUnreadableSeen, storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
@@ -30,17 +30,20 @@ export class MappingFiles {
   readonly #reading = limit(READS_AT_ONCE);
   readonly #folder = new SharedFlush();
 
-  constructor(private readonly logged: LoggedChanges) {}
+  constructor(
+    private readonly logged: LoggedChanges,
+    private readonly onUnreadableSeen?: OnUnreadableSeen,
+  ) {}
 
   /** `size` in bytes, if it is known. */
   read(path: string, size?: number): Promise<StoredMapping> {
-    return this.#reading(async () => withLogged(await recordIn(path, size), this.logged));
+    return this.#reading(async () => withLogged(await this.#recordIn(path, size), this.logged));
   }
 
   readStamped(path: string): Promise<StampedRecord> {
     return this.#reading(async () => {
       const stamp = fileStamp(await stat(path));
-      return this.#stamped(path, stamp, await recordIn(path, stamp.size));
+      return this.#stamped(path, stamp, await this.#recordIn(path, stamp.size));
     });
   }
 
@@ -50,8 +53,17 @@ export class MappingFiles {
    */
   readStampedNow(path: string): StampedRecord {
     const stamp = fileStamp(statSync(path));
-    return this.#stamped(path, stamp, storedMappingCodec.decode(jsonInFile(readFileSync(path, 'utf8'))));
+    return this.#stamped(path, stamp, this.#decode(jsonInFile(readFileSync(path, 'utf8'))));
   }
+
+  async #recordIn(path: string, size?: number): Promise<StoredMapping> {
+    const codec = { ...storedMappingCodec, decode: this.#decode };
+    const stored = await new JsonFile(path, codec).read(size);
+    if (!stored) throw new Error('not a record');
+    return stored;
+  }
+
+  readonly #decode = (json: unknown): StoredMapping => storedMappingCodec.decode(json, this.onUnreadableSeen);
 
   #stamped(path: string, stamp: Stamp, record: StoredMapping): StampedRecord {
     return { stored: withLogged(record, this.logged), file: { path, ...stamp, fileVersion: record.version } };
@@ -80,10 +92,4 @@ export class MappingFiles {
 function fileStamp(found: Stats): Stamp {
   assertFile(found);
   return stampOf(found);
-}
-
-async function recordIn(path: string, size?: number): Promise<StoredMapping> {
-  const stored = await new JsonFile(path, storedMappingCodec).read(size);
-  if (!stored) throw new Error('not a record');
-  return stored;
 }

@@ -3,6 +3,7 @@ import type { Log } from '../../util/log.js';
 import { StartError } from '../../util/start-error.js';
 import { change } from '../change.js';
 import { withPosted } from '../delivered.js';
+import { createUnreadableSeenLog } from '../readable-parts.js';
 import type { Judge, SetAside, Store, StoredMapping } from '../store.js';
 import { connectDatabase, type Database } from './connection/connection.js';
 import { databaseError } from './connection/probe-database.js';
@@ -57,7 +58,7 @@ async function storeIn(database: Database, options: PostgresStoreOptions): Promi
   const checks = createCheckQueue(queue);
   const deliveries = createDeliveryQueue(queue);
   const aside = new UnusableRows(log);
-  const decoder = createDecoder((unusable) => aside.add(unusable));
+  const decoder = createDecoder((unusable) => aside.add(unusable), createUnreadableSeenLog(log));
   const records = new TableRecords({ database, decoder, now, judge });
   const documents = new TableDocuments(database, now, log);
   const replica = createReplica({ database, id, now, checks, log });

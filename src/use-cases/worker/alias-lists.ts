@@ -1,12 +1,14 @@
 import type { HostingProvider } from '../../hosting/provider.js';
 import { TurnLater } from '../../hosting/rate-limited.js';
 import { ExpiringMap, SingleFlight } from '../../util/cache.js';
+import { visitInTurns } from '../../util/concurrency/event-loop.js';
+import { LargeMap } from '../../util/large-map.js';
 
 /** A round of retries: each would read the whole list for one hostname. */
 const LIST_KEPT_MS = 10_000;
 const MAX_LISTS = 1_000;
 
-type AliasList = ReadonlySet<string> | 'unreadable';
+type AliasList = LargeMap<string, true> | 'unreadable';
 
 /** The apps' alias lists, read once per app and round, and again after each change. `now`: monotonic, ms. */
 export class AliasLists {
@@ -40,7 +42,7 @@ export class AliasLists {
   #read(key: string, provider: HostingProvider): Promise<AliasList> {
     return this.#reading.run(key, async () => {
       const aliases = await provider.listAliases();
-      const list = aliases === 'unreadable' ? aliases : new Set(aliases);
+      const list = aliases === 'unreadable' ? aliases : await aliasMap(aliases);
       this.#kept.set(key, list, LIST_KEPT_MS);
       return list;
     });
@@ -54,4 +56,11 @@ export class AliasLists {
   #changed(app: string): void {
     this.#changes.set(app, (this.#changes.get(app) ?? 0) + 1);
   }
+}
+
+/** Aliases to look up: there may be 100,000. Takes turns with other work. */
+export async function aliasMap(aliases: readonly string[]): Promise<LargeMap<string, true>> {
+  const listed = new LargeMap<string, true>(aliases.length);
+  await visitInTurns(aliases, (alias) => listed.set(alias, true));
+  return listed;
 }

@@ -2,11 +2,10 @@ import type { MappingLinks } from '../../core/mapping.js';
 import { isOwn } from '../../core/own-names.js';
 import { ProviderError } from '../../hosting/provider.js';
 import type { StoredMapping } from '../../store/store.js';
-import { visitInTurns } from '../../util/concurrency/event-loop.js';
-import { LargeMap } from '../../util/large-map.js';
 import type { App, Ports } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition.js';
+import { aliasMap } from './alias-lists.js';
 import { ImplausibleList } from './fault-reports.js';
 
 const ADDED_AGAIN_WITHIN_MS = 24 * 3_600_000;
@@ -56,8 +55,7 @@ async function missingAliases(
   app: App,
   aliases: readonly string[],
 ): Promise<{ readonly wanted: number; readonly gone: readonly MappingLinks[] }> {
-  const listed = new LargeMap<string, true>(aliases.length);
-  await visitInTurns(aliases, (alias) => listed.set(alias, true));
+  const listed = await aliasMap(aliases);
   const isWanted = ({ hostname, alias }: MappingLinks): boolean =>
     !isOwn(hostname, app.multisite?.host) &&
     alias.intent === 'add' &&

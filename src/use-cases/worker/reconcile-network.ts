@@ -10,12 +10,13 @@ import {
   reconciling,
 } from '../../multisite/reconcile.js';
 import type { DocumentHandle } from '../../store/documents.js';
-import { createBreather, visitInTurns } from '../../util/concurrency/event-loop.js';
+import { createBreather } from '../../util/concurrency/event-loop.js';
 import { LargeMap } from '../../util/large-map.js';
 import { type App, ownNamesOf } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { liveMappings } from '../shared/live-mappings.js';
 import { transitionPair } from '../shared/transition.js';
+import { aliasMap } from './alias-lists.js';
 import type { DuplicatedRecord } from './app-notices.js';
 import { ImplausibleList } from './fault-reports.js';
 
@@ -170,10 +171,7 @@ const noAliases = (): Aliases => new LargeMap(0);
 async function aliasesOf({ provider }: App): Promise<Aliases> {
   try {
     const aliases = await provider.listAliases();
-    if (aliases === 'unreadable') return noAliases();
-    const listed: Aliases = new LargeMap(aliases.length);
-    await visitInTurns(aliases, (alias) => listed.set(alias, true));
-    return listed;
+    return aliases === 'unreadable' ? noAliases() : await aliasMap(aliases);
   } catch {
     return noAliases();
   }

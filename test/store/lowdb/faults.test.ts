@@ -246,6 +246,10 @@ describe('a file that can’t be read', () => {
     let store = await open();
     const stored = await store.load('m1');
     expect(store.setAside()).toEqual([]);
+    const named = recorded.lines.filter(({ message }) =>
+      message.startsWith('what a check saw can’t be read'),
+    );
+    expect(named.map(({ facts }) => facts)).toEqual([{ mapping: 'm1' }]);
     expect(stored?.mapping).toEqual({ ...mapping, dns: { ...mapping.dns, observation: undefined } });
     expect(await readFile(path, 'utf8')).toBe(newer);
     if (stored) await store.save({ ...stored, mapping });

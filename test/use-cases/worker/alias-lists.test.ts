@@ -44,3 +44,18 @@ it('a list that can’t be read says nothing about any name', async () => {
     undefined,
   );
 });
+
+it('a list of 100,000 leaves turns for other work', async () => {
+  const names = Array.from({ length: 100_000 }, (_, at) => `n${at}.example.com`);
+  let turns = 0;
+  let isReading = true;
+  const count = (): void => {
+    turns += 1;
+    if (isReading) setImmediate(count);
+  };
+  setImmediate(count);
+  const lists = new AliasLists(() => 0);
+  expect(await lists.has('shop', provider(names).provider, 'n99999.example.com')).toBe(true);
+  isReading = false;
+  expect(turns).toBeGreaterThan(3);
+});

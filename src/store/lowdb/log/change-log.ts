@@ -16,7 +16,7 @@ export abstract class ChangeLog {
     this.lines.forget(id);
   }
 
-  /** From now on, rewriting leaves out lines that aren't on top of the files' current versions. */
+  /** From now on, rewriting leaves out lines on top of other versions than these; undefined for a file that can't be read. */
   keepOnly(versionOf: (id: string) => number | undefined): void {
     this.lines.keepOnly(versionOf);
   }

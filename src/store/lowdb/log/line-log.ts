@@ -90,7 +90,7 @@ export class LineLog {
     this.#latest.delete(id);
   }
 
-  /** From now on, rewriting leaves out lines that aren't on top of the files' current versions. */
+  /** From now on, rewriting leaves out lines on top of other versions than these; undefined for a file that can't be read. */
   keepOnly(versionOf: (id: string) => number | undefined): void {
     this.#versionOf = versionOf;
   }
@@ -171,7 +171,8 @@ export class LineLog {
   *#texts(group: readonly WaitingLine[]): Generator<string, void> {
     let lines: string[] = [];
     for (const [id, line] of this.#latest) {
-      if (this.#versionOf && baseIn(line) !== this.#versionOf(id)) {
+      const version = this.#versionOf?.(id);
+      if (version !== undefined && baseIn(line) !== version) {
         this.#latest.delete(id);
         continue;
       }

@@ -57,7 +57,7 @@ export class RecordLogs implements LoggedChanges {
     this.deliveryLog.forget(id);
   }
 
-  /** From now on, rewriting a log leaves out lines that aren't on top of the files' current versions. */
+  /** From now on, rewriting a log leaves out lines on top of other versions than these; undefined for a file that can't be read. */
   keepOnly(versionOf: (id: string) => number | undefined): void {
     this.checkLog.keepOnly(versionOf);
     this.deliveryLog.keepOnly(versionOf);

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../../core/mapping.js';
 import { NewerSchema } from '../../format/form.js';
+import type { OnUnreadableSeen } from '../../schema.js';
 import type { SetAside, StoredMapping } from '../../store.js';
 import { mappingInRow, type RecordRow, storedMappingOf } from './row.js';
 
@@ -10,12 +11,15 @@ export interface RecordDecoder {
   readonly mapping: (row: RecordRow) => Mapping | undefined;
 }
 
-export function createDecoder(onUnusable: (unusable: SetAside) => void): RecordDecoder {
+export function createDecoder(
+  onUnusable: (unusable: SetAside) => void,
+  onUnreadableSeen?: OnUnreadableSeen,
+): RecordDecoder {
   const reporting =
-    <Read>(read: (row: RecordRow) => Read) =>
+    <Read>(read: (row: RecordRow, onUnreadableSeen?: OnUnreadableSeen) => Read) =>
     (row: RecordRow): Read | undefined => {
       try {
-        return read(row);
+        return read(row, onUnreadableSeen);
       } catch (error) {
         const reason = error instanceof Error ? error.message.slice(0, 500) : String(error);
         const state = error instanceof NewerSchema ? 'newer' : 'damaged';

@@ -2,7 +2,7 @@ import { isoTime } from '../../../core/instant.js';
 import type { Mapping } from '../../../core/mapping.js';
 import type { StoredJson } from '../../format/form.js';
 import { mappingForm } from '../../format/migrations.js';
-import { decodeMapping, type SeenParts, storedMappingCodec } from '../../schema.js';
+import { decodeMapping, type OnUnreadableSeen, type SeenParts, storedMappingCodec } from '../../schema.js';
 import type { StoredMapping } from '../../store.js';
 import { eventsText, rememberEvents, rememberSeen, type SeenText, seenPartsOf, seenTextOf } from './texts.js';
 
@@ -74,9 +74,9 @@ export function recordRowOf(stored: StoredMapping): WrittenRow {
 }
 
 /** Throws `NewerSchema`, and on anything that is no record. */
-export function storedMappingOf(row: RecordRow): StoredMapping {
+export function storedMappingOf(row: RecordRow, onUnreadableSeen?: OnUnreadableSeen): StoredMapping {
   const json = rowJson(row);
-  const stored = storedMappingCodec.decode(json);
+  const stored = storedMappingCodec.decode(json, onUnreadableSeen);
   if (row.schema === newestSchema) {
     rememberEvents(stored.events, json['events'] as readonly unknown[]);
     const seen = seenPartsOf(stored.mapping);
@@ -90,7 +90,8 @@ const hasAllSeen = ({ dns, ssl, http }: SeenParts, row: RecordRow): boolean =>
   (dns?.at ?? null) === row.dns_at && (ssl?.at ?? null) === row.ssl_at && (http?.at ?? null) === row.http_at;
 
 /** Only the mapping, which is faster. */
-export const mappingInRow = (row: RecordRow): Mapping => decodeMapping(rowJson(row));
+export const mappingInRow = (row: RecordRow, onUnreadableSeen?: OnUnreadableSeen): Mapping =>
+  decodeMapping(rowJson(row), onUnreadableSeen);
 
 /** What a document holds, before anything is known of it. */
 type ParsedJson = Record<string, unknown>;

@@ -101,6 +101,31 @@ describe('what Slack accepted', () => {
     });
   });
 
+  test.each([
+    ['was damaged', 'damaged', false],
+    ['a newer version wrote', '{"schema":999}', false],
+    ['was damaged while the bot ran', 'damaged', true],
+  ])('is kept of a record that %s, until it can be read again', async (_, unreadable, isOpenBefore) => {
+    const first = await withPending();
+    await post(first, FIRST);
+    await first.close();
+    const whole = await readFile(recordFile(), 'utf8');
+    const openBefore = isOpenBefore ? await open() : undefined;
+    await writeFile(recordFile(), unreadable);
+    const second = openBefore ?? (await open());
+    expect(await second.load('m1')).toBeUndefined();
+    const other = typicalMapping('m2');
+    await second.create({ ...other, outbox: [{ event: 'm2-event-5', attempts: 0, notBefore: 0 }] });
+    // A process's first line rewrites the log.
+    await second.markPosted('m2', ['m2-event-5'], '9.0');
+    await second.close();
+
+    for (const name of await readdir(join(dataDir, 'mappings')))
+      if (name.includes('.m1.json')) await rm(join(dataDir, 'mappings', name));
+    await writeFile(recordFile(), whole);
+    expect(await pendingIn(await open())).toEqual([SECOND]);
+  });
+
   test('is not due again after a crash that left an older snapshot', async () => {
     const store = await withPending();
     await store.close();
