@@ -40,7 +40,7 @@ const failing = (code: 'unauthorised' | 'timed-out', facts = {}) => ({
 });
 
 describe('the doctor on an app', () => {
-  it('looks into the folder of the network’s logs', async () => {
+  it('checks the folder of the network’s logs', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'logs-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     for (const name of ['domain-shop.example.com.log', '.htaccess']) writeFileSync(join(folder, name), '');
