@@ -14,6 +14,8 @@ import {
   isFinal,
   isOnlyUnrouted,
   isPublished,
+  type Setback,
+  type ShownStage,
 } from './stage.js';
 
 /**
@@ -21,6 +23,12 @@ import {
  * it; `alarm`: was Ready and no longer is; `failed`: not Ready in time; `removed`.
  */
 export type Health = 'good' | 'waiting' | 'blocked' | 'alarm' | 'failed' | 'removed';
+
+/** The stage as people read it on cards, in lists and in counts. */
+export function shownStage(stage: Stage, setback: Setback | undefined, health: Health): ShownStage {
+  if (health === 'good') return stage;
+  return setback ?? (health === 'alarm' ? 'disturbed' : stage);
+}
 
 /** A mapping's health; every view uses it. Moments are epoch ms. */
 export interface Condition {

@@ -1,5 +1,5 @@
 import { FAILED_WATCH_MS } from './lifecycle/policy.js';
-import type { Mapping, MappingLinks, Stage } from './mapping.js';
+import { type Mapping, type MappingLinks, type Stage, stages } from './mapping.js';
 
 /** Do all authoritative servers have the record, regardless of caches? */
 export const isPublished = ({ state }: { readonly state: Mapping['dns']['state'] }): boolean =>
@@ -59,16 +59,32 @@ export function domainRecordWork({
 export type AlarmAxis = 'dns' | 'ssl' | 'site';
 
 /** After Ready: the axis that is no longer right. */
-export function alarmOf({
-  outcome,
-  dns,
-  ssl,
-  site,
-}: Pick<Mapping, 'outcome' | 'dns' | 'ssl' | 'site'>): AlarmAxis | undefined {
-  if (outcome?.stage !== 'done') return undefined;
+export const alarmOf = (mapping: Pick<Mapping, 'outcome' | 'dns' | 'ssl' | 'site'>): AlarmAxis | undefined =>
+  mapping.outcome?.stage === 'done' ? wrongAxis(mapping) : undefined;
+
+function wrongAxis({ dns, ssl, site }: Pick<MappingLinks, 'dns' | 'ssl' | 'site'>): AlarmAxis | undefined {
   if (dns.state === 'wrong') return 'dns';
   if (!isServed(ssl)) return 'ssl';
   return site.state === 'unrouted' ? 'site' : undefined;
+}
+
+/** What people read instead of the stage. `disturbed`: was Ready, and something else is wrong than an axis. */
+const setbacks = ['refused', 'drifted', 'unserved', 'unrouted', 'disturbed'] as const;
+export type Setback = (typeof setbacks)[number];
+export type ShownStage = Stage | Setback;
+export const shownStages: readonly ShownStage[] = [...setbacks, ...stages];
+
+const SETBACKS = { dns: 'drifted', ssl: 'unserved', site: 'unrouted' } as const;
+
+/** What the states alone say is wrong; whether it counts is a question of health. */
+export function setbackOf(
+  links: Pick<MappingLinks, 'stage' | 'alias' | 'dns' | 'ssl' | 'site'>,
+): Setback | undefined {
+  const { stage, alias } = links;
+  if (stage === 'adding') return alias.state === 'refused' ? 'refused' : undefined;
+  if (stage === 'checking-ssl-cert') return isOnlyUnrouted(links) ? 'unrouted' : undefined;
+  const axis = stage === 'done' ? wrongAxis(links) : undefined;
+  return axis && SETBACKS[axis];
 }
 
 /** A mapping is immutable, and each is compared twice: as a decision's result, and before the next one. */

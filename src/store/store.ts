@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../core/events/event.js';
 import type { Judgement } from '../core/judgement.js';
 import type { Mapping, MappingLinks, Stage } from '../core/mapping.js';
+import type { Setback } from '../core/stage.js';
 import type { Documents, Journals } from './documents.js';
 
 /** An event to post to Slack; pending until Slack accepts it. */
@@ -122,6 +123,8 @@ export interface MappingSummary {
   /** The mapping's channel. */
   readonly channel: string;
   readonly stage: Stage;
+  /** What the states say is wrong; undefined also where an older version wrote it. */
+  readonly setback: Setback | undefined;
   readonly requestedAt: number;
   /** The Slack user id of whoever takes care of it. */
   readonly responsible: string;

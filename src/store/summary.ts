@@ -1,5 +1,6 @@
 import { dnsProviderOf } from '../core/dns-providers/identify.js';
 import { type Mapping, type MappingLinks, responsibleFor } from '../core/mapping.js';
+import { setbackOf } from '../core/stage.js';
 import type { Judge, MappingSummary } from './store.js';
 
 const states = new Map<string, { readonly state: string }>();
@@ -50,6 +51,7 @@ export function summaryOf(mapping: Mapping, judge: Judge | undefined): MappingSu
     app,
     channel,
     stage,
+    setback: setbackOf(mapping),
     requestedAt,
     responsible: responsibleFor(mapping),
     readyAt: outcome?.stage === 'done' ? outcome.at : undefined,

@@ -33,6 +33,8 @@ const DEVELOPERS = [
   /^not ready$|^ready$|^no answer \(/,
   /^Unknown option$|^does not take an argument$|^X1\. 300 IN CAA|^X1\. IN NS/,
   /^CLOSTE_APPS_FILE: multisite\.timeZone of app/,
+  // Such a Node can't load the catalogue.
+  /^Node\.js X1 is too old/,
 ];
 
 const LITERAL = /'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g;

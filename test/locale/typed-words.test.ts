@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { stages } from '../../src/core/mapping.js';
+import { shownStages } from '../../src/core/stage.js';
 import { closte } from '../../src/hosting/closte/closte.js';
 import { createCatalogue, isMessageKey } from '../../src/locale/catalogue.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
@@ -86,7 +86,7 @@ describe.each(Object.keys(languages))('a list filter in %s', (language) => {
   });
 
   it('takes a stage’s label, by readers of every language, as that stage or its condition', () => {
-    for (const stage of stages) {
+    for (const stage of shownStages) {
       const label = translatorIn(language).tPlain(`stage.name.${stage}`);
       for (const reader of [language, 'en', 'ro']) {
         const filter = filterIn(reader, label.replace(/ Closte$/, ''));

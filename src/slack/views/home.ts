@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { stages } from '../../core/mapping.js';
+import { shownStages } from '../../core/stage.js';
 import type { Home } from '../../use-cases/reports/home.js';
 import type { ListedMapping, Listing } from '../../use-cases/reports/list.js';
 import { createBreather, mapInTurns } from '../../util/concurrency/event-loop.js';
@@ -102,7 +102,7 @@ function homeButtons(
 }
 
 function stageCounts({ stages: counted }: Home, translator: Translator): string {
-  const counts = stages.flatMap((stage) => {
+  const counts = shownStages.flatMap((stage) => {
     const count = counted[stage];
     if (count === undefined) return [];
     return [translator.t('home.stage', { stage: translator.tPlain(`stage.name.${stage}`), count })];

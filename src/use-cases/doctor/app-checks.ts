@@ -1,6 +1,7 @@
 import { ProviderError } from '../../hosting/provider.js';
 import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
 import type { App } from '../ports.js';
+import { diagnoseLogs } from './machine-checks.js';
 import { diagnoseNetwork } from './network-checks.js';
 import { type DoctorResult, note, ok, problem } from './result.js';
 
@@ -22,6 +23,7 @@ export async function diagnoseApp(app: App, parts: AppDiagnosis): Promise<Doctor
     ...(await diagnoseProvider(app)),
     ...(await diagnoseTargets(app, parts)),
     ...(await diagnoseNetwork(app, await parts.webhookSeenAt?.(app.name))),
+    ...(await diagnoseLogs(app)),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { access, mkdtemp, rmdir } from 'node:fs/promises';
+import { access, mkdtemp, readdir, rmdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { type ProxyConfig, proxyAddress } from '../../util/http-client.js';
 import { codeOf } from '../../util/network-errors.js';
+import type { App } from '../ports.js';
 import { type DoctorResult, note, ok, problem } from './result.js';
 
 /** Checks that the folder is writable, or can be created. */
@@ -26,6 +27,17 @@ async function diagnoseParent(folder: string, parent: string): Promise<DoctorRes
     const code = codeOf(error);
     if (code === 'ENOENT' && dirname(parent) !== parent) return diagnoseParent(folder, dirname(parent));
     return problem('doctor.data-dir.refused', { folder, reason: code });
+  }
+}
+
+/** Ultimate Multisite's logs, if the app's are read. */
+export async function diagnoseLogs({ name: app, multisite }: App): Promise<DoctorResult[]> {
+  if (!multisite?.logs) return [];
+  try {
+    const names = await readdir(multisite.logs.folder);
+    return [ok('doctor.logs.readable', { app, count: names.filter((each) => each.endsWith('.log')).length })];
+  } catch (error) {
+    return [problem('doctor.logs.refused', { app, reason: codeOf(error) })];
   }
 }
 

@@ -1,5 +1,6 @@
+import { shownStage } from '../../core/condition.js';
 import { DAY_MS } from '../../core/instant.js';
-import type { Stage } from '../../core/mapping.js';
+import type { ShownStage } from '../../core/stage.js';
 import { Ranking } from '../../util/collections.js';
 import type { Actor } from '../actor.js';
 import { authorize, hasPermission, isWithinChannel } from '../authorize.js';
@@ -20,7 +21,7 @@ export interface Home extends Overview {
   readonly ready: readonly ListedMapping[];
   /** The first to end first; `validTo` in epoch ms. */
   readonly expiring: readonly (ListedMapping & { readonly validTo: number })[];
-  readonly stages: Readonly<Partial<Record<Stage, number>>>;
+  readonly stages: Readonly<Partial<Record<ShownStage, number>>>;
   /** In the last seven days, and in the seven before. */
   readonly trend: Readonly<Record<'requested' | 'done', readonly [now: number, before: number]>>;
   readonly mayMap: boolean;
@@ -37,7 +38,7 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
   const reach = await authorize(deps, actor, 'view');
   const now = deps.now();
   const counts = noCounts();
-  const stages: Partial<Record<Stage, number>> = {};
+  const stages: Partial<Record<ShownStage, number>> = {};
   const trend: Record<'requested' | 'done', [number, number]> = { requested: [0, 0], done: [0, 0] };
   const acting = new Ranking<Ranked>(byUrgency, HOME_LINES);
   const mine = new Ranking<Ranked>(byUrgency, HOME_LINES);
@@ -46,7 +47,8 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
   let total = 0;
   await scanSummaries(deps, {}, (summary, urgency) => {
     if (!isWithinChannel(reach, summary)) return;
-    const { id, stage, requestedAt, responsible, readyAt, certificateEnd } = summary;
+    const { id, requestedAt, responsible, readyAt, certificateEnd } = summary;
+    const stage = shownStage(summary.stage, summary.setback, urgency.health);
     total += 1;
     const group = groupOf(urgency);
     counts[group] += 1;

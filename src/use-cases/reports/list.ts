@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
-import type { Health } from '../../core/condition.js';
-import type { Mapping, Stage } from '../../core/mapping.js';
+import { type Health, shownStage } from '../../core/condition.js';
+import type { Mapping } from '../../core/mapping.js';
+import type { ShownStage } from '../../core/stage.js';
 import { resolveCard } from '../../store/cards.js';
 import type { Card, MappingSummary } from '../../store/store.js';
 import { Ranking } from '../../util/collections.js';
@@ -14,7 +15,7 @@ export const PAGE_SIZE = 10;
 
 /** Filters of a list; all that are set must match. */
 export interface ListFilter {
-  readonly stages?: readonly Stage[];
+  readonly stages?: readonly ShownStage[];
   readonly health?: readonly Health[];
   /** The Slack user ID of whoever takes care of it: the assignee, else the requester. */
   readonly person?: string;
@@ -110,7 +111,7 @@ function fitsFilter(
   health: Health,
   { stages, health: wanted, person }: Omit<ListFilter, 'text'>,
 ): boolean {
-  if (stages && !stages.includes(summary.stage)) return false;
+  if (stages && !stages.includes(shownStage(summary.stage, summary.setback, health))) return false;
   if (wanted && !wanted.includes(health)) return false;
   return person === undefined || summary.responsible === person;
 }

@@ -68,7 +68,7 @@ export async function endAcknowledgement(
   named: FindingCode | undefined,
   actor: Actor,
 ): Promise<Mapping> {
-  const before = await attended(deps, which, actor);
+  const before = await nameWith(deps, await attended(deps, which, actor), actor, isAcknowledged);
   const known = before.openFindings.filter(({ acknowledgedBy }) => acknowledgedBy !== undefined);
   let mapping = before;
   for (const { code: finding } of known) {
@@ -99,7 +99,7 @@ export async function endMutes(
   finding: FindingCode | undefined,
   actor: Actor,
 ): Promise<Mapping> {
-  const { id } = await attended(deps, which, actor);
+  const { id } = await nameWith(deps, await attended(deps, which, actor), actor, hasMutes);
   const input = { type: 'mutes.ended', by: actor.user, finding } as const;
   return (await transitionPair(deps, id, input, actor.requestId)).mapping;
 }
@@ -119,4 +119,20 @@ async function meantFinding(
   const ofWww = www && conditionIn(deps, www).finding;
   if (!www || !ofWww) throw new UserError({ code: 'nothing-wrong', hostname: before.hostname });
   return { before: www, finding: ofWww.code };
+}
+
+const hasMutes = ({ mutes = [] }: Mapping): boolean => mutes.length > 0;
+const isAcknowledged = ({ openFindings }: Mapping): boolean =>
+  openFindings.some(({ acknowledgedBy }) => acknowledgedBy !== undefined);
+
+/** The mapping, or its www name if only that has what is to end: `meantFinding` may have chosen it. */
+async function nameWith(
+  deps: AttentionDeps,
+  mapping: Mapping,
+  actor: Actor,
+  hasIt: (mapping: Mapping) => boolean,
+): Promise<Mapping> {
+  if (hasIt(mapping)) return mapping;
+  const { www } = await pair(deps, mapping.id, actor);
+  return www && hasIt(www) ? www : mapping;
 }

@@ -15,6 +15,7 @@ import { SITE_FIELD } from '../../../src/slack/views/dialogs/map-dialog.js';
 import { SETTINGS_DIALOG } from '../../../src/slack/views/dialogs/settings-dialog.js';
 import { TEAM_DIALOG } from '../../../src/slack/views/dialogs/team-dialog.js';
 import { TEXTS_DIALOG } from '../../../src/slack/views/dialogs/texts-dialog.js';
+import { UNMAP_DIALOG } from '../../../src/slack/views/dialogs/unmap-dialog.js';
 import { createTranslator } from '../../../src/slack/views/translator.js';
 import { UserError } from '../../../src/use-cases/errors.js';
 import type { UseCases } from '../../../src/use-cases/use-cases.js';
@@ -32,6 +33,8 @@ async function listening(
 ) {
   const calls: unknown[][] = [];
   const updated: unknown[] = [];
+  const sent: unknown[] = [];
+  const dialogs = { areOpen: true };
   const gone =
     (method: string | symbol) =>
     async (...args: unknown[]) => {
@@ -65,10 +68,13 @@ async function listening(
     openDialog: async (trigger_id, view) => void (await app.client.views.open({ trigger_id, view })),
     namesOf: async () => new Map(),
     reply: async () => undefined,
-    answerPerson: async () => undefined,
+    answerPerson: async (whom, view) => void sent.push([whom, view.text]),
     homes: { open: async () => undefined },
     changeDialog: async () => undefined,
-    updateDialog: async (_, view) => void updated.push(view),
+    updateDialog: async (_, view) => {
+      updated.push(view);
+      return dialogs.areOpen;
+    },
     lists: noFiles,
     newId: () => 'id',
     openDirectMessage: () => Promise.reject(new Error('no direct message in this test')),
@@ -83,7 +89,7 @@ async function listening(
   const { slack } = connected;
   const type = (text: string) => slack.people.command({ user: ALICE, channel: DOMAINS, text });
   const messages = () => slack.workspace.messages(DOMAINS);
-  return { ...connected, calls, updated, type, messages };
+  return { ...connected, calls, updated, sent, dialogs, type, messages };
 }
 
 const row = (element: JsonObject) => [{ type: 'actions', block_id: 'row', elements: [element] }];
@@ -174,6 +180,30 @@ it('a dialog whose submission takes longer than Slack waits says that it is unde
   finish();
   await until(() => updated.length === dialogs.length);
   for (const view of updated) expect(JSON.stringify(view)).toContain('Done. You can close this dialog.');
+});
+
+describe('a submission that fails after its dialog was closed', () => {
+  const opened = { app: 'default', channel: DOMAINS, mapping: 'm1' };
+
+  it.each([
+    ['unmapping', UNMAP_DIALOG, opened],
+    ['a note', TEAM_DIALOG, opened],
+    ['a message for the customer', CUSTOMER_DIALOG, { ...opened, topic: 'to-do', subject: 'x' }],
+  ])('reaches its author: %s', async (_, callback_id, metadata) => {
+    let fail: () => void = () => undefined;
+    const finished = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    const { app, sent, dialogs } = await listening('/domain', finished);
+    dialogs.areOpen = false;
+    const view = { id: callback_id, callback_id, private_metadata: JSON.stringify(metadata) };
+    const state = { values: { note: { note: { type: 'plain_text_input', value: 'x' } } } };
+    expect(await submitted(app, { ...view, state })).toMatchObject({ response_action: 'push' });
+    expect(sent).toEqual([]);
+    fail();
+    await until(() => sent.length > 0);
+    expect(sent).toMatchObject([[{ user: ALICE, channel: DOMAINS }, expect.stringContaining('no longer')]]);
+  });
 });
 
 describe('what is not listened for is acknowledged with a sentence', () => {

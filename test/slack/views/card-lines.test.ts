@@ -67,3 +67,12 @@ it('a site that isn’t reached is not explained by a warning about its certific
   const drifted = { ...mapping, dns: { ...mapping.dns, state: 'wrong' as const } };
   expect(cardTitle(drifted, english)).not.toContain('CAA');
 });
+
+it('a domain whose DNS had moved away is being removed, and then removed', () => {
+  const story = fallen(dnsWrong);
+  expect(cardTitle(story.mapping, english)).toContain('Was ready, but DNS has changed');
+  story.give({ type: 'unmap.requested', by: 'UBOB' });
+  expect(cardTitle(story.mapping, english)).toMatch(/:hourglass_flowing_sand: Removing$/);
+  story.give({ type: 'alias.removed', already: false });
+  expect(cardTitle(story.mapping, english)).toMatch(/:wastebasket: Removed$/);
+});

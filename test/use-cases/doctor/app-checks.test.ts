@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ProviderError } from '../../../src/hosting/provider.js';
 import { type AppDiagnosis, diagnoseApp } from '../../../src/use-cases/doctor/app-checks.js';
 import type { App } from '../../../src/use-cases/ports.js';
@@ -9,9 +12,15 @@ const PROVIDER = { testConnection: async () => undefined, listAliases: async () 
 /** What the doctor says of an app whose provider and world are in order, but for the changes. */
 async function diagnosed(
   provider: object = {},
-  { addresses = ['203.0.113.10'] as string[], outcome = 'handshake' } = {},
+  { addresses = ['203.0.113.10'] as string[], outcome = 'handshake', logs = undefined as unknown } = {},
 ) {
-  const app = { name: 'shops', target: TARGET, provider: { ...PROVIDER, ...provider } } as unknown as App;
+  const multisite = logs === undefined ? undefined : { logs };
+  const app = {
+    name: 'shops',
+    target: TARGET,
+    provider: { ...PROVIDER, ...provider },
+    multisite,
+  } as unknown as App;
   const parts = {
     dns: { addresses: async () => addresses },
     tls: {
@@ -31,6 +40,20 @@ const failing = (code: 'unauthorised' | 'timed-out', facts = {}) => ({
 });
 
 describe('the doctor on an app', () => {
+  it('checks the folder of the network’s logs', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'logs-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const name of ['domain-shop.example.com.log', '.htaccess']) writeFileSync(join(folder, name), '');
+    const read = await diagnosed({}, { logs: { folder } });
+    expect(read.at(-1)).toMatchObject({ state: 'ok', key: 'doctor.logs.readable', params: { count: 1 } });
+    const unread = await diagnosed({}, { logs: { folder: join(folder, 'none') } });
+    expect(unread.at(-1)).toMatchObject({
+      state: 'problem',
+      key: 'doctor.logs.refused',
+      params: { app: 'shops', reason: 'ENOENT' },
+    });
+  });
+
   it('says what works: key, list, and each of its addresses once', async () => {
     expect(keysOf(await diagnosed())).toEqual([
       'ok key.found',

@@ -30,6 +30,17 @@ describe('the Home tab', () => {
     expect(idsOf(shown.mine).sort()).toEqual(['assigned', 'refused', 'stuck', 'waiting']);
   });
 
+  it('counts by stage as cards and lists name it', async () => {
+    const unrouted = { stage: 'checking-ssl-cert', setback: 'unrouted' } as const;
+    const shown = await home(changed({ stuck: unrouted }), ACTOR);
+    expect(shown.stages).toMatchObject({ drifted: 1, refused: 1, unrouted: 1 });
+    expect(shown.stages['checking-ssl-cert'] ?? 0).toBe(
+      (await home(deps, ACTOR)).stages['checking-ssl-cert'] ?? 0,
+    );
+    const all = Object.values(shown.stages).reduce((sum, count) => sum + count, 0);
+    expect(all).toBe(shown.total);
+  });
+
   it('shows what became ready within a week, and never what is older', async () => {
     const days = (count: number) => ({ readyAt: NOW - count * DAY_MS });
     const shown = await home(

@@ -50,6 +50,26 @@ it('of a pair, what is wrong with the www name can be acknowledged and muted by 
   const useCases = current.useCases(parts);
   const acknowledged = await useCases.acknowledge({ hostname: 'example.org' }, undefined, current.by('UBOB'));
   expect(acknowledged).toMatchObject({ mapping: { hostname: 'www.example.org' }, finding: 'a-wrong' });
+  const request = { until: current.now + 1, reason: 'known', finding: 'a-wrong' } as const;
+  await useCases.mute({ id: www.mapping.id }, request, current.by('UBOB'));
+  const ended = await useCases.endMutes({ hostname: 'example.org' }, undefined, current.by('UBOB'));
+  expect(ended).toMatchObject({ hostname: 'www.example.org', mutes: [] });
+  expect((await current.load(www.mapping.id)).mapping.mutes).toEqual([]);
+});
+
+it('of a pair, `off` ends what the card’s own name has, and leaves the www name’s alone', async () => {
+  const { current } = world;
+  const parts = current.app({ www: 'always' });
+  const id = await current.mapped('example.org', parts);
+  const wwwId = (await current.load(id)).mapping.www?.id ?? '';
+  const mute = { code: 'a-wrong', by: 'UBOB', until: current.now + 1, reason: 'known' } as const;
+  for (const each of [id, wwwId]) {
+    const stored = await current.load(each);
+    await current.store.save({ ...stored, mapping: { ...stored.mapping, mutes: [mute] } });
+  }
+  await current.useCases(parts).endMutes({ hostname: 'example.org' }, undefined, current.by('UBOB'));
+  expect((await current.load(id)).mapping.mutes).toEqual([]);
+  expect((await current.load(wwwId)).mapping.mutes).toEqual([mute]);
 });
 
 it('is for members; the denial says what they came for', async () => {

@@ -15,6 +15,8 @@ export const customerEn = {
   'customer-dialog.email': 'Open this text in your email app',
   'customer-dialog.refresh': 'Put my changes into the email link',
   'customer-dialog.too-long': 'This text is too long for an email link. Copy it, or get it as files.',
+  'customer-dialog.cut':
+    ':warning: The message is longer than this field can hold, so its end is missing here. The files have all of it.',
   'customer-dialog.sent-direct': ':white_check_mark: Sent to you in a direct message.',
   'customer-dialog.files': 'Send me the text as files',
   'customer-dialog.attached':

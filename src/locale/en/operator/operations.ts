@@ -130,6 +130,9 @@ export const operationsEn = {
     'App {app}: Ultimate Multisite is unreachable. {reason} Open MULTISITE_URL with /wp-json/ in a browser.',
   'doctor.network.no-rest':
     'App {app}: no Ultimate Multisite API key is configured, so domain records are neither read nor created.',
+  'doctor.logs.readable': 'App {app}: MULTISITE_LOGS is readable. Logs in it: {count}.',
+  'doctor.logs.refused':
+    'App {app}: can’t read the logs in MULTISITE_LOGS ({reason}). Check that the folder exists and the bot can read it.',
   'doctor.slack.connected': 'Connected to the Slack workspace {team}.',
   'doctor.slack.organisation':
     'The Slack app is installed for the whole organization {organisation}: everyone in it counts as a member, not only {team}.',

@@ -19,6 +19,8 @@ export const customerEs = translation<'es', typeof customerEn>()({
   'customer-dialog.refresh': 'Actualizar el enlace con mis cambios',
   'customer-dialog.too-long':
     'Este texto es demasiado largo para un enlace de correo. Cópialo o pídelo como archivos.',
+  'customer-dialog.cut':
+    ':warning: El mensaje no cabe entero en este campo: aquí le falta el final. En los archivos está completo.',
   'customer-dialog.sent-direct': ':white_check_mark: Te lo envié por mensaje directo.',
   'customer-dialog.files': 'Enviarme el texto en archivos',
   'customer-dialog.attached':

@@ -137,6 +137,9 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'App {app}: no se puede acceder a Ultimate Multisite. {reason} Abre MULTISITE_URL con /wp-json/ en un navegador.',
   'doctor.network.no-rest':
     'App {app}: no hay ninguna clave de API de Ultimate Multisite configurada, así que no se leen ni se crean registros de dominio.',
+  'doctor.logs.readable': 'App {app}: se puede leer MULTISITE_LOGS. Logs encontrados: {count}.',
+  'doctor.logs.refused':
+    'App {app}: no se pueden leer los logs de MULTISITE_LOGS ({reason}). Comprueba que la carpeta existe y que el bot puede leerla.',
   'doctor.slack.connected': 'Conectado al espacio de trabajo de Slack {team}.',
   'doctor.slack.organisation':
     'La app de Slack está instalada en toda la organización {organisation}: todas las personas de la organización cuentan como miembros, no solo las de {team}.',

@@ -19,6 +19,8 @@ export const customerFr = translation<'fr', typeof customerEn>()({
   'customer-dialog.refresh': 'Mettre à jour le lien e-mail',
   'customer-dialog.too-long':
     'Ce texte est trop long pour un lien e-mail. Copiez-le ou demandez-le sous forme de fichiers.',
+  'customer-dialog.cut':
+    ':warning: Le message est trop long pour ce champ : il y manque la fin. Les fichiers contiennent le texte entier.',
   'customer-dialog.sent-direct': ':white_check_mark: Envoyé dans un message direct.',
   'customer-dialog.files': 'M’envoyer le texte en fichiers',
   'customer-dialog.attached':

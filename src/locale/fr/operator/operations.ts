@@ -137,6 +137,9 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     'Application {app} : Ultimate Multisite est injoignable. {reason} Ouvrez MULTISITE_URL suivie de /wp-json/ dans un navigateur.',
   'doctor.network.no-rest':
     'Application {app} : aucune clé d’API Ultimate Multisite n’est configurée, les enregistrements de domaine ne sont donc ni lus ni créés.',
+  'doctor.logs.readable': 'Application {app} : MULTISITE_LOGS est lisible. Journaux trouvés : {count}.',
+  'doctor.logs.refused':
+    'Application {app} : impossible de lire les journaux dans MULTISITE_LOGS ({reason}). Vérifiez que le dossier existe et que le bot peut le lire.',
   'doctor.slack.connected': 'Connecté à l’espace de travail Slack {team}.',
   'doctor.slack.organisation':
     'L’application Slack est installée pour toute l’organisation {organisation} : chacun y compte comme membre, pas seulement {team}.',

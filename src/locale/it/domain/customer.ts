@@ -19,6 +19,8 @@ export const customerIt = translation<'it', typeof customerEn>()({
   'customer-dialog.refresh': 'Aggiorna il link con le mie modifiche',
   'customer-dialog.too-long':
     'Questo testo è troppo lungo per un link email. Copialo o richiedilo come file.',
+  'customer-dialog.cut':
+    ':warning: Il messaggio è troppo lungo per questo campo: qui manca la fine. Nei file c’è tutto.',
   'customer-dialog.sent-direct': ':white_check_mark: Te l’ho inviato in un messaggio diretto.',
   'customer-dialog.files': 'Inviami il testo come file',
   'customer-dialog.attached':

@@ -138,6 +138,9 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     'App {app}: Ultimate Multisite non è raggiungibile. {reason} Apri MULTISITE_URL con /wp-json/ in un browser.',
   'doctor.network.no-rest':
     'App {app}: non è configurata nessuna chiave API di Ultimate Multisite, quindi i record di dominio non vengono né letti né creati.',
+  'doctor.logs.readable': 'App {app}: MULTISITE_LOGS è leggibile. Log trovati: {count}.',
+  'doctor.logs.refused':
+    'App {app}: impossibile leggere i log in MULTISITE_LOGS ({reason}). Controlla che la cartella esista e che il bot possa leggerla.',
   'doctor.slack.connected': 'Collegato all’area di lavoro Slack {team}.',
   'doctor.slack.organisation':
     'L’app Slack è installata per l’intera organizzazione {organisation}: chiunque ne faccia parte conta come membro, non solo chi è in {team}.',

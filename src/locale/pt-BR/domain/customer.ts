@@ -19,6 +19,8 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer-dialog.refresh': 'Atualizar o link com minhas mudanças',
   'customer-dialog.too-long':
     'Este texto é longo demais para um link de e-mail. Copie-o ou receba-o em arquivos.',
+  'customer-dialog.cut':
+    ':warning: A mensagem é longa demais para este campo: aqui falta o final. Nos arquivos ela está completa.',
   'customer-dialog.sent-direct': ':white_check_mark: Enviado para você em uma mensagem direta.',
   'customer-dialog.files': 'Receber o texto em arquivos',
   'customer-dialog.attached':

@@ -137,6 +137,9 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'App {app}: o Ultimate Multisite está inacessível. {reason} Abra MULTISITE_URL com /wp-json/ em um navegador.',
   'doctor.network.no-rest':
     'App {app}: nenhuma chave de API do Ultimate Multisite está configurada, então registros de domínio não são lidos nem criados.',
+  'doctor.logs.readable': 'App {app}: MULTISITE_LOGS pode ser lido. Logs encontrados: {count}.',
+  'doctor.logs.refused':
+    'App {app}: não é possível ler os logs em MULTISITE_LOGS ({reason}). Confira se a pasta existe e se o bot pode lê-la.',
   'doctor.slack.connected': 'Conectado ao workspace {team} do Slack.',
   'doctor.slack.organisation':
     'O app do Slack está instalado para toda a organização {organisation}: todos os que fazem parte dela contam como membros, não só quem está em {team}.',

@@ -19,6 +19,8 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer-dialog.refresh': 'Pune modificările mele în linkul de e-mail',
   'customer-dialog.too-long':
     'Textul este prea lung pentru un link de e-mail. Copiază-l sau primește-l ca fișiere.',
+  'customer-dialog.cut':
+    ':warning: Mesajul este prea lung pentru acest câmp: aici îi lipsește finalul. În fișiere este complet.',
   'customer-dialog.sent-direct': ':white_check_mark: L-ai primit într-un mesaj direct.',
   'customer-dialog.files': 'Trimite-mi textul ca fișiere',
   'customer-dialog.attached':

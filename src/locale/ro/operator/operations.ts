@@ -138,6 +138,9 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Aplicația {app}: Ultimate Multisite nu poate fi contactat. {reason} Deschide MULTISITE_URL cu /wp-json/ într-un browser.',
   'doctor.network.no-rest':
     'Aplicația {app}: nu este configurată nicio cheie API Ultimate Multisite, așa că înregistrările de domeniu nu sunt nici citite, nici create.',
+  'doctor.logs.readable': 'Aplicația {app}: MULTISITE_LOGS poate fi citit. Jurnale găsite: {count}.',
+  'doctor.logs.refused':
+    'Aplicația {app}: jurnalele din MULTISITE_LOGS nu pot fi citite ({reason}). Verifică dacă folderul există și dacă botul îl poate citi.',
   'doctor.slack.connected': 'Conectat la spațiul de lucru Slack {team}.',
   'doctor.slack.organisation':
     'Aplicația Slack este instalată pentru toată organizația {organisation}: toți cei din ea sunt considerați membri, nu doar cei din {team}.',

@@ -1,5 +1,5 @@
 import { parseHostname } from '../../../core/hostname.js';
-import { type Stage, stages } from '../../../core/mapping.js';
+import { type ShownStage, shownStages } from '../../../core/stage.js';
 import { languages } from '../../../locale/languages.js';
 import { typedMeaning, withoutAccents } from '../../../locale/typed-words.js';
 import type { ListFilter } from '../../../use-cases/reports/list.js';
@@ -29,14 +29,14 @@ export function parseListFilter(
   if (word !== undefined) return word === 'mine' ? { person: user } : CONDITIONS[word];
   const person = personTyped(typed);
   if (person !== undefined) return { person };
-  const named = stages.filter((stage) => isStage(text, stage, translator));
+  const named = shownStages.filter((stage) => isStage(text, stage, translator));
   if (named.length > 0) return { stages: named };
   const read = parseHostname(typed);
   return { text: read.ok ? read.hostname : typed.trim().toLowerCase() };
 }
 
 /** By its name, the beginning of its label in the reader's language or in English, or its label in any language. */
-function isStage(text: string, stage: Stage, translator: Translator): boolean {
+function isStage(text: string, stage: ShownStage, translator: Translator): boolean {
   const labelIn = (language: string): string =>
     withoutAccents(languages[language]?.[`stage.name.${stage}`] ?? '').replace(/\s*\{.*$/, '');
   const begins = (label: string): boolean => text.length >= MIN_PREFIX && label.startsWith(text);

@@ -29,7 +29,7 @@ export function listenToAttention(app: App, context: ListenerContext): void {
     const form = parseAttentionForm(view.private_metadata, view.state.values);
     if (!form) return ack();
     const actor = submissionActor(body, form.channel);
-    await answerSubmission(context, ack, () => submitAttention(context, form, actor));
+    await answerSubmission(context, { ack, by: actor }, () => submitAttention(context, form, actor));
   });
 
   app.action<BlockAction<ButtonAction>>(UNDO_ATTENTION_ACTION, async ({ ack, body, action }) => {

@@ -20,7 +20,7 @@ export function listenToBatches(app: App, context: ListenerContext): void {
   app.view<ViewSubmitAction>(PLAN_DIALOG, async ({ ack, body, view }) => {
     const { batch: id = '', channel = '' } = parsePlan(view.private_metadata) ?? {};
     const actor = submissionActor(body, channel);
-    await answerSubmission(context, ack, async () => {
+    await answerSubmission(context, { ack, by: actor }, async () => {
       const batch = await useCases.startBatch(id, actor);
       return { done: sentence(startedText(batch, translator)), whom: { user: actor.user, channel } };
     });

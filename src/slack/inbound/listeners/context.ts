@@ -21,8 +21,8 @@ export interface ListenerOptions extends ResponderOptions {
   readonly homes: Pick<Homes, 'open'>;
   /** Posts in a channel, or in a thread. */
   readonly reply: ReplyIn;
-  /** Changes an open dialog, by our own ID. */
-  readonly updateDialog: (externalId: string, view: ModalView) => Promise<void>;
+  /** Changes an open dialog, by our own ID; resolves with whether it was still open. */
+  readonly updateDialog: (externalId: string, view: ModalView) => Promise<boolean>;
   /** Changes an open dialog, by Slack's ID. */
   readonly changeDialog: (viewId: string, view: ModalView) => Promise<void>;
   readonly lists: ListReader;

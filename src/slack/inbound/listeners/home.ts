@@ -53,7 +53,7 @@ export function listenToHome(app: App, context: ListenerContext): void {
   app.view<ViewSubmitAction>(SEARCH_DIALOG, async ({ ack, body, view }) => {
     const typed = searched.safeParse(view.state.values).data?.[SEARCH_FIELD][SEARCH_FIELD].value ?? '';
     const actor = submissionActor(body, '');
-    await answerSubmission(context, ack, async () => {
+    await answerSubmission(context, { ack, by: actor }, async () => {
       const filter = parseListFilter(typed, { translator, user: actor.user });
       return { next: await foundDialog(await useCases.list(filter, typed, 0, actor), translator) };
     });

@@ -31,7 +31,7 @@ export function listenToSync(app: App, context: ListenerContext): void {
     if (!request) return ack();
     const actor = submissionActor(body, request.channel);
     let followed: DirectMessage | undefined;
-    await answerSubmission(context, ack, async () => {
+    await answerSubmission(context, { ack, by: actor }, async () => {
       const directMessage = await context.openDirectMessage(actor.user);
       await directMessage.show(sentence(translator.t('sync.starting')));
       followed = directMessage;

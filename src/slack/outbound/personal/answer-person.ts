@@ -63,20 +63,20 @@ const UPDATE_TRIES = 5;
 const UPDATE_PAUSE_MS = 300;
 
 /**
- * Changes a dialog that was opened by the answer to a submission: Slack may know it only a moment later. Does nothing
- * if it was closed meanwhile. Throws SDK errors.
+ * Changes a dialog that was opened by the answer to a submission: Slack may know it only a moment later. Resolves with
+ * false if it was closed meanwhile. Throws SDK errors.
  */
 export const createDialogUpdate =
   (client: WebClient, sleep: (ms: number) => Promise<void>) =>
-  async (externalId: string, view: ModalView): Promise<void> => {
+  async (externalId: string, view: ModalView): Promise<boolean> => {
     for (let tries = 1; ; tries++) {
       try {
         await client.views.update({ external_id: externalId, view });
-        return;
+        return true;
       } catch (error) {
         const isUnknown = error instanceof WebAPIPlatformError && error.data.error === 'not_found';
         if (!isUnknown) throw error;
-        if (tries >= UPDATE_TRIES) return;
+        if (tries >= UPDATE_TRIES) return false;
         await sleep(UPDATE_PAUSE_MS * tries);
       }
     }

@@ -1,7 +1,7 @@
-import type { Condition } from '../../../core/condition.js';
+import { type Condition, shownStage } from '../../../core/condition.js';
 import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { Mapping } from '../../../core/mapping.js';
-import { type AlarmAxis, alarmOf, isOnlyUnrouted } from '../../../core/stage.js';
+import { type AlarmAxis, type ShownStage, setbackOf } from '../../../core/stage.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
 import { moment } from '../../blocks/mrkdwn.js';
 import type { Translator } from '../translator.js';
@@ -14,20 +14,21 @@ const CONDITION_SIGNS: Readonly<Record<Condition['health'], string>> = {
   failed: ':x:',
   removed: ':wastebasket:',
 };
-const ALARMS = {
-  dns: 'stage.name.drifted',
-  ssl: 'stage.name.unserved',
-  site: 'stage.name.unrouted',
-} as const;
+/** What a stage that isn’t one is about. */
+const SETBACK_AXES: Readonly<Partial<Record<ShownStage, AlarmAxis>>> = {
+  drifted: 'dns',
+  unserved: 'ssl',
+  unrouted: 'site',
+};
 
 /** A mapping's condition in words; a regression after Ready comes first. */
-export function stageKey(mapping: Mapping, { health }: Pick<Condition, 'health'>): MessageKey {
-  if (mapping.alias.error?.code === NOT_ALLOWED) return 'stage.name.denied';
-  if (mapping.alias.state === 'refused') return 'stage.name.refused';
-  const axis = brokenAxis(mapping, { health });
-  if (axis) return ALARMS[axis];
-  return health === 'alarm' ? 'stage.name.disturbed' : `stage.name.${mapping.stage}`;
-}
+export const stageKey = (mapping: Mapping, condition: Pick<Condition, 'health'>): MessageKey =>
+  mapping.alias.error?.code === NOT_ALLOWED
+    ? 'stage.name.denied'
+    : `stage.name.${shownOf(mapping, condition)}`;
+
+const shownOf = (mapping: Mapping, { health }: Pick<Condition, 'health'>): ShownStage =>
+  shownStage(mapping.stage, setbackOf(mapping), health);
 
 /** The same with its symbol, as on the card and in lists. */
 export function stageText(mapping: Mapping, translator: Translator): string {
@@ -40,15 +41,9 @@ export function stageText(mapping: Mapping, translator: Translator): string {
 /** The worst finding's short name, unless it is a warning about something else than what is wrong. */
 export function findingName(mapping: Mapping, condition: Condition, translator: Translator): string {
   const { finding } = condition;
-  const axis = brokenAxis(mapping, condition);
+  const axis = SETBACK_AXES[shownOf(mapping, condition)];
   const explains = axis === undefined || finding?.axis === axis || finding?.severity === 'problem';
   return finding !== undefined && explains ? translator.t(`finding-name.${finding.code}`) : '';
-}
-
-/** The axis that the stage's name is about, after Ready or where only the site is missing. */
-function brokenAxis(mapping: Mapping, { health }: Pick<Condition, 'health'>): AlarmAxis | undefined {
-  if (health === 'good') return undefined;
-  return alarmOf(mapping) ?? (health === 'blocked' && isOnlyUnrouted(mapping) ? 'site' : undefined);
 }
 
 /** Who has to act; empty if nobody has to. */

@@ -9,6 +9,7 @@ import type { CustomerDraft } from '../../../use-cases/customer/customer-message
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
 import { modalOf, selectOption, staticSelect } from '../../blocks/inputs.js';
+import { cut } from '../../blocks/limits.js';
 import { code, link, moment, person } from '../../blocks/mrkdwn.js';
 import type { DirectMessageFile } from '../../blocks/view.js';
 import { type CustomerText, customerText, providerOf } from '../customer.js';
@@ -91,10 +92,17 @@ export function writtenMessage(draft: CustomerDraft, { writer }: CustomerWriting
 }
 
 /** Whether somebody has changed the text that the bot wrote. */
-export const isEdited = ({ text }: CustomerForm, written: CustomerText): boolean =>
-  comparable(text) !== comparable(written.text);
+export const isEdited = ({ text }: Pick<CustomerForm, 'text'>, written: CustomerText): boolean =>
+  comparable(text) !== comparable(heldText(written.text));
 
-const comparable = (text: string): string => text.replaceAll('\r\n', '\n').slice(0, MAX_TEXT).trim();
+const comparable = (text: string): string => text.replaceAll('\r\n', '\n').trim();
+
+/** What the field holds of a text. */
+const heldText = (text: string): string => cut(text, MAX_TEXT);
+
+/** The message in a form: the whole of it, unless somebody changed what the field holds. */
+export const wholeMessage = (form: CustomerForm, written: CustomerText): CustomerForm =>
+  isEdited(form, written) ? form : { ...form, text: written.text };
 
 /** The message for the customer: to edit, to copy, to send, and to mark as sent. */
 export function customerDialog(
@@ -128,6 +136,9 @@ export function customerDialog(
       ...oneClick(draft, translator),
       languageChoice(writer.language, translator),
       ...(before?.isKept && !before.pressed ? keptEdits(writer.language, translator) : []),
+      ...(heldText(written.text) !== written.text && !isEdited({ text: heldText(text) }, written)
+        ? [section(translator.t('customer-dialog.cut'))]
+        : []),
       messageInput(text, again, translator),
       ...mailLink({ subject, text }, translator),
       actions(
@@ -150,7 +161,7 @@ const messageInput = (text: string, again: number, { tPlain }: Translator): Inpu
     action_id: TEXT_INPUT,
     multiline: true,
     max_length: MAX_TEXT,
-    initial_value: text.slice(0, MAX_TEXT),
+    initial_value: heldText(text),
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Judgement } from '../../../core/judgement.js';
 import type { MappingLinks } from '../../../core/mapping.js';
+import { setbackOf } from '../../../core/stage.js';
 import { type Due, NO_REASONS } from '../../due.js';
 import { sharedState } from '../../summary.js';
 import { type EntryColumns, type Extras, type NumberName, type TextName, YES } from './entry-columns.js';
@@ -29,6 +30,10 @@ export class EntryRow implements IndexEntry {
 
   get stage(): IndexEntry['stage'] {
     return this.#text('stage');
+  }
+
+  get setback(): IndexEntry['setback'] {
+    return setbackOf(this);
   }
 
   get requestedAt(): number {

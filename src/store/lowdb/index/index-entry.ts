@@ -90,6 +90,7 @@ const indexEntry = (
   app: summary.app,
   channel: summary.channel,
   stage: summary.stage,
+  setback: summary.setback,
   requestedAt: summary.requestedAt,
   responsible: summary.responsible,
   readyAt: summary.readyAt,

@@ -143,6 +143,7 @@ interface SummaryRow {
 const summaryIn = ({ summary, judgement }: SummaryRow, isJudged: boolean): MappingSummary => ({
   ...summary,
   // JSON has no field for what is undefined.
+  setback: summary.setback,
   readyAt: summary.readyAt,
   certificateEnd: summary.certificateEnd,
   dnsProvider: summary.dnsProvider,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { setbackOf } from '../../../../src/core/stage.js';
 import { entryOf, type IndexEntry } from '../../../../src/store/lowdb/index/index-entry.js';
 import { NOON, newStoredMapping } from '../../typical-mapping.js';
 
@@ -76,7 +77,8 @@ export const anyEntry = (id: string): fc.Arbitrary<IndexEntry> =>
       fileName: fc.option(text, none),
       mtimeMs: fc.double({ min: NOON, max: NOON + 9, noNaN: true }),
     })
-    .map((changes) => ({ ...plainEntry(id), ...changes }) as IndexEntry);
+    .map((changes) => ({ ...plainEntry(id), ...changes }) as IndexEntry)
+    .map((entry) => ({ ...entry, setback: setbackOf(entry) }));
 
 /** The entry of a mapping that was just asked for. */
 export const plainEntry = (id: string): IndexEntry =>

@@ -13,6 +13,7 @@ import {
   customerFiles,
   isEdited,
   parseCustomerForm,
+  wholeMessage,
   writtenMessage,
 } from '../../../views/dialogs/customer-dialog.js';
 import { noticeDialog } from '../../../views/dialogs/notice.js';
@@ -58,7 +59,7 @@ async function markSent(context: ListenerContext, { ack, body, view }: Submissio
   if (!form) return ack();
   const { mapping, channel, topic, language, asked } = form;
   const actor = submissionActor(body, channel);
-  await answerSubmission(context, ack, async () => {
+  await answerSubmission(context, { ack, by: actor }, async () => {
     await context.useCases.markMessageSent(mapping, { topic, language, asked }, actor);
     return { done: undefined, whom: actor };
   });
@@ -109,10 +110,10 @@ async function onEdited(
   const form = parseCustomerForm(view.private_metadata, view.state.values);
   if (!form) return;
   await orNotice(context, trigger, async () => {
-    await work(form, user.id);
     const draft = await draftFor(context, body, form);
-    const before = { form, isKept: true, pressed };
-    const writing = { ...customerWriting(context, draft, form.language), before };
+    const written = customerWriting(context, draft, form.language);
+    await work(wholeMessage(form, writtenMessage(draft, written)), user.id);
+    const writing = { ...written, before: { form, isKept: true, pressed } };
     const { external_id: externalId = '' } = view;
     const dialog = customerDialog(draft, form.channel, context.translator, writing);
     // A dialog of an older version has no ID of ours.

@@ -119,7 +119,12 @@ async function submitMap(context: ListenerContext, { ack, body, view }: Submissi
   const submitted = parseMapForm(view.private_metadata, view.state.values);
   if (!submitted) return ack();
   const actor = submissionActor(body, submitted.channel);
-  await answerSubmission(context, ack, () => mapAll(context, submitted, actor), fieldOf(view.state.values));
+  await answerSubmission(
+    context,
+    { ack, by: actor },
+    () => mapAll(context, submitted, actor),
+    fieldOf(view.state.values),
+  );
 }
 
 async function submitSite(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
@@ -127,8 +132,9 @@ async function submitSite(context: ListenerContext, { ack, body, view }: Submiss
   if (!question) return ack();
   const { hostname, app: appName, channel } = question;
   const request = { hostname, app: appName, siteId };
-  const work = () => mapOne(context, request, submissionActor(body, channel));
-  await answerSubmission(context, ack, work, () => SITE_FIELD);
+  const actor = submissionActor(body, channel);
+  const work = () => mapOne(context, request, actor);
+  await answerSubmission(context, { ack, by: actor }, work, () => SITE_FIELD);
 }
 
 async function submitBatch(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
@@ -143,7 +149,7 @@ async function submitBatch(context: ListenerContext, { ack, body, view }: Submis
     const request = { kind: opened.kind, hostnames: [], rows };
     return { next: planView(await useCases.planBatch(request, actor), translator) };
   };
-  await answerSubmission(context, ack, work, fieldOf(view.state.values));
+  await answerSubmission(context, { ack, by: actor }, work, fieldOf(view.state.values));
 }
 
 const hostnamesNeeded = ({ tPlain }: Translator): SubmissionOutcome => ({

@@ -56,7 +56,7 @@ async function submitSettings(context: ListenerContext, { ack, body, view }: Sub
     await context.useCases.changeSettings(target, wanted, actor);
     return { done: undefined, whom: actor };
   };
-  await answerSubmission(context, ack, work, () => settingField(wrong, target.forChannel));
+  await answerSubmission(context, { ack, by: actor }, work, () => settingField(wrong, target.forChannel));
 }
 
 async function submitTexts(context: ListenerContext, { ack, body, view }: Submission): Promise<void> {
@@ -69,7 +69,7 @@ async function submitTexts(context: ListenerContext, { ack, body, view }: Submis
     faultText(fault, context.translator),
   ]);
   if (errors.length > 0) return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
-  await answerSubmission(context, ack, async () => {
+  await answerSubmission(context, { ack, by: actor }, async () => {
     const shown = await context.useCases.customerTexts(opened.app, opened.language, actor);
     const preview = previewTexts(typed, opened.base, shown.written);
     if (!wasShown(preview, opened)) return { instead: previewDialog(context, opened, shown, preview) };

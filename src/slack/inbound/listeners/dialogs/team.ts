@@ -77,7 +77,7 @@ async function submitTeam(context: ListenerContext, { ack, body, view }: Submiss
     if (note !== undefined) await useCases.changeNote({ id }, note, also('note'));
     return { done: undefined, whom: actor };
   };
-  await answerSubmission(context, ack, work, () => wrong);
+  await answerSubmission(context, { ack, by: actor }, work, () => wrong);
 }
 
 async function undoAssignment(
@@ -89,6 +89,9 @@ async function undoAssignment(
   if (!undo || !body.response_url || isRepeated(body.trigger_id)) return;
   const actor = actionActor(body);
   const { now } = await responder.attempt(async () => {
+    const { mapping: present } = await useCases.get(undo.mapping, actor);
+    // Somebody else has taken it meanwhile.
+    if (present.assignee !== actor.user) return { now: assignedView(present, actor.user, translator) };
     const mapping = await useCases.assign({ id: undo.mapping }, undo.assignee, actor);
     return { now: assignedView(mapping, actor.user, translator) };
   });
