@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { programs } from '../../src/cli/programs.js';
@@ -23,6 +23,16 @@ it.each(pages)('%s names only scripts and files that there are', (page) => {
     expect(scripts).toHaveProperty([script]);
   for (const [, path = ''] of text.matchAll(/\]\(((?!http)[^)#]+)(?:#[^)]*)?\)/g))
     expect(() => readFileSync(join(dirname(page), path))).not.toThrow();
+});
+
+/** Placeholders of the recipes: NAME, GROUP, LL. */
+const PLACEHOLDER = /\/(?:NAME|GROUP|LL)\b/;
+
+it.each(pages)('%s names only places in the tree that there are', (page) => {
+  const places = [
+    ...readFileSync(page, 'utf8').matchAll(/`((?:src|test|commands|deploy|docs)\/[\w./-]+)`/g),
+  ].map(([, place = '']) => place);
+  expect(places.filter((place) => !PLACEHOLDER.test(place) && !existsSync(place))).toEqual([]);
 });
 
 it.each(pages)('%s links to headings that there are', (page) => {

@@ -8,7 +8,7 @@ import { WebSocket } from 'ws';
 /**
  * `npm run build && node test/tools/pictures.mjs`: plays the demo in Chromium and takes the pictures in docs/images;
  * `node test/tools/pictures.mjs guide [LANGUAGE…]` takes those of the guide for support people, in each language.
- * `CHROMIUM` names the browser.
+ * `CHROMIUM` names the browser. The machine needs fonts with emoji (Debian: fonts-noto-core, fonts-noto-color-emoji).
  */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const PORT = 8479;
@@ -86,7 +86,7 @@ function firstMatch(program, stream, pattern) {
   });
 }
 
-/** The demo is up before the bot is: a command that nobody took is typed again. */
+/** What fails because an earlier action has not shown yet is done again. */
 const poster = (url) => async (path, body) => {
   for (let tries = 1; ; tries++) {
     const answer = await fetch(url + path, {
@@ -142,7 +142,7 @@ async function takePictures(page, url) {
 const LANGUAGES = { en: 'en-US', es: 'es-ES', fr: 'fr-FR', it: 'it-IT', 'pt-BR': 'pt-BR', ro: 'ro-RO' };
 const GUIDE = 'docs/guide/images';
 /** Small files: few pixels, and nothing beside the message. */
-const SMALL = { width: 720, height: 620 };
+const SMALL = { width: 720, height: 740 };
 
 /** A card with a wrong record, and the message for its customer. */
 const guidePictures = (language) => async (page, url) => {
@@ -156,7 +156,7 @@ const guidePictures = (language) => async (page, url) => {
   await post('/page/command', {
     user: 'U01ALICE',
     channel: 'C01DOMAINS',
-    text: '/domain map shop.example.com',
+    text: '/domain map shop.example.com --site rosa',
   });
   await wait(3_000);
   await post('/panel/dns', { hostname: 'shop.example.com', action: 'wrong-a' });
@@ -177,13 +177,15 @@ async function main([what, ...chosen]) {
 async function play(take, environment = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   const demo = spawn(process.execPath, ['dist/src/sandbox/demo.js'], {
-    env: { ...process.env, SANDBOX_PORT: String(PORT), ...environment },
+    env: { ...process.env, SANDBOX_PORT: String(PORT), LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
-    const url = await firstMatch(demo, demo.stdout, /(http:\/\/127\.0\.0\.1:\d+)/);
+    const [url] = await Promise.all([
+      firstMatch(demo, demo.stdout, /(http:\/\/127\.0\.0\.1:\d+)/),
+      firstMatch(demo, demo.stdout, /the bot is running/),
+    ]);
     const { browser, page } = await startBrowser(folder);
-    await wait(12_000);
     await take(page, url).finally(() => {
       page.close();
       browser.kill();

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { DomainEvent } from '../../../src/core/events/event.js';
-import { replyView } from '../../../src/slack/views/thread/reply.js';
-import type { StoredMapping } from '../../../src/store/store.js';
-import { recordOf } from '../../support/reported-mapping.js';
-import { ready } from '../../support/story.js';
-import { translatorFor } from '../../support/translator.js';
+import type { DomainEvent } from '../../../../src/core/events/event.js';
+import { replyView } from '../../../../src/slack/views/thread/reply.js';
+import type { StoredMapping } from '../../../../src/store/store.js';
+import { recordOf } from '../../../support/reported-mapping.js';
+import { ready } from '../../../support/story.js';
+import { translatorFor } from '../../../support/translator.js';
 
 const translator = translatorFor();
 

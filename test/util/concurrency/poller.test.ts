@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { Ticker } from '../../src/util/clock.js';
-import { createInterval, createPoller, RepeatedFailures } from '../../src/util/concurrency/poller.js';
+import type { Ticker } from '../../../src/util/clock.js';
+import { createInterval, createPoller, RepeatedFailures } from '../../../src/util/concurrency/poller.js';
 
 function bench() {
   const begun: string[] = [];

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { definitionOf, type FindingCode, findingCodes } from '../../../src/core/diagnosis/findings/table.js';
-import { validateBlocks } from '../../../src/sandbox/slack/rules/limits.js';
-import { fitView } from '../../../src/slack/blocks/limits.js';
-import { mappedView } from '../../../src/slack/views/answers/answers.js';
-import { statusView } from '../../../src/slack/views/answers/status.js';
-import { fixText } from '../../../src/slack/views/findings.js';
-import type { Translator } from '../../../src/slack/views/translator.js';
-import { newStoredMapping } from '../../store/typical-mapping.js';
-import { dnsSeen, lookup, START, server, silent, TARGET, wrong } from '../../support/observations.js';
-import { reportedMapping } from '../../support/reported-mapping.js';
-import { dnsRight, MINUTE_MS, noCertificate, Story } from '../../support/story.js';
-import { translatorFor } from '../../support/translator.js';
+import {
+  definitionOf,
+  type FindingCode,
+  findingCodes,
+} from '../../../../src/core/diagnosis/findings/table.js';
+import { validateBlocks } from '../../../../src/sandbox/slack/rules/limits.js';
+import { fitView } from '../../../../src/slack/blocks/limits.js';
+import { mappedView } from '../../../../src/slack/views/answers/answers.js';
+import { statusView } from '../../../../src/slack/views/answers/status.js';
+import { fixText } from '../../../../src/slack/views/findings.js';
+import type { Translator } from '../../../../src/slack/views/translator.js';
+import { newStoredMapping } from '../../../store/typical-mapping.js';
+import { dnsSeen, lookup, START, server, silent, TARGET, wrong } from '../../../support/observations.js';
+import { reportedMapping } from '../../../support/reported-mapping.js';
+import { dnsRight, MINUTE_MS, noCertificate, Story } from '../../../support/story.js';
+import { translatorFor } from '../../../support/translator.js';
 
 const finding = (code: FindingCode) =>
   ({ code, axis: 'dns', severity: 'problem', whoActs: 'customer', params: {}, fixes: [] }) as const;

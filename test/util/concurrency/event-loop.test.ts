@@ -6,7 +6,7 @@ import {
   inTurns,
   sortedInTurns,
   visitInTurns,
-} from '../../src/util/concurrency/event-loop.js';
+} from '../../../src/util/concurrency/event-loop.js';
 
 const MANY = 5_000;
 const numbers = Array.from({ length: MANY }, (_, at) => at);
