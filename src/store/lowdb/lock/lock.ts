@@ -9,7 +9,7 @@ import { codeOf } from '../../../util/network-errors.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { dataDirError, StartError } from '../../../util/start-error.js';
 import { makeFolder } from '../make-folder.js';
-import { readFileText } from '../regular-file.js';
+import { NotAFile, readFileText } from '../regular-file.js';
 import { bootId, isSameProcessAlive, pidNamespace, startedAt } from './process-identity.js';
 
 const holder = z.object({
@@ -32,6 +32,8 @@ const WATCH_EVERY_MS = 1_000;
 /** How long a new lock file may stay empty. */
 const UNWRITTEN_MS = 500;
 const LOCK_NAME = /^lock\.(\d{1,9})$/;
+/** Error codes of a name without a file, or with a link to nothing. */
+const NO_FILE: ReadonlySet<string> = new Set(['ENOENT', 'ELOOP', 'EISDIR']);
 /** Error codes of file systems without hard links (link(2); exFAT, many network and FUSE mounts). */
 const NO_LINKS: ReadonlySet<string> = new Set([
   'EPERM',
@@ -155,7 +157,9 @@ function keep(
     },
     release: async () => {
       clearInterval(heartbeat);
-      if ((await readHolder(path))?.id === me.id) await rm(path, { force: true });
+      // One that is left over names a process that has ended.
+      const found = await readHolder(path).catch(() => undefined);
+      if (found?.id === me.id) await rm(path, { force: true });
     },
   };
 }
@@ -240,10 +244,14 @@ async function readWhole(path: string, { wait = sleep }: LockOptions): Promise<H
   return readHolder(path);
 }
 
-/** Undefined if the file holds something else. Only `stat` throws (ENOENT and the like). */
+/** Undefined if there is no such file, or it holds something else. Throws if it can't be read: its holder may be alive. */
 async function readHolder(path: string): Promise<Holder | undefined> {
-  const text = await readFileText(path).catch(() => '');
-  return parseJson(text, holder);
+  try {
+    return parseJson(await readFileText(path), holder);
+  } catch (error) {
+    if (error instanceof NotAFile || NO_FILE.has(codeOf(error))) return undefined;
+    throw error;
+  }
 }
 
 async function isAlive(found: Holder, path: string, options: LockOptions): Promise<boolean> {

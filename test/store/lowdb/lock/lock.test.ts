@@ -229,6 +229,27 @@ describe('the heartbeat', () => {
     await lock.release();
   });
 
+  test.each(['EMFILE', 'EIO', 'EACCES'])(
+    'that can’t read the file (%s) is repeated; nothing is lost',
+    async (code) => {
+      const onLost = vi.fn();
+      const { log, lines } = recordingLog();
+      const lock = await lockFolder(folder, { log, onLost });
+      const failing = vi.spyOn(fs, 'readFile').mockRejectedValue(Object.assign(new Error(code), { code }));
+      syncBuiltinESMExports();
+      vi.advanceTimersByTime(10_000);
+      await vi.waitFor(() => expect(lines.map(({ level }) => level)).toEqual(['warn']));
+      await expect(lockFolder(folder, { log: silentLog })).rejects.toThrow(code);
+      failing.mockRestore();
+      syncBuiltinESMExports();
+      vi.advanceTimersByTime(10_000);
+      lock.assertHeld();
+      expect(onLost).not.toHaveBeenCalled();
+      await lock.release();
+      expect(await lockFiles()).toEqual([]);
+    },
+  );
+
   test('tells a folder that was removed from one that was taken over', async () => {
     const { log, lines } = recordingLog();
     await lockFolder(folder, { log });
