@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { instant } from '../instant.js';
 
-/** The result of a request for an unknown ACME challenge at one address. */
+/**
+ * The result of a request for an unknown ACME challenge at one address. `unreadable`: breaks a rule of HTTP that browsers
+ * don't insist on, and the bot's client does.
+ */
 export const httpOutcomes = [
   'reached',
   'login',
@@ -17,6 +20,7 @@ export const httpOutcomes = [
   'timeout',
   'unreachable',
   'blocked',
+  'unreadable',
 ] as const;
 
 const httpAnswer = z.object({

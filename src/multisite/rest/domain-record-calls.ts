@@ -19,6 +19,9 @@ type DomainRecordCalls = Pick<
 /** Each version has its own parameter. */
 const ONE_PAGE = { per_page: '100', number: '100' } as const;
 
+/** Of a site with more records than a page holds, visitors may be redirected to the primary one. */
+const PRIMARY_FIRST = { orderby: 'primary_domain', order: 'DESC' } as const;
+
 /** Reading and changing the records of a network. */
 export function domainRecordCalls(rest: RestConnection): DomainRecordCalls {
   const put = async (id: number, body: object): Promise<DomainRecord> =>
@@ -55,7 +58,8 @@ export function domainRecordCalls(rest: RestConnection): DomainRecordCalls {
     },
     setStage: (id, stage) => (stage === 'done' ? put(id, { stage: 'done', secure: true }) : setSslFailed(id)),
     setReady: (id) => put(id, { stage: 'done', secure: true, active: true }),
-    listSiteRecords: (siteId) => read({ blog_id: String(siteId) }, (each) => each.siteId === siteId),
+    listSiteRecords: (siteId) =>
+      read({ blog_id: String(siteId), ...PRIMARY_FIRST }, (each) => each.siteId === siteId),
   };
 }
 

@@ -15,8 +15,8 @@ export interface Connection {
   readonly socket: () => Socket | undefined;
 }
 
-/** Node's default of 16 KiB is less than a long policy and a shop's cookies need; browsers read 256 KiB. */
-const MAX_HEADERS = 64 * 1024;
+/** As much as browsers read: a long policy and a shop’s cookies need more than Node’s default of 16 KiB. */
+const MAX_HEADERS = 256 * 1024;
 /** One for all: undici's own would collect a stack trace for each connection. */
 const DONE = new Error('all pages have been read');
 const CLOSED = Object.assign(new Error('the connection has been closed'), { code: 'ECONNRESET' });

@@ -15,7 +15,10 @@ export interface FetchedPage {
   readonly isTrusted?: boolean;
 }
 
-export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 'timeout' | 'unreachable'>;
+export type Failure = Extract<
+  HttpOutcome,
+  'not-http' | 'reset' | 'refused' | 'timeout' | 'unreachable' | 'unreadable'
+>;
 
 const MAX_BODY = 256 * 1024;
 const MAX_READ = 4 * MAX_BODY;
@@ -130,9 +133,14 @@ async function beginningOf(
 /** Browsers show what came of a page that breaks off, if there is something to show. */
 const BEGINS_TO_SHOW = /<body[\s>]|<\/title>/i;
 
+/** What undici says of repeated lengths, lone line feeds, spaces in headers' names, and interim answers. */
+const TOLERATED =
+  /does not match content-length header|Missing expected (?:CR|LF)|Invalid header token|^bad response$/;
+
 /** Everything else is a parser error: no HTTP, or headers over the limit. */
 function failureOf(error: unknown, signal: AbortSignal): Failure {
   if (signal.aborted) return 'timeout';
+  if (error instanceof Error && TOLERATED.test(error.message)) return 'unreadable';
   const code = codeOf(error);
   return networkFailureOf(code) ?? (code.startsWith('ERR_SSL') ? 'reset' : 'not-http');
 }

@@ -51,6 +51,7 @@ export async function siteOf(
   const strayed = isAway ? undefined : strayedTo(front, home);
   const place = isAway || strayed ? { finalHost: host } : {};
   if (isSignup(walked)) return { address, kind: 'other', served: 'network-signup', ...place };
+  if (end === 'unreadable') return { address, kind: 'other', served: 'unknown', ...place };
   if (typeof end === 'string') {
     const isRedirected = end.endsWith('redirects') || end.endsWith('loop') || end === 'bad-redirect';
     const served: Served = (isAway && !isNowhere(walked)) || strayed ? 'other-host' : 'unknown';

@@ -90,7 +90,11 @@ function listReply({ records }: SandboxNetwork, version: PluginVersion, query: U
     (record) =>
       (domain === null || record.domain === domain) && (blogId === null || record.blogId === Number(blogId)),
   );
-  return pageReply(all, version, query, shown);
+  const isPrimaryFirst = query.get('orderby') === 'primary_domain' && query.get('order') === 'DESC';
+  const sorted = isPrimaryFirst
+    ? all.toSorted((one, other) => Number(other.primary) - Number(one.primary))
+    : all;
+  return pageReply(sorted, version, query, shown);
 }
 
 /** One page of a list, in either way of paging. */

@@ -110,7 +110,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     lock.assertHeld();
   }
 
-  const snapshot = new SnapshotKeeper({ ...opened.snapshot, table, rows: () => [...index.values()], log });
+  const snapshot = new SnapshotKeeper({ ...opened.snapshot, table, rows: () => index.values(), log });
   const onChange = () => snapshot.outdate();
   const places = { folder, files, logs, parts, index, queues };
   const records = new FileRecords({ ...places, now, log, judge, assertOpen, onChange });

@@ -70,6 +70,15 @@ it.each(['normal', 'old-paging'] as const)('reads every site, page by page: %s',
   });
 });
 
+it('of a site with more records than a page has, the primary one is among those read', async () => {
+  for (let at = 0; at < 101; at++) await multisite.createDomainRecord(`alias${at}.example.com`, 12);
+  const last = await multisite.createDomainRecord('primary.example.com', 12);
+  await multisite.setReady(last.id);
+  const read = await multisite.listSiteRecords(12);
+  expect(read).toHaveLength(100);
+  expect(read[0]).toMatchObject({ domain: 'primary.example.com', isPrimary: true });
+});
+
 it.each([
   [{}, {}],
   [{ archived: '1' }, { isClosed: true }],

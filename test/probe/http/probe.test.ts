@@ -206,6 +206,28 @@ describe('the challenge', () => {
   });
 });
 
+it.each([
+  ['its length twice', 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\nContent-Length: 4\r\n\r\nshop'],
+  ['lone line feeds', 'HTTP/1.1 200 OK\nContent-Length: 4\n\nshop'],
+  ['a space in a header’s name', 'HTTP/1.1 200 OK\r\nX By: y\r\nContent-Length: 4\r\n\r\nshop'],
+  [
+    'an interim answer first',
+    'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nshop',
+  ],
+])('an answer with %s, which browsers read, isn’t held against the server', async (_, raw) => {
+  const { challenge, site } = await probe({ httpPort: await talking((socket) => void socket.end(raw)) });
+  expect(challenge?.outcome).toBe('unreadable');
+  expect(site).toMatchObject({ kind: 'other', served: 'unknown' });
+});
+
+it('reads headers as long as browsers do', async () => {
+  const httpPort = await served(
+    (_, response) =>
+      void response.setHeader('x-policy', 'x'.repeat(100_000)).end('<link href="/wp-content/x.css">'),
+  );
+  expect((await probe({ httpPort })).site?.kind).toBe('wordpress');
+});
+
 describe('the site', () => {
   it.each<[string, Handler, SiteAnswer['kind']]>([
     [

@@ -1,3 +1,4 @@
+import { mapInTurns } from '../../../util/concurrency/event-loop.js';
 import type { Log } from '../../../util/log.js';
 import type { EntryRow } from './entry-row.js';
 import type { EntryTable } from './entry-table.js';
@@ -11,7 +12,7 @@ export interface KeptSnapshot {
   readonly path: string;
   readonly basis: SnapshotBasis;
   readonly table: EntryTable;
-  readonly rows: () => readonly EntryRow[];
+  readonly rows: () => Iterable<EntryRow>;
   /** Whether the file has all of it. */
   readonly isCurrent: boolean;
   readonly log: Log;
@@ -52,7 +53,7 @@ export class SnapshotKeeper {
     this.#isCurrent = true;
     const { path, basis, table, rows, log } = this.options;
     try {
-      await writeSnapshot(path, basis, table, rows());
+      await writeSnapshot(path, basis, table, await mapInTurns(rows(), (row) => row));
     } catch (error) {
       this.#isCurrent = false;
       log.warn({ err: error }, 'the index snapshot could not be saved; the next start takes longer');

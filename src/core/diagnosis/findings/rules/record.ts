@@ -227,9 +227,10 @@ const isSixAlone = (view: DnsView): boolean =>
 function whyMissing(view: DnsView): FindingParams {
   const { elsewhere: [place] = [], otherTypes } = view.dns.siblings ?? {};
   if (place !== undefined) return { how: 'beside', location: place };
+  if (isHidingWildcard(view)) return { how: 'hidden' };
   if (otherTypes && wantedRecords(view.mapping, view.target).preferred[0]?.type !== 'CNAME')
     return { how: 'others', observed: listed(otherTypes) };
-  return isHidingWildcard(view) ? { how: 'hidden' } : {};
+  return {};
 }
 
 /**
