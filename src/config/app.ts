@@ -164,12 +164,14 @@ function ownTargets(
   { variables, wpConfig }: KnownProvider,
   appId: string | undefined,
 ): string | undefined {
-  const needed = [wpConfig.address, ...(appId === undefined ? [variables.appId] : [])];
-  explainMissing(source, variables.targets, needed);
   const address = source.fromWordPress(wpConfig.address);
   if (address !== undefined && isIP(address) === 0)
     source.problems.add(variables.targets, `is missing, and ${wpConfig.address} is no IP address`);
-  return [address, appId && wpConfig.hostOf(appId)].filter(Boolean).join(',') || undefined;
+  const own = [address, appId && wpConfig.hostOf(appId)].filter(Boolean).join(',') || undefined;
+  const needed = [wpConfig.address, ...(appId === undefined ? [variables.appId] : [])];
+  if (own === undefined || needed.some((name) => source.isCode(name)))
+    explainMissing(source, variables.targets, needed);
+  return own;
 }
 
 /** Report it rather than continue without a value. */

@@ -379,6 +379,18 @@ define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
     expect(loadConfig(given, read).apps).toHaveLength(1);
   });
 
+  it.each<[string | null, string]>([
+    [null, 'a1'],
+    ["<?php require 'elsewhere.php';", 'a1'],
+    ["<?php define('CLOSTE_APP_ID', 'b2');", 'b2'],
+  ])('takes the app’s own host as target, whatever wp-config.php lacks: %j', (text, id) => {
+    const env = { ...slack, CLOSTE_CLIENT_API_KEY: 'key-1234' };
+    const appId = id.padEnd(24, '0');
+    const given = id === 'a1' ? { ...env, CLOSTE_APP_ID: appId } : env;
+    const { apps } = loadConfig(given, () => text?.replace(id, appId) ?? null);
+    expect(apps[0]?.target).toEqual({ ipv4: [], ipv6: [], cname: [`app-${appId}.closte.com`] });
+  });
+
   it('lets the environment win, and names a key that only PHP could tell', () => {
     const read = () => "<?php define('CLOSTE_CLIENT_API_KEY', getenv('KEY'));";
     expect(load({ WP_CONFIG_FILE: '/wp-config.php' }, read).apps[0]?.apiKey).toBe('key-1234');

@@ -1,7 +1,7 @@
 import { isConclusive, isRight, isSilent } from '../../core/diagnosis/verdict.js';
 import type { NameServerFault, ServerAnswer } from '../../core/observation/observation.js';
 import type { Target } from '../../core/ports/provider-facts.js';
-import { type ChainParts, followed, isOpen } from './chain.js';
+import { type Follow, followed, followOnce, isOpen } from './chain.js';
 import type { CheckQueries } from './client/budget.js';
 import type { Ask } from './client/client.js';
 import type { Delegations, Found, NameServer } from './delegation.js';
@@ -31,6 +31,7 @@ interface CheckedName {
 
 interface Asks {
   readonly ask: Ask;
+  readonly follow: Follow;
   readonly healthOf: (zone: string) => Promise<ZoneVerdict>;
 }
 
@@ -40,8 +41,8 @@ export async function probeAuthoritative(
   queries: CheckQueries,
   checked: CheckedName,
 ) {
-  const { name } = checked;
-  const asks = asksOfOneCheck(parts, queries);
+  const { name, target } = checked;
+  const asks = asksOfOneCheck(parts, queries, target);
   const delegation = await parts.delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
   if (delegation.kind === 'found') return probeServers(parts, asks, delegation, checked);
   const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
@@ -56,16 +57,14 @@ export async function probeAuthoritative(
 }
 
 async function probeServers(
-  { recursion, delegations, now }: AuthoritativeParts,
-  { ask, healthOf }: Asks,
+  { recursion, now }: AuthoritativeParts,
+  { ask, follow, healthOf }: Asks,
   found: Found,
   { name, target, label, caaName }: CheckedName,
 ) {
   const [present, answers] = await Promise.all([
     presentAddresses(recursion, ask, target),
-    Promise.all(
-      found.servers.map((server) => askToTheEnd({ recursion, delegations }, ask, server, name, target)),
-    ),
+    Promise.all(found.servers.map((server) => askToTheEnd(ask, follow, server, name, target))),
   ]);
   const right = answers.filter((answer) => isRight(answer, target, present.addresses));
   const speaking = answers.filter((answer) => !isSilent(answer));
@@ -104,19 +103,19 @@ async function probeServers(
 }
 
 /** The queries of one check. The zone's health is queried once, as soon as its servers are slow. */
-function asksOfOneCheck({ zoneHealth }: AuthoritativeParts, { ask, patient }: CheckQueries): Asks {
+function asksOfOneCheck(parts: AuthoritativeParts, { ask, patient }: CheckQueries, target: Target): Asks {
   const checks = new Map<string, Promise<ZoneVerdict>>();
   const healthOf = (zone: string) => {
-    const probe = checks.get(zone) ?? zoneHealth.probe(patient, zone);
+    const probe = checks.get(zone) ?? parts.zoneHealth.probe(patient, zone);
     checks.set(zone, probe);
     return probe;
   };
-  return { ask, healthOf };
+  return { ask, follow: followOnce(parts, ask, target), healthOf };
 }
 
 async function askToTheEnd(
-  parts: ChainParts,
   ask: Ask,
+  follow: Follow,
   server: NameServer,
   name: string,
   target: Target,
@@ -124,8 +123,8 @@ async function askToTheEnd(
   const answer = await askServer(ask, server, name);
   if (!isOpen(answer.a, target) && !isOpen(answer.aaaa, target)) return answer;
   const [a, aaaa] = await Promise.all([
-    followed(parts, ask, answer.a, 'A', target),
-    followed(parts, ask, answer.aaaa, 'AAAA', target),
+    followed(follow, answer.a, 'A', target),
+    followed(follow, answer.aaaa, 'AAAA', target),
   ]);
   return { ...answer, a, aaaa };
 }

@@ -9,9 +9,28 @@ import type { Recursion } from './recursion.js';
 /** Unbound and BIND follow 11 at most, PowerDNS 10. */
 const MAX_CNAMES = 10;
 
-export interface ChainParts {
+interface ChainParts {
   readonly recursion: Recursion;
   readonly delegations: Delegations;
+}
+
+interface Link {
+  readonly outcome: LookupOutcome;
+  readonly records: readonly DnsRecord[];
+}
+
+/** Looks up a name that a CNAME leads to. */
+export type Follow = (name: string, type: 'A' | 'AAAA') => Promise<Link>;
+
+/** For one check: each name is looked up once, however many servers lead to it. */
+export function followOnce(parts: ChainParts, ask: Ask, target: Target): Follow {
+  const links = new Map<string, Promise<Link>>();
+  return (name, type) => {
+    const key = `${type} ${name}`;
+    const link = links.get(key) ?? nextLink(parts, ask, { name, type, target });
+    links.set(key, link);
+    return link;
+  };
 }
 
 /**
@@ -19,8 +38,7 @@ export interface ChainParts {
  * the target. Where those don't answer, public resolvers may still: the name isn't the customer's hostname.
  */
 export async function followed(
-  parts: ChainParts,
-  ask: Ask,
+  follow: Follow,
   lookup: Lookup,
   type: 'A' | 'AAAA',
   target: Target,
@@ -31,7 +49,7 @@ export async function followed(
     const next = openEnd(records);
     if (next === undefined || target.cname.includes(next)) return ended(undefined);
     if (records.some(({ name }) => name === next)) return ended('loop');
-    const answer = await nextLink(parts, ask, { name: next, type, target });
+    const answer = await follow(next, type);
     // Which does not mean that it leads nowhere.
     if (!isConclusive(answer)) return ended(isAskable(next) ? 'unheard' : undefined);
     if (answer.outcome === 'nxdomain') return ended('dangling');
@@ -65,11 +83,6 @@ interface NextName {
   readonly name: string;
   readonly type: 'A' | 'AAAA';
   readonly target: Target;
-}
-
-interface Link {
-  readonly outcome: LookupOutcome;
-  readonly records: readonly DnsRecord[];
 }
 
 async function nextLink({ recursion, delegations }: ChainParts, ask: Ask, next: NextName): Promise<Link> {

@@ -3,6 +3,7 @@ import { type Multisite, ownHostsOf, siteLinkOf } from '../../multisite/multisit
 import { keepSnapshot } from '../../multisite/network-snapshot.js';
 import {
   implausiblyGone,
+  isSuddenlyEmpty,
   type NetworkReading,
   type NetworkSnapshot,
   type ReconcileStep,
@@ -36,7 +37,8 @@ export async function reconcileNetwork(
 ): Promise<void> {
   const { rest } = app.multisite ?? {};
   if (!rest) return;
-  const { domainRecords, unreadable } = await rest.listDomainRecords();
+  const list = await rest.listDomainRecords();
+  const { domainRecords, unreadable } = list;
   if (unreadable.length > 0)
     deps.log.warn(
       { app: app.name, ids: unreadable.slice(0, 20) },
@@ -52,12 +54,9 @@ export async function reconcileNetwork(
     internalDomains: app.hosting.internalDomains,
     setsStage: app.multisite?.setsStage ?? false,
   });
-  const gone = implausiblyGone(all, before, domainRecords.length + unreadable.length === 0);
+  const isEmptied = isSuddenlyEmpty(list, before);
+  const gone = implausiblyGone(all, before, isEmptied);
   const steps = gone > 0 ? all.filter(({ kind }) => kind !== 'vanish') : all;
-  await deps.duplicated?.(
-    app.name,
-    steps.filter((step) => step.kind === 'double'),
-  );
   const later = await applySteps(deps, app, rest, steps);
   if (!before)
     deps.log.info(
@@ -66,7 +65,11 @@ export async function reconcileNetwork(
     );
   // Forgotten records would be new ones when they are back.
   if (gone > 0) throw new ImplausibleList('network', gone, before?.size ?? 0);
-  await keepSnapshot(known, before, { domainRecords, unreadable, later });
+  await deps.duplicated?.(
+    app.name,
+    all.filter((step) => step.kind === 'double'),
+  );
+  if (!isEmptied) await keepSnapshot(known, before, { domainRecords, unreadable, later });
 }
 
 async function stepsOf(reading: NetworkReading): Promise<readonly ReconcileStep[]> {

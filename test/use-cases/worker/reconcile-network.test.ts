@@ -3,6 +3,7 @@ import type { DomainRecord, Multisite } from '../../../src/multisite/multisite.j
 import { openNetworkSnapshot } from '../../../src/multisite/network-snapshot.js';
 import type { Store } from '../../../src/store/store.js';
 import type { App, Ports } from '../../../src/use-cases/ports.js';
+import { transitionPair } from '../../../src/use-cases/shared/transition.js';
 import { ImplausibleList } from '../../../src/use-cases/worker/fault-reports.js';
 import { type NetworkDeps, reconcileNetwork } from '../../../src/use-cases/worker/reconcile-network.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
@@ -159,6 +160,35 @@ describe('after the first reading', () => {
     await reconcileWith(upTo(3));
     // Those that were there before the bot aren’t new either.
     expect(await stages()).toEqual(mapped);
+  });
+
+  it('is content with an empty list once its domains are unmapped, and takes none for new that comes back', async () => {
+    await reconcileWith(upTo(3));
+    await expect(reconcileWith([])).rejects.toThrow(ImplausibleList);
+    const { mappings } = await store.list({ offset: 0, limit: 50 });
+    for (const { id } of mappings) await transitionPair(ports, id, { type: 'unmap.requested', by: 'UALICE' });
+    await reconcile();
+    await reconcile();
+    expect((await kept()).sort()).toEqual([1, 2, 3]);
+    await reconcileWith([recordOf(4)]);
+    expect(await kept()).toEqual([4]);
+  });
+
+  it('reports several records of a name once, when the list is believed again', async () => {
+    await reconcileWith(upTo(8));
+    const reported: unknown[] = [];
+    const reporting = {
+      duplicated: async (...all: unknown[]) => void (all[1] as []).map((each) => reported.push(each)),
+    };
+    const double = recordOf(9, 'shop1.example.com');
+    network = { ...network, domainRecords: [recordOf(1), double] };
+    await expect(reconcile(reporting)).rejects.toThrow(ImplausibleList);
+    await expect(reconcile(reporting)).rejects.toThrow(ImplausibleList);
+    expect(reported).toEqual([]);
+    network = { ...network, domainRecords: [...upTo(8), double] };
+    await reconcile(reporting);
+    await reconcile(reporting);
+    expect(reported).toMatchObject([{ hostname: 'shop1.example.com', ids: [1, 9] }]);
   });
 
   it('follows the deletion of the last record', async () => {
