@@ -130,9 +130,11 @@ function pairOf(mark: string): RegExp {
 const withoutMarks = (text: string): string =>
   MARK_PAIRS.reduce((rest, { mark, pair }) => (rest.includes(mark) ? rest.replace(pair, '$1') : rest), text);
 
+/** Lists have commas, arrows, shapes or bullets between their entries. */
+const SEPARATOR = '[,;|&+，；、•‣⁃\\u2190-\\u21ff\\u25a0-\\u25ff\\u2794-\\u27be]';
 /** Addresses may follow each other without a space: `https://a.com/,https://b.com/`. */
-const NEXT_ADDRESS = /(?<![,;|&+，；、])[,;|&+，；、]+(?=https?:\/\/)(?<![?#=].*)/i;
-const BETWEEN_HOSTNAMES = /[,;|&+，；、]+/;
+const NEXT_ADDRESS = new RegExp(`(?<!${SEPARATOR})${SEPARATOR}+(?=https?://)(?<![?#=].*)`, 'i');
+const BETWEEN_HOSTNAMES = new RegExp(`${SEPARATOR}+`);
 /** The others may be part of an e-mail address. */
 const BETWEEN_EMAILS = /[,;，；、]+/;
 const HOSTNAME_ALONE = /^[^/?#=]+\.[^/?#=]+\/?$/;
