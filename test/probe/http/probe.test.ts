@@ -483,20 +483,24 @@ describe('the site', () => {
     ...[
       '<frameset rows="100%"><frame src="https://old.example.net/"></frameset>',
       '<frameset rows="0,*"><frame name="top"><frame name="main" src=//old.example.net></frameset>',
+      '<!-- <frame src="//x.example"> --><frameset><frame src="https://old.example.net/"></frameset><script>log()</script>',
       '<body style="margin:0"><iframe src="https://old.example.net/" width="100%"></iframe></body>',
     ].map((page): [string, Handler, SiteAnswer['served']] => [
       `${page} for this name`,
       forStrangers((_, response) => void response.end(`<title>Shop</title>${page}`), wordpress('x.example')),
       'other-host',
     ]),
-    [
-      'a page with another’s video in it',
-      forStrangers(
-        (_, response) => void response.end('<p>Shop</p><iframe src="https://video.example.net/1"></iframe>'),
-        wordpress('x.example'),
-      ),
+    ...[
+      '<p>Shop</p><iframe src="https://video.example.net/1"></iframe>',
+      '<noscript><iframe src="https://tags.example.net/1"></iframe></noscript><div id="root"></div><script src="/app.js"></script>',
+      '<div id="root"></div><iframe src="https://chat.example.net/1"></iframe><script src="/app.js"></script>',
+      '<div id="root"></div><!-- <iframe src="https://old.example.net/"></iframe> --><script src="/app.js"></script>',
+      '<div id="root"></div><script>const frames = \'<frameset><frame src="https://old.example.net/">\'</script>',
+    ].map((page): [string, Handler, SiteAnswer['served']] => [
+      `a page of its own, ${page}`,
+      forStrangers((_, response) => void response.end(page), wordpress('x.example')),
       'unknown',
-    ],
+    ]),
     ...[
       '<title>shop.example.com is for sale</title>',
       '<title>Shop.com is for sale | HugeDomains</title>',
