@@ -1,7 +1,7 @@
 import { hashOfKey } from './large-map.js';
 
 /** A power of two. */
-const PARTS = 4_096;
+const PARTS = 1_024;
 
 /**
  * A map of many entries, in no order, in parts. V8 queues all entries of a `Map` at once when it marks it, and walks that

@@ -387,7 +387,7 @@ define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
     const env = { ...slack, CLOSTE_CLIENT_API_KEY: 'key-1234' };
     const appId = id.padEnd(24, '0');
     const given = id === 'a1' ? { ...env, CLOSTE_APP_ID: appId } : env;
-    const { apps } = loadConfig(given, () => text && text.replace(id, appId));
+    const { apps } = loadConfig(given, () => text?.replace(id, appId) ?? null);
     expect(apps[0]?.target).toEqual({ ipv4: [], ipv6: [], cname: [`app-${appId}.closte.com`] });
   });
 

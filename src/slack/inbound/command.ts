@@ -13,7 +13,7 @@ import type { DirectMessage } from '../outbound/personal/direct-message.js';
 import { type UsageProblem, usageView } from '../views/answers/usage.js';
 import type { Translator } from '../views/translator.js';
 import { commandWords, isHostnameTyped } from './arguments/command-words.js';
-import { personTyped } from './arguments/typed-values.js';
+import { isFiller, personTyped } from './arguments/typed-values.js';
 import {
   isUsageProblem,
   joined,
@@ -138,12 +138,15 @@ const UNDONE = {
   unmute: ['mute', 'off'],
 } as const;
 
-/** `unmute a.com` means `mute a.com off`. */
+/** `unmute a.com` means `mute a.com off`, whatever reason follows. */
 function asUndo([typed = '', ...args]: readonly string[]): readonly string[] {
   const undo = typedMeaning('undo', typed);
   if (undo === undefined) return typed === '' ? [] : [typed, ...args];
   const [command, end] = UNDONE[undo];
-  return [command, ...args, end];
+  if (args.length === 0) return [command];
+  const rest = args.findIndex((word, at) => at > 0 && !isHostnameTyped(word) && !isFiller(word));
+  const at = rest === -1 ? args.length : rest;
+  return [command, ...args.slice(0, at), end, ...args.slice(at)];
 }
 
 /** Whether a typed word begins a command. */

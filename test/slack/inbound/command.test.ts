@@ -399,11 +399,20 @@ it.each<[string, string, unknown]>([
   ['unack shop.example.com', 'endAcknowledgement', { hostname: 'shop.example.com' }],
   ['reanudar shop.example.com', 'endSnooze', { hostname: 'shop.example.com' }],
   ['libérer shop.example.com', 'assign', { hostname: 'shop.example.com' }],
+  ['unmute shop.example.com 30d it is fixed', 'endMutes', { hostname: 'shop.example.com' }],
+  ['unmute shop.example.com for 30d', 'endMutes', { hostname: 'shop.example.com' }],
 ])('%s ends what the command did', async (typed, useCase, which) => {
   const { ran, context } = recording();
   await context.attempt(() => route(typed, context));
   expect(ran).toEqual([{ name: `useCases.${useCase}`, args: which }]);
 });
+
+it.each(['unassign', 'unfollow', 'unmute', 'unack', 'unsnooze'])(
+  '%s alone asks for the hostname',
+  async (typed) => {
+    expect((await reported(typed)).text).toMatch(/^Add the hostname/);
+  },
+);
 
 it.each(['unnote shop.example.com', 'unlist', 'demove shop.example.com'])(
   '%s is no typo of its opposite',
