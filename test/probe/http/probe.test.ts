@@ -220,6 +220,19 @@ it.each([
   expect(site).toMatchObject({ kind: 'other', served: 'unknown' });
 });
 
+it('is another host’s, however that breaks rules that browsers don’t insist on', async () => {
+  const httpPort = await talking(
+    (socket, request) =>
+      void socket.end(
+        request.includes(NAME)
+          ? 'HTTP/1.1 302 Found\r\nLocation: http://old.example.org/\r\nContent-Length: 0\r\n\r\n'
+          : 'HTTP/1.1 200 OK\nContent-Length: 4\n\nshop',
+      ),
+  );
+  const { site } = await probe({ httpPort, resolveHost: async () => [ADDRESS] });
+  expect(site).toMatchObject({ kind: 'other', served: 'other-host', finalHost: 'old.example.org' });
+});
+
 it('reads headers as long as browsers do', async () => {
   const httpPort = await served(
     (_, response) =>
@@ -451,6 +464,14 @@ describe('the site', () => {
     ],
     ['a redirect to an old domain', away('old.example.org', wordpress('old.example.org')), 'other-host'],
     ['a redirect to an old domain that is gone', redirect('http://gone.example.org/'), 'other-host'],
+    ...[400, 404, 406, 451].map((status): [string, Handler, SiteAnswer['served']] => [
+      `a redirect of every name to an old host that answers ${status}`,
+      (request, response) =>
+        request.headers.host === 'old.example.org'
+          ? void response.writeHead(status).end()
+          : redirect('http://old.example.org/')(request, response),
+      'other-host',
+    ]),
     ['the network’s main site for every name', wordpress('network.example.net'), 'network-main'],
     [
       'one WordPress page for every name',
@@ -474,12 +495,16 @@ describe('the site', () => {
       forStrangers((_, response) => void response.writeHead(403).end(), wordpress('x.example')),
       'forbidden',
     ],
-    ...[400, 402, 405, 406, 418, 421, 451].map((status): [string, Handler, SiteAnswer['served']] => [
+    ...[402, 405, 406, 418, 451].map((status): [string, Handler, SiteAnswer['served']] => [
       `${status} for every name`,
       (_, response) => void response.writeHead(status).end('<title>Not here</title>'),
       'forbidden',
     ]),
-    ['404 for every name', (_, response) => void response.writeHead(404).end('Not found'), 'default-page'],
+    ...[400, 404, 409, 410, 421].map((status): [string, Handler, SiteAnswer['served']] => [
+      `${status} for every name`,
+      (_, response) => void response.writeHead(status).end('<title>Not here</title>'),
+      'default-page',
+    ]),
     ...[
       '<frameset rows="100%"><frame src="https://old.example.net/"></frameset>',
       '<frameset rows="0,*"><frame name="top"><frame name="main" src=//old.example.net></frameset>',
