@@ -26,5 +26,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # V8’s young generation would grow to 16 MiB twice, and each of its four threads keeps some 5 MiB; checks get by with much less.
-ENTRYPOINT ["node", "--max-semi-space-size=2", "--v8-pool-size=1", "dist/src/cli/main.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "--v8-pool-size=1", "dist/src/cli/main.js"]
 CMD ["start"]

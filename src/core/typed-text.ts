@@ -131,10 +131,10 @@ const withoutMarks = (text: string): string =>
   MARK_PAIRS.reduce((rest, { mark, pair }) => (rest.includes(mark) ? rest.replace(pair, '$1') : rest), text);
 
 /** Lists have commas, arrows, shapes or bullets between their entries. */
-const SEPARATOR = '[,;|&+，；、•‣⁃\\u2190-\\u21ff\\u25a0-\\u25ff\\u2794-\\u27be]';
+const BETWEEN_ENTRIES = '[,;|&+，；、•‣⁃\\u2190-\\u21ff\\u25a0-\\u25ff\\u2794-\\u27be]';
 /** Addresses may follow each other without a space: `https://a.com/,https://b.com/`. */
-const NEXT_ADDRESS = new RegExp(`(?<!${SEPARATOR})${SEPARATOR}+(?=https?://)(?<![?#=].*)`, 'i');
-const BETWEEN_HOSTNAMES = new RegExp(`${SEPARATOR}+`);
+const NEXT_ADDRESS = new RegExp(`(?<!${BETWEEN_ENTRIES})${BETWEEN_ENTRIES}+(?=https?://)(?<![?#=].*)`, 'i');
+const BETWEEN_HOSTNAMES = new RegExp(`${BETWEEN_ENTRIES}+`);
 /** The others may be part of an e-mail address. */
 const BETWEEN_EMAILS = /[,;，；、]+/;
 const HOSTNAME_ALONE = /^[^/?#=]+\.[^/?#=]+\/?$/;

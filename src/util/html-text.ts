@@ -20,6 +20,8 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi;
 const MAX_CODE_POINT = 0x10ffff;
+/** Half a character, which Slack refuses. */
+const isSurrogate = (point: number): boolean => point >= 0xd800 && point <= 0xdfff;
 
 /** HTML as a person reads it: without tags, its entities as characters, on one line. */
 export const htmlText = (html: string): string =>
@@ -27,7 +29,7 @@ export const htmlText = (html: string): string =>
     .replaceAll(/<[^>]{0,300}>/g, ' ')
     .replaceAll(ENTITY, (entity, decimal?: string, hex?: string, name = '') => {
       const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : 0;
-      if (point > 0 && point <= MAX_CODE_POINT) return String.fromCodePoint(point);
+      if (point > 0 && point <= MAX_CODE_POINT && !isSurrogate(point)) return String.fromCodePoint(point);
       return NAMED[name.toLowerCase()] ?? entity;
     })
     .replaceAll(/\s+/g, ' ')

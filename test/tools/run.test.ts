@@ -59,6 +59,6 @@ describe('where only the packages for running are installed', () => {
 });
 
 it('`npm start` runs what was built, and nothing else', () => {
-  expect(scripts.start).toBe('node --max-semi-space-size=2 --v8-pool-size=1 dist/src/cli/main.js start');
+  expect(scripts.start).toBe('node --max-semi-space-size=4 --v8-pool-size=1 dist/src/cli/main.js start');
   expect(Object.keys(scripts).filter((name) => /^(pre|post)/.test(name))).toEqual([]);
 });

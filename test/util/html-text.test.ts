@@ -9,6 +9,7 @@ it.each([
   ['<strong>Error</strong>: not\n found', 'Error : not found'],
   // Resolved once: it was typed like this.
   ['&amp;lt;b&amp;gt;', '&lt;b&gt;'],
+  ['&#55357; Shop &#xDE00;', '&#55357; Shop &#xDE00;'],
   ['a &unknown; b & c &#0; &#9999999;', 'a &unknown; b & c &#0; &#9999999;'],
 ])('%s reads %s', (html, text) => {
   expect(htmlText(html)).toBe(text);

@@ -51,10 +51,10 @@ export async function siteOf(
   const strayed = isAway ? undefined : strayedTo(front, home);
   const place = isAway || strayed ? { finalHost: host } : {};
   if (isSignup(walked)) return { address, kind: 'other', served: 'network-signup', ...place };
-  if (end === 'unreadable') return { address, kind: 'other', served: 'unknown', ...place };
   if (typeof end === 'string') {
     const isRedirected = end.endsWith('redirects') || end.endsWith('loop') || end === 'bad-redirect';
     const served: Served = (isAway && !isNowhere(walked)) || strayed ? 'other-host' : 'unknown';
+    if (end === 'unreadable') return { address, kind: 'other', served, ...place };
     const { location } = walked;
     const led = location === undefined ? {} : { location };
     return { address, kind: isRedirected ? 'error' : 'none', served, failure: end, ...led, ...place };
@@ -66,7 +66,7 @@ export async function siteOf(
   if (isPhpError(end)) return { ...facts, kind: 'error', served: 'unknown', isPhpError: true };
   // Says nothing about the site, nor about other names.
   if (end.status === 429) return { ...facts, kind: 'other', served: 'forbidden' };
-  if (isTurnedAway(end)) {
+  if (end.status === 403 || (isTurnedAway(end) && !isAway)) {
     const isForAll = statusOf(await strangers()) === end.status;
     if (isForAll || end.status === 403)
       return { ...facts, kind: isForAll ? 'other' : 'error', served: 'forbidden' };
@@ -104,9 +104,12 @@ export function isStill(known: SiteAnswer, front: Front): boolean {
   );
 }
 
-/** Of the request, whatever it asks for; servers answer 404 and 410 for names that they don't know. */
+/** What servers answer for names that they don't know: IIS 400, Cloudflare 409. */
+const UNKNOWN_NAME: ReadonlySet<number> = new Set([400, 404, 409, 410, 421]);
+
+/** A client error that says nothing about the name. */
 const isTurnedAway = ({ status }: FetchedPage): boolean =>
-  status >= 400 && status < 500 && status !== 404 && status !== 410;
+  status >= 400 && status < 500 && !UNKNOWN_NAME.has(status);
 
 /**
  * The name's www (or the name without it) that the redirects lead to: at another server, unless a proxy stands before it, or

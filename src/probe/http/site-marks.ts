@@ -166,12 +166,13 @@ export function textAlone({ body }: FetchedPage): string | undefined {
 
 const FRAME_AND_TITLE = /<iframe\s[^>]{1,1000}>[\s\S]{0,1000}?<\/iframe>|<title[\s>][^<]{0,1000}<\/title>/gi;
 
-/** The host of a page that shows nothing but a frame: “masked” forwarding. */
+/** The host of a page that shows nothing but a frame: “masked” forwarding. Scripts may show more beside an `iframe`. */
 export function framedHostOf(page: FetchedPage): string | undefined {
-  const { body } = page;
-  if (!/<i?frame\s/i.test(body)) return undefined;
-  const isAlone =
-    /<frameset[\s>]/i.test(body) || textAlone({ ...page, body: body.replace(FRAME_AND_TITLE, '') }) === '';
+  if (!/<i?frame\s/i.test(page.body)) return undefined;
+  const shown = page.body.replace(HIDDEN_PARTS, '');
+  const body = shown.replace(SCRIPT, '');
+  const isFrameOnly = () => textAlone({ ...page, body: body.replace(FRAME_AND_TITLE, '') }) === '';
+  const isAlone = /<frameset[\s>]/i.test(body) || (body === shown && isFrameOnly());
   const sources = [...body.matchAll(/<i?frame\s[^>]{0,1000}?\bsrc=["']?((?:https?:)?\/\/[^"'\s>]{1,500})/gi)];
   const url = sources[0]?.[1]?.replace(/^\/\//, 'https://');
   return isAlone && url !== undefined && URL.canParse(url) ? bareHost(new URL(url).hostname) : undefined;

@@ -111,9 +111,12 @@ describe('around the name', () => {
   it.each([HOST, `${HOST}.`, `"${HOST}"`, `https://${HOST}/`, '127.0.0.10', HOST.toUpperCase()])(
     'the target typed into a TXT record: %s',
     async (text) => {
+      const texts = [text === '127.0.0.10' ? text : HOST];
       zone().add(NAME, 'TXT', text);
+      const { siblings: alone } = await probe();
+      expect([alone?.texts, alone?.otherTypes]).toEqual([texts, undefined]);
       zone().add(NAME, 'TXT', 'v=spf1 -all');
-      expect((await probe()).siblings?.texts).toEqual([text === '127.0.0.10' ? text : HOST]);
+      expect((await probe()).siblings).toMatchObject({ texts, otherTypes: ['TXT'] });
     },
   );
 

@@ -220,6 +220,19 @@ it.each([
   expect(site).toMatchObject({ kind: 'other', served: 'unknown' });
 });
 
+it('is another host’s, however that breaks rules that browsers don’t insist on', async () => {
+  const httpPort = await talking(
+    (socket, request) =>
+      void socket.end(
+        request.includes(NAME)
+          ? 'HTTP/1.1 302 Found\r\nLocation: http://old.example.org/\r\nContent-Length: 0\r\n\r\n'
+          : 'HTTP/1.1 200 OK\nContent-Length: 4\n\nshop',
+      ),
+  );
+  const { site } = await probe({ httpPort, resolveHost: async () => [ADDRESS] });
+  expect(site).toMatchObject({ kind: 'other', served: 'other-host', finalHost: 'old.example.org' });
+});
+
 it('reads headers as long as browsers do', async () => {
   const httpPort = await served(
     (_, response) =>
@@ -451,6 +464,14 @@ describe('the site', () => {
     ],
     ['a redirect to an old domain', away('old.example.org', wordpress('old.example.org')), 'other-host'],
     ['a redirect to an old domain that is gone', redirect('http://gone.example.org/'), 'other-host'],
+    ...[400, 404, 406, 451].map((status): [string, Handler, SiteAnswer['served']] => [
+      `a redirect of every name to an old host that answers ${status}`,
+      (request, response) =>
+        request.headers.host === 'old.example.org'
+          ? void response.writeHead(status).end()
+          : redirect('http://old.example.org/')(request, response),
+      'other-host',
+    ]),
     ['the network’s main site for every name', wordpress('network.example.net'), 'network-main'],
     [
       'one WordPress page for every name',
@@ -474,29 +495,37 @@ describe('the site', () => {
       forStrangers((_, response) => void response.writeHead(403).end(), wordpress('x.example')),
       'forbidden',
     ],
-    ...[400, 402, 405, 406, 418, 421, 451].map((status): [string, Handler, SiteAnswer['served']] => [
+    ...[402, 405, 406, 418, 451].map((status): [string, Handler, SiteAnswer['served']] => [
       `${status} for every name`,
       (_, response) => void response.writeHead(status).end('<title>Not here</title>'),
       'forbidden',
     ]),
-    ['404 for every name', (_, response) => void response.writeHead(404).end('Not found'), 'default-page'],
+    ...[400, 404, 409, 410, 421].map((status): [string, Handler, SiteAnswer['served']] => [
+      `${status} for every name`,
+      (_, response) => void response.writeHead(status).end('<title>Not here</title>'),
+      'default-page',
+    ]),
     ...[
       '<frameset rows="100%"><frame src="https://old.example.net/"></frameset>',
       '<frameset rows="0,*"><frame name="top"><frame name="main" src=//old.example.net></frameset>',
+      '<!-- <frame src="//x.example"> --><frameset><frame src="https://old.example.net/"></frameset><script>log()</script>',
       '<body style="margin:0"><iframe src="https://old.example.net/" width="100%"></iframe></body>',
     ].map((page): [string, Handler, SiteAnswer['served']] => [
       `${page} for this name`,
       forStrangers((_, response) => void response.end(`<title>Shop</title>${page}`), wordpress('x.example')),
       'other-host',
     ]),
-    [
-      'a page with another’s video in it',
-      forStrangers(
-        (_, response) => void response.end('<p>Shop</p><iframe src="https://video.example.net/1"></iframe>'),
-        wordpress('x.example'),
-      ),
+    ...[
+      '<p>Shop</p><iframe src="https://video.example.net/1"></iframe>',
+      '<noscript><iframe src="https://tags.example.net/1"></iframe></noscript><div id="root"></div><script src="/app.js"></script>',
+      '<div id="root"></div><iframe src="https://chat.example.net/1"></iframe><script src="/app.js"></script>',
+      '<div id="root"></div><!-- <iframe src="https://old.example.net/"></iframe> --><script src="/app.js"></script>',
+      '<div id="root"></div><script>const frames = \'<frameset><frame src="https://old.example.net/">\'</script>',
+    ].map((page): [string, Handler, SiteAnswer['served']] => [
+      `a page of its own, ${page}`,
+      forStrangers((_, response) => void response.end(page), wordpress('x.example')),
       'unknown',
-    ],
+    ]),
     ...[
       '<title>shop.example.com is for sale</title>',
       '<title>Shop.com is for sale | HugeDomains</title>',

@@ -26,7 +26,7 @@ export async function probeSiblings(
     sharedAbove(ask, servers, name, zone, label),
     textsWithTarget(ask, servers, name, target),
     namesBeside(ask, servers, { name, zone, label }, target),
-    name === zone ? [] : otherTypesOf(ask, servers, name, label),
+    name === zone ? [] : otherTypesOf(ask, servers, { name, label }, target),
   ]);
   const bare = (records: readonly string[]) => records.map((record) => record.split(' ')[1] ?? '');
   return {
@@ -83,15 +83,18 @@ async function namesBeside(
   return isWild ? [] : places.filter((_, at) => found[at]);
 }
 
-/** A random label below the name has them, too, if they are a wildcard's (RFC 4592 2.2.1). */
+/**
+ * A random label below the name has them, too, if they are a wildcard's (RFC 4592 2.2.1). The target typed as a text doesn't
+ * count: it is to be deleted.
+ */
 async function otherTypesOf(
   ask: Ask,
   servers: readonly NameServer[],
-  name: string,
-  label: string,
+  { name, label }: Pick<Surrounded, 'name' | 'label'>,
+  target: Target,
 ): Promise<string[]> {
   const types = ['MX', 'TXT', 'DNAME'] as const;
-  const has = (owner: string) => (type: (typeof types)[number]) => hasType(ask, servers, owner, type);
+  const has = (owner: string) => (type: (typeof types)[number]) => hasType(ask, servers, owner, type, target);
   const own = await Promise.all(types.map(has(name)));
   const found = types.filter((_, at) => own[at]);
   const wild = await Promise.all(found.map(has(`${label}.${name}`)));
@@ -103,11 +106,16 @@ async function hasType(
   servers: readonly NameServer[],
   name: string,
   type: 'MX' | 'TXT' | 'DNAME',
+  target: Target,
 ): Promise<boolean> {
   for (const server of servers) {
     const reply = await ask(server, { name, type, recursionDesired: false });
     if (!reply.ok || !isConclusive(lookupOf(reply, 'authoritative'))) continue;
-    return reply.packet.answers.some((answer) => answer.type === type && recordHost(answer.name) === name);
+    const answers = reply.packet.answers.filter(
+      (answer) => answer.type === type && recordHost(answer.name) === name,
+    );
+    const texts = txtRecordsIn({ ...reply.packet, answers });
+    return texts.length > 0 ? texts.some((text) => !namesTarget(text, target)) : answers.length > 0;
   }
   return false;
 }
@@ -117,17 +125,19 @@ async function textsWithTarget(
   ask: Ask,
   servers: readonly NameServer[],
   name: string,
-  { ipv4, ipv6, cname }: Target,
+  target: Target,
 ): Promise<string[]> {
-  const wanted = new Set([...ipv4, ...ipv6, ...cname]);
   for (const server of servers) {
     const reply = await ask(server, { name, type: 'TXT', recursionDesired: false });
     if (!isConclusive(lookupOf(reply, 'authoritative'))) continue;
     const texts = reply.ok ? txtRecordsIn(reply.packet) : [];
-    return [...new Set(texts.map(bareText).filter((text) => wanted.has(text)))];
+    return [...new Set(texts.filter((text) => namesTarget(text, target)).map(bareText))];
   }
   return [];
 }
+
+const namesTarget = (text: string, { ipv4, ipv6, cname }: Target): boolean =>
+  [...ipv4, ...ipv6, ...cname].includes(bareText(text));
 
 /** Strips what a panel or a person puts around a name. */
 const bareText = (text: string): string =>
