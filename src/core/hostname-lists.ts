@@ -12,9 +12,26 @@ export const pastedHostnames = (text: string): string[] =>
 
 /** The same of one line's words, cleaned already. */
 export function hostnamesAmong(words: readonly string[]): string[] {
-  const named = words.filter(isLikeHostname);
+  const named = withoutRecordData(words).filter(isLikeHostname);
   if (named.length > 0) return unique(named);
   return words.length === 0 ? [] : [words.join(' ')];
+}
+
+/** In lower case, `a` and `alias` are words. */
+const RECORD_TYPE = /^(?:A|AAAA|ALIAS|ANAME|CNAME|cname)$/;
+const TTL_OR_CLASS = /^(?:\d+|IN)$/i;
+
+/** `a.com. 300 IN CNAME b.com` is a line of a zone file: only the first name is meant. */
+export function withoutRecordData(words: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let isData = false;
+  for (const word of words) {
+    const isType = kept.length > 0 && RECORD_TYPE.test(word);
+    while (isType && kept.length > 1 && TTL_OR_CLASS.test(kept.at(-1) ?? '')) kept.pop();
+    if (!isType && !isData) kept.push(word);
+    isData = isType;
+  }
+  return kept;
 }
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];

@@ -21,6 +21,7 @@ import {
   nearestWord,
   type Rules,
   readArgs,
+  recordTyped,
   severalHostnames,
   splitHostname,
   usageProblem,
@@ -105,7 +106,7 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
     fits,
     execute: (args, context) => {
       const { typed, parsed } = read(args);
-      const several = severalHostnames(context.typed, typed, definition);
+      const several = recordTyped(typed, definition) ?? severalHostnames(context.typed, typed, definition);
       if (several) return several;
       if (!parsed) return usageProblem(args, typed, { ...definition, fits });
       return splitHostname(args, typed, definition) ?? run(parsed.data, context);

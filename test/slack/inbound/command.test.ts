@@ -407,6 +407,17 @@ it.each<[string, string, unknown]>([
   expect(ran).toEqual([{ name: `useCases.${useCase}`, args: which }]);
 });
 
+it.each([
+  ['map shop.example.com. 300 IN CNAME shops.example.net.', 'map shop.example.com'],
+  ['map shop.example.com CNAME shops.example.net --app two', 'map shop.example.com --app two'],
+  ['map a.example.com AAAA 2001:db8::1 b.example.com cname c.example.net', 'map a.example.com b.example.com'],
+])('%s: what the record leads to is not mapped', async (typed, corrected) => {
+  const { ran, context } = recording();
+  await context.attempt(() => route(typed, context));
+  expect(ran).toEqual([]);
+  expect((await reported(typed)).runs).toBe(corrected);
+});
+
 it.each(['unassign', 'unfollow', 'unmute', 'unack', 'unsnooze'])(
   '%s alone asks for the hostname',
   async (typed) => {

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { parseHostname } from '../../../core/hostname.js';
+import { withoutRecordData } from '../../../core/hostname-lists.js';
 import { typedAgain } from '../../../core/typed-text.js';
 import type { UsageProblem } from '../../views/answers/usage.js';
 import { isHostnameTyped, listedFirst } from './command-words.js';
@@ -136,6 +137,19 @@ const isSameHostname = (one: string, other: string): boolean => {
 function leadingHostnames(args: readonly string[]): readonly string[] {
   const end = args.findIndex((word) => !isHostnameTyped(word));
   return args.slice(0, end === -1 ? args.length : end);
+}
+
+/** A pasted line of a zone file: nothing is done for the name that its record leads to. */
+export function recordTyped(
+  { args, values, problems }: TypedArgs,
+  { name, hostnames, sentenceAfter }: Rules,
+): UsageProblem | undefined {
+  const owners = withoutRecordData(args);
+  const isRead = hostnames !== undefined && sentenceAfter === undefined && problems.length === 0;
+  if (!isRead || owners.length === args.length) return undefined;
+  const options = Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
+  const corrected = joined(name, [...owners, ...options]);
+  return { key: 'usage.no-more-words', params: { name: owners[0] ?? '' }, corrected };
 }
 
 /** So many words can be one hostname with spaces. */
