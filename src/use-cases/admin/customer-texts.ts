@@ -83,9 +83,10 @@ export function previewTexts(
   written: WrittenTexts = { sentences: {} },
 ): TextsPreview {
   const now = hashesOf(written);
-  const { merged, contested } = mergeTexts(base ?? now, written, typed);
+  const before = base ?? now;
+  const { merged, contested } = mergeTexts(before, written, typed);
   const known = contested.map((part) => [part, now[part]]);
-  return { texts: merged, base: { ...base, ...Object.fromEntries(known) }, contested };
+  return { texts: merged, base: { ...before, ...Object.fromEntries(known) }, contested };
 }
 
 /** Stores what an admin wrote for a language; without texts, the configured ones return. Throws `UserError`. */

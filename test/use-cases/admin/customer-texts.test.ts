@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NOTHING_SET } from '../../../src/app/app-settings.js';
 import type { WrittenTexts } from '../../../src/settings/customer-texts.js';
 import type { SettingChange } from '../../../src/settings/stored-settings.js';
-import { faultsIn } from '../../../src/use-cases/admin/customer-texts.js';
+import { faultsIn, previewTexts } from '../../../src/use-cases/admin/customer-texts.js';
 import { everybodyIs, useStore } from '../../support/in-store.js';
 
 const world = useStore();
@@ -74,4 +74,12 @@ describe('an app’s texts for customers', () => {
     await expect(useCases.changeCustomerTexts('default', 'en', wrong, admin())).rejects.toThrow('greeting');
     expect(changes).toEqual([]);
   });
+});
+
+it('a dialog of an older version, which knows no base, is compared with what is saved, also when it is sent again', () => {
+  const saved = { sentences: { greeting: 'Hi,', reply: 'Write us.' } };
+  const typed = { sentences: { greeting: 'Hello,' } };
+  const first = previewTexts(typed, undefined, saved);
+  expect(first).toMatchObject({ texts: typed, contested: [] });
+  expect(previewTexts(first.texts, first.base, saved)).toMatchObject({ texts: typed, contested: [] });
 });

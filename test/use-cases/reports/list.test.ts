@@ -39,6 +39,15 @@ describe('a filter', () => {
     expect((await found('stuck')).sort()).toEqual(['drifted', 'refused', 'stuck']);
     expect(await found('failed')).toEqual([]);
   });
+
+  it.each(['site', 'was', 'ref'])('%s, a word that hostnames hold, stands for no setback', (typed) => {
+    expect(parseListFilter(typed, { translator, user: ACTOR.user })).toEqual({ text: typed });
+  });
+
+  it('takes the first words of a setback’s label', () => {
+    const { stages } = parseListFilter('site not', { translator, user: ACTOR.user });
+    expect(stages).toEqual(['unrouted']);
+  });
 });
 
 it('shows each with a link to its card, what is wrong, since when, and who has to act', async () => {

@@ -1,4 +1,5 @@
 import { parseHostname } from '../../../core/hostname.js';
+import { stages } from '../../../core/mapping.js';
 import { type ShownStage, shownStages } from '../../../core/stage.js';
 import { languages } from '../../../locale/languages.js';
 import { typedMeaning, withoutAccents } from '../../../locale/typed-words.js';
@@ -17,6 +18,7 @@ const CONDITIONS = {
 
 /** Shorter words are prefixes of too many labels. */
 const MIN_PREFIX = 3;
+const realStages: ReadonlySet<string> = new Set(stages);
 
 /** Parses a typed filter: a condition, a stage's label or its prefix, a person, or any text. */
 export function parseListFilter(
@@ -39,7 +41,9 @@ export function parseListFilter(
 function isStage(text: string, stage: ShownStage, translator: Translator): boolean {
   const labelIn = (language: string): string =>
     withoutAccents(languages[language]?.[`stage.name.${stage}`] ?? '').replace(/\s*\{.*$/, '');
-  const begins = (label: string): boolean => text.length >= MIN_PREFIX && label.startsWith(text);
+  // One word may be a part of a hostname, as `site` is: it begins the label of a stage, but of no setback.
+  const mayBegin = text.includes(' ') || (text.length >= MIN_PREFIX && realStages.has(stage));
+  const begins = (label: string): boolean => mayBegin && label.startsWith(text);
   return (
     stage === text ||
     begins(withoutAccents(translator.tPlain(`stage.name.${stage}`))) ||
