@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Mapping } from '../../core/mapping.js';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
 import { codeOf } from '../../util/network-errors.js';
@@ -186,8 +187,13 @@ function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: Keye
 
     list: async (query) => {
       const { ids, total } = await index.select(query);
-      const storedMappings = await Promise.all(ids.map((id) => records.loadIfReadable(id)));
-      return { mappings: storedMappings.flatMap((stored) => (stored ? [stored.mapping] : [])), total };
+      const mappings: Mapping[] = [];
+      // One after the other: those that are read at once are also decoded at once, in one turn of the event loop.
+      for (const id of ids) {
+        const stored = await records.loadIfReadable(id);
+        if (stored) mappings.push(stored.mapping);
+      }
+      return { mappings, total };
     },
 
     summaries: (query) => index.live(query),

@@ -74,8 +74,12 @@ async function mappingsOf(store: Store, hostname: string): Promise<StoredMapping
   const { total } = await store.list({ ...query, offset: 0, limit: 0 });
   const offset = Math.max(0, total - MAX_MAPPINGS);
   const removed = await store.list({ ...query, offset, limit: MAX_MAPPINGS });
-  const storedMappings = await Promise.all(removed.mappings.map(({ id }) => store.load(id)));
+  const found: StoredMapping[] = [];
+  // One after the other: those that are read at once are also decoded at once, in one turn of the event loop.
+  for (const { id } of removed.mappings) {
+    const stored = await store.load(id);
+    if (stored) found.push(await resolveCard(store, stored));
+  }
   const live = await store.findLive(hostname);
-  const known = [...storedMappings, live].filter((stored) => stored !== undefined);
-  return Promise.all(known.map((stored) => resolveCard(store, stored)));
+  return live ? [...found, await resolveCard(store, live)] : found;
 }
