@@ -32,7 +32,7 @@ describe('over signed HTTP, to a bot without domains', () => {
     ['/domain mpa shop.example.com', 'Did you mean `/domain map'],
     ['/domain statsu', 'Did you mean `/domain status'],
     ['/domain frobnicate', '`frobnicate` isn’t a command'],
-    ['/domain <!channel>', '`&lt;!channel&gt;` isn’t a command'],
+    ['/domain <!channel>', '`@channel` isn’t a command'],
     ['/domain map a.example.com --nope', '`--nope` isn’t an option of this command'],
     ['/domain map shop.example.com —app other', 'There’s no app other. Configured: default.'],
     ['/domain map 192.0.2.1', 'is an IP address'],
@@ -142,7 +142,7 @@ describe('over signed HTTP, to a bot with domains', () => {
       view: { ...view, private_metadata: 'forged' },
     });
     expect(await submit()).toMatchObject({ ok: true });
-    expect(JSON.stringify(views()[0]?.view.blocks)).toContain('no longer exists');
+    expect(JSON.stringify(views().at(-1)?.view.blocks)).toContain('no longer exists');
     people.close(ALICE, view.id);
     expect(lab.world.closte.aliases()).toContain('shop.example.com');
   });
