@@ -21,14 +21,15 @@ export function hostnamesAmong(words: readonly string[]): string[] {
 const RECORD_TYPE = /^(?:A|AAAA|ALIAS|ANAME|CNAME|cname)$/;
 const TTL_OR_CLASS = /^(?:\d+|IN)$/i;
 
-/** `a.com. 300 IN CNAME b.com` is a line of a zone file: only the first name is meant. */
+/** `a.com. 300 IN CNAME b.com` is a line of a zone file: only the first name is meant. “Please CNAME a.com” is none. */
 export function withoutRecordData(words: readonly string[]): readonly string[] {
   const kept: string[] = [];
   let isData = false;
   for (const word of words) {
-    const isType = kept.length > 0 && RECORD_TYPE.test(word);
-    while (isType && kept.length > 1 && TTL_OR_CLASS.test(kept.at(-1) ?? '')) kept.pop();
-    if (!isType && !isData) kept.push(word);
+    const owner = RECORD_TYPE.test(word) ? kept.findLastIndex((each) => !TTL_OR_CLASS.test(each)) : -1;
+    const isType = isLikeHostname(kept[owner] ?? '');
+    if (isType) kept.length = owner + 1;
+    else if (!isData) kept.push(word);
     isData = isType;
   }
   return kept;

@@ -89,3 +89,13 @@ it('a table keeps a repeated hostname, so that it can be reported', () =>
     'b.example.com',
     'a.example.com',
   ]));
+
+it.each([
+  ['shop.example.com. 300 IN CNAME shops.example.net.', ['shop.example.com']],
+  ['shop.example.com CNAME shops.example.net, www.example.com', ['shop.example.com', 'www.example.com']],
+  ['Please CNAME shop.example.com to us', ['shop.example.com']],
+  ['Plan A shop.example.com', ['shop.example.com']],
+  ['IN CNAME shop.example.com', ['shop.example.com']],
+])('of “%s”, the data of a record is left out, and nothing else', (line, hostnames) => {
+  expect(pastedHostnames(line)).toEqual(hostnames);
+});
