@@ -134,7 +134,7 @@ const claimsFromTables = (checks: CheckQueue, deliveries: DeliveryQueue) => ({
   pendingMappings: deliveries.pendingMappings,
 });
 
-/** Records that can't be used, each logged onlyOnce. */
+/** Records that can't be used, each logged once. */
 class UnusableRows {
   readonly #rows = new Map<string, SetAside>();
 
