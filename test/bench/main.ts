@@ -1,21 +1,19 @@
 import { keepHeapSmall } from '../../src/util/heap.js';
 import { benchAck } from './ack.js';
 import { benchChecks, benchUneventfulChecks } from './checks.js';
-import { benchCommands } from './commands.js';
 import { benchCopy } from './copy.js';
 import { benchDispatcher } from './dispatcher.js';
-import { benchDns } from './dns.js';
 import { print, timed } from './figures.js';
 import { benchHalfHour } from './half-hour/half-hour.js';
 import { benchHome } from './home.js';
 import { benchJourney } from './journey.js';
+import { rowsOfProcess } from './own-process.js';
 import { benchPostgres } from './postgres.js';
 import { benchPrediction } from './prediction.js';
 import { benchQueued } from './queued.js';
 import { printRows, type Row } from './rows.js';
 import { benchScale } from './scale.js';
 import { benchStart } from './start.js';
-import { benchSteady } from './steady.js';
 import { benchStore } from './store.js';
 import { benchSync } from './sync.js';
 import { benchTls } from './tls.js';
@@ -24,16 +22,15 @@ let pageMs: number | undefined;
 
 /** `npm run bench` runs all of these, `npm run bench -- dns` one. */
 const partsWithAims: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
-  // First: what other parts have compiled and left slows the bot's JavaScript more than node:dns, which is written in C.
-  dns: benchDns,
-  steady: benchSteady,
+  steady: () => rowsOfProcess('./checks-process.js', 'steady'),
+  dns: () => rowsOfProcess('./checks-process.js', 'dns'),
   uneventful: benchUneventfulChecks,
   scale: async () => {
     const scale = await benchScale();
     pageMs = scale.pageMs;
     return scale.rows;
   },
-  commands: benchCommands,
+  commands: () => rowsOfProcess('./commands-process.js'),
   dispatcher: benchDispatcher,
   postgres: () => benchPostgres(pageMs),
 };
