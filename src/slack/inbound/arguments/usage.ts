@@ -92,18 +92,21 @@ export function usageProblem(
   const [odd] = problems;
   if (odd?.kind === 'unknown') return unknownOption(odd.option, typed, rules);
   if (odd) return { key: 'usage.value-missing', params: { option: `--${odd.option}`, usage } };
-  const options = Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
   if (!hostnames)
     return takesWords(usage)
       ? { key: 'problem.usage', params: { usage } }
-      : { key: 'usage.no-more-words', params: { name }, corrected: joined(name, options) };
+      : { key: 'usage.no-more-words', params: { name }, corrected: joined(name, optionWords(values)) };
   if (args.length < hostnames.min) return { key: 'usage.hostname-missing', params: { usage } };
   const areHostnames = args.every((word) => word.includes('.'));
   if (args.length <= hostnames.max || !areHostnames) return { key: 'problem.usage', params: { usage } };
-  const corrected = joined(name, [...args.slice(0, hostnames.max), ...options]);
+  const corrected = joined(name, [...args.slice(0, hostnames.max), ...optionWords(values)]);
   const key = hostnames.max === 1 ? 'usage.one-hostname' : 'usage.too-many-hostnames';
   return { key, params: { most: hostnames.max }, corrected };
 }
+
+/** Options as they are typed again. */
+const optionWords = (values: TypedArgs['values']): readonly string[] =>
+  Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
 
 /** Whether a usage has more than a name and options. */
 const takesWords = (usage: string): boolean => /<|\[(?!--)/.test(usage);
@@ -120,12 +123,11 @@ export function severalHostnames(
   const asked = sentenceAfter === 1 ? listedFirst(text) : named;
   const [first, ...others] = asked;
   if (first === undefined || others.every((word) => isSameHostname(word, first))) return undefined;
-  const options = Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
   const rest = args.filter((word) => !asked.includes(word));
   return {
     key: 'usage.one-hostname',
     params: { most: 1 },
-    corrected: joined(name, [first, ...rest, ...options]),
+    corrected: joined(name, [first, ...rest, ...optionWords(values)]),
   };
 }
 
@@ -147,8 +149,7 @@ export function recordTyped(
   const owners = withoutRecordData(args);
   const isRead = hostnames !== undefined && sentenceAfter === undefined && problems.length === 0;
   if (!isRead || owners.length === args.length) return undefined;
-  const options = Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
-  const corrected = joined(name, [...owners, ...options]);
+  const corrected = joined(name, [...owners, ...optionWords(values)]);
   return { key: 'usage.no-more-words', params: { name: owners[0] ?? '' }, corrected };
 }
 
