@@ -7,7 +7,7 @@ import { isOnlyUnrouted } from '../core/stage.js';
 import { isPlainName } from '../core/typed-text.js';
 import { groupBy } from '../util/collections.js';
 import { LargeMap } from '../util/large-map.js';
-import { type DomainRecord, type DomainRecordList, preferred } from './multisite.js';
+import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */
 export interface NetworkSnapshot extends Pick<ReadonlyMap<number, string>, 'size' | 'get' | 'has'> {
@@ -48,9 +48,6 @@ export interface NetworkReading extends OwnNames {
   readonly internalDomains: readonly string[];
   readonly setsStage: boolean;
 }
-
-/** If more than this many, and more than half, vanish between two readings, something else is wrong. */
-const FEW = 5;
 
 export const reconcile = (reading: NetworkReading): readonly ReconcileStep[] =>
   [...reconciling(reading)].flat();
@@ -255,22 +252,6 @@ function routedDomains(domainRecords: readonly DomainRecord[]): string[] {
     return deciding !== undefined && isRouting(deciding);
   };
   return domainRecords.filter(isRouted).map(({ domain }) => domain);
-}
-
-/** A database that fails reads as a list without records, and then denies each record by its ID, too. */
-export const isSuddenlyEmpty = (
-  { domainRecords, unreadable }: DomainRecordList,
-  known: NetworkSnapshot | undefined,
-): boolean => domainRecords.length + unreadable.length === 0 && (known?.size ?? 0) > 1;
-
-/** How many mappings' records are missing, if that is too many at once to conclude anything; 0 otherwise. */
-export function implausiblyGone(
-  steps: readonly ReconcileStep[],
-  known: NetworkSnapshot | undefined,
-  isEmptied: boolean,
-): number {
-  const gone = steps.filter(({ kind }) => kind === 'vanish').length;
-  return isEmptied || (gone > FEW && gone * 2 > (known?.size ?? 0)) ? gone : 0;
 }
 
 /** In A-label form; undefined for what needs no mapping or can't have one. */

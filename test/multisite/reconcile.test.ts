@@ -2,12 +2,7 @@ import { expect, it } from 'vitest';
 import { decide, request } from '../../src/core/lifecycle/decide.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import type { DomainRecord } from '../../src/multisite/multisite.js';
-import {
-  implausiblyGone,
-  type NetworkReading,
-  type NetworkSnapshot,
-  reconcile,
-} from '../../src/multisite/reconcile.js';
+import { type NetworkReading, reconcile } from '../../src/multisite/reconcile.js';
 import { linksByHostname } from '../store/typical-mapping.js';
 import { POLICY, START } from '../support/observations.js';
 
@@ -173,23 +168,6 @@ it.each([
   expect(read({ ...reading, setsStage: true })).toMatchObject(expected);
   expect(read({ ...reading, setsStage: true })).toHaveLength(expected.length);
   expect(read(reading)).toEqual([]);
-});
-
-it.each([
-  [3, 3, false],
-  [6, 100, false],
-  [6, 11, true],
-  [60, 100, true],
-])('%i of %i gone at once: suspicious %s', (gone, before, suspicious) => {
-  const known: NetworkSnapshot = new Map(
-    Array.from({ length: before }, (_, id) => [id, `s${id}.example.com`]),
-  );
-  const steps = Array.from({ length: gone }, (_, id) => ({
-    kind: 'vanish' as const,
-    mapping: `m${id}`,
-    domainRecordId: id,
-  }));
-  expect(implausiblyGone(steps, known, false)).toBe(suspicious ? gone : 0);
 });
 
 it('of several records of one name follows the one that is linked, else the primary, and says so once', () => {

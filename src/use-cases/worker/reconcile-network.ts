@@ -1,9 +1,8 @@
 import { isRouting, type SiteInput, type SiteReading } from '../../core/lifecycle/site.js';
 import { type Multisite, ownHostsOf, siteLinkOf } from '../../multisite/multisite.js';
 import { keepSnapshot } from '../../multisite/network-snapshot.js';
+import { implausiblyGone, isSuddenlyEmpty } from '../../multisite/plausibility.js';
 import {
-  implausiblyGone,
-  isSuddenlyEmpty,
   type NetworkReading,
   type NetworkSnapshot,
   type ReconcileStep,

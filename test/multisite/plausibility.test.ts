@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { implausiblyGone } from '../../src/multisite/plausibility.js';
+import type { NetworkSnapshot } from '../../src/multisite/reconcile.js';
+
+it.each([
+  [3, 3, false],
+  [6, 100, false],
+  [6, 11, true],
+  [60, 100, true],
+])('%i of %i gone at once: suspicious %s', (gone, before, suspicious) => {
+  const known: NetworkSnapshot = new Map(
+    Array.from({ length: before }, (_, id) => [id, `s${id}.example.com`]),
+  );
+  const steps = Array.from({ length: gone }, (_, id) => ({
+    kind: 'vanish' as const,
+    mapping: `m${id}`,
+    domainRecordId: id,
+  }));
+  expect(implausiblyGone(steps, known, false)).toBe(suspicious ? gone : 0);
+});
