@@ -6,7 +6,7 @@ import type { Actor } from '../../src/use-cases/actor.js';
 import type { App, Ports, Role } from '../../src/use-cases/ports.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
 import { START } from './observations.js';
-import { portsOf, type TestUseCases, useCasesFrom } from './use-cases.js';
+import { type Parts, portsOf, type TestUseCases, useCasesFrom } from './use-cases.js';
 
 export const HOSTNAME = 'shop.example.org';
 
@@ -20,7 +20,7 @@ export class InStore {
 
   constructor(readonly store: Store) {}
 
-  ports(parts: Partial<Ports> = {}): Ports {
+  ports(parts: Partial<Parts> = {}): Ports {
     const never = () => Promise.reject(new Error('nothing outside is asked'));
     return portsOf({
       store: this.store,

@@ -13,7 +13,7 @@ import { AliasLists } from '../../src/use-cases/worker/alias-lists.js';
 import { silentLog } from '../store/temporary.js';
 import { POLICY, TARGET } from './observations.js';
 
-type Parts = Pick<Ports, 'store' | 'dns' | 'tls' | 'http' | 'now'> &
+export type Parts = Pick<Ports, 'store' | 'dns' | 'tls' | 'http' | 'now'> &
   Partial<Ports> & { readonly provider: HostingProvider };
 
 export interface TestUseCases extends UseCases {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainRecord, Multisite } from '../../../src/multisite/multisite.js';
 import { openNetworkSnapshot } from '../../../src/multisite/network-snapshot.js';
 import type { Store } from '../../../src/store/store.js';
@@ -6,9 +6,8 @@ import type { App, Ports } from '../../../src/use-cases/ports.js';
 import { transitionPair } from '../../../src/use-cases/shared/transition.js';
 import { ImplausibleList } from '../../../src/use-cases/worker/fault-reports.js';
 import { type NetworkDeps, reconcileNetwork } from '../../../src/use-cases/worker/reconcile-network.js';
-import { openStore, temporaryFolder } from '../../store/temporary.js';
-import { START, TARGET } from '../../support/observations.js';
-import { portsOf } from '../../support/use-cases.js';
+import { useStore } from '../../support/in-store.js';
+import { TARGET } from '../../support/observations.js';
 
 const recordOf = (id: number, domain = `shop${id}.example.com`): DomainRecord => ({
   id,
@@ -21,7 +20,7 @@ const recordOf = (id: number, domain = `shop${id}.example.com`): DomainRecord =>
 });
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => recordOf(at + 1));
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const world = useStore();
 let store: Store;
 let ports: Ports;
 let network: { domainRecords: readonly DomainRecord[]; unreadable: readonly number[] };
@@ -29,30 +28,20 @@ let network: { domainRecords: readonly DomainRecord[]; unreadable: readonly numb
 let unlisted: readonly DomainRecord[];
 let channel: string | undefined;
 
-beforeEach(async () => {
-  folder = await temporaryFolder();
-  store = await openStore(folder.path, () => START);
+beforeEach(() => {
+  store = world.current.store;
   network = { domainRecords: [], unreadable: [] };
   unlisted = [];
   channel = 'C1';
-  const never = () => Promise.reject(new Error('nothing is probed'));
-  ports = portsOf({
-    store,
+  const never = () => Promise.reject(new Error('the provider only lists'));
+  ports = world.current.ports({
     provider: {
       addAlias: never,
       removeAlias: never,
       listAliases: async () => ['shop2.example.com'],
       testConnection: never,
     },
-    dns: { authoritative: never, resolvers: never, addresses: never },
-    tls: { handshake: never },
-    http: { front: async () => undefined, probe: never },
-    now: () => START,
   });
-});
-afterEach(async () => {
-  await store.close();
-  await folder.remove();
 });
 
 function app(): App {

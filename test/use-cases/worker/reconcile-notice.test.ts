@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { DomainRecord, Multisite } from '../../../src/multisite/multisite.js';
 import { readWebhook } from '../../../src/multisite/webhook.js';
 import {
@@ -6,12 +6,10 @@ import {
   mockEvent,
   sitePublishedPayload,
 } from '../../../src/sandbox/wordpress/payloads.js';
-import type { Store } from '../../../src/store/store.js';
-import type { App, Ports } from '../../../src/use-cases/ports.js';
+import type { App } from '../../../src/use-cases/ports.js';
 import { reconcileNotice } from '../../../src/use-cases/worker/reconcile-notice.js';
-import { openStore, temporaryFolder } from '../../store/temporary.js';
-import { START, TARGET } from '../../support/observations.js';
-import { portsOf } from '../../support/use-cases.js';
+import { useStore } from '../../support/in-store.js';
+import { TARGET } from '../../support/observations.js';
 
 const HOST = 'network.example.org';
 const RECORD = {
@@ -24,31 +22,11 @@ const RECORD = {
   isSecure: true,
 };
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let store: Store;
-let deps: Ports;
-
-beforeEach(async () => {
-  folder = await temporaryFolder();
-  store = await openStore(folder.path, () => START);
-  const never = () => Promise.reject(new Error('nothing is probed'));
-  deps = portsOf({
-    store,
-    provider: { addAlias: never, removeAlias: never, listAliases: never, testConnection: never },
-    dns: { authoritative: never, resolvers: never, addresses: never },
-    tls: { handshake: never },
-    http: { front: async () => undefined, probe: never },
-    now: () => START,
-  });
-});
-afterEach(async () => {
-  await store.close();
-  await folder.remove();
-});
+const world = useStore();
 
 /** A network that has these records; one without a REST API when there are none to ask for. */
 function appWith(domainRecords: readonly DomainRecord[] | undefined): App {
-  const [known] = deps.apps.values();
+  const [known] = world.current.ports().apps.values();
   if (!known) throw new Error('no app');
   const rest = domainRecords && {
     getDomainRecord: async (id: number) => domainRecords.find((domainRecord) => domainRecord.id === id),
@@ -65,8 +43,9 @@ function appWith(domainRecords: readonly DomainRecord[] | undefined): App {
 
 async function after(payload: object, domainRecords: readonly DomainRecord[] | undefined): Promise<string[]> {
   const notice = readWebhook(payload);
-  if (notice && notice !== 'test') await reconcileNotice(deps, appWith(domainRecords), notice);
-  return (await store.list({ offset: 0, limit: 10 })).mappings.map(({ hostname }) => hostname);
+  if (notice && notice !== 'test')
+    await reconcileNotice(world.current.ports(), appWith(domainRecords), notice);
+  return (await world.current.store.list({ offset: 0, limit: 10 })).mappings.map(({ hostname }) => hostname);
 }
 
 const created = domainCreatedPayload(
