@@ -16,6 +16,13 @@ export interface Codec<T> {
 /** JSON in memory, too. */
 export const AS_IT_IS: Codec<unknown> = { decode: (json) => json, encode: (json) => json };
 
+export interface WriteOptions {
+  /** Flushes the file's folder. */
+  readonly flush?: (folder: string) => Promise<void>;
+  /** Throws once the folder may be another process's: asked as late as possible, because this one may have been stopped. */
+  readonly assertHeld?: (() => void) | undefined;
+}
+
 /**
  * A lowdb adapter for one file. When a write resolves, it is on the disk: the new file is flushed and
  * renamed, then the folder is flushed, so a crash leaves either the old text or the new one.
@@ -27,8 +34,7 @@ export class JsonFile<T> implements Adapter<T> {
   constructor(
     readonly path: string,
     private readonly codec: Codec<T>,
-    /** Flushes the file's folder. */
-    private readonly flush: (folder: string) => Promise<void> = flushFolder,
+    private readonly options: WriteOptions = {},
   ) {}
 
   /** `size` in bytes: the file is read faster if it is known. */
@@ -43,7 +49,9 @@ export class JsonFile<T> implements Adapter<T> {
 
   /** A text in pieces leaves turns for other work in between. */
   async writeText(text: string | Iterable<string>): Promise<void> {
+    const { flush = flushFolder, assertHeld = () => undefined } = this.options;
     const temporary = `${this.path}${TEMPORARY}`;
+    assertHeld();
     try {
       const file = await open(temporary, 'w', OWNER_ONLY);
       try {
@@ -53,12 +61,13 @@ export class JsonFile<T> implements Adapter<T> {
       } finally {
         await file.close();
       }
+      assertHeld();
       await rename(temporary, this.path);
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
     }
-    await this.flush(dirname(this.path));
+    await flush(dirname(this.path));
   }
 }
 

@@ -76,7 +76,7 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
   await makeFolder(folder);
   const assertHeld = () => lock.assertHeld();
   const logs = await RecordLogs.open(dataDir, { log, assertHeld });
-  const files = new MappingFiles(logs, createUnreadableSeenLog(log));
+  const files = new MappingFiles(logs, createUnreadableSeenLog(log), assertHeld);
   const parts = new ReplyParts();
   const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
   const path = join(dataDir, SNAPSHOT);
@@ -115,7 +115,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
   const onChange = () => snapshot.outdate();
   const places = { folder, files, logs, parts, index, queues };
   const records = new FileRecords({ ...places, now, log, judge, assertOpen, onChange });
-  const documents = new FileDocuments({ dataDir, now, log, assertOpen });
+  const documents = new FileDocuments({ dataDir, now, log, assertOpen, assertHeld: () => lock.assertHeld() });
   const mutex = new KeyedMutex();
   const settled = () => Promise.all([mutex.settled(), documents.settled()]);
   const closing = new AbortController();

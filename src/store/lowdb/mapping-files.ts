@@ -7,7 +7,7 @@ import { type OnUnreadableSeen, storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
-import { JsonFile, jsonInFile, SharedFlush, TEMPORARY } from './json-file.js';
+import { JsonFile, jsonInFile, SharedFlush, TEMPORARY, type WriteOptions } from './json-file.js';
 import { type LoggedChanges, withLogged } from './log/record-logs.js';
 import { assertFile } from './regular-file.js';
 
@@ -33,6 +33,7 @@ export class MappingFiles {
   constructor(
     private readonly logged: LoggedChanges,
     private readonly onUnreadableSeen?: OnUnreadableSeen,
+    private readonly assertHeld?: WriteOptions['assertHeld'],
   ) {}
 
   /** `size` in bytes, if it is known. */
@@ -71,7 +72,10 @@ export class MappingFiles {
 
   /** Resolves to the new file's stamp. */
   write(path: string, stored: StoredMapping): Promise<Stamp> {
-    const file = new JsonFile(path, storedMappingCodec, this.#folder.flush);
+    const file = new JsonFile(path, storedMappingCodec, {
+      flush: this.#folder.flush,
+      assertHeld: this.assertHeld,
+    });
     return this.#writing(async () => {
       await new Low<StoredMapping>(file, stored).write();
       return file.stamp ?? stampOf(await stat(path));

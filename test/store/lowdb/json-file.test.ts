@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { JsonFile, SharedFlush } from '../../../src/store/lowdb/json-file.js';
+import { AS_IT_IS, JsonFile, SharedFlush } from '../../../src/store/lowdb/json-file.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -38,4 +38,21 @@ it('reads a file that a person saved with an editor of Windows', async () => {
   await writeFile(path, '\uFEFF{\r\n  "a": 1\r\n}\r\n');
   const file = new JsonFile<unknown>(path, { decode: (stored) => stored, encode: (value) => value });
   expect(await file.read()).toEqual({ a: 1 });
+});
+
+describe('a write of a process that was stopped until another had the folder', () => {
+  it.each([
+    ['while it waited for its turn', 0],
+    ['while its text was written', 1],
+  ])('leaves the other’s file as it is: %s', async (_, turnsHeld) => {
+    const path = join(folder, 'm1.json');
+    await writeFile(path, '"newer"');
+    let asked = 0;
+    const assertHeld = () => {
+      if (asked++ >= turnsHeld) throw new Error('taken over');
+    };
+    await expect(new JsonFile(path, AS_IT_IS, { assertHeld }).write('older')).rejects.toThrow('taken over');
+    expect(await readFile(path, 'utf8')).toBe('"newer"');
+    expect(await readdir(folder)).toEqual(['m1.json']);
+  });
 });

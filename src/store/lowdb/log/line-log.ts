@@ -155,6 +155,7 @@ export class LineLog {
         this.#bytes += text.length;
       }
       await file.sync();
+      this.options.assertHeld();
       await rename(temporary, path);
       await flushFolder(dirname(path));
     } catch (error) {
