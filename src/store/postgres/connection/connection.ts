@@ -110,6 +110,8 @@ export function connectDatabase({ url, log, connections = DATABASE_CONNECTIONS }
     Object.defineProperty(error, 'client', { enumerable: false });
     log.warn({ err: error }, 'a connection to the database was lost');
   });
+  // Of connections in use, from the first moment on: a statement under way rejects.
+  pool.on('connect', (client) => client.on('error', ignore));
   const run: Run = (statement, limitMs) => runIn(pool, url, statement, limitMs);
   const prepared = createPrepared(run);
   return {
@@ -133,8 +135,6 @@ async function runIn<Result>(
   limitMs: number,
 ): Promise<Result[]> {
   const client = await pool.connect().catch(rethrown);
-  // The statement rejects then; without a listener the process would end.
-  client.on('error', ignore);
   let canceling: Promise<void> | undefined;
   const timer = setTimeout(() => {
     canceling = cancelStatement(url, client);
@@ -150,7 +150,6 @@ async function runIn<Result>(
     return rethrown(error);
   } finally {
     clearTimeout(timer);
-    client.off('error', ignore);
     // A late cancellation must not hit the connection's next statement.
     client.release(!isUsable);
   }
