@@ -110,7 +110,10 @@ async function post(send: typeof fetch, url: URL, body: object): Promise<'taken'
       signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
     const { status } = answer;
-    const refusal = refusalIn(await answer.text());
+    const text = await answer.text();
+    const refusal = refusalIn(text);
+    if (status < 400 && isWebPage(text))
+      return { reason: 'no answer (a web page)', isPassing: true, isUnanswered: true };
     if (status < 400 && refusal === undefined) return 'taken';
     if (status < 400) return { reason: `Slack says ${refusal}`, isPassing: false };
     const retryAfterS = Number(answer.headers.get('retry-after') ?? Number.NaN);
@@ -127,6 +130,9 @@ async function post(send: typeof fetch, url: URL, body: object): Promise<'taken'
     return { reason, isPassing: !cause.includes('redirect'), isUnanswered };
   }
 }
+
+/** Of a proxy, as one that asks for a login: Slack may have got nothing. */
+const isWebPage = (text: string): boolean => text.trimStart().startsWith('<');
 
 /** Slack answers "ok" or JSON; like the Web API it may refuse with HTTP 200. */
 function refusalIn(text: string): string | undefined {

@@ -157,6 +157,13 @@ it.each([
   expect(ephemeral).toEqual([]);
 });
 
+it('an answer in whose place a proxy’s page comes with HTTP 200 is tried again, then posted in the channel', async () => {
+  content = '\n<!doctype html><title>Sign in</title>';
+  await respond(`${base()}/commands/x`, 'again', TO);
+  expect(received).toHaveLength(2);
+  expect(ephemeral).toEqual([{ to: TO, view: VIEW }]);
+});
+
 it('whoever can’t be reached in the channel either, as where the bot is no member, gets a direct message', async () => {
   status = 404;
   const { slack, client } = await openSlack();
