@@ -29,7 +29,7 @@ export interface Settings {
   changes(): readonly SettingChange[];
   /** Stores how far the report of changes has come. */
   mark(ids: readonly string[], progress: Partial<Pick<SettingChange, 'ts' | 'isTried'>>): Promise<void>;
-  /** Reads what another replica may have changed; resolves to whether it has. */
+  /** Reads what another replica may have changed, or what couldn't be read before; resolves to whether anything is new. */
   refresh(): Promise<boolean>;
   /** Slack gave a channel another ID: its settings and what is still to be reported there follow. */
   moveChannel(from: string, to: string): Promise<void>;
@@ -41,8 +41,8 @@ export interface Settings {
 
 /**
  * Unreadable settings don't keep the bot from starting: they count as not set, and `problem` names them. A file that
- * isn't a document is set aside. One that the system denies, or that a newer version wrote, is left alone, and changes
- * are refused.
+ * isn't a document is set aside. One that the system or the database denies, or that a newer version wrote, is left alone,
+ * and changes are refused until `refresh` can read it.
  */
 export async function openSettings(documents: Documents): Promise<Settings> {
   const stored = new KeptSettings(documents, await readSettings(documents));
@@ -83,11 +83,11 @@ export async function openSettings(documents: Documents): Promise<Settings> {
 /** The stored settings as last read or written, one access at a time. */
 class KeptSettings {
   readonly #inTurn = limit(1);
-  #kept: Omit<SettingsReading, 'problem' | 'isLocked'>;
+  #kept: SettingsReading;
 
   constructor(
     private readonly documents: Documents,
-    private readonly first: SettingsReading,
+    first: SettingsReading,
   ) {
     this.#kept = first;
   }
@@ -97,13 +97,13 @@ class KeptSettings {
   }
 
   get problem(): string | undefined {
-    return this.first.problem ?? unusableIn(this.#kept.data, this.#kept.lost);
+    return this.#kept.problem ?? unusableIn(this.#kept.data, this.#kept.lost);
   }
 
   /** A failed write changes nothing. Merges what another replica wrote meanwhile. */
   update(next: (data: StoredSettings) => StoredSettings): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.first.isLocked) throw new Error(this.first.problem);
+      if (this.#kept.isLocked) throw new Error(this.#kept.problem);
       for (let tries = 1; ; tries++) {
         const data = next(this.#kept.data);
         try {
@@ -118,10 +118,13 @@ class KeptSettings {
     });
   }
 
-  /** Resolves to whether another replica has changed something. */
+  /** Resolves to whether another replica has changed something, or what couldn't be read can be now. */
   refresh(): Promise<boolean> {
     return this.#inTurn(async () => {
-      if (this.first.isLocked) return false;
+      if (this.#kept.isLocked) {
+        this.#kept = await readSettings(this.documents);
+        return !this.#kept.isLocked;
+      }
       const newest = await this.documents.read(settingsKind, KEY);
       if (!newest || newest.version === this.#kept.version) return false;
       this.#take(newest);
@@ -131,6 +134,7 @@ class KeptSettings {
 
   #take(newest: StoredDocument<StoredSettings> | undefined): void {
     this.#kept = {
+      ...this.#kept,
       data: newest?.value ?? NONE,
       version: newest?.version ?? 0,
       lost: newest?.lost ?? this.#kept.lost,
@@ -211,7 +215,7 @@ function problemOf(error: unknown): string {
     return `${error.file} in ${error.place} was damaged, so the defaults are used. It is kept as ${error.keptAs}; choose the settings again in Slack.`;
   if (error instanceof NewerSchema)
     return `The settings were ${error.message} Until then the defaults are used and settings can’t be changed.`;
-  return `settings.json in DATA_DIR can’t be read (${reasonOf(error)}), so the defaults are used and settings can’t be changed. Make it a file that the bot’s user can read, then restart the bot.`;
+  return `The stored settings can’t be read (${reasonOf(error)}), so the defaults are used and settings can’t be changed. Make settings.json in DATA_DIR a file that the bot’s user can read, or check the database; the bot then reads them by itself.`;
 }
 
 /** The system's code, or why there is no file to read. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSettings as openSettingsIn } from '../../src/settings/settings.js';
 import type { SettingChange } from '../../src/settings/stored-settings.js';
+import type { Documents } from '../../src/store/documents.js';
 import { FileDocuments } from '../../src/store/lowdb/documents.js';
 import { silentLog, temporaryFolder } from '../store/temporary.js';
 
@@ -18,6 +19,17 @@ afterEach(() => remove());
 const documentsOf = (dataDir: string) =>
   new FileDocuments({ dataDir, now: Date.now, log: silentLog, assertOpen: () => undefined });
 const openSettings = (dataDir: string) => openSettingsIn(documentsOf(dataDir));
+
+/** Reads fail the first time. */
+function refusingOnce(documents: Documents): Pick<Documents, 'read'> {
+  let asked = 0;
+  return {
+    read: async (kind, key) => {
+      if (asked++ === 0) throw Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE' });
+      return documents.read(kind, key);
+    },
+  };
+}
 
 const made: SettingChange = {
   id: 'c1',
@@ -52,6 +64,20 @@ it('starts with defaults where the system refuses the file, and changes nothing 
   const settings = await openSettings(folder);
   expect(settings.problem).toContain('can’t be read (it is a folder, not a file)');
   await expect(settings.change([made])).rejects.toThrow('can’t be read (it is a folder, not a file)');
+});
+
+it('that the system refused for a moment count as soon as they can be read, and can be changed again', async () => {
+  const before = await openSettings(folder);
+  await before.change([made]);
+  const documents = documentsOf(folder);
+  const refused = { ...refusingOnce(documents), write: documents.write.bind(documents) };
+  const settings = await openSettingsIn(refused);
+  expect(settings.problem).toContain('can’t be read (EMFILE');
+  expect(await settings.refresh()).toBe(true);
+  expect([settings.problem, settings.overridesOf('default')]).toEqual([undefined, { interval: 60 }]);
+  await settings.change([{ ...made, id: 'c2', to: 90 }]);
+  expect(await settings.refresh()).toBe(false);
+  expect(settings.overridesOf('default')).toEqual({ interval: 90 });
 });
 
 it('of a newer version are left as they are: the defaults count, and nothing can be changed', async () => {

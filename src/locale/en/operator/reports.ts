@@ -76,7 +76,7 @@ export const reportsEn = {
   'report.settings-unusable':
     'These stored settings can’t be used and count as not set: {settings}. The others still apply. Choose them again in Slack; a copy of what can’t be read is kept.',
   'report.settings-unreadable':
-    'settings.json in DATA_DIR can’t be read ({code}), so the defaults are used and settings can’t be changed. Make it a file that the bot’s user can read, then restart the bot.',
+    'The stored settings can’t be read ({code}), so the defaults are used and settings can’t be changed. Make settings.json in DATA_DIR a file that the bot’s user can read, or check the database; the bot then reads them by itself.',
   'report.double-file': 'there is a newer file of the mapping of {hostname}',
   'report.other-file': 'there is another file in its place',
   'report.uninstalled': 'the app was uninstalled: install it again, set SLACK_BOT_TOKEN and restart the bot',

@@ -79,7 +79,7 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
   'report.settings-unusable':
     'Estos ajustes guardados no se pueden usar y cuentan como no definidos: {settings}. Todos los demás valen. Elígelos de nuevo en Slack; se conserva una copia de lo que no se puede leer.',
   'report.settings-unreadable':
-    'No se puede leer settings.json en DATA_DIR ({code}), así que se usan los valores predeterminados y no se pueden cambiar los ajustes. Haz que sea un archivo que el usuario del bot pueda leer y reinicia el bot.',
+    'No se pueden leer los ajustes guardados ({code}), así que se usan los valores predeterminados y no se pueden cambiar los ajustes. Haz que settings.json en DATA_DIR sea un archivo que el usuario del bot pueda leer, o revisa la base de datos; después el bot los leerá solo.',
   'report.double-file': 'hay un archivo más reciente de la asignación de {hostname}',
   'report.other-file': 'hay otro archivo en su lugar',
   'report.uninstalled':

@@ -79,7 +79,7 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.settings-unusable':
     'Ces réglages enregistrés sont inutilisables et comptent comme non définis : {settings}. Tous les autres s’appliquent. Choisissez-les à nouveau dans Slack ; une copie de ce qui est illisible est conservée.',
   'report.settings-unreadable':
-    'Impossible de lire settings.json dans DATA_DIR ({code}) : les valeurs par défaut s’appliquent et les réglages ne peuvent pas être modifiés. Faites-en un fichier que l’utilisateur du bot peut lire, puis redémarrez le bot.',
+    'Impossible de lire les réglages enregistrés ({code}) : les valeurs par défaut s’appliquent et les réglages ne peuvent pas être modifiés. Faites de settings.json dans DATA_DIR un fichier que l’utilisateur du bot peut lire, ou vérifiez la base de données ; le bot les lira ensuite de lui-même.',
   'report.double-file': 'un fichier plus récent existe pour le mappage du domaine {hostname}',
   'report.other-file': 'un autre fichier est à sa place',
   'report.uninstalled':

@@ -79,7 +79,7 @@ export const reportsIt = translation<'it', typeof reportsEn>()({
   'report.settings-unusable':
     'Queste impostazioni salvate non si possono usare e valgono come non impostate: {settings}. Tutte le altre valgono. Sceglile di nuovo in Slack; di ciò che non si può leggere resta una copia.',
   'report.settings-unreadable':
-    'Non si può leggere settings.json in DATA_DIR ({code}), quindi valgono i valori predefiniti e le impostazioni non si possono cambiare. Fa’ in modo che sia un file leggibile dall’utente del bot, poi riavvia il bot.',
+    'Non si possono leggere le impostazioni salvate ({code}), quindi valgono i valori predefiniti e le impostazioni non si possono cambiare. Fa’ in modo che settings.json in DATA_DIR sia un file leggibile dall’utente del bot, oppure controlla il database; poi il bot le leggerà da solo.',
   'report.double-file': 'c’è un file più recente della mappatura di {hostname}',
   'report.other-file': 'c’è un altro file al suo posto',
   'report.uninstalled':

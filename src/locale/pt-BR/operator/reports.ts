@@ -79,7 +79,7 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
   'report.settings-unusable':
     'Estas configurações salvas não podem ser usadas e contam como não definidas: {settings}. Todas as outras valem. Escolha-as de novo no Slack; uma cópia do que não pode ser lido é guardada.',
   'report.settings-unreadable':
-    'Não é possível ler settings.json em DATA_DIR ({code}), então valem os padrões e as configurações não podem ser alteradas. Faça com que seja um arquivo que o usuário do bot possa ler e reinicie o bot.',
+    'Não é possível ler as configurações salvas ({code}), então valem os padrões e as configurações não podem ser alteradas. Faça com que settings.json em DATA_DIR seja um arquivo que o usuário do bot possa ler, ou verifique o banco de dados; depois o bot as lê sozinho.',
   'report.double-file': 'há um arquivo mais novo do mapeamento de {hostname}',
   'report.other-file': 'há outro arquivo no lugar dele',
   'report.uninstalled': 'o app foi desinstalado: instale-o de novo, defina SLACK_BOT_TOKEN e reinicie o bot',

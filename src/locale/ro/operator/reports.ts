@@ -80,7 +80,7 @@ export const reportsRo = translation<'ro', typeof reportsEn>()({
   'report.settings-unusable':
     'Aceste setări salvate nu pot fi folosite și contează ca nesetate: {settings}. Toate celelalte sunt valabile. Alege-le din nou în Slack; se păstrează o copie a ceea ce nu poate fi citit.',
   'report.settings-unreadable':
-    'settings.json din DATA_DIR nu poate fi citit ({code}), așa că se folosesc valorile implicite, iar setările nu pot fi schimbate. Fă din el un fișier pe care utilizatorul botului îl poate citi, apoi repornește botul.',
+    'Setările salvate nu pot fi citite ({code}), așa că se folosesc valorile implicite, iar setările nu pot fi schimbate. Fă din settings.json din DATA_DIR un fișier pe care utilizatorul botului îl poate citi sau verifică baza de date; apoi botul le citește singur.',
   'report.double-file': 'există un fișier mai nou al mapării {hostname}',
   'report.other-file': 'există alt fișier în locul lui',
   'report.uninstalled':
