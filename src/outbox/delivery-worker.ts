@@ -13,6 +13,7 @@ import { membersOf, type ReplyThread } from './chat.js';
 import type { FailedPosts } from './failed-posts.js';
 import { asPrimary, pauseMs, withoutLostEvents } from './outbox.js';
 import type { Sender } from './sender.js';
+import type { UpdatePause } from './update-pause.js';
 
 /** Others take over what a stopped process had claimed, but only after some 10 s. */
 const SURELY_HELD_MS = 5_000;
@@ -25,6 +26,7 @@ export interface DeliveryWorkerOptions {
   readonly sender: Sender;
   readonly failedPosts: FailedPosts;
   readonly pauses: ChannelPauses;
+  readonly updatePause: UpdatePause;
   readonly turns: ChannelTurns;
   readonly settlements: Settlements;
   /** A channel accepted a post again. */
@@ -84,12 +86,9 @@ export class DeliveryWorker {
     }
   }
 
-  /**
-   * Returns until when (epoch ms) the mapping waits for its primary's card; undefined when it is done for
-   * now.
-   */
+  /** Returns until when (epoch ms) the mapping waits; undefined when it is done for now. */
   async #deliver(claim: Claim): Promise<number | undefined> {
-    const { store, clock, log } = this.options;
+    const { store, updatePause, settlements, clock, log } = this.options;
     const id = claim.mapping;
     const { loaded, thread, sending } = await this.#nextOf(id);
     if (loaded && !thread) {
@@ -108,6 +107,11 @@ export class DeliveryWorker {
     }
     // Only its own claim knows whether it was posted before.
     if (isAnothers && sending.item.kind === 'pointer') return undefined;
+    const pausedMs = sending.item.kind === 'update' ? updatePause.leftMs() : 0;
+    if (pausedMs > 0) {
+      settlements.settle(id);
+      return clock.now() + pausedMs;
+    }
     await this.#send(sending, claim.repeated);
     this.#failures.delete(id);
     return undefined;

@@ -13,6 +13,7 @@ import type { Chat, ReplyThread } from './chat.js';
 import { DeliveryWorker, Settlements } from './delivery-worker.js';
 import { FailedPosts } from './failed-posts.js';
 import { Sender } from './sender.js';
+import { UpdatePause } from './update-pause.js';
 
 /** Longer than a post with its lookup and the channel's queue can take. */
 const DELIVERY_LEASE_MS = 120_000;
@@ -91,14 +92,16 @@ class OutboxDispatcher implements Dispatcher {
     const { refused, usable } = options.channels ?? NOT_REPORTED;
     const settlements = new Settlements({ isPending: (mapping) => this.#isPending(mapping), sleep });
     const pauses = new ChannelPauses(clock.monotonic, random);
+    const updatePause = new UpdatePause(clock.monotonic);
     this.#pauses = pauses;
     this.#settlements = settlements;
     this.#gaps = new Waits(sleep);
     this.#worker = new DeliveryWorker({
       store,
       sender: new Sender({ store, chat, startedAt: clock.now(), log }),
-      failedPosts: new FailedPosts({ store, pauses, refused, now: clock.now, random, log }),
+      failedPosts: new FailedPosts({ store, pauses, updatePause, refused, now: clock.now, random, log }),
       pauses,
+      updatePause,
       turns: this.#turns,
       settlements,
       usable,

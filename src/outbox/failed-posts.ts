@@ -7,10 +7,12 @@ import { eventsOf, type OutboxItem } from './card-thread.js';
 import { type ChannelPauses, isAboutChannel } from './channel-pauses.js';
 import { membersOf, type ReplyThread } from './chat.js';
 import { attemptsOf, pauseMs, type Retry, withFailedItem, withFailure, withFixedCard } from './outbox.js';
+import type { UpdatePause } from './update-pause.js';
 
 export interface FailedPostsOptions {
   readonly store: Pick<Store, 'load' | 'save'>;
   readonly pauses: ChannelPauses;
+  readonly updatePause: UpdatePause;
   /** A channel refused a post with Slack's error name. */
   readonly refused: (channel: string, error: string) => void;
   readonly now: () => number;
@@ -24,6 +26,7 @@ export class FailedPosts {
   constructor(private readonly options: FailedPostsOptions) {}
 
   async handle(thread: ReplyThread, item: OutboxItem, error: ChatError): Promise<void> {
+    if (item.kind === 'update' && error.code === 'rate-limited') return this.#pauseUpdates(error);
     if (item.kind !== 'pointer') {
       if (await this.#isCardReplaced(thread, item, error)) return;
       if (isAboutChannel(error.code)) return this.#pauseChannel(thread, error);
@@ -50,6 +53,11 @@ export class FailedPosts {
       return true;
     }
     return false;
+  }
+
+  #pauseUpdates(error: ChatError): void {
+    const waitMs = this.options.updatePause.add(error);
+    this.options.log.warn({ err: error, waitMs }, 'Slack limits updates of cards; those of all channels wait');
   }
 
   #pauseChannel({ main: { card } }: ReplyThread, error: ChatError): void {

@@ -410,6 +410,38 @@ describe('a card', () => {
   });
 });
 
+describe('updates of cards that Slack limits', () => {
+  const RATE_LIMIT_MS = 30_000;
+  const addStale = async (id: string, channel: string) => {
+    await add(id, {}, channel);
+    const saved = await stored(id);
+    await open.save({ ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } });
+  };
+  const isShown = async (id: string) => {
+    const { card, mapping } = await stored(id);
+    return card.shownRevision === mapping.revision && card.attempts === undefined;
+  };
+
+  it('wait in every channel, and hold back no reply', async () => {
+    const ids = ['a0', 'a1', 'a2', 'b0', 'b1', 'b2'];
+    for (const id of ids) await addStale(id, id.startsWith('a') ? 'C1' : 'C2');
+    await later(0);
+    lasting = { update: 'rate-limited' };
+    await later(0);
+    await add('asked');
+    const askedAt = time.now;
+    calls = [];
+    await later(0);
+    expect(posted().at(-1)).toMatch(/^asked/);
+    expect(repliedAt.at(-1)).toBeLessThan(askedAt + 2 * GAP_MS);
+    await later(RATE_LIMIT_MS / 2);
+    expect(count('update')).toBe(0);
+    lasting = {};
+    for (let tries = 0; tries < 10; tries++) await later(RATE_LIMIT_MS / 5);
+    expect(await Promise.all(ids.map(isShown))).toEqual(ids.map(() => true));
+  });
+});
+
 describe('a card that moves', () => {
   const moveTo = async (channel: string) => {
     const saved = await stored();
