@@ -104,3 +104,17 @@ export function mergeTexts(
     ),
   };
 }
+
+/**
+ * The stored texts after a change from `from` to `to`: what others saved after `from` was read stays. Undefined if
+ * nothing is left.
+ */
+export function mergedChange(
+  now: SettingValue | undefined,
+  from: SettingValue,
+  to: SettingValue,
+): string | undefined {
+  const { merged } = mergeTexts(hashesOf(readTexts(from)), readTexts(now ?? ''), readTexts(to));
+  const text = writeTexts(merged);
+  return text === writeTexts({ sentences: {} }) ? undefined : text;
+}

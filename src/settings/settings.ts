@@ -2,7 +2,7 @@ import { DamagedDocument, type Documents, type LostPart, type StoredDocument } f
 import { NewerSchema } from '../store/format/form.js';
 import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/concurrency/queue.js';
-import { type WrittenTexts, writtenTextsIn } from './customer-texts.js';
+import { languageOfTexts, mergedChange, type WrittenTexts, writtenTextsIn } from './customer-texts.js';
 import { type AppOverrides, isAllowedValue, isSettingName, type SettingValue } from './definitions.js';
 import { type SettingChange, type StoredSettings, settingsKind, withoutKey } from './stored-settings.js';
 import { unusableIn } from './unusable.js';
@@ -144,14 +144,25 @@ class KeptSettings {
 
 function withChange(
   overridden: StoredSettings['apps'],
-  { app, channel, setting, to, isReset }: SettingChange,
+  change: SettingChange,
 ): StoredSettings['apps'] {
+  const { app, channel, setting } = change;
   const key = app === '' ? channel : app;
   const before = overridden[key] ?? {};
+  const value = valueAfter(change, before[setting]);
   return {
     ...overridden,
-    [key]: isReset ? withoutKey(before, setting) : { ...before, [setting]: to },
+    [key]: value === undefined ? withoutKey(before, setting) : { ...before, [setting]: value },
   } as typeof overridden;
+}
+
+/** Undefined if nothing is set any more. Texts are changed in parts. */
+function valueAfter(
+  { setting, from, to, isReset }: SettingChange,
+  now: SettingValue | undefined,
+): SettingValue | undefined {
+  if (languageOfTexts(setting) !== undefined) return mergedChange(now, from, to);
+  return isReset ? undefined : to;
 }
 
 function withChannelMoved(current: StoredSettings, from: string, to: string): StoredSettings {

@@ -195,6 +195,19 @@ it('have texts for customers by language; what can’t be used is left out', asy
   expect(settings.textsOf('default')).toEqual({});
 });
 
+it('have texts of which two changes of different sentences at once both stay, also in two replicas', async () => {
+  const [one, other] = [await openSettings(folder), await openSettings(folder)];
+  const texts = (sentences: object) => JSON.stringify(sentences);
+  const change = { ...made, setting: 'texts.en', from: texts({ reply: 'Call us.' }) };
+  await one.change([{ ...change, id: 'c0', from: texts({}), to: texts({ reply: 'Call us.' }) }]);
+  await Promise.all([
+    one.change([{ ...change, id: 'c1', to: texts({ reply: 'Call us.', greeting: 'Hi!' }) }]),
+    one.change([{ ...change, id: 'c2', to: texts({ reply: 'Call us.', signature: 'Rosa' }) }]),
+  ]);
+  await other.change([{ ...change, id: 'c3', to: texts({}), isReset: true }]);
+  expect(other.textsOf('default')).toEqual({ en: { sentences: { greeting: 'Hi!', signature: 'Rosa' } } });
+});
+
 it('of a channel follow it to its new ID, with what is still to be reported there', async () => {
   const settings = await openSettings(folder);
   const here = { ...made, app: '', setting: 'language', from: 'en', to: 'ro' };
