@@ -130,8 +130,9 @@ function pairOf(mark: string): RegExp {
 const withoutMarks = (text: string): string =>
   MARK_PAIRS.reduce((rest, { mark, pair }) => (rest.includes(mark) ? rest.replace(pair, '$1') : rest), text);
 
-/** Lists have commas, arrows, shapes or bullets between their entries. */
-const BETWEEN_ENTRIES = '[,;|&+，；、•‣⁃\\u2190-\\u21ff\\u25a0-\\u25ff\\u2794-\\u27be]';
+/** Lists have commas, arrows, shapes, ticks or bullets between their entries; Catalan has a dot between two l, as in `col·lecció.cat`. */
+const BETWEEN_ENTRIES =
+  '(?:[,;|&+，；、•‣⁃\\u2190-\\u21ff\\u25a0-\\u25ff\\u2705\\u2713\\u2714\\u2794-\\u27be\\u2b05-\\u2b0d]|(?<![lL])·|·(?![lL]))';
 /** Addresses may follow each other without a space: `https://a.com/,https://b.com/`. */
 const NEXT_ADDRESS = new RegExp(`(?<!${BETWEEN_ENTRIES})${BETWEEN_ENTRIES}+(?=https?://)(?<![?#=].*)`, 'i');
 const BETWEEN_HOSTNAMES = new RegExp(`${BETWEEN_ENTRIES}+`);
