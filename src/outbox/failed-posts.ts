@@ -57,7 +57,10 @@ export class FailedPosts {
 
   #pauseUpdates(error: ChatError): void {
     const waitMs = this.options.updatePause.add(error);
-    this.options.log.warn({ err: error, waitMs }, 'Slack limits updates of cards; those of all channels wait');
+    this.options.log.warn(
+      { err: error, waitMs },
+      'Slack limits updates of cards; those of all channels wait',
+    );
   }
 
   #pauseChannel({ main: { card } }: ReplyThread, error: ChatError): void {

@@ -142,10 +142,7 @@ class KeptSettings {
   }
 }
 
-function withChange(
-  overridden: StoredSettings['apps'],
-  change: SettingChange,
-): StoredSettings['apps'] {
+function withChange(overridden: StoredSettings['apps'], change: SettingChange): StoredSettings['apps'] {
   const { app, channel, setting } = change;
   const key = app === '' ? channel : app;
   const before = overridden[key] ?? {};

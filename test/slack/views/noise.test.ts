@@ -28,7 +28,7 @@ it('a finding that lasts is reported once and again after a day, and its end wit
   expect(reported).toHaveLength(2);
   expect(reported.map((text) => text.includes('Still in the way'))).toEqual([false, true]);
   story.see(60, dnsEverywhere, good);
-  expect(repliesTo(story).join('\n')).toMatch(/Solved after .*wrong address\. The record is right now\./);
+  expect(repliesTo(story).join('\n')).toMatch(/Solved after .*wrong address\. The record is correct now\./);
 });
 
 describe('when all is well', () => {

@@ -1,6 +1,6 @@
 /** English: less attention for a domain for a while, and what undoes it. */
 export const attentionEn = {
-  'event.finding.unacknowledged': '{person} turned reminders of this back on: {findingName}.',
+  'event.finding.unacknowledged': '{person} turned reminders about this back on: {findingName}.',
   'card.attention': 'Snooze, mute…',
   'attention.title': 'Snooze, mute',
   'attention.choice': 'What would you like to do?',
@@ -11,7 +11,7 @@ export const attentionEn = {
   'attention.ack': 'I know about this: {findingName}',
   'attention.ack.means': 'Nobody is reminded of it while it lasts.',
   'attention.unack': 'Remind us again: {findingName}',
-  'attention.unack.means': 'Reminders of it start again.',
+  'attention.unack.means': 'Reminders about it start again.',
   'attention.mute': 'Mute: {findingName}',
   'attention.mute.means': 'It doesn’t count as a problem until then.',
   'attention.unmute': 'Unmute everything',

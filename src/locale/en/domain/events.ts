@@ -25,17 +25,17 @@ export const eventsEn = {
     ':wastebasket: {already, select, true {{provider} no longer has the domain.} other {{provider} removed the domain after {afterMs}.}}',
   'event.alias.remove_refused': ':x: {provider} refused to remove the domain: {message} The mapping stays.',
   'event.dns.published':
-    ':mag: The DNS record is right after {afterMs}: {servers, plural, =0 {the name servers have it} one {the name server has it} =2 {both name servers have it} other {all # name servers have it}}. Next: {provider} issues the certificate.',
+    ':mag: The DNS record is correct after {afterMs}: {servers, plural, =0 {the name servers have it} one {the name server has it} =2 {both name servers have it} other {all # name servers have it}}. Next: {provider} issues the certificate.',
   'event.dns.propagated':
-    ':globe_with_meridians: DNS has spread after {afterMs}: {resolvers, plural, =0 {the public resolvers see the record} one {the public resolver sees the record} =2 {both public resolvers see the record} other {all # public resolvers see the record}}.',
+    ':globe_with_meridians: DNS has propagated after {afterMs}: {resolvers, plural, =0 {the public resolvers see the record} one {the public resolver sees the record} =2 {both public resolvers see the record} other {all # public resolvers see the record}}.',
   'event.dns.stuck':
     ':mag_right: {again, plural, =0 {*Something’s in the way:*} one {*Still in the way:*} other {*Still in the way:*}} {finding}',
   'event.dns.cleared':
-    ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The record is right now.} propagated {The record is right now.} wrong {DNS still doesn’t point here.} other {}}}}',
+    ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The record is correct now.} propagated {The record is correct now.} wrong {DNS still doesn’t point here.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *DNS has changed:* the domain no longer points here.',
   'event.dns.restored': ':white_check_mark: The domain points here again, after {afterMs}.',
   'event.dns.failed':
-    ':x: *DNS Failed:* the record wasn’t right after {afterMs}. Checks go on about once a day for two weeks.',
+    ':x: *DNS Failed:* the record still isn’t correct after {afterMs}. Checks go on about once a day for two weeks.',
   'event.ssl.issued':
     ':lock: Certificate issued{late, select, true {, later than expected,} other {}} after {afterMs}, by {issuer}, valid until {validTo}.',
   'event.ssl.stuck':

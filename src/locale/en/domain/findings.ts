@@ -48,7 +48,7 @@ export const findingsEn = {
   'finding.cname-mixed':
     'The name has a second CNAME ({observed}) beside the right one. Only one is allowed, and resolvers may follow either.',
   'fix.cname-mixed': 'Delete the CNAME that points elsewhere and keep the right one.',
-  'finding.cname-loop': 'The CNAMEs go in a circle or on for too long: {observed}.',
+  'finding.cname-loop': 'The CNAMEs form a loop, or their chain is too long: {observed}.',
   'fix.cname-loop': 'Change the CNAME so that it points to the target.',
   'finding.partner-silent': 'The CNAME leads to {name}, for which no name server answers.',
   'fix.partner-silent': 'Ask whoever runs {name}, or point this record straight to the target.',
@@ -168,7 +168,7 @@ export const findingsEn = {
   'fix.caches-waiting':
     'No action needed, just wait. To speed it up, flush the caches at https://dns.google/cache and https://one.one.one.one/purge-cache/ .',
   'finding.dns-unchecked':
-    '{how, select, blocked {DNS couldn’t be checked: the domain’s name servers ({servers}) don’t answer the bot, although a public resolver has an answer from them.} other {DNS couldn’t be checked: the servers that the bot asked didn’t answer it.}}',
+    '{how, select, blocked {DNS couldn’t be checked: the domain’s name servers ({servers}) don’t answer the bot, although a public resolver has an answer from them.} other {DNS couldn’t be checked: none of the servers that the bot asked answered.}}',
   'fix.dns-unchecked':
     '{how, select, blocked {If the domain works for visitors, its DNS provider blocks the bot’s address: ask it to allow this address. Otherwise the servers are down, and resolvers answer from their caches.} other {No action needed on the domain; the bot tries again by itself. If it keeps failing, check the bot’s network: it needs port 53, over UDP and TCP.}}',
 
@@ -230,7 +230,7 @@ export const findingsEn = {
     '{addresses} {addressCount, plural, one {closes} other {close}} the connection on port 443.',
   'fix.tls-reset': 'Ask {provider}’s support to check TLS for this app.',
   'finding.tls-absent':
-    '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} speak TLS on port 443, but something else, such as plain HTTP.',
+    '{addresses} {addressCount, plural, one {answers} other {answer}} on port 443 without TLS, for example with plain HTTP.',
   'fix.tls-absent': 'Ask {provider}’s support to switch TLS on for this app.',
   'finding.tls-old':
     '{how, select, key {The key of the certificate on {addresses} is of a kind that browsers don’t accept.} other {{addresses} {addressCount, plural, one {speaks} other {speak}} only TLS versions or ciphers that browsers no longer accept.}}',

@@ -3,17 +3,17 @@ export const pairEventsEn = {
   'pair.domain.done':
     ':tada: {hostname} and {other} are ready{late, select, true {, later than expected} other {}}, after {afterMs}.',
   'pair.dns.published':
-    ':mag: The DNS records of {hostname} and {other} are right after {afterMs}. Next: {provider} issues the certificates.',
+    ':mag: The DNS records of {hostname} and {other} are correct after {afterMs}. Next: {provider} issues the certificates.',
   'pair.dns.propagated':
     ':globe_with_meridians: {hostname} and {other} point here everywhere after {afterMs}.',
   'pair.dns.stuck':
     ':mag_right: {again, plural, =0 {*Something’s in the way of {hostname} and {other}:*} other {*Still in the way of {hostname} and {other}:*}} {finding}',
   'pair.dns.cleared':
-    ':white_check_mark: Solved for {hostname} and {other} after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The records are right now.} propagated {The records are right now.} wrong {DNS still doesn’t point here.} other {}}}}',
+    ':white_check_mark: Solved for {hostname} and {other} after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The records are correct now.} propagated {The records are correct now.} wrong {DNS still doesn’t point here.} other {}}}}',
   'pair.dns.drifted': ':rotating_light: *DNS has changed:* {hostname} and {other} no longer point here.',
   'pair.dns.restored': ':white_check_mark: {hostname} and {other} point here again, after {afterMs}.',
   'pair.dns.failed':
-    ':x: *DNS Failed:* the records of {hostname} and {other} weren’t right after {afterMs}. Checks go on about once a day for two weeks.',
+    ':x: *DNS Failed:* the records of {hostname} and {other} still aren’t correct after {afterMs}. Checks go on about once a day for two weeks.',
   'pair.ssl.issued':
     ':lock: Certificates issued for {hostname} and {other}{late, select, true {, later than expected,} other {}} after {afterMs}.',
   'pair.ssl.stuck':

@@ -51,7 +51,7 @@ export const problemsEn = {
   'problem.not-allowed.members': 'You don’t have permission to {what}. Only members of this workspace can.',
   'problem.nothing-here':
     'There are no domains here. Guests and people of other workspaces see only the domains of the channel they are in.',
-  'problem.not-a-site': '{typed} isn’t a site ID: write the site’s number in Ultimate Multisite.',
+  'problem.not-a-site': '{typed} isn’t a site ID. Use the site’s number from Ultimate Multisite.',
   'problem.site-search':
     '{why, select, none {No site matches {typed}. Type a part of its title or address, or its ID.} several {Several sites match {typed}. Type more of its title or address, or its ID.} other {The list of sites can’t be read right now. Type the site’s ID, or try again in a minute.}}',
   'problem.wrong-channel': 'Commands work only in {channels}.',

@@ -1,7 +1,7 @@
 /** English: settings per channel, and the texts for customers. */
 export const settingsEn = {
   'settings.label.thread': 'How much the threads report',
-  'settings.label.quiet': 'Quiet hours, in which nobody is mentioned',
+  'settings.label.quiet': 'Quiet hours, when nobody is mentioned',
   'settings.label.quiet-from': 'Quiet from',
   'settings.label.quiet-to': 'Quiet until',
   'settings.label.quiet-days': 'Days that are quiet all day',

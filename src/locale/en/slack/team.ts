@@ -12,8 +12,9 @@ export const teamEn = {
   'event.domain.snoozed':
     ':zzz: {person} snoozed {hostname} until {hasUntil, select, true {{until}} other {something changes}}.',
   'event.domain.snooze_ended':
-    ':alarm_clock: {why, select, time {{snoozedBy}, the time you snoozed {hostname} for is over.} change {{hostname} is no longer snoozed: something has changed.} other {{person} ended the snooze of {hostname}.}}',
-  'event.finding.acknowledged': ':eyes: {person} knows about this: {findingName}. No more reminders of it.',
+    ':alarm_clock: {why, select, time {{snoozedBy}, your snooze of {hostname} is over.} change {{hostname} is no longer snoozed: something has changed.} other {{person} ended the snooze of {hostname}.}}',
+  'event.finding.acknowledged':
+    ':eyes: {person} knows about this: {findingName}. No more reminders about it.',
   'event.finding.muted': ':mute: {person} muted “{findingName}” on {hostname} until {until}: {muteReason}',
   'event.finding.unmuted': ':loud_sound: “{findingName}” is no longer muted on {hostname}.',
 
@@ -26,8 +27,7 @@ export const teamEn = {
   'command.follow': 'mentions you, too, when a domain is ready or needs someone; `off` stops it',
   'command.snooze':
     'keeps a domain quiet for a time (`3d`, `12h`), until a weekday (`monday`) or, without either, until something changes; `off` ends it',
-  'command.ack':
-    'stops the reminders of what’s wrong with a domain, because you know about it; `off` brings them back',
+  'command.ack': 'stops reminders about a problem that you already know about; `off` brings them back',
   'command.mute': 'ignores what’s wrong with a domain for some days, with a reason; `off` ends it',
   'command.note': 'shows a note for the team on a domain’s card; without text, removes it',
 
@@ -47,7 +47,7 @@ export const teamEn = {
 
   'team.snoozed': '{hostname} is quiet until {hasUntil, select, true {{until}} other {something changes}}.',
   'team.awake': '{hostname} isn’t snoozed any more.',
-  'team.acknowledged': 'No more reminders of this on {hostname}: {findingName}.',
+  'team.acknowledged': 'No more reminders about this on {hostname}: {findingName}.',
   'team.muted': 'Muted on {hostname} until {until}: {findingName}.',
   'team.unmuted': 'Nothing is muted on {hostname} now.',
 

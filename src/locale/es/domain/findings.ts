@@ -248,7 +248,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {cierra} many {cierran} other {cierran}} la conexión en el puerto 443.',
   'fix.tls-reset': 'Pedir al soporte de {provider} que revise el TLS de esta app.',
   'finding.tls-absent':
-    '{addresses} no {addressCount, plural, one {habla} many {hablan} other {hablan}} TLS en el puerto 443, sino otra cosa, como HTTP sin cifrar.',
+    '{addresses} {addressCount, plural, one {responde} many {responden} other {responden}} en el puerto 443 sin TLS, por ejemplo con HTTP sin cifrar.',
   'fix.tls-absent': 'Pedir al soporte de {provider} que active el TLS de esta app.',
   'finding.tls-old':
     '{how, select, key {La clave del certificado de {addresses} es de un tipo que los navegadores no aceptan.} other {{addresses} solo {addressCount, plural, one {habla} many {hablan} other {hablan}} versiones o cifrados de TLS que los navegadores ya no aceptan.}}',

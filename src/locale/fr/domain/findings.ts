@@ -253,7 +253,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {ferme} many {ferment} other {ferment}} la connexion sur le port 443.',
   'fix.tls-reset': 'Demandez au support de {provider} de vérifier TLS pour cette application.',
   'finding.tls-absent':
-    '{addresses} {addressCount, plural, one {ne répond} many {ne répondent} other {ne répondent}} pas en TLS sur le port 443, mais autrement, par exemple en HTTP non chiffré.',
+    '{addresses} {addressCount, plural, one {répond} many {répondent} other {répondent}} sur le port 443 sans TLS, par exemple en HTTP non chiffré.',
   'fix.tls-absent': 'Demandez au support de {provider} d’activer TLS pour cette application.',
   'finding.tls-old':
     '{how, select, key {La clé du certificat de {addresses} est d’un type que les navigateurs n’acceptent pas.} other {{addresses} ne {addressCount, plural, one {parle} many {parlent} other {parlent}} que des versions TLS ou des chiffrements que les navigateurs n’acceptent plus.}}',

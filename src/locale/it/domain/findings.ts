@@ -248,7 +248,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {chiude} many {chiudono} other {chiudono}} la connessione sulla porta 443.',
   'fix.tls-reset': 'Chiedi all’assistenza di {provider} di controllare TLS per questa app.',
   'finding.tls-absent':
-    '{addresses} non {addressCount, plural, one {risponde} many {rispondono} other {rispondono}} in TLS sulla porta 443, ma in altro modo, per esempio in HTTP semplice.',
+    '{addresses} {addressCount, plural, one {risponde} many {rispondono} other {rispondono}} sulla porta 443 senza TLS, per esempio in HTTP semplice.',
   'fix.tls-absent': 'Chiedi all’assistenza di {provider} di attivare TLS per questa app.',
   'finding.tls-old':
     '{how, select, key {La chiave del certificato di {addresses} è di un tipo che i browser non accettano.} other {{addresses} {addressCount, plural, one {usa} many {usano} other {usano}} solo versioni di TLS o cifrari che i browser non accettano più.}}',

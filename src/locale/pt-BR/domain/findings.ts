@@ -243,7 +243,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {fecha} many {fecham} other {fecham}} a conexão na porta 443.',
   'fix.tls-reset': 'Peça ao suporte da {provider} que verifique o TLS deste app.',
   'finding.tls-absent':
-    '{addresses} não {addressCount, plural, one {usa} many {usam} other {usam}} TLS na porta 443, e sim outra coisa, como HTTP sem TLS.',
+    '{addresses} {addressCount, plural, one {responde} many {respondem} other {respondem}} na porta 443 sem TLS, por exemplo com HTTP puro.',
   'fix.tls-absent': 'Peça ao suporte da {provider} que ative o TLS para este app.',
   'finding.tls-old':
     '{how, select, key {A chave do certificado de {addresses} é de um tipo que os navegadores não aceitam.} other {{addresses} só {addressCount, plural, one {usa} many {usam} other {usam}} versões do TLS ou cifras que os navegadores não aceitam mais.}}',

@@ -249,7 +249,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{addresses} {addressCount, plural, one {închide} few {închid} other {închid}} conexiunea pe portul 443.',
   'fix.tls-reset': 'Cere-i suportului {provider} să verifice TLS pentru această aplicație.',
   'finding.tls-absent':
-    '{addresses} nu {addressCount, plural, one {folosește} few {folosesc} other {folosesc}} TLS pe portul 443, ci altceva, de exemplu HTTP simplu.',
+    '{addresses} {addressCount, plural, one {răspunde} few {răspund} other {răspund}} pe portul 443 fără TLS, de exemplu cu HTTP simplu.',
   'fix.tls-absent': 'Cere-i suportului {provider} să activeze TLS pentru această aplicație.',
   'finding.tls-old':
     '{how, select, key {Cheia certificatului de pe {addresses} este de un tip pe care browserele nu îl acceptă.} other {{addresses} {addressCount, plural, one {acceptă} few {acceptă} other {acceptă}} doar versiuni TLS sau cifruri pe care browserele nu le mai admit.}}',

@@ -64,7 +64,7 @@ describe('a snoozed domain', () => {
     expect(story.mapping.nextCheckAt).toBeLessThanOrEqual(story.mapping.snooze?.until ?? 0);
     story.now = story.mapping.snooze?.until ?? 0;
     expect(story.give({ type: 'clock.ticked' })).toEqual(['domain.snooze_ended']);
-    expect(lastReply(story)).toContain('<@UBOB>, the time you snoozed shop.example.com for is over');
+    expect(lastReply(story)).toContain('<@UBOB>, your snooze of shop.example.com is over');
     expect(story.give({ type: 'clock.ticked' })).toEqual([]);
   });
 
