@@ -4,7 +4,7 @@ import { statusView } from '../../../src/slack/views/answers/status.js';
 import { cardView } from '../../../src/slack/views/card/card.js';
 import { replyView } from '../../../src/slack/views/thread/reply.js';
 import { recordOf } from '../../support/reported-mapping.js';
-import { dnsEverywhere, dnsWrong, good, ready, Story } from '../../support/story.js';
+import { dnsEverywhere, dnsWrong, good, noCertificate, ready, Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
 
 const translator = translatorFor();
@@ -29,6 +29,15 @@ it('a finding that lasts is reported once and again after a day, and its end wit
   expect(reported.map((text) => text.includes('Still in the way'))).toEqual([false, true]);
   story.see(60, dnsEverywhere, good);
   expect(repliesTo(story).join('\n')).toMatch(/Solved after .*wrong address\. The record is correct now\./);
+});
+
+it('a site that loses its certificate mentions whoever takes care of it, once', () => {
+  const story = ready();
+  const before = story.events.length;
+  for (let check = 0; check < 30; check++) story.see(60, dnsEverywhere, noCertificate);
+  const texts = repliesTo(story).slice(before);
+  expect(texts).toHaveLength(2);
+  expect(texts.map((text) => /^<@U/.test(text))).toEqual([true, false]);
 });
 
 describe('when all is well', () => {
