@@ -57,7 +57,7 @@ const batch = z.object({
   /** Where it was asked for; empty outside channels. */
   askedIn: z.string(),
   at: instant,
-  /** Where its progress is shown; empty: in a direct message. */
+  /** Where its progress is shown while that works; empty: in a direct message. */
   channel: z.string(),
   app: z.string().optional(),
   siteId: z.number().optional(),

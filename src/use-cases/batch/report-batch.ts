@@ -30,6 +30,11 @@ const BATCH_PAUSE_MS = 15_000;
 const MAX_TRIES = 40;
 type ProgressMessage = NonNullable<Batch['message']>;
 
+const UNPOSTED = { isTried: false, isFileTried: false } as const;
+
+/** The channel of its progress; empty: a direct message. Its cards stay where they are, whatever becomes of that. */
+const progressPlace = ({ message, channel }: Batch): string => message?.channel ?? channel;
+
 type PostedProgress = ProgressMessage & { readonly ts: string };
 
 /**
@@ -72,7 +77,7 @@ export class BatchReporter {
   async #ensurePosted(batch: Batch): Promise<PostedProgress> {
     const { poster, monotonic } = this.deps;
     const { message } = batch;
-    const before = message ?? { channel: batch.channel, isTried: false, isFileTried: false };
+    const before = message ?? { ...UNPOSTED, channel: progressPlace(batch) };
     if (before.ts !== undefined) return { ...before, ts: before.ts };
     const found = before.isTried ? await poster.find(batch, before.channel) : undefined;
     if (!before.isTried) await this.#mark(batch.id, { ...before, isTried: true });
@@ -97,8 +102,8 @@ export class BatchReporter {
     const code = error instanceof ChatError ? error.code : 'unknown';
     log.warn({ err: error, batch: batch.id, code, tries }, 'progress of a batch could not be shown');
     // The channel was archived, or the bot removed: whoever asked gets a direct message.
-    if (code === 'channel-unusable' && batch.channel !== '')
-      await batches.change(withBatch(batch.id, ({ message: _, ...each }) => ({ ...each, channel: '' })));
+    if (code === 'channel-unusable' && progressPlace(batch) !== '')
+      await this.#mark(batch.id, { ...UNPOSTED, channel: '' });
     if (code === 'card-gone' || code === 'card-fixed')
       await batches.change(withBatch(batch.id, ({ message: _, ...each }) => each));
     this.#pauses.set(batch.id, { until: monotonic() + BATCH_PAUSE_MS, tries });

@@ -117,7 +117,15 @@ describe('the progress message of a batch', () => {
     await report();
     slack.fails = undefined;
     await later(15_000);
-    expect(calls).toEqual(['post C1', 'post directly']);
+    await later(3_000, ended);
+    expect(calls).toEqual(['post C1', 'post directly', 'update 1.1 ended', 'attach 1.1']);
+  });
+
+  it('in person leaves the channel of the cards as it was: it is what lines fail for', async () => {
+    const { batches, slack, report } = await reporting();
+    slack.fails = 'channel-unusable';
+    await report();
+    expect((await batches.all())[0]).toMatchObject({ channel: 'C1', message: { channel: '' } });
   });
 
   it.each(['card-gone', 'card-fixed'] as const)(
