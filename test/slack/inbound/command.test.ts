@@ -188,6 +188,11 @@ describe('what is typed wrongly is named', () => {
       'status a.de b.de c.de d.de e.de',
     ],
     [
+      `map ${Array.from({ length: 501 }, (_, at) => `s${at}.example.com`).join(' ')}`,
+      'The list has 501 lines. Up to 500 work at a time: split it and start with the first part.',
+      undefined,
+    ],
+    [
       'map shop.example.com --ap x',
       '`--ap` isn’t an option. Did you mean `/domain map shop.example.com --app x`?',
       'map shop.example.com --app x',

@@ -97,6 +97,8 @@ export function usageProblem(
       ? { key: 'problem.usage', params: { usage } }
       : { key: 'usage.no-more-words', params: { name }, corrected: joined(name, optionWords(values)) };
   if (args.length < hostnames.min) return { key: 'usage.hostname-missing', params: { usage } };
+  if (hostnames.max > MAX_HOSTNAMES && args.length > hostnames.max)
+    return { key: 'problem.batch-too-long', params: { lines: args.length, most: hostnames.max } };
   const areHostnames = args.every((word) => word.includes('.'));
   if (args.length <= hostnames.max || !areHostnames) return { key: 'problem.usage', params: { usage } };
   const corrected = joined(name, [...args.slice(0, hostnames.max), ...optionWords(values)]);
