@@ -58,7 +58,7 @@ it('a domain that is stuck says why, with the fix, until it is fixed; then it is
   const thread = lab.thread(hostname);
   expect(thread.filter((type) => type === 'dns.stuck')).toHaveLength(1);
   expect(thread.indexOf('dns.cleared')).toBeLessThan(thread.indexOf('dns.published'));
-  expect(reply(hostname, 'dns.cleared')).toContain('The DNS record is right');
+  expect(reply(hostname, 'dns.cleared')).toContain('The DNS record is correct');
 
   // After Ready somebody takes the record away, and brings it back.
   zone?.remove(hostname);

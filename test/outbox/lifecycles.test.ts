@@ -59,7 +59,7 @@ describe('a usual life', () => {
     await life.map(APEX);
     await connect(APEX, WWW);
     expect(texts()).toEqual([
-      expect.stringContaining('The DNS records of example.com and www.example.com are right'),
+      expect.stringContaining('The DNS records of example.com and www.example.com are correct'),
       expect.stringContaining('example.com and www.example.com are ready'),
     ]);
     expect(noise()).toEqual({ replies: 2, mentions: 1 });
