@@ -67,7 +67,8 @@ it('lets Slack’s mark-up through and leaves what it is given as it is', () => 
 });
 
 it('speaks English, its plurals and durations too, where a language has no file yet', () => {
-  for (const locale of ['de', 'tr', 'constructor']) {
+  const unknown = ['de', 'tr', 'ja', 'constructor'].filter((tag) => !Object.hasOwn(languages, tag));
+  for (const locale of unknown) {
     const none = { afterMs: formatDuration(51 * 3_600_000, locale), resolvers: 0 };
     expect(createCatalogue(locale, closte)('event.dns.propagated', none)).toBe(
       t('event.dns.propagated', none),

@@ -205,6 +205,11 @@ describe.each(Object.entries(languages).filter(([tag]) => tag !== 'en'))('%s', (
     expect(sentences.filter((key) => messages[key] === en[key])).toEqual([]);
   });
 
+  it('has its own list of what it never says', () => {
+    expect(NEVER[tag]).not.toBe(undefined);
+    expect(UNSUITABLE[tag]).not.toBe(undefined);
+  });
+
   it.each(NEVER[tag] ?? [])('has never %s', (_, pattern) => {
     const wrong = Object.entries(messages).filter(([, message]) => pattern.test(readable(message)));
     expect(wrong).toEqual([]);
