@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { Question } from 'dns-packet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authoritative, type ServerBehaviour } from '../../../src/sandbox/dns/authoritative.js';
@@ -283,9 +284,11 @@ describe('on the wire', () => {
   });
 
   it('frees its port at once, whoever is still connected', async () => {
-    const own = await serveDns('127.0.0.1', 0, async () => undefined);
+    const requests = new EventEmitter();
+    const own = await serveDns('127.0.0.1', 0, async () => void requests.emit('request'));
+    const arrived = once(requests, 'request');
     const waiting = overTcp(own, [framed(asked)], 1).catch(() => []);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await arrived;
     const startedAt = performance.now();
     await own.stop();
     expect(performance.now() - startedAt).toBeLessThan(1_000);

@@ -250,7 +250,7 @@ describe('the connection', () => {
     const socket = connectTcp({ host: edge.address, port: edge.port, noDelay: true });
     for (const piece of [hello.subarray(0, 3), hello.subarray(3, 60), hello.subarray(60)]) {
       socket.write(piece);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await turn();
     }
     const [alert] = await once(socket, 'data');
     socket.destroy();
