@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { boltLogger } from '../../../src/slack/connection/clients.js';
@@ -6,14 +6,17 @@ import { type SocketHello, SocketSupervisor } from '../../../src/slack/connectio
 import { StartError } from '../../../src/util/start-error.js';
 import { type Line, recordingLog } from '../../store/temporary.js';
 import { FakeSlack } from '../../support/fake-slack.js';
+import { VirtualTime } from '../../support/virtual-time.js';
 
-/** The supervisor's seconds pass faster here. */
-const SPEED = 50;
+/** In which the supervisor's time passes; between two steps the wire gets more turns than a new connection needs. */
+const STEP_MS = 500;
+const TURNS = 50;
 const APP_TOKEN = 'xapp-1-secret';
 const OPEN = 'apps.connections.open';
 
 let slack: FakeSlack;
 let supervisor: SocketSupervisor;
+let time: VirtualTime;
 let lines: Line[];
 let hellos: SocketHello[];
 
@@ -22,6 +25,7 @@ beforeEach(async () => {
   const recording = recordingLog();
   lines = recording.lines;
   hellos = [];
+  time = new VirtualTime(0);
   supervisor = new SocketSupervisor({
     client: new SocketModeClient({
       appToken: APP_TOKEN,
@@ -36,19 +40,45 @@ beforeEach(async () => {
     }),
     log: recording.log,
     onHello: (hello) => hellos.push(hello),
-    sleep: (ms) => sleep(ms / SPEED, undefined, { ref: false }),
+    sleep: time.sleep,
     random: () => 1,
   });
 });
 afterEach(async () => {
-  await supervisor.stop();
+  await passing(supervisor.stop());
   await slack.stop();
 });
 
-async function until(isSo: () => boolean, patienceMs = 5_000): Promise<void> {
-  for (const endsAt = Date.now() + patienceMs; !isSo(); await sleep(2))
-    if (Date.now() > endsAt) throw new Error(`not so within ${patienceMs} ms: ${isSo}`);
+/** Without any time. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (const endsAt = Date.now() + 10_000; !isSo(); await turn())
+    if (Date.now() > endsAt) throw new Error(`not so at last: ${isSo}`);
 }
+
+async function step(): Promise<void> {
+  for (let count = 0; count < TURNS; count++) await turn();
+  await time.pass(STEP_MS);
+}
+
+async function pass(ms: number): Promise<void> {
+  for (const endsAt = time.now + ms; time.now < endsAt; ) await step();
+}
+
+async function passUntil(isSo: () => boolean): Promise<void> {
+  for (const endsAt = time.now + 300_000; !isSo(); await step())
+    if (time.now > endsAt) throw new Error(`not so at last: ${isSo}`);
+}
+
+async function passing<Result>(work: Promise<Result>): Promise<Result> {
+  let isDone = false;
+  const end = () => {
+    isDone = true;
+  };
+  work.then(end, end);
+  await passUntil(() => isDone);
+  return work;
+}
+
 const opened = () => slack.of(OPEN).length;
 const connected = () => until(() => supervisor.connected());
 const said = (text: string) =>
@@ -57,7 +87,7 @@ const said = (text: string) =>
 async function connectSteadily(): Promise<void> {
   supervisor.start();
   await connected();
-  await sleep(10_000 / SPEED + 50);
+  await pass(10_000);
 }
 
 it('sends the app token, and counts as connected from the hello on', async () => {
@@ -71,10 +101,8 @@ it.each(['refresh_requested', 'warning', 'link_disabled'])(
   'replaces a connection at once on %s',
   async (reason) => {
     await connectSteadily();
-    const at = Date.now();
     slack.send({ type: 'disconnect', reason });
     await until(() => opened() === 2);
-    expect(Date.now() - at).toBeLessThan(200);
     await connected();
     await until(() => slack.sockets.size === 1);
   },
@@ -90,7 +118,7 @@ it('replaces a connection that is cut without a word', async () => {
 it('tries again when the upgrade is refused, then when no hello comes, and leaves no socket behind', async () => {
   slack.welcomes.push('refused', 'mute');
   supervisor.start();
-  await connected();
+  await passUntil(() => supervisor.connected());
   expect(opened()).toBe(3);
   await until(() => slack.sockets.size === 1);
   expect(said('did not say hello')).toHaveLength(1);
@@ -108,7 +136,7 @@ it('tries again when opening fails, however it fails', async () => {
     return undefined;
   });
   supervisor.start();
-  await supervisor.opened;
+  await passing(supervisor.opened);
   expect(supervisor.connected()).toBe(true);
   expect(calls).toBe(5);
   expect(JSON.stringify(lines).length).toBeLessThan(10_000);
@@ -121,20 +149,20 @@ it('waits as long as Slack asks, and opens one connection after it', async () =>
     response.writeHead(429, { 'retry-after': '30' }).end();
     return undefined;
   });
-  const at = Date.now();
   supervisor.start();
-  await connected();
-  expect(Date.now() - at).toBeGreaterThanOrEqual(30_000 / SPEED - 5);
+  await until(() => calls === 1);
+  await pass(29_000);
+  expect(calls).toBe(1);
+  await passUntil(() => supervisor.connected());
   expect(slack.sockets.size).toBe(1);
 });
 
 it('does not hammer a Slack that hangs up after each hello', async () => {
-  const hangUp = setInterval(() => {
-    for (const socket of slack.sockets) socket.terminate();
-  }, 1);
   supervisor.start();
-  await sleep(1_000);
-  clearInterval(hangUp);
+  while (time.now < 50_000) {
+    await step();
+    for (const socket of slack.sockets) socket.terminate();
+  }
   expect(opened()).toBeGreaterThan(2);
   expect(opened()).toBeLessThan(15);
 });
@@ -149,7 +177,7 @@ it.each(REFUSED)(
     const refused = await supervisor.opened.catch((thrown: unknown) => thrown);
     expect(refused).toBeInstanceOf(StartError);
     expect(String(refused)).toContain(`SLACK_APP_TOKEN (${error}). Create a new app-level token`);
-    await sleep(30_000 / SPEED);
+    await pass(30_000);
     expect(opened()).toBe(1);
     expect(JSON.stringify(lines) + String(refused)).not.toContain(APP_TOKEN);
   },
@@ -159,12 +187,12 @@ it('tries again with an app token that Slack accepted before, and says what is w
   await connectSteadily();
   slack.answer(OPEN, () => ({ ok: false, error: 'account_inactive' }));
   for (const socket of slack.sockets) socket.terminate();
-  await until(() => opened() > 3);
+  await passUntil(() => opened() > 3);
   await supervisor.opened;
   expect(said('SLACK_APP_TOKEN (account_inactive)')[0]?.level).toBe('error');
   expect(supervisor.problem()).toContain('SLACK_APP_TOKEN (account_inactive)');
   slack.answer(OPEN, () => ({ ok: true, url: slack.socketUrl }));
-  await connected();
+  await passUntil(() => supervisor.connected());
   expect(supervisor.problem()).toBeUndefined();
 });
 
@@ -185,17 +213,15 @@ it('hands on what each hello says: the Slack app, and how many others are connec
 it('ignores what is no message at all', async () => {
   await connectSteadily();
   for (const socket of slack.sockets) socket.send('{{{');
-  await sleep(30);
+  await step();
   expect(supervisor.connected()).toBe(true);
 });
 
 it('stops at once, and stays stopped', async () => {
   await connectSteadily();
-  const at = Date.now();
   await supervisor.stop();
-  expect(Date.now() - at).toBeLessThan(200);
   await until(() => slack.sockets.size === 0);
-  await sleep(100);
+  await pass(30_000);
   expect(opened()).toBe(1);
   expect(supervisor.connected()).toBe(false);
 });
@@ -203,21 +229,24 @@ it('stops at once, and stays stopped', async () => {
 it('stops in time with a Slack that answers no goodbye', async () => {
   slack.welcomes.push('deaf');
   await connectSteadily();
-  const at = Date.now();
-  await supervisor.stop();
-  expect(Date.now() - at).toBeLessThan(500);
+  const at = time.now;
+  await passing(supervisor.stop());
+  expect(time.now - at).toBeLessThanOrEqual(3_000);
   await until(() => slack.sockets.size === 0);
 });
 
 it('leaves no socket behind when it is stopped while one is being opened', async () => {
+  let answer: (() => void) | undefined;
   slack.answer(OPEN, (_, response) => {
-    setTimeout(() => response.writeHead(200).end(JSON.stringify({ ok: true, url: slack.socketUrl })), 150);
+    answer = () => response.writeHead(200).end(JSON.stringify({ ok: true, url: slack.socketUrl }));
     return undefined;
   });
   supervisor.start();
   await until(() => opened() === 1);
-  await supervisor.stop();
-  await sleep(400);
+  const stopped = supervisor.stop();
+  answer?.();
+  await passing(stopped);
+  await pass(30_000);
   expect(slack.sockets.size).toBe(0);
   expect(supervisor.connected()).toBe(false);
   expect(opened()).toBe(1);
@@ -230,8 +259,8 @@ it('stops before Slack was ever reached', async () => {
   });
   supervisor.start();
   await until(() => opened() > 0);
-  await supervisor.stop();
+  await passing(supervisor.stop());
   const before = opened();
-  await sleep(100);
+  await pass(30_000);
   expect(opened()).toBeLessThanOrEqual(before + 1);
 });
