@@ -33,9 +33,13 @@ const LONGEST = [
   'resilience/chaos/chaos',
   'deploy/image.long',
   'slack/views/every-event.property',
-  'store/lowdb/snapshot',
+  'cli/bin',
+  'store/lowdb/faults',
+  'outbox/dispatcher',
+  'probe/http/probe',
+  'store/lowdb/index/snapshot',
   'store/lowdb/lock/lock',
-  'multisite/client',
+  'multisite/rest/client',
 ].map((name) => `/test/${name}.test.ts`);
 
 /** The longest first, then end-to-end tests, which wait most: none of them is left over at the end. */

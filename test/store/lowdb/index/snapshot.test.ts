@@ -16,13 +16,13 @@ import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Judgement } from '../../../src/core/judgement.js';
-import type { MappingLinks } from '../../../src/core/mapping.js';
-import { type LowdbStoreOptions, openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
-import type { MappingSummary, Store } from '../../../src/store/store.js';
-import { plainSummary } from '../../support/plain-summary.js';
-import { recordingLog, silentLog, temporaryFolder } from '../temporary.js';
-import { NOON, newStoredMapping, typicalMapping } from '../typical-mapping.js';
+import type { Judgement } from '../../../../src/core/judgement.js';
+import type { MappingLinks } from '../../../../src/core/mapping.js';
+import { type LowdbStoreOptions, openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.js';
+import type { MappingSummary, Store } from '../../../../src/store/store.js';
+import { plainSummary } from '../../../support/plain-summary.js';
+import { recordingLog, silentLog, temporaryFolder } from '../../temporary.js';
+import { NOON, newStoredMapping, typicalMapping } from '../../typical-mapping.js';
 
 const LATER = NOON + 10 * 86_400_000;
 /** Long ago in seconds: files of that time can't have been written while a snapshot was. */
