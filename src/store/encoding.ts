@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { partsOf } from '../util/collections.js';
 import { type Breather, createBreather, mapInTurns } from '../util/concurrency/event-loop.js';
 import { type DocumentKind, keptContentOf } from './documents.js';
 import type { StoredJson } from './format/form.js';
@@ -47,8 +46,7 @@ function listsIn(content: z.core.$ZodType, value: unknown): EncodedList[] {
 const hasRules = ({ def }: z.ZodObject | z.ZodArray): boolean => (def.checks ?? []).length > 0;
 
 const PIECE_LENGTH = 16_384;
-/** One by one, short items would cost several times their length. */
-const ITEMS_AT_ONCE = 16;
+const MAX_ITEMS_AT_ONCE = 16;
 
 /**
  * `JSON.stringify(content, undefined, space)`, piece by piece: whoever awaits something for each leaves turns for other
@@ -73,8 +71,8 @@ export function* jsonPieces(content: StoredJson, space: '' | '  '): Generator<st
     piece += `${isFirst ? '' : ','}${lineAt(1)}${JSON.stringify(name)}${colon}${text}`;
     isFirst = false;
     let isEmpty = true;
-    for (const some of partsOf(items ?? [], ITEMS_AT_ONCE)) {
-      piece += `${isEmpty ? '' : ','}${listed(some)}`;
+    for (const some of listedTexts(items ?? [], listed)) {
+      piece += `${isEmpty ? '' : ','}${some}`;
       isEmpty = false;
       if (piece.length < PIECE_LENGTH) continue;
       yield piece;
@@ -83,6 +81,27 @@ export function* jsonPieces(content: StoredJson, space: '' | '  '): Generator<st
     if (items) piece += isEmpty ? ']' : `${lineAt(1)}]`;
   }
   yield `${piece}${isFirst ? '' : lineAt(0)}}`;
+}
+
+/**
+ * The texts of a list's items, of several at once while they are short: one by one, they would cost several times their
+ * length. A list of 500 lines is as long as a piece by itself.
+ */
+function* listedTexts(
+  items: Iterable<unknown>,
+  listed: (some: readonly unknown[]) => string,
+): Generator<string, void> {
+  let some: unknown[] = [];
+  let atOnce = 1;
+  for (const item of items) {
+    some.push(item);
+    if (some.length < atOnce) continue;
+    const text = listed(some);
+    yield text;
+    atOnce = Math.min(MAX_ITEMS_AT_ONCE, Math.ceil((some.length * PIECE_LENGTH) / text.length));
+    some = [];
+  }
+  if (some.length > 0) yield listed(some);
 }
 
 const isIterable = (value: unknown): value is Iterable<unknown> =>

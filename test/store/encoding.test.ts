@@ -35,6 +35,15 @@ it('is cut into pieces of a size that takes no time', () => {
   expect(Math.max(...lengths)).toBeLessThan(20_000);
 });
 
+it('is cut after each entry where entries are long themselves', () => {
+  const long = {
+    lines: Array.from({ length: 500 }, (_, at) => ({ typed: `m${at}.example.com`, forecast: 'ready' })),
+  };
+  const pieces = [...jsonPieces({ batches: Array.from({ length: 20 }, () => long) }, '  ')];
+  const each = JSON.stringify(long, undefined, 2).length;
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2 * each);
+});
+
 it('lets other work run while it makes the bytes of a long text', async () => {
   const long = { entries: Array.from({ length: 10 }, () => manyEntries).flat() };
   let turns = 0;
