@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Condition } from '../../../core/condition.js';
 import { dnsEvidence, sslEvidence } from '../../../core/diagnosis/evidence.js';
 import { judgeSeen, judgeServer } from '../../../core/diagnosis/verdict.js';
 import { displayName } from '../../../core/hostname.js';
@@ -29,10 +30,10 @@ export async function statusView(status: Status, reader: Translator): Promise<Vi
     stage: new Mrkdwn(stageText(mapping, translator)),
   });
   const doubts = justSeen(mapping, status.seen, translator);
-  const facts = statusFacts(status, translator);
+  const facts = () => joinedParts(...statusFacts(status, translator));
   const lost = cardLost(status, translator);
   if (doubts.length === 0 && isAllWell(mapping, translator))
-    return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts)), ...lost] };
+    return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), facts())), ...lost] };
   const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
   const parts: readonly (() => readonly KnownBlock[])[] = [
     () => [
@@ -43,7 +44,7 @@ export async function statusView(status: Status, reader: Translator): Promise<Vi
     () => stepAndFindings(mapping, translator),
     () => usualLine(mapping, translator),
     () => serverAnswers(status, target, translator),
-    () => [context(joinedParts(...facts)), ...lost],
+    () => [context(facts()), ...lost],
   ];
   return { text, blocks: (await mapInTurns(parts, (part) => part())).flat() };
 }
@@ -69,12 +70,15 @@ function cardLost({ stored, isCardLost }: Status, translator: Translator): Known
   return [context(translator.t('status.card-lost', { channel, hostname }))];
 }
 
-const statusFacts = ({ stored, seen }: Status, translator: Translator): string[] => [
-  seen === undefined ? '' : translator.t('status.checked', { at: moment(seen.dns.at) }),
-  age(stored.mapping, translator),
-  next(stored.mapping, translator),
-  cardLink(stored, translator),
-];
+function statusFacts({ stored, seen }: Status, translator: Translator): string[] {
+  const condition = translator.condition(stored.mapping);
+  return [
+    seen === undefined ? '' : translator.t('status.checked', { at: moment(seen.dns.at) }),
+    age(condition, translator),
+    next(condition, translator),
+    cardLink(stored, translator),
+  ];
+}
 
 /** Each server's answer, unless the line about DNS covers all of them. */
 function serverAnswers({ stored, seen }: Status, target: Target, translator: Translator): KnownBlock[] {
@@ -115,13 +119,10 @@ function usualLine(mapping: Mapping, translator: Translator): KnownBlock[] {
 const isNote = ({ severity }: { readonly severity: string }): boolean => severity === 'note';
 
 /** How long the condition has lasted, by the time that lists sort by. */
-const age = (mapping: Mapping, translator: Translator): string => {
-  const { since } = translator.condition(mapping);
-  return translator.t('status.since', { duration: translator.duration(translator.now() - since) });
-};
+const age = ({ since }: Condition, translator: Translator): string =>
+  translator.t('status.since', { duration: translator.duration(translator.now() - since) });
 
-function next(mapping: Mapping, translator: Translator): string {
-  const condition = translator.condition(mapping);
+function next(condition: Condition, translator: Translator): string {
   const { at, until } = condition.nextCheck;
   if (at === null || until !== undefined) return watchText(condition, translator);
   return translator.t('status.next', { at: moment(at) });
