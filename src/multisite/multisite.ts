@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LongList } from '../util/parted-list.js';
 
 /** A domain record of Ultimate Multisite. */
 export interface DomainRecord {
@@ -17,7 +18,7 @@ export interface DomainRecord {
 
 /** `unreadable`: IDs of unreadable records, 0 if even the ID is unreadable; the records exist all the same. */
 export interface DomainRecordList {
-  readonly domainRecords: readonly DomainRecord[];
+  readonly domainRecords: LongList<DomainRecord>;
   readonly unreadable: readonly number[];
 }
 
@@ -77,7 +78,7 @@ export interface Multisite {
   /** Undefined only if the network itself says there is none. */
   getSite(id: number): Promise<NetworkSite | undefined>;
   /** All sites; throws if the list can't be read to its end. */
-  listSites(): Promise<readonly NetworkSite[]>;
+  listSites(): Promise<LongList<NetworkSite>>;
   /** A site's records. */
   listSiteRecords(siteId: number): Promise<readonly DomainRecord[]>;
   listWebhooks(): Promise<readonly Webhook[]>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DocumentHandle, type DocumentKind, type Documents, openDocument } from '../store/documents.js';
 import { createBreather, visitInTurns } from '../util/concurrency/event-loop.js';
 import { LargeMap } from '../util/large-map.js';
+import type { LongList } from '../util/parted-list.js';
 import type { DomainRecord } from './multisite.js';
 import { type NetworkSnapshot, walkedParts } from './reconcile.js';
 
@@ -43,7 +44,7 @@ export const openNetworkSnapshot = (documents: Documents, app: string): Document
 
 /** A reading, without the records that count as new again at the next one. */
 interface NetworkNow {
-  readonly domainRecords: readonly DomainRecord[];
+  readonly domainRecords: LongList<DomainRecord>;
   readonly unreadable: readonly number[];
   readonly later: ReadonlySet<number>;
 }

@@ -7,6 +7,7 @@ import { isOnlyUnrouted } from '../core/stage.js';
 import { isPlainName } from '../core/typed-text.js';
 import { groupBy } from '../util/collections.js';
 import { LargeMap } from '../util/large-map.js';
+import type { LongList } from '../util/parted-list.js';
 import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */
@@ -38,7 +39,7 @@ export type ReconcileStep =
 export type LinksByHostname = LargeMap<string, MappingLinks>;
 
 export interface NetworkReading extends OwnNames {
-  readonly domainRecords: readonly DomainRecord[];
+  readonly domainRecords: LongList<DomainRecord>;
   /** IDs of unreadable records: they exist all the same. */
   readonly unreadable?: readonly number[];
   /** Undefined at the first reading, which only records what existed before the bot. */
@@ -71,7 +72,7 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
     yield [];
   }
   const byRecord = new LargeMap<number, MappingLinks>(isMoved ? mappings.size : 0);
-  for (const some of isMoved ? walkedMappings(mappings) : []) {
+  for (const some of isMoved ? walkedParts(mappings.values) : []) {
     for (const mapping of some)
       if (mapping.siteLink?.domainRecordId) byRecord.set(mapping.siteLink.domainRecordId, mapping);
     yield [];
@@ -109,7 +110,7 @@ function* findUnsettled(reading: NetworkReading): Generator<readonly ReconcileSt
   const domains = new LargeMap<string, true>(domainRecords.length);
   const sites: Sites = new LargeMap(domainRecords.length);
   let linked = 0;
-  for (const some of walkedMappings(mappings)) {
+  for (const some of walkedParts(mappings.values)) {
     for (const mapping of some) if (mapping.siteLink?.domainRecordId) linked += 1;
     yield [];
   }
@@ -175,14 +176,13 @@ const isUpToDate = (mapping: MappingLinks, domainRecord: DomainRecord, reading: 
 const isLinkedTo = ({ siteLink }: MappingLinks, { id, siteId }: DomainRecord): boolean =>
   siteLink?.domainRecordId === id && siteLink.siteId === siteId && siteLink.state === 'present';
 
-export function* walkedParts<Item>(items: readonly Item[]): Generator<readonly Item[], void> {
-  for (let from = 0; from < items.length; from += WALKED_AT_ONCE)
-    yield items.slice(from, from + WALKED_AT_ONCE);
-}
-
-function* walkedMappings(mappings: LinksByHostname): Generator<readonly MappingLinks[], void> {
-  for (let from = 0; from < mappings.size; from += WALKED_AT_ONCE)
-    yield mappings.values(from, from + WALKED_AT_ONCE);
+export function* walkedParts<Item>(items: LongList<Item>): Generator<readonly Item[], void> {
+  for (let from = 0; from < items.length; from += WALKED_AT_ONCE) {
+    const part: Item[] = [];
+    const to = Math.min(from + WALKED_AT_ONCE, items.length);
+    for (let at = from; at < to; at += 1) part.push(items.at(at) as Item);
+    yield part;
+  }
 }
 
 /** Several records of one name. */
@@ -324,7 +324,7 @@ function* vanishSteps(
   }
   const isNamed = (hostname: string): boolean =>
     (byDomain.has(hostname) && hostnameOf(hostname, reading) === hostname) || others.has(hostname);
-  for (const some of walkedMappings(mappings)) {
+  for (const some of walkedParts(mappings.values)) {
     const steps: ReconcileStep[] = [];
     for (const { id, hostname, siteLink, alias } of some) {
       if (siteLink?.state !== 'present' || alias.intent !== 'add') continue;

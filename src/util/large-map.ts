@@ -1,4 +1,4 @@
-import { PartedList } from './parted-list.js';
+import { type LongList, PartedList } from './parted-list.js';
 
 /** With fewer entries a large map is small. */
 const FEW_ENTRIES = 8;
@@ -56,10 +56,9 @@ export class LargeMap<Key extends string | number, Value> {
     if (2 * this.size === this.#places.length) this.#makeRoom(Math.max(this.expected + 1, this.size * 2));
   }
 
-  /** The values of a part of the order. */
-  values(from: number, to: number): readonly Value[] {
-    const length = Math.min(to, this.size) - from;
-    return Array.from({ length }, (_, at) => this.valueAt(from + at));
+  /** In the order of their keys; it grows with the map. */
+  get values(): LongList<Value> {
+    return this.#values;
   }
 
   *entries(): Generator<[Key, Value], void> {

@@ -10,6 +10,7 @@ import type { Store } from '../../src/store/store.js';
 import type { App, Ports } from '../../src/use-cases/ports.js';
 import { partsOf } from '../../src/util/collections.js';
 import { visitInTurns } from '../../src/util/concurrency/event-loop.js';
+import { PartedList } from '../../src/util/parted-list.js';
 import { silentLog } from '../store/temporary.js';
 import { newStoredMapping } from '../store/typical-mapping.js';
 import { blindDns, POLICY, TARGET } from '../support/observations.js';
@@ -141,11 +142,13 @@ const PAGE = 100;
  * A list as another program has it: in pages, which whoever asks joins, as the clients of networks do. The bot has no list of
  * 100,000 in its memory while it doesn't read one, and V8 marks such a list at a stretch.
  */
-function outside<Item>(items: readonly Item[]): () => Promise<readonly Item[]> {
+function outside<Item>(items: readonly Item[]): () => Promise<PartedList<Item>> {
   const pages = [...partsOf(items, PAGE)];
   return async () => {
-    const all: Item[] = [];
-    await visitInTurns(pages, (page) => all.push(...page));
+    const all = new PartedList<Item>();
+    await visitInTurns(pages, (page) => {
+      for (const item of page) all.push(item);
+    });
     return all;
   };
 }

@@ -7,6 +7,7 @@ import { commands } from '../../commands/index.js';
 import { defaultsOf, NOTHING_SET } from '../../src/app/app-settings.js';
 import { NO_TEMPLATE } from '../../src/core/customer/template.js';
 import { loadHostnames } from '../../src/core/hostname.js';
+import type { DomainRecord } from '../../src/multisite/multisite.js';
 import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';
 import { type CommandContext, route } from '../../src/slack/inbound/command.js';
 import { planView } from '../../src/slack/inbound/listeners/batches.js';
@@ -26,7 +27,9 @@ import type { App, Ports } from '../../src/use-cases/ports.js';
 import { createJudge } from '../../src/use-cases/shared/conditions.js';
 import { type Digest, postDigests } from '../../src/use-cases/worker/digest.js';
 import { reconcileNetwork } from '../../src/use-cases/worker/reconcile-network.js';
+import { visitInTurns } from '../../src/util/concurrency/event-loop.js';
 import { keepHeapSmall } from '../../src/util/heap.js';
+import { PartedList } from '../../src/util/parted-list.js';
 import { silentLog } from '../store/temporary.js';
 import { NOON, newStoredMapping, typicalMapping } from '../store/typical-mapping.js';
 import { attemptIn, noFiles } from '../support/commands.js';
@@ -261,7 +264,6 @@ async function measureNetwork(store: Store, app: App, meter: LongestMeter): Prom
   const ports = portsWith(store, app);
   const known = openNetworkSnapshot(store.documents, app.name);
   const linked = await linkedStore(store);
-  const { domainRecords } = await rest.listDomainRecords();
   await meter.measure('network, nothing new', () =>
     reconcileNetwork({ ...ports, store: linked }, known, app),
   );
@@ -269,8 +271,15 @@ async function measureNetwork(store: Store, app: App, meter: LongestMeter): Prom
   await meter.measure('network, a new record that needs no mapping', () => {
     id += 1;
     const added = { id, domain: `s${id}.closte.com`, siteId: id, stage: 'done', isActive: true } as const;
-    const more = [...domainRecords, { ...added, isPrimary: false, isSecure: true }];
-    const listing = { ...rest, listDomainRecords: async () => ({ domainRecords: more, unreadable: [] }) };
+    const another: DomainRecord = { ...added, isPrimary: false, isSecure: true };
+    const listDomainRecords = async () => {
+      const { domainRecords, unreadable } = await rest.listDomainRecords();
+      const more = new PartedList<DomainRecord>();
+      await visitInTurns(domainRecords, (domainRecord) => more.push(domainRecord));
+      more.push(another);
+      return { domainRecords: more, unreadable };
+    };
+    const listing = { ...rest, listDomainRecords };
     return reconcileNetwork({ ...ports, store: linked }, known, {
       ...app,
       multisite: { ...multisite, rest: listing },

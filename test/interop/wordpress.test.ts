@@ -81,7 +81,7 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
   });
 
   it('lists sites, reads settings, and has the bot’s webhooks set up and taken away', async () => {
-    expect((await multisite.listSites()).map(({ id }) => id)).toEqual(
+    expect([...(await multisite.listSites())].map(({ id }) => id)).toEqual(
       Array.from({ length: 98 }, (_, at) => at + 1),
     );
     expect(await multisite.getSetting('dns_check_interval')).toBe(10);
@@ -180,7 +180,7 @@ describe.skipIf(!hasWordPress()).each(['new', 'old'] as const)(
       const names = Array.from({ length: 120 }, (_, at) => `shop${at}.example.com`);
       for (const name of names) await multisite.createDomainRecord(name, 2);
       const { domainRecords } = await multisite.listDomainRecords();
-      expect(domainRecords.map(({ domain }) => domain).sort()).toEqual(names.sort());
+      expect([...domainRecords].map(({ domain }) => domain).sort()).toEqual(names.sort());
       await wordpress.stop();
     }, 150_000);
   },

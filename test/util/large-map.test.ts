@@ -24,7 +24,7 @@ it('a large map holds what any other would, in the same order, whatever room was
           expect(large.placeOf(each)).toBe(place);
           expect([large.keyAt(place), large.valueAt(place)]).toEqual([each, value]);
         }
-        expect(large.values(1, entries.length)).toEqual([...whole.values()].slice(1));
+        expect([...large.values]).toEqual([...whole.values()]);
         for (const each of [...whole.keys(), other]) {
           expect(large.get(each)).toBe(whole.get(each));
           expect(large.has(each)).toBe(whole.has(each));

@@ -32,7 +32,7 @@ const networkCalls = (rest: RestConnection): NetworkCalls => ({
     return json === undefined ? undefined : readSite(json);
   },
   listSites: async () => (await rest.list('/site', readSites)).entries,
-  listWebhooks: async () => (await rest.list('/webhook', readWebhooks)).entries,
+  listWebhooks: async () => [...(await rest.list('/webhook', readWebhooks)).entries],
   createWebhook: async (name, event, url) => {
     await rest.accepted('POST', '/webhook', { name, event, webhook_url: url, active: true });
   },

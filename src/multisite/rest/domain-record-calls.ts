@@ -38,7 +38,7 @@ export function domainRecordCalls(rest: RestConnection): DomainRecordCalls {
     const search = new URLSearchParams({ ...query, ...ONE_PAGE });
     const { entries } = readDomainRecords(await rest.accepted('GET', `/domain?${search}`));
     const all = entries.every(isWanted) ? entries : (await listDomainRecords()).domainRecords;
-    return all.filter(isWanted);
+    return [...all].filter(isWanted);
   };
   const setSslFailed = sslFailedSetter(put);
 

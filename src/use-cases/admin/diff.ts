@@ -13,15 +13,16 @@ import {
   visitInTurns,
 } from '../../util/concurrency/event-loop.js';
 import { LargeMap } from '../../util/large-map.js';
+import type { LongList } from '../../util/parted-list.js';
 
 /**
  * An app's domains according to the hosting provider, the network and us. `unknown`: unreadable, which differs from
  * empty.
  */
 export interface Sides extends OwnNames {
-  readonly aliases: readonly string[] | 'unknown';
+  readonly aliases: LongList<string> | 'unknown';
   /** `none`: the app isn't a network with readable records. */
-  readonly domainRecords: readonly DomainRecord[] | 'unknown' | 'none';
+  readonly domainRecords: LongList<DomainRecord> | 'unknown' | 'none';
   readonly mappings: LinksByHostname;
   /** The hosting provider's aliases. */
   readonly internalDomains: readonly string[];
@@ -84,7 +85,7 @@ async function compareNames(
 ): Promise<void> {
   const { mappings } = sides;
   const breather = createBreather();
-  const { listedAt, recordAt, unmapped } = await readForeign(sides, breather);
+  const { listedAt, recordOf, unmapped } = await readForeign(sides, breather);
   const hasRecords = typeof sides.domainRecords !== 'string';
   const compare = (
     hostname: string,
@@ -105,7 +106,7 @@ async function compareNames(
     (at) =>
       compare(mappings.keyAt(at), mappings.valueAt(at), {
         isListed: listedAt[at] === 1,
-        domainRecord: recordAt[at],
+        domainRecord: recordOf(at),
       }),
     breather,
   );
@@ -128,7 +129,8 @@ async function readForeign(sides: Sides, breather: Breather) {
   const aliases = sides.aliases === 'unknown' ? [] : sides.aliases;
   const domainRecords = typeof sides.domainRecords === 'string' ? [] : sides.domainRecords;
   const listedAt = new Uint8Array(mappings.size);
-  const recordAt = new Array<DomainRecord | undefined>(mappings.size);
+  /** From 1 on. An array of so many would take milliseconds at a stretch; numbers get their memory as they are written. */
+  const recordAt = new Int32Array(mappings.size);
   const unmapped = new LargeMap<string, Foreign>(
     Math.max(0, aliases.length - mappings.size, domainRecords.length - mappings.size),
   );
@@ -143,18 +145,22 @@ async function readForeign(sides: Sides, breather: Breather) {
     if (place === undefined) unmappedNamed(name).isListed = true;
     else listedAt[place] = 1;
   };
-  const onRecord = (domainRecord: DomainRecord): void => {
+  const onRecord = (domainRecord: DomainRecord, at: number): void => {
     const { domain } = domainRecord;
     // Reading a hostname takes most of the time.
     const hostname = mappings.has(domain) ? unlessLeftAlone(domain, sides) : hostnameOf(domain, sides);
     if (hostname === undefined) return;
     const place = mappings.placeOf(hostname);
     if (place === undefined) unmappedNamed(hostname).domainRecord = domainRecord;
-    else recordAt[place] = domainRecord;
+    else recordAt[place] = at + 1;
   };
   await visitInTurns(aliases, onAlias, breather);
   await visitInTurns(domainRecords, onRecord, breather);
-  return { listedAt, recordAt, unmapped };
+  const recordOf = (place: number): DomainRecord | undefined => {
+    const at = recordAt[place] ?? 0;
+    return at === 0 ? undefined : domainRecords.at(at - 1);
+  };
+  return { listedAt, recordOf, unmapped };
 }
 
 /** Subdomains of the network with a domain record, in order; the main site is no customer's. */

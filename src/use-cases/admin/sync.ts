@@ -1,6 +1,7 @@
 import { type DomainRecord, siteLinkOf } from '../../multisite/multisite.js';
 import { visitInTurns } from '../../util/concurrency/event-loop.js';
 import { LargeMap } from '../../util/large-map.js';
+import type { LongList } from '../../util/parted-list.js';
 import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { carryOut } from '../domains/set-ready.js';
@@ -192,7 +193,7 @@ interface SideReading<Value> {
   readonly reason?: string;
 }
 
-async function readSideAliases({ provider }: App): Promise<SideReading<readonly string[] | 'unknown'>> {
+async function readSideAliases({ provider }: App): Promise<SideReading<LongList<string> | 'unknown'>> {
   try {
     const aliases = await provider.listAliases();
     return aliases === 'unreadable' ? { value: 'unknown', reason: 'unreadable' } : { value: aliases };
@@ -203,7 +204,7 @@ async function readSideAliases({ provider }: App): Promise<SideReading<readonly 
 
 async function readSideRecords({
   multisite,
-}: App): Promise<SideReading<readonly DomainRecord[] | 'unknown' | 'none'>> {
+}: App): Promise<SideReading<LongList<DomainRecord> | 'unknown' | 'none'>> {
   if (!multisite?.rest) return { value: 'none' };
   try {
     return { value: (await multisite.rest.listDomainRecords()).domainRecords };

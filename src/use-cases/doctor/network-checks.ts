@@ -64,7 +64,7 @@ async function diagnoseAddress(app: string, { host }: Network, rest: Multisite):
     if (main === undefined || bareOf(main) === bareOf(host)) return [];
     const isOneSite =
       (await rest.findDomainRecord(host)) !== undefined ||
-      (await rest.listSites()).some(({ address }) => address === host);
+      [...(await rest.listSites())].some(({ address }) => address === host);
     return isOneSite ? [problem('doctor.network.subsite', { app, host, main })] : [];
   } catch {
     // Reported with the list of domain records.

@@ -1,7 +1,8 @@
 import { MultisiteError, type NetworkSite } from '../../multisite/multisite.js';
 import { createCache } from '../../util/cache.js';
 import { Ranking } from '../../util/collections.js';
-import { mapInTurns, visitInTurns } from '../../util/concurrency/event-loop.js';
+import { visitInTurns } from '../../util/concurrency/event-loop.js';
+import { type LongList, PartedList } from '../../util/parted-list.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
@@ -20,9 +21,9 @@ export interface SiteLists {
 }
 
 interface SearchableSites {
-  readonly sites: readonly NetworkSite[];
+  readonly sites: LongList<NetworkSite>;
   /** Of each, what words are searched in: folded once, not at every keystroke. */
-  readonly texts: readonly string[];
+  readonly texts: LongList<string>;
 }
 
 export type SiteDeps = AuthorizeDeps & Pick<Ports, 'apps'> & { readonly siteLists: SiteLists };
@@ -32,7 +33,9 @@ export const createSiteLists = ({ apps, now, log }: Pick<Ports, 'apps' | 'now' |
   createCache({
     load: async (app) => {
       const sites = (await apps.get(app)?.multisite?.rest?.listSites()) ?? [];
-      return { sites, texts: await mapInTurns(sites, searchedText) };
+      const texts = new PartedList<string>();
+      await visitInTurns(sites, (site) => texts.push(searchedText(site)));
+      return { sites, texts };
     },
     now,
     freshMs: FRESH_SITES_MS,
@@ -59,7 +62,7 @@ export async function searchSites(
   const [, typedId] = SITE_ID.exec(text.trim()) ?? [];
   const id = Number(typedId);
   await visitInTurns(sites, (site, at) => {
-    const rank = site.id === id ? 0 : siteRank(texts[at] ?? '', words);
+    const rank = site.id === id ? 0 : siteRank(texts.at(at) ?? '', words);
     if (rank !== undefined) found.add({ site, rank: site.isClosed ? CLOSED_RANK : rank });
   });
   return found.page().map(({ site }) => site);

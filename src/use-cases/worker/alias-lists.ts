@@ -3,6 +3,7 @@ import { TurnLater } from '../../hosting/rate-limited.js';
 import { ExpiringMap, SingleFlight } from '../../util/cache.js';
 import { visitInTurns } from '../../util/concurrency/event-loop.js';
 import { LargeMap } from '../../util/large-map.js';
+import type { LongList } from '../../util/parted-list.js';
 
 /** A round of retries: each would read the whole list for one hostname. */
 const LIST_KEPT_MS = 10_000;
@@ -59,7 +60,7 @@ export class AliasLists {
 }
 
 /** Aliases to look up: there may be 100,000. Takes turns with other work. */
-export async function aliasMap(aliases: readonly string[]): Promise<LargeMap<string, true>> {
+export async function aliasMap(aliases: LongList<string>): Promise<LargeMap<string, true>> {
   const listed = new LargeMap<string, true>(aliases.length);
   await visitInTurns(aliases, (alias) => listed.set(alias, true));
   return listed;

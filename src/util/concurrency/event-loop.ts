@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import { partsOf } from '../collections.js';
+import { isLongList } from '../parted-list.js';
 
 /** For a long walk through memory: tells when it has kept the event loop long enough, and lets other work run. */
 export interface Breather {
@@ -56,7 +57,7 @@ export async function visitInTurns<Item>(
   visit: (item: Item, at: number) => unknown,
   breather = createBreather(),
 ): Promise<void> {
-  if (Array.isArray(items)) return countInTurns(items.length, (at) => visit(items[at], at), breather);
+  if (isLongList(items)) return countInTurns(items.length, (at) => visit(items.at(at) as Item, at), breather);
   let at = 0;
   for (const item of items) {
     visit(item, at);
