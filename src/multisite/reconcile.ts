@@ -88,7 +88,11 @@ export function* reconciling(reading: NetworkReading): Generator<readonly Reconc
       const domainRecord = Array.isArray(named) ? preferredOf(named, mappings) : named;
       const before = byRecord.get(domainRecord.id);
       const namesake = mappings.get(domainRecord.domain);
-      if (isSettledRecord(domainRecord, namesake, reading) && (!before || before === namesake)) continue;
+      if (
+        isSettledRecord(domainRecord, namesake, namesake?.siteLink, reading) &&
+        (!before || before === namesake)
+      )
+        continue;
       steps.push(...recordSteps(domainRecord, { reading, before, openSites }));
     }
     yield steps;
@@ -109,19 +113,22 @@ function* findUnsettled(reading: NetworkReading): Generator<readonly ReconcileSt
   const { domainRecords, mappings } = reading;
   const domains = new LargeMap<string, true>(domainRecords.length);
   const sites: Sites = new LargeMap(domainRecords.length);
-  let linked = 0;
-  for (const some of walkedParts(mappings.values)) {
-    for (const mapping of some) if (mapping.siteLink?.domainRecordId) linked += 1;
-    yield [];
-  }
+  let matched = 0;
   for (const some of walkedParts(domainRecords)) {
     for (const domainRecord of some) {
       const namesake = mappings.get(domainRecord.domain);
-      if (namesake?.siteLink?.domainRecordId === domainRecord.id) linked -= 1;
-      if (isSettledRecord(domainRecord, namesake, reading)) continue;
+      const siteLink = namesake?.siteLink;
+      if (siteLink?.domainRecordId === domainRecord.id) matched += 1;
+      if (isSettledRecord(domainRecord, namesake, siteLink, reading)) continue;
       domains.set(domainRecord.domain, true);
       sites.set(domainRecord.siteId, []);
     }
+    yield [];
+  }
+  if (matched === mappings.size) return { domains, sites, linked: 0 };
+  let linked = -matched;
+  for (const some of walkedParts(mappings.values)) {
+    for (const mapping of some) if (mapping.siteLink?.domainRecordId) linked += 1;
     yield [];
   }
   return { domains, sites, linked };
@@ -157,23 +164,37 @@ function recordSteps(
   ];
 }
 
-/** A record alone changes nothing; another record of its name, or one that its mapping had before, may. */
+/**
+ * A record alone changes nothing; another record of its name, or one that its mapping had before, may. `siteLink`: the
+ * namesake's, which the index makes each time it is asked.
+ */
 const isSettledRecord = (
   domainRecord: DomainRecord,
   namesake: MappingLinks | undefined,
+  siteLink: MappingLinks['siteLink'],
   reading: NetworkReading,
 ): boolean =>
-  namesake ? isUpToDate(namesake, domainRecord, reading) : isSettledName(domainRecord, reading.known);
+  namesake
+    ? isUpToDate(namesake, siteLink, domainRecord, reading)
+    : isSettledName(domainRecord, reading.known);
 
 /** Its own record is unchanged, so nothing follows from it. */
-const isUpToDate = (mapping: MappingLinks, domainRecord: DomainRecord, reading: NetworkReading): boolean =>
-  !reading.setsStage &&
-  mapping.alias.intent === 'add' &&
-  isLinkedTo(mapping, domainRecord) &&
-  (mapping.alias.state !== 'accepted' || isSameRecord(domainRecord, mapping.site.record)) &&
-  !isLeftAlone(mapping.hostname, reading);
+function isUpToDate(
+  mapping: MappingLinks,
+  siteLink: MappingLinks['siteLink'],
+  domainRecord: DomainRecord,
+  reading: NetworkReading,
+): boolean {
+  if (reading.setsStage || !isLinkedTo(siteLink, domainRecord)) return false;
+  const { intent, state } = mapping.alias;
+  return (
+    intent === 'add' &&
+    (state !== 'accepted' || isSameRecord(domainRecord, mapping.site.record)) &&
+    !isLeftAlone(mapping.hostname, reading)
+  );
+}
 
-const isLinkedTo = ({ siteLink }: MappingLinks, { id, siteId }: DomainRecord): boolean =>
+const isLinkedTo = (siteLink: MappingLinks['siteLink'], { id, siteId }: DomainRecord): boolean =>
   siteLink?.domainRecordId === id && siteLink.siteId === siteId && siteLink.state === 'present';
 
 export function* walkedParts<Item>(items: LongList<Item>): Generator<readonly Item[], void> {
@@ -281,7 +302,9 @@ function linkStep(
     return known && known.get(domainRecord.id) !== domainRecord.domain
       ? [{ kind: 'wait', domainRecordId: domainRecord.id }]
       : [];
-  return isLinkedTo(mapping, domainRecord) ? [] : [{ kind: 'link', mapping: mapping.id, domainRecord }];
+  return isLinkedTo(mapping.siteLink, domainRecord)
+    ? []
+    : [{ kind: 'link', mapping: mapping.id, domainRecord }];
 }
 
 /** A record that is new, or was renamed. */
