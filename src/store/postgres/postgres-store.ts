@@ -61,7 +61,7 @@ async function storeIn(database: Database, options: PostgresStoreOptions): Promi
   const decoder = createDecoder((unusable) => aside.add(unusable), createUnreadableSeenLog(log));
   const records = new TableRecords({ database, decoder, now, judge });
   const documents = new TableDocuments(database, now, log);
-  const replica = createReplica({ database, id, now, checks, log });
+  const replica = createReplica({ database, id, now, checks, deliveries, log });
   const wakeUps = createDatabaseWakeUps({ url, database, onWork, log });
   const writes = new Writes();
 

@@ -9,6 +9,8 @@ export interface DeliveryQueue {
   readonly claim: Store['claimOutbox'];
   /** Ends a lease of a check or delivery. `notBefore`: no earlier claim of the check. */
   readonly release: Store['release'];
+  /** What could not be released while the database was away would be held until its lease ends, and fill its channel's room. */
+  releaseAgain(): Promise<void>;
   readonly postpone: Store['postponeDelivery'];
   readonly isHeld: Store['isHeld'];
   readonly summary: Store['deliverySummary'];
@@ -99,14 +101,28 @@ export function createDeliveryQueue({ database, newToken, holder }: QueueOptions
       .map(({ mapping, tried }) => ({ mapping, token: tokenOf(token, mapping), until, repeated: tried }));
   }
 
+  let unreleased: (readonly unknown[])[] = [];
+  const run = (values: readonly unknown[]) =>
+    database.prepared(RELEASE, values).catch((error: unknown) => {
+      unreleased.push(values);
+      throw error;
+    });
   const release = async (claim: Claim, checkNotBefore: number, deliveryNotBefore: number) => {
-    await database.prepared(RELEASE, [claim.mapping, sharedToken(claim), checkNotBefore, deliveryNotBefore]);
+    await run([claim.mapping, sharedToken(claim), checkNotBefore, deliveryNotBefore]);
   };
+
+  /** Of a lease that another has by now, the token is another. */
+  async function releaseAgain(): Promise<void> {
+    const again = unreleased;
+    unreleased = [];
+    await Promise.all(again.map(run));
+  }
 
   return {
     claim,
     release: (claim, notBefore = 0) => release(claim, notBefore, 0),
     postpone: (claim, notBefore) => release(claim, 0, notBefore),
+    releaseAgain,
     isHeld: async (claim) =>
       (await database.prepared(IS_HELD, [claim.mapping, sharedToken(claim)])).length > 0,
     summary: (isPaused) => deliverySummaryIn(database, isPaused),

@@ -1,6 +1,7 @@
 import type { Log } from '../../../util/log.js';
 import type { Database } from '../connection/connection.js';
 import type { CheckQueue } from './checks.js';
+import type { DeliveryQueue } from './deliveries.js';
 
 const REPLICA_BEAT_MS = 2_000;
 /** By the database's clock, which may be set back: a heartbeat in the future proves as little as an old one. */
@@ -25,6 +26,7 @@ export interface ReplicaOptions {
   readonly id: string;
   readonly now: () => number;
   readonly checks: Pick<CheckQueue, 'refill'>;
+  readonly deliveries: Pick<DeliveryQueue, 'releaseAgain'>;
   readonly log: Log;
 }
 
@@ -73,6 +75,7 @@ export function createReplica({
   id,
   now,
   checks,
+  deliveries,
   log,
 }: ReplicaOptions): Replica & { start(): void } {
   let beating: NodeJS.Timeout | undefined;
@@ -88,6 +91,7 @@ export function createReplica({
       );
     hasBeaten = true;
     await database.query(FREE, [id]);
+    await deliveries.releaseAgain();
     await database.query(GATHER_COUNTS);
     await checks.refill(now());
   }
