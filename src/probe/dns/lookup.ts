@@ -100,14 +100,37 @@ const dnameIn = ({ answers, name: asked }: AnswerPacket): string | undefined => 
   return owners.find((owner) => asked.endsWith(`.${owner}`));
 };
 
-function dnsRecordsOf({ answers }: AnswerPacket): DnsRecord[] {
+function dnsRecordsOf({ answers, name: asked }: AnswerPacket): DnsRecord[] {
   const records: DnsRecord[] = [];
   for (const answer of answers.length > MAX_DNS_RECORDS ? answers.slice(0, MAX_DNS_RECORDS) : answers) {
     if (answer.type !== 'A' && answer.type !== 'AAAA' && answer.type !== 'CNAME') continue;
     const { name, type, data, ttl = 0 } = answer;
     records.push({ name: recordHost(name), type, value: recordHost(data), ttlS: ttlIn(ttl) });
   }
-  return records;
+  return isInOrder(records, asked) ? records : onTheWay(records, asked);
+}
+
+/** Does each record belong to the name asked for, or follow from the one before? */
+const isInOrder = (records: readonly DnsRecord[], asked: string): boolean =>
+  records.every(({ name }, at) => {
+    const before = records[at - 1];
+    return before === undefined ? name === asked : name === before.name || name === before.value;
+  });
+
+/**
+ * The records of a name, then of those that its CNAMEs lead to: servers may send them in another order. What else they send
+ * answers nothing (RFC 2181 5.4.1).
+ */
+function onTheWay(records: readonly DnsRecord[], asked: string): DnsRecord[] {
+  const names = new Set([asked]);
+  const found: DnsRecord[] = [];
+  for (const name of names)
+    for (const record of records) {
+      if (record.name !== name) continue;
+      found.push(record);
+      if (record.type === 'CNAME') names.add(record.value);
+    }
+  return found;
 }
 
 /** RFC 2308 5: the smaller of the SOA's TTL and its minimum field; a resolver counts the TTL down. */
