@@ -7,6 +7,24 @@ export const SILENT: ReadonlySet<string> = new Set(['timeout', 'reset', 'refused
 export const isSilentOverHttps = ({ status, isSecure, location = '' }: SiteAnswer): boolean =>
   status === undefined && (isSecure === true || /^https:/i.test(location));
 
+const AT_ANY_HOST: ReadonlySet<SiteAnswer['served']> = new Set([
+  'unknown',
+  'forbidden',
+  'login',
+  'default-page',
+]);
+
+/**
+ * What visitors get who are led to another host: a page of that host, whatever it says of itself. `isOwn`: the host serves the
+ * site as well, as the network knows.
+ */
+export function asVisited(answer: SiteAnswer, isOwn: (host: string) => boolean): SiteAnswer {
+  const { finalHost, failure, served } = answer;
+  if (finalHost === undefined || failure !== undefined || !AT_ANY_HOST.has(served) || isOwn(finalHost))
+    return answer;
+  return { ...answer, kind: 'other', served: 'other-host' };
+}
+
 /** With any other status, such as 405, 406, 418 or 451, a firewall may turn away the bot alone. */
 const isForEverybody = ({ status = 0 }: SiteAnswer): boolean =>
   status < 400 || status === 404 || status === 410 || status >= 500;

@@ -1,4 +1,4 @@
-import { isFailing } from '../diagnosis/verdict-site.js';
+import { asVisited, isFailing } from '../diagnosis/verdict-site.js';
 import { elapsedMs } from '../instant.js';
 import type { Mapping, SiteAxis } from '../mapping.js';
 import type { HttpObservation, SiteAnswer } from '../observation/http.js';
@@ -48,8 +48,8 @@ export function judgeSite(
 ): SiteVerdict {
   // Ultimate Multisite can't hold a wildcard, and no single name below it stands for all.
   if (hostname.startsWith('*.')) return { state: 'unwatched' };
-  const answers = http?.site ?? [];
-  const addresses = network === undefined || network === 'unread' ? [] : network.addresses;
+  const addresses = addressesOf(network);
+  const answers = visited(http, network);
   const isOurs = answers.some(({ served }) => served === 'ours');
   const byRecord =
     network === undefined || network === 'unread' ? undefined : judgeRecord(hostname, network, isOurs);
@@ -68,6 +68,12 @@ export function judgeSite(
   if (network === undefined) return { state: 'unwatched' };
   return { state: isOurs ? 'routed' : 'unknown' };
 }
+
+const addressesOf = (network: NetworkView): readonly string[] =>
+  network === undefined || network === 'unread' ? [] : network.addresses;
+
+const visited = (http: HttpObservation | undefined, network: NetworkView): SiteAnswer[] =>
+  (http?.site ?? []).map((answer) => asVisited(answer, (host) => addressesOf(network).includes(host)));
 
 /** Undefined if the network routes it. A site's own address is routed whatever its record says. */
 function judgeRecord(
@@ -96,8 +102,11 @@ export const isRouting = ({
   isActive && ROUTING_STAGES.has(stage);
 
 /** After Ready that is a matter of the site, not of its domain: `site-error` and its like say so. */
-const withoutFailing = (http: HttpObservation | undefined): HttpObservation | undefined =>
-  http && { ...http, site: http.site.filter((answer) => !isFailing(answer)) };
+const withoutFailing = (
+  http: HttpObservation | undefined,
+  network: NetworkView,
+): HttpObservation | undefined =>
+  http && { ...http, site: visited(http, network).filter((answer) => !isFailing(answer)) };
 
 /** These may pass by themselves. */
 const MAY_PASS: ReadonlySet<SiteAxis['reason']> = new Set(['still-checking', 'failing']);
@@ -113,7 +122,7 @@ export function stepSite(
 ): Step {
   if (!isPublished(mapping.dns) && mapping.outcome?.stage !== 'done') return unchanged(mapping);
   const isWatched = mapping.outcome?.stage === 'done';
-  const page = isWatched ? withoutFailing(http) : http;
+  const page = isWatched ? withoutFailing(http, network) : http;
   const seen = isServed(mapping.ssl) ? page : undefined;
   const verdict = judgeSite(mapping.hostname, network, seen);
   const { site } = mapping;

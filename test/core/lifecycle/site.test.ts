@@ -117,6 +117,28 @@ describe('the site axis', () => {
     ['an error, and a record that gave up', reading({ stage: 'failed' }), failing(), 'unrouted', 'gave-up'],
     ['a site that is soon back', undefined, page('unknown', { kind: 'error', shows: 'pause' }), 'unwatched'],
     ['access denied to this name', undefined, page('forbidden', { kind: 'error', status: 403 }), 'unwatched'],
+    ...(['forbidden', 'login', 'default-page', 'unknown'] as const).map(
+      (served): [string, NetworkView, HttpObservation, SiteAxis['state'], SiteAxis['reason']] => [
+        `another host, whatever it shows (${served})`,
+        undefined,
+        page(served, { kind: 'error', status: 503, finalHost: 'x.org' }),
+        'unrouted',
+        'other-host',
+      ],
+    ),
+    [
+      'the site’s own primary domain, which fails',
+      reading({}, 'main.example.org'),
+      page('unknown', { kind: 'error', status: 500, finalHost: 'main.example.org' }),
+      'unrouted',
+      'failing',
+    ],
+    [
+      'the site’s own primary domain, which denies access',
+      reading({}, 'main.example.org'),
+      page('forbidden', { kind: 'error', status: 403, finalHost: 'main.example.org' }),
+      'routed',
+    ],
     ['a missing page', undefined, refused(404), 'unrouted', 'failing'],
     ['a page that is gone', undefined, refused(410), 'unrouted', 'failing'],
     ['an error that pretends success', undefined, refused(200), 'unrouted', 'failing'],

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../mapping.js';
 import type { HttpAnswer, HttpObservation, HttpOutcome, SiteAnswer } from '../../../observation/http.js';
 import { isServed } from '../../../stage.js';
-import { isSilentOverHttps, SILENT } from '../../verdict-site.js';
+import { asVisited, isSilentOverHttps, SILENT } from '../../verdict-site.js';
 import type { Evidence, Moment } from '../finding.js';
 import type { FindingCode } from '../table.js';
 import { addressesAmong, listed, type Rule } from '../view.js';
@@ -116,7 +116,10 @@ const httpParams = (
 /** Before there is a certificate, the page is not what visitors will see. */
 function siteIs(fits: (answer: SiteAnswer, mapping: Mapping) => boolean): Rule<HttpView> {
   return ({ http, mapping }) => {
-    const answers = http.site.filter((answer) => fits(answer, mapping));
+    const isRouted = () => mapping.site.state === 'routed';
+    const answers = http.site
+      .map((answer) => asVisited(answer, isRouted))
+      .filter((answer) => fits(answer, mapping));
     const [first] = answers;
     if (!first || !isServed(mapping.ssl)) return undefined;
     return {
