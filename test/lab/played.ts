@@ -1,5 +1,7 @@
 import { afterwards } from './afterwards.js';
 import { arrivals } from './arrivals.js';
+import { callersRecords } from './callers/records.js';
+import { callersSites } from './callers/sites.js';
 import { customers } from './customers.js';
 import { field } from './field.js';
 import { fresh } from './fresh.js';
@@ -38,4 +40,6 @@ export const played: readonly Scenario[] = [
   ...inspection,
   ...supportLater,
   ...afterwards,
+  ...callersRecords,
+  ...callersSites,
 ];

@@ -94,8 +94,8 @@ function refreshOf(page: FetchedPage): string | undefined {
   const shown = body.replace(/<!--[\s\S]*?(?:-->|$)|<noscript[\s>][\s\S]*?(?:<\/noscript>|$)/gi, '');
   const tags = [...shown.matchAll(/<meta\s[^>]{1,1000}>/gi)].map(([tag]) => tag);
   const refresh = tags.find((tag) => /http-equiv=["']?refresh["'\s/>]/i.test(tag));
-  const content = /content=(?:"([^"]*)"|'([^']*)')/i.exec(refresh ?? '');
-  return refreshUrl(content?.[1] ?? content?.[2] ?? '') ?? scriptedMove(page);
+  const content = /content=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(refresh ?? '');
+  return refreshUrl(content?.[1] ?? content?.[2] ?? content?.[3] ?? '') ?? scriptedMove(page);
 }
 
 function refreshUrl(text: string): string | undefined {

@@ -15,6 +15,7 @@ import {
   isSignup,
   isSource,
   isSuspended,
+  isTurnedAwayAsBot,
   isWordPress,
   linkedHostsOf,
   markOf,
@@ -146,6 +147,7 @@ function knownPage({ walked, name }: Front, end: FetchedPage): FingerprintVerdic
   // A page of the site may have such a title; with an error status it is the server’s.
   if (end.status >= 400 && isServersOwnPage(walked, end)) return DEFAULT_PAGE;
   if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
+  if (isTurnedAwayAsBot(end)) return { kind: 'error', served: 'forbidden' };
   if (isPause(end)) return { kind: 'error', served: 'unknown', shows: 'pause' };
   if (end.status >= 500 || isEmpty) return { kind: 'error', served: 'unknown' };
   if (end.status >= 400) return undefined;

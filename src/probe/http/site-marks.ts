@@ -69,17 +69,18 @@ export const isParking = ({ url }: Led, page: FetchedPage): boolean =>
 
 /**
  * What bot protection shows until a browser has run its script, which neither a certificate authority nor the bot does:
- * nginx's testcookie, Cloudflare, Imunify360, Sucuri, SiteGround, DDoS-Guard, Imperva, Anubis.
+ * nginx's testcookie, Cloudflare, Imunify360, Sucuri, SiteGround, DDoS-Guard, Imperva, Anubis, LiteSpeed, AWS.
  */
 const SCRIPT_TESTS: readonly RegExp[] = [
   /["'/]aes\.js["']|\btoNumbers\(/,
-  /<title>\s*(?:Just a moment|One moment, please|DDoS-Guard|Making sure you(?:&#39;|['’])re not a bot)/i,
+  /<title>\s*(?:Just a moment|One moment, please|DDoS-Guard|Making sure you(?:&#39;|['’])re not a bot|Bot Verification\s*<)/i,
   /sucuri_cloudproxy_js|\/\.well-known\/sgcaptcha\/|\/\.well-known\/ddos-guard\/|_Incapsula_Resource/,
 ];
 
 export const isScriptTest = ({ headers, body }: FetchedPage): boolean =>
   headers['cf-mitigated'] === 'challenge' ||
   headers['sg-captcha'] === 'challenge' ||
+  headers['x-amzn-waf-action'] !== undefined ||
   SCRIPT_TESTS.some((mark) => mark.test(body));
 
 /**
@@ -117,7 +118,14 @@ const isWordPressDying = ({ body }: FetchedPage): boolean =>
 export const isPause = ({ status, headers }: FetchedPage): boolean =>
   status === 503 && headers['retry-after'] !== undefined;
 
+/** Wordfence blocks some clients, such as the bot's, with the status of maintenance (503). */
+export const isTurnedAwayAsBot = (page: FetchedPage): boolean =>
+  /^your access to this (?:site|service) has been limited/i.test(pageTitle(page).title ?? '');
+
+/** WordPress's own words in the bot's languages, and those of web servers and frameworks. */
 const ERROR_TEXTS: readonly RegExp[] = [
+  /^(?:fehler beim|erreur lors de|error al|errore nello|erro ao|eroare la)\P{L}.{0,40}(?:datenbank|base de d(?:atos|onnées|ados)|database|banco de dados|baz[ăa] de date)/iu,
+  /^(?:oops! )?an error occurred(?:: |[.!]?$)/i,
   /^(?:error )?establishing a database connection|^database (?:connection )?error\b/i,
   /^(?:http )?(?:error )?[45]\d\d\s*[-–—:|]?\s*(?:error$|bad (?:gateway|request)|not found|forbidden|unauthori[sz]ed|internal server|(?:service )?(?:temporarily )?unavailable|gateway time|too many requests|bandwidth limit|resource limit)/i,
   /^(?:access (?:is )?denied|forbidden|fatal error)[.!]?$/i,
@@ -157,6 +165,9 @@ const SHOWN_ELEMENTS =
 const SCRIPT = /<script[\s>][\s\S]*?(?:<\/script>|$)/gi;
 const HIDDEN_PARTS = /<!--[\s\S]*?(?:-->|$)|<noscript[\s>][\s\S]*?(?:<\/noscript>|$)/gi;
 
+/** A page that came to its end, or at least to its body. */
+const IS_WHOLE = /<body[\s>]|<\/html>\s*$/i;
+
 /** The text of a page that shows nothing else once its scripts don't count; undefined if it may show more. */
 export function textAlone({ body }: FetchedPage): string | undefined {
   const shown = body.replace(HIDDEN_PARTS, '').replace(SCRIPT, '');
@@ -166,13 +177,18 @@ export function textAlone({ body }: FetchedPage): string | undefined {
 
 const FRAME_AND_TITLE = /<iframe\s[^>]{1,1000}>[\s\S]{0,1000}?<\/iframe>|<title[\s>][^<]{0,1000}<\/title>/gi;
 
-/** The host of a page that shows nothing but a frame: “masked” forwarding. Scripts may show more beside an `iframe`. */
+/** As wide and as high as the window. */
+const FILLING_FRAME =
+  /<iframe\s(?=[^>]{0,1000}\bwidth\s?[:=]\s?["']?100(?:%|vw))(?=[^>]{0,1000}\bheight\s?[:=]\s?["']?100(?:%|vh))/i;
+
+/** The host of a page that shows nothing but a frame: “masked” forwarding. Scripts may show more beside a small `iframe`. */
 export function framedHostOf(page: FetchedPage): string | undefined {
   if (!/<i?frame\s/i.test(page.body)) return undefined;
   const shown = page.body.replace(HIDDEN_PARTS, '');
   const body = shown.replace(SCRIPT, '');
   const isFrameOnly = () => textAlone({ ...page, body: body.replace(FRAME_AND_TITLE, '') }) === '';
-  const isAlone = /<frameset[\s>]/i.test(body) || (body === shown && isFrameOnly());
+  const isAlone =
+    /<frameset[\s>]/i.test(body) || ((body === shown || FILLING_FRAME.test(body)) && isFrameOnly());
   const sources = [...body.matchAll(/<i?frame\s[^>]{0,1000}?\bsrc=["']?((?:https?:)?\/\/[^"'\s>]{1,500})/gi)];
   const url = sources[0]?.[1]?.replace(/^\/\//, 'https://');
   return isAlone && url !== undefined && URL.canParse(url) ? bareHost(new URL(url).hostname) : undefined;
@@ -180,8 +196,8 @@ export function framedHostOf(page: FetchedPage): string | undefined {
 
 /** Nothing to see, and no script that could change it. */
 export const isBlank = (page: FetchedPage): boolean =>
-  page.body.trim() === '' ||
-  (/<body[\s>]/i.test(page.body) && textAlone(page) === '' && !/<script[\s>]/i.test(page.body));
+  page.body.replace(HIDDEN_PARTS, '').trim() === '' ||
+  (IS_WHOLE.test(page.body) && textAlone(page) === '' && !/<script[\s>]/i.test(page.body));
 
 const linkedHosts = new WeakMap<FetchedPage, readonly string[]>();
 

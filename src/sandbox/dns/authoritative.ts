@@ -1,4 +1,4 @@
-import type { Answerer, WireAnswer } from './wire.js';
+import type { Answerer, Asked, WireAnswer } from './wire.js';
 import { upwards, type Zone, type ZoneRecord } from './zone.js';
 
 /**
@@ -22,7 +22,11 @@ export type ServerBehaviour =
   | 'no-authority'
   | 'unsigned'
   | 'expired-signatures'
-  | 'no-denial';
+  | 'no-denial'
+  | Improvised;
+
+/** Answers in the server's place, for what has no name above; `usual` is its own answer. Undefined: it stays silent. */
+export type Improvised = (asked: Asked, usual: WireAnswer) => WireAnswer | undefined;
 
 /** Answers for zones as their authoritative server does; a behaviour can break it for a zone. */
 export function authoritative(
@@ -30,10 +34,12 @@ export function authoritative(
   behaviourOf: (zone: string) => ServerBehaviour,
   isSigned: (zone: string) => boolean = () => false,
 ): Answerer {
-  return async ({ name, type, dnssecOk = false, hasEdns = false, transport = 'udp' }) => {
+  return async (asked) => {
+    const { name, type, dnssecOk = false, hasEdns = false, transport = 'udp' } = asked;
     const zone = closest(zoneNamed, name);
     if (!zone) return { rcode: 'REFUSED' };
     const behaviour = behaviourOf(zone.name);
+    if (typeof behaviour === 'function') return behaviour(asked, answerFrom(zone, name, type, dnssecOk));
     if (behaviour === 'silent') return undefined;
     if (behaviour.endsWith('-only') && behaviour !== `${transport}-only`) return undefined;
     if (behaviour === 'servfail') return { rcode: 'SERVFAIL' };
