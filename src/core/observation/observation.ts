@@ -142,6 +142,9 @@ const frontObservation = z.object({
   addresses: z.array(z.string()),
   /** The proxy's `server` header, such as `cloudflare`. */
   server: z.string().optional(),
+  /** What visitors get through the proxy, although the target serves the site: redirects without end, or an error's `status`. */
+  fault: z.enum(['loop', 'error']).optional(),
+  status: z.number().optional(),
 });
 
 /** The zone's DNS provider and panel; shown to people, never used in a verdict. */

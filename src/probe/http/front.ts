@@ -3,8 +3,8 @@ import type { FrontObservation } from '../../core/observation/observation.js';
 import { BROWSER } from './clients.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
 import { isFromTarget } from './proxy-marks.js';
-import { isWordPress, siteIdentity } from './site-marks.js';
-import { type Asking, walk } from './walk.js';
+import { isScriptTest, isWordPress, siteIdentity } from './site-marks.js';
+import { type Asking, type Walk, walk } from './walk.js';
 
 const MAX_FRONT_ADDRESSES = 4;
 const MAX_FRONT_SERVER = 100;
@@ -29,10 +29,11 @@ export async function frontOf(
     pageOfTarget(name, allowed(target)[0], asking, signal),
     ...asked.map((address) => pageThrough(name, { ...asking, address }, signal)),
   ]);
-  const seen = fronts.filter((front) => front !== undefined && front !== 'unseen');
+  const seen = fronts.filter(isThrough);
+  const fault = ours && fronts.find(isProxyFault);
   const server = seen.map(({ first }) => first.headers['server']).find((word) => typeof word === 'string');
   const named = typeof server === 'string' ? { server: server.slice(0, MAX_FRONT_SERVER) } : {};
-  return { served: frontVerdict(ours, fronts), addresses: asked, ...named };
+  return { served: frontVerdict(ours, fronts), addresses: asked, ...named, ...fault };
 }
 
 /** What a proxy answered: its own headers, and the page where it led. */
@@ -41,13 +42,20 @@ interface Through {
   readonly page: FetchedPage;
 }
 
+type ProxyFault = Required<Pick<FrontObservation, 'fault'>> & Pick<FrontObservation, 'status'>;
+/** `unseen`: there is no way to the address from here. */
+type SeenThrough = Through | ProxyFault | 'unseen' | undefined;
+
+const isThrough = (seen: SeenThrough): seen is Through => typeof seen === 'object' && 'page' in seen;
+const isProxyFault = (seen: SeenThrough): seen is ProxyFault => typeof seen === 'object' && 'fault' in seen;
+
 /** No verdict if an address that can be seen from here or the target didn't answer. */
 function frontVerdict(
   ours: FetchedPage | undefined,
-  fronts: readonly (Through | 'unseen' | undefined)[],
+  fronts: readonly SeenThrough[],
 ): FrontObservation['served'] {
   const visible = fronts.filter((front) => front !== 'unseen');
-  const seen = visible.filter((front) => front !== undefined);
+  const seen = visible.filter(isThrough);
   if (!ours || seen.length === 0 || seen.length < visible.length) return 'unknown';
   const wanted = siteIdentity(ours);
   return seen.every(({ first, page }) => siteIdentity(page) === wanted && isFromTarget(first, ours))
@@ -59,11 +67,7 @@ function frontVerdict(
  * Only with a valid certificate, because visitors get this one. Redirects to the same name stay at the address. Without IPv6
  * here such an address can't be seen.
  */
-async function pageThrough(
-  name: string,
-  asking: Asking,
-  signal: AbortSignal,
-): Promise<Through | 'unseen' | undefined> {
+async function pageThrough(name: string, asking: Asking, signal: AbortSignal): Promise<SeenThrough> {
   const { address, connections, options } = asking;
   const url = new URL(`https://${name}/`);
   const destination = { address, port: options.tlsPort };
@@ -71,7 +75,14 @@ async function pageThrough(
   if (isIPv6(address) && (first === 'unreachable' || first === 'timeout')) return 'unseen';
   if (typeof first === 'string' || first.isTrusted !== true) return undefined;
   const { end } = first.status < 300 ? { end: first } : await walk(url, BROWSER, asking, signal);
-  return typeof end !== 'string' && end.status < 400 ? { first, page: end } : undefined;
+  return typeof end !== 'string' && end.status < 400 ? { first, page: end } : proxyFaultOf(end);
+}
+
+/** A proxy that reaches the target without TLS gets redirects to itself; one that doesn't reach it has errors of its own. */
+function proxyFaultOf(end: Walk['end']): ProxyFault | undefined {
+  if (end === 'redirect-loop' || end === 'too-many-redirects') return { fault: 'loop' };
+  if (typeof end === 'string' || end.status < 500 || isScriptTest(end)) return undefined;
+  return { fault: 'error', status: end.status };
 }
 
 async function pageOfTarget(

@@ -188,7 +188,8 @@ function stillInFront(
 ): DnsObservation['front'] {
   const before = observation?.front;
   if (front?.served !== 'unknown' || before?.served !== 'ours') return front;
-  return front.addresses.every((address) => before.addresses.includes(address)) ? before : front;
+  const isSame = front.addresses.every((address) => before.addresses.includes(address));
+  return isSame ? { ...front, served: 'ours' } : front;
 }
 
 /**

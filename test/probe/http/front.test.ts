@@ -34,6 +34,7 @@ interface LogPosition {
   readonly names?: string[];
   readonly policy?: typeof anyAddress;
   readonly addresses?: string[];
+  readonly status?: number;
 }
 
 async function front({
@@ -42,6 +43,7 @@ async function front({
   names = [NAME],
   policy = anyAddress,
   addresses = [PROXY],
+  status = 200,
 }: LogPosition) {
   const httpPort = await listening(
     createServer((_, response) => void response.writeHead(200, STACK).end(wordpress('Shop'))),
@@ -49,7 +51,7 @@ async function front({
   );
   const tlsPort = await listening(
     createSecureServer(await ca.issue(names), (_, response) => {
-      response.writeHead(200, headers).end(shown);
+      response.writeHead(status, headers).end(shown);
     }),
     PROXY,
   );
@@ -86,6 +88,22 @@ it.each<[string, LogPosition, string]>([
   ['one address of two that does not answer', { addresses: [PROXY, '127.0.0.9'] }, 'unknown'],
 ])('does not take %s for it', async (_, place, served) => {
   expect(await front(place)).toMatchObject({ served });
+});
+
+it.each<[string, LogPosition, object]>([
+  [
+    'a proxy that gets redirects to itself',
+    { status: 301, headers: { location: `https://${NAME}/` } },
+    { fault: 'loop' },
+  ],
+  ['a proxy that doesn’t reach the target', { status: 522 }, { fault: 'error', status: 522 }],
+])('sees what visitors get through %s', async (_, place, fault) => {
+  expect(await front(place)).toEqual({ served: 'unknown', addresses: [PROXY], ...fault });
+});
+
+it('takes a test for browsers for no fault', async () => {
+  const shown = '<title>Just a moment...</title>';
+  expect(await front({ status: 503, shown })).not.toHaveProperty('fault');
 });
 
 it('connects to public addresses only', async () => {

@@ -88,3 +88,11 @@ it.each<[string, FrontObservation | undefined, FrontObservation, FrontObservatio
   expect(seen.dns.front?.served).toBe(expected);
   expect(judgeZone(seen.dns, TARGET)).toBe(expected === 'ours' ? 'published' : 'wrong');
 });
+
+it('a proxy that has served the site, and fails now, keeps its fault', async () => {
+  const observation = { ...dnsSeen(START, [proxied]), front: shows('ours') };
+  const mapping = { ...MAPPING, dns: { ...MAPPING.dns, observation } };
+  const failing: FrontObservation = { ...shows('unknown'), fault: 'error', status: 522 };
+  const seen = await probeThat([proxied], failing)(mapping, { target: TARGET });
+  expect(seen.dns.front).toEqual({ ...failing, served: 'ours' });
+});

@@ -91,9 +91,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Aggiungi un record per questo nome. Ha la precedenza sul wildcard, che può restare.',
   'finding.cloudflare-proxied':
-    'Il nome è dietro il proxy di Cloudflare ({observed}){how, select, unseen {, e il bot non può vedere se porta al sito} other {, che non porta al sito}}.',
+    'Il nome è dietro il proxy di Cloudflare ({observed}){how, select, loop {, i cui reindirizzamenti non finiscono mai, anche se il sito funziona senza proxy} error {, che risponde con un errore (stato {status}), anche se il sito funziona senza proxy} unseen {, e il bot non può vedere se porta al sito} other {, che non porta al sito}}.',
   'fix.cloudflare-proxied':
-    'Nelle impostazioni DNS di Cloudflare fai puntare il record alla destinazione e passa da “Proxied” a “DNS only” (Solo DNS, nuvola grigia). Potrai riattivare il proxy quando ci sarà il certificato.',
+    'Nelle impostazioni DNS di Cloudflare fai puntare il record alla destinazione e passa da “Proxied” a “DNS only” (Solo DNS, nuvola grigia). {how, select, loop {Prima di riattivare il proxy, imposta la modalità di crittografia (SSL/TLS) su “Full (strict)”.} other {Potrai riattivare il proxy quando ci sarà il certificato.}}',
   'finding.cname-wrong': 'Il CNAME punta a {observed} invece che a {expected}.',
   'fix.cname-wrong': 'Modifica il CNAME in modo che punti alla destinazione.',
   'finding.address-private': 'Il DNS contiene {observed}, un indirizzo che non si raggiunge da Internet.',
@@ -169,8 +169,10 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.resolvers-silent': 'Da qui alcuni resolver pubblici non sono raggiungibili: {servers}.',
   'fix.resolvers-silent':
     'La causa non è il dominio. Chiedi all’amministratore del bot di controllare `DNS_RESOLVERS` e il firewall.',
-  'finding.proxy-serves': 'Per il nome risponde un proxy ({observed}), che serve il sito.',
-  'fix.proxy-serves': 'Non serve fare nulla. Il certificato che vedono i visitatori è quello del proxy.',
+  'finding.proxy-serves':
+    '{how, select, loop {Il proxy davanti al sito ({observed}) reindirizza i visitatori all’infinito, anche se il sito funziona senza proxy.} error {Il proxy davanti al sito ({observed}) risponde con un errore (stato {status}), anche se il sito funziona senza proxy.} other {Per il nome risponde un proxy ({observed}), che serve il sito.}}',
+  'fix.proxy-serves':
+    '{how, select, loop {Controlla le impostazioni del proxy: deve raggiungere la destinazione via HTTPS (in Cloudflare: modalità di crittografia “Full (strict)”).} error {Controlla le impostazioni del proxy: deve raggiungere la destinazione via HTTPS (in Cloudflare: modalità di crittografia “Full (strict)”).} other {Non serve fare nulla. Il certificato che vedono i visitatori è quello del proxy.}}',
   'finding.resolver-repeating':
     '{servers} {count, plural, one {dà} many {danno} other {danno}} ancora la vecchia risposta, anche se la copia in cache vista prima è scaduta.',
   'fix.resolver-repeating':

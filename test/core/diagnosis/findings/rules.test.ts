@@ -273,6 +273,23 @@ describe('DNS', () => {
   ];
   it.each(cases)('%s', (_, seen, expected) => expect(codes(seen)).toEqual(expected));
 
+  it('says what visitors get through a proxy whose site works without it', () => {
+    const through = (served: 'ours' | 'unknown') =>
+      find({
+        dns: {
+          authoritative: [proxied],
+          nameServers: CLOUDFLARE,
+          front: { served, addresses: ['104.16.1.1'], fault: 'error', status: 522 },
+        },
+        dnsState: served === 'ours' ? 'published' : 'wrong',
+      });
+    const params = { how: 'error', status: '522' };
+    expect(through('unknown')).toMatchObject([{ code: 'cloudflare-proxied', severity: 'problem', params }]);
+    expect(through('ours')).toMatchObject([
+      { code: 'proxy-serves', severity: 'warning', whoActs: 'customer', params },
+    ]);
+  });
+
   it('doesn’t say of name servers with private addresses that they don’t exist', () => {
     const nameServers = { parent: ['ns1.example.com'], child: [] };
     const of = (fault: 'missing' | 'no-address') =>

@@ -110,13 +110,17 @@ export const dnsRecordRules = {
     if (!isProxied(view) || isServedInFront(view)) return undefined;
     const isUnseen = view.dns.front?.served === 'unknown';
     return {
-      params: { ...seen(view), ...(isUnseen ? { how: 'unseen' } : {}) },
+      params: { ...seen(view), ...(isUnseen ? { how: 'unseen' } : {}), ...faultInFront(view) },
       fixes: changesFor(view),
     };
   },
 
-  'proxy-serves': (view) =>
-    isServedInFront(view) ? { params: { ...seen(view), reason: view.dns.front?.server ?? '' } } : undefined,
+  'proxy-serves': (view) => {
+    if (!isServedInFront(view)) return undefined;
+    const fault = faultInFront(view);
+    const params = { ...seen(view), reason: view.dns.front?.server ?? '', ...fault };
+    return fault ? { params, severity: 'warning', whoActs: 'customer' } : { params };
+  },
 
   /** Beside right addresses: browsers prefer an HTTPS record (RFC 9460 3). */
   'https-elsewhere': (view) => {
@@ -206,6 +210,13 @@ const ownCname = ({ records, dns }: DnsView): DnsRecord | undefined =>
 const isProxied = ({ dns: { nameServers }, foreign }: DnsView): boolean =>
   foreign.some(({ value }) => isCloudflare(value)) &&
   [...(nameServers?.parent ?? []), ...(nameServers?.child ?? [])].some(isCloudflareServer);
+
+/** What visitors get through the proxy, if it isn't the site. */
+const faultInFront = ({ dns: { front } }: DnsView): FindingParams | undefined =>
+  front?.fault && {
+    how: front.fault,
+    ...(front.status === undefined ? {} : { status: String(front.status) }),
+  };
 
 const isServedInFront = ({ dns: { front }, wrong }: DnsView): boolean =>
   front?.served === 'ours' && wrong.length > 0;
