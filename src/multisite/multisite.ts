@@ -1,4 +1,6 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { bareOf } from '../core/hostname.js';
 import type { LongList } from '../util/parted-list.js';
 
 /** A domain record of Ultimate Multisite. */
@@ -118,6 +120,10 @@ export const ownHostsOf = (site: NetworkSite | undefined): readonly string[] =>
 /** Whether a domain record can hold the hostname. The plugin refuses `*.` and top-level domains in A-label form. */
 export const canHold = (hostname: string): boolean =>
   !hostname.startsWith('*.') && !hostname.slice(hostname.lastIndexOf('.') + 1).startsWith('xn--');
+
+/** Whether it is still the hostname's record, which routes its `www.` name, too: a record can be renamed, and keeps its ID. */
+export const isRecordOf = ({ domain }: DomainRecord, hostname: string): boolean =>
+  bareOf(domainToASCII(domain)) === bareOf(hostname);
 
 /** A domain record as a mapping's site link. */
 export const siteLinkOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });

@@ -1,5 +1,5 @@
 import type { Mapping } from '../../core/mapping.js';
-import { MultisiteError } from '../../multisite/multisite.js';
+import { isRecordOf, MultisiteError } from '../../multisite/multisite.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
@@ -29,9 +29,9 @@ export async function carryOut(
   const rest = deps.apps.get(app)?.multisite?.rest;
   if (!rest) throw new UserError({ code: 'set-ready', why: 'no-rest', hostname, app, reason: '' });
   try {
-    const before = site.record
-      ? await rest.getDomainRecord(site.record.id)
-      : await rest.findDomainRecord(hostname);
+    const linked = site.record && (await rest.getDomainRecord(site.record.id));
+    const isOurs = linked !== undefined && isRecordOf(linked, hostname);
+    const before = isOurs ? linked : await rest.findDomainRecord(hostname);
     if (!before) throw new UserError({ code: 'set-ready', why: 'no-record', hostname, app, reason: '' });
     await rest.setReady(before.id);
     // 2.9.2 makes a domain primary only after its response.

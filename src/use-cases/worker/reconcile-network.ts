@@ -1,7 +1,7 @@
 import { isRouting, type SiteInput, type SiteReading } from '../../core/lifecycle/site.js';
 import { type Multisite, ownHostsOf, siteLinkOf } from '../../multisite/multisite.js';
 import { keepSnapshot } from '../../multisite/network-snapshot.js';
-import { implausiblyGone, isSuddenlyEmpty } from '../../multisite/plausibility.js';
+import { doubtOf, implausibleSteps } from '../../multisite/plausibility.js';
 import {
   type NetworkReading,
   type NetworkSnapshot,
@@ -43,7 +43,10 @@ export async function reconcileNetwork(
       { app: app.name, ids: unreadable.slice(0, 20) },
       'domain records that can’t be read were skipped',
     );
-  const before = await known.read();
+  const last = await known.read();
+  const doubt = doubtOf(list, last);
+  // What another network has isn't new.
+  const before = doubt === 'foreign' ? undefined : last;
   const all = await stepsOf({
     domainRecords,
     unreadable,
@@ -53,22 +56,21 @@ export async function reconcileNetwork(
     internalDomains: app.hosting.internalDomains,
     setsStage: app.multisite?.setsStage ?? false,
   });
-  const isEmptied = isSuddenlyEmpty(list, before);
-  const gone = implausiblyGone(all, before, isEmptied);
-  const steps = gone > 0 ? all.filter(({ kind }) => kind !== 'vanish') : all;
+  const doubted = new Set(implausibleSteps(all, last, doubt));
+  const steps = all.filter((step) => !doubted.has(step));
   const later = await applySteps(deps, app, rest, steps);
+  // Forgotten records would be new ones when they are back.
+  if (doubted.size > 0) throw new ImplausibleList('network', doubted.size, last?.size ?? 0);
   if (!before)
     deps.log.info(
       { app: app.name, records: domainRecords.length },
       'network read for the first time; /domain sync adopts the domains it already has',
     );
-  // Forgotten records would be new ones when they are back.
-  if (gone > 0) throw new ImplausibleList('network', gone, before?.size ?? 0);
   await deps.duplicated?.(
     app.name,
     all.filter((step) => step.kind === 'double'),
   );
-  if (!isEmptied) await keepSnapshot(known, before, { domainRecords, unreadable, later });
+  if (doubt !== 'empty') await keepSnapshot(known, before, { domainRecords, unreadable, later });
 }
 
 async function stepsOf(reading: NetworkReading): Promise<readonly ReconcileStep[]> {

@@ -1,7 +1,7 @@
 import type { SiteLinkInput } from '../../core/lifecycle/inputs/site-link.js';
 import type { Mapping, SiteLink } from '../../core/mapping.js';
 import { siteAddress } from '../../core/own-names.js';
-import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
+import { isRecordOf, type Multisite, MultisiteError } from '../../multisite/multisite.js';
 
 /** Creates or deletes a mapping's domain record in Ultimate Multisite; treats an already correct one as done. */
 export async function syncDomainRecord(
@@ -14,10 +14,7 @@ export async function syncDomainRecord(
   try {
     return work === 'create'
       ? await createDomainRecord(rest, hostname, siteLink.siteId)
-      : {
-          type: 'domain_record.removed',
-          already: (await rest.deleteDomainRecord(siteLink.domainRecordId ?? 0)) === 'already',
-        };
+      : await deleteDomainRecord(rest, hostname, siteLink.domainRecordId ?? 0);
   } catch (error) {
     if (!(error instanceof MultisiteError)) throw error;
     const { code, message, facts } = error;
@@ -50,6 +47,14 @@ async function createDomainRecord(rest: Multisite, hostname: string, siteId: num
     title: site.title,
     address: siteAddress(site),
   };
+}
+
+/** Reads the record first: what was renamed meanwhile is another domain's. */
+async function deleteDomainRecord(rest: Multisite, hostname: string, id: number): Promise<SiteLinkInput> {
+  const existing = await rest.getDomainRecord(id);
+  const isOurs = existing !== undefined && isRecordOf(existing, hostname);
+  const already = !isOurs || (await rest.deleteDomainRecord(id)) === 'already';
+  return { type: 'domain_record.removed', already };
 }
 
 const notConfigured: SiteLinkInput = {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type DomainRecord, MultisiteError } from '../../../src/multisite/multisite.js';
+import { transitionPair } from '../../../src/use-cases/shared/transition.js';
 import { HOSTNAME, useStore } from '../../support/in-store.js';
 
 const world = useStore();
@@ -35,6 +36,22 @@ it('the network routes the domain, and the event says whether that made it prima
     }),
   );
   expect(current.woken).toEqual([id]);
+});
+
+it('a record that was renamed meanwhile is another domain’s, and left alone', async () => {
+  const { current } = world;
+  const id = await current.mapped();
+  const { id: record, siteId, stage, isActive, isSecure } = RECORD;
+  const reading = { record: { id: record, siteId, stage, isActive, isSecure }, addresses: [] };
+  await transitionPair(current.ports(), id, { type: 'site.read', reading });
+  const parts = current.network({
+    getDomainRecord: async () => ({ ...RECORD, domain: 'other.example.org' }),
+    findDomainRecord: async (): Promise<undefined> => undefined,
+    setReady: () => Promise.reject(new Error('another domain’s record was changed')),
+  });
+  await expect(current.useCases(parts).setReady(id, current.by('UBOB'))).rejects.toMatchObject({
+    problem: { code: 'set-ready', why: 'no-record' },
+  });
 });
 
 it.each([

@@ -31,7 +31,7 @@ async function appWithDeadNetwork() {
     target: TARGET,
     www: 'never',
     intervalMs: INTERVAL_MS,
-    multisite: { rest: { findDomainRecord: never, deleteDomainRecord: never } },
+    multisite: { rest: { findDomainRecord: never, getDomainRecord: never } },
   } as unknown as App;
   const ports = portsOf({
     store,

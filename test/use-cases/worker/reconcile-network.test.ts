@@ -180,9 +180,52 @@ describe('after the first reading', () => {
     expect(reported).toMatchObject([{ hostname: 'shop1.example.com', ids: [1, 9] }]);
   });
 
-  it('follows the deletion of the last record', async () => {
+  it('takes an empty list for a database that fails even if one record was all there was', async () => {
     await reconcileWith([recordOf(2)]);
-    await reconcileWith([]);
-    expect(await stages()).toEqual({ 'shop2.example.com': 'removing' });
+    await expect(reconcileWith([])).rejects.toMatchObject({ name: 'ImplausibleList', gone: 1, of: 1 });
+    expect(await stages()).toEqual({ 'shop2.example.com': 'checking-dns' });
+    await reconcileWith([recordOf(2)]);
+  });
+
+  it('does not believe that half of a long list is gone', async () => {
+    await reconcileWith(upTo(40));
+    const mapped = await stages();
+    await expect(reconcileWith(upTo(20))).rejects.toMatchObject({ gone: 20, of: 40 });
+    expect(await stages()).toEqual(mapped);
+  });
+
+  describe('when a list shares no domain with the one before, as another network’s does', () => {
+    /** Their IDs are the same: both networks count from 1. */
+    const foreign = Array.from({ length: 9 }, (_, at) => recordOf(at + 1, `other${at}.example.org`));
+
+    it('maps, renames and unmaps nothing', async () => {
+      await reconcileWith(upTo(9));
+      const mapped = await stages();
+      await expect(reconcileWith(foreign)).rejects.toMatchObject({ name: 'ImplausibleList', gone: 8, of: 9 });
+      await expect(reconcile()).rejects.toThrow(ImplausibleList);
+      expect(await stages()).toEqual(mapped);
+      await reconcileWith(upTo(9));
+      expect(await stages()).toEqual(mapped);
+    });
+
+    it('takes it for a first reading once nothing is mapped that it lacks', async () => {
+      await reconcileWith(upTo(9));
+      const { mappings } = await store.list({ offset: 0, limit: 50 });
+      for (const { id } of mappings) {
+        await transitionPair(ports, id, { type: 'unmap.requested', by: 'UALICE' });
+        await transitionPair(ports, id, { type: 'domain_record.removed', already: true });
+      }
+      await reconcileWith(foreign);
+      expect(Object.keys(await stages()).filter((hostname) => hostname.startsWith('other'))).toEqual([]);
+      await reconcileWith([...foreign, recordOf(10)]);
+      expect(await stages()).toHaveProperty(['shop10.example.com'], 'adding');
+    });
+
+    it('goes on if only the IDs are others, as after a move of the network', async () => {
+      await reconcileWith(upTo(9));
+      const mapped = await stages();
+      await reconcileWith(upTo(9).map((record) => ({ ...record, id: record.id + 100 })));
+      expect(await stages()).toMatchObject(mapped);
+    });
   });
 });

@@ -59,10 +59,20 @@ it.each([
   expect(await create(rest)).toEqual({ type, code, message: 'Said.' });
 });
 
-it('a record that is gone already counts as removed', async () => {
-  const rest = { deleteDomainRecord: async () => 'already' } as unknown as Multisite;
+it.each([
+  ['its own record is deleted', 'shop.example.org', ['removed'], false],
+  ['one that another program deletes meanwhile counts as removed', 'shop.example.org', ['already'], true],
+  ['one that is gone already counts as removed', undefined, [], true],
+  ['one that was renamed meanwhile is left alone', 'other.example.org', [], true],
+])('when a domain is unmapped: %s', async (_, domain, answers, already) => {
+  const left = [...answers];
+  const rest = {
+    getDomainRecord: async (id: number) => (domain === undefined ? undefined : { id, siteId: 2, domain }),
+    deleteDomainRecord: async () => left.shift() ?? expect.fail('another domain’s record was deleted'),
+  } as unknown as Multisite;
   expect(await syncDomainRecord(MAPPING, LINK, 'delete', rest)).toEqual({
     type: 'domain_record.removed',
-    already: true,
+    already,
   });
+  expect(left).toEqual([]);
 });

@@ -52,9 +52,9 @@ export const siteEn = {
     'Set {count, plural, one {# domain} other {# domains}} of app {app} to Ready and secure in Ultimate Multisite? Visitors then reach the sites.',
   'notice.network.failed':
     ':warning: App {app}: Ultimate Multisite is unreachable, so new, changed and deleted domains go unnoticed. {reason}',
-  'notice.network.works': ':white_check_mark: App {app}: Ultimate Multisite is reachable again.',
+  'notice.network.works': ':white_check_mark: App {app}: the bot follows Ultimate Multisite’s domains again.',
   'notice.network.implausible':
-    ':warning: App {app}: {gone} domain records are missing from Ultimate Multisite at once, so nothing was unmapped. If they were really deleted, unmap the domains with `/domain sync`.',
+    ':warning: App {app}: {gone, plural, one {Ultimate Multisite suddenly has none of its earlier domain records} other {# domain records are missing from Ultimate Multisite at once}}, so nothing was unmapped. Check MULTISITE_URL and the network’s database. If the records were really deleted, unmap the domains with `/domain sync`.',
   'notice.aliases.failed':
     ':warning: App {app}: couldn’t read the list of domains at {provider}, so a domain that is removed there goes unnoticed. {reason}',
   'notice.aliases.implausible':
@@ -62,7 +62,7 @@ export const siteEn = {
   'notice.aliases.vanishing':
     ':warning: App {app}: something keeps removing {hostname} from {provider}: three times in a day. The bot stops adding it again until tomorrow. Find out what removes it; Ultimate Multisite’s queued removals are one cause.',
   'notice.aliases.works':
-    ':white_check_mark: App {app}: the list of domains at {provider} is readable again.',
+    ':white_check_mark: App {app}: the bot follows the list of domains at {provider} again.',
   'notice.records.duplicated':
     ':warning: App {app}: in Ultimate Multisite {count, plural, one {one hostname has} other {# hostnames have}} more than one domain record (IDs in brackets): {shown}{more, plural, =0 {} other { and # more}}. The bot follows one each; delete the others there, under Domains.',
   'notice.logs.failed':

@@ -57,9 +57,10 @@ export const siteEs = translation<'es', typeof siteEn>()({
     '{count, plural, one {¿Marcar # dominio de la app {app} como listo y seguro en Ultimate Multisite?} many {¿Marcar # de dominios de la app {app} como listos y seguros en Ultimate Multisite?} other {¿Marcar # dominios de la app {app} como listos y seguros en Ultimate Multisite?}} Después, los visitantes llegarán a los sitios.',
   'notice.network.failed':
     ':warning: App {app}: no se puede acceder a Ultimate Multisite, así que los dominios nuevos, modificados y eliminados pasan inadvertidos. {reason}',
-  'notice.network.works': ':white_check_mark: App {app}: vuelve a haber acceso a Ultimate Multisite.',
+  'notice.network.works':
+    ':white_check_mark: App {app}: el bot vuelve a seguir los dominios de Ultimate Multisite.',
   'notice.network.implausible':
-    ':warning: App {app}: en Ultimate Multisite faltan de golpe {gone} registros de dominio, así que no se ha quitado nada. Si de verdad se eliminaron, quita los dominios con `/domain sync`.',
+    ':warning: App {app}: {gone, plural, one {de repente, Ultimate Multisite no tiene ninguno de sus registros de dominio anteriores} many {en Ultimate Multisite faltan de golpe # de registros de dominio} other {en Ultimate Multisite faltan de golpe # registros de dominio}}, así que no se ha quitado nada. Revisa MULTISITE_URL y la base de datos de la red. Si de verdad se eliminaron los registros, quita los dominios con `/domain sync`.',
   'notice.aliases.failed':
     ':warning: App {app}: no se pudo leer la lista de dominios de {provider}, así que, si allí se elimina un dominio, pasa inadvertido. {reason}',
   'notice.aliases.implausible':
@@ -67,7 +68,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'notice.aliases.vanishing':
     ':warning: App {app}: algo elimina una y otra vez {hostname} de {provider}: tres veces en un día. El bot no volverá a añadirlo hasta mañana. Averigua qué lo elimina; una causa posible son las eliminaciones en cola de Ultimate Multisite.',
   'notice.aliases.works':
-    ':white_check_mark: App {app}: la lista de dominios de {provider} se puede leer de nuevo.',
+    ':white_check_mark: App {app}: el bot vuelve a seguir la lista de dominios de {provider}.',
   'notice.records.duplicated':
     ':warning: App {app}: en Ultimate Multisite, {count, plural, one {un nombre de host tiene} many {# de nombres de host tienen} other {# nombres de host tienen}} más de un registro de dominio (ID entre paréntesis): {shown}{more, plural, =0 {} one { y # más} many { y # más} other { y # más}}. El bot sigue uno de cada nombre; elimina los demás allí, en Domains.',
   'notice.logs.failed':

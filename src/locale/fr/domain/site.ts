@@ -59,9 +59,9 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'notice.network.failed':
     ':warning: Application {app} : Ultimate Multisite est injoignable, les domaines ajoutés, modifiés ou supprimés passent donc inaperçus. {reason}',
   'notice.network.works':
-    ':white_check_mark: Application {app} : Ultimate Multisite est de nouveau joignable.',
+    ':white_check_mark: Application {app} : le bot suit de nouveau les domaines d’Ultimate Multisite.',
   'notice.network.implausible':
-    ':warning: Application {app} : {gone} enregistrements de domaine ont disparu d’Ultimate Multisite d’un seul coup, aucun mappage n’a donc été supprimé. S’ils ont vraiment été supprimés, supprimez les mappages avec `/domain sync`.',
+    ':warning: Application {app} : {gone, plural, one {Ultimate Multisite n’a soudain plus aucun de ses enregistrements de domaine} many {# d’enregistrements de domaine ont disparu d’Ultimate Multisite d’un seul coup} other {# enregistrements de domaine ont disparu d’Ultimate Multisite d’un seul coup}}, aucun mappage n’a donc été supprimé. Vérifiez MULTISITE_URL et la base de données du réseau. Si les enregistrements ont vraiment été supprimés, supprimez les mappages avec `/domain sync`.',
   'notice.aliases.failed':
     ':warning: Application {app} : impossible de lire la liste des domaines chez {provider}, un domaine qui y est retiré passe donc inaperçu. {reason}',
   'notice.aliases.implausible':
@@ -69,7 +69,7 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'notice.aliases.vanishing':
     ':warning: Application {app} : quelque chose retire sans cesse {hostname} de {provider} : trois fois en un jour. Le bot cesse de l’ajouter jusqu’à demain. Cherchez ce qui le retire ; les suppressions en file d’attente d’Ultimate Multisite sont une cause possible.',
   'notice.aliases.works':
-    ':white_check_mark: Application {app} : la liste des domaines chez {provider} est de nouveau lisible.',
+    ':white_check_mark: Application {app} : le bot suit de nouveau la liste des domaines chez {provider}.',
   'notice.records.duplicated':
     ':warning: Application {app} : dans Ultimate Multisite, {count, plural, one {un nom d’hôte a} many {# de noms d’hôte ont} other {# noms d’hôte ont}} plusieurs enregistrements de domaine (ID entre parenthèses) : {shown}{more, plural, =0 {} one { et # autre} many { et # d’autres} other { et # autres}}. Le bot en suit un seul par nom ; supprimez les autres là-bas, sous « Domains ».',
   'notice.logs.failed':

@@ -58,9 +58,10 @@ export const siteIt = translation<'it', typeof siteEn>()({
     'Segnare {count, plural, one {# dominio dell’app {app} come pronto e sicuro} many {# di domini dell’app {app} come pronti e sicuri} other {# domini dell’app {app} come pronti e sicuri}} in Ultimate Multisite? I visitatori raggiungeranno i siti.',
   'notice.network.failed':
     ':warning: App {app}: Ultimate Multisite non è raggiungibile, quindi domini nuovi, modificati ed eliminati passano inosservati. {reason}',
-  'notice.network.works': ':white_check_mark: App {app}: Ultimate Multisite è di nuovo raggiungibile.',
+  'notice.network.works':
+    ':white_check_mark: App {app}: il bot segue di nuovo i domini di Ultimate Multisite.',
   'notice.network.implausible':
-    ':warning: App {app}: in Ultimate Multisite mancano {gone} record di dominio tutti insieme, quindi non è stato rimosso nulla. Se sono stati davvero eliminati, rimuovi i domini con `/domain sync`.',
+    ':warning: App {app}: {gone, plural, one {all’improvviso Ultimate Multisite non ha più nessuno dei suoi record di dominio} many {in Ultimate Multisite mancano # di record di dominio tutti insieme} other {in Ultimate Multisite mancano # record di dominio tutti insieme}}, quindi non è stato rimosso nulla. Controlla MULTISITE_URL e il database della rete. Se i record sono stati davvero eliminati, rimuovi i domini con `/domain sync`.',
   'notice.aliases.failed':
     ':warning: App {app}: non è stato possibile leggere l’elenco dei domini su {provider}, quindi un dominio rimosso lì passa inosservato. {reason}',
   'notice.aliases.implausible':
@@ -68,7 +69,7 @@ export const siteIt = translation<'it', typeof siteEn>()({
   'notice.aliases.vanishing':
     ':warning: App {app}: qualcosa continua a rimuovere {hostname} da {provider}: tre volte in un giorno. Il bot non lo aggiunge più fino a domani. Scopri che cosa lo rimuove; una causa possibile sono le rimozioni in coda di Ultimate Multisite.',
   'notice.aliases.works':
-    ':white_check_mark: App {app}: l’elenco dei domini su {provider} è di nuovo leggibile.',
+    ':white_check_mark: App {app}: il bot segue di nuovo l’elenco dei domini su {provider}.',
   'notice.records.duplicated':
     ':warning: App {app}: in Ultimate Multisite {count, plural, one {un nome host ha} many {# di nomi host hanno} other {# nomi host hanno}} più di un record di dominio (ID tra parentesi): {shown}{more, plural, =0 {} one { e un altro} many { e altri #} other { e altri #}}. Il bot ne segue uno per ciascuno; elimina gli altri lì, in “Domains”.',
   'notice.logs.failed':

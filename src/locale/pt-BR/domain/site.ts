@@ -56,9 +56,10 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
     'Marcar {count, plural, one {# domínio} many {# de domínios} other {# domínios}} do app {app} como Pronto e seguro no Ultimate Multisite? Assim os visitantes chegam aos sites.',
   'notice.network.failed':
     ':warning: App {app}: o Ultimate Multisite está inacessível, então domínios novos, alterados e excluídos passam despercebidos. {reason}',
-  'notice.network.works': ':white_check_mark: App {app}: o Ultimate Multisite voltou a responder.',
+  'notice.network.works':
+    ':white_check_mark: App {app}: o bot voltou a acompanhar os domínios do Ultimate Multisite.',
   'notice.network.implausible':
-    ':warning: App {app}: {gone} registros de domínio sumiram do Ultimate Multisite de uma vez, então nada foi desmapeado. Se foram mesmo excluídos, desmapeie os domínios com `/domain sync`.',
+    ':warning: App {app}: {gone, plural, one {de repente, o Ultimate Multisite não tem mais nenhum dos registros de domínio de antes} many {# de registros de domínio sumiram do Ultimate Multisite de uma vez} other {# registros de domínio sumiram do Ultimate Multisite de uma vez}}, então nada foi desmapeado. Confira MULTISITE_URL e o banco de dados da rede. Se os registros foram mesmo excluídos, desmapeie os domínios com `/domain sync`.',
   'notice.aliases.failed':
     ':warning: App {app}: não foi possível ler a lista de domínios da {provider}, então um domínio removido lá passa despercebido. {reason}',
   'notice.aliases.implausible':
@@ -66,7 +67,7 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
   'notice.aliases.vanishing':
     ':warning: App {app}: algo continua removendo {hostname} da {provider}: três vezes em um dia. O bot para de adicioná-lo até amanhã. Descubra o que o remove; uma causa possível são as remoções na fila do Ultimate Multisite.',
   'notice.aliases.works':
-    ':white_check_mark: App {app}: a lista de domínios da {provider} voltou a ser lida.',
+    ':white_check_mark: App {app}: o bot voltou a acompanhar a lista de domínios da {provider}.',
   'notice.records.duplicated':
     ':warning: App {app}: no Ultimate Multisite, {count, plural, one {# hostname tem} many {# de hostnames têm} other {# hostnames têm}} mais de um registro de domínio (IDs entre parênteses): {shown}{more, plural, =0 {} one { e mais #} many { e mais #} other { e mais #}}. O bot acompanha um de cada; exclua os outros lá, em Domínios.',
   'notice.logs.failed':

@@ -56,9 +56,9 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'notice.network.failed':
     ':warning: Aplicația {app}: Ultimate Multisite nu poate fi contactat, așa că domeniile noi, modificate sau șterse trec neobservate. {reason}',
   'notice.network.works':
-    ':white_check_mark: Aplicația {app}: Ultimate Multisite poate fi contactat din nou.',
+    ':white_check_mark: Aplicația {app}: botul urmărește din nou domeniile din Ultimate Multisite.',
   'notice.network.implausible':
-    ':warning: Aplicația {app}: înregistrări de domeniu dispărute deodată din Ultimate Multisite: {gone}. De aceea nu s-a eliminat nimic. Dacă au fost într-adevăr șterse, elimină domeniile cu `/domain sync`.',
+    ':warning: Aplicația {app}: {gone, plural, one {dintr-odată, Ultimate Multisite nu mai are niciuna dintre înregistrările de domeniu de dinainte} few {din Ultimate Multisite lipsesc deodată # înregistrări de domeniu} other {din Ultimate Multisite lipsesc deodată # de înregistrări de domeniu}}, așa că nu s-a eliminat nimic. Verifică MULTISITE_URL și baza de date a rețelei. Dacă înregistrările au fost într-adevăr șterse, elimină domeniile cu `/domain sync`.',
   'notice.aliases.failed':
     ':warning: Aplicația {app}: nu am putut citi lista de domenii de la {provider}, așa că un domeniu eliminat acolo trece neobservat. {reason}',
   'notice.aliases.implausible':
@@ -66,7 +66,7 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'notice.aliases.vanishing':
     ':warning: Aplicația {app}: ceva tot elimină {hostname} de la {provider}: de trei ori într-o zi. Botul nu îl mai adaugă până mâine. Află ce îl elimină; o cauză posibilă ar fi eliminările rămase în coada Ultimate Multisite.',
   'notice.aliases.works':
-    ':white_check_mark: Aplicația {app}: lista de domenii de la {provider} poate fi citită din nou.',
+    ':white_check_mark: Aplicația {app}: botul urmărește din nou lista de domenii de la {provider}.',
   'notice.records.duplicated':
     ':warning: Aplicația {app}: în Ultimate Multisite {count, plural, one {un nume de gazdă are} few {# nume de gazdă au} other {# de nume de gazdă au}} mai multe înregistrări de domeniu (ID-urile în paranteze): {shown}{more, plural, =0 {} one { și încă unul} few { și încă #} other { și încă #}}. Botul urmărește câte una; șterge-le pe celelalte acolo, la „Domains”.',
   'notice.logs.failed':
