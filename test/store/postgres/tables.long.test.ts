@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Mapping } from '../../../src/core/mapping.js';
 import { openNetworkSnapshot } from '../../../src/multisite/network-snapshot.js';
 import { openSettings } from '../../../src/settings/settings.js';
 import type { SettingChange } from '../../../src/settings/stored-settings.js';
@@ -97,6 +98,43 @@ describe.skipIf(!postgresPrograms)('the tables of a PostgreSQL store', () => {
     expect(await store.load('m1')).toEqual(stored);
     expect(await store.list({ offset: 0, limit: 9 })).toEqual({ mappings: [stored.mapping], total: 1 });
     expect(await linksIn(store, 'shop')).toEqual([linksOf(stored.mapping)]);
+  });
+
+  it('summaries from before the fourth schema step say what people read in place of the stage', async () => {
+    const { alias, dns, ssl, site } = newStoredMapping('any').mapping;
+    const right: Partial<Mapping> = {
+      stage: 'done',
+      outcome: { stage: 'done', at: NOON },
+      alias: { ...alias, state: 'accepted' },
+      dns: { ...dns, state: 'propagated' },
+      ssl: { ...ssl, state: 'valid' },
+      site: { ...site, state: 'routed' },
+    };
+    const mappings: Readonly<Record<string, Partial<Mapping>>> = {
+      ready: right,
+      drifted: { ...right, dns: { ...dns, state: 'wrong' } },
+      unserved: { ...right, ssl: { ...ssl, state: 'invalid' } },
+      unrouted: { ...right, site: { ...site, state: 'unrouted' } },
+      refused: { stage: 'adding', alias: { ...alias, state: 'refused' } },
+      adding: { stage: 'adding', alias: { ...alias, state: 'requested' } },
+    };
+    const setbacksIn = async (store: Store) => {
+      const found: Record<string, string | undefined> = {};
+      for await (const batch of store.summaries({})) for (const { id, setback } of batch) found[id] = setback;
+      return found;
+    };
+    const store = await open();
+    for (const [id, changes] of Object.entries(mappings)) await store.create(newStoredMapping(id, changes));
+    const before = await setbacksIn(store);
+    expect(Object.values(before).filter(Boolean)).toHaveLength(4);
+    await server.run(
+      url,
+      `update mappings set summary = regexp_replace(summary::text, '"setback":"[a-z]+",', '')::json;
+       delete from schema_steps where number = 4`,
+    );
+    expect(Object.values(await setbacksIn(store)).filter(Boolean)).toEqual([]);
+    expect(await migrateDatabase(url)).toEqual([4]);
+    expect(await setbacksIn(store)).toEqual(before);
   });
 
   it('a network’s snapshot is read once until any replica writes it', async () => {

@@ -157,4 +157,28 @@ export const schemaSteps: readonly SchemaStep[] = [
         when (old.app <> new.app or old.stage <> new.stage) execute function count_mappings();
     `,
   },
+  {
+    number: 4,
+    needs: 3,
+    // Earlier summaries don't say what people read in place of the stage: decided from the links, as the bot does. They
+    // are searched as texts, because the database reads no JSON with a NUL in it.
+    sql: String.raw`
+      update mappings m set summary = ('{"setback":"' || found.setback || '",' || substr(m.summary::text, 2))::json
+      from (
+        select r.mapping, case
+          when o.stage = 'adding' and t.links ~ '"alias":\{[^{}]*"state":"refused"' then 'refused'
+          when o.stage = 'checking-ssl-cert' and t.links ~ '"dns":\{"state":"propagated"'
+            and t.links ~ '"ssl":\{"state":"(valid|expiring)"' and t.links ~ '"site":\{"state":"unrouted"' then 'unrouted'
+          when o.stage <> 'done' then null
+          when t.links ~ '"dns":\{"state":"wrong"' then 'drifted'
+          when t.links !~ '"ssl":\{"state":"(valid|expiring)"' then 'unserved'
+          when t.links ~ '"site":\{"state":"unrouted"' then 'unrouted'
+        end as setback
+        from records r join mappings o on o.id = r.mapping cross join lateral (select r.links::text as links) t
+        where o.stage in ('adding', 'checking-ssl-cert', 'done') and r.links is not null
+      ) found
+      where found.mapping = m.id and found.setback is not null
+        and m.summary::text like '{"%' and m.summary::text not like '%"setback":"%';
+    `,
+  },
 ];
