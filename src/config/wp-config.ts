@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { Blocks } from './php-blocks.js';
+import { type Token, tokenise, wordBefore } from './php-tokens.js';
 
 /** A file's text; undefined if there is no such file, null if it is there and can't be read. */
 export type ReadFile = (path: string) => string | undefined | null;
@@ -9,57 +11,65 @@ export type Constant = { readonly kind: 'text'; readonly value: string } | { rea
 
 /**
  * The constants that a `wp-config.php` defines with plain strings, read without running PHP. Skips comments, heredocs
- * and text outside PHP tags. The first definition of a name counts, as in PHP; where it depends on a condition and
- * another one says something else, only PHP could tell.
+ * and text outside PHP tags. The first definition of a name counts, as in PHP; where it depends on more than whether
+ * the name is defined yet, only PHP could tell.
  */
 export function readConstants(php: string): ReadonlyMap<string, Constant> {
-  const constants = new Map<string, Constant>();
-  const conditional = new Set<string>();
+  const found = new Map<string, Found>();
+  const blocks = new Blocks();
   let isInConst = false;
   const tokens = tokenise(php);
-  let depth = 0;
   for (const [at, { kind, text }] of tokens.entries()) {
     if (kind !== 'code') continue;
-    depth += text === '{' ? 1 : text === '}' ? -1 : 0;
     const word = text.toLowerCase();
     if (word === '__halt_compiler') break;
+    blocks.read(tokens, at, word);
     if (word === ';' || word === 'const') isInConst = word === 'const';
-    const definition = readDefinition(word === ',' && isInConst ? 'const' : word, tokens, at);
+    // In a block it belongs to a class.
+    const isConst = isInConst && blocks.isOutside && (word === 'const' || word === ',');
+    const definition = isConst || word === 'define' ? readDefinition(isConst, tokens, at) : undefined;
     if (definition === undefined) continue;
     const { name, constant } = definition;
-    const known = constants.get(name);
-    if (!known) {
-      constants.set(name, constant);
-      if (depth > 0 || !BEGINS_STATEMENT.has(before(tokens, at))) conditional.add(name);
-    } else if (conditional.has(name) && !isDeepStrictEqual(known, constant))
-      constants.set(name, { kind: 'code' });
+    found.set(
+      name,
+      merged(found.get(name), { constant, isCertain: isConst || blocks.isCertain(tokens, at) }),
+    );
   }
-  return constants;
+  return new Map([...found].map(([name, { constant, isCertain }]) => [name, isCertain ? constant : CODE]));
+}
+
+interface Found {
+  readonly constant: Constant;
+  /** PHP surely comes to it, unless the name is defined by then. */
+  readonly isCertain: boolean;
+}
+
+const CODE: Constant = { kind: 'code' };
+
+function merged(before: Found | undefined, found: Found): Found {
+  if (!before) return found;
+  if (before.isCertain) return before;
+  return isDeepStrictEqual(before.constant, found.constant) ? found : { constant: CODE, isCertain: true };
 }
 
 /** `define('NAME', …)`, with named arguments, too, or `const NAME = …, OTHER = …`. */
 function readDefinition(
-  word: string,
+  isConst: boolean,
   tokens: readonly Token[],
   at: number,
 ): { readonly name: string; readonly constant: Constant } | undefined {
-  if ((word !== 'define' && word !== 'const') || NOT_THE_FUNCTION.has(before(tokens, at))) return undefined;
+  if (NOT_THE_FUNCTION.has(wordBefore(tokens, at))) return undefined;
   const rest = tokens.slice(at + 1, at + 10).filter((_, index, all) => !isArgumentName(all, index));
-  const [name, sign, value, end] = word === 'define' ? rest.slice(1) : rest;
-  const isDefinition =
-    word === 'define'
-      ? rest[0]?.text === '(' && name?.kind === 'text' && sign?.text === ','
-      : name?.kind === 'code' && sign?.text === '=';
+  const [name, sign, value, end] = isConst ? rest : rest.slice(1);
+  const isDefinition = isConst
+    ? name?.kind === 'code' && sign?.text === '='
+    : rest[0]?.text === '(' && name?.kind === 'text' && sign?.text === ',';
   if (!isDefinition || name === undefined) return undefined;
   const isPlain = value?.kind === 'text' && ENDS_VALUE.has(end?.text ?? '');
-  return { name: name.text, constant: isPlain ? { kind: 'text', value: value.text } : { kind: 'code' } };
+  return { name: name.text, constant: isPlain ? { kind: 'text', value: value.text } : CODE };
 }
 
 const ENDS_VALUE: ReadonlySet<string> = new Set([')', ',', ';']);
-/** Of what comes before: nothing, the end of another statement, or a namespace’s backslash. */
-const BEGINS_STATEMENT: ReadonlySet<string> = new Set(['', ';', '}', '\\']);
-const before = (tokens: readonly Token[], at: number): string => tokens[at - 1]?.text.toLowerCase() ?? '';
-
 /** PHP 8: `constant_name:`, `value:` and `case_insensitive:`. */
 const isArgumentName = (tokens: readonly Token[], at: number): boolean =>
   [at, at - 1].some(
@@ -71,51 +81,6 @@ const isArgumentName = (tokens: readonly Token[], at: number): boolean =>
 
 /** Before `define`, these make it a method's name. */
 const NOT_THE_FUNCTION: ReadonlySet<string> = new Set(['->', '::', 'function']);
-
-interface Token {
-  readonly kind: 'code' | 'text';
-  readonly text: string;
-}
-
-const OPENING_TAG = String.raw`<\?(?:[Pp][Hh][Pp]\b|=)`;
-/** Unclosed tokens extend to the end of the file, so that every character is read once. `\x60` is the backtick. */
-const TOKEN = new RegExp(
-  [
-    String.raw`(?<skip>\s+|(?:\/\/|#(?!\[))(?:(?!\?>)[^\r\n])*|\/\*[\s\S]*?(?:\*\/|$))`,
-    String.raw`(?<outside>\?>[\s\S]*?(?:${OPENING_TAG}|$))`,
-    String.raw`'(?<single>(?:[^'\\]|\\[\s\S])*)'`,
-    String.raw`"(?<double>(?:[^"\\]|\\[\s\S])*)"`,
-    String.raw`(?<shell>\x60(?:[^\x60\\]|\\[\s\S])*\x60)`,
-    String.raw`(?<heredoc><<<[ \t]*(?<quote>["']?)(?<label>[A-Za-z_]\w*)\k<quote>\r?\n(?:(?:[\s\S]*?\n)??[ \t]*\k<label>\b|[\s\S]*))`,
-    String.raw`(?<open>['"\x60][\s\S]*)`,
-    String.raw`(?<word>[A-Za-z_]\w*)`,
-    String.raw`(?<other>->|::|[\s\S])`,
-  ].join('|'),
-  'g',
-);
-
-function tokenise(php: string): Token[] {
-  const tokens: Token[] = [];
-  const tag = new RegExp(OPENING_TAG).exec(php);
-  if (!tag) return tokens;
-  for (const { 0: text, groups = {} } of php.slice(tag.index + tag[0].length).matchAll(TOKEN)) {
-    const { skip, outside, single, double } = groups;
-    if (skip !== undefined) continue;
-    if (outside !== undefined) tokens.push({ kind: 'code', text: ';' });
-    else if (single !== undefined) tokens.push({ kind: 'text', text: single.replace(/\\([\\'])/g, '$1') });
-    else if (double !== undefined) tokens.push(doubleQuoted(double));
-    else tokens.push({ kind: 'code', text });
-  }
-  return tokens;
-}
-
-/** In a double-quoted string, variables are code; so are escapes by a character's number or name. */
-function doubleQuoted(inner: string): Token {
-  const unescaped = inner.replace(/\\[\\"$]/g, ' ');
-  return /\$[A-Za-z_{\x80-\uffff]|\\[nrtvefxu0-7]/.test(unescaped)
-    ? { kind: 'code', text: inner }
-    : { kind: 'text', text: inner.replace(/\\([\\"$])/g, '$1') };
-}
 
 /** A `wp-config.php` and what it defines; without constants if it can't be read. */
 export interface WpConfig {

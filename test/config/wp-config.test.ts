@@ -41,7 +41,6 @@ it.each([
   ["$a = `it's`; define('KEY', 'abc');", text('abc')],
   [`$o->define('KEY', 'no'); O::define('KEY', 'no'); define('KEY', 'abc');`, text('abc')],
   [`function define('KEY', 'no') {} \\define('KEY', 'abc');`, text('abc')],
-  [`case 1: define('KEY', 'abc');`, text('abc')],
   [`#[It] define('KEY', 'abc');`, text('abc')],
   [`// it's\rdefine('KEY', 'abc');`, text('abc')],
   [`// it's ?> it's define('KEY', 'no') <?php define('KEY', 'abc');`, text('abc')],
@@ -62,6 +61,28 @@ it.each([
   [`if (!defined('KEY')) { define('KEY', 'abc'); } if (!defined('KEY')) define('KEY', 'abc');`, text('abc')],
   [`define('KEY', 'abc'); if (!defined('KEY')) { define('KEY', 'default'); }`, text('abc')],
   [`__halt_compiler(); define('KEY', 'no');`, undefined],
+  // Only PHP knows whether it comes to these; another file may define the name otherwise.
+  [`if ($is_staging) { define('KEY', 'staging'); } else { require 'secrets.php'; }`, { kind: 'code' }],
+  [`if ($is_staging) define('KEY', 'staging');`, { kind: 'code' }],
+  [`if ($is_staging): f(); define('KEY', 'staging'); endif;`, { kind: 'code' }],
+  [`if (f()): f(); else: f(); define('KEY', 'staging'); endif;`, { kind: 'code' }],
+  [`$is_staging && define('KEY', 'staging');`, { kind: 'code' }],
+  [`function staging() { define('KEY', 'staging'); }`, { kind: 'code' }],
+  [`$staging = fn() => define('KEY', 'staging');`, { kind: 'code' }],
+  [`switch ($site) { case 1: define('KEY', 'first'); }`, { kind: 'code' }],
+  [`require 'secrets.php'; if (!defined('KEY')) { define('KEY', 'default'); }`, { kind: 'code' }],
+  [`require 'secrets.php'; defined('KEY') or define('KEY', 'default');`, { kind: 'code' }],
+  [`require 'other.php'; define('KEY', 'abc'); require 'wp-settings.php';`, text('abc')],
+  [`if (!defined('OTHER')) { define('OTHER', 'x'); define('KEY', 'abc'); }`, text('abc')],
+  [`if ( ! defined( 'KEY' ) ) : define( 'KEY', 'abc' ); endif;`, text('abc')],
+  [`defined('KEY') || define('KEY', 'abc');`, text('abc')],
+  [`defined('KEY') or define('KEY', 'abc');`, text('abc')],
+  [`if (f()): f(); else: f(); endif; define('KEY', 'abc');`, text('abc')],
+  [`$a = f() ? f() : f(); define('KEY', 'abc');`, text('abc')],
+  [`function f(): string { return 'x'; } define('KEY', 'abc');`, text('abc')],
+  [`@define('KEY', 'abc');`, text('abc')],
+  [`class A { const KEY = 'no', OTHER = 'x'; } define('KEY', 'abc');`, text('abc')],
+  [`interface A { public const KEY = 'no'; }`, undefined],
 ])('%s', (php, constant) => {
   expect(read(php)).toEqual(constant);
 });
@@ -130,7 +151,7 @@ it('reads any text without fail', () => {
   );
 });
 
-it.each(["'\\", '"\\', '/*', '<<<X\n', '<<<X\n ', '?>', '<?', '`\\', 'define(', '"$', ' ', '#', '\n'])(
+it.each(["'\\", '"\\', '/*', '):', '<<<X\n', '<<<X\n ', '?>', '<?', '`\\', 'define(', '"$', ' ', '#', '\n'])(
   '%j again and again takes no long time',
   (piece) => {
     const before = process.cpuUsage();

@@ -1,0 +1,78 @@
+import { type Token, wordBefore } from './php-tokens.js';
+
+interface Block {
+  /** `if (…): … endif;` in place of braces. */
+  readonly hasColon: boolean;
+  readonly isGuarded: boolean;
+}
+
+/** The blocks around the token that was read last: whether PHP surely comes to it. */
+export class Blocks {
+  readonly #open: Block[] = [];
+  #hasIncluded = false;
+
+  get isOutside(): boolean {
+    return this.#open.length === 0;
+  }
+
+  /** `word`: the token's text in lower case. Every token of code, one after the other. */
+  read(tokens: readonly Token[], at: number, word: string): void {
+    if (INCLUDING.has(word)) this.#hasIncluded = true;
+    if (word === '}' || (ENDS_COLON.has(word) && this.#open.at(-1)?.hasColon)) this.#open.pop();
+    const hasColon = isOfBlock(tokens, at);
+    if (word === '{' || hasColon) this.#open.push({ hasColon, isGuarded: isGuard(tokens, at) });
+  }
+
+  /** Whether the statement depends on nothing, or only on whether a name is defined, which an included file could do. */
+  isCertain(tokens: readonly Token[], at: number): boolean {
+    const isUnconditional = COMES_BEFORE.has(wordBefore(tokens, at)) || isOfBlock(tokens, at - 1);
+    if (this.isOutside && isUnconditional) return true;
+    return (
+      !this.#hasIncluded &&
+      this.#open.every(({ isGuarded }) => isGuarded) &&
+      (isUnconditional || isGuard(tokens, at))
+    );
+  }
+}
+
+const INCLUDING: ReadonlySet<string> = new Set(['include', 'include_once', 'require', 'require_once']);
+const ENDS_COLON: ReadonlySet<string> = new Set([
+  'else',
+  'elseif',
+  'endif',
+  'endwhile',
+  'endfor',
+  'endforeach',
+  'endswitch',
+]);
+const HAS_BLOCK: ReadonlySet<string> = new Set(['if', 'elseif', 'while', 'for', 'foreach', 'switch']);
+/** Nothing, the end of a statement, a namespace’s backslash, an attribute, or what takes the result. */
+const COMES_BEFORE: ReadonlySet<string> = new Set(['', ';', '{', '}', '\\', ']', '@', '=', '.']);
+
+/** In tokens; what is longer counts as no head. */
+const MAX_HEAD = 500;
+
+/** The colon of `if (…):` or `else:`, unlike that of `a ? b() : c` or of a return type. */
+function isOfBlock(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== ':') return false;
+  if (wordBefore(tokens, at) !== ')') return wordBefore(tokens, at) === 'else';
+  let depth = 0;
+  for (let open = at - 1; open >= Math.max(0, at - MAX_HEAD); open--) {
+    const { kind, text } = tokens[open] ?? { kind: 'text', text: '' };
+    if (kind === 'code') depth += text === ')' ? 1 : text === '(' ? -1 : 0;
+    if (depth === 0) return HAS_BLOCK.has(wordBefore(tokens, open));
+  }
+  return false;
+}
+
+const GUARD = /(?:\bif\(!\\?defined\(''\)\)|(?:^|[;{}])\\?defined\(''\)(?:\|\||or))\\?$/;
+const GUARD_TOKENS = 10;
+
+/** Ends here with `if (!defined('NAME'))` or `defined('NAME') or`? */
+const isGuard = (tokens: readonly Token[], at: number): boolean =>
+  GUARD.test(
+    tokens
+      .slice(Math.max(0, at - GUARD_TOKENS), at)
+      .map(({ kind, text }) => (kind === 'text' ? "''" : text.toLowerCase()))
+      .join(''),
+  );
