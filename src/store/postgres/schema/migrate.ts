@@ -59,7 +59,7 @@ async function assertEncoding(run: (text: string) => Promise<QueryResult>): Prom
   const { server_encoding: encoding } = rows[0] ?? {};
   if (encoding !== 'UTF8')
     throw new StartError(
-      `The database’s encoding is ${encoding}, in which some characters can’t be stored. Create it with UTF8: create database domains encoding 'UTF8' template template0.`,
+      `The database’s encoding is ${encoding}, in which some characters can’t be stored. Create another one with UTF8 and name it in DATABASE_URL: create database domains_utf8 encoding 'UTF8' locale 'C' template template0.`,
     );
 }
 
