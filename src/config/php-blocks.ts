@@ -1,14 +1,14 @@
 import { type Token, wordBefore } from './php-tokens.js';
 
-interface Block {
+interface PhpBlock {
   /** `if (…): … endif;` in place of braces. */
   readonly hasColon: boolean;
   readonly isGuarded: boolean;
 }
 
 /** The blocks around the token that was read last: whether PHP surely comes to it. */
-export class Blocks {
-  readonly #open: Block[] = [];
+export class PhpBlocks {
+  readonly #open: PhpBlock[] = [];
   #hasIncluded = false;
 
   get isOutside(): boolean {
@@ -50,7 +50,7 @@ const HAS_BLOCK: ReadonlySet<string> = new Set(['if', 'elseif', 'while', 'for', 
 const COMES_BEFORE: ReadonlySet<string> = new Set(['', ';', '{', '}', '\\', ']', '@', '=', '.']);
 
 /** In tokens; what is longer counts as no head. */
-const MAX_HEAD = 500;
+const MAX_HEAD = 100;
 
 /** The colon of `if (…):` or `else:`, unlike that of `a ? b() : c` or of a return type. */
 function isOfBlock(tokens: readonly Token[], at: number): boolean {

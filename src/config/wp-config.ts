@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Blocks } from './php-blocks.js';
+import { PhpBlocks } from './php-blocks.js';
 import { type Token, tokenise, wordBefore } from './php-tokens.js';
 
 /** A file's text; undefined if there is no such file, null if it is there and can't be read. */
@@ -15,8 +15,8 @@ export type Constant = { readonly kind: 'text'; readonly value: string } | { rea
  * the name is defined yet, only PHP could tell.
  */
 export function readConstants(php: string): ReadonlyMap<string, Constant> {
-  const found = new Map<string, Found>();
-  const blocks = new Blocks();
+  const found = new Map<string, WrittenConstant>();
+  const blocks = new PhpBlocks();
   let isInConst = false;
   const tokens = tokenise(php);
   for (const [at, { kind, text }] of tokens.entries()) {
@@ -32,13 +32,13 @@ export function readConstants(php: string): ReadonlyMap<string, Constant> {
     const { name, constant } = definition;
     found.set(
       name,
-      merged(found.get(name), { constant, isCertain: isConst || blocks.isCertain(tokens, at) }),
+      firstWritten(found.get(name), { constant, isCertain: isConst || blocks.isCertain(tokens, at) }),
     );
   }
   return new Map([...found].map(([name, { constant, isCertain }]) => [name, isCertain ? constant : CODE]));
 }
 
-interface Found {
+interface WrittenConstant {
   readonly constant: Constant;
   /** PHP surely comes to it, unless the name is defined by then. */
   readonly isCertain: boolean;
@@ -46,7 +46,7 @@ interface Found {
 
 const CODE: Constant = { kind: 'code' };
 
-function merged(before: Found | undefined, found: Found): Found {
+function firstWritten(before: WrittenConstant | undefined, found: WrittenConstant): WrittenConstant {
   if (!before) return found;
   if (before.isCertain) return before;
   return isDeepStrictEqual(before.constant, found.constant) ? found : { constant: CODE, isCertain: true };
