@@ -22,11 +22,12 @@ export function doubtOf(list: DomainRecordList, known: NetworkSnapshot | undefin
 }
 
 /** IDs change when a network moves. */
-function sharesDomain(domainRecords: readonly DomainRecord[], known: NetworkSnapshot): boolean {
-  if (domainRecords.some(({ id, domain }) => known.get(id) === domain)) return true;
+function sharesDomain(domainRecords: Iterable<DomainRecord>, known: NetworkSnapshot): boolean {
+  for (const { id, domain } of domainRecords) if (known.get(id) === domain) return true;
   const domains = new LargeMap<string, true>(known.size);
   for (const [, domain] of known.entries()) domains.set(domain, true);
-  return domainRecords.some(({ domain }) => domains.has(domain));
+  for (const { domain } of domainRecords) if (domains.has(domain)) return true;
+  return false;
 }
 
 /** The steps that would end or rename mappings, if they prove nothing: the list is doubted, or they are too many at once. */
