@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { definitionOf } from '../../src/core/diagnosis/findings/table.js';
 import { startDnsWorld } from '../../src/sandbox/dns/dns-world.js';
 import { createCertificateAuthority } from '../../src/sandbox/edge/certificate-authority.js';
+import { callersSites } from '../lab/callers/sites.js';
 import { played } from '../lab/played.js';
 import { arrange, hostnameOf, type Scenario } from '../lab/scenario.js';
 import { ADDRESS, type CheckedDomain, checkDomain, HOST, probesOf } from '../lab/stage.js';
@@ -14,11 +15,16 @@ import { has, serve, until } from './peer.js';
 const isServedByNginx = ({ expected }: Scenario): boolean =>
   expected.length === 0 || expected.some((code) => definitionOf(code).axis === 'ssl');
 
+/** `callers/sites.ts` is of single answers, byte by byte, which the stand-in alone gives. */
 const candidates = played
-  .map((scenario, index) => ({ ...scenario, index }))
+  .map((scenario, index) => ({ ...scenario, index, isOfBytes: callersSites.includes(scenario) }))
   .filter(
     (scenario) =>
-      isServedByNginx(scenario) && !scenario.tidy && !scenario.isOpen && !scenario.options?.between,
+      !scenario.isOfBytes &&
+      isServedByNginx(scenario) &&
+      !scenario.tidy &&
+      !scenario.isOpen &&
+      !scenario.options?.between,
   );
 
 const isHere = has('nginx');
