@@ -36,7 +36,8 @@ const MULTISITE_CALLS = [
   'getSetting',
   'testConnection',
 ] as const;
-const HOSTING_BODY_BYTES = 2 ** 20;
+/** A list of 100,000 aliases with some fields of each. */
+const HOSTING_BODY_BYTES = 16 * 2 ** 20;
 const MULTISITE_BODY_BYTES = 8 * 2 ** 20;
 
 /** The current apps. `apps` is a live map: holders see the changes of a reload. */

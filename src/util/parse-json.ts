@@ -1,4 +1,6 @@
+import { JSONParser } from '@streamparser/json';
 import type { z } from 'zod';
+import { visitInTurns } from './concurrency/event-loop.js';
 
 /** Parses and validates foreign text; undefined if it isn't JSON or has another shape. */
 export function parseJson<Schema extends z.ZodType>(
@@ -10,6 +12,42 @@ export function parseJson<Schema extends z.ZodType>(
   } catch {
     return undefined;
   }
+}
+
+/** What `JSON.parse` reads in well under a millisecond, and five times as fast as in turns. */
+const SHORT_BYTES = 128 * 1024;
+const READ_AT_ONCE = 2048;
+
+/** `$.name.*`, and what each of these becomes at once, so that not all of them are kept until the end of a long text. */
+export interface LongPart {
+  readonly path: string;
+  become(value: unknown): unknown;
+}
+
+/** Parses foreign text as it arrived, a long one in turns with other work; undefined if it isn't JSON. */
+export async function parseJsonInTurns(
+  chunks: readonly Uint8Array[],
+  { path, become }: LongPart,
+): Promise<unknown> {
+  const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
+  try {
+    if (bytes <= SHORT_BYTES) return JSON.parse(decodeText(Buffer.concat(chunks)));
+    let json: unknown;
+    const parser = new JSONParser({ paths: ['$', path] });
+    parser.onValue = ({ value, key, parent }) => {
+      if (parent === undefined) json = value;
+      else Reflect.set(parent, key ?? '', become(value));
+    };
+    await visitInTurns(piecesOf(chunks), (piece) => parser.write(piece));
+    return parser.isEnded ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function* piecesOf(chunks: readonly Uint8Array[]): Generator<Uint8Array, void> {
+  for (const chunk of chunks)
+    for (let at = 0; at < chunk.length; at += READ_AT_ONCE) yield chunk.subarray(at, at + READ_AT_ONCE);
 }
 
 /** Some editors begin a file with it; JSON and PEM know no such character. */

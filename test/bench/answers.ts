@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { compact } from '../../src/audit/compact.js';
 import { closte } from '../../src/hosting/closte/closte.js';
+import { readAliases, readAnswer } from '../../src/hosting/closte/response.js';
 import type { HostingProvider } from '../../src/hosting/provider.js';
 import type { DomainRecord, Multisite, NetworkSite } from '../../src/multisite/multisite.js';
 import { auditFiles } from '../../src/slack/views/answers/audit.js';
@@ -101,7 +102,7 @@ export function portsFor(store: Store, now: () => number, app: App): Ports {
 /** As large as the store, with a record, an alias and a site for each of its mappings. */
 export function appWith(count: number): App {
   const domains = Array.from({ length: count }, (_, at) => `m${at}.example.com`);
-  const listAliases = outside(domains);
+  const listAliases = closteList(domains);
   const listDomainRecords = outside(
     domains.map(
       (domain, at): DomainRecord => ({
@@ -136,6 +137,17 @@ export function appWith(count: number): App {
   };
 }
 
+/** As Closte sends its list: in one answer, of which the socket hands out pieces. */
+function closteList(domains: readonly string[]): HostingProvider['listAliases'] {
+  const list = domains.map((domain, id) => ({ id, domain, wildcard: '0' }));
+  const answer = Buffer.from(JSON.stringify({ success: true, domains: list }));
+  const chunks = Array.from({ length: Math.ceil(answer.length / CHUNK_BYTES) }, (_, at) =>
+    answer.subarray(at * CHUNK_BYTES, (at + 1) * CHUNK_BYTES),
+  );
+  return async () => readAliases((await readAnswer(200, chunks, 'read'))['domains']);
+}
+
+const CHUNK_BYTES = 64 * 1024;
 const PAGE = 100;
 
 /**

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { networkFailureOf } from '../../src/util/network-errors.js';
-import { parseJson } from '../../src/util/parse-json.js';
+import { parseJson, parseJsonInTurns } from '../../src/util/parse-json.js';
 import { botScopes } from '../../src/util/version.js';
 
 it.each([
@@ -11,6 +12,40 @@ it.each([
   ['the shape asked for, without what else there is', '{"a":1,"b":2}', { a: 1 }],
 ])('a text from outside with %s', (_, text, read) => {
   expect(parseJson(text, z.object({ a: z.number() }))).toEqual(read);
+});
+
+const BLANK = ' '.repeat(128 * 1024);
+/** In chunks of a size that cuts characters, too. */
+const parsed = (text: string, become = (value: unknown) => value): Promise<unknown> => {
+  const bytes = Buffer.from(text);
+  const chunks = Array.from({ length: Math.ceil(bytes.length / 997) }, (_, at) =>
+    bytes.subarray(at * 997, (at + 1) * 997),
+  );
+  return parseJsonInTurns(chunks, { path: '$.list.*', become });
+};
+
+it('elements of a long list become what is kept of them', async () => {
+  const text = `${BLANK}{"list":[{"a":1},{"a":[2]},3],"other":[{"a":4}]}`;
+  const first = (value: unknown): unknown => (value as { a?: unknown }).a ?? value;
+  expect(await parsed(text, first)).toEqual({ list: [1, [2], 3], other: [{ a: 4 }] });
+});
+
+it('a long text is read like a short one, in turns', async () => {
+  const property = fc.asyncProperty(fc.jsonValue(), async (json) => {
+    const text = `${BLANK}${JSON.stringify(json)}\n`;
+    expect(await parsed(text)).toEqual(JSON.parse(text));
+  });
+  await fc.assert(property);
+});
+
+it.each([
+  ['is cut off', '[1,2'],
+  ['is none', '<html></html>'],
+  ['goes on after its end', '{"a":1}{"a":2}'],
+  ['is empty', ''],
+])('a text whose JSON %s, short or long, is none', async (_, text) => {
+  expect(await parsed(text)).toBeUndefined();
+  expect(await parsed(`${BLANK}${text}`)).toBeUndefined();
 });
 
 it.each([

@@ -1,16 +1,17 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { isWildcard } from '../../core/hostname.js';
+import { isPlainName } from '../../core/typed-text.js';
 import { listFrom } from '../../util/collections.js';
-import { parseJson } from '../../util/parse-json.js';
+import { visitInTurns } from '../../util/concurrency/event-loop.js';
+import { decodeText, parseJsonInTurns } from '../../util/parse-json.js';
 import { ProviderError } from '../provider.js';
 
 /** PHP's booleans may be sent as numbers or texts. */
-const phpBoolean = z.union([
-  z.boolean(),
-  z.literal([1, '1', 'true']).transform(() => true),
-  z.literal([0, '0', '', 'false']).transform(() => false),
-]);
+const PHP_TRUE = [true, 1, '1', 'true'] as const;
+const PHP_FALSE = [false, 0, '0', '', 'false'] as const;
+const isTrue = (value: unknown): boolean => PHP_TRUE.some((each) => each === value);
+const phpBoolean = z.literal([...PHP_TRUE, ...PHP_FALSE]).transform(isTrue);
 /** With `success: true` the error may be null or anything: only text is kept. */
 const closteAnswer = z.looseObject({ success: phpBoolean, error: z.string().optional().catch(undefined) });
 const MAX_MESSAGE = 500;
@@ -30,9 +31,15 @@ export type ClosteAnswer = z.infer<typeof closteAnswer>;
 export type CallKind = 'read' | 'write';
 
 /** Parses a response's JSON, whatever its HTTP status. Throws `ProviderError` if it isn't JSON, or isn't Closte's. */
-export function readAnswer(status: number, body: string, kind: CallKind): ClosteAnswer {
-  const known = parseJson(body, closteAnswer);
+export async function readAnswer(
+  status: number,
+  body: readonly Uint8Array[],
+  kind: CallKind,
+): Promise<ClosteAnswer> {
+  const json = await parseJsonInTurns(body, { path: '$.domains.*', become: nameAlone });
+  const known = closteAnswer.safeParse(json).data;
   if (known) return known;
+  const beginning = decodeText(body[0] ?? new Uint8Array());
   const isError = status >= 300;
   const facts = {
     retryable: status < 400 || isTemporary(status),
@@ -40,7 +47,7 @@ export function readAnswer(status: number, body: string, kind: CallKind): Closte
     status,
   };
   // As a firewall's: nothing says that the key is wrong.
-  if (status === 403 && HTML_TAG.test(body))
+  if (status === 403 && HTML_TAG.test(beginning))
     throw new ProviderError('http-status', `Closte answered with HTTP ${status}.`, {
       ...facts,
       retryable: true,
@@ -51,8 +58,8 @@ export function readAnswer(status: number, body: string, kind: CallKind): Closte
       outcomeUnknown: false,
     });
   if (isError) throw new ProviderError('http-status', `Closte answered with HTTP ${status}.`, facts);
-  if (body.trim() === '') throw new ProviderError('wrong-shape', 'Closte sent an empty answer.', facts);
-  if (parseJson(body, z.unknown()) === undefined)
+  if (beginning.trim() === '') throw new ProviderError('wrong-shape', 'Closte sent an empty answer.', facts);
+  if (json === undefined)
     throw new ProviderError('not-json', 'Closte sent an answer that isn’t JSON.', facts);
   throw new ProviderError('wrong-shape', 'Closte answered in an unknown format.', facts);
 }
@@ -89,28 +96,54 @@ function isAboutKey(said: string, status: number): boolean {
 
 const NAME_KEYS = ['domain', 'name', 'host', 'hostname', 'alias', 'domainName', 'domain_name'];
 
-/** An element's fields are undocumented: reads strings, and objects with a name under a usual key. */
-export function readAliases(domains: unknown): readonly string[] | 'unreadable' {
+/**
+ * An element's fields are undocumented: reads strings, and objects with a name under a usual key. Takes turns with other
+ * work: there may be 100,000.
+ */
+export async function readAliases(domains: unknown): Promise<readonly string[] | 'unreadable'> {
   const list = listFrom(domains);
   if (!list) return 'unreadable';
-  const names = list.map(aliasNamesOf);
-  return names.every((each) => each.length > 0) ? names.flat() : 'unreadable';
+  const aliases: string[] = [];
+  let isReadable = true;
+  await visitInTurns(list, (element) => {
+    const names = aliasNamesOf(element);
+    if (names.length === 0) isReadable = false;
+    aliases.push(...names);
+  });
+  return isReadable ? aliases : 'unreadable';
 }
 
 /** An addition names a wildcard in a field of its own. Whether the list keeps the `*.` is unknown: both names count. */
 function aliasNamesOf(element: unknown): readonly string[] {
-  const object = z.record(z.string(), z.unknown()).safeParse(element).data ?? { domain: element };
-  const name = NAME_KEYS.map((key) => asHostname(object[key])).find((each) => each !== undefined);
+  const name = asHostname(element) ?? nameIn(element);
   if (name === undefined) return [];
-  const isBareWildcard = phpBoolean.safeParse(object['wildcard']).data === true && !isWildcard(name);
+  const isBareWildcard = isTrue(elementField(element, 'wildcard')) && !isWildcard(name);
   return isBareWildcard ? [name, `*.${name}`] : [name];
 }
+
+/** Of an element that says nothing but a name, the name. */
+function nameAlone(element: unknown): unknown {
+  const names = aliasNamesOf(element);
+  return names.length === 1 ? names[0] : element;
+}
+
+function nameIn(element: unknown): string | undefined {
+  for (const key of NAME_KEYS) {
+    const name = asHostname(elementField(element, key));
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** A check by zod would take a hundred times longer where it fails, as with every list of plain names. */
+const elementField = (element: unknown, key: string): unknown =>
+  typeof element === 'object' && element !== null ? Reflect.get(element, key) : undefined;
 
 /** In A-label form, as mappings store it, for comparison. Undefined for what isn't a hostname, such as a title. */
 function asHostname(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^[^\s.]+(\.[^\s.]+)+\.?$/.test(value)) return undefined;
   const name = value.replace(/\.$/, '');
-  return domainToASCII(name) || name.toLowerCase();
+  return isPlainName(name) ? name : domainToASCII(name) || name.toLowerCase();
 }
 
 /** Server errors and rate limits: a retry can help. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { MockAgent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createClosteProvider } from '../../../src/hosting/closte/client.js';
+import { readAliases, readAnswer } from '../../../src/hosting/closte/response.js';
 import type { ProviderError } from '../../../src/hosting/provider.js';
 import { type ClosteMode, type SandboxCloste, startCloste } from '../../../src/sandbox/closte.js';
 import { providerFailure } from '../failure.js';
@@ -12,6 +13,8 @@ const KEY = 'k3y/that must-not+leak';
 let server: SandboxCloste;
 const client = (baseUrl = server.url, apiKey = KEY) =>
   createClosteProvider({ baseUrl, apiKey, connectTimeoutMs: 500, totalTimeoutMs: 300 });
+const patient = (baseUrl: string) =>
+  createClosteProvider({ baseUrl, apiKey: KEY, connectTimeoutMs: 500, totalTimeoutMs: 20_000 });
 
 beforeEach(async () => {
   server = await startCloste({ apiKey: KEY });
@@ -103,6 +106,37 @@ describe('a call that succeeds', () => {
     ]);
     expect(await list({})).toBe('unreadable');
     expect(await list({ total: 'a.example.com' })).toBe('unreadable');
+  });
+
+  it('reads a list of 100,000 in turns with other work', async () => {
+    const domains = Array.from({ length: 100_000 }, (_, id) => ({
+      id,
+      domain: `m${id}.example.com`,
+      ssl: true,
+    }));
+    const answer = JSON.stringify({ success: true, domains });
+    let turns = 0;
+    let isReading = true;
+    const otherWork = () => {
+      turns += 1;
+      if (isReading) setImmediate(otherWork);
+    };
+    setImmediate(otherWork);
+    const aliases = await readAliases((await readAnswer(200, [Buffer.from(answer)], 'read'))['domains']);
+    isReading = false;
+    expect(aliases).toHaveLength(100_000);
+    expect(aliases.at(-1)).toBe('m99999.example.com');
+    expect(turns).toBeGreaterThan(50);
+  });
+
+  it('reads a list of 100,000 aliases, each with fields of its own', async () => {
+    const domains = Array.from({ length: 100_000 }, (_, id) => ({
+      id,
+      domain: `m${id}.example.com`,
+      ssl: true,
+    }));
+    const url = await responder({ success: true, domains });
+    expect(await patient(url).listAliases()).toHaveLength(100_000);
   });
 
   it('declines compression, which it would not unpack', async () => {
@@ -289,9 +323,9 @@ describe('a call that fails', () => {
     expect((await failure(client(url).listAliases())).code).toMatch(/^(wrong-shape|timed-out)$/);
   });
 
-  it('takes no answer of more than 1 MiB', async () => {
-    const url = await responder(`${' '.repeat(1024 * 1024)}{"success":true}`);
-    expect((await failure(client(url).addAlias('a.example.com'))).code).toBe('wrong-shape');
+  it('takes no answer of more than 16 MiB', async () => {
+    const url = await responder(`${' '.repeat(16 * 1024 * 1024)}{"success":true}`);
+    expect((await failure(patient(url).addAlias('a.example.com'))).code).toBe('wrong-shape');
   });
 
   it('counts the time of the body, too', async () => {
