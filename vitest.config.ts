@@ -7,7 +7,7 @@ const LONG = [
   'test/**/*.{long,fuzz}.test.ts',
   // Whole lives of domains, step by step in real time: most of what they show, unit tests show as well.
   'test/e2e/{access,answers,apps,audit,audit-command,batch,channel-settings,closte-faults,customer,demo,digest,doctor,findings,history,home,logs,map-dialog,mentions,metrics,move,network}.test.ts',
-  'test/e2e/{one-click,places,process,process-edges,proxy,races,site,slack-faults,slack-posts,sync,team,www}.test.ts',
+  'test/e2e/{one-click,places,process,process-edges,proxy,races,site,slack-faults,slack-posts,sync,team,unreadable-record,www}.test.ts',
   'test/outbox/lifecycles.test.ts',
   'test/{slack/views/every-event,store/store}.property.test.ts',
   'test/use-cases/batch/run-batch.test.ts',

@@ -124,6 +124,8 @@ interface RebuildDeps {
 
 async function runRebuild({ config, store, reader, journal, t }: RebuildDeps): Promise<boolean> {
   for await (const { mapping } of store.all()) throw new Error(notEmpty(config, mapping.hostname, t));
+  // They would be lost, or mapped twice.
+  for (const { file } of store.setAside()) throw new Error(notEmpty(config, file, t));
   const { messages, horizons } = await readAllChannels({ reader, journal, onProgress: progress(t) });
   const { storedMappings, lost } = rebuildMappings(messages, config.policy);
   const duplicated: string[] = [];

@@ -192,10 +192,15 @@ export interface SetAside {
  */
 export interface Store {
   load(id: string): Promise<StoredMapping | undefined>;
-  /** The live (not removed) mapping of a hostname; there is at most one. */
+  /**
+   * The live (not removed) mapping of a hostname; there is at most one. Throws `RecordUnreadable` where a record that can't
+   * be read may be it; so do `findIndexed` and `create`.
+   */
   findLive(hostname: string): Promise<StoredMapping | undefined>;
   /** What the store has indexed of the live mapping of a hostname: its record needn't be read. Read its fields at once. */
   findIndexed(hostname: string): Promise<IndexedMapping | undefined>;
+  /** What `create` would throw about the record with this ID, if it is there but can't be read. */
+  unreadable(id: string): Promise<RecordUnreadable | undefined>;
   /** Writes the first version. Throws `HostnameTaken` when another live mapping has the hostname. */
   create(stored: Omit<StoredMapping, 'version'>): Promise<StoredMapping>;
   /**
@@ -286,5 +291,17 @@ export class HostnameTaken extends Error {
   override readonly name = 'HostnameTaken';
   constructor(readonly existing: StoredMapping) {
     super(`${existing.mapping.hostname} is mapped already`);
+  }
+}
+
+/** There is a record, perhaps a live one, that this version can’t read: its hostname is neither mapped nor free. */
+export class RecordUnreadable extends Error {
+  override readonly name = 'RecordUnreadable';
+  /** `channel`: the mapping’s; empty if that can’t be read either. */
+  constructor(
+    readonly hostname: string,
+    readonly channel: string,
+  ) {
+    super(`the record of ${hostname} can’t be read`);
   }
 }

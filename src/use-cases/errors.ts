@@ -1,5 +1,6 @@
 import type { HostnameProblem } from '../core/hostname.js';
 import type { SettingName } from '../settings/definitions.js';
+import { RecordUnreadable } from '../store/store.js';
 
 /** Why a request failed, as a code with a sentence in the catalogue. */
 export type UserProblem =
@@ -7,6 +8,8 @@ export type UserProblem =
   | { readonly code: 'hostname'; readonly problem: HostnameProblem; readonly near?: string | undefined }
   | { readonly code: 'not-mapped'; readonly hostname: string; readonly near?: string | undefined }
   | { readonly code: 'being-removed'; readonly hostname: string }
+  /** Its record is there, but this version can't read it. */
+  | { readonly code: 'unreadable'; readonly hostname: string }
   /** The mapping of a button or dialog no longer exists. */
   | { readonly code: 'gone' }
   | { readonly code: 'not-allowed'; readonly permission: string; readonly ask: readonly string[] }
@@ -94,4 +97,11 @@ export class UserError extends Error {
   constructor(readonly problem: UserProblem) {
     super(problem.code);
   }
+}
+
+/** What to tell the person; undefined for a fault. */
+export function userErrorOf(error: unknown): UserError | undefined {
+  if (error instanceof RecordUnreadable)
+    return new UserError({ code: 'unreadable', hostname: error.hostname });
+  return error instanceof UserError ? error : undefined;
 }

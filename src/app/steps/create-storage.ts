@@ -3,7 +3,13 @@ import { measured } from '../../http/metrics/measured.js';
 import { createStoreCheck } from '../../http/part-checks.js';
 import { openPreferences, type Preferences } from '../../settings/preferences.js';
 import { openSettings, type Settings } from '../../settings/settings.js';
-import { HostnameTaken, StaleVersion, type Store, type StoredMapping } from '../../store/store.js';
+import {
+  HostnameTaken,
+  RecordUnreadable,
+  StaleVersion,
+  type Store,
+  type StoredMapping,
+} from '../../store/store.js';
 import { createJudge, type JudgedApps } from '../../use-cases/shared/conditions.js';
 import { type Learning, openLearning } from '../../use-cases/worker/learn.js';
 import { openStore } from '../open-store.js';
@@ -46,6 +52,9 @@ export async function createStorage(
   }
 }
 
+/** The store is well, and has a reason not to write. */
+const REFUSALS = [StaleVersion, HostnameTaken, RecordUnreadable];
+
 async function createStorageIn(
   opened: Store,
   { clock, log, metrics, readiness }: Runtime,
@@ -55,8 +64,8 @@ async function createStorageIn(
     wrapStore(opened),
     ['create', 'save', 'markPosted'],
     (_, outcome, durationMs, error) => {
-      // Not a fault: the writer reads again and decides again.
-      if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
+      // Not a fault: the writer reads again and decides again, or somebody updates the bot.
+      if (REFUSALS.some((refusal) => error instanceof refusal)) return;
       metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
     },
   );

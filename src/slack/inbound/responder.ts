@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
-import { isDenial, UserError } from '../../use-cases/errors.js';
+import { isDenial, userErrorOf } from '../../use-cases/errors.js';
 import { withTimeout } from '../../util/clock.js';
 import { oneEachTurn } from '../../util/concurrency/event-loop.js';
 import type { Log } from '../../util/log.js';
@@ -111,8 +111,8 @@ async function opened(
 }
 
 function failureAnswer(error: unknown, options: ResponderOptions, typed: string | undefined): Answer {
-  if (!(error instanceof UserError)) return { now: sentence(failureText(error, options)) };
-  const { problem } = error;
+  const { problem } = userErrorOf(error) ?? {};
+  if (!problem) return { now: sentence(failureText(error, options)) };
   return { now: problemView(problem, options.translator, typed), isDenied: isDenial(problem) };
 }
 

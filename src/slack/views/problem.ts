@@ -26,6 +26,7 @@ const PROBLEM_SENTENCES: { readonly [Code in UserProblem['code']]: ProblemSenten
   hostname: hostnameProblem,
   'not-mapped': notMapped,
   'being-removed': aboutHostname,
+  unreadable: aboutHostname,
   'nothing-wrong': aboutHostname,
   'not-holdable': aboutHostname,
   'own-domain': aboutAppsHostname,
@@ -89,7 +90,7 @@ function bareProblem({ code: why }: ProblemOf<BareProblem>, { t }: Translator): 
 }
 
 function aboutHostname(
-  { code: why, hostname }: ProblemOf<'being-removed' | 'nothing-wrong' | 'not-holdable'>,
+  { code: why, hostname }: ProblemOf<'being-removed' | 'unreadable' | 'nothing-wrong' | 'not-holdable'>,
   { t }: Translator,
 ): string {
   return t(`problem.${why}`, { hostname: displayName(hostname) });

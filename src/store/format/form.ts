@@ -20,13 +20,13 @@ export class NewerSchema extends Error {
 
 export const newerSchema = (schema: number, known: number): NewerSchema =>
   new NewerSchema(
-    `written by a newer version of the bot (schema ${schema}; this version knows up to ${known}). The file was left as it is: start the newer version again.`,
+    `written by a newer version of the bot (schema ${schema}; this version knows up to ${known}). It was left as it is: start the newer version again.`,
   );
 
 /** Whoever edits a file by hand may misspell a value. */
 export const unknownValue = (place: string, value: string): NewerSchema =>
   new NewerSchema(
-    `${place} is “${value}”, which this version doesn’t know: a newer version wrote it, or somebody edited it. The file was left as it is: start the newer version again, or correct the value.`,
+    `${place} is “${value}”, which this version doesn’t know: a newer version wrote it, or somebody edited it. It was left as it is: start the newer version again, or correct the value.`,
   );
 
 /**

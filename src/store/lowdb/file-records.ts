@@ -5,7 +5,7 @@ import type { Log } from '../../util/log.js';
 import { bounded } from '../bounded.js';
 import { type Delivery, deliveryIn, deliveryOf, withDelivery, withPosted } from '../delivered.js';
 import { NewerSchema } from '../format/form.js';
-import { type Judge, type ReplyPart, type SetAside, StaleVersion, type StoredMapping } from '../store.js';
+import { type Judge, type ReplyPart, StaleVersion, type StoredMapping } from '../store.js';
 import { uneventfulChange } from '../uneventful.js';
 import { damageReason, isDamage } from './damage.js';
 import {
@@ -24,6 +24,7 @@ import { moveAside } from './load-folder.js';
 import type { RecordLogs } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
 import type { ReplyParts } from './reply-parts.js';
+import type { SetAsideFiles } from './set-aside.js';
 
 /** Records cached in memory besides the index; the least recently used are evicted. */
 const HOT_MAPPINGS = 500;
@@ -35,6 +36,8 @@ export interface FileRecordsOptions {
   readonly parts: ReplyParts;
   readonly index: IndexOfMappings;
   readonly queues: WorkQueues;
+  /** Gets the files that are damaged while the bot runs. */
+  readonly setAside: SetAsideFiles;
   readonly now: () => number;
   readonly log: Log;
   readonly judge: Judge | undefined;
@@ -47,14 +50,8 @@ export interface FileRecordsOptions {
 /** The records in their files, with the index and the queues kept in step. */
 export class FileRecords {
   readonly #hot = new LRUCache<string, StoredMapping>({ max: HOT_MAPPINGS });
-  readonly #setAside: SetAside[] = [];
 
   constructor(private readonly options: FileRecordsOptions) {}
-
-  /** Files that were damaged while the bot ran. */
-  get setAside(): readonly SetAside[] {
-    return this.#setAside;
-  }
 
   async load(id: string): Promise<StoredMapping | undefined> {
     const { index } = this.options;
@@ -248,7 +245,7 @@ export class FileRecords {
 
   /** Sets a file aside if it is damaged while the bot runs. Throws on a disk error. */
   async #readOrSetAside(entry: IndexEntry): Promise<StoredMapping | undefined> {
-    const { files, index } = this.options;
+    const { files, index, setAside } = this.options;
     const path = this.#pathOf(entry);
     try {
       return await files.read(path, entry.size);
@@ -260,7 +257,7 @@ export class FileRecords {
       if (!current || this.#pathOf(current) !== path) return undefined;
       this.#forget(entry);
       const reason = damageReason(error);
-      this.#setAside.push(isNewer ? { file: path, reason } : await moveAside(path, reason, this.options));
+      setAside.add(isNewer ? { file: path, reason } : await moveAside(path, reason, this.options));
       return undefined;
     }
   }

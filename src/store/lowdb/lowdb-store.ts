@@ -23,6 +23,7 @@ import { MappingFiles } from './mapping-files.js';
 import { mappingsFolder } from './read-folder.js';
 import { ReplyParts } from './reply-parts.js';
 import { type Rest, restQuietly, revalidate } from './revalidate.js';
+import { SetAsideFiles } from './set-aside.js';
 
 export interface LowdbStoreOptions {
   readonly dataDir: string;
@@ -100,7 +101,8 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
 function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): Store {
   const { dataDir, now, monotonic = now, newToken, log, judge, rest = restQuietly } = options;
   const { folder, files, logs, parts } = opened;
-  const { table, setAside } = opened.loaded;
+  const { table } = opened.loaded;
+  const setAside = new SetAsideFiles(opened.loaded.setAside);
   const queues = new WorkQueues(newToken, { now, monotonic });
   const index = indexOf(opened.loaded, queues);
   logs.keepOnly((id) => index.get(id)?.fileVersion);
@@ -113,7 +115,7 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
 
   const snapshot = new SnapshotKeeper({ ...opened.snapshot, table, rows: () => index.values(), log });
   const onChange = () => snapshot.outdate();
-  const places = { folder, files, logs, parts, index, queues };
+  const places = { folder, files, logs, parts, index, queues, setAside };
   const records = new FileRecords({ ...places, now, log, judge, assertOpen, onChange });
   const documents = new FileDocuments({ dataDir, now, log, assertOpen, assertHeld: () => lock.assertHeld() });
   const mutex = new KeyedMutex();
@@ -124,12 +126,12 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
   const validating = revalidate(unread, validate, { signal: closing.signal, rest });
 
   return {
-    ...recordsInTurn(records, index, mutex),
+    ...recordsInTurn(records, { index, setAside, mutex }),
     ...claimsFromQueues(queues, index, () => lock.isHeld()),
     documents: asPort(documents),
     journals: createFileJournals(dataDir),
     isMine: async () => lock.isHeld(),
-    setAside: () => [...setAside, ...records.setAside],
+    setAside: () => [...setAside.all],
 
     assertWritable: async () => {
       assertOpen();
@@ -162,22 +164,28 @@ const asPort = (documents: FileDocuments): Store['documents'] => ({
 });
 
 /** Reading and writing mappings, each record and each hostname by one at a time. */
-function recordsInTurn(records: FileRecords, index: IndexOfMappings, mutex: KeyedMutex) {
+function recordsInTurn(
+  records: FileRecords,
+  { index, setAside, mutex }: { index: IndexOfMappings; setAside: SetAsideFiles; mutex: KeyedMutex },
+) {
   const findLive: Store['findLive'] = async (hostname) => {
     const live = index.liveNamed(hostname);
-    return live && records.load(live.id);
+    return (live && (await records.load(live.id))) ?? setAside.assertNone(hostname);
   };
 
   return {
     load: (id) => records.load(id),
     findLive,
-    findIndexed: async (hostname) => index.liveNamed(hostname),
+    findIndexed: async (hostname) => index.liveNamed(hostname) ?? setAside.assertNone(hostname),
+    unreadable: (id) => setAside.unreadable(id),
 
     create: (draft) =>
       mutex.run(`hostname ${draft.mapping.hostname}`, async () => {
         const isLive = draft.mapping.stage !== 'removed';
         const existing = isLive ? await findLive(draft.mapping.hostname) : undefined;
         if (existing) throw new HostnameTaken(existing);
+        const unreadable = await setAside.unreadable(draft.mapping.id);
+        if (unreadable) throw unreadable;
         return records.create({ ...draft, version: 1 });
       }),
 

@@ -82,6 +82,7 @@ async function storeIn(database: Database, options: PostgresStoreOptions): Promi
     load,
     findLive: (hostname) => records.findLive(hostname),
     findIndexed: (hostname) => records.findIndexed(hostname),
+    unreadable: (mapping) => records.unreadable(mapping),
     create: (draft) => written(() => records.create(draft)),
     save,
     loadReplyPart: load,

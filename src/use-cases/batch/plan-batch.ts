@@ -8,9 +8,10 @@ import type { IndexedMapping } from '../../store/store.js';
 import { inTurns } from '../../util/concurrency/event-loop.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
+import { noneUnlessSeen } from '../domains/find.js';
 import { assertSite } from '../domains/map.js';
 import { meantSite, type SiteDeps } from '../domains/sites.js';
-import { UserError } from '../errors.js';
+import { UserError, userErrorOf } from '../errors.js';
 import { type App, appAt, internalDomainsOf, ownNamesOf, type Ports } from '../ports.js';
 import { cardChannel, chooseApp } from '../shared/destination.js';
 import { type Batch, type BatchKind, type BatchLine, MAX_LINES } from './batch.js';
@@ -131,32 +132,33 @@ async function forecastLines(
     const { hostname } = parsed;
     const line = { typed, hostname };
     if (seen.has(hostname)) lines.push({ ...line, forecast: 'repeated' });
-    else if (kind !== 'map') lines.push({ ...line, ...(await forecastOf(deps, kind, hostname, reach)) });
-    else lines.push({ ...line, ...(await forecastRow(hostname, row)) });
+    else lines.push({ ...line, ...(await forecastRow(hostname, row).catch(refused)) });
     seen.add(hostname);
   }
   return withoutFollowing(deps, { app, channel }, lines);
 
   /** A row's own app, site and note override the batch's. */
   async function forecastRow(hostname: string, row: ListedRow): Promise<Forecasted> {
-    try {
-      const chosen = row.app === undefined && app ? app : chooseApp(deps.apps, row.app, '');
-      const own = row.site === undefined ? undefined : await siteOf(chosen, row.site);
-      const site = own ?? siteId;
-      if (site !== undefined && !canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
-      if (own !== undefined) await siteCheck(chosen, own);
-      const found = await findVisible(deps, hostname, reach);
-      return {
-        ...mapForecast(hostname, chosen, found),
-        ...(chosen === app ? {} : { onApp: chosen.name }),
-        ...(own === undefined ? {} : { siteId: own }),
-        ...(row.note === undefined ? {} : { note: row.note.slice(0, MAX_NOTE) }),
-      };
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return { forecast: 'refused', problem: error.problem };
-    }
+    if (kind !== 'map') return forecastOf(deps, kind, hostname, reach);
+    const chosen = row.app === undefined && app ? app : chooseApp(deps.apps, row.app, '');
+    const own = row.site === undefined ? undefined : await siteOf(chosen, row.site);
+    const site = own ?? siteId;
+    if (site !== undefined && !canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
+    if (own !== undefined) await siteCheck(chosen, own);
+    const found = await findVisible(deps, hostname, reach);
+    return {
+      ...mapForecast(hostname, chosen, found),
+      ...(chosen === app ? {} : { onApp: chosen.name }),
+      ...(own === undefined ? {} : { siteId: own }),
+      ...(row.note === undefined ? {} : { note: row.note.slice(0, MAX_NOTE) }),
+    };
   }
+}
+
+function refused(error: unknown): Forecasted {
+  const refusal = userErrorOf(error);
+  if (!refusal) throw error;
+  return { forecast: 'refused', problem: refusal.problem };
 }
 
 const MAX_SITE_WORDS = 200;
@@ -195,7 +197,7 @@ function createSiteCheck(): (app: App, siteId: number) => Promise<void> {
 type Forecasted = Omit<BatchLine, 'typed' | 'hostname'>;
 
 async function findVisible({ store }: BatchDeps, hostname: string, reach: Reach) {
-  const found = await store.findIndexed(hostname);
+  const found = await store.findIndexed(hostname).catch(noneUnlessSeen(reach));
   return found && isWithinChannel(reach, found) ? found : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { AuthorizeDeps } from '../authorize.js';
 import { authorize } from '../authorize.js';
 import { mapHostname } from '../domains/map.js';
 import { createStatusCheck, type StatusCheck } from '../domains/status.js';
-import { UserError, type UserProblem } from '../errors.js';
+import { type UserProblem, userErrorOf } from '../errors.js';
 import type { Ports } from '../ports.js';
 import { createDeniedAttempts } from '../shared/denied-attempts.js';
 import type { MappingProbe } from '../shared/probe-mapping.js';
@@ -112,7 +112,8 @@ async function start(deps: RunBatchDeps, batch: Batch, line: BatchLine, index: n
   try {
     return await begin(deps, batch, line, actor);
   } catch (error) {
-    if (error instanceof UserError) return afterRefusal(line, error.problem, deps.now());
+    const refusal = userErrorOf(error);
+    if (refusal) return afterRefusal(line, refusal.problem, deps.now());
     deps.log.error({ err: error, batch: batch.id, hostname: line.hostname }, 'line of a batch failed');
     return { ...line, result: 'failed', problem: { code: 'line-failed' } };
   }

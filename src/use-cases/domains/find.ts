@@ -1,7 +1,7 @@
 import { parseHostname } from '../../core/hostname.js';
 import { farFrom } from '../../core/hostname-guess.js';
 import type { Mapping } from '../../core/mapping.js';
-import type { Store, StoredMapping } from '../../store/store.js';
+import { RecordUnreadable, type Store, type StoredMapping } from '../../store/store.js';
 import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
 import { UserError } from '../errors.js';
@@ -38,7 +38,7 @@ export async function pair(deps: AuthorizeDeps, id: string, actor: Actor): Promi
 /** The live mapping of a typed hostname; treats one the actor can't see as missing. Throws `UserError`. */
 export async function findMapped(store: Store, typed: string, reach: Reach = {}): Promise<StoredMapping> {
   const parsed = parseHostname(typed);
-  const stored = parsed.ok ? await store.findLive(parsed.hostname) : undefined;
+  const stored = parsed.ok ? await store.findLive(parsed.hostname).catch(noneUnlessSeen(reach)) : undefined;
   if (stored && isWithinChannel(reach, stored.mapping)) return stored;
   const near = await nearestLive(store, parsed.ok ? parsed.hostname : typed, reach);
   throw new UserError(
@@ -47,6 +47,13 @@ export async function findMapped(store: Store, typed: string, reach: Reach = {})
       : { code: 'hostname', problem: parsed.problem, near },
   );
 }
+
+/** A record that can't be read, either, is missing for an actor who can't see it. */
+export const noneUnlessSeen =
+  (reach: Reach) =>
+  (error: unknown): undefined => {
+    if (!(error instanceof RecordUnreadable) || isWithinChannel(reach, error)) throw error;
+  };
 
 /** A typo is not worth reading more. */
 const MAX_COMPARED = 20_000;
@@ -70,6 +77,10 @@ async function nearestLive(store: Store, typed: string, reach: Reach): Promise<s
 /** By ID: a button can outlive its mapping, or be forged. Throws `UserError`. */
 export async function getLive(store: Store, id: string, reach: Reach = {}): Promise<StoredMapping> {
   const stored = await store.load(id);
+  if (!stored) {
+    const unreadable = await store.unreadable(id);
+    if (unreadable && isWithinChannel(reach, unreadable)) throw unreadable;
+  }
   if (!stored || stored.mapping.stage === 'removed' || !isWithinChannel(reach, stored.mapping))
     throw new UserError({ code: 'gone' });
   return stored;

@@ -4,7 +4,8 @@ import { messagePlace, resolveCard } from '../../store/cards.js';
 import { heldEvents } from '../../store/pending.js';
 import type { Store, StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
-import { type AuthorizeDeps, authorize, isWithinChannel } from '../authorize.js';
+import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
+import { noneUnlessSeen } from '../domains/find.js';
 import { UserError } from '../errors.js';
 
 export const HISTORY_PAGE = 12;
@@ -53,7 +54,7 @@ export async function history(
   const parsed = parseHostname(typed);
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
   const { hostname } = parsed;
-  const all = await mappingsOf(deps.store, hostname);
+  const all = await mappingsOf(deps.store, hostname, reach);
   const storedMappings = all.filter(({ mapping }) => isWithinChannel(reach, mapping));
   if (storedMappings.length === 0) throw new UserError({ code: 'not-mapped', hostname });
   const entries = storedMappings
@@ -69,7 +70,7 @@ export async function history(
 }
 
 /** Removed mappings, oldest first, then the live one. */
-async function mappingsOf(store: Store, hostname: string): Promise<StoredMapping[]> {
+async function mappingsOf(store: Store, hostname: string, reach: Reach): Promise<StoredMapping[]> {
   const query = { stage: 'removed', hostname } as const;
   const { total } = await store.list({ ...query, offset: 0, limit: 0 });
   const offset = Math.max(0, total - MAX_MAPPINGS);
@@ -80,6 +81,6 @@ async function mappingsOf(store: Store, hostname: string): Promise<StoredMapping
     const stored = await store.load(id);
     if (stored) found.push(await resolveCard(store, stored));
   }
-  const live = await store.findLive(hostname);
+  const live = await store.findLive(hostname).catch(noneUnlessSeen(reach));
   return live ? [...found, await resolveCard(store, live)] : found;
 }

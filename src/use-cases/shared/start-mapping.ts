@@ -4,7 +4,7 @@ import type { Context } from '../../core/lifecycle/step.js';
 import type { Mapping } from '../../core/mapping.js';
 import { isOwn } from '../../core/own-names.js';
 import { withJoinedCard } from '../../store/cards.js';
-import { HostnameTaken, StaleVersion, type StoredMapping } from '../../store/store.js';
+import { HostnameTaken, RecordUnreadable, StaleVersion, type StoredMapping } from '../../store/store.js';
 import { type App, appAt, contextOf, type Ports, reportingRulesOf } from '../ports.js';
 import { newStoredMapping, type TransitionDeps, transitionPair } from './transition.js';
 
@@ -99,6 +99,8 @@ export async function ensureWww(deps: TransitionDeps, { mapping }: StoredMapping
     deps.wakeUp.deliver(www.id);
     deps.wakeUp.check(www.id);
   } catch (error) {
+    // It may be the www mapping itself, which stays as it is until it can be read.
+    if (error instanceof RecordUnreadable) return;
     if (!(error instanceof HostnameTaken)) throw error;
     await transitionPair(deps, primary, { type: 'www.dropped' });
   }

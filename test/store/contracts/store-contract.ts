@@ -5,6 +5,7 @@ import {
   HostnameTaken,
   type Judge,
   type MappingSummary,
+  RecordUnreadable,
   StaleVersion,
   type Store,
   type StoredMapping,
@@ -228,6 +229,61 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
         expect(await each.findLive(hostname)).toEqual(second);
         expect(await each.load('m1')).toEqual(first);
       }
+    });
+  });
+
+  describe(`${name}: a record that can’t be read`, () => {
+    const hostname = 'shop.example.com';
+    const mappingIn = ({ mapping }: StoredJson) => mapping as Record<string, unknown>;
+    const refusal = (work: Promise<unknown>) => work.catch((error: unknown) => error);
+    const kinds: readonly [string, (json: StoredJson) => void][] = [
+      ['of a newer version', (json) => Object.assign(mappingIn(json)['alias'] ?? {}, { state: 'weather' })],
+      ['that is damaged', (json) => Object.assign(mappingIn(json), { requestedAt: 'yesterday' })],
+    ];
+
+    test.each(kinds)('%s keeps its hostname: that is neither mapped nor free', async (_, edit) => {
+      const { store, reopen, rewrite } = await opened();
+      const { mapping } = await add(store, 'm1', { hostname });
+      await add(store, 'm2');
+      await rewrite('m1', edit);
+      const again = await reopen();
+      const asked = [
+        again.findLive(hostname),
+        again.findIndexed(hostname),
+        add(again, 'm3', { hostname }),
+        add(again, 'm1', { hostname }),
+        again.unreadable('m1'),
+      ];
+      for (const error of await Promise.all(asked.map(refusal))) {
+        expect(error).toBeInstanceOf(RecordUnreadable);
+        expect(error).toMatchObject({ hostname, channel: mapping.channel });
+      }
+      expect(await again.load('m3')).toBeUndefined();
+      expect(again.setAside()).toHaveLength(1);
+      expect(await again.unreadable('m2')).toBeUndefined();
+      expect(await again.findLive('nobody.example.com')).toBeUndefined();
+    });
+
+    test.each(kinds)('%s makes room once it is removed, and keeps its ID', async (_, edit) => {
+      const { store, reopen, rewrite } = await opened();
+      await change(store, await add(store, 'm1', { hostname }), { stage: 'removed' });
+      await rewrite('m1', edit);
+      const again = await reopen();
+      expect(await again.findLive(hostname)).toBeUndefined();
+      expect(await again.findIndexed(hostname)).toBeUndefined();
+      expect(await refusal(add(again, 'm1', { hostname }))).toBeInstanceOf(RecordUnreadable);
+      const second = await add(again, 'm2', { hostname });
+      expect(await again.findLive(hostname)).toEqual(second);
+    });
+
+    test('of a newer version is as it was after all attempts', async () => {
+      const { store, reopen, written, rewrite } = await opened();
+      await add(store, 'm1', { hostname });
+      await rewrite('m1', (json) => Object.assign(mappingIn(json)['alias'] ?? {}, { state: 'weather' }));
+      const before = await written('m1');
+      const again = await reopen();
+      for (const id of ['m1', 'm2']) await refusal(add(again, id, { hostname }));
+      expect(await written('m1')).toEqual(before);
     });
   });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StoreUnreadable } from '../../../src/store/lowdb/damage.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
-import type { Judge, Store, StoredMapping } from '../../../src/store/store.js';
+import { type Judge, RecordUnreadable, type Store, type StoredMapping } from '../../../src/store/store.js';
 import { recordingLog, temporaryFolder } from '../temporary.js';
 import { NOON, newStoredMapping, typicalMapping } from '../typical-mapping.js';
 
@@ -267,7 +267,7 @@ describe('a file that can’t be read', () => {
     for await (const { mapping } of store.all()) all.push(mapping.id);
     expect(all.sort()).toEqual(['m1', 'm3']);
     expect(await store.load('m2')).toBeUndefined();
-    expect(await store.findLive('m2.example.com')).toBeUndefined();
+    await expect(store.findLive('m2.example.com')).rejects.toThrow(RecordUnreadable);
     expect(store.setAside()).toMatchObject([{ file: expect.stringContaining('m2.json.damaged-') }]);
     expect(await store.watched()).toBe(2);
   });

@@ -66,9 +66,9 @@ export const reportsEn = {
   'report.unusable-file': '{file} can’t be used: {reason}',
   'report.unusable-files': '{file} and {count} more can’t be used: {reason}',
   'report.newer-file':
-    'written by a newer version of the bot (schema {schema}; this version knows up to {known}). The file was left as it is: start the newer version again.',
+    'written by a newer version of the bot (schema {schema}; this version knows up to {known}). It was left as it is: start the newer version again.',
   'report.unknown-value':
-    '{place} is “{value}”, which this version doesn’t know: a newer version wrote it, or somebody edited it. The file was left as it is: start the newer version again, or correct the value.',
+    '{place} is “{value}”, which this version doesn’t know: a newer version wrote it, or somebody edited it. It was left as it is: start the newer version again, or correct the value.',
   'report.settings-newer':
     'The settings were {why} Until then the defaults are used and settings can’t be changed.',
   'report.settings-damaged':

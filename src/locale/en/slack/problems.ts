@@ -42,6 +42,8 @@ export const problemsEn = {
   'problem.not-mapped.near': '{hostname} isn’t mapped. Did you mean {near}?',
   'problem.not-mapped': '{hostname} isn’t mapped. To map it, type `/domain map {hostname}`.',
   'problem.being-removed': '{hostname} is being removed. Map it again once its thread says that it’s gone.',
+  'problem.unreadable':
+    '{hostname} is stored, but this version of the bot can’t read its data. Nothing was changed. Ask an admin to type `/domain doctor`, which says why.',
   'problem.too-fast': 'That was a lot at once. Try again in {duration}.',
   'problem.too-busy': 'The bot is busy with other checks, so this one didn’t start. Try again in a minute.',
   'problem.gone': 'This mapping no longer exists.',

@@ -69,9 +69,9 @@ export const reportsEs = translation<'es', typeof reportsEn>()({
   'report.unusable-file': 'no se puede usar {file}: {reason}',
   'report.unusable-files': 'no se puede usar {file} ni otros {count}: {reason}',
   'report.newer-file':
-    'escrito por una versión más reciente del bot (esquema {schema}; esta versión conoce hasta el {known}). El archivo se dejó como está: inicia de nuevo la versión más reciente.',
+    'escrito por una versión más reciente del bot (esquema {schema}; esta versión conoce hasta el {known}). Se dejó como está: inicia de nuevo la versión más reciente.',
   'report.unknown-value':
-    '{place} contiene «{value}», que esta versión no conoce: lo escribió una versión más reciente o alguien lo editó a mano. El archivo se dejó como está: inicia de nuevo la versión más reciente o corrige el valor.',
+    '{place} contiene «{value}», que esta versión no conoce: lo escribió una versión más reciente o alguien lo editó a mano. Se dejó como está: inicia de nuevo la versión más reciente o corrige el valor.',
   'report.settings-newer':
     'Archivo de ajustes: {why} Hasta entonces se usan los valores predeterminados y no se pueden cambiar los ajustes.',
   'report.settings-damaged':

@@ -51,6 +51,8 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.not-mapped': '{hostname} no está asignado. Para asignarlo, escribe `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} se está eliminando. Asígnalo de nuevo cuando su hilo diga que ya no está.',
+  'problem.unreadable':
+    '{hostname} está guardado, pero esta versión del bot no puede leer sus datos. No ha cambiado nada. Pide a tu administrador que escriba `/domain doctor`: ahí verá por qué.',
   'problem.too-fast': 'Han sido demasiadas peticiones a la vez. Inténtalo de nuevo dentro de {duration}.',
   'problem.too-busy':
     'El bot está ocupado con otras comprobaciones y esta no ha empezado. Inténtalo de nuevo en un minuto.',

@@ -69,9 +69,9 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.unusable-file': '{file} est inutilisable : {reason}',
   'report.unusable-files': '{file} et {count} autres sont inutilisables : {reason}',
   'report.newer-file':
-    'écrit par une version plus récente du bot (schéma {schema} ; cette version connaît jusqu’à {known}). Le fichier n’a pas été modifié : relancez la version plus récente.',
+    'écrit par une version plus récente du bot (schéma {schema} ; cette version connaît jusqu’à {known}). Rien n’y a été modifié : relancez la version plus récente.',
   'report.unknown-value':
-    '{place} contient « {value} », que cette version ne connaît pas : une version plus récente l’a écrit, ou quelqu’un l’a modifié à la main. Le fichier n’a pas été modifié : relancez la version plus récente, ou corrigez la valeur.',
+    '{place} contient « {value} », que cette version ne connaît pas : une version plus récente l’a écrit, ou quelqu’un l’a modifié à la main. Rien n’y a été modifié : relancez la version plus récente, ou corrigez la valeur.',
   'report.settings-newer':
     'Réglages : {why} D’ici là, les valeurs par défaut s’appliquent et les réglages ne peuvent pas être modifiés.',
   'report.settings-damaged':

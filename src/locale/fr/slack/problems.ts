@@ -50,6 +50,8 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'problem.not-mapped': '{hostname} n’est pas mappé. Pour le mapper, tapez `/domain map {hostname}`.',
   'problem.being-removed':
     'Le mappage du domaine {hostname} est en cours de suppression. Recréez-le quand son fil indique que c’est terminé.',
+  'problem.unreadable':
+    'Le domaine {hostname} est enregistré, mais cette version du bot ne peut pas lire ses données. Rien n’a changé. Demandez à un admin de taper `/domain doctor`, qui dit pourquoi.',
   'problem.too-fast': 'Trop de demandes à la fois. Réessayez dans {duration}.',
   'problem.too-busy':
     'Le bot est occupé par d’autres vérifications : celle-ci n’a pas démarré. Réessayez dans une minute.',

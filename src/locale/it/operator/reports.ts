@@ -69,9 +69,9 @@ export const reportsIt = translation<'it', typeof reportsEn>()({
   'report.unusable-file': '{file} non si può usare: {reason}',
   'report.unusable-files': '{file} e altri {count} non si possono usare: {reason}',
   'report.newer-file':
-    'scritto da una versione più recente del bot (schema {schema}; questa versione conosce fino a {known}). Il file è rimasto com’era: avvia di nuovo la versione più recente.',
+    'scritto da una versione più recente del bot (schema {schema}; questa versione conosce fino a {known}). È rimasto com’era: avvia di nuovo la versione più recente.',
   'report.unknown-value':
-    '{place} contiene “{value}”, che questa versione non conosce: l’ha scritto una versione più recente, o qualcuno l’ha modificato a mano. Il file è rimasto com’era: avvia di nuovo la versione più recente, o correggi il valore.',
+    '{place} contiene “{value}”, che questa versione non conosce: l’ha scritto una versione più recente, o qualcuno l’ha modificato a mano. È rimasto com’era: avvia di nuovo la versione più recente, o correggi il valore.',
   'report.settings-newer':
     'File delle impostazioni: {why} Fino ad allora valgono i valori predefiniti e le impostazioni non si possono cambiare.',
   'report.settings-damaged':

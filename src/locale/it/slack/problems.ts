@@ -49,6 +49,8 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.not-mapped': '{hostname} non è mappato. Per mapparlo, scrivi `/domain map {hostname}`.',
   'problem.being-removed':
     'La rimozione di {hostname} è in corso. Potrai mapparlo di nuovo quando il thread confermerà che è stato rimosso.',
+  'problem.unreadable':
+    '{hostname} è salvato, ma questa versione del bot non riesce a leggerne i dati. Non è stato modificato nulla. Chiedi all’amministratore di scrivere `/domain doctor`, che dice perché.',
   'problem.too-fast': 'Troppe richieste in una volta. Riprova tra {duration}.',
   'problem.too-busy': 'Il bot è occupato con altre verifiche e questa non è partita. Riprova tra un minuto.',
   'problem.gone': 'Questa mappatura non esiste più.',

@@ -69,9 +69,9 @@ export const reportsPtBr = translation<'pt-BR', typeof reportsEn>()({
   'report.unusable-file': 'não é possível usar {file}: {reason}',
   'report.unusable-files': 'não é possível usar {file} e mais {count}: {reason}',
   'report.newer-file':
-    'gravado por uma versão mais nova do bot (esquema {schema}; esta versão conhece até o {known}). O arquivo ficou como estava: inicie a versão mais nova de novo.',
+    'gravado por uma versão mais nova do bot (esquema {schema}; esta versão conhece até o {known}). Ficou como estava: inicie a versão mais nova de novo.',
   'report.unknown-value':
-    '{place} contém “{value}”, que esta versão não conhece: foi gravado por uma versão mais nova, ou alguém o editou à mão. O arquivo ficou como estava: inicie a versão mais nova de novo, ou corrija o valor.',
+    '{place} contém “{value}”, que esta versão não conhece: foi gravado por uma versão mais nova, ou alguém o editou à mão. Ficou como estava: inicie a versão mais nova de novo, ou corrija o valor.',
   'report.settings-newer':
     'Configurações: {why} Até lá, valem os padrões e as configurações não podem ser alteradas.',
   'report.settings-damaged':

@@ -48,6 +48,8 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.not-mapped': '{hostname} não está mapeado. Para mapear, digite `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} está sendo removido. Mapeie de novo quando a thread disser que a remoção terminou.',
+  'problem.unreadable':
+    '{hostname} está salvo, mas esta versão do bot não consegue ler os dados dele. Nada foi alterado. Peça ao seu administrador que digite `/domain doctor`, que diz por quê.',
   'problem.too-fast': 'Foram pedidos demais de uma vez. Tente de novo em {duration}.',
   'problem.too-busy':
     'O bot está ocupado com outras verificações, e esta não começou. Tente de novo em um minuto.',

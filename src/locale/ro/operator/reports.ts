@@ -70,9 +70,9 @@ export const reportsRo = translation<'ro', typeof reportsEn>()({
   'report.unusable-file': '{file} nu poate fi folosit: {reason}',
   'report.unusable-files': '{file} și încă {count} nu pot fi folosite: {reason}',
   'report.newer-file':
-    'scris de o versiune mai nouă a botului (schema {schema}; această versiune cunoaște până la {known}). Fișierul a rămas neschimbat: pornește din nou versiunea mai nouă.',
+    'scris de o versiune mai nouă a botului (schema {schema}; această versiune cunoaște până la {known}). A rămas neschimbat: pornește din nou versiunea mai nouă.',
   'report.unknown-value':
-    '{place} conține „{value}”, pe care această versiune nu o cunoaște: a scris-o o versiune mai nouă sau a modificat-o cineva de mână. Fișierul a rămas neschimbat: pornește din nou versiunea mai nouă sau corectează valoarea.',
+    '{place} conține „{value}”, pe care această versiune nu o cunoaște: a scris-o o versiune mai nouă sau a modificat-o cineva de mână. A rămas neschimbat: pornește din nou versiunea mai nouă sau corectează valoarea.',
   'report.settings-newer':
     'Fișierul cu setări: {why} Până atunci se folosesc valorile implicite, iar setările nu pot fi schimbate.',
   'report.settings-damaged':

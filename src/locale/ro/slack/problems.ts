@@ -51,6 +51,8 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'problem.not-mapped': '{hostname} nu este mapat. Ca să-l mapezi, scrie `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} se elimină acum. Mapează-l din nou după ce firul lui de discuție anunță eliminarea.',
+  'problem.unreadable':
+    '{hostname} este salvat, dar această versiune a botului nu îi poate citi datele. Nu s-a schimbat nimic. Cere-i administratorului să scrie `/domain doctor`, care spune de ce.',
   'problem.too-fast': 'Au fost prea multe cereri odată. Încearcă din nou peste {duration}.',
   'problem.too-busy':
     'Botul este ocupat cu alte verificări, iar aceasta nu a început. Încearcă din nou peste un minut.',

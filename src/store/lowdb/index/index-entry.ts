@@ -21,8 +21,10 @@ export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | '
   return join(folder, usualName(hostname, id));
 }
 
-const usualName = (hostname: string, id: string): string =>
-  `${hostname.replace('*', '_wildcard').slice(0, MAX_STEM)}.${id}.json`;
+const usualName = (hostname: string, id: string): string => `${stemOf(hostname)}.${id}.json`;
+
+/** How the usual name of a hostname's file begins. */
+export const stemOf = (hostname: string): string => hostname.replace('*', '_wildcard').slice(0, MAX_STEM);
 
 export const fileNameOf = ({
   fileName,

@@ -1,8 +1,10 @@
 import { bounded } from '../../bounded.js';
+import { glimpseOf } from '../../glimpse.js';
 import {
   HostnameTaken,
   type IndexedMapping,
   type Judge,
+  RecordUnreadable,
   StaleVersion,
   type StoredMapping,
 } from '../../store.js';
@@ -36,8 +38,9 @@ export class TableRecords {
     this.#saves = new GatheredSaves(options.database);
   }
 
-  load(id: string): Promise<StoredMapping | undefined> {
-    return this.#loadWhere('m.id = $1', id);
+  async load(id: string): Promise<StoredMapping | undefined> {
+    const row = await this.#rowWhere('m.id = $1', id);
+    return row && this.#storedIn(row);
   }
 
   /** In the order of their IDs; undefined for those that aren't there. */
@@ -50,8 +53,20 @@ export class TableRecords {
     return ids.map((id) => found.get(id));
   }
 
-  findLive(hostname: string): Promise<StoredMapping | undefined> {
-    return this.#loadWhere(`m.hostname = $1 and m.stage <> 'removed'`, hostname);
+  async findLive(hostname: string): Promise<StoredMapping | undefined> {
+    const row = await this.#rowWhere(`m.hostname = $1 and m.stage <> 'removed'`, hostname);
+    if (!row) return undefined;
+    const stored = await this.#storedIn(row);
+    if (!stored) throw unreadable(hostname, row);
+    return stored;
+  }
+
+  async unreadable(id: string): Promise<RecordUnreadable | undefined> {
+    const [row] = await this.options.database.query<RecordRow & { readonly hostname: string }>(
+      `select ${RECORD_COLUMNS}, m.hostname from ${RECORD_TABLES} where m.id = $1`,
+      [id],
+    );
+    return row && !this.options.decoder.stored(row) ? unreadable(row.hostname, row) : undefined;
   }
 
   async findIndexed(hostname: string): Promise<IndexedMapping | undefined> {
@@ -74,11 +89,11 @@ export class TableRecords {
     const { id, hostname } = stored.mapping;
     for (let tries = 0; tries < MAX_CREATE_TRIES; tries++) {
       if ((await this.#inserted([stored])).has(id)) return stored;
-      const existing = await this.findLive(hostname);
-      if (existing && stored.mapping.stage !== 'removed') throw new HostnameTaken(existing);
+      const existing = stored.mapping.stage === 'removed' ? undefined : await this.findLive(hostname);
+      if (existing) throw new HostnameTaken(existing);
       if (await this.load(id)) throw new StaleVersion(`${hostname} was created by another`);
     }
-    throw new StaleVersion(`${hostname} is taken by a record that can’t be read`);
+    throw (await this.unreadable(id)) ?? new StaleVersion(`${hostname} was taken and freed by others`);
   }
 
   async save(changed: StoredMapping): Promise<StoredMapping> {
@@ -117,13 +132,17 @@ export class TableRecords {
     return writingOf(stored, row, this.options.now(), this.options.judge);
   }
 
-  async #loadWhere(condition: string, value: string): Promise<StoredMapping | undefined> {
+  async #rowWhere(condition: string, value: string): Promise<SavedRow | undefined> {
     const [row] = await this.options.database.prepared<SavedRow>(
       `select ${RECORD_COLUMNS}, m.judgement::text as judgement from ${RECORD_TABLES} where ${condition}`,
       [value],
     );
-    const stored = row && this.options.decoder.stored(row);
-    if (!row || !stored) return undefined;
+    return row;
+  }
+
+  async #storedIn(row: SavedRow): Promise<StoredMapping | undefined> {
+    const stored = this.options.decoder.stored(row);
+    if (!stored) return undefined;
     this.#parts.remember(row, stored.mapping);
     await this.#judgeAgain(stored, row.judgement);
     return stored;
@@ -144,3 +163,6 @@ export class TableRecords {
       .catch(() => undefined);
   }
 }
+
+const unreadable = (hostname: string, { document }: RecordRow): RecordUnreadable =>
+  new RecordUnreadable(hostname, glimpseOf(document).channel ?? '');

@@ -208,6 +208,7 @@ const ABOUT_HOSTNAMES: readonly UserProblem['code'][] = [
   'hostname',
   'own-domain',
   'being-removed',
+  'unreadable',
   'not-mapped',
   'batch-empty',
   'batch-too-long',

@@ -1,6 +1,6 @@
 import type { AckFn, SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { UserError } from '../../../../use-cases/errors.js';
+import { type UserError, userErrorOf } from '../../../../use-cases/errors.js';
 import { withTimeout } from '../../../../util/clock.js';
 import type { View } from '../../../blocks/view.js';
 import type { Whom } from '../../../outbound/personal/answer-person.js';
@@ -72,9 +72,10 @@ export async function answerSubmission(
       try {
         outcome = await work();
       } catch (error) {
-        const place = error instanceof UserError ? fieldOf(error.problem) : undefined;
-        if (!(error instanceof UserError) || place === undefined) throw error;
-        outcome = { errors: { [place]: unmarked(problemText(error.problem, translator)) } };
+        const { problem } = userErrorOf(error) ?? {};
+        const place = problem && fieldOf(problem);
+        if (!problem || place === undefined) throw error;
+        outcome = { errors: { [place]: unmarked(problemText(problem, translator)) } };
       }
       return {};
     });
