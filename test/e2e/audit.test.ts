@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BOB, closeLab, DOMAINS, type Lab, openLab, step } from '../support/lab.js';
@@ -56,6 +57,16 @@ describe('the audit beside a bot that has stopped', () => {
       expect(await audit('rebuild')).toMatchObject({
         code: 1,
         output: expect.stringContaining('still has mappings'),
+      });
+    });
+
+    await step('nor beside a record that can’t be read', async () => {
+      const folder = join(lab.config.dataDir, 'mappings');
+      for (const name of await readdir(folder))
+        await (name.startsWith(DONE) ? writeFile(join(folder, name), 'damaged') : rm(join(folder, name)));
+      expect(await audit('rebuild')).toMatchObject({
+        code: 1,
+        output: expect.stringMatching(/still has mappings, such as .*done\.example\.com.*\.damaged-/),
       });
     });
 
