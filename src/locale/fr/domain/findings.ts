@@ -176,7 +176,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.proxy-serves':
     '{how, select, loop {Le proxy placé devant le site ({observed}) redirige les visiteurs sans fin, alors que le site fonctionne sans lui.} error {Le proxy placé devant le site ({observed}) répond par une erreur (code {status}), alors que le site fonctionne sans lui.} other {Un proxy répond pour ce nom ({observed}) et sert le site.}}',
   'fix.proxy-serves':
-    '{how, select, loop {Vérifiez les réglages du proxy : il doit joindre la cible en HTTPS (chez Cloudflare : mode de chiffrement « Full (strict) »).} error {Vérifiez les réglages du proxy : il doit joindre la cible en HTTPS (chez Cloudflare : mode de chiffrement « Full (strict) »).} other {Rien à faire. Le certificat que voient les visiteurs est celui du proxy.}}',
+    '{how, select, loop {Vérifiez les réglages du proxy : il doit joindre la cible en HTTPS (chez Cloudflare : mode de chiffrement « Full (strict) »).} error {Vérifiez les réglages du proxy : il doit joindre la cible en HTTPS (chez Cloudflare : mode de chiffrement « Full (strict) »).} other {Rien à faire. Le certificat que voient les visiteurs est celui du proxy.}}',
   'finding.resolver-repeating':
     '{servers} {count, plural, one {donne} many {donnent} other {donnent}} encore l’ancienne réponse, alors que la copie en cache vue auparavant a expiré.',
   'fix.resolver-repeating':
