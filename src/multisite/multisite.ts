@@ -1,6 +1,5 @@
-import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import { bareOf } from '../core/hostname.js';
+import { bareOf, parseHostname } from '../core/hostname.js';
 import type { LongList } from '../util/parted-list.js';
 
 /** A domain record of Ultimate Multisite. */
@@ -122,8 +121,10 @@ export const canHold = (hostname: string): boolean =>
   !hostname.startsWith('*.') && !hostname.slice(hostname.lastIndexOf('.') + 1).startsWith('xn--');
 
 /** Whether it is still the hostname's record, which routes its `www.` name, too: a record can be renamed, and keeps its ID. */
-export const isRecordOf = ({ domain }: DomainRecord, hostname: string): boolean =>
-  bareOf(domainToASCII(domain)) === bareOf(hostname);
+export function isRecordOf({ domain }: DomainRecord, hostname: string): boolean {
+  const parsed = parseHostname(domain);
+  return parsed.ok && bareOf(parsed.hostname) === bareOf(hostname);
+}
 
 /** A domain record as a mapping's site link. */
 export const siteLinkOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });

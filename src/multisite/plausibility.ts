@@ -1,34 +1,56 @@
+import { createBreather, visitInTurns } from '../util/concurrency/event-loop.js';
 import { LargeMap } from '../util/large-map.js';
+import type { LongList } from '../util/parted-list.js';
 import type { DomainRecord, DomainRecordList } from './multisite.js';
-import type { NetworkSnapshot, ReconcileStep } from './reconcile.js';
+import { type NetworkSnapshot, type ReconcileStep, walkedParts } from './reconcile.js';
 
-/** If more than this many, and more than this share, vanish between two readings, something else is wrong. */
+/** If more than this many, and more than half, vanish between two readings, something else is wrong. */
 const FEW = 5;
-const MAX_SHARE = 0.1;
+/** A network's only domain may well be replaced by another one. */
+const COMPARABLE = 2;
 
 /**
  * Why a list isn't believed. `empty`: a database that fails reads as a list without records, and then denies each record
  * by its ID, too; nothing tells it from a network whose last record was deleted. `foreign`: it has none of the domains of
- * the last reading, as when MULTISITE_URL leads to another network, whose IDs also count from 1.
+ * the last reading, as when MULTISITE_URL leads to another network, whose IDs also count from 1. `denied`: the network
+ * denies a record that it has just listed, so that the ones it denies otherwise may be there as well.
  */
-export type Doubt = 'empty' | 'foreign';
+export type Doubt = 'empty' | 'foreign' | 'denied';
 
-export function doubtOf(list: DomainRecordList, known: NetworkSnapshot | undefined): Doubt | undefined {
+export async function doubtOf(
+  list: DomainRecordList,
+  known: NetworkSnapshot | undefined,
+): Promise<Exclude<Doubt, 'denied'> | undefined> {
   const { domainRecords, unreadable } = list;
   if (!known || known.size === 0) return undefined;
   if (domainRecords.length + unreadable.length === 0) return 'empty';
-  const isComparable = known.size > FEW && domainRecords.length > 0;
-  return isComparable && !sharesDomain(domainRecords, known) ? 'foreign' : undefined;
+  const isComparable = known.size >= COMPARABLE && domainRecords.length > 0;
+  return isComparable && !(await sharesDomain(domainRecords, known)) ? 'foreign' : undefined;
 }
 
 /** IDs change when a network moves. */
-function sharesDomain(domainRecords: Iterable<DomainRecord>, known: NetworkSnapshot): boolean {
-  for (const { id, domain } of domainRecords) if (known.get(id) === domain) return true;
+async function sharesDomain(
+  domainRecords: LongList<DomainRecord>,
+  known: NetworkSnapshot,
+): Promise<boolean> {
+  const breather = createBreather();
+  const hasAny = async (isKnown: (domainRecord: DomainRecord) => boolean): Promise<boolean> => {
+    for (const some of walkedParts(domainRecords)) {
+      if (some.some(isKnown)) return true;
+      if (breather.isDue()) await breather.breathe();
+    }
+    return false;
+  };
+  if (await hasAny(({ id, domain }) => known.get(id) === domain)) return true;
   const domains = new LargeMap<string, true>(known.size);
-  for (const [, domain] of known.entries()) domains.set(domain, true);
-  for (const { domain } of domainRecords) if (domains.has(domain)) return true;
-  return false;
+  await visitInTurns(known.entries(), ([, domain]) => domains.set(domain, true), breather);
+  return hasAny(({ domain }) => domains.has(domain));
 }
+
+const areMany = (ending: readonly ReconcileStep[]): boolean => ending.length > FEW;
+
+export const areManyGone = (steps: readonly ReconcileStep[]): boolean =>
+  areMany(steps.filter(({ kind }) => kind === 'vanish'));
 
 /** The steps that would end or rename mappings, if they prove nothing: the list is doubted, or they are too many at once. */
 export function implausibleSteps(
@@ -37,6 +59,6 @@ export function implausibleSteps(
   doubt: Doubt | undefined,
 ): readonly ReconcileStep[] {
   const ending = steps.filter(({ kind }) => kind === 'vanish' || (kind === 'rename' && doubt === 'foreign'));
-  const isTooMany = ending.length > FEW && ending.length > (known?.size ?? 0) * MAX_SHARE;
+  const isTooMany = areMany(ending) && ending.length * 2 > (known?.size ?? 0);
   return doubt || isTooMany ? ending : [];
 }

@@ -8,7 +8,8 @@ it.each([
   [6, 11, true],
   [60, 100, true],
   [1_000, 10_000, false],
-  [5_000, 10_000, true],
+  [5_000, 10_000, false],
+  [5_001, 10_000, true],
 ])('%i of %i gone at once: suspicious %s', (gone, before, suspicious) => {
   const known: NetworkSnapshot = new Map(
     Array.from({ length: before }, (_, id) => [id, `s${id}.example.com`]),

@@ -1,7 +1,7 @@
 import { isRouting, type SiteInput, type SiteReading } from '../../core/lifecycle/site.js';
-import { type Multisite, ownHostsOf, siteLinkOf } from '../../multisite/multisite.js';
+import { type DomainRecord, type Multisite, ownHostsOf, siteLinkOf } from '../../multisite/multisite.js';
 import { keepSnapshot } from '../../multisite/network-snapshot.js';
-import { doubtOf, implausibleSteps } from '../../multisite/plausibility.js';
+import { areManyGone, doubtOf, implausibleSteps } from '../../multisite/plausibility.js';
 import {
   type NetworkReading,
   type NetworkSnapshot,
@@ -27,7 +27,7 @@ export interface NetworkDeps extends ImportDeps {
 
 /**
  * Reads an app's network and imports, updates and ends mappings as its domain records change. Throws `MultisiteError`,
- * and `ImplausibleList` after everything else if most records are missing at once.
+ * and `ImplausibleList` after everything else if what the network says of missing records proves nothing.
  */
 export async function reconcileNetwork(
   deps: NetworkDeps,
@@ -44,7 +44,7 @@ export async function reconcileNetwork(
       'domain records that can’t be read were skipped',
     );
   const last = await known.read();
-  const doubt = doubtOf(list, last);
+  const doubt = await doubtOf(list, last);
   // What another network has isn't new.
   const before = doubt === 'foreign' ? undefined : last;
   const all = await stepsOf({
@@ -56,7 +56,8 @@ export async function reconcileNetwork(
     internalDomains: app.hosting.internalDomains,
     setsStage: app.multisite?.setsStage ?? false,
   });
-  const doubted = new Set(implausibleSteps(all, last, doubt));
+  const isDenied = !doubt && areManyGone(all) && (await isDenying(rest, domainRecords));
+  const doubted = new Set(implausibleSteps(all, last, isDenied ? 'denied' : doubt));
   const steps = all.filter((step) => !doubted.has(step));
   const later = await applySteps(deps, app, rest, steps);
   // Forgotten records would be new ones when they are back.
@@ -71,6 +72,11 @@ export async function reconcileNetwork(
     all.filter((step) => step.kind === 'double'),
   );
   if (doubt !== 'empty') await keepSnapshot(known, before, { domainRecords, unreadable, later });
+}
+
+/** As while its database fails: it denies even a record that it has just listed. */
+async function isDenying(rest: Multisite, [listed]: Iterable<DomainRecord>): Promise<boolean> {
+  return listed !== undefined && (await rest.getDomainRecord(listed.id)) === undefined;
 }
 
 async function stepsOf(reading: NetworkReading): Promise<readonly ReconcileStep[]> {

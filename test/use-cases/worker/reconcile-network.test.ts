@@ -26,12 +26,15 @@ let ports: Ports;
 let network: { domainRecords: readonly DomainRecord[]; unreadable: readonly number[] };
 /** Records that the list left out, as when it shifts between two pages. */
 let unlisted: readonly DomainRecord[];
+/** As a database does that fails. */
+let deniesAll: boolean;
 let channel: string | undefined;
 
 beforeEach(() => {
   store = world.current.store;
   network = { domainRecords: [], unreadable: [] };
   unlisted = [];
+  deniesAll = false;
   channel = 'C1';
   const never = () => Promise.reject(new Error('the provider only lists'));
   ports = world.current.ports({
@@ -49,7 +52,8 @@ function app(): App {
   if (!known) throw new Error('no app');
   const rest: Partial<Multisite> = {
     listDomainRecords: async () => network,
-    getDomainRecord: async (id) => [...network.domainRecords, ...unlisted].find((record) => record.id === id),
+    getDomainRecord: async (id) =>
+      deniesAll ? undefined : [...network.domainRecords, ...unlisted].find((record) => record.id === id),
     getSite: async () => undefined,
   };
   return { ...known, target: TARGET, channel, multisite: { rest: rest as Multisite } };
@@ -187,24 +191,42 @@ describe('after the first reading', () => {
     await reconcileWith([recordOf(2)]);
   });
 
-  it('does not believe that half of a long list is gone', async () => {
-    await reconcileWith(upTo(40));
+  it.each([
+    [20, 40],
+    [6, 40],
+  ])('does not believe that %i of %i are gone while the network denies what it lists, too', async (gone, of) => {
+    await reconcileWith(upTo(of));
     const mapped = await stages();
-    await expect(reconcileWith(upTo(20))).rejects.toMatchObject({ gone: 20, of: 40 });
+    deniesAll = true;
+    await expect(reconcileWith(upTo(of - gone))).rejects.toMatchObject({ gone, of });
     expect(await stages()).toEqual(mapped);
+    expect(await kept()).toHaveLength(of);
+  });
+
+  it('believes that six of forty are gone, and what follows', async () => {
+    await reconcileWith(upTo(40));
+    await reconcileWith(upTo(34));
+    await reconcileWith(upTo(33));
+    const removed = Object.entries(await stages()).filter(([, stage]) => stage === 'removing');
+    expect(removed).toHaveLength(7);
+    expect(await kept()).toHaveLength(33);
   });
 
   describe('when a list shares no domain with the one before, as another network’s does', () => {
     /** Their IDs are the same: both networks count from 1. */
     const foreign = Array.from({ length: 9 }, (_, at) => recordOf(at + 1, `other${at}.example.org`));
 
-    it('maps, renames and unmaps nothing', async () => {
-      await reconcileWith(upTo(9));
+    it.each([2, 3, 5, 9])('maps, renames and unmaps nothing: of %i', async (of) => {
+      await reconcileWith(upTo(of));
       const mapped = await stages();
-      await expect(reconcileWith(foreign)).rejects.toMatchObject({ name: 'ImplausibleList', gone: 8, of: 9 });
+      await expect(reconcileWith(foreign)).rejects.toMatchObject({
+        name: 'ImplausibleList',
+        gone: of - 1,
+        of,
+      });
       await expect(reconcile()).rejects.toThrow(ImplausibleList);
       expect(await stages()).toEqual(mapped);
-      await reconcileWith(upTo(9));
+      await reconcileWith(upTo(of));
       expect(await stages()).toEqual(mapped);
     });
 

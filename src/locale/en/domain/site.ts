@@ -54,7 +54,7 @@ export const siteEn = {
     ':warning: App {app}: Ultimate Multisite is unreachable, so new, changed and deleted domains go unnoticed. {reason}',
   'notice.network.works': ':white_check_mark: App {app}: the bot follows Ultimate Multisite’s domains again.',
   'notice.network.implausible':
-    ':warning: App {app}: {gone, plural, one {Ultimate Multisite suddenly has none of its earlier domain records} other {# domain records are missing from Ultimate Multisite at once}}, so nothing was unmapped. Check MULTISITE_URL and the network’s database. If the records were really deleted, unmap the domains with `/domain sync`.',
+    ':warning: App {app}: {gone, plural, one {Ultimate Multisite suddenly has none of its earlier domain records} other {# domain records are missing from Ultimate Multisite at once}}, so nothing was unmapped. Check `MULTISITE_URL` and the network’s database. If the records were really deleted, unmap the domains with `/domain sync`.',
   'notice.aliases.failed':
     ':warning: App {app}: couldn’t read the list of domains at {provider}, so a domain that is removed there goes unnoticed. {reason}',
   'notice.aliases.implausible':

@@ -60,7 +60,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'notice.network.works':
     ':white_check_mark: App {app}: el bot vuelve a seguir los dominios de Ultimate Multisite.',
   'notice.network.implausible':
-    ':warning: App {app}: {gone, plural, one {de repente, Ultimate Multisite no tiene ninguno de sus registros de dominio anteriores} many {en Ultimate Multisite faltan de golpe # de registros de dominio} other {en Ultimate Multisite faltan de golpe # registros de dominio}}, así que no se ha quitado nada. Revisa MULTISITE_URL y la base de datos de la red. Si de verdad se eliminaron los registros, quita los dominios con `/domain sync`.',
+    ':warning: App {app}: {gone, plural, one {de repente, Ultimate Multisite no tiene ninguno de sus registros de dominio anteriores} many {en Ultimate Multisite faltan de golpe # de registros de dominio} other {en Ultimate Multisite faltan de golpe # registros de dominio}}, así que no se ha quitado nada. Revisa `MULTISITE_URL` y la base de datos de la red. Si de verdad se eliminaron los registros, quita los dominios con `/domain sync`.',
   'notice.aliases.failed':
     ':warning: App {app}: no se pudo leer la lista de dominios de {provider}, así que, si allí se elimina un dominio, pasa inadvertido. {reason}',
   'notice.aliases.implausible':

@@ -61,7 +61,7 @@ export const siteFr = translation<'fr', typeof siteEn>()({
   'notice.network.works':
     ':white_check_mark: Application {app} : le bot suit de nouveau les domaines d’Ultimate Multisite.',
   'notice.network.implausible':
-    ':warning: Application {app} : {gone, plural, one {Ultimate Multisite n’a soudain plus aucun de ses enregistrements de domaine} many {# d’enregistrements de domaine ont disparu d’Ultimate Multisite d’un seul coup} other {# enregistrements de domaine ont disparu d’Ultimate Multisite d’un seul coup}}, aucun mappage n’a donc été supprimé. Vérifiez MULTISITE_URL et la base de données du réseau. Si les enregistrements ont vraiment été supprimés, supprimez les mappages avec `/domain sync`.',
+    ':warning: Application {app} : {gone, plural, one {Ultimate Multisite n’a soudain plus aucun de ses enregistrements de domaine} many {# d’enregistrements de domaine ont disparu d’Ultimate Multisite d’un seul coup} other {# enregistrements de domaine ont disparu d’Ultimate Multisite d’un seul coup}}, aucun mappage n’a donc été supprimé. Vérifiez `MULTISITE_URL` et la base de données du réseau. Si les enregistrements ont vraiment été supprimés, supprimez les mappages avec `/domain sync`.',
   'notice.aliases.failed':
     ':warning: Application {app} : impossible de lire la liste des domaines chez {provider}, un domaine qui y est retiré passe donc inaperçu. {reason}',
   'notice.aliases.implausible':

@@ -61,7 +61,7 @@ export const siteIt = translation<'it', typeof siteEn>()({
   'notice.network.works':
     ':white_check_mark: App {app}: il bot segue di nuovo i domini di Ultimate Multisite.',
   'notice.network.implausible':
-    ':warning: App {app}: {gone, plural, one {all’improvviso Ultimate Multisite non ha più nessuno dei suoi record di dominio} many {in Ultimate Multisite mancano # di record di dominio tutti insieme} other {in Ultimate Multisite mancano # record di dominio tutti insieme}}, quindi non è stato rimosso nulla. Controlla MULTISITE_URL e il database della rete. Se i record sono stati davvero eliminati, rimuovi i domini con `/domain sync`.',
+    ':warning: App {app}: {gone, plural, one {all’improvviso Ultimate Multisite non ha più nessuno dei suoi record di dominio} many {in Ultimate Multisite mancano # di record di dominio tutti insieme} other {in Ultimate Multisite mancano # record di dominio tutti insieme}}, quindi non è stato rimosso nulla. Controlla `MULTISITE_URL` e il database della rete. Se i record sono stati davvero eliminati, rimuovi i domini con `/domain sync`.',
   'notice.aliases.failed':
     ':warning: App {app}: non è stato possibile leggere l’elenco dei domini su {provider}, quindi un dominio rimosso lì passa inosservato. {reason}',
   'notice.aliases.implausible':

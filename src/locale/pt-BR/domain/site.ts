@@ -59,7 +59,7 @@ export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
   'notice.network.works':
     ':white_check_mark: App {app}: o bot voltou a acompanhar os domínios do Ultimate Multisite.',
   'notice.network.implausible':
-    ':warning: App {app}: {gone, plural, one {de repente, o Ultimate Multisite não tem mais nenhum dos registros de domínio de antes} many {# de registros de domínio sumiram do Ultimate Multisite de uma vez} other {# registros de domínio sumiram do Ultimate Multisite de uma vez}}, então nada foi desmapeado. Confira MULTISITE_URL e o banco de dados da rede. Se os registros foram mesmo excluídos, desmapeie os domínios com `/domain sync`.',
+    ':warning: App {app}: {gone, plural, one {de repente, o Ultimate Multisite não tem mais nenhum dos registros de domínio de antes} many {# de registros de domínio sumiram do Ultimate Multisite de uma vez} other {# registros de domínio sumiram do Ultimate Multisite de uma vez}}, então nada foi desmapeado. Confira `MULTISITE_URL` e o banco de dados da rede. Se os registros foram mesmo excluídos, desmapeie os domínios com `/domain sync`.',
   'notice.aliases.failed':
     ':warning: App {app}: não foi possível ler a lista de domínios da {provider}, então um domínio removido lá passa despercebido. {reason}',
   'notice.aliases.implausible':

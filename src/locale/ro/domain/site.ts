@@ -58,7 +58,7 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'notice.network.works':
     ':white_check_mark: Aplicația {app}: botul urmărește din nou domeniile din Ultimate Multisite.',
   'notice.network.implausible':
-    ':warning: Aplicația {app}: {gone, plural, one {dintr-odată, Ultimate Multisite nu mai are niciuna dintre înregistrările de domeniu de dinainte} few {din Ultimate Multisite lipsesc deodată # înregistrări de domeniu} other {din Ultimate Multisite lipsesc deodată # de înregistrări de domeniu}}, așa că nu s-a eliminat nimic. Verifică MULTISITE_URL și baza de date a rețelei. Dacă înregistrările au fost într-adevăr șterse, elimină domeniile cu `/domain sync`.',
+    ':warning: Aplicația {app}: {gone, plural, one {dintr-odată, Ultimate Multisite nu mai are niciuna dintre înregistrările de domeniu de dinainte} few {din Ultimate Multisite lipsesc deodată # înregistrări de domeniu} other {din Ultimate Multisite lipsesc deodată # de înregistrări de domeniu}}, așa că nu s-a eliminat nimic. Verifică `MULTISITE_URL` și baza de date a rețelei. Dacă înregistrările au fost într-adevăr șterse, elimină domeniile cu `/domain sync`.',
   'notice.aliases.failed':
     ':warning: Aplicația {app}: nu am putut citi lista de domenii de la {provider}, așa că un domeniu eliminat acolo trece neobservat. {reason}',
   'notice.aliases.implausible':

@@ -101,21 +101,27 @@ export function createDeliveryQueue({ database, newToken, holder }: QueueOptions
       .map(({ mapping, tried }) => ({ mapping, token: tokenOf(token, mapping), until, repeated: tried }));
   }
 
-  let unreleased: (readonly unknown[])[] = [];
-  const run = (values: readonly unknown[]) =>
-    database.prepared(RELEASE, values).catch((error: unknown) => {
-      unreleased.push(values);
+  /** By lease: of two attempts, the last one counts. */
+  const unreleased = new Map<string, readonly unknown[]>();
+  async function release(claim: Claim, checkNotBefore: number, deliveryNotBefore: number): Promise<void> {
+    unreleased.delete(claim.token);
+    await run(claim.token, [claim.mapping, sharedToken(claim), checkNotBefore, deliveryNotBefore]);
+  }
+
+  async function run(lease: string, values: readonly unknown[]): Promise<void> {
+    try {
+      await database.prepared(RELEASE, values);
+    } catch (error) {
+      if (!unreleased.has(lease)) unreleased.set(lease, values);
       throw error;
-    });
-  const release = async (claim: Claim, checkNotBefore: number, deliveryNotBefore: number) => {
-    await run([claim.mapping, sharedToken(claim), checkNotBefore, deliveryNotBefore]);
-  };
+    }
+  }
 
   /** Of a lease that another has by now, the token is another. */
   async function releaseAgain(): Promise<void> {
-    const again = unreleased;
-    unreleased = [];
-    await Promise.all(again.map(run));
+    const again = [...unreleased];
+    unreleased.clear();
+    await Promise.all(again.map(([lease, values]) => run(lease, values)));
   }
 
   return {

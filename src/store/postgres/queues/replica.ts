@@ -91,9 +91,12 @@ export function createReplica({
       );
     hasBeaten = true;
     await database.query(FREE, [id]);
-    await deliveries.releaseAgain();
     await database.query(GATHER_COUNTS);
     await checks.refill(now());
+    // Not awaited: a release that keeps failing must not keep the replica from its next heartbeat.
+    deliveries
+      .releaseAgain()
+      .catch((error: unknown) => log.warn({ err: error }, 'leases could not be released yet'));
   }
 
   function tick(): void {

@@ -1,26 +1,56 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../../src/store/postgres/connection/connection.js';
 import { createDeliveryQueue } from '../../../../src/store/postgres/queues/deliveries.js';
+import { createReplica } from '../../../../src/store/postgres/queues/replica.js';
+import { recordingLog } from '../../temporary.js';
 
-it('a lease that could not be released while the database was away is released once it is back', async () => {
-  let isAway = true;
-  const released: unknown[] = [];
-  const database: Database = {
-    query: async () => [],
-    prepared: async (_, [mapping]) => {
-      if (isAway) throw new Error('connect ECONNREFUSED');
-      released.push(mapping);
-      return [];
-    },
-    losses: () => 0,
-    close: async () => undefined,
-  };
-  const queue = createDeliveryQueue({ database, newToken: () => 'token', holder: 'one' });
+describe('a lease that could not be released while the database was away', () => {
   const claim = { mapping: 'm1', token: 'token m1', until: 120_000, repeated: false };
-  await expect(queue.postpone(claim, 2_000)).rejects.toThrow('ECONNREFUSED');
-  await expect(queue.releaseAgain()).rejects.toThrow('ECONNREFUSED');
-  isAway = false;
-  await queue.releaseAgain();
-  await queue.releaseAgain();
-  expect(released).toEqual(['m1']);
+
+  function away() {
+    const world = { isAway: true, released: new Array<unknown>() };
+    const database: Database = {
+      query: async () => [],
+      prepared: async (_, [mapping, , checkNotBefore, deliveryNotBefore]) => {
+        if (world.isAway) throw new Error('connect ECONNREFUSED');
+        world.released.push([mapping, checkNotBefore, deliveryNotBefore]);
+        return [];
+      },
+      losses: () => 0,
+      close: async () => undefined,
+    };
+    const queue = createDeliveryQueue({ database, newToken: () => 'token', holder: 'one' });
+    return { world, database, queue };
+  }
+
+  it('is released once it is back', async () => {
+    const { world, queue } = away();
+    await expect(queue.postpone(claim, 2_000)).rejects.toThrow('ECONNREFUSED');
+    await expect(queue.releaseAgain()).rejects.toThrow('ECONNREFUSED');
+    world.isAway = false;
+    await queue.releaseAgain();
+    await queue.releaseAgain();
+    expect(world.released).toEqual([['m1', 0, 2_000]]);
+  });
+
+  it('is released once, as it was asked last', async () => {
+    const { world, queue } = away();
+    await expect(queue.release(claim)).rejects.toThrow('ECONNREFUSED');
+    await expect(queue.postpone(claim, 2_000)).rejects.toThrow('ECONNREFUSED');
+    world.isAway = false;
+    await queue.releaseAgain();
+    expect(world.released).toEqual([['m1', 0, 2_000]]);
+  });
+
+  it('costs no heartbeat, and nothing that comes with it, while it still fails', async () => {
+    const { database, queue } = away();
+    await expect(queue.release(claim)).rejects.toThrow('ECONNREFUSED');
+    const { log, lines } = recordingLog();
+    let refilled = 0;
+    const checks = { refill: async () => void refilled++ };
+    const replica = createReplica({ database, id: 'one', now: () => 0, checks, deliveries: queue, log });
+    await replica.beat();
+    expect(refilled).toBe(1);
+    await expect.poll(() => lines.map(({ level }) => level)).toEqual(['warn']);
+  });
 });
