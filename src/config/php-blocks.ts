@@ -4,6 +4,8 @@ interface PhpBlock {
   /** `if (…): … endif;` in place of braces. */
   readonly hasColon: boolean;
   readonly isGuarded: boolean;
+  /** PHP comes to it like to what stands around it. */
+  readonly isNamespace: boolean;
 }
 
 /** The blocks around the token that was read last: whether PHP surely comes to it. */
@@ -20,16 +22,21 @@ export class PhpBlocks {
     if (INCLUDING.has(word)) this.#hasIncluded = true;
     if (word === '}' || (ENDS_COLON.has(word) && this.#open.at(-1)?.hasColon)) this.#open.pop();
     const hasColon = isOfBlock(tokens, at);
-    if (word === '{' || hasColon) this.#open.push({ hasColon, isGuarded: isGuard(tokens, at) });
+    if (word === '{' || hasColon)
+      this.#open.push({
+        hasColon,
+        isGuarded: isGuard(tokens, at),
+        isNamespace: word === '{' && isOfNamespace(tokens, at),
+      });
   }
 
   /** Whether the statement depends on nothing, or only on whether a name is defined, which an included file could do. */
   isCertain(tokens: readonly Token[], at: number): boolean {
     const isUnconditional = COMES_BEFORE.has(wordBefore(tokens, at)) || isOfBlock(tokens, at - 1);
-    if (this.isOutside && isUnconditional) return true;
+    if (isUnconditional && this.#open.every(({ isNamespace }) => isNamespace)) return true;
     return (
       !this.#hasIncluded &&
-      this.#open.every(({ isGuarded }) => isGuarded) &&
+      this.#open.every(({ isGuarded, isNamespace }) => isGuarded || isNamespace) &&
       (isUnconditional || isGuard(tokens, at))
     );
   }
@@ -52,6 +59,12 @@ const COMES_BEFORE: ReadonlySet<string> = new Set(['', ';', '{', '}', '\\', ']',
 /** In tokens; what is longer counts as no head. */
 const MAX_HEAD = 100;
 
+/** A method may be called `if`. */
+const isName = (tokens: readonly Token[], at: number): boolean => {
+  const before = wordBefore(tokens, at);
+  return before === 'function' || (before === '&' && wordBefore(tokens, at - 1) === 'function');
+};
+
 /** The colon of `if (…):` or `else:`, unlike that of `a ? b() : c` or of a return type. */
 function isOfBlock(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.text !== ':') return false;
@@ -60,19 +73,31 @@ function isOfBlock(tokens: readonly Token[], at: number): boolean {
   for (let open = at - 1; open >= Math.max(0, at - MAX_HEAD); open--) {
     const { kind, text } = tokens[open] ?? { kind: 'text', text: '' };
     if (kind === 'code') depth += text === ')' ? 1 : text === '(' ? -1 : 0;
-    if (depth === 0) return HAS_BLOCK.has(wordBefore(tokens, open));
+    if (depth === 0) return HAS_BLOCK.has(wordBefore(tokens, open)) && !isName(tokens, open - 1);
   }
   return false;
 }
 
-const GUARD = /(?:\bif\(!\\?defined\(''\)\)|(?:^|[;{}])\\?defined\(''\)(?:\|\||or))\\?$/;
-const GUARD_TOKENS = 10;
+const UNDEFINED = String.raw`(?:!\\?defined\(''\)|false===?\\?defined\(''\)|\\?defined\(''\)===?false)`;
+const BEGINS = '(?:^|[;{}])';
+/** `if (!defined('NAME'))`, `!defined('NAME') &&` or `defined('NAME') or`. */
+const GUARD = new RegExp(
+  String.raw`(?:\bif\(${UNDEFINED}\)|${BEGINS}${UNDEFINED}(?:&&|and)|${BEGINS}\\?defined\(''\)(?:\|\||or))\\?$`,
+);
+/** Does the text before end with one? */
+const isGuard = (tokens: readonly Token[], at: number): boolean => GUARD.test(codeBefore(tokens, at));
 
-/** Ends here with `if (!defined('NAME'))` or `defined('NAME') or`? */
-const isGuard = (tokens: readonly Token[], at: number): boolean =>
-  GUARD.test(
-    tokens
-      .slice(Math.max(0, at - GUARD_TOKENS), at)
-      .map(({ kind, text }) => (kind === 'text' ? "''" : text.toLowerCase()))
-      .join(''),
-  );
+const NAMESPACE = new RegExp(String.raw`${BEGINS}namespace[\w\\]*$`);
+/** The brace of `namespace A\B {` or `namespace {`. */
+const isOfNamespace = (tokens: readonly Token[], at: number): boolean =>
+  NAMESPACE.test(codeBefore(tokens, at));
+
+/** As long as the longest guard. */
+const TOKENS_BEFORE = 14;
+
+/** In lower case and without spaces; strings are empty. */
+const codeBefore = (tokens: readonly Token[], at: number): string =>
+  tokens
+    .slice(Math.max(0, at - TOKENS_BEFORE), at)
+    .map(({ kind, text }) => (kind === 'text' ? "''" : text.toLowerCase()))
+    .join('');
