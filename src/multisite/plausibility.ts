@@ -29,10 +29,7 @@ export async function doubtOf(
 }
 
 /** IDs change when a network moves. */
-async function sharesDomain(
-  domainRecords: LongList<DomainRecord>,
-  known: NetworkSnapshot,
-): Promise<boolean> {
+async function sharesDomain(domainRecords: LongList<DomainRecord>, known: NetworkSnapshot): Promise<boolean> {
   const breather = createBreather();
   const hasAny = async (isKnown: (domainRecord: DomainRecord) => boolean): Promise<boolean> => {
     for (const some of walkedParts(domainRecords)) {

@@ -21,5 +21,6 @@ export const domainRecordEvents = {
   'domain_record.vanished': z.object({ ...siteDetails, ...domainRecord }),
   /** A person set it to Ready in WordPress. `promoted`: that made it the site's primary domain. */
   'domain_record.updated': z.object({ stage: z.string(), secure: z.boolean(), promoted: z.boolean() }),
-  'domain_record.renamed': z.object({ to: z.string() }),
+  /** `remove`: found while it was to be deleted, so it stays. */
+  'domain_record.renamed': z.object({ to: z.string(), remove: z.boolean() }),
 };

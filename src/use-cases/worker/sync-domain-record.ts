@@ -52,8 +52,9 @@ async function createDomainRecord(rest: Multisite, hostname: string, siteId: num
 /** Reads the record first: what was renamed meanwhile is another domain's. */
 async function deleteDomainRecord(rest: Multisite, hostname: string, id: number): Promise<SiteLinkInput> {
   const existing = await rest.getDomainRecord(id);
-  const isOurs = existing !== undefined && isRecordOf(existing, hostname);
-  const already = !isOurs || (await rest.deleteDomainRecord(id)) === 'already';
+  if (existing && !isRecordOf(existing, hostname))
+    return { type: 'domain_record.renamed', to: existing.domain };
+  const already = !existing || (await rest.deleteDomainRecord(id)) === 'already';
   return { type: 'domain_record.removed', already };
 }
 

@@ -194,14 +194,17 @@ describe('after the first reading', () => {
   it.each([
     [20, 40],
     [6, 40],
-  ])('does not believe that %i of %i are gone while the network denies what it lists, too', async (gone, of) => {
-    await reconcileWith(upTo(of));
-    const mapped = await stages();
-    deniesAll = true;
-    await expect(reconcileWith(upTo(of - gone))).rejects.toMatchObject({ gone, of });
-    expect(await stages()).toEqual(mapped);
-    expect(await kept()).toHaveLength(of);
-  });
+  ])(
+    'does not believe that %i of %i are gone while the network denies what it lists, too',
+    async (gone, of) => {
+      await reconcileWith(upTo(of));
+      const mapped = await stages();
+      deniesAll = true;
+      await expect(reconcileWith(upTo(of - gone))).rejects.toMatchObject({ gone, of });
+      expect(await stages()).toEqual(mapped);
+      expect(await kept()).toHaveLength(of);
+    },
+  );
 
   it('believes that six of forty are gone, and what follows', async () => {
     await reconcileWith(upTo(40));

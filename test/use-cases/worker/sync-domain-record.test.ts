@@ -63,7 +63,13 @@ it.each([
   ['its own record is deleted', 'shop.example.org', ['removed'], false],
   ['one that another program deletes meanwhile counts as removed', 'shop.example.org', ['already'], true],
   ['one that is gone already counts as removed', undefined, [], true],
-  ['one that was renamed meanwhile is left alone', 'other.example.org', [], true],
+  [
+    'its own record is deleted, however its domain is written',
+    ' https://Shop.example.org:443/',
+    ['removed'],
+    false,
+  ],
+  ['its own record is deleted, with a final dot, too', 'shop.example.org.', ['removed'], false],
 ])('when a domain is unmapped: %s', async (_, domain, answers, already) => {
   const left = [...answers];
   const rest = {
@@ -75,4 +81,15 @@ it.each([
     already,
   });
   expect(left).toEqual([]);
+});
+
+it('when a domain is unmapped, a record that was renamed meanwhile is left alone, and called so', async () => {
+  const rest = {
+    getDomainRecord: async (id: number) => ({ id, siteId: 2, domain: 'other.example.org' }),
+    deleteDomainRecord: () => Promise.reject(new Error('another domain’s record was deleted')),
+  } as unknown as Multisite;
+  expect(await syncDomainRecord(MAPPING, LINK, 'delete', rest)).toEqual({
+    type: 'domain_record.renamed',
+    to: 'other.example.org',
+  });
 });

@@ -53,7 +53,7 @@ export function decideSiteLink(mapping: Mapping, input: SiteLinkInput, context: 
     case 'domain_record.vanished':
       return linkVanished(mapping, input.domainRecordId, context);
     case 'domain_record.renamed':
-      return siteRenamed(mapping, input.to);
+      return siteRenamed(mapping, input.to, context);
     case 'domain_record.updated':
       return updated(mapping, input.isPrimary, context);
   }
@@ -202,9 +202,13 @@ function linkVanished(mapping: Mapping, domainRecordId: number, context: Context
   );
 }
 
-function siteRenamed(mapping: Mapping, to: string): Step {
+function siteRenamed(mapping: Mapping, to: string, { now }: Context): Step {
   if (!mapping.siteLink) return unchanged(mapping);
-  return { mapping: { ...mapping, siteLink: undefined }, report: [['domain_record.renamed', { to }]] };
+  const remove = mapping.alias.intent === 'remove';
+  return {
+    mapping: { ...mapping, siteLink: undefined, nextCheckAt: remove ? now : mapping.nextCheckAt },
+    report: [['domain_record.renamed', { to, remove }]],
+  };
 }
 
 /** The next check, at once, shows the effect. */

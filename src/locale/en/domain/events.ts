@@ -16,7 +16,7 @@ export const eventsEn = {
   'event.domain_record.vanished':
     ':wastebasket: The domain record was deleted in Ultimate Multisite, so {hostname} is being unmapped here, too.',
   'event.domain_record.renamed':
-    ':warning: The domain record was renamed to {to} in Ultimate Multisite. {provider} still has {hostname}: unmap it if nobody needs it.',
+    ':warning: The domain record was renamed to {to} in Ultimate Multisite{remove, select, true {, so it was left there.} other {. {provider} still has {hostname}: unmap it if nobody needs it.}}',
   'event.alias.added':
     '{already, select, true {{provider} already has the domain.} other {{provider} added the domain after {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} no longer has the domain. The bot is adding it again.',

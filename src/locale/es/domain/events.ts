@@ -20,7 +20,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.domain_record.vanished':
     ':wastebasket: El registro de dominio se eliminó en Ultimate Multisite, así que {hostname} también se está quitando aquí.',
   'event.domain_record.renamed':
-    ':warning: El registro de dominio ahora se llama {to} en Ultimate Multisite. {provider} sigue teniendo {hostname}: quítalo si nadie lo necesita.',
+    ':warning: El registro de dominio ahora se llama {to} en Ultimate Multisite{remove, select, true {, así que se ha dejado allí.} other {. {provider} sigue teniendo {hostname}: quítalo si nadie lo necesita.}}',
   'event.alias.added':
     '{already, select, true {{provider} ya tiene el dominio.} other {{provider} añadió el dominio en {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} ya no tiene el dominio. El bot lo está añadiendo de nuevo.',

@@ -20,7 +20,7 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.domain_record.vanished':
     ':wastebasket: L’enregistrement de domaine a été supprimé dans Ultimate Multisite : le mappage du domaine {hostname} est donc aussi en cours de suppression ici.',
   'event.domain_record.renamed':
-    ':warning: L’enregistrement de domaine a été renommé en {to} dans Ultimate Multisite. {provider} a toujours {hostname} : supprimez ce mappage s’il ne sert plus.',
+    ':warning: L’enregistrement de domaine a été renommé en {to} dans Ultimate Multisite{remove, select, true {, il y a donc été laissé.} other {. {provider} a toujours {hostname} : supprimez ce mappage s’il ne sert plus.}}',
   'event.alias.added':
     '{already, select, true {{provider} a déjà le domaine.} other {{provider} a ajouté le domaine en {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} n’a plus le domaine. Le bot l’ajoute de nouveau.',

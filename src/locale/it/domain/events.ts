@@ -20,7 +20,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.domain_record.vanished':
     ':wastebasket: Il record di dominio è stato eliminato in Ultimate Multisite, quindi anche qui è in corso la rimozione di {hostname}.',
   'event.domain_record.renamed':
-    ':warning: In Ultimate Multisite il record di dominio è stato rinominato in {to}. {provider} ha ancora {hostname}: rimuovilo se non serve a nessuno.',
+    ':warning: In Ultimate Multisite il record di dominio è stato rinominato in {to}{remove, select, true {, quindi è rimasto lì.} other {. {provider} ha ancora {hostname}: rimuovilo se non serve a nessuno.}}',
   'event.alias.added':
     '{already, select, true {{provider} ha già il dominio.} other {{provider} ha aggiunto il dominio in {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} non ha più il dominio. Il bot lo sta aggiungendo di nuovo.',

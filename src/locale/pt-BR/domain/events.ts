@@ -20,7 +20,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.domain_record.vanished':
     ':wastebasket: O registro de domínio foi excluído no Ultimate Multisite, então {hostname} também está sendo desmapeado aqui.',
   'event.domain_record.renamed':
-    ':warning: O registro de domínio foi renomeado para {to} no Ultimate Multisite. A {provider} ainda tem {hostname}: desmapeie o domínio se ninguém precisar dele.',
+    ':warning: O registro de domínio foi renomeado para {to} no Ultimate Multisite{remove, select, true {, por isso foi mantido lá.} other {. A {provider} ainda tem {hostname}: desmapeie o domínio se ninguém precisar dele.}}',
   'event.alias.added':
     '{already, select, true {A {provider} já tem o domínio.} other {A {provider} adicionou o domínio em {afterMs}.}}',
   'event.alias.lost':

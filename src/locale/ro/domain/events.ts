@@ -20,7 +20,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.domain_record.vanished':
     ':wastebasket: Înregistrarea de domeniu a fost ștearsă în Ultimate Multisite, așa că {hostname} se elimină și aici.',
   'event.domain_record.renamed':
-    ':warning: Înregistrarea de domeniu a fost redenumită în {to} în Ultimate Multisite. {provider} încă are {hostname}: elimină-l dacă nu mai trebuie nimănui.',
+    ':warning: Înregistrarea de domeniu a fost redenumită în {to} în Ultimate Multisite{remove, select, true {, așa că a rămas acolo.} other {. {provider} încă are {hostname}: elimină-l dacă nu mai trebuie nimănui.}}',
   'event.alias.added':
     '{already, select, true {{provider} are deja domeniul.} other {{provider} a adăugat domeniul în {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} nu mai are domeniul. Botul îl adaugă din nou.',

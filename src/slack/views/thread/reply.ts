@@ -131,7 +131,8 @@ function moreOf(event: DomainEvent, params: Params, translator: Translator): Kno
   if (why !== undefined) return [context(translator.t(why, params))];
   if (event.type === 'domain.requested') return originBlocks(event, translator);
   if (event.type === 'error.logged') return logBlocks(event, params, translator);
-  if (event.type === 'domain_record.renamed') return [leftBehindButton(event.mapping, translator)];
+  if (event.type === 'domain_record.renamed' && !event.details.remove)
+    return [leftBehindButton(event.mapping, translator)];
   if (event.type === 'site.unrouted') return unroutedBlocks(event, params, translator);
   if (event.type === 'customer_message.unanswered')
     return [messageButton('customer-dialog.follow-up', event.mapping, translator)];

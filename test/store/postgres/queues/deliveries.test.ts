@@ -8,7 +8,7 @@ describe('a lease that could not be released while the database was away', () =>
   const claim = { mapping: 'm1', token: 'token m1', until: 120_000, repeated: false };
 
   function away() {
-    const world = { isAway: true, released: new Array<unknown>() };
+    const world = { isAway: true, released: [] as unknown[] };
     const database: Database = {
       query: async () => [],
       prepared: async (_, [mapping, , checkNotBefore, deliveryNotBefore]) => {
