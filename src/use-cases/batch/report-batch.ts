@@ -57,20 +57,41 @@ export class BatchReporter {
   }
 
   async #show(batch: Batch): Promise<void> {
-    const { poster, monotonic } = this.deps;
-    const message = await this.#ensurePosted(batch);
-    const last = this.#shown.get(batch.id);
-    const what = whatOf(batch);
-    const isOver = batch.state === 'ended';
-    const isDue = last === undefined || isOver || monotonic() - last.at >= UPDATE_GAP_MS;
-    if (last?.what !== what && isDue) {
-      await poster.update(batch, message);
-      this.#shown.set(batch.id, { at: monotonic(), what });
-    }
-    if (!isOver) return;
+    const message = await this.#showProgress(batch);
+    if (batch.state !== 'ended') return;
     if (batch.lines.some(({ result }) => result !== undefined && result !== 'stopped'))
       await this.#attachOnce(batch, message);
     await this.#forget(batch.id);
+  }
+
+  async #showProgress(batch: Batch): Promise<PostedProgress> {
+    try {
+      const message = await this.#ensurePosted(batch);
+      await this.#update(batch, message);
+      return message;
+    } catch (error) {
+      if (error instanceof ChatError) await this.#replace(batch, error);
+      throw error;
+    }
+  }
+
+  async #update(batch: Batch, message: PostedProgress): Promise<void> {
+    const { poster, monotonic } = this.deps;
+    const last = this.#shown.get(batch.id);
+    const what = whatOf(batch);
+    const isDue = last === undefined || batch.state === 'ended' || monotonic() - last.at >= UPDATE_GAP_MS;
+    if (last?.what === what || !isDue) return;
+    await poster.update(batch, message);
+    this.#shown.set(batch.id, { at: monotonic(), what });
+  }
+
+  /** A message that Slack refuses is posted again in the same place, or in person if its channel can’t be used. */
+  async #replace(batch: Batch, { code }: ChatError): Promise<void> {
+    const isInChannel = batch.channel !== '' && progressPlace(batch) === batch.channel;
+    // The channel was archived, or the bot removed: whoever asked gets a direct message.
+    if (code === 'channel-unusable' && isInChannel) await this.#mark(batch.id, { ...UNPOSTED, channel: '' });
+    if (code === 'card-gone' || code === 'card-fixed')
+      await this.#mark(batch.id, { ...UNPOSTED, channel: isInChannel ? batch.channel : '' });
   }
 
   /** The progress message, posted once. */
@@ -97,15 +118,10 @@ export class BatchReporter {
   }
 
   async #failed(batch: Batch, error: unknown): Promise<void> {
-    const { batches, monotonic, log } = this.deps;
+    const { monotonic, log } = this.deps;
     const tries = (this.#pauses.get(batch.id)?.tries ?? 0) + 1;
     const code = error instanceof ChatError ? error.code : 'unknown';
     log.warn({ err: error, batch: batch.id, code, tries }, 'progress of a batch could not be shown');
-    // The channel was archived, or the bot removed: whoever asked gets a direct message.
-    if (code === 'channel-unusable' && progressPlace(batch) !== '')
-      await this.#mark(batch.id, { ...UNPOSTED, channel: '' });
-    if (code === 'card-gone' || code === 'card-fixed')
-      await batches.change(withBatch(batch.id, ({ message: _, ...each }) => each));
     this.#pauses.set(batch.id, { until: monotonic() + BATCH_PAUSE_MS, tries });
     if (tries < MAX_TRIES || batch.state !== 'ended') return;
     log.error({ batch: batch.id }, 'result of a batch was dropped: Slack doesn’t accept it');

@@ -24,6 +24,8 @@ async function reporting(first: Batch = RUNNING) {
   const slack = {
     now: 0,
     fails: undefined as ChatErrorCode | undefined,
+    /** The only call that fails; all of them if there is none. */
+    failing: undefined as 'attach' | undefined,
     /** The answer is lost after the post. */
     isLost: false,
     there: undefined as string | undefined,
@@ -31,7 +33,7 @@ async function reporting(first: Batch = RUNNING) {
   };
   const call = (what: string) => {
     calls.push(what);
-    if (slack.fails) throw new ChatError(slack.fails, 'no');
+    if (slack.fails && what.startsWith(slack.failing ?? '')) throw new ChatError(slack.fails, 'no');
   };
   const poster: BatchPoster = {
     post: async (_, channel) => {
@@ -127,6 +129,44 @@ describe('the progress message of a batch', () => {
     await report();
     expect((await batches.all())[0]).toMatchObject({ channel: 'C1', message: { channel: '' } });
   });
+
+  it('in person stays one message, even if that can’t be changed either', async () => {
+    const { calls, slack, report, later } = await reporting();
+    slack.fails = 'channel-unusable';
+    await report();
+    slack.fails = undefined;
+    await later(15_000);
+    slack.fails = 'channel-unusable';
+    for (let tries = 0; tries < 5; tries++) await later(15_000, ended);
+    expect(calls.filter((call) => call.startsWith('post'))).toEqual(['post C1', 'post directly']);
+  });
+
+  it.each(['card-gone', 'card-fixed'] as const)(
+    'in person is posted again in person when it can’t be updated: %s',
+    async (code) => {
+      const { calls, slack, report, later } = await reporting();
+      slack.fails = 'channel-unusable';
+      await report();
+      slack.fails = undefined;
+      await later(15_000);
+      slack.fails = code;
+      await later(15_000, (batch) => ({ ...batch, approval: { until: 1 } }));
+      slack.fails = undefined;
+      await later(15_000);
+      expect(calls).toEqual(['post C1', 'post directly', 'update 1.1 running', 'post directly']);
+    },
+  );
+
+  it.each(['channel-unusable', 'card-gone', 'card-fixed'] as const)(
+    'stays when only the file is refused, as without the scope for files: %s',
+    async (code) => {
+      const { calls, slack, report, later } = await reporting();
+      await report();
+      Object.assign(slack, { fails: code, failing: 'attach' });
+      for (let tries = 0; tries < 3; tries++) await later(15_000, ended);
+      expect(calls).toEqual(['post C1', 'update 1.1 ended', ...Array(3).fill('attach 1.1')]);
+    },
+  );
 
   it.each(['card-gone', 'card-fixed'] as const)(
     'is posted again when it can’t be updated: %s',
