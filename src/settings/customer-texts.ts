@@ -28,6 +28,8 @@ export interface WrittenTexts {
 export const writeTexts = ({ tone, sentences }: WrittenTexts): string =>
   JSON.stringify({ ...(tone === undefined ? {} : { tone }), ...sentences });
 
+export const NO_TEXTS = writeTexts({ sentences: {} });
+
 /** What this version can't use is left out. */
 export function readTexts(value: SettingValue): WrittenTexts {
   const { tone, ...sentences } = parseJson(String(value), storedTexts) ?? {};
@@ -106,15 +108,12 @@ export function mergeTexts(
 }
 
 /**
- * The stored texts after a change from `from` to `to`: what others saved after `from` was read stays. Undefined if
- * nothing is left.
+ * What a change from `from` to `to` changes in the texts stored `now`: what others saved after `from` was read stays.
+ * Undefined if it changes nothing.
  */
-export function mergedChange(
-  now: SettingValue | undefined,
-  from: SettingValue,
-  to: SettingValue,
-): string | undefined {
-  const { merged } = mergeTexts(hashesOf(readTexts(from)), readTexts(now ?? ''), readTexts(to));
+export function mergedChange(now: SettingValue, from: SettingValue, to: SettingValue) {
+  const { merged } = mergeTexts(hashesOf(readTexts(from)), readTexts(now), readTexts(to));
   const text = writeTexts(merged);
-  return text === writeTexts({ sentences: {} }) ? undefined : text;
+  if (changedTexts(now, text).length === 0) return undefined;
+  return { from: now, to: text, isReset: text === NO_TEXTS };
 }

@@ -2,7 +2,13 @@ import { DamagedDocument, type Documents, type LostPart, type StoredDocument } f
 import { NewerSchema } from '../store/format/form.js';
 import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/concurrency/queue.js';
-import { languageOfTexts, mergedChange, type WrittenTexts, writtenTextsIn } from './customer-texts.js';
+import {
+  languageOfTexts,
+  mergedChange,
+  NO_TEXTS,
+  type WrittenTexts,
+  writtenTextsIn,
+} from './customer-texts.js';
 import { type AppOverrides, isAllowedValue, isSettingName, type SettingValue } from './definitions.js';
 import { type SettingChange, type StoredSettings, settingsKind, withoutKey } from './stored-settings.js';
 import { unusableIn } from './unusable.js';
@@ -59,13 +65,7 @@ export async function openSettings(documents: Documents): Promise<Settings> {
         .map(([id]) => id),
     textsOf: (app) => writtenTextsIn(stored.data.apps[app] ?? {}),
     changes: () => stored.data.changes,
-    change: (made) =>
-      stored.update((current) => ({
-        ...current,
-        apps: made.filter(({ app }) => app !== '').reduce(withChange, current.apps),
-        channels: made.filter(({ app }) => app === '').reduce(withChange, current.channels),
-        changes: [...current.changes, ...made].slice(-MAX_CHANGES),
-      })),
+    change: (made) => stored.update((current) => withChanges(current, made)),
     moveChannel: async (from, to) => {
       await stored.refresh();
       if (stored.data.movedChannels[from] !== to)
@@ -142,24 +142,34 @@ class KeptSettings {
   }
 }
 
-function withChange(overridden: StoredSettings['apps'], change: SettingChange): StoredSettings['apps'] {
-  const { app, channel, setting } = change;
-  const key = app === '' ? channel : app;
-  const before = overridden[key] ?? {};
-  const value = valueAfter(change, before[setting]);
+function withChanges(current: StoredSettings, asked: readonly SettingChange[]): StoredSettings {
+  const made = asked.flatMap((change) => madeChange(current, change));
   return {
-    ...overridden,
-    [key]: value === undefined ? withoutKey(before, setting) : { ...before, [setting]: value },
-  } as typeof overridden;
+    ...current,
+    apps: made.filter(({ app }) => app !== '').reduce(withChange, current.apps),
+    channels: made.filter(({ app }) => app === '').reduce(withChange, current.channels),
+    changes: [...current.changes, ...made].slice(-MAX_CHANGES),
+  };
 }
 
-/** Undefined if nothing is set any more. Texts are changed in parts. */
-function valueAfter(
-  { setting, from, to, isReset }: SettingChange,
-  now: SettingValue | undefined,
-): SettingValue | undefined {
-  if (languageOfTexts(setting) !== undefined) return mergedChange(now, from, to);
-  return isReset ? undefined : to;
+/** The change as it is stored and reported: texts are changed in parts. */
+function madeChange({ apps }: StoredSettings, change: SettingChange): readonly SettingChange[] {
+  const { app, setting, from, to } = change;
+  if (languageOfTexts(setting) === undefined) return [change];
+  const merged = mergedChange(apps[app]?.[setting] ?? NO_TEXTS, from, to);
+  return merged ? [{ ...change, ...merged }] : [];
+}
+
+function withChange(
+  overridden: StoredSettings['apps'],
+  { app, channel, setting, to, isReset }: SettingChange,
+): StoredSettings['apps'] {
+  const key = app === '' ? channel : app;
+  const before = overridden[key] ?? {};
+  return {
+    ...overridden,
+    [key]: isReset ? withoutKey(before, setting) : { ...before, [setting]: to },
+  } as typeof overridden;
 }
 
 function withChannelMoved(current: StoredSettings, from: string, to: string): StoredSettings {

@@ -208,6 +208,21 @@ it('have texts of which two changes of different sentences at once both stay, al
   expect(other.textsOf('default')).toEqual({ en: { sentences: { greeting: 'Hi!', signature: 'Rosa' } } });
 });
 
+it('report a change of texts as it was stored, not as it was asked for', async () => {
+  const [one, other] = [await openSettings(folder), await openSettings(folder)];
+  const texts = (sentences: object) => JSON.stringify(sentences);
+  const change = { ...made, setting: 'texts.en' };
+  const [reply, both] = [texts({ reply: 'Call us.' }), texts({ greeting: 'Hi!', reply: 'Call us.' })];
+  await one.change([{ ...change, id: 'c0', from: texts({}), to: reply }]);
+  await one.change([{ ...change, id: 'c1', from: reply, to: both }]);
+  const reset = { ...change, to: texts({}), isReset: true };
+  await other.change([{ ...reset, id: 'c2', from: reply }]);
+  const left = texts({ greeting: 'Hi!' });
+  expect(other.changes().at(-1)).toMatchObject({ from: both, to: left, isReset: false });
+  await other.change([{ ...reset, id: 'c3', from: left }]);
+  expect(other.changes().at(-1)).toMatchObject({ from: left, to: texts({}), isReset: true });
+});
+
 it('of a channel follow it to its new ID, with what is still to be reported there', async () => {
   const settings = await openSettings(folder);
   const here = { ...made, app: '', setting: 'language', from: 'en', to: 'ro' };

@@ -10,6 +10,7 @@ import { templateFault } from '../../locale/customer-template.js';
 import {
   hashesOf,
   mergeTexts,
+  NO_TEXTS,
   type TextHashes,
   type TextPart,
   textsSetting,
@@ -102,7 +103,7 @@ export async function changeCustomerTexts(
   if (wrong) throw new Error(`the text ${wrong.name} can’t be used (${wrong.fault.code})`);
   const [from, to] = [written ?? { sentences: {} }, texts].map((each) => writeTexts(inFixedOrder(each)));
   if (from === undefined || to === undefined || from === to) return;
-  const isReset = to === writeTexts({ sentences: {} });
+  const isReset = to === NO_TEXTS;
   const setting = textsSetting(language);
   await deps.appSettings.change([{ ...changeBy(deps, actor, app), setting, from, to, isReset }]);
 }
