@@ -189,7 +189,7 @@ describe('what is typed wrongly is named', () => {
     ],
     [
       `map ${Array.from({ length: 501 }, (_, at) => `s${at}.example.com`).join(' ')}`,
-      'The list has 501 lines. Up to 500 work at a time: split it and start with the first part.',
+      'The list has 501 hostnames. Up to 500 work at a time: split it and start with the first part.',
       undefined,
     ],
     [

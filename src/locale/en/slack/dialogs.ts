@@ -120,7 +120,7 @@ export const dialogsEn = {
   'problem.line-failed': 'Something went wrong with this line. Try it again.',
   'problem.batch-empty': 'There’s no domain in the list.',
   'problem.batch-too-long':
-    'The list has {lines} lines. Up to {most} work at a time: split it and start with the first part.',
+    'The list has {lines} hostnames. Up to {most} work at a time: split it and start with the first part.',
   'problem.batch-busy':
     'Too many lists are under way ({most}). Wait until one of them is done, then try again.',
   'problem.batch-gone': 'This list is no longer waiting: it has ended, or nobody started it for a day.',

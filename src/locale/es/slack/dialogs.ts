@@ -127,7 +127,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'problem.line-failed': 'Algo salió mal con esta línea. Inténtalo de nuevo.',
   'problem.batch-empty': 'No hay ningún dominio en la lista.',
   'problem.batch-too-long':
-    'La lista tiene {lines} líneas y el máximo es {most} por vez: divídela y empieza por la primera parte.',
+    'La lista tiene {lines} nombres de host y el máximo es {most} por vez: divídela y empieza por la primera parte.',
   'problem.batch-busy':
     'Hay demasiadas listas en marcha ({most}). Espera a que termine una e inténtalo de nuevo.',
   'problem.batch-gone': 'Esta lista ya no está pendiente: ha terminado, o nadie la puso en marcha en un día.',

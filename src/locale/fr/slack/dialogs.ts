@@ -130,7 +130,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'problem.line-failed': 'Une erreur s’est produite sur cette ligne. Réessayez.',
   'problem.batch-empty': 'La liste ne contient aucun domaine.',
   'problem.batch-too-long':
-    'La liste a {lines} lignes. Le maximum est de {most} à la fois : divisez-la et commencez par la première partie.',
+    'La liste a {lines} noms d’hôte. Le maximum est de {most} à la fois : divisez-la et commencez par la première partie.',
   'problem.batch-busy':
     'Trop de listes sont en cours ({most}). Attendez que l’une d’elles se termine, puis réessayez.',
   'problem.batch-gone':

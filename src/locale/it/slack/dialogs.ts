@@ -128,7 +128,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'problem.line-failed': 'Qualcosa non ha funzionato con questa riga. Riprova.',
   'problem.batch-empty': 'Nell’elenco non c’è nessun dominio.',
   'problem.batch-too-long':
-    'L’elenco ha {lines} righe. Se ne possono elaborare fino a {most} alla volta: dividilo e inizia dalla prima parte.',
+    'L’elenco ha {lines} nomi host. Se ne possono elaborare fino a {most} alla volta: dividilo e inizia dalla prima parte.',
   'problem.batch-busy': 'Ci sono troppi elenchi in corso ({most}). Attendi che uno finisca, poi riprova.',
   'problem.batch-gone': 'Questo elenco non è più in attesa: è finito, o nessuno l’ha avviato per un giorno.',
   'problem.file':

@@ -129,7 +129,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
   'problem.line-failed': 'Algo deu errado com esta linha. Tente de novo só com ela.',
   'problem.batch-empty': 'Não há nenhum domínio na lista.',
   'problem.batch-too-long':
-    'A lista tem {lines} linhas. O limite é de {most} por vez: divida a lista e comece pela primeira parte.',
+    'A lista tem {lines} hostnames. O limite é de {most} por vez: divida a lista e comece pela primeira parte.',
   'problem.batch-busy': 'Há listas demais em andamento ({most}). Espere uma delas terminar e tente de novo.',
   'problem.batch-gone':
     'Esta lista não está mais esperando: já terminou, ou ninguém a iniciou durante um dia.',

@@ -130,7 +130,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'problem.line-failed': 'Ceva nu a mers la acest rând. Încearcă din nou.',
   'problem.batch-empty': 'Lista nu conține niciun domeniu.',
   'problem.batch-too-long':
-    'Lista are prea multe rânduri: {lines}. Odată se pot prelucra cel mult {most}: împarte lista și începe cu prima parte.',
+    'Lista are prea multe nume de gazdă: {lines}. Odată se pot prelucra cel mult {most}: împarte lista și începe cu prima parte.',
   'problem.batch-busy':
     'Prea multe liste în lucru ({most}). Așteaptă să se termine una, apoi încearcă din nou.',
   'problem.batch-gone':
