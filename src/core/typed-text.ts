@@ -1,3 +1,5 @@
+import { parse } from 'tldts';
+
 /** Cleans what people type, paste or dictate. Pure: a decorated word means the same as a plain one. */
 
 /** Texts are cleaned in pieces, because looking for pairs of marks takes long in a long one. */
@@ -130,12 +132,15 @@ function pairOf(mark: string): RegExp {
 const withoutMarks = (text: string): string =>
   MARK_PAIRS.reduce((rest, { mark, pair }) => (rest.includes(mark) ? rest.replace(pair, '$1') : rest), text);
 
-/** Lists have commas, arrows, shapes, ticks or bullets between their entries; Catalan has a dot between two l, as in `col·lecció.cat`. */
-const BETWEEN_ENTRIES =
-  '(?:[,;|&+，；、•‣⁃\\u2190-\\u21ff\\u25a0-\\u25ff\\u2705\\u2713\\u2714\\u2794-\\u27be\\u2b05-\\u2b0d]|(?<![lL])·|·(?![lL]))';
+/** Lists have commas or bullets between their entries; Catalan has a dot between two l, as in `col·lecció.cat`. */
+const PLAIN_SEPARATOR = '[,;|&+，；、•‣⁃]|(?<![lL])·|·(?![lL])';
+/** Arrows, shapes and ticks: lists have them, too, but so do names, as `i❤.ws`. */
+const SYMBOL = '[\\u2190-\\u21ff\\u25a0-\\u25ff\\u2611\\u2705\\u2713\\u2714\\u2794-\\u27be\\u2b05-\\u2b0d]';
+const BETWEEN_ENTRIES = `(?:${PLAIN_SEPARATOR}|${SYMBOL})`;
 /** Addresses may follow each other without a space: `https://a.com/,https://b.com/`. */
 const NEXT_ADDRESS = new RegExp(`(?<!${BETWEEN_ENTRIES})${BETWEEN_ENTRIES}+(?=https?://)(?<![?#=].*)`, 'i');
 const BETWEEN_HOSTNAMES = new RegExp(`${BETWEEN_ENTRIES}+`);
+const HAS_SYMBOL = new RegExp(SYMBOL);
 /** The others may be part of an e-mail address. */
 const BETWEEN_EMAILS = /[,;，；、]+/;
 const HOSTNAME_ALONE = /^[^/?#=]+\.[^/?#=]+\/?$/;
@@ -145,8 +150,17 @@ const separate = (word: string): string[] =>
   word.split(NEXT_ADDRESS).flatMap((address) => {
     const between = address.includes('@') ? BETWEEN_EMAILS : BETWEEN_HOSTNAMES;
     const parts = address.split(between).filter((part) => part !== '');
-    return parts.every((part) => HOSTNAME_ALONE.test(part)) ? parts : [address];
+    const isEntry = HAS_SYMBOL.test(address) ? isPublicName : isNameAlone;
+    return parts.every(isEntry) ? parts : [address];
   });
+
+const isNameAlone = (text: string): boolean => HOSTNAME_ALONE.test(text);
+
+/** With a public suffix; of `www.buy✔now.ws`, the part `www.buy` is only the beginning. */
+function isPublicName(text: string): boolean {
+  const { isIcann, domain } = parse(text);
+  return isNameAlone(text) && isIcann === true && domain !== null && !domain.startsWith('www.');
+}
 
 /** Strips quotes, brackets and punctuation around a word and an option's value. */
 function cleanEdges(word: string): string {

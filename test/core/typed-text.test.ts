@@ -51,6 +51,8 @@ describe('what people type', () => {
     ['map a.com·b.nl·c.com', 'map a.com b.nl c.com'],
     ['map a.com⬅b.com✅c.com✔d.com', 'map a.com b.com c.com d.com'],
     ['map www.col·leccio.cat', 'map www.col·leccio.cat'],
+    ['map a.com☑b.com→c.com', 'map a.com b.com c.com'],
+    ['map www.buy✔now.ws www.i✅you.ws www.a⬆b.ws', 'map www.buy✔now.ws www.i✅you.ws www.a⬆b.ws'],
     ['map ☃.net i❤.ws', 'map ☃.net i❤.ws'],
     ['map - shop.example.com', 'map shop.example.com'],
     ['map :link: shop.example.com → ✅', 'map shop.example.com'],
