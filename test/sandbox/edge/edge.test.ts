@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { EventEmitter, once } from 'node:events';
-import { connect as connectTcp, createServer } from 'node:net';
+import { connect as connectTcp, createServer, type Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { connect, createSecureContext, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,6 +11,7 @@ import {
 } from '../../../src/sandbox/edge/certificate-authority.js';
 import { type Edge, type Serving, startEdge } from '../../../src/sandbox/edge/edge.js';
 
+const ACCEPTED = 'net.server.socket';
 const DEFAULT_NAME = 'app-0123456789abcdef01234567.closte.com';
 /** As often as the edge checks which names it can issue a certificate for. */
 const POLL_MS = 250;
@@ -231,6 +233,16 @@ describe('each way to fail', () => {
   });
 });
 
+/** The server's side of the next connection. */
+const nextAccepted = () =>
+  new Promise<Socket>((resolve) => {
+    const take = (message: unknown) => {
+      unsubscribe(ACCEPTED, take);
+      resolve((message as { socket: Socket }).socket);
+    };
+    subscribe(ACCEPTED, take);
+  });
+
 describe('the connection', () => {
   it('answers with a page over TLS', async () => {
     edge.setAliases(['www.example.com']);
@@ -247,11 +259,15 @@ describe('the connection', () => {
     edge.setAliases(['www.example.com']);
     await edge.serve('www.example.com', 'unknown-name');
     const hello = await clientHello('www.example.com');
+    const accepted = nextAccepted();
     const socket = connectTcp({ host: edge.address, port: edge.port, noDelay: true });
-    for (const piece of [hello.subarray(0, 3), hello.subarray(3, 60), hello.subarray(60)]) {
+    const served = await accepted;
+    for (const piece of [hello.subarray(0, 3), hello.subarray(3, 60)]) {
       socket.write(piece);
-      await turn();
+      const [read] = await once(served, 'data');
+      expect(read).toEqual(piece);
     }
+    socket.write(hello.subarray(60));
     const [alert] = await once(socket, 'data');
     socket.destroy();
 
