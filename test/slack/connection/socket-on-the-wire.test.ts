@@ -33,7 +33,6 @@ beforeEach(async () => {
       autoReconnectEnabled: false,
       clientOptions: {
         slackApiUrl: slack.apiUrl,
-        timeout: 1_000,
         retryConfig: { retries: 0 },
         rejectRateLimitedCalls: true,
       },
