@@ -27,8 +27,8 @@ export const USUAL_RULES: ReportingRules = {
   isUrgentReported: true,
 };
 
-/** Checks ended. Of the steps before, only people who follow the thread learn. */
-const TEAM_TYPES: ReadonlySet<EventType> = new Set([
+/** Mention whoever takes care of the mapping: checks ended. Of the steps before, only people who follow the thread learn. */
+export const TEAM_TYPES: ReadonlySet<EventType> = new Set([
   'domain.done',
   'dns.failed',
   'ssl.failed',
@@ -39,24 +39,13 @@ const TEAM_TYPES: ReadonlySet<EventType> = new Set([
   'alias.remove_refused',
 ]);
 
-/** Mention the person named in them. */
-const NAMING_TYPES: ReadonlySet<EventType> = new Set([
+/** Mention somebody: those, and the person named in them. */
+const MENTIONING_TYPES: ReadonlySet<EventType> = new Set([
+  ...TEAM_TYPES,
   'unmap.expired',
   'customer_message.unanswered',
   'domain.snooze_ended',
 ]);
-
-/** Whether an event mentions whoever takes care of its mapping, whose present state is given. */
-export const isForTeam = (event: DomainEvent, mapping: Mapping): boolean =>
-  event.type !== 'unknown' && (TEAM_TYPES.has(event.type) || soundsAlarm(event, mapping));
-
-/** The first news that a site is down, unless an event of its own says so: a change in DNS, or the certificate's end. */
-function soundsAlarm(event: DomainEvent, mapping: Mapping): boolean {
-  if (event.type !== 'dns.stuck' && event.type !== 'ssl.stuck') return false;
-  const { finding, again } = event.details;
-  const isFirst = again === undefined && finding !== 'certificate-expired';
-  return isFirst && alarmOf(mapping) === (event.type === 'dns.stuck' ? 'dns' : 'ssl');
-}
 
 /** Whether a person did it, who is waiting for the result. */
 export const isAsked = ({ by }: Pick<DomainEvent, 'by'>): boolean => by !== SYSTEM;
@@ -72,7 +61,7 @@ export function reportingOf(
   now: number,
 ): Reporting {
   const quiet = isQuiet(event, thread);
-  const mentions = isForTeam(event, mapping) || (event.type !== 'unknown' && NAMING_TYPES.has(event.type));
+  const mentions = event.type !== 'unknown' && MENTIONING_TYPES.has(event.type);
   const isUrgent = isUrgentReported && alarmOf(mapping) !== undefined;
   if (quiet || !mentions || isAsked(event) || isUrgent) return { isQuiet: quiet };
   return { isQuiet: false, heldUntil: quietUntil(quietHours, now) };

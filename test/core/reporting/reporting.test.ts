@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DomainEvent, type EventType, SYSTEM } from '../../../src/core/events/event.js';
 import { isQuiet, type ThreadLevel } from '../../../src/core/reporting/quiet.js';
-import {
-  isForTeam,
-  type ReportingRules,
-  reportingOf,
-  USUAL_RULES,
-} from '../../../src/core/reporting/reporting.js';
-import { dnsEverywhere, dnsWrong, noCertificate, ready, Story } from '../../support/story.js';
+import { type ReportingRules, reportingOf, USUAL_RULES } from '../../../src/core/reporting/reporting.js';
+import { dnsWrong, ready, Story } from '../../support/story.js';
 
 const night: ReportingRules = {
   ...USUAL_RULES,
@@ -47,26 +42,6 @@ describe('in quiet hours', () => {
     ['without quiet hours nothing waits', 'dns.failed', SYSTEM, waiting, USUAL_RULES, undefined],
   ] as const)('%s', (_, type, by, mapping, rules, until) => {
     expect(reportingOf(eventOf(type, by), mapping, rules, LATE).heldUntil).toBe(until);
-  });
-});
-
-const unserved = () => {
-  const story = ready();
-  for (let check = 0; check < 6; check++) story.see(5, dnsEverywhere, noCertificate);
-  return story.mapping;
-};
-
-describe('whoever takes care of a domain is mentioned', () => {
-  it.each([
-    ['once a site has lost its certificate', 'ssl.stuck', { finding: 'name-unknown' }, unserved(), true],
-    ['not by reminders of it', 'ssl.stuck', { finding: 'name-unknown', again: 1 }, unserved(), false],
-    ['not twice of an expiry', 'ssl.stuck', { finding: 'certificate-expired' }, unserved(), false],
-    ['not of another axis', 'dns.stuck', { finding: 'server-lame' }, unserved(), false],
-    ['not before Ready', 'ssl.stuck', { finding: 'name-unknown' }, waiting, false],
-    ['once DNS no longer answers', 'dns.stuck', { finding: 'server-lame' }, down(), true],
-    ['once DNS has changed', 'dns.drifted', {}, down(), true],
-  ] as const)('%s', (_, type, details, mapping, isMentioned) => {
-    expect(isForTeam(eventOf(type, SYSTEM, details), mapping)).toBe(isMentioned);
   });
 });
 

@@ -3,7 +3,7 @@ import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../cor
 import { displayName } from '../../../core/hostname.js';
 import { sourceIn } from '../../../core/lifecycle/decide.js';
 import { type Mapping, responsibleFor } from '../../../core/mapping.js';
-import { isForTeam } from '../../../core/reporting/reporting.js';
+import { TEAM_TYPES } from '../../../core/reporting/reporting.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 import type { ReplyThread } from '../../../outbox/chat.js';
 import { quietIn } from '../../../store/pending.js';
@@ -30,9 +30,9 @@ export function replyView(thread: ReplyThread, events: readonly DomainEvent[], t
   const groups = groupEvents(events, (pair) => canReportAsOne(pair, translator), isQuiet);
   const paragraphs = groups.map((each) => paragraph(each, { thread, isPair, translator }));
   const said = paragraphs.map(({ text }) => text).join('\n');
-  const isNotified = groups.flat().some((event) => notifies(event, thread));
+  const isForTeam = groups.some((each) => isNotified(each, main.mapping.id));
   const [proposer] = events.flatMap((event) => proposerOf(event) ?? []);
-  const readers = isNotified && !main.mapping.snooze ? teamOf(main.mapping) : [];
+  const readers = isForTeam && !main.mapping.snooze ? teamOf(main.mapping) : [];
   const mentioned = readers.length > 0 || proposer === undefined ? readers : [proposer];
   // A sentence that names its reader mentions them already.
   const missing = mentioned.map((id) => person(id).text).filter((mention) => !said.includes(mention));
@@ -54,11 +54,11 @@ const teamOf = (mapping: Mapping): string[] =>
   [...new Set([responsibleFor(mapping), ...(mapping.followers ?? [])])].filter((id) => id !== SYSTEM);
 
 /** A pair is announced once, under its primary name. */
-function notifies(event: DomainEvent, { main, www }: ReplyThread): boolean {
-  const isPrimarys = event.mapping === main.mapping.id;
-  const { mapping } = isPrimarys || www === undefined ? main : www;
-  return isForTeam(event, mapping) && (event.type !== 'domain.done' || isPrimarys);
-}
+const isNotified = (groups: EventGroup, primary: string): boolean =>
+  groups.some(
+    ({ type, mapping }) =>
+      type !== 'unknown' && TEAM_TYPES.has(type) && (type !== 'domain.done' || mapping === primary),
+  );
 
 /** Whether one sentence holds for both, apart from how long each took. */
 function canReportAsOne([one, other]: EventGroup, translator: Translator): boolean {
