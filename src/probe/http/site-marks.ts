@@ -177,22 +177,30 @@ export function textAlone({ body }: FetchedPage): string | undefined {
 
 const FRAME_AND_TITLE = /<iframe\s[^>]{1,1000}>[\s\S]{0,1000}?<\/iframe>|<title[\s>][^<]{0,1000}<\/title>/gi;
 
+const HIDDEN_FRAME =
+  /<iframe(?=[^>]{0,1000}(?:\shidden[\s=>/]|display\s?:\s?none|visibility\s?:\s?hidden|opacity\s?:\s?0(?![.\d])))\s[^>]{1,1000}>[\s\S]{0,1000}?<\/iframe>/gi;
+
+/** Anything that a script may draw in, or show. */
+const MORE_ELEMENTS = /<(?!(?:html|head|body|meta|base|title|link|style|iframe)[\s/>])[a-z]/i;
+
 /** As wide and as high as the window. */
 const FILLING_FRAME =
   /<iframe\s(?=[^>]{0,1000}\bwidth\s?[:=]\s?["']?100(?:%|vw))(?=[^>]{0,1000}\bheight\s?[:=]\s?["']?100(?:%|vh))/i;
 
-/** The host of a page that shows nothing but a frame: “masked” forwarding. Scripts may show more beside a small `iframe`. */
+/** The host of a page that shows nothing but a frame: “masked” forwarding. Scripts may show more beside a small `iframe`, or in another element. */
 export function framedHostOf(page: FetchedPage): string | undefined {
   if (!/<i?frame\s/i.test(page.body)) return undefined;
   const shown = page.body.replace(HIDDEN_PARTS, '');
-  const body = shown.replace(SCRIPT, '');
+  const body = shown.replace(SCRIPT, '').replace(HIDDEN_FRAME, '');
   const isFrameOnly = () => textAlone({ ...page, body: body.replace(FRAME_AND_TITLE, '') }) === '';
-  const isAlone =
-    /<frameset[\s>]/i.test(body) || ((body === shown || FILLING_FRAME.test(body)) && isFrameOnly());
+  const isAlone = /<frameset[\s>]/i.test(body) || ((body === shown || isFilled(body)) && isFrameOnly());
   const sources = [...body.matchAll(/<i?frame\s[^>]{0,1000}?\bsrc=["']?((?:https?:)?\/\/[^"'\s>]{1,500})/gi)];
   const url = sources[0]?.[1]?.replace(/^\/\//, 'https://');
   return isAlone && url !== undefined && URL.canParse(url) ? bareHost(new URL(url).hostname) : undefined;
 }
+
+const isFilled = (body: string): boolean =>
+  FILLING_FRAME.test(body) && !MORE_ELEMENTS.test(body.replace(FRAME_AND_TITLE, ''));
 
 /** Nothing to see, and no script that could change it. */
 export const isBlank = (page: FetchedPage): boolean =>

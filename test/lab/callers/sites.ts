@@ -131,6 +131,22 @@ const healthy: Scenario[] = [
       restLink(hostname),
     ),
   ),
+  ...(
+    [
+      [
+        'a hidden frame as large as the page',
+        '<iframe src="https://login.example/silent" style="display:none;width:100%;height:100%"></iframe><script src="/app.js"></script>',
+      ],
+      [
+        'a film behind it',
+        '<div id="root"></div><iframe src="https://www.youtube.com/embed/x" style="width:100vw;height:100vh"></iframe><script src="/app.js"></script>',
+      ],
+    ] as const
+  ).map(([what, body]) =>
+    shown(`an application drawn by a script, with ${what}`, ['site-other'], undefined, () =>
+      pageOf(200, `<title>App</title><body>${body}</body>`),
+    ),
+  ),
   shown(
     'an application drawn by a script, with a hidden frame for its login',
     ['site-other'],
