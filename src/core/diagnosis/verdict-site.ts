@@ -1,3 +1,4 @@
+import type { Mapping } from '../mapping.js';
 import type { SiteAnswer } from '../observation/http.js';
 
 /** Failures of the network: nobody got a page. */
@@ -13,6 +14,13 @@ const AT_ANY_HOST: ReadonlySet<SiteAnswer['served']> = new Set([
   'login',
   'default-page',
 ]);
+
+/** At another host, these may be the site's own single sign-on. */
+export const mayBeSignOn = ({ served }: SiteAnswer): boolean => served === 'forbidden' || served === 'login';
+
+/** Whether another host may be the site's own primary domain: the network routes the name, or couldn't be read. */
+export const mayLeadToOwn = ({ site }: Pick<Mapping, 'site'>): boolean =>
+  site.state === 'routed' || site.state === 'unknown';
 
 /**
  * What visitors get who are led to another host: a page of that host, whatever it says of itself. `isOwn`: the host serves the

@@ -1,4 +1,4 @@
-import { asVisited, isFailing } from '../diagnosis/verdict-site.js';
+import { asVisited, isFailing, mayBeSignOn } from '../diagnosis/verdict-site.js';
 import { elapsedMs } from '../instant.js';
 import type { Mapping, SiteAxis } from '../mapping.js';
 import type { HttpObservation, SiteAnswer } from '../observation/http.js';
@@ -72,8 +72,14 @@ export function judgeSite(
 const addressesOf = (network: NetworkView): readonly string[] =>
   network === undefined || network === 'unread' ? [] : network.addresses;
 
+/** Where there is a network, its record decides what a page that asks who visits is: the site, or another. */
 const visited = (http: HttpObservation | undefined, network: NetworkView): SiteAnswer[] =>
-  (http?.site ?? []).map((answer) => asVisited(answer, (host) => addressesOf(network).includes(host)));
+  (http?.site ?? []).map((answer) =>
+    asVisited(
+      answer,
+      (host) => addressesOf(network).includes(host) || (network !== undefined && mayBeSignOn(answer)),
+    ),
+  );
 
 /** Undefined if the network routes it. A site's own address is routed whatever its record says. */
 function judgeRecord(
@@ -101,12 +107,24 @@ export const isRouting = ({
 }: Pick<NonNullable<SiteAxis['record']>, 'stage' | 'isActive'>): boolean =>
   isActive && ROUTING_STAGES.has(stage);
 
-/** After Ready that is a matter of the site, not of its domain: `site-error` and its like say so. */
+/**
+ * After Ready that is a matter of the site, not of its domain: `site-error` and its like say so. Nor is a page that asks who
+ * visits an alarm: it may be the site's sign-on.
+ */
 const withoutFailing = (
   http: HttpObservation | undefined,
   network: NetworkView,
-): HttpObservation | undefined =>
-  http && { ...http, site: visited(http, network).filter((answer) => !isFailing(answer)) };
+): HttpObservation | undefined => {
+  if (!http) return undefined;
+  const others = { ...http, site: http.site.filter((answer) => !mayBeSignOn(answer)) };
+  return { ...others, site: visited(others, network).filter((answer) => !isFailing(answer)) };
+};
+
+/** The site works, and visitors don't get it through the proxy before it. */
+const throughProxy = (verdict: SiteVerdict, { observation }: Mapping['dns']): SiteVerdict =>
+  verdict.state === 'unrouted' || observation?.front?.fault === undefined
+    ? verdict
+    : { state: 'unrouted', reason: 'failing' };
 
 /** These may pass by themselves. */
 const MAY_PASS: ReadonlySet<SiteAxis['reason']> = new Set(['still-checking', 'failing']);
@@ -124,7 +142,8 @@ export function stepSite(
   const isWatched = mapping.outcome?.stage === 'done';
   const page = isWatched ? withoutFailing(http, network) : http;
   const seen = isServed(mapping.ssl) ? page : undefined;
-  const verdict = judgeSite(mapping.hostname, network, seen);
+  const judged = judgeSite(mapping.hostname, network, seen);
+  const verdict = isWatched ? judged : throughProxy(judged, mapping.dns);
   const { site } = mapping;
   const record = network === undefined || network === 'unread' ? site.record : network.record;
   // No result: keep the known state.

@@ -265,6 +265,47 @@ describe('a mapping that is Ready', () => {
   });
 });
 
+describe('a page of another host that may be its sign-on', () => {
+  const signOns = (['login', 'forbidden'] as const).map((served) => page(served, { finalHost: 'x.org' }));
+
+  it.each(signOns)('is no alarm after Ready', (http) => {
+    const story = checkedTwice(undefined, page('ours'));
+    for (let round = 0; round < 5; round++) expect(seen(story, 5, undefined, http)).toEqual([]);
+    expect(story.mapping.site.state).toBe('unwatched');
+  });
+
+  it.each(signOns)('is the site’s if the network routes the name', (http) => {
+    expect(judgeSite(HOSTNAME, reading(), http)).toEqual({ state: 'routed' });
+  });
+});
+
+describe('a proxy that fails visitors while the site works', () => {
+  const through = (fault?: 'loop' | 'error') => (at: number) => ({
+    ...dnsEverywhere(at),
+    front: { served: 'ours' as const, addresses: ['192.0.2.80'], fault },
+  });
+  const see = (story: Story, fault?: 'loop' | 'error') => {
+    story.now += 5 * MINUTE_MS;
+    const [dns, ssl] = [through(fault)(story.now), good(story.now)];
+    return story.give({ type: 'observed', target: TARGET, dns, ssl, http: page('ours') });
+  };
+
+  it('delays Ready until visitors get the site', () => {
+    const story = new Story().added();
+    const types = Array.from({ length: 6 }, () => see(story, 'loop')).flat();
+    expect(types).toContain('site.unrouted');
+    expect(types).not.toContain('domain.done');
+    expect(see(story)).toEqual(['site.routed', 'domain.done']);
+  });
+
+  it('is a finding after Ready, as the site’s own errors are', () => {
+    const story = new Story().added();
+    for (let check = 0; check < 2; check++) see(story);
+    expect(story.mapping.stage).toBe('done');
+    expect(Array.from({ length: 5 }, () => see(story, 'error')).flat()).toEqual([]);
+  });
+});
+
 describe('a site that fails', () => {
   it('is Ready as soon as it works, without a word about errors that pass', () => {
     const story = checkedTwice(undefined, failing());

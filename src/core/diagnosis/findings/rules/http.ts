@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../mapping.js';
 import type { HttpAnswer, HttpObservation, HttpOutcome, SiteAnswer } from '../../../observation/http.js';
 import { isServed } from '../../../stage.js';
-import { asVisited, isSilentOverHttps, SILENT } from '../../verdict-site.js';
+import { asVisited, isSilentOverHttps, mayBeSignOn, mayLeadToOwn, SILENT } from '../../verdict-site.js';
 import type { Evidence, Moment } from '../finding.js';
 import type { FindingCode } from '../table.js';
 import { addressesAmong, listed, type Rule } from '../view.js';
@@ -52,8 +52,8 @@ export const httpRules = {
   'site-network-main': siteIs(({ served }) => served === 'network-main'),
   // A network that routes the name to this site may send visitors to the site's primary domain.
   'site-other-host': siteIs(
-    (answer, { hostname, site }) =>
-      answer.served === 'other-host' && (site.state !== 'routed' || isOwnWww(answer, hostname)),
+    (answer, mapping) =>
+      answer.served === 'other-host' && (!mayLeadToOwn(mapping) || isOwnWww(answer, mapping.hostname)),
   ),
   'site-forbidden': siteIs(({ served }) => served === 'forbidden'),
   'site-default-page': siteIs(({ kind, served }) =>
@@ -116,9 +116,9 @@ const httpParams = (
 /** Before there is a certificate, the page is not what visitors will see. */
 function siteIs(fits: (answer: SiteAnswer, mapping: Mapping) => boolean): Rule<HttpView> {
   return ({ http, mapping }) => {
-    const isRouted = () => mapping.site.state === 'routed';
+    const isReady = mapping.outcome?.stage === 'done';
     const answers = http.site
-      .map((answer) => asVisited(answer, isRouted))
+      .map((answer) => asVisited(answer, () => mayLeadToOwn(mapping) || (isReady && mayBeSignOn(answer))))
       .filter((answer) => fits(answer, mapping));
     const [first] = answers;
     if (!first || !isServed(mapping.ssl)) return undefined;
