@@ -22,6 +22,7 @@ const INTRODUCTION = [
   'it is over. A **warning** may become a problem; a **note** is good to know. A finding that another one explains is not shown.',
   'Names in braces stand for what was seen. **Who acts** says who can fix it: the customer in their DNS or at their registrar, the',
   'agency in the bot, the app or WordPress, the hosting provider’s support, or nobody, because it passes by itself.',
+  'What was seen can change both: `proxy-serves` is a warning for the customer if the proxy fails visitors.',
   '',
   'Whatever isn’t right has a problem: if no rule fits, `dns-odd` and `ssl-odd` show the raw reason.',
   '',

@@ -121,7 +121,7 @@ const withoutFailing = (
 };
 
 /** The site works, and visitors don't get it through the proxy before it. */
-const throughProxy = (verdict: SiteVerdict, { observation }: Mapping['dns']): SiteVerdict =>
+const unlessProxyFails = (verdict: SiteVerdict, { observation }: Mapping['dns']): SiteVerdict =>
   verdict.state === 'unrouted' || observation?.front?.fault === undefined
     ? verdict
     : { state: 'unrouted', reason: 'failing' };
@@ -143,7 +143,7 @@ export function stepSite(
   const page = isWatched ? withoutFailing(http, network) : http;
   const seen = isServed(mapping.ssl) ? page : undefined;
   const judged = judgeSite(mapping.hostname, network, seen);
-  const verdict = isWatched ? judged : throughProxy(judged, mapping.dns);
+  const verdict = isWatched ? judged : unlessProxyFails(judged, mapping.dns);
   const { site } = mapping;
   const record = network === undefined || network === 'unread' ? site.record : network.record;
   // No result: keep the known state.

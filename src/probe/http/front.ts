@@ -3,7 +3,7 @@ import type { FrontObservation } from '../../core/observation/observation.js';
 import { BROWSER } from './clients.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
 import { isFromTarget } from './proxy-marks.js';
-import { isScriptTest, isWordPress, siteIdentity } from './site-marks.js';
+import { isPause, isScriptTest, isTurnedAwayAsBot, isWordPress, siteIdentity } from './site-marks.js';
 import { type Asking, type Walk, walk } from './walk.js';
 
 const MAX_FRONT_ADDRESSES = 4;
@@ -78,10 +78,14 @@ async function pageThrough(name: string, asking: Asking, signal: AbortSignal): P
   return typeof end !== 'string' && end.status < 400 ? { first, page: end } : proxyFaultOf(end);
 }
 
-/** A proxy that reaches the target without TLS gets redirects to itself; one that doesn't reach it has errors of its own. */
+/**
+ * A proxy that reaches the target without TLS gets redirects to itself; one that doesn't reach it has errors of its own. What
+ * tests or turns away the bot alone is none.
+ */
 function proxyFaultOf(end: Walk['end']): ProxyFault | undefined {
   if (end === 'redirect-loop' || end === 'too-many-redirects') return { fault: 'loop' };
-  if (typeof end === 'string' || end.status < 500 || isScriptTest(end)) return undefined;
+  if (typeof end === 'string' || end.status < 500) return undefined;
+  if (isScriptTest(end) || isTurnedAwayAsBot(end) || isPause(end)) return undefined;
   return { fault: 'error', status: end.status };
 }
 

@@ -189,7 +189,7 @@ function stillInFront(
   const before = observation?.front;
   if (front?.served !== 'unknown' || before?.served !== 'ours') return front;
   const isSame = front.addresses.every((address) => before.addresses.includes(address));
-  return isSame ? { ...front, served: 'ours' } : front;
+  return isSame ? { ...before, fault: front.fault, status: front.status } : front;
 }
 
 /**

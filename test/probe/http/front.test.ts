@@ -101,8 +101,10 @@ it.each<[string, LogPosition, object]>([
   expect(await front(place)).toEqual({ served: 'unknown', addresses: [PROXY], ...fault });
 });
 
-it('takes a test for browsers for no fault', async () => {
-  const shown = '<title>Just a moment...</title>';
+it.each([
+  ['a test for browsers', '<title>Just a moment...</title>'],
+  ['a block of the bot alone', '<title>Your access to this site has been limited</title>'],
+])('takes %s for no fault', async (_, shown) => {
   expect(await front({ status: 503, shown })).not.toHaveProperty('fault');
 });
 

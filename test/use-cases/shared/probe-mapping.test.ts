@@ -89,10 +89,11 @@ it.each<[string, FrontObservation | undefined, FrontObservation, FrontObservatio
   expect(judgeZone(seen.dns, TARGET)).toBe(expected === 'ours' ? 'published' : 'wrong');
 });
 
-it('a proxy that has served the site, and fails now, keeps its fault', async () => {
-  const observation = { ...dnsSeen(START, [proxied]), front: shows('ours') };
+it('a proxy that has served the site, and fails now, keeps all its addresses and its fault', async () => {
+  const front: FrontObservation = { served: 'ours', addresses: [...shows('ours').addresses, '192.0.2.99'] };
+  const observation = { ...dnsSeen(START, [proxied]), front };
   const mapping = { ...MAPPING, dns: { ...MAPPING.dns, observation } };
   const failing: FrontObservation = { ...shows('unknown'), fault: 'error', status: 522 };
   const seen = await probeThat([proxied], failing)(mapping, { target: TARGET });
-  expect(seen.dns.front).toEqual({ ...failing, served: 'ours' });
+  expect(seen.dns.front).toEqual({ ...front, fault: 'error', status: 522 });
 });

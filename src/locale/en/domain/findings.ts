@@ -83,7 +83,7 @@ export const findingsEn = {
     'This name has no record of its own; a wildcard record answers instead, with {observed}.',
   'fix.wildcard-shadow': 'Add a record for this name. It takes precedence over the wildcard, which can stay.',
   'finding.cloudflare-proxied':
-    'The name is behind Cloudflare’s proxy ({observed}){how, select, loop {, whose redirects never end although the site works without it} error {, which answers with an error (status {status}) although the site works without it} unseen {, and the bot can’t see whether that leads to the site} other {, which doesn’t lead to the site}}.',
+    'The name is behind Cloudflare’s proxy ({observed}){how, select, loop {, which keeps redirecting visitors although the site works without it} error {, which answers with an error (status {status}) although the site works without it} unseen {, and the bot can’t see whether that leads to the site} other {, which doesn’t lead to the site}}.',
   'fix.cloudflare-proxied':
     'In Cloudflare’s DNS settings, point the record to the target and switch it from “Proxied” to “DNS only” (gray cloud). {how, select, loop {Before you turn the proxy on again, set the encryption mode (SSL/TLS) to “Full (strict)”.} other {You can turn the proxy on again once the certificate is there.}}',
   'finding.cname-wrong': 'The CNAME points to {observed} instead of {expected}.',
@@ -158,9 +158,9 @@ export const findingsEn = {
   'fix.resolvers-silent':
     'The domain isn’t the cause. Ask the bot’s admin to check `DNS_RESOLVERS` and the firewall.',
   'finding.proxy-serves':
-    '{how, select, loop {The proxy in front of the site ({observed}) sends visitors in a circle, although the site works without it.} error {The proxy in front of the site ({observed}) answers with an error (status {status}), although the site works without it.} other {A proxy answers for the name ({observed}) and serves the site.}}',
+    '{how, select, loop {The proxy in front of the site ({observed}) keeps redirecting visitors, although the site works without it.} error {The proxy in front of the site ({observed}) answers with an error (status {status}), although the site works without it.} other {A proxy answers for the name ({observed}) and serves the site.}}',
   'fix.proxy-serves':
-    '{how, select, loop {Check the proxy’s settings: it has to reach the target over HTTPS (in Cloudflare: encryption mode “Full (strict)”).} error {Check the proxy’s settings: it has to reach the target over HTTPS (in Cloudflare: encryption mode “Full (strict)”).} other {No action needed. The certificate that visitors see is the proxy’s.}}',
+    '{place, select, settings {Check the proxy’s settings: it has to reach the target over HTTPS (in Cloudflare: encryption mode “Full (strict)”).} log {Check in the proxy’s log whether the error is its own, such as a firewall’s, or comes from the site.} other {No action needed. The certificate that visitors see is the proxy’s.}}',
   'finding.resolver-repeating':
     '{servers} still {count, plural, one {gives} other {give}} the old answer, although the cached copy seen before has expired.',
   'fix.resolver-repeating':

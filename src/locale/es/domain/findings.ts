@@ -94,9 +94,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Añadir un registro para este nombre. Tiene prioridad sobre el comodín, que puede quedarse.',
   'finding.cloudflare-proxied':
-    'El nombre está detrás del proxy de Cloudflare ({observed}){how, select, loop {, que redirige sin fin, aunque el sitio funciona sin él} error {, que responde con un error (estado {status}), aunque el sitio funciona sin él} unseen {, y el bot no puede ver si lleva al sitio} other {, que no lleva al sitio}}.',
+    'El nombre está detrás del proxy de Cloudflare ({observed}){how, select, loop {, que no deja de redirigir a los visitantes, aunque el sitio funciona sin él} error {, que responde con un error (estado {status}), aunque el sitio funciona sin él} unseen {, y el bot no puede ver si lleva al sitio} other {, que no lleva al sitio}}.',
   'fix.cloudflare-proxied':
-    'En la configuración DNS de Cloudflare, hacer que el registro apunte al destino y cambiarlo de «Redireccionado mediante proxy» (Proxied) a «Solo DNS» (DNS only, nube gris). {how, select, loop {Antes de volver a activar el proxy, poner el modo de cifrado (SSL/TLS) en «Full (strict)».} other {El proxy se puede volver a activar cuando esté el certificado.}}',
+    'En la configuración DNS de Cloudflare, hacer que el registro apunte al destino y cambiarlo de «Redireccionado mediante proxy» (Proxied) a «Solo DNS» (DNS only, nube gris). {how, select, loop {Antes de volver a activar el proxy, poner el modo de cifrado (SSL/TLS) en «Completo (estricto)» o «Full (strict)».} other {El proxy se puede volver a activar cuando esté el certificado.}}',
   'finding.cname-wrong': 'El CNAME apunta a {observed} en lugar de a {expected}.',
   'fix.cname-wrong': 'Cambiar el CNAME para que apunte al destino.',
   'finding.address-private': 'El DNS tiene {observed}, una dirección a la que no se llega por internet.',
@@ -172,9 +172,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.resolvers-silent':
     'El dominio no es la causa. Pedir al administrador del bot que revise `DNS_RESOLVERS` y el cortafuegos.',
   'finding.proxy-serves':
-    '{how, select, loop {El proxy que está delante del sitio ({observed}) redirige a los visitantes sin fin, aunque el sitio funciona sin él.} error {El proxy que está delante del sitio ({observed}) responde con un error (estado {status}), aunque el sitio funciona sin él.} other {Un proxy responde por el nombre ({observed}) y sirve el sitio.}}',
+    '{how, select, loop {El proxy que está delante del sitio ({observed}) no deja de redirigir a los visitantes, aunque el sitio funciona sin él.} error {El proxy que está delante del sitio ({observed}) responde con un error (estado {status}), aunque el sitio funciona sin él.} other {Un proxy responde por el nombre ({observed}) y sirve el sitio.}}',
   'fix.proxy-serves':
-    '{how, select, loop {Revisar la configuración del proxy: tiene que llegar al destino por HTTPS (en Cloudflare: modo de cifrado «Full (strict)»).} error {Revisar la configuración del proxy: tiene que llegar al destino por HTTPS (en Cloudflare: modo de cifrado «Full (strict)»).} other {No hay que hacer nada. El certificado que ven los visitantes es el del proxy.}}',
+    '{place, select, settings {Revisar la configuración del proxy: tiene que llegar al destino por HTTPS (en Cloudflare: modo de cifrado «Completo (estricto)» o «Full (strict)»).} log {Comprobar en el registro del proxy si el error es suyo (por ejemplo, de un firewall) o viene del sitio.} other {No hay que hacer nada. El certificado que ven los visitantes es el del proxy.}}',
   'finding.resolver-repeating':
     '{servers} aún {count, plural, one {da} many {dan} other {dan}} la respuesta anterior, aunque la copia en caché vista antes ya ha caducado.',
   'fix.resolver-repeating':

@@ -94,7 +94,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Ajoutez un enregistrement pour ce nom. Il est prioritaire sur le wildcard, qui peut rester.',
   'finding.cloudflare-proxied':
-    'Le nom est derrière le proxy de Cloudflare ({observed}){how, select, loop {, qui redirige sans fin alors que le site fonctionne sans lui} error {, qui répond par une erreur (code {status}) alors que le site fonctionne sans lui} unseen {, et le bot ne peut pas voir s’il mène au site} other {, qui ne mène pas au site}}.',
+    'Le nom est derrière le proxy de Cloudflare ({observed}){how, select, loop {, qui ne cesse de rediriger les visiteurs alors que le site fonctionne sans lui} error {, qui répond par une erreur (code {status}) alors que le site fonctionne sans lui} unseen {, et le bot ne peut pas voir s’il mène au site} other {, qui ne mène pas au site}}.',
   'fix.cloudflare-proxied':
     'Dans les réglages DNS de Cloudflare, faites pointer l’enregistrement vers la cible et passez-le de « Proxied » à « DNS only » (nuage gris). {how, select, loop {Avant de réactiver le proxy, choisissez le mode de chiffrement (SSL/TLS) « Full (strict) ».} other {Vous pourrez réactiver le proxy une fois le certificat émis.}}',
   'finding.cname-wrong': 'Le CNAME pointe vers {observed}, et non vers {expected}.',
@@ -174,9 +174,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.resolvers-silent':
     'Le domaine n’est pas en cause. Demandez à l’admin du bot de vérifier `DNS_RESOLVERS` et le pare-feu.',
   'finding.proxy-serves':
-    '{how, select, loop {Le proxy placé devant le site ({observed}) redirige les visiteurs sans fin, alors que le site fonctionne sans lui.} error {Le proxy placé devant le site ({observed}) répond par une erreur (code {status}), alors que le site fonctionne sans lui.} other {Un proxy répond pour ce nom ({observed}) et sert le site.}}',
+    '{how, select, loop {Le proxy placé devant le site ({observed}) ne cesse de rediriger les visiteurs, alors que le site fonctionne sans lui.} error {Le proxy placé devant le site ({observed}) répond par une erreur (code {status}), alors que le site fonctionne sans lui.} other {Un proxy répond pour ce nom ({observed}) et sert le site.}}',
   'fix.proxy-serves':
-    '{how, select, loop {Vérifiez les réglages du proxy : il doit joindre la cible en HTTPS (chez Cloudflare : mode de chiffrement « Full (strict) »).} error {Vérifiez les réglages du proxy : il doit joindre la cible en HTTPS (chez Cloudflare : mode de chiffrement « Full (strict) »).} other {Rien à faire. Le certificat que voient les visiteurs est celui du proxy.}}',
+    '{place, select, settings {Vérifiez les réglages du proxy : il doit joindre la cible en HTTPS (chez Cloudflare : mode de chiffrement « Full (strict) »).} log {Regardez dans les journaux du proxy si l’erreur vient de lui (d’un pare-feu, par exemple) ou du site.} other {Rien à faire. Le certificat que voient les visiteurs est celui du proxy.}}',
   'finding.resolver-repeating':
     '{servers} {count, plural, one {donne} many {donnent} other {donnent}} encore l’ancienne réponse, alors que la copie en cache vue auparavant a expiré.',
   'fix.resolver-repeating':

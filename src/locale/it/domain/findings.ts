@@ -91,7 +91,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Aggiungi un record per questo nome. Ha la precedenza sul wildcard, che può restare.',
   'finding.cloudflare-proxied':
-    'Il nome è dietro il proxy di Cloudflare ({observed}){how, select, loop {, i cui reindirizzamenti non finiscono mai, anche se il sito funziona senza proxy} error {, che risponde con un errore (stato {status}), anche se il sito funziona senza proxy} unseen {, e il bot non può vedere se porta al sito} other {, che non porta al sito}}.',
+    'Il nome è dietro il proxy di Cloudflare ({observed}){how, select, loop {, che continua a reindirizzare i visitatori, anche se il sito funziona senza proxy} error {, che risponde con un errore (stato {status}), anche se il sito funziona senza proxy} unseen {, e il bot non può vedere se porta al sito} other {, che non porta al sito}}.',
   'fix.cloudflare-proxied':
     'Nelle impostazioni DNS di Cloudflare fai puntare il record alla destinazione e passa da “Proxied” a “DNS only” (Solo DNS, nuvola grigia). {how, select, loop {Prima di riattivare il proxy, imposta la modalità di crittografia (SSL/TLS) su “Full (strict)”.} other {Potrai riattivare il proxy quando ci sarà il certificato.}}',
   'finding.cname-wrong': 'Il CNAME punta a {observed} invece che a {expected}.',
@@ -170,9 +170,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.resolvers-silent':
     'La causa non è il dominio. Chiedi all’amministratore del bot di controllare `DNS_RESOLVERS` e il firewall.',
   'finding.proxy-serves':
-    '{how, select, loop {Il proxy davanti al sito ({observed}) reindirizza i visitatori all’infinito, anche se il sito funziona senza proxy.} error {Il proxy davanti al sito ({observed}) risponde con un errore (stato {status}), anche se il sito funziona senza proxy.} other {Per il nome risponde un proxy ({observed}), che serve il sito.}}',
+    '{how, select, loop {Il proxy davanti al sito ({observed}) continua a reindirizzare i visitatori, anche se il sito funziona senza proxy.} error {Il proxy davanti al sito ({observed}) risponde con un errore (stato {status}), anche se il sito funziona senza proxy.} other {Per il nome risponde un proxy ({observed}), che serve il sito.}}',
   'fix.proxy-serves':
-    '{how, select, loop {Controlla le impostazioni del proxy: deve raggiungere la destinazione via HTTPS (in Cloudflare: modalità di crittografia “Full (strict)”).} error {Controlla le impostazioni del proxy: deve raggiungere la destinazione via HTTPS (in Cloudflare: modalità di crittografia “Full (strict)”).} other {Non serve fare nulla. Il certificato che vedono i visitatori è quello del proxy.}}',
+    '{place, select, settings {Controlla le impostazioni del proxy: deve raggiungere la destinazione via HTTPS (in Cloudflare: modalità di crittografia “Full (strict)”).} log {Controlla nei log del proxy se l’errore è suo (per esempio di un firewall) o viene dal sito.} other {Non serve fare nulla. Il certificato che vedono i visitatori è quello del proxy.}}',
   'finding.resolver-repeating':
     '{servers} {count, plural, one {dà} many {danno} other {danno}} ancora la vecchia risposta, anche se la copia in cache vista prima è scaduta.',
   'fix.resolver-repeating':

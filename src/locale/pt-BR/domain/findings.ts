@@ -90,9 +90,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Adicione um registro para este nome. Ele tem prioridade sobre o wildcard, que pode ficar.',
   'finding.cloudflare-proxied':
-    'O nome está atrás do proxy da Cloudflare ({observed}){how, select, loop {, que redireciona sem fim, embora o site funcione sem ele} error {, que responde com um erro (status {status}), embora o site funcione sem ele} unseen {, e o bot não consegue ver se leva ao site} other {, que não leva ao site}}.',
+    'O nome está atrás do proxy da Cloudflare ({observed}){how, select, loop {, que não para de redirecionar os visitantes, embora o site funcione sem ele} error {, que responde com um erro (status {status}), embora o site funcione sem ele} unseen {, e o bot não consegue ver se leva ao site} other {, que não leva ao site}}.',
   'fix.cloudflare-proxied':
-    'Nas configurações de DNS da Cloudflare, aponte o registro para o destino e mude de “Com proxy” (Proxied) para “Somente DNS” (DNS only, nuvem cinza). {how, select, loop {Antes de reativar o proxy, defina o modo de criptografia (SSL/TLS) como “Full (strict)”.} other {Você pode reativar o proxy quando o certificado estiver pronto.}}',
+    'Nas configurações de DNS da Cloudflare, aponte o registro para o destino e mude de “Com proxy” (Proxied) para “Somente DNS” (DNS only, nuvem cinza). {how, select, loop {Antes de reativar o proxy, defina o modo de criptografia (SSL/TLS) como “Completo (estrito)” ou “Full (strict)”.} other {Você pode reativar o proxy quando o certificado estiver pronto.}}',
   'finding.cname-wrong': 'O CNAME aponta para {observed} em vez de {expected}.',
   'fix.cname-wrong': 'Altere o CNAME para que aponte para o destino.',
   'finding.address-private': 'O DNS tem {observed}, um endereço que não pode ser alcançado pela internet.',
@@ -168,9 +168,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.resolvers-silent':
     'A causa não é o domínio. Peça ao administrador do bot que confira `DNS_RESOLVERS` e o firewall.',
   'finding.proxy-serves':
-    '{how, select, loop {O proxy na frente do site ({observed}) redireciona os visitantes sem fim, embora o site funcione sem ele.} error {O proxy na frente do site ({observed}) responde com um erro (status {status}), embora o site funcione sem ele.} other {Um proxy responde pelo nome ({observed}) e entrega o site.}}',
+    '{how, select, loop {O proxy na frente do site ({observed}) não para de redirecionar os visitantes, embora o site funcione sem ele.} error {O proxy na frente do site ({observed}) responde com um erro (status {status}), embora o site funcione sem ele.} other {Um proxy responde pelo nome ({observed}) e entrega o site.}}',
   'fix.proxy-serves':
-    '{how, select, loop {Confira as configurações do proxy: ele precisa chegar ao destino por HTTPS (na Cloudflare: modo de criptografia “Full (strict)”).} error {Confira as configurações do proxy: ele precisa chegar ao destino por HTTPS (na Cloudflare: modo de criptografia “Full (strict)”).} other {Nada a fazer. O certificado que os visitantes veem é o do proxy.}}',
+    '{place, select, settings {Confira as configurações do proxy: ele precisa chegar ao destino por HTTPS (na Cloudflare: modo de criptografia “Completo (estrito)” ou “Full (strict)”).} log {Veja nos logs do proxy se o erro é dele (por exemplo, de um firewall) ou vem do site.} other {Nada a fazer. O certificado que os visitantes veem é o do proxy.}}',
   'finding.resolver-repeating':
     '{servers} ainda {count, plural, one {dá} many {dão} other {dão}} a resposta antiga, embora a cópia em cache vista antes já tenha expirado.',
   'fix.resolver-repeating':

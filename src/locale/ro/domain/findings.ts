@@ -93,7 +93,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.wildcard-shadow':
     'Adaugă o înregistrare pentru acest nume. Ea are prioritate față de wildcard, care poate rămâne.',
   'finding.cloudflare-proxied':
-    'Numele este în spatele proxy-ului Cloudflare ({observed}){how, select, loop {, care redirecționează la nesfârșit, deși site-ul funcționează fără el} error {, care răspunde cu o eroare (starea {status}), deși site-ul funcționează fără el} unseen {, iar botul nu poate vedea dacă duce la site} other {, care nu duce la site}}.',
+    'Numele este în spatele proxy-ului Cloudflare ({observed}){how, select, loop {, care redirecționează vizitatorii întruna, deși site-ul funcționează fără el} error {, care răspunde cu o eroare (starea {status}), deși site-ul funcționează fără el} unseen {, iar botul nu poate vedea dacă duce la site} other {, care nu duce la site}}.',
   'fix.cloudflare-proxied':
     'În setările DNS din Cloudflare, direcționează înregistrarea către țintă și comut-o din „Proxied” pe „DNS only” (norul gri). {how, select, loop {Înainte să pornești din nou proxy-ul, setează modul de criptare (SSL/TLS) la „Full (strict)”.} other {Poți porni din nou proxy-ul după ce există certificatul.}}',
   'finding.cname-wrong': 'CNAME-ul este direcționat către {observed} în loc de {expected}.',
@@ -171,9 +171,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.resolvers-silent':
     'Domeniul nu este cauza. Cere-i administratorului botului să verifice `DNS_RESOLVERS` și firewallul.',
   'finding.proxy-serves':
-    '{how, select, loop {Proxy-ul din fața site-ului ({observed}) redirecționează vizitatorii la nesfârșit, deși site-ul funcționează fără el.} error {Proxy-ul din fața site-ului ({observed}) răspunde cu o eroare (starea {status}), deși site-ul funcționează fără el.} other {Un proxy răspunde pentru acest nume ({observed}) și servește site-ul.}}',
+    '{how, select, loop {Proxy-ul din fața site-ului ({observed}) redirecționează vizitatorii întruna, deși site-ul funcționează fără el.} error {Proxy-ul din fața site-ului ({observed}) răspunde cu o eroare (starea {status}), deși site-ul funcționează fără el.} other {Un proxy răspunde pentru acest nume ({observed}) și servește site-ul.}}',
   'fix.proxy-serves':
-    '{how, select, loop {Verifică setările proxy-ului: trebuie să ajungă la țintă prin HTTPS (în Cloudflare: modul de criptare „Full (strict)”).} error {Verifică setările proxy-ului: trebuie să ajungă la țintă prin HTTPS (în Cloudflare: modul de criptare „Full (strict)”).} other {Nu ai nimic de făcut. Certificatul pe care îl văd vizitatorii este cel al proxy-ului.}}',
+    '{place, select, settings {Verifică setările proxy-ului: trebuie să ajungă la țintă prin HTTPS (în Cloudflare: modul de criptare „Full (strict)”).} log {Verifică în jurnalul proxy-ului dacă eroarea este a lui (de exemplu, a unui firewall) sau vine de la site.} other {Nu ai nimic de făcut. Certificatul pe care îl văd vizitatorii este cel al proxy-ului.}}',
   'finding.resolver-repeating':
     '{servers} {count, plural, one {dă} few {dau} other {dau}} încă vechiul răspuns, deși copia din cache văzută înainte a expirat.',
   'fix.resolver-repeating':

@@ -283,11 +283,21 @@ describe('DNS', () => {
         },
         dnsState: served === 'ours' ? 'published' : 'wrong',
       });
-    const params = { how: 'error', status: '522' };
+    const params = { how: 'error', status: '522', place: 'settings' };
     expect(through('unknown')).toMatchObject([{ code: 'cloudflare-proxied', severity: 'problem', params }]);
     expect(through('ours')).toMatchObject([
       { code: 'proxy-serves', severity: 'warning', whoActs: 'customer', params },
     ]);
+  });
+
+  it.each([
+    [{ fault: 'loop' }, 'settings'],
+    [{ fault: 'error', status: 526 }, 'settings'],
+    [{ fault: 'error', status: 500 }, 'log'],
+  ] as const)('says where the cause of %j can be (%s)', (fault, place) => {
+    const front = { served: 'ours' as const, addresses: ['104.16.1.1'], ...fault };
+    const [found] = find({ dns: { authoritative: [proxied], front }, dnsState: 'published' });
+    expect(found?.params).toMatchObject({ place });
   });
 
   it('doesn’t say of name servers with private addresses that they don’t exist', () => {
@@ -651,6 +661,24 @@ describe('the certificate', () => {
         siteState: 'routed',
       },
       [],
+    ],
+    [
+      'another host, which may be the site’s primary domain in a network that can’t be read',
+      {
+        http: site({ served: 'other-host', finalHost: 'main.example.org' }),
+        ssl: SERVED,
+        siteState: 'unknown',
+      },
+      [],
+    ],
+    [
+      'a login at another host, in a network that can’t be read',
+      {
+        http: site({ served: 'login', finalHost: 'main.example.org' }),
+        ssl: SERVED,
+        siteState: 'unknown',
+      },
+      ['site-login'],
     ],
     [
       'its www, which DNS doesn’t lead here',

@@ -215,8 +215,12 @@ const isProxied = ({ dns: { nameServers }, foreign }: DnsView): boolean =>
 const faultInFront = ({ dns: { front } }: DnsView): FindingParams | undefined =>
   front?.fault && {
     how: front.fault,
+    place: front.fault === 'loop' || isUnreached(front.status) ? 'settings' : 'log',
     ...(front.status === undefined ? {} : { status: String(front.status) }),
   };
+
+/** Cloudflare's own statuses: it didn't reach the target. */
+const isUnreached = (status = 0): boolean => status >= 520 && status < 530;
 
 const isServedInFront = ({ dns: { front }, wrong }: DnsView): boolean =>
   front?.served === 'ours' && wrong.length > 0;
