@@ -165,8 +165,8 @@ const SHOWN_ELEMENTS =
 const SCRIPT = /<script[\s>][\s\S]*?(?:<\/script>|$)/gi;
 const HIDDEN_PARTS = /<!--[\s\S]*?(?:-->|$)|<noscript[\s>][\s\S]*?(?:<\/noscript>|$)/gi;
 
-/** A page that came to its end, or at least to its body. */
-const IS_WHOLE = /<body[\s>]|<\/html>\s*$/i;
+/** A page that came to its body, or that ends after its head. */
+const IS_WHOLE = /<body[\s>]|<\/head>\s*(?:<\/html>\s*)?$/i;
 
 /** The text of a page that shows nothing else once its scripts don't count; undefined if it may show more. */
 export function textAlone({ body }: FetchedPage): string | undefined {

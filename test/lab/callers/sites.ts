@@ -399,7 +399,7 @@ const errors: Scenario[] = [
     ['site-other'],
     '<title>Under construction</title><h1>Under construction</h1>',
   ),
-  page('a phpinfo page', ['site-other'], '<title>PHP 8.3.2 - phpinfo()</title><h1>PHP Version 8.3.2</h1>'),
+  page('a phpinfo page', ['site-other'], '<title>PHP Version 8.3.2</title><h1>PHP Version 8.3.2</h1>'),
   page(
     'another customer’s WordPress, known by its canonical link alone',
     ['site-other-host'],
