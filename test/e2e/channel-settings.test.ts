@@ -78,7 +78,7 @@ it('quiet hours hold what mentions somebody, and tell it when they end', async (
   const hour = (plus: number) => `${String((new Date().getUTCHours() + plus) % 24).padStart(2, '0')}:00`;
   await setHere({ quiet: 'every-day', 'quiet-from': hour(0), 'quiet-to': hour(2), 'time-zone': 'UTC' });
   const { text } = await reported('quiet hours');
-  expect(text).toMatch(/changed several settings of channel .*:(\n• .* (?:→ .*|as before)){3}/);
+  expect(text).toMatch(/changed several settings of channel .*:(\n• .* (?:→ .*|\(unchanged\))){3}/);
   expect(lab.messages().filter(({ metadata }) => metadata?.event_type === 'domain_setting')).toHaveLength(1);
   await lab.type('/domain map shop.example.com');
   await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
