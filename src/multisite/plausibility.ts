@@ -25,7 +25,21 @@ export async function doubtOf(
   if (!known || known.size === 0) return undefined;
   if (domainRecords.length + unreadable.length === 0) return 'empty';
   const isComparable = known.size >= COMPARABLE && domainRecords.length > 0;
-  return isComparable && !(await sharesDomain(domainRecords, known)) ? 'foreign' : undefined;
+  return isComparable && !(await couldFollow(domainRecords, known)) ? 'foreign' : undefined;
+}
+
+/** WordPress never gives an ID twice, so records that all came after the known ones may well have replaced them. */
+async function couldFollow(domainRecords: LongList<DomainRecord>, known: NetworkSnapshot): Promise<boolean> {
+  if (await sharesDomain(domainRecords, known)) return true;
+  let latest = 0;
+  await visitInTurns(known.entries(), ([id]) => {
+    latest = Math.max(latest, id);
+  });
+  let isNewer = true;
+  await visitInTurns(domainRecords, ({ id }) => {
+    isNewer &&= id > latest;
+  });
+  return isNewer;
 }
 
 /** IDs change when a network moves. */

@@ -242,7 +242,7 @@ describe.skipIf(!postgresPrograms)('a database that somebody set up in another w
     await server.halt('immediate');
     expect(await going).toMatch(/terminat|ECONNRESET/);
     await server.start();
-    expect(await migrateDatabase(url)).toHaveLength(3);
+    expect(await migrateDatabase(url)).toHaveLength(4);
   });
 
   async function listening(askEveryMs: number) {

@@ -246,6 +246,16 @@ describe('after the first reading', () => {
       expect(await stages()).toHaveProperty(['shop10.example.com'], 'adding');
     });
 
+    it('believes it if its records all came after the earlier ones', async () => {
+      await reconcileWith(upTo(2));
+      await reconcileWith([recordOf(8, 'other.example.org'), recordOf(9)]);
+      expect(await stages()).toMatchObject({
+        'shop2.example.com': 'removing',
+        'other.example.org': 'adding',
+        'shop9.example.com': 'adding',
+      });
+    });
+
     it('goes on if only the IDs are others, as after a move of the network', async () => {
       await reconcileWith(upTo(9));
       const mapped = await stages();
