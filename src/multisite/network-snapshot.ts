@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type DocumentHandle, type DocumentKind, type Documents, openDocument } from '../store/documents.js';
 import { createBreather, visitInTurns } from '../util/concurrency/event-loop.js';
 import { LargeMap } from '../util/large-map.js';
-import type { LongList } from '../util/parted-list.js';
+import { type LongList, walkedParts } from '../util/parted-list.js';
 import type { DomainRecord } from './multisite.js';
-import { type NetworkSnapshot, walkedParts } from './reconcile.js';
+import type { NetworkSnapshot } from './reconcile.js';
 
 type WrittenRecord = readonly [id: number, domain: string];
 

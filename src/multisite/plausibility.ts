@@ -1,8 +1,8 @@
 import { createBreather, visitInTurns } from '../util/concurrency/event-loop.js';
 import { LargeMap } from '../util/large-map.js';
-import type { LongList } from '../util/parted-list.js';
+import { type LongList, walkedParts } from '../util/parted-list.js';
 import type { DomainRecord, DomainRecordList } from './multisite.js';
-import { type NetworkSnapshot, type ReconcileStep, walkedParts } from './reconcile.js';
+import type { NetworkSnapshot, ReconcileStep } from './reconcile.js';
 
 /** If more than this many, and more than half, vanish between two readings, something else is wrong. */
 const FEW = 5;

@@ -7,7 +7,7 @@ import { isOnlyUnrouted } from '../core/stage.js';
 import { isPlainName } from '../core/typed-text.js';
 import { groupBy } from '../util/collections.js';
 import { LargeMap } from '../util/large-map.js';
-import type { LongList } from '../util/parted-list.js';
+import { type LongList, walkedParts } from '../util/parted-list.js';
 import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */
@@ -52,9 +52,6 @@ export interface NetworkReading extends OwnNames {
 
 export const reconcile = (reading: NetworkReading): readonly ReconcileStep[] =>
   [...reconciling(reading)].flat();
-
-/** After so many mappings or records a walk can be interrupted. */
-const WALKED_AT_ONCE = 500;
 
 /** `reconcile` in many small parts, most of them without a step, so that other work can run in between. */
 export function* reconciling(reading: NetworkReading): Generator<readonly ReconcileStep[], void> {
@@ -196,15 +193,6 @@ function isUpToDate(
 
 const isLinkedTo = (siteLink: MappingLinks['siteLink'], { id, siteId }: DomainRecord): boolean =>
   siteLink?.domainRecordId === id && siteLink.siteId === siteId && siteLink.state === 'present';
-
-export function* walkedParts<Item>(items: LongList<Item>): Generator<readonly Item[], void> {
-  for (let from = 0; from < items.length; from += WALKED_AT_ONCE) {
-    const part: Item[] = [];
-    const to = Math.min(from + WALKED_AT_ONCE, items.length);
-    for (let at = from; at < to; at += 1) part.push(items.at(at) as Item);
-    yield part;
-  }
-}
 
 /** Several records of one name. */
 type Duplicates = [DomainRecord, ...DomainRecord[]];

@@ -46,3 +46,15 @@ export class PartedList<Item> implements LongList<Item> {
     this.replace(place, item);
   }
 }
+
+/** After so many items a walk can be interrupted. */
+const WALKED_AT_ONCE = 500;
+
+export function* walkedParts<Item>(items: LongList<Item>): Generator<readonly Item[], void> {
+  for (let from = 0; from < items.length; from += WALKED_AT_ONCE) {
+    const part: Item[] = [];
+    const to = Math.min(from + WALKED_AT_ONCE, items.length);
+    for (let at = from; at < to; at += 1) part.push(items.at(at) as Item);
+    yield part;
+  }
+}
