@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../../util/network-errors.js';
 import { parseJson } from '../../util/parse-json.js';
 import type { StoredJson } from '../format/form.js';
 import { damageReason } from '../lowdb/damage.js';
-import { documentAt, documentPath } from '../lowdb/documents.js';
+import { documentAt, documentFolders, documentPath, namesInside } from '../lowdb/documents.js';
 import { pathFor } from '../lowdb/index/index-entry.js';
 import { journalsFolder } from '../lowdb/journals.js';
 import { AS_IT_IS, flushFolder, JsonFile } from '../lowdb/json-file.js';
@@ -145,23 +145,13 @@ const journalsInFolder = (folder: string, lock: Lock): Pick<CopyPlace, 'journals
 
 /** Paths in DATA_DIR that may hold documents. */
 async function documentFiles(dataDir: string): Promise<string[]> {
-  const kinds = await namesInside(join(dataDir, 'documents'));
-  const folders = ['', 'multisite', ...kinds.map((kind) => join('documents', kind))];
+  const folders = await documentFolders(dataDir);
   const files = await Promise.all(
     folders.map(async (folder) =>
       (await namesInside(join(dataDir, folder))).map((name) => join(folder, name)),
     ),
   );
   return files.flat();
-}
-
-async function namesInside(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
-    throw error;
-  }
 }
 
 /** Without an entry that a crash cut short; the work repeats it. */

@@ -1,8 +1,9 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
+import { codeOf } from '../../util/network-errors.js';
 import { withoutByteOrderMark } from '../../util/parse-json.js';
 import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument } from '../documents.js';
 import { encodedInTurns, jsonPieces } from '../encoding.js';
@@ -23,6 +24,7 @@ export interface FileDocumentsOptions {
   readonly assertOpen: () => void;
   /** Throws once the folder may be another process's. */
   readonly assertHeld?: () => void;
+  readonly newToken?: () => string;
 }
 
 /** Paths from the first versions; later documents are stored by kind and key. */
@@ -37,6 +39,22 @@ const PLACES = new Map<string, (key: string) => string>([
 export function documentPath(kind: string, key: string): string {
   const safe = encodeURIComponent(key);
   return PLACES.get(kind)?.(safe) ?? join('documents', kind, `${safe}.json`);
+}
+
+/** The folders in DATA_DIR that may hold documents. */
+export async function documentFolders(dataDir: string): Promise<string[]> {
+  const kinds = await namesInside(join(dataDir, 'documents'));
+  return ['', 'multisite', ...kinds.map((kind) => join('documents', kind))];
+}
+
+/** None if there is no such folder. */
+export async function namesInside(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw error;
+  }
 }
 
 const IN_MULTISITE = /^multisite\/([^/]+?)(\.logs)?\.json$/;
@@ -76,7 +94,7 @@ export class FileDocuments implements Documents {
   write<Value>(kind: DocumentKind<Value>, key: string, value: Value, ifVersion: number): Promise<number> {
     const path = this.#pathOf(kind.name, key);
     return this.#mutex.run(path, async () => {
-      const { assertOpen, assertHeld } = this.options;
+      const { assertOpen, assertHeld, newToken } = this.options;
       assertOpen();
       const { version = 0, lost } = (await this.#readAt(kind, path)) ?? {};
       if (version !== ifVersion)
@@ -85,7 +103,7 @@ export class FileDocuments implements Documents {
       const next = version + 1;
       await makeFolder(dirname(path));
       const content = await encodedInTurns(kind, value);
-      const file = new JsonFile(path, AS_IT_IS, { assertHeld });
+      const file = new JsonFile(path, AS_IT_IS, { assertHeld, newToken });
       await file.writeText(fileText({ schema: kind.form.schema, version: next, ...content }));
       if (kind.isKept && file.stamp)
         this.#kept.set(path, { stamp: file.stamp, stored: { value, version: next } });

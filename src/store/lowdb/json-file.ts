@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { withoutByteOrderMark } from '../../util/parse-json.js';
 import { type Stamp, stampOf } from './index/stamp.js';
+import { temporaryIn } from './temporary.js';
 
 const OWNER_ONLY = 0o600;
 
@@ -21,6 +22,7 @@ export interface WriteOptions {
   readonly flush?: (folder: string) => Promise<void>;
   /** Throws once the folder may be another process's: asked as late as possible, because this one may have been stopped. */
   readonly assertHeld?: (() => void) | undefined;
+  readonly newToken?: (() => string) | undefined;
 }
 
 /**
@@ -49,8 +51,9 @@ export class JsonFile<T> implements Adapter<T> {
 
   /** A text in pieces leaves turns for other work in between. */
   async writeText(text: string | Iterable<string>): Promise<void> {
-    const { flush = flushFolder, assertHeld = () => undefined } = this.options;
-    const temporary = `${this.path}${TEMPORARY}`;
+    const { flush = flushFolder, assertHeld = () => undefined, newToken } = this.options;
+    const folder = dirname(this.path);
+    const temporary = temporaryIn(folder, newToken);
     assertHeld();
     try {
       const file = await open(temporary, 'w', OWNER_ONLY);
@@ -67,7 +70,7 @@ export class JsonFile<T> implements Adapter<T> {
       await rm(temporary, { force: true });
       throw error;
     }
-    await flush(dirname(this.path));
+    await flush(folder);
   }
 }
 
@@ -97,9 +100,6 @@ const readTextOf = (path: string, size: number): Promise<string> =>
       });
     });
   });
-
-/** Suffix of a file being written; one left over by a crash can be deleted. */
-export const TEMPORARY = '.writing';
 
 /** Flushes a folder for many writers: those whose rename came before a flush begins share it. */
 export class SharedFlush {

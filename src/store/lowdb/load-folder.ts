@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../util/log.js';
@@ -12,10 +12,10 @@ import { entryOf, fileNameOf, withoutDoubles } from './index/index-entry.js';
 import type { Snapshot } from './index/snapshot.js';
 import type { WrittenFile } from './index/snapshot-rows.js';
 import { isSameStamp, isSettled, type Stamp, stampOf } from './index/stamp.js';
-import { TEMPORARY } from './json-file.js';
 import type { LoggedChanges } from './log/record-logs.js';
 import type { MappingFiles } from './mapping-files.js';
 import type { ReplyParts } from './reply-parts.js';
+import { removeLeftovers } from './temporary.js';
 
 /** Files read before the event loop runs signals and timers. */
 const BETWEEN_TURNS = 32;
@@ -30,6 +30,8 @@ export interface LoadOptions {
   readonly logged: LoggedChanges;
   /** Gets those of the records that are read. */
   readonly parts: ReplyParts;
+  /** Throws once the folder may be another process's. */
+  readonly assertHeld: () => void;
   readonly now: () => number;
   readonly log: Log;
   readonly judge: Judge | undefined;
@@ -71,7 +73,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
   if (read.damaged.length > MAX_DAMAGED && !allowCorrupt)
     throw StoreUnreadable.tooMany(read.damaged.map(({ path }) => path));
 
-  for (const name of others) if (name.endsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
+  await removeLeftovers(folder, others, options);
   for (const { file, reason } of read.newer)
     log.error({ file, reason }, 'mapping file has what this version doesn’t know and was left as it is');
   const setAside: SetAside[] = [...read.newer];

@@ -8,7 +8,7 @@ import { version as botVersion } from '../../util/version.js';
 import { mappingForm } from '../format/migrations.js';
 import { createUnreadableSeenLog } from '../readable-parts.js';
 import { HostnameTaken, type Judge, type Store } from '../store.js';
-import { FileDocuments } from './documents.js';
+import { documentFolders, FileDocuments, namesInside } from './documents.js';
 import { FileRecords } from './file-records.js';
 import { IndexOfMappings } from './index/mapping-index.js';
 import { openSnapshot } from './index/snapshot.js';
@@ -24,6 +24,7 @@ import { mappingsFolder } from './read-folder.js';
 import { ReplyParts } from './reply-parts.js';
 import { type Rest, restQuietly, revalidate } from './revalidate.js';
 import { SetAsideFiles } from './set-aside.js';
+import { removeLeftovers } from './temporary.js';
 
 export interface LowdbStoreOptions {
   readonly dataDir: string;
@@ -72,12 +73,12 @@ interface OpenFolder {
 }
 
 async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenFolder> {
-  const { dataDir, now, log, judge, allowCorrupt = false, stopping } = options;
+  const { dataDir, now, newToken, log, judge, allowCorrupt = false, stopping } = options;
   const folder = mappingsFolder(dataDir);
   await makeFolder(folder);
   const assertHeld = () => lock.assertHeld();
-  const logs = await RecordLogs.open(dataDir, { log, assertHeld });
-  const files = new MappingFiles(logs, createUnreadableSeenLog(log), assertHeld);
+  const logs = await RecordLogs.open(dataDir, { log, assertHeld, newToken });
+  const files = new MappingFiles(logs, createUnreadableSeenLog(log), { assertHeld, newToken });
   const parts = new ReplyParts();
   const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
   const path = join(dataDir, SNAPSHOT);
@@ -86,6 +87,7 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
     files,
     logged: logs,
     parts,
+    assertHeld,
     now,
     log,
     allowCorrupt,
@@ -93,6 +95,10 @@ async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenF
     snapshot,
     stopping,
   });
+  for (const each of await documentFolders(dataDir)) {
+    const place = join(dataDir, each);
+    await removeLeftovers(place, await namesInside(place), { assertHeld, log });
+  }
   const { rows, unread } = loaded;
   const isCurrent = unread.length === rows.length && unread.length === (snapshot?.rows ?? 0);
   return { folder, files, logs, parts, loaded, snapshot: { path, basis, isCurrent } };
@@ -113,11 +119,24 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     lock.assertHeld();
   }
 
-  const snapshot = new SnapshotKeeper({ ...opened.snapshot, table, rows: () => index.values(), log });
+  const snapshot = new SnapshotKeeper({
+    ...opened.snapshot,
+    table,
+    rows: () => index.values(),
+    newToken,
+    log,
+  });
   const onChange = () => snapshot.outdate();
   const places = { folder, files, logs, parts, index, queues, setAside };
   const records = new FileRecords({ ...places, now, log, judge, assertOpen, onChange });
-  const documents = new FileDocuments({ dataDir, now, log, assertOpen, assertHeld: () => lock.assertHeld() });
+  const documents = new FileDocuments({
+    dataDir,
+    now,
+    log,
+    assertOpen,
+    assertHeld: () => lock.assertHeld(),
+    newToken,
+  });
   const mutex = new KeyedMutex();
   const settled = () => Promise.all([mutex.settled(), documents.settled()]);
   const closing = new AbortController();

@@ -1,15 +1,15 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { limit } from '../../util/concurrency/queue.js';
 import { type OnUnreadableSeen, storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 import type { RecordFile } from './index/index-entry.js';
 import { type Stamp, stampOf } from './index/stamp.js';
-import { JsonFile, jsonInFile, SharedFlush, TEMPORARY, type WriteOptions } from './json-file.js';
+import { JsonFile, jsonInFile, SharedFlush, type WriteOptions } from './json-file.js';
 import { type LoggedChanges, withLogged } from './log/record-logs.js';
 import { assertFile } from './regular-file.js';
+import { temporaryIn } from './temporary.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
 const WRITES_AT_ONCE = 32;
@@ -33,7 +33,7 @@ export class MappingFiles {
   constructor(
     private readonly logged: LoggedChanges,
     private readonly onUnreadableSeen?: OnUnreadableSeen,
-    private readonly assertHeld?: WriteOptions['assertHeld'],
+    private readonly writeOptions: Omit<WriteOptions, 'flush'> = {},
   ) {}
 
   /** `size` in bytes, if it is known. */
@@ -72,10 +72,8 @@ export class MappingFiles {
 
   /** Resolves to the new file's stamp. */
   write(path: string, stored: StoredMapping): Promise<Stamp> {
-    const file = new JsonFile(path, storedMappingCodec, {
-      flush: this.#folder.flush,
-      assertHeld: this.assertHeld,
-    });
+    const { flush } = this.#folder;
+    const file = new JsonFile(path, storedMappingCodec, { ...this.writeOptions, flush });
     return this.#writing(async () => {
       await new Low<StoredMapping>(file, stored).write();
       return file.stamp ?? stampOf(await stat(path));
@@ -84,7 +82,7 @@ export class MappingFiles {
 
   /** Writes real bytes: a full disk still takes an empty file. */
   async assertWritable(folder: string): Promise<void> {
-    const path = join(folder, `probe${TEMPORARY}`);
+    const path = temporaryIn(folder, this.writeOptions.newToken);
     try {
       await writeFile(path, PROBE, { mode: 0o600, flush: true });
     } finally {

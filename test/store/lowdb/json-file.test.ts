@@ -40,6 +40,14 @@ it('reads a file that a person saved with an editor of Windows', async () => {
   expect(await file.read()).toEqual({ a: 1 });
 });
 
+it('lets two processes write at once: each file is whole, and nothing is left over', async () => {
+  const path = join(folder, 'm1.json');
+  const texts = ['a', 'b'].map((letter) => `"${letter.repeat(100_000)}"`);
+  await Promise.all(texts.map((text) => new JsonFile(path, AS_IT_IS).writeText(text)));
+  expect(texts).toContain(await readFile(path, 'utf8'));
+  expect(await readdir(folder)).toEqual(['m1.json']);
+});
+
 describe('a write of a process that was stopped until another had the folder', () => {
   it.each([
     ['while it waited for its turn', 0],

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { linesIn } from '../file-lines.js';
+import { temporaryIn } from '../temporary.js';
 import type { EntryRow } from './entry-row.js';
 import type { EntryTable } from './entry-table.js';
 import {
@@ -116,8 +118,9 @@ export async function writeSnapshot(
   basis: SnapshotBasis,
   table: EntryTable,
   rows: readonly EntryRow[],
+  newToken?: () => string,
 ): Promise<void> {
-  const temporary = `${path}.writing`;
+  const temporary = temporaryIn(dirname(path), newToken);
   try {
     const file = await open(temporary, 'w', 0o600);
     try {

@@ -1,7 +1,8 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Log } from '../../../util/log.js';
-import { flushFolder, TEMPORARY } from '../json-file.js';
+import { flushFolder } from '../json-file.js';
+import { temporaryIn } from '../temporary.js';
 import { baseIn } from './log-line.js';
 import type { LatestLines, ReadLines } from './read-lines.js';
 
@@ -25,6 +26,7 @@ export interface LineLogOptions {
   readonly log: Log;
   /** Throws once the folder is another's. */
   readonly assertHeld: () => void;
+  readonly newToken?: (() => string) | undefined;
   /** How long a line that nobody waits for may wait for others to share its write and flush. */
   readonly groupMs: number;
   /** For operators. */
@@ -145,8 +147,9 @@ export class LineLog {
 
   /** Lines that are appended meanwhile follow it. */
   async #rewrite(group: readonly WaitingLine[]): Promise<void> {
-    const { path } = this.options;
-    const temporary = `${path}${TEMPORARY}`;
+    const { path, newToken } = this.options;
+    const folder = dirname(path);
+    const temporary = temporaryIn(folder, newToken);
     const file = await open(temporary, 'w', 0o600);
     try {
       this.#bytes = 0;
@@ -157,7 +160,7 @@ export class LineLog {
       await file.sync();
       this.options.assertHeld();
       await rename(temporary, path);
-      await flushFolder(dirname(path));
+      await flushFolder(folder);
     } catch (error) {
       await file.close().catch(() => undefined);
       await rm(temporary, { force: true }).catch(() => undefined);
