@@ -20,11 +20,11 @@ export class ChannelTurns {
   }
 
   /**
-   * How long the channel's next attempt has to wait, in ms; 0 or less: not at all. One that sent nothing takes a turn as
-   * well: it could come due at once, again and again.
+   * How long the channel's next attempt has to wait, in ms; 0 or less: not at all. `triedAt`: an attempt that sent nothing
+   * takes a turn as well, if its work could come due at once, again and again.
    */
-  leftMs(channel: string, startedAt: number, now: number): number {
+  leftMs(channel: string, now: number, triedAt = Number.NEGATIVE_INFINITY): number {
     const nextAt = this.#nextAt.get(channel) ?? now;
-    return Math.max(nextAt, startedAt + SHORTEST_GAP_MS) - now;
+    return Math.max(nextAt, triedAt + SHORTEST_GAP_MS) - now;
   }
 }

@@ -2,6 +2,7 @@ import type { DomainEvent } from '../core/events/event.js';
 import { ChatError } from '../core/ports/chat-error.js';
 import type { Metrics } from '../core/ports/metrics.js';
 import { change } from '../store/change.js';
+import { replyDueAt } from '../store/pending.js';
 import type { Claim, ReplyPart, Store } from '../store/store.js';
 import type { Clock } from '../util/clock.js';
 import { KeyedMutex } from '../util/concurrency/queue.js';
@@ -69,20 +70,25 @@ export class DeliveryWorker {
 
   constructor(private readonly options: DeliveryWorkerOptions) {}
 
-  async attempt({ claim, claimedAt }: ClaimInTurn, thread: string): Promise<void> {
+  /** Returns whether it only put the mapping off. */
+  async attempt({ claim, claimedAt }: ClaimInTurn, thread: string): Promise<boolean> {
     const { store, settlements, clock, log } = this.options;
     const { mapping } = claim;
     try {
       // Before anything is posted: this process may have been stopped since.
-      if (clock.monotonic() - claimedAt > SURELY_HELD_MS && !(await store.isHeld(claim)))
-        return await store.release(claim);
+      if (clock.monotonic() - claimedAt > SURELY_HELD_MS && !(await store.isHeld(claim))) {
+        await store.release(claim);
+        return false;
+      }
       const until = await this.#threads.run(thread, () => this.#deliver(claim));
       await (until === undefined ? store.release(claim) : store.postponeDelivery(claim, until));
+      return until !== undefined;
     } catch (error) {
       const waitMs = this.#failedAgain(mapping);
       log.error({ err: error, mapping, waitMs }, 'delivery failed');
       settlements.settle(mapping);
       await store.postponeDelivery(claim, clock.now() + waitMs);
+      return false;
     }
   }
 
@@ -107,10 +113,10 @@ export class DeliveryWorker {
     }
     // Only its own claim knows whether it was posted before.
     if (isAnothers && sending.item.kind === 'pointer') return undefined;
-    const pausedMs = sending.item.kind === 'update' ? updatePause.leftMs() : 0;
+    const pausedMs = sending.item.kind === 'update' ? updatePause.waitMs() : 0;
     if (pausedMs > 0) {
       settlements.settle(id);
-      return clock.now() + pausedMs;
+      return putOffUntil(loaded, pausedMs, clock.now());
     }
     await this.#send(sending, claim.repeated);
     this.#failures.delete(id);
@@ -172,6 +178,12 @@ export class DeliveryWorker {
     this.#failures.set(mapping, count + 1);
     return pauseMs(count, this.options.random());
   }
+}
+
+/** A reply that is due earlier doesn't wait with the card. */
+function putOffUntil(loaded: ReplyPart | undefined, pausedMs: number, now: number): number {
+  const replyAt = (loaded && replyDueAt(loaded)) ?? 0;
+  return replyAt > now ? Math.min(replyAt, now + pausedMs) : now + pausedMs;
 }
 
 const hasLost = ({ outbox, events }: ReplyPart): boolean =>

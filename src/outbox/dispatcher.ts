@@ -92,7 +92,7 @@ class OutboxDispatcher implements Dispatcher {
     const { refused, usable } = options.channels ?? NOT_REPORTED;
     const settlements = new Settlements({ isPending: (mapping) => this.#isPending(mapping), sleep });
     const pauses = new ChannelPauses(clock.monotonic, random);
-    const updatePause = new UpdatePause(clock.monotonic);
+    const updatePause = new UpdatePause(clock.monotonic, random);
     this.#pauses = pauses;
     this.#settlements = settlements;
     this.#gaps = new Waits(sleep);
@@ -188,9 +188,10 @@ class OutboxDispatcher implements Dispatcher {
       if (this.#isStopped || claim.until <= clock.now()) return;
       if (this.#isPaused(channel)) return store.release(claim);
       const startedAt = clock.monotonic();
-      await this.#worker.attempt({ claim, claimedAt }, thread);
+      const isPostponed = await this.#worker.attempt({ claim, claimedAt }, thread);
       this.#trigger();
-      const leftMs = this.#turns.leftMs(channel, startedAt, clock.monotonic());
+      const now = clock.monotonic();
+      const leftMs = this.#turns.leftMs(channel, now, isPostponed ? undefined : startedAt);
       if (leftMs > 0) await this.#gaps.wait(leftMs);
     });
     turn.catch((error: unknown) =>

@@ -35,11 +35,15 @@ describe('the turns of a channel', () => {
   it('don’t concern other channels', () => {
     const turns = new ChannelTurns();
     turns.take('C1', 0);
-    expect([turns.leftMs('C1', 0, 100), turns.leftMs('C2', 0, 100)]).toEqual([1_000, 900]);
+    expect([turns.leftMs('C1', 100, 0), turns.leftMs('C2', 100, 0)]).toEqual([1_000, 900]);
+  });
+
+  it('are not taken by work that was put off', () => {
+    expect(new ChannelTurns().leftMs('C1', 100)).toBe(0);
   });
 
   it('give an attempt that sent nothing a second, too', () => {
     const turns = new ChannelTurns();
-    expect([0, 400, 1_000].map((now) => turns.leftMs('C1', 0, now))).toEqual([1_000, 600, 0]);
+    expect([0, 400, 1_000].map((now) => turns.leftMs('C1', now, 0))).toEqual([1_000, 600, 0]);
   });
 });

@@ -26,11 +26,14 @@ let open: Store;
 let store: Store;
 let tick: () => void;
 let dispatcher: Dispatcher;
+let random: () => number;
 /** The events of each reply, in order. */
 let replies: string[][];
 const posted = () => replies.flat();
 /** When each was posted. */
 let repliedAt: number[];
+/** When each card was updated. */
+let updatedAt: number[];
 /** What the next calls meet, by method; well when there is nothing. */
 let problem: Partial<Record<Method, (ChatErrorCode | 'disk' | undefined)[]>>;
 /** What every call meets from now on. */
@@ -64,6 +67,7 @@ const slack: Chat = {
   },
   async updateCard() {
     meet('update');
+    updatedAt.push(time.now);
   },
   async postReply(_thread, events, _cardTs, how = {}) {
     const ids = events.map(({ id }) => id);
@@ -119,6 +123,8 @@ beforeEach(async () => {
   });
   replies = [];
   repliedAt = [];
+  updatedAt = [];
+  random = () => 0.5;
   calls = [];
   states = [];
   pointed = [];
@@ -153,7 +159,7 @@ function begin(): void {
       return { cancel() {} };
     },
     clock: { now: wallClock, monotonic: () => time.now },
-    random: () => 0.5,
+    random: () => random(),
     sleep: time.sleep,
     log: silentLog,
   });
@@ -439,6 +445,59 @@ describe('updates of cards that Slack limits', () => {
     lasting = {};
     for (let tries = 0; tries < 10; tries++) await later(RATE_LIMIT_MS / 5);
     expect(await Promise.all(ids.map(isShown))).toEqual(ids.map(() => true));
+  });
+
+  it('take no turn of their channel while they wait', async () => {
+    await later(0);
+    for (const id of ['a0', 'a1', 'a2', 'a3', 'a4']) await addStale(id, 'C1');
+    lasting = { update: 'rate-limited' };
+    calls = [];
+    tick();
+    const limitedAt = time.now;
+    await add('asked');
+    await time.pass(2 * GAP_MS);
+    expect(count('update')).toBe(1);
+    expect(posted().at(-1)).toMatch(/^asked/);
+    expect(repliedAt.at(-1)).toBeLessThan(limitedAt + 1_200);
+  });
+
+  it('hold back no reply to the same domain that is due later', async () => {
+    await later(0);
+    for (const id of ['a0', 'a1']) await addStale(id, 'C1');
+    const { outbox: _, ...a1 } = await stored('a1');
+    const [event] = a1.events.slice(-1);
+    const dueAt = time.now + 5_000;
+    await open.save({
+      ...a1,
+      outbox: [{ event: event?.id ?? '', attempts: 0, notBefore: dueAt }],
+      messages: {},
+    });
+    lasting = { update: 'rate-limited' };
+    for (let seconds = 0; seconds < 8; seconds++) {
+      tick();
+      await time.pass(1_000);
+    }
+    expect(posted()).toContain(event?.id);
+    expect(count('update')).toBe(1);
+  });
+
+  it('go on at different times in different channels', async () => {
+    const ids = Array.from({ length: 20 }, (_, at) => `u${at}`);
+    for (const id of ids) await addStale(id, `C-${id}`);
+    let drawn = 0;
+    random = () => (drawn++ % 20) / 20;
+    lasting = { update: 'rate-limited' };
+    tick();
+    const limitedAt = time.now;
+    await time.pass(GAP_MS);
+    lasting = {};
+    for (let seconds = 0; seconds < 60; seconds++) {
+      await time.pass(1_000);
+      tick();
+    }
+    expect(await Promise.all(ids.map(isShown))).toEqual(ids.map(() => true));
+    expect(Math.min(...updatedAt) - limitedAt).toBeGreaterThanOrEqual(RATE_LIMIT_MS);
+    expect(new Set(updatedAt).size).toBeGreaterThan(10);
   });
 });
 
