@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { ProviderFacts } from '../core/ports/provider-facts.js';
+import type { LongList } from '../util/parted-list.js';
 
 export type ProviderErrorCode =
   | 'refused'
@@ -39,7 +40,7 @@ export interface HostingProvider {
   addAlias(hostname: string): Promise<'added' | 'already'>;
   removeAlias(hostname: string): Promise<'removed' | 'already'>;
   /** `unreadable` if the response's elements hold no recognisable names: unknown, never absent. */
-  listAliases(): Promise<readonly string[] | 'unreadable'>;
+  listAliases(): Promise<LongList<string> | 'unreadable'>;
   /** Resolves if the key is valid. */
   testConnection(): Promise<void>;
 }

@@ -1,6 +1,7 @@
-import { JSONParser } from '@streamparser/json';
+import { JSONParser, type StackElement } from '@streamparser/json';
 import type { z } from 'zod';
 import { visitInTurns } from './concurrency/event-loop.js';
+import { PartedList } from './parted-list.js';
 
 /** Parses and validates foreign text; undefined if it isn't JSON or has another shape. */
 export function parseJson<Schema extends z.ZodType>(
@@ -24,7 +25,10 @@ export interface LongPart {
   become(value: unknown): unknown;
 }
 
-/** Parses foreign text as it arrived, a long one in turns with other work; undefined if it isn't JSON. */
+/**
+ * Parses foreign text as it arrived, a long one in turns with other work; undefined if it isn't JSON. The long part of a long
+ * text may be a list in parts: an array of so many would block the event loop for milliseconds as it grows.
+ */
 export async function parseJsonInTurns(
   chunks: readonly Uint8Array[],
   { path, become }: LongPart,
@@ -34,15 +38,28 @@ export async function parseJsonInTurns(
     if (bytes <= SHORT_BYTES) return JSON.parse(decodeText(Buffer.concat(chunks)));
     let json: unknown;
     const parser = new JSONParser({ paths: ['$', path] });
-    parser.onValue = ({ value, key, parent }) => {
+    let items = new PartedList();
+    parser.onValue = ({ value, key, parent, stack }) => {
       if (parent === undefined) json = value;
-      else Reflect.set(parent, key ?? '', become(value));
+      else if (!Array.isArray(parent)) Reflect.set(parent, key ?? '', become(value));
+      else {
+        if (key === 0) items = listInsteadOf(stack.at(-1));
+        items.push(become(value));
+        parent.pop();
+      }
     };
     await visitInTurns(piecesOf(chunks), (piece) => parser.write(piece));
     return parser.isEnded ? json : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** An empty one, in the array's place. */
+function listInsteadOf(array: StackElement | undefined): PartedList<unknown> {
+  const list = new PartedList();
+  if (array) Reflect.set(array.value, array.key ?? '', list);
+  return list;
 }
 
 function* piecesOf(chunks: readonly Uint8Array[]): Generator<Uint8Array, void> {

@@ -1,4 +1,6 @@
 import { isWildcard } from '../../core/hostname.js';
+import { visitInTurns } from '../../util/concurrency/event-loop.js';
+import type { LongList } from '../../util/parted-list.js';
 import { type HostingProvider, ProviderError } from '../provider.js';
 import { ClosteConnection, type ClosteOptions } from './connection.js';
 import { assertSuccess, readAliases } from './response.js';
@@ -19,7 +21,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
   };
 }
 
-async function listAliases(connection: ClosteConnection): Promise<readonly string[] | 'unreadable'> {
+async function listAliases(connection: ClosteConnection): Promise<LongList<string> | 'unreadable'> {
   const [answer, status] = await connection.get('/getdomains');
   assertSuccess(answer, status);
   return readAliases(answer['domains']);
@@ -47,7 +49,12 @@ async function isDoneAlready(
 async function isListed(connection: ClosteConnection, hostname: string): Promise<boolean | undefined> {
   try {
     const aliases = await listAliases(connection);
-    return aliases === 'unreadable' ? undefined : aliases.includes(hostname);
+    if (aliases === 'unreadable') return undefined;
+    let isAmong = false;
+    await visitInTurns(aliases, (alias) => {
+      isAmong ||= alias === hostname;
+    });
+    return isAmong;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import { isPlainName } from '../../core/typed-text.js';
 import { listFrom } from '../../util/collections.js';
 import { visitInTurns } from '../../util/concurrency/event-loop.js';
 import { decodeText, parseJsonInTurns } from '../../util/parse-json.js';
+import { type LongList, PartedList } from '../../util/parted-list.js';
 import { ProviderError } from '../provider.js';
 
 /** PHP's booleans may be sent as numbers or texts. */
@@ -100,15 +101,15 @@ const NAME_KEYS = ['domain', 'name', 'host', 'hostname', 'alias', 'domainName', 
  * An element's fields are undocumented: reads strings, and objects with a name under a usual key. Takes turns with other
  * work: there may be 100,000.
  */
-export async function readAliases(domains: unknown): Promise<readonly string[] | 'unreadable'> {
-  const list = listFrom(domains);
+export async function readAliases(domains: unknown): Promise<LongList<string> | 'unreadable'> {
+  const list = domains instanceof PartedList ? domains : listFrom(domains);
   if (!list) return 'unreadable';
-  const aliases: string[] = [];
+  const aliases = new PartedList<string>();
   let isReadable = true;
   await visitInTurns(list, (element) => {
     const names = aliasNamesOf(element);
     if (names.length === 0) isReadable = false;
-    aliases.push(...names);
+    for (const name of names) aliases.push(name);
   });
   return isReadable ? aliases : 'unreadable';
 }

@@ -43,7 +43,7 @@ export class AliasLists {
   #read(key: string, provider: HostingProvider): Promise<AliasList> {
     return this.#reading.run(key, async () => {
       const aliases = await provider.listAliases();
-      const list = aliases === 'unreadable' ? aliases : await aliasMap(aliases);
+      const list = aliases === 'unreadable' ? 'unreadable' : await aliasMap(aliases);
       this.#kept.set(key, list, LIST_KEPT_MS);
       return list;
     });

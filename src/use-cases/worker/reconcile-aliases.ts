@@ -2,6 +2,7 @@ import type { MappingLinks } from '../../core/mapping.js';
 import { isOwn } from '../../core/own-names.js';
 import { ProviderError } from '../../hosting/provider.js';
 import type { StoredMapping } from '../../store/store.js';
+import type { LongList } from '../../util/parted-list.js';
 import type { App, Ports } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition.js';
@@ -53,7 +54,7 @@ export async function reconcileAliases(deps: AliasDeps, app: App): Promise<void>
 async function missingAliases(
   { store, now }: AliasDeps,
   app: App,
-  aliases: readonly string[],
+  aliases: LongList<string>,
 ): Promise<{ readonly wanted: number; readonly gone: readonly MappingLinks[] }> {
   const listed = await aliasMap(aliases);
   const isWanted = ({ hostname, alias }: MappingLinks): boolean =>

@@ -128,7 +128,7 @@ async function assertKept(model: Model, bot: BenchBot): Promise<void> {
     const isWanted = promised.state === 'mapped';
     expect(own).toHaveLength(promised.mappings);
     expect(live).toHaveLength(isWanted ? 1 : 0);
-    expect(aliases.includes(name)).toBe(isWanted);
+    expect([...aliases].includes(name)).toBe(isWanted);
     expect(count(own, 'check.requested')).toBe(promised.checks);
     expect(count(own, 'unmap.requested')).toBe(promised.unmaps);
     expect(count(own, 'alias.removed')).toBe(promised.unmaps);
