@@ -96,4 +96,17 @@ const drops: Scenario[] = [
   },
 ];
 
-export const afterwards: readonly Scenario[] = [...besideOthers, ...pages, ...chains, ...drops];
+const ofTls: Scenario[] = [
+  {
+    name: 'HTTP/2 alone over TLS, which browsers speak',
+    expected: ['site-other'],
+    verdict: 'right',
+    says: /can’t read.*wasn’t checked/,
+    arrange: async (scene) => {
+      await served(scene);
+      scene.edge.setPage(scene.hostname, 'http2-only');
+    },
+  },
+];
+
+export const afterwards: readonly Scenario[] = [...besideOthers, ...pages, ...chains, ...drops, ...ofTls];

@@ -3,7 +3,7 @@ import { instant } from '../instant.js';
 
 /**
  * The result of a request for an unknown ACME challenge at one address. `unreadable`: breaks a rule of HTTP that browsers
- * don't insist on, and the bot's client does.
+ * don't insist on, and the bot's client does, or comes in HTTP/2 alone.
  */
 export const httpOutcomes = [
   'reached',

@@ -4,6 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
 import { userAgent } from '../../util/version.js';
+import { refusesHttp1 } from '../tls/connect.js';
 import type { Connection, Connections, Endpoint } from './connections.js';
 
 export interface FetchedPage {
@@ -142,5 +143,6 @@ function failureOf(error: unknown, signal: AbortSignal): Failure {
   if (signal.aborted) return 'timeout';
   if (error instanceof Error && TOLERATED.test(error.message)) return 'unreadable';
   const code = codeOf(error);
+  if (refusesHttp1(code)) return 'unreadable';
   return networkFailureOf(code) ?? (code.startsWith('ERR_SSL') ? 'reset' : 'not-http');
 }

@@ -55,7 +55,7 @@ export async function siteOf(
   if (typeof end === 'string') {
     const isRedirected = end.endsWith('redirects') || end.endsWith('loop') || end === 'bad-redirect';
     const served: Served = (isAway && !isNowhere(walked)) || strayed ? 'other-host' : 'unknown';
-    if (end === 'unreadable') return { address, kind: 'other', served, ...place };
+    if (end === 'unreadable') return { address, kind: 'other', served, failure: end, ...place };
     const { location } = walked;
     const led = location === undefined ? {} : { location };
     return { address, kind: isRedirected ? 'error' : 'none', served, failure: end, ...led, ...place };

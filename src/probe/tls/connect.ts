@@ -14,6 +14,8 @@ export interface TlsConnecting {
   readonly port: number;
   readonly secureContext: SecureContext;
   readonly timeoutMs: number;
+  /** Default: HTTP/1.1. */
+  readonly protocol?: 'http/1.1' | 'h2';
 }
 
 /** The result of a handshake, and the connection if there is a certificate; the caller has to destroy it. */
@@ -98,6 +100,7 @@ export function trusting(caPem = ''): SecureContext {
  */
 export async function shakeHands(name: string, address: string, connecting: TlsConnecting): Promise<Shaken> {
   const shaken = await shakeOnce(name, address, connecting);
+  if (refusesHttp1(shaken.edge.reason)) return certificateAlone(name, address, connecting);
   if (!hasNothingInCommon(shaken)) return shaken;
   const { edge, socket } = await shakeOnce(name, address, { ...connecting, secureContext: anyContext() });
   const isKey = socket !== undefined && !hasBrowsersKey(socket.getPeerCertificate());
@@ -112,6 +115,16 @@ export async function shakeHands(name: string, address: string, connecting: TlsC
 
 /** The certificate may have come meanwhile, or from another server behind the address; two of them may take turns. */
 const CONFIRMATIONS = 2;
+
+/** The bot asks for pages in HTTP/1.1. */
+async function certificateAlone(name: string, address: string, connecting: TlsConnecting): Promise<Shaken> {
+  const { edge, socket } = await shakeOnce(name, address, { ...connecting, protocol: 'h2' });
+  socket?.destroy();
+  return { edge };
+}
+
+/** The code of a server that speaks HTTP/2 alone, as it may with browsers (RFC 7301 3.2). */
+export const refusesHttp1 = (code = ''): boolean => /^ERR_SSL_.*_NO_APPLICATION_PROTOCOL$/.test(code);
 
 const hasNothingInCommon = ({ edge }: Shaken): boolean => NOTHING_IN_COMMON.has(edge.reason ?? '');
 
@@ -159,7 +172,7 @@ function shakeOnce(name: string, address: string, connecting: TlsConnecting): Pr
 function connectTls(
   servername: string,
   host: string,
-  { port, secureContext }: TlsConnecting,
+  { port, secureContext, protocol = 'http/1.1' }: TlsConnecting,
   onTrusted: (certificate: PeerCertificate) => void,
 ): TLSSocket {
   return connect({
@@ -173,6 +186,6 @@ function connectTls(
       onTrusted(certificate);
       return undefined;
     },
-    ALPNProtocols: ['http/1.1'],
+    ALPNProtocols: [protocol],
   });
 }

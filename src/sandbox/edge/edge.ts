@@ -8,7 +8,7 @@ import {
   isCertificateKind,
 } from './certificates.js';
 import { firstTlsRecord, serverNameOf } from './client-hello.js';
-import { answerTls, type SecurePage } from './secure-pages.js';
+import { answerTls, type NoPage, type SecurePage } from './secure-pages.js';
 
 /** What a hostname is served with. `waiting`: the default certificate, until DNS is right for long enough. */
 export type Serving =
@@ -45,8 +45,8 @@ export interface Edge {
   serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void>;
   /** Sends headers with a name's pages, as a proxy does. */
   setHeaders(hostname: string, headers: Readonly<Record<string, string>>): void;
-  /** Answers a name's requests over TLS so, in place of its WordPress, closes the connection, or never answers. */
-  setPage(hostname: string, page: SecurePage | 'closed' | 'silent'): void;
+  /** What a name's requests over TLS get in place of its WordPress. */
+  setPage(hostname: string, page: SecurePage | NoPage): void;
   servingOf(hostname: string): Serving | undefined;
   /** Is the name an alias, or covered by a wildcard one? */
   hasAlias(hostname: string): boolean;
@@ -84,7 +84,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
 class TlsEdge implements Edge {
   readonly #aliases = new Map<string, Alias>();
   readonly #headers = new Map<string, Readonly<Record<string, string>>>();
-  readonly #pages = new Map<string, SecurePage | 'closed' | 'silent'>();
+  readonly #pages = new Map<string, SecurePage | NoPage>();
   readonly #sockets = new Set<Socket>();
   readonly #server = createTcpServer((socket) => this.#accept(socket));
   #bound: Pick<AddressInfo, 'address' | 'port'> = { address: '', port: 0 };
@@ -133,7 +133,7 @@ class TlsEdge implements Edge {
     this.#headers.set(hostname, headers);
   }
 
-  setPage(hostname: string, page: SecurePage | 'closed' | 'silent'): void {
+  setPage(hostname: string, page: SecurePage | NoPage): void {
     this.#pages.set(hostname, page);
   }
 

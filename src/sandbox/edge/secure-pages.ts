@@ -7,10 +7,13 @@ export interface SecurePage {
   readonly body?: string;
 }
 
+/** Closes the connection, never answers, or speaks HTTP/2 alone, of which the stand-in knows the handshake. */
+export type NoPage = 'closed' | 'silent' | 'http2-only';
+
 interface PageShape {
   readonly location: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  readonly page: SecurePage | 'closed' | 'silent' | undefined;
+  readonly page: SecurePage | NoPage | undefined;
 }
 
 export function answerTls(
@@ -19,14 +22,15 @@ export function answerTls(
   name: string,
   { location, headers, page }: PageShape,
 ): void {
-  const secured = new TLSSocket(socket, { isServer: true, secureContext });
+  const protocols = page === 'http2-only' ? { ALPNProtocols: ['h2'] } : {};
+  const secured = new TLSSocket(socket, { isServer: true, secureContext, ...protocols });
   secured.on('error', () => socket.destroy());
   secured.once('data', () => {
     if (location !== undefined)
       return void secured.end(
         `HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
       );
-    if (page === 'silent') return;
+    if (page === 'silent' || page === 'http2-only') return;
     if (page) return void secured.end(page === 'closed' ? '' : rawAnswer(page));
     const body = `<!doctype html><title>${escapeHtml(name)}</title><h1>WordPress site of ${escapeHtml(name)}</h1>`;
     const more = Object.entries(headers).map(([header, value]) => `${header}: ${value}\r\n`);

@@ -217,7 +217,7 @@ it.each([
 ])('an answer with %s, which browsers read, isn’t held against the server', async (_, raw) => {
   const { challenge, site } = await probe({ httpPort: await talking((socket) => void socket.end(raw)) });
   expect(challenge?.outcome).toBe('unreadable');
-  expect(site).toMatchObject({ kind: 'other', served: 'unknown' });
+  expect(site).toMatchObject({ kind: 'other', served: 'unknown', failure: 'unreadable' });
 });
 
 it('is another host’s, however that breaks rules that browsers don’t insist on', async () => {

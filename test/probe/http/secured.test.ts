@@ -1,5 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import { createServer as createHttpsServer } from 'node:https';
+import type { Server } from 'node:net';
 import { expect, it } from 'vitest';
 import { anyAddress } from '../../../src/probe/address.js';
 import { createHttpProbe } from '../../../src/probe/http/probe.js';
@@ -15,8 +17,10 @@ const wordpress: RequestListener = (_, response) =>
     .end('<title>Shop</title>');
 
 /** The site as it is judged where port 80 has it, and HTTPS this. */
-async function judged(page: RequestListener, certified = NAME) {
-  const secure = createHttpsServer(await ca.issue([certified]), page);
+const judged = async (page: RequestListener, certified = NAME) =>
+  judgedAt(createHttpsServer(await ca.issue([certified]), page));
+
+async function judgedAt(secure: Server) {
   const [tlsPort, httpPort] = [await listening(secure), await listening(createServer(wordpress))];
   const probe = createHttpProbe({
     httpPort,
@@ -39,6 +43,11 @@ it('judges the page over HTTPS once there is a certificate', async () => {
 
 it('judges port 80 alone until then', async () => {
   expect(await judged(failing, 'other.example.com')).toMatchObject({ served: 'ours', status: 200 });
+});
+
+it('holds nothing against a page that comes in HTTP/2 alone, which browsers speak', async () => {
+  const secure = createSecureServer(await ca.issue([NAME]));
+  expect(await judgedAt(secure)).toMatchObject({ kind: 'other', served: 'unknown', failure: 'unreadable' });
 });
 
 it('tells of HTTPS that doesn’t answer in time, although the handshake does', async () => {

@@ -93,6 +93,7 @@ describe('a server is seen as browsers see it', async () => {
     ['TLS 1.2 alone', { maxVersion: 'TLSv1.2' }],
     ['ChaCha20 alone', only12('ECDHE-ECDSA-CHACHA20-POLY1305')],
     ['the curve P-384 alone', { ecdhCurve: 'P-384' }],
+    ['HTTP/2 alone', { ALPNProtocols: ['h2'] }],
   ])('with %s it is in order', async (_, options) => {
     const edge = await seen(options);
     expect(edge?.outcome).toBe('certificate');

@@ -98,6 +98,6 @@ export const findingNamesEn = {
   'finding-name.site-silent': 'site silent',
   'finding-name.site-forbidden': 'access forbidden',
   'finding-name.site-login': 'site needs a login',
-  'finding-name.site-other': 'not WordPress',
+  'finding-name.site-other': 'not recognized as WordPress',
   'finding-name.ssl-unchecked': 'certificate not checked',
 } as const satisfies Record<`finding-name.${FindingCode}`, string>;

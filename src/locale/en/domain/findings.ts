@@ -315,7 +315,7 @@ export const findingsEn = {
   'finding.site-login': 'The site asks for a login{hasStatus, select, true { (status {status})} other {}}.',
   'fix.site-login': 'If visitors should see the site, remove its password protection.',
   'finding.site-other':
-    'The site answers, but doesn’t look like WordPress{hasTitle, select, true { ({title})} other {}}.',
+    '{how, select, unread {The site answers in a way that the bot can’t read, so its page wasn’t checked.} other {The site answers, but doesn’t look like WordPress{hasTitle, select, true { ({title})} other {}}.}}',
   'fix.site-other': 'Check that it’s the right site.',
   'finding.ssl-unchecked': 'The certificate couldn’t be checked from here.',
   'fix.ssl-unchecked':

@@ -99,6 +99,6 @@ export const findingNamesEs = translation<'es', typeof findingNamesEn>()({
   'finding-name.site-silent': 'el sitio no responde',
   'finding-name.site-forbidden': 'acceso prohibido',
   'finding-name.site-login': 'el sitio pide iniciar sesión',
-  'finding-name.site-other': 'sitio que no es WordPress',
+  'finding-name.site-other': 'no reconocido como WordPress',
   'finding-name.ssl-unchecked': 'certificado sin comprobar',
 });

@@ -339,7 +339,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'El sitio pide iniciar sesión{hasStatus, select, true { (código {status})} other {}}.',
   'fix.site-login': 'Si los visitantes deben ver el sitio, quitarle la contraseña.',
   'finding.site-other':
-    'El sitio responde, pero no parece WordPress{hasTitle, select, true { ({title})} other {}}.',
+    '{how, select, unread {El sitio responde de una forma que el bot no puede leer, así que no se ha comprobado la página.} other {El sitio responde, pero no parece WordPress{hasTitle, select, true { ({title})} other {}}.}}',
   'fix.site-other': 'Comprobar que es el sitio correcto.',
   'finding.ssl-unchecked': 'No se pudo comprobar el certificado desde aquí.',
   'fix.ssl-unchecked':

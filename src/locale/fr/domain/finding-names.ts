@@ -99,6 +99,6 @@ export const findingNamesFr = translation<'fr', typeof findingNamesEn>()({
   'finding-name.site-silent': 'site muet',
   'finding-name.site-forbidden': 'accès interdit',
   'finding-name.site-login': 'site protégé par une connexion',
-  'finding-name.site-other': 'site sans WordPress',
+  'finding-name.site-other': 'WordPress non reconnu',
   'finding-name.ssl-unchecked': 'certificat non vérifié',
 });

@@ -347,7 +347,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Le site demande de se connecter{hasStatus, select, true { (code {status})} other {}}.',
   'fix.site-login': 'Si les visiteurs doivent voir le site, retirez sa protection par mot de passe.',
   'finding.site-other':
-    'Le site répond, mais ne ressemble pas à WordPress{hasTitle, select, true { ({title})} other {}}.',
+    '{how, select, unread {Le site répond d’une manière que le bot ne sait pas lire : la page n’a pas été vérifiée.} other {Le site répond, mais ne ressemble pas à WordPress{hasTitle, select, true { ({title})} other {}}.}}',
   'fix.site-other': 'Vérifiez que c’est le bon site.',
   'finding.ssl-unchecked': 'Le certificat n’a pas pu être vérifié d’ici.',
   'fix.ssl-unchecked':

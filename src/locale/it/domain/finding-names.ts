@@ -99,6 +99,6 @@ export const findingNamesIt = translation<'it', typeof findingNamesEn>()({
   'finding-name.site-silent': 'sito senza risposta',
   'finding-name.site-forbidden': 'accesso negato',
   'finding-name.site-login': 'accesso al sito richiesto',
-  'finding-name.site-other': 'non è WordPress',
+  'finding-name.site-other': 'WordPress non riconosciuto',
   'finding-name.ssl-unchecked': 'certificato non verificato',
 });

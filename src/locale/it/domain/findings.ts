@@ -339,7 +339,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.site-login': 'Il sito richiede l’accesso{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.site-login': 'Se i visitatori devono vedere il sito, rimuovi la protezione con password.',
   'finding.site-other':
-    'Il sito risponde, ma non sembra WordPress{hasTitle, select, true { ({title})} other {}}.',
+    '{how, select, unread {Il sito risponde in un modo che il bot non sa leggere, quindi la pagina non è stata controllata.} other {Il sito risponde, ma non sembra WordPress{hasTitle, select, true { ({title})} other {}}.}}',
   'fix.site-other': 'Controlla che sia il sito giusto.',
   'finding.ssl-unchecked': 'Da qui non è stato possibile verificare il certificato.',
   'fix.ssl-unchecked':

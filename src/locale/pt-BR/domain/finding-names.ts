@@ -99,6 +99,6 @@ export const findingNamesPtBr = translation<'pt-BR', typeof findingNamesEn>()({
   'finding-name.site-silent': 'site sem resposta',
   'finding-name.site-forbidden': 'acesso negado',
   'finding-name.site-login': 'site exige login',
-  'finding-name.site-other': 'site que não é WordPress',
+  'finding-name.site-other': 'não reconhecido como WordPress',
   'finding-name.ssl-unchecked': 'certificado não verificado',
 });

@@ -330,7 +330,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.site-login': 'O site pede login{hasStatus, select, true { (status {status})} other {}}.',
   'fix.site-login': 'Se os visitantes devem ver o site, remova a proteção por senha.',
   'finding.site-other':
-    'O site responde, mas não parece ser WordPress{hasTitle, select, true { ({title})} other {}}.',
+    '{how, select, unread {O site responde de um jeito que o bot não consegue ler, por isso a página não foi verificada.} other {O site responde, mas não parece ser WordPress{hasTitle, select, true { ({title})} other {}}.}}',
   'fix.site-other': 'Confira se é o site certo.',
   'finding.ssl-unchecked': 'Não foi possível verificar o certificado daqui.',
   'fix.ssl-unchecked':

@@ -99,6 +99,6 @@ export const findingNamesRo = translation<'ro', typeof findingNamesEn>()({
   'finding-name.site-silent': 'site-ul nu răspunde',
   'finding-name.site-forbidden': 'acces interzis',
   'finding-name.site-login': 'site-ul cere autentificare',
-  'finding-name.site-other': 'nu este WordPress',
+  'finding-name.site-other': 'nerecunoscut ca WordPress',
   'finding-name.ssl-unchecked': 'certificat neverificat',
 });

@@ -339,7 +339,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.site-login': 'Site-ul cere autentificare{hasStatus, select, true { (codul {status})} other {}}.',
   'fix.site-login': 'Dacă vizitatorii trebuie să vadă site-ul, elimină protecția cu parolă.',
   'finding.site-other':
-    'Site-ul răspunde, dar nu pare să fie WordPress{hasTitle, select, true { ({title})} other {}}.',
+    '{how, select, unread {Site-ul răspunde într-un mod pe care botul nu îl poate citi, așa că pagina nu a fost verificată.} other {Site-ul răspunde, dar nu pare să fie WordPress{hasTitle, select, true { ({title})} other {}}.}}',
   'fix.site-other': 'Verifică dacă este site-ul potrivit.',
   'finding.ssl-unchecked': 'Certificatul nu a putut fi verificat de aici.',
   'fix.ssl-unchecked':

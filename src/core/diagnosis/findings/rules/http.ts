@@ -156,6 +156,7 @@ type SiteManner =
   | 'linked'
   | 'empty'
   | 'secure'
+  | 'unread'
   | 'error';
 
 /** What exactly is wrong, for sentences. */
@@ -164,6 +165,7 @@ function howOf(answer: SiteAnswer, hostname: string): SiteManner {
   if (isOwnWww(answer, hostname)) return answer.isUntrusted === true ? 'untrusted' : 'astray';
   if (shows === 'frame') return 'frame';
   if (answer.served === 'other-host' && answer.linkedHost !== undefined) return 'linked';
+  if (answer.failure === 'unreadable') return 'unread';
   if (isSilentOverHttps(answer)) return 'secure';
   if (isPhpError === true) return 'fatal';
   if (shows !== undefined) return shows === 'error' ? 'shown' : shows;
