@@ -1,6 +1,7 @@
+import type { ServerBehaviour } from '../../src/sandbox/dns/authoritative.js';
 import { pageOf } from './pages.js';
-import { type Scenario, served } from './scenario.js';
-import { HOST } from './stage.js';
+import { companyZone, type Scenario, served } from './scenario.js';
+import { ADDRESS, HOST } from './stage.js';
 
 /** Found by hand beside real servers after all the others, each with its fix. */
 const OLD = '192.0.2.230';
@@ -96,6 +97,30 @@ const drops: Scenario[] = [
   },
 ];
 
+/** The record is right; the zone of the host that it leads to isn’t. */
+const hostFailing = (name: string, behaviour: ServerBehaviour & string): Scenario => {
+  const [zone, host] = [`${behaviour}-host.net`, `app-1.${behaviour}-host.net`];
+  return {
+    name,
+    expected: ['target-failing'],
+    verdict: 'todo',
+    says: /app-1\.\w+-host\.net.*support.*customer’s record is fine/,
+    options: { target: { ipv4: [ADDRESS], ipv6: [], cname: [host] } },
+    arrange: async (scene) => {
+      scene.zone.add(scene.hostname, 'CNAME', host);
+      companyZone(scene.dns, zone).add(host, 'A', ADDRESS);
+      scene.dns.setBehaviour(zone, behaviour);
+      await scene.edge.serve(scene.hostname, 'issued');
+    },
+  };
+};
+
+const hosts: Scenario[] = [
+  hostFailing('the host’s own zone fails at its servers', 'servfail'),
+  hostFailing('the host’s own servers don’t have its zone', 'refused'),
+  hostFailing('nobody hears the host’s own servers', 'silent'),
+];
+
 const ofTls: Scenario[] = [
   {
     name: 'HTTP/2 alone over TLS, which browsers speak',
@@ -109,4 +134,11 @@ const ofTls: Scenario[] = [
   },
 ];
 
-export const afterwards: readonly Scenario[] = [...besideOthers, ...pages, ...chains, ...drops, ...ofTls];
+export const afterwards: readonly Scenario[] = [
+  ...besideOthers,
+  ...pages,
+  ...chains,
+  ...drops,
+  ...hosts,
+  ...ofTls,
+];

@@ -191,6 +191,12 @@ export const findingTable = {
   'glue-differs': { axis: 'dns', severity: 'warning', whoActs: 'customer' },
   'aaaa-failing': { axis: 'dns', severity: 'warning', whoActs: 'customer' },
   'delegation-mismatch': { axis: 'dns', severity: 'warning', whoActs: 'customer' },
+  'target-failing': {
+    axis: 'dns',
+    severity: 'warning',
+    whoActs: 'host',
+    explains: ['resolver-failing', 'ssl-unchecked'],
+  },
   'partner-bogus': { axis: 'dns', severity: 'warning', whoActs: 'agency', explains: ['resolver-failing'] },
   'resolver-failing': { axis: 'dns', severity: 'warning', whoActs: 'nobody' },
   'resolver-filtered': { axis: 'dns', severity: 'warning', whoActs: 'agency' },

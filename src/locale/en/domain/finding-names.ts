@@ -44,6 +44,7 @@ export const findingNamesEn = {
   'finding-name.glue-differs': 'glue differs',
   'finding-name.aaaa-failing': 'AAAA queries fail',
   'finding-name.delegation-mismatch': 'NS lists differ',
+  'finding-name.target-failing': 'target host doesn’t resolve',
   'finding-name.partner-bogus': 'DNSSEC broken at the CNAME’s destination',
   'finding-name.resolver-failing': 'resolver fails',
   'finding-name.resolver-filtered': 'blocked by a resolver',

@@ -139,6 +139,9 @@ export const findingsEn = {
     '{hasAbove, select, true {The zone of {above}} other {The registrar}} lists {parent} as name servers, but the zone itself lists {child}.',
   'fix.delegation-mismatch':
     'Make both lists the same: enter the current provider’s name servers {hasAbove, select, true {in the zone of {above}} other {at the registrar}} and as NS records in the zone itself.',
+  'finding.target-failing':
+    'Public resolvers can’t resolve {name}, the host that customers’ records point to.',
+  'fix.target-failing': 'Ask {provider}’s support about the DNS of this host. The customer’s record is fine.',
   'finding.partner-bogus':
     '{how, select, unsure {DNSSEC is broken for this name or on its way to {name}, where the CNAME leads{hasReason, select, true { ({reason})} other {}}; resolvers don’t say where.} other {DNSSEC is broken for {name}, where the CNAME leads{hasReason, select, true { ({reason})} other {}}; the domain’s own zone isn’t the cause.}}',
   'fix.partner-bogus':

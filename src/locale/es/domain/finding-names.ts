@@ -45,6 +45,7 @@ export const findingNamesEs = translation<'es', typeof findingNamesEn>()({
   'finding-name.glue-differs': 'el glue no coincide',
   'finding-name.aaaa-failing': 'fallan las consultas AAAA',
   'finding-name.delegation-mismatch': 'las listas de NS no coinciden',
+  'finding-name.target-failing': 'host de destino sin resolver',
   'finding-name.partner-bogus': 'DNSSEC falla en el destino del CNAME',
   'finding-name.resolver-failing': 'un resolver falla',
   'finding-name.resolver-filtered': 'bloqueado por un resolver',

@@ -152,6 +152,10 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     '{hasAbove, select, true {En la zona de {above}} other {En el registrador}} figuran {parent} como servidores de nombres, pero en la propia zona figuran {child}.',
   'fix.delegation-mismatch':
     'Hacer que las dos listas coincidan: poner los servidores de nombres del proveedor actual {hasAbove, select, true {en la zona de {above}} other {en el registrador}} y como registros NS en la propia zona.',
+  'finding.target-failing':
+    'Los resolvers públicos no pueden resolver {name}, el host al que apuntan los registros de los clientes.',
+  'fix.target-failing':
+    'Preguntar al soporte de {provider} por el DNS de este host. El registro del cliente está bien.',
   'finding.partner-bogus':
     '{how, select, unsure {DNSSEC falla en este nombre o en el camino a {name}, a donde apunta el CNAME{hasReason, select, true { ({reason})} other {}}; los resolvers no dicen dónde.} other {DNSSEC falla en {name}, a donde apunta el CNAME{hasReason, select, true { ({reason})} other {}}; la zona del dominio no es la causa.}}',
   'fix.partner-bogus':

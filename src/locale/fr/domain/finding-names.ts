@@ -45,6 +45,7 @@ export const findingNamesFr = translation<'fr', typeof findingNamesEn>()({
   'finding-name.glue-differs': 'glue records différents',
   'finding-name.aaaa-failing': 'requêtes AAAA en échec',
   'finding-name.delegation-mismatch': 'listes NS différentes',
+  'finding-name.target-failing': 'hôte cible non résolu',
   'finding-name.partner-bogus': 'DNSSEC en erreur à la destination du CNAME',
   'finding-name.resolver-failing': 'résolveur en échec',
   'finding-name.resolver-filtered': 'bloqué par un résolveur',

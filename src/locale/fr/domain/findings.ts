@@ -154,6 +154,10 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     '{hasAbove, select, true {La zone {above}} other {Le bureau d’enregistrement}} déclare {parent} comme serveurs de noms, mais la zone elle-même déclare {child}.',
   'fix.delegation-mismatch':
     'Rendez les deux listes identiques : saisissez les serveurs de noms du fournisseur actuel {hasAbove, select, true {dans la zone {above}} other {auprès du bureau d’enregistrement}} et comme enregistrements NS dans la zone elle-même.',
+  'finding.target-failing':
+    'Les résolveurs publics ne parviennent pas à résoudre {name}, l’hôte vers lequel pointent les enregistrements des clients.',
+  'fix.target-failing':
+    'Demandez au support de {provider} de vérifier le DNS de cet hôte. L’enregistrement du client est correct.',
   'finding.partner-bogus':
     '{how, select, unsure {DNSSEC est en erreur pour ce nom ou sur le chemin vers {name}, vers lequel pointe le CNAME{hasReason, select, true { ({reason})} other {}} ; les résolveurs ne disent pas où.} other {DNSSEC est en erreur pour {name}, vers lequel pointe le CNAME{hasReason, select, true { ({reason})} other {}} ; la zone du domaine n’est pas en cause.}}',
   'fix.partner-bogus':

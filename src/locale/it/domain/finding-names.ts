@@ -45,6 +45,7 @@ export const findingNamesIt = translation<'it', typeof findingNamesEn>()({
   'finding-name.glue-differs': 'record glue diversi',
   'finding-name.aaaa-failing': 'errore alle query AAAA',
   'finding-name.delegation-mismatch': 'elenchi NS diversi',
+  'finding-name.target-failing': 'host di destinazione non risolto',
   'finding-name.partner-bogus': 'DNSSEC non valido alla destinazione del CNAME',
   'finding-name.resolver-failing': 'errore di un resolver',
   'finding-name.resolver-filtered': 'bloccato da un resolver',

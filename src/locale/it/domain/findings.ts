@@ -150,6 +150,10 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{hasAbove, select, true {La zona di {above}} other {Il registrar}} indica come name server {parent}, ma la zona stessa indica {child}.',
   'fix.delegation-mismatch':
     'Rendi uguali i due elenchi: inserisci i name server del provider attuale {hasAbove, select, true {nella zona di {above}} other {presso il registrar}} e come record NS nella zona stessa.',
+  'finding.target-failing':
+    'I resolver pubblici non riescono a risolvere {name}, l’host a cui puntano i record dei clienti.',
+  'fix.target-failing':
+    'Chiedi all’assistenza di {provider} di controllare il DNS di questo host. Il record del cliente va bene.',
   'finding.partner-bogus':
     '{how, select, unsure {Il DNSSEC di questo nome, o lungo il percorso verso {name}, a cui porta il CNAME, non è valido{hasReason, select, true { ({reason})} other {}}; i resolver non dicono dove.} other {Il DNSSEC di {name}, a cui porta il CNAME, non è valido{hasReason, select, true { ({reason})} other {}}; la causa non è la zona del dominio.}}',
   'fix.partner-bogus':

@@ -45,6 +45,7 @@ export const findingNamesPtBr = translation<'pt-BR', typeof findingNamesEn>()({
   'finding-name.glue-differs': 'glue diferente',
   'finding-name.aaaa-failing': 'consultas AAAA falham',
   'finding-name.delegation-mismatch': 'listas de NS diferentes',
+  'finding-name.target-failing': 'host de destino não resolvido',
   'finding-name.partner-bogus': 'DNSSEC com erro no destino do CNAME',
   'finding-name.resolver-failing': 'resolvedor falha',
   'finding-name.resolver-filtered': 'bloqueado por um resolvedor',

@@ -148,6 +148,10 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     '{hasAbove, select, true {Na zona de {above}} other {No registrador}}, os servidores de nomes são {parent}, mas a própria zona lista {child}.',
   'fix.delegation-mismatch':
     'Deixe as duas listas iguais: informe os servidores de nomes do provedor atual {hasAbove, select, true {na zona de {above}} other {no registrador}} e como registros NS na própria zona.',
+  'finding.target-failing':
+    'Os resolvedores públicos não conseguem resolver {name}, o host para o qual os registros dos clientes apontam.',
+  'fix.target-failing':
+    'Pergunte ao suporte da {provider} sobre o DNS deste host. O registro do cliente está certo.',
   'finding.partner-bogus':
     '{how, select, unsure {O DNSSEC deste nome, ou no caminho até {name}, para onde o CNAME leva, está com erro{hasReason, select, true { ({reason})} other {}}; os resolvedores não dizem onde.} other {O DNSSEC de {name}, para onde o CNAME leva, está com erro{hasReason, select, true { ({reason})} other {}}; a causa não é a zona do próprio domínio.}}',
   'fix.partner-bogus':

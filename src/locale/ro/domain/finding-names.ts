@@ -45,6 +45,7 @@ export const findingNamesRo = translation<'ro', typeof findingNamesEn>()({
   'finding-name.glue-differs': 'glue diferit',
   'finding-name.aaaa-failing': 'interogările AAAA eșuează',
   'finding-name.delegation-mismatch': 'liste NS diferite',
+  'finding-name.target-failing': 'gazda țintă nu se rezolvă',
   'finding-name.partner-bogus': 'DNSSEC defect la destinația CNAME-ului',
   'finding-name.resolver-failing': 'resolver cu erori',
   'finding-name.resolver-filtered': 'blocat de un resolver',

@@ -151,6 +151,10 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     '{hasAbove, select, true {Zona {above}} other {Registrarul}} indică {parent} ca nameservere, dar zona însăși indică {child}.',
   'fix.delegation-mismatch':
     'Pune aceleași nameservere în ambele liste: introdu nameserverele furnizorului actual {hasAbove, select, true {în zona {above}} other {la registrar}} și ca înregistrări NS în zona însăși.',
+  'finding.target-failing':
+    'Resolverele publice nu pot rezolva {name}, gazda către care sunt direcționate înregistrările clienților.',
+  'fix.target-failing':
+    'Întreabă suportul {provider} despre DNS-ul acestei gazde. Înregistrarea clientului este în regulă.',
   'finding.partner-bogus':
     '{how, select, unsure {DNSSEC este defect pentru acest nume sau pe drumul spre {name}, unde duce CNAME-ul{hasReason, select, true { ({reason})} other {}}; resolverele nu spun unde.} other {DNSSEC este defect pentru {name}, unde duce CNAME-ul{hasReason, select, true { ({reason})} other {}}; zona domeniului nu este cauza.}}',
   'fix.partner-bogus':

@@ -111,6 +111,30 @@ describe('DNS', () => {
       ['target-missing'],
     ],
     [
+      'a target host that resolvers can’t resolve, nobody’s fault at the customer',
+      {
+        dns: {
+          authoritative: [server(lookup('answer', HOST))],
+          resolvers: [server(lookup('servfail'), lookup('servfail'))],
+          targetAddresses: [],
+        },
+        dnsState: 'published',
+      },
+      ['target-failing'],
+    ],
+    [
+      'a target host that resolves, under a name that doesn’t',
+      {
+        dns: {
+          authoritative: [server(lookup('answer', HOST))],
+          resolvers: [server(lookup('servfail'), lookup('servfail'))],
+          targetAddresses: [...TARGET.ipv4],
+        },
+        dnsState: 'published',
+      },
+      ['resolver-failing'],
+    ],
+    [
       'only a wildcard',
       { dns: { authoritative: [wrong()], ...surrounded([`A ${OLD}`]) } },
       ['wildcard-shadow'],

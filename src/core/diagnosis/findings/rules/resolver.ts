@@ -1,11 +1,21 @@
+import type { ServerAnswer } from '../../../observation/observation.js';
 import { areUnheard, isRewriting, isSilent, judgeSeen } from '../../verdict.js';
 import type { FindingCode } from '../table.js';
 import { type DnsView, listed, lookupReason, type Rule, serversIn } from '../view.js';
 
 /** What public resolvers answer for a published record. */
 export const resolverRules = {
+  /** All fail on the name, whose record is right, and on the host that it leads to. */
+  'target-failing': ({ dns: { resolvers, targetAddresses, missingTargets = [] }, right, target }) => {
+    const aliases = right.flatMap(({ a }) => a.records).filter(({ type }) => type === 'CNAME');
+    const host = aliases.find(({ value }) => target.cname.includes(value))?.value;
+    const isFailing = resolvers.length > 0 && resolvers.every(hasFailed);
+    const isUnresolved = targetAddresses.length === 0 && missingTargets.length === 0;
+    return host !== undefined && isFailing && isUnresolved ? { params: { name: host } } : undefined;
+  },
+
   'resolver-failing': ({ dns: { resolvers } }) => {
-    const failing = resolvers.filter(({ a }) => ['servfail', 'refused', 'other-rcode'].includes(a.outcome));
+    const failing = resolvers.filter(hasFailed);
     const reason = listed(failing.map(lookupReason));
     return failing.length > 0 ? { params: { servers: serversIn(failing), reason } } : undefined;
   },
@@ -45,6 +55,9 @@ export const resolverRules = {
    */
   'caches-waiting': (view) => oldAnswers(view, (disproofs) => disproofs === 0),
 } as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
+
+const hasFailed = ({ a }: ServerAnswer): boolean =>
+  ['servfail', 'refused', 'other-rcode'].includes(a.outcome);
 
 /** Resolvers whose answer may come from an old cache, by how often its predicted end passed without effect. */
 function oldAnswers(
