@@ -132,6 +132,28 @@ const ofTls: Scenario[] = [
       scene.edge.setPage(scene.hostname, 'http2-only');
     },
   },
+  {
+    name: 'a certificate asked of every visitor',
+    expected: ['site-silent'],
+    verdict: 'todo',
+    says: /asks for a client certificate/,
+    arrange: async (scene) => {
+      await served(scene);
+      scene.edge.setPage(scene.hostname, 'client-certificate');
+    },
+  },
+  {
+    name: 'a certificate asked of every visitor, as nginx does',
+    expected: ['site-silent'],
+    verdict: 'todo',
+    says: /asks for a client certificate/,
+    arrange: async (scene) => {
+      await served(scene);
+      const body =
+        '<html><head><title>400 No required SSL certificate was sent</title></head><center>nginx</center></html>';
+      scene.edge.setPage(scene.hostname, { status: 400, body });
+    },
+  },
 ];
 
 export const afterwards: readonly Scenario[] = [

@@ -1,8 +1,14 @@
 import type { Mapping } from '../mapping.js';
 import type { SiteAnswer } from '../observation/http.js';
 
-/** Failures of the network: nobody got a page. */
-export const SILENT: ReadonlySet<string> = new Set(['timeout', 'reset', 'refused', 'not-http']);
+/** Nobody got a page: failures of the network, or of visitors to show what they don't have. */
+export const SILENT: ReadonlySet<string> = new Set([
+  'timeout',
+  'reset',
+  'refused',
+  'not-http',
+  'certificate-required',
+]);
 
 /** Without a page, was it HTTPS that gave none? Browsers ask for that first, and redirects may lead there. */
 export const isSilentOverHttps = ({ status, isSecure, location = '' }: SiteAnswer): boolean =>

@@ -4,6 +4,7 @@ import { instant } from '../instant.js';
 /**
  * The result of a request for an unknown ACME challenge at one address. `unreadable`: breaks a rule of HTTP that browsers
  * don't insist on, and the bot's client does, or comes in HTTP/2 alone.
+ * `certificate-required`: the server answers only clients that show a certificate of their own.
  */
 export const httpOutcomes = [
   'reached',
@@ -21,6 +22,7 @@ export const httpOutcomes = [
   'unreachable',
   'blocked',
   'unreadable',
+  'certificate-required',
 ] as const;
 
 const httpAnswer = z.object({

@@ -13,6 +13,8 @@ export interface Connection {
   readonly client: Client;
   /** Once it is open. */
   readonly socket: () => Socket | undefined;
+  /** What ended it: undici tells of an alert only that the other side has closed. */
+  readonly error: () => Error | undefined;
 }
 
 /** As much as browsers read: a long policy and a shop’s cookies need more than Node’s default of 16 KiB. */
@@ -59,10 +61,10 @@ export class Connections {
     const kept = opening.then((socket) => {
       if (!socket) return;
       // undici misses an answer that comes before its own call has returned.
-      const { client } = this.#over(url, destination, (_, callback) =>
+      const { client, error } = this.#over(url, destination, (_, callback) =>
         queueMicrotask(() => callback(null, socket)),
       );
-      this.giveBack(url, destination, { client, socket: () => socket });
+      this.giveBack(url, destination, { client, error, socket: () => socket });
     });
     this.#opening.set(connectionKey(url, destination), kept);
   }
@@ -77,19 +79,22 @@ export class Connections {
   #over(url: URL, { address, port }: Endpoint, connect: buildConnector.connector): Connection {
     const origin = `${url.protocol}//${isIPv6(address) ? `[${address}]` : address}:${port}`;
     let socket: Socket | undefined;
+    let ended: Error | undefined;
     const client = new Client(origin, {
       connect: (options, callback) => {
         // undici would open another one.
         if (socket) return callback(CLOSED, null);
         connect(options, (...[error, opened]) => {
           if (error) return callback(error, null);
-          socket = opened;
+          socket = opened.once('error', (reason) => {
+            ended = reason;
+          });
           callback(null, opened);
         });
       },
       maxHeaderSize: MAX_HEADERS,
     });
-    const connection = { client, socket: () => socket };
+    const connection = { client, socket: () => socket, error: () => ended };
     this.#all.push(connection);
     return connection;
   }

@@ -18,7 +18,7 @@ export interface FetchedPage {
 
 export type Failure = Extract<
   HttpOutcome,
-  'not-http' | 'reset' | 'refused' | 'timeout' | 'unreachable' | 'unreadable'
+  'not-http' | 'reset' | 'refused' | 'timeout' | 'unreachable' | 'unreadable' | 'certificate-required'
 >;
 
 const MAX_BODY = 256 * 1024;
@@ -80,7 +80,7 @@ async function requestPage(
     });
     const socket = connection.socket();
     const isTrusted = socket instanceof TLSSocket ? socket.authorized : undefined;
-    return {
+    const page = {
       status: statusCode,
       headers,
       body: await beginningOf(
@@ -89,8 +89,9 @@ async function requestPage(
       ),
       ...(isTrusted === undefined ? {} : { isTrusted }),
     };
+    return isCertificateDemand(page) ? 'certificate-required' : page;
   } catch (error) {
-    return failureOf(error, signal);
+    return lacksCertificate(connection.error()) ? 'certificate-required' : failureOf(error, signal);
   } finally {
     clearInterval(watch);
   }
@@ -130,6 +131,14 @@ async function beginningOf(
   }
   return text();
 }
+
+/** The alert of a server that wants a certificate of the client's, after the handshake (RFC 8446 6.2). */
+const lacksCertificate = (error: Error | undefined): boolean =>
+  codeOf(error) === 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED';
+
+/** Nginx's own page instead (`ssl_verify_client on`). */
+const isCertificateDemand = ({ status, body }: FetchedPage): boolean =>
+  status === 400 && body.includes('<title>400 No required SSL certificate was sent</title>');
 
 /** Browsers show what came of a page that breaks off, if there is something to show. */
 const BEGINS_TO_SHOW = /<body[\s>]|<\/title>/i;

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { type SecureContext, TLSSocket } from 'node:tls';
+import { type SecureContext, TLSSocket, type TLSSocketOptions } from 'node:tls';
 
 export interface SecurePage {
   readonly status?: number;
@@ -7,8 +7,16 @@ export interface SecurePage {
   readonly body?: string;
 }
 
-/** Closes the connection, never answers, or speaks HTTP/2 alone, of which the stand-in knows the handshake. */
-export type NoPage = 'closed' | 'silent' | 'http2-only';
+/**
+ * Closes the connection, never answers, speaks HTTP/2 alone (of which the stand-in knows the handshake), or wants a
+ * certificate of the client's.
+ */
+export type NoPage = 'closed' | 'silent' | 'http2-only' | 'client-certificate';
+
+const TLS_MANNERS: Partial<Record<NoPage, TLSSocketOptions>> = {
+  'http2-only': { ALPNProtocols: ['h2'] },
+  'client-certificate': { requestCert: true, rejectUnauthorized: true },
+};
 
 interface PageShape {
   readonly location: string | undefined;
@@ -22,16 +30,17 @@ export function answerTls(
   name: string,
   { location, headers, page }: PageShape,
 ): void {
-  const protocols = page === 'http2-only' ? { ALPNProtocols: ['h2'] } : {};
-  const secured = new TLSSocket(socket, { isServer: true, secureContext, ...protocols });
+  const manner = typeof page === 'string' ? TLS_MANNERS[page] : undefined;
+  const secured = new TLSSocket(socket, { isServer: true, secureContext, ...manner });
   secured.on('error', () => socket.destroy());
   secured.once('data', () => {
     if (location !== undefined)
       return void secured.end(
         `HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
       );
-    if (page === 'silent' || page === 'http2-only') return;
-    if (page) return void secured.end(page === 'closed' ? '' : rawAnswer(page));
+    if (page === 'closed') return void secured.end();
+    if (typeof page === 'string') return;
+    if (page) return void secured.end(rawAnswer(page));
     const body = `<!doctype html><title>${escapeHtml(name)}</title><h1>WordPress site of ${escapeHtml(name)}</h1>`;
     const more = Object.entries(headers).map(([header, value]) => `${header}: ${value}\r\n`);
     secured.end(

@@ -50,6 +50,24 @@ it('holds nothing against a page that comes in HTTP/2 alone, which browsers spea
   expect(await judgedAt(secure)).toMatchObject({ kind: 'other', served: 'unknown', failure: 'unreadable' });
 });
 
+it.each<[string, RequestListener, object]>([
+  ['in the handshake', wordpress, { requestCert: true, rejectUnauthorized: true }],
+  [
+    'with nginx’s own page',
+    (_, response) =>
+      void response.writeHead(400).end('<title>400 No required SSL certificate was sent</title>'),
+    {},
+  ],
+])('tells of a certificate that is asked of visitors %s', async (_, page, options) => {
+  const secure = createHttpsServer({ ...(await ca.issue([NAME])), ...options }, page);
+  expect(await judgedAt(secure)).toMatchObject({ kind: 'none', failure: 'certificate-required' });
+});
+
+it('gets along with a server that asks for a certificate and goes on without one', async () => {
+  const options = { ...(await ca.issue([NAME])), requestCert: true, rejectUnauthorized: false };
+  expect(await judgedAt(createHttpsServer(options, wordpress))).toMatchObject({ served: 'ours' });
+});
+
 it('tells of HTTPS that doesn’t answer in time, although the handshake does', async () => {
   expect(await judged(() => undefined)).toMatchObject({ kind: 'none', failure: 'timeout' });
 });

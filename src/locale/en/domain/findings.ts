@@ -308,9 +308,9 @@ export const findingsEn = {
     'The site’s redirects never end, or lead nowhere{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Check redirect plugins, `.htaccess`, and the site’s address.',
   'finding.site-silent':
-    '{addresses} {addressCount, plural, one {doesn’t} other {don’t}} return a page on port {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+    '{how, select, certificate {{addresses} {addressCount, plural, one {asks} other {ask}} for a client certificate, so visitors without one get no page.} other {{addresses} {addressCount, plural, one {doesn’t} other {don’t}} return a page on port {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.}}',
   'fix.site-silent':
-    'Ask {provider}’s support about port {how, select, secure {443} other {80}} of this app.',
+    '{how, select, certificate {Ask {provider}’s support to stop asking for client certificates (mTLS) for this app.} other {Ask {provider}’s support about port {how, select, secure {443} other {80}} of this app.}}',
   'finding.site-forbidden':
     '{how, select, here {The server denies access to {name}{hasStatus, select, true { (status {status})} other {}}: to the bot, and perhaps to visitors.} limited {The server turns the bot away because of too many requests (status 429), and perhaps visitors, too.} other {The server turns requests for every name away, not only for this one{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':

@@ -332,9 +332,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
     'Las redirecciones del sitio no terminan nunca o no llevan a ninguna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Revisar los plugins de redirecciones, `.htaccess` y la dirección del sitio.',
   'finding.site-silent':
-    '{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+    '{how, select, certificate {{addresses} {addressCount, plural, one {pide} many {piden} other {piden}} un certificado de cliente, así que los visitantes que no tienen uno no reciben ninguna página.} other {{addresses} no {addressCount, plural, one {devuelve} many {devuelven} other {devuelven}} ninguna página en el puerto {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.}}',
   'fix.site-silent':
-    'Preguntar al soporte de {provider} por el puerto {how, select, secure {443} other {80}} de esta app.',
+    '{how, select, certificate {Pedir al soporte de {provider} que esta app deje de exigir certificados de cliente (mTLS).} other {Preguntar al soporte de {provider} por el puerto {how, select, secure {443} other {80}} de esta app.}}',
   'finding.site-forbidden':
     '{how, select, here {El servidor deniega el acceso a {name}{hasStatus, select, true { (código {status})} other {}}: al bot, y quizá a los visitantes.} limited {El servidor rechaza al bot por exceso de peticiones (código 429), y quizá también a los visitantes.} other {El servidor rechaza las peticiones para todos los nombres, no solo para este{hasStatus, select, true { (código {status})} other {}}.}}',
   'fix.site-forbidden':

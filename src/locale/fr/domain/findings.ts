@@ -340,9 +340,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Les redirections du site ne finissent jamais, ou ne mènent nulle part{hasLocation, select, true { : {location}} other {}}.',
   'fix.site-redirects': 'Vérifiez les extensions de redirection, `.htaccess` et l’adresse du site.',
   'finding.site-silent':
-    '{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+    '{how, select, certificate {{addresses} {addressCount, plural, one {exige} many {exigent} other {exigent}} un certificat client, donc les visiteurs qui n’en ont pas n’obtiennent aucune page.} other {{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.}}',
   'fix.site-silent':
-    'Demandez au support de {provider} de vérifier le port {how, select, secure {443} other {80}} de cette application.',
+    '{how, select, certificate {Demandez au support de {provider} de ne plus exiger de certificat client (mTLS) pour cette application.} other {Demandez au support de {provider} de vérifier le port {how, select, secure {443} other {80}} de cette application.}}',
   'finding.site-forbidden':
     '{how, select, here {Le serveur refuse l’accès à {name}{hasStatus, select, true { (code {status})} other {}} : au bot, et peut-être aux visiteurs.} limited {Le serveur reçoit trop de requêtes (code 429) et rejette le bot, peut-être aussi les visiteurs.} other {Le serveur rejette les requêtes pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.}}',
   'fix.site-forbidden':

@@ -333,9 +333,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'I redirect del sito non finiscono mai o non portano da nessuna parte{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Controlla i plugin dei redirect, `.htaccess` e l’indirizzo del sito.',
   'finding.site-silent':
-    '{addresses} non {addressCount, plural, one {restituisce} many {restituiscono} other {restituiscono}} una pagina sulla porta {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+    '{how, select, certificate {{addresses} {addressCount, plural, one {richiede} many {richiedono} other {richiedono}} un certificato client, quindi chi non ne ha uno non riceve nessuna pagina.} other {{addresses} non {addressCount, plural, one {restituisce} many {restituiscono} other {restituiscono}} una pagina sulla porta {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.}}',
   'fix.site-silent':
-    'Chiedi all’assistenza di {provider} di controllare la porta {how, select, secure {443} other {80}} di questa app.',
+    '{how, select, certificate {Chiedi all’assistenza di {provider} di non richiedere più certificati client (mTLS) per questa app.} other {Chiedi all’assistenza di {provider} di controllare la porta {how, select, secure {443} other {80}} di questa app.}}',
   'finding.site-forbidden':
     '{how, select, here {Il server nega l’accesso a {name}{hasStatus, select, true { (codice {status})} other {}}: al bot, e forse ai visitatori.} limited {Il server respinge il bot per troppe richieste (codice 429), e forse anche i visitatori.} other {Il server respinge le richieste per qualsiasi nome, non solo per questo{hasStatus, select, true { (codice {status})} other {}}.}}',
   'fix.site-forbidden':

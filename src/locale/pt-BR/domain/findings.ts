@@ -324,9 +324,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     'Os redirecionamentos do site nunca terminam ou não levam a lugar nenhum{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Confira os plugins de redirecionamento, o `.htaccess` e o endereço do site.',
   'finding.site-silent':
-    '{addresses} {addressCount, plural, one {não retorna} many {não retornam} other {não retornam}} nenhuma página na porta {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+    '{how, select, certificate {{addresses} {addressCount, plural, one {exige} many {exigem} other {exigem}} um certificado de cliente, por isso quem não tem um não recebe nenhuma página.} other {{addresses} {addressCount, plural, one {não retorna} many {não retornam} other {não retornam}} nenhuma página na porta {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.}}',
   'fix.site-silent':
-    'Pergunte ao suporte da {provider} sobre a porta {how, select, secure {443} other {80}} deste app.',
+    '{how, select, certificate {Peça ao suporte da {provider} para deixar de exigir certificados de cliente (mTLS) neste app.} other {Pergunte ao suporte da {provider} sobre a porta {how, select, secure {443} other {80}} deste app.}}',
   'finding.site-forbidden':
     '{how, select, here {O servidor nega o acesso a {name}{hasStatus, select, true { (status {status})} other {}}: ao bot, e talvez aos visitantes.} limited {O servidor recusa o bot por excesso de requisições (status 429), e talvez também os visitantes.} other {O servidor recusa as requisições para qualquer nome, não só para este{hasStatus, select, true { (status {status})} other {}}.}}',
   'fix.site-forbidden':

@@ -333,9 +333,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Redirecționările site-ului nu se termină sau nu duc nicăieri{hasLocation, select, true {: {location}} other {}}.',
   'fix.site-redirects': 'Verifică pluginurile de redirecționări, `.htaccess` și adresa site-ului.',
   'finding.site-silent':
-    '{addresses} nu {addressCount, plural, one {trimite} few {trimit} other {trimit}} nicio pagină pe portul {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.',
+    '{how, select, certificate {{addresses} {addressCount, plural, one {cere} few {cer} other {cer}} un certificat de client, așa că vizitatorii care nu au unul nu primesc nicio pagină.} other {{addresses} nu {addressCount, plural, one {trimite} few {trimit} other {trimit}} nicio pagină pe portul {how, select, secure {443} other {80}}{hasReason, select, true { ({reason})} other {}}.}}',
   'fix.site-silent':
-    'Întreabă suportul {provider} despre portul {how, select, secure {443} other {80}} al acestei aplicații.',
+    '{how, select, certificate {Cere suportului {provider} să nu mai solicite certificate de client (mTLS) pentru această aplicație.} other {Întreabă suportul {provider} despre portul {how, select, secure {443} other {80}} al acestei aplicații.}}',
   'finding.site-forbidden':
     '{how, select, here {Serverul interzice accesul la {name}{hasStatus, select, true { (codul {status})} other {}}: botului și poate vizitatorilor.} limited {Serverul respinge botul din cauza prea multor cereri (codul 429), poate și pe vizitatori.} other {Serverul respinge cererile pentru orice nume, nu doar pentru acesta{hasStatus, select, true { (codul {status})} other {}}.}}',
   'fix.site-forbidden':

@@ -157,6 +157,7 @@ type SiteManner =
   | 'empty'
   | 'secure'
   | 'unread'
+  | 'certificate'
   | 'error';
 
 /** What exactly is wrong, for sentences. */
@@ -166,6 +167,7 @@ function howOf(answer: SiteAnswer, hostname: string): SiteManner {
   if (shows === 'frame') return 'frame';
   if (answer.served === 'other-host' && answer.linkedHost !== undefined) return 'linked';
   if (answer.failure === 'unreadable') return 'unread';
+  if (answer.failure === 'certificate-required') return 'certificate';
   if (isSilentOverHttps(answer)) return 'secure';
   if (isPhpError === true) return 'fatal';
   if (shows !== undefined) return shows === 'error' ? 'shown' : shows;
