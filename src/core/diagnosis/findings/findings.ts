@@ -3,7 +3,7 @@ import type { Mapping } from '../../mapping.js';
 import type { Target } from '../../ports/provider-facts.js';
 import { isPublished, isServed } from '../../stage.js';
 import type { Evidence, Finding, Moment } from './finding.js';
-import { guardsFor } from './guard.js';
+import { GUARD_CODES, guardsFor } from './guard.js';
 import { caaRules } from './rules/caa.js';
 import { certificateRules } from './rules/certificate.js';
 import { httpRules, responderOn80 } from './rules/http.js';
@@ -68,6 +68,14 @@ const mappingRules = ruleEntries<Mapping>({
 const caaEntries = ruleEntries(caaRules);
 const certificateEntries = ruleEntries(certificateRules);
 const httpEntries = ruleEntries(httpRules);
+
+/** The codes that a rule or a guard can find. */
+export const foundCodes: ReadonlySet<FindingCode> = new Set([
+  ...[...mappingRules, ...dnsRules, ...caaEntries, ...certificateEntries, ...httpEntries].map(
+    ([code]) => code,
+  ),
+  ...GUARD_CODES,
+]);
 
 function evidenceOf(mapping: Mapping, target: Target, moment: Moment): Map<FindingCode, Evidence> {
   const found = new Map<FindingCode, Evidence>();

@@ -4,6 +4,10 @@ import type { Evidence, Finding } from './finding.js';
 import type { FindingCode } from './table.js';
 import { listed } from './view.js';
 
+/** What guards report; no rule does. */
+export const GUARD_CODES = ['dns-odd', 'ssl-odd'] as const satisfies readonly FindingCode[];
+type GuardCode = (typeof GUARD_CODES)[number];
+
 /**
  * Every wrong state gets a finding: if no rule found a problem, report what was observed. Otherwise an
  * unknown fault would look like normal waiting.
@@ -11,10 +15,10 @@ import { listed } from './view.js';
 export function guardsFor(
   { dns, ssl }: Mapping,
   reported: readonly Finding[],
-): readonly (readonly [FindingCode, Evidence])[] {
+): readonly (readonly [GuardCode, Evidence])[] {
   const isReported = (axis: Finding['axis']) =>
     reported.some((finding) => finding.axis === axis && finding.severity === 'problem');
-  const guards: [FindingCode, Evidence][] = [];
+  const guards: [GuardCode, Evidence][] = [];
   const isServedInFront = reported.some(({ code }) => code === 'proxy-serves');
   if (dns.state === 'wrong' && dns.observation && !isReported('dns') && !isServedInFront)
     guards.push(['dns-odd', { params: { reason: dnsReason(dns.observation) } }]);
