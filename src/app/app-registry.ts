@@ -1,13 +1,14 @@
-import type { Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import type { AppConfig, MultisiteConfig } from '../config/app.js';
 import type { LearnedLimits } from '../core/learning/durations.js';
 import { isOwn } from '../core/own-names.js';
 import { type Metrics, noMetrics } from '../core/ports/metrics.js';
-import { withOwnNames } from '../hosting/provider.js';
+import { providerLimits, withOwnNames } from '../hosting/provider.js';
 import { rateLimited } from '../hosting/rate-limited.js';
 import { measured, recordCalls } from '../http/metrics/measured.js';
 import { webhookPath } from '../http/webhook-route.js';
 import { createMultisite } from '../multisite/rest/client.js';
+import { networkLimits } from '../multisite/rest/connection.js';
 import { sharedReads } from '../multisite/shared-reads.js';
 import type { SettingValues } from '../settings/definitions.js';
 import type { App, Network } from '../use-cases/ports.js';
@@ -36,9 +37,6 @@ const MULTISITE_CALLS = [
   'getSetting',
   'testConnection',
 ] as const;
-/** A list of 100,000 aliases with some fields of each. */
-const HOSTING_BODY_BYTES = 16 * 2 ** 20;
-const MULTISITE_BODY_BYTES = 8 * 2 ** 20;
 
 /** The current apps. `apps` is a live map: holders see the changes of a reload. */
 export interface AppRegistry {
@@ -108,7 +106,7 @@ function connectApp(
   { apiKey, apiUrl: baseUrl, appId, changesPerMinute, multisite, ...config }: AppConfig,
   { proxy, publicUrl, metrics = noMetrics }: RegistryOptions,
 ): App {
-  const dispatcher = throughProxy(proxy, HOSTING_BODY_BYTES);
+  const dispatcher = throughProxy(proxy, providerLimits);
   const provider = rateLimited(
     measured(
       config.hosting.connect({ baseUrl, apiKey, dispatcher }),
@@ -152,9 +150,11 @@ const webhookUrlOf = (
     : `${publicUrl}${webhookPath(app, webhookToken)}`;
 
 /** Undefined without a proxy: the adapters then use their own agents. */
-const throughProxy = (proxy: ProxyConfig | undefined, maxResponseSize: number): Dispatcher | undefined =>
-  proxy &&
-  createHttpDispatcher(proxy, { connectTimeoutMs: CONNECT_TIMEOUT_MS, maxResponseSize, connections: 4 });
+const throughProxy = (
+  proxy: ProxyConfig | undefined,
+  limits: Pick<Agent.Options, 'maxResponseSize' | 'connections'>,
+): Dispatcher | undefined =>
+  proxy && createHttpDispatcher(proxy, { connectTimeoutMs: CONNECT_TIMEOUT_MS, ...limits });
 
 const networkHost = (multisite: MultisiteConfig | undefined): string | undefined =>
   multisite?.url === undefined ? undefined : new URL(multisite.url).hostname;
@@ -167,7 +167,7 @@ function networkOf(multisite: MultisiteConfig, proxy: ProxyConfig | undefined, m
     ...rest,
     url,
     timeoutMs: MULTISITE_TIMEOUT_MS,
-    dispatcher: throughProxy(proxy, MULTISITE_BODY_BYTES),
+    dispatcher: throughProxy(proxy, networkLimits),
   });
   const shared = sharedReads(measured(client, MULTISITE_CALLS, recordCalls(metrics, 'wordpress')), () =>
     performance.now(),

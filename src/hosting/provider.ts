@@ -45,6 +45,9 @@ export interface HostingProvider {
   testConnection(): Promise<void>;
 }
 
+/** Of a provider's connections, with a proxy or without. The largest answer is a list of 100,000 aliases. */
+export const providerLimits = { maxResponseSize: 16 * 2 ** 20, connections: 4 } as const;
+
 /** Connection of the client API for one app. */
 export interface ConnectOptions {
   /** Without its trailing slash. */

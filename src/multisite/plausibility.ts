@@ -28,34 +28,32 @@ export async function doubtOf(
   return isComparable && !(await couldFollow(domainRecords, known)) ? 'foreign' : undefined;
 }
 
-/** WordPress never gives an ID twice, so records that all came after the known ones may well have replaced them. */
+/**
+ * IDs change when a network moves. WordPress never gives one twice, so records that all came after the known ones may well
+ * have replaced them.
+ */
 async function couldFollow(domainRecords: LongList<DomainRecord>, known: NetworkSnapshot): Promise<boolean> {
-  if (await sharesDomain(domainRecords, known)) return true;
+  if (await hasAny(domainRecords, ({ id, domain }) => known.get(id) === domain)) return true;
+  const domains = new LargeMap<string, true>(known.size);
   let latest = 0;
-  await visitInTurns(known.entries(), ([id]) => {
+  await visitInTurns(known.entries(), ([id, domain]) => {
+    domains.set(domain, true);
     latest = Math.max(latest, id);
   });
-  let isNewer = true;
-  await visitInTurns(domainRecords, ({ id }) => {
-    isNewer &&= id > latest;
-  });
-  return isNewer;
+  if (await hasAny(domainRecords, ({ domain }) => domains.has(domain))) return true;
+  return !(await hasAny(domainRecords, ({ id }) => id <= latest));
 }
 
-/** IDs change when a network moves. */
-async function sharesDomain(domainRecords: LongList<DomainRecord>, known: NetworkSnapshot): Promise<boolean> {
+async function hasAny(
+  domainRecords: LongList<DomainRecord>,
+  isSuch: (domainRecord: DomainRecord) => boolean,
+): Promise<boolean> {
   const breather = createBreather();
-  const hasAny = async (isKnown: (domainRecord: DomainRecord) => boolean): Promise<boolean> => {
-    for (const some of walkedParts(domainRecords)) {
-      if (some.some(isKnown)) return true;
-      if (breather.isDue()) await breather.breathe();
-    }
-    return false;
-  };
-  if (await hasAny(({ id, domain }) => known.get(id) === domain)) return true;
-  const domains = new LargeMap<string, true>(known.size);
-  await visitInTurns(known.entries(), ([, domain]) => domains.set(domain, true), breather);
-  return hasAny(({ domain }) => domains.has(domain));
+  for (const some of walkedParts(domainRecords)) {
+    if (some.some(isSuch)) return true;
+    if (breather.isDue()) await breather.breathe();
+  }
+  return false;
 }
 
 const areMany = (ending: readonly ReconcileStep[]): boolean => ending.length > FEW;

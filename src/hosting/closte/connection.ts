@@ -3,7 +3,7 @@ import { PLAIN_JSON } from '../../util/http-client.js';
 import { redact } from '../../util/log.js';
 import { codeOf, isTimeout, isTunnelRefused, nameOf, wasNeverSent } from '../../util/network-errors.js';
 import { userAgent } from '../../util/version.js';
-import { type ConnectOptions, ProviderError } from '../provider.js';
+import { type ConnectOptions, ProviderError, providerLimits } from '../provider.js';
 import { type CallKind, type ClosteAnswer, readAnswer } from './response.js';
 
 export interface ClosteOptions extends ConnectOptions {
@@ -12,8 +12,6 @@ export interface ClosteOptions extends ConnectOptions {
   readonly totalTimeoutMs: number;
 }
 
-/** A list of 100,000 aliases with some fields of each. */
-const MAX_ANSWER_BYTES = 16 * 2 ** 20;
 /** Certificates are verified before anything is sent. */
 const BAD_CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_/;
 
@@ -28,8 +26,7 @@ export class ClosteConnection {
       options.dispatcher ??
       new Agent({
         connect: { timeout: options.connectTimeoutMs },
-        maxResponseSize: MAX_ANSWER_BYTES,
-        connections: 4,
+        ...providerLimits,
       });
   }
 

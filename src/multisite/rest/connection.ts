@@ -14,14 +14,14 @@ export interface MultisiteOptions {
   readonly apiKey: string;
   readonly apiSecret: string;
   readonly timeoutMs: number;
-  /** For a proxy, for instance; sets its own connection limits. Default: an agent with this file's limits. */
+  /** For a proxy, for instance. Default: an agent with `networkLimits`. */
   readonly dispatcher?: Dispatcher | undefined;
 }
 
 type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** A page of 100 records is about 100 kB. */
-const MAX_NETWORK_BODY_BYTES = 8 * 1024 * 1024;
+/** Of a network's connections, with a proxy or without. A page of 100 records is about 100 kB. */
+export const networkLimits = { maxResponseSize: 8 * 2 ** 20, connections: 2 } as const;
 const CONNECT_MS = 5_000;
 
 /** One network's REST API over undici. Never retries. */
@@ -35,8 +35,7 @@ export class RestConnection {
       options.dispatcher ??
       new Agent({
         connect: { timeout: CONNECT_MS },
-        maxResponseSize: MAX_NETWORK_BODY_BYTES,
-        connections: 2,
+        ...networkLimits,
       });
     this.#authorization = `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')}`;
   }
