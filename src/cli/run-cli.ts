@@ -1,7 +1,8 @@
 import { shellCatalogue } from '../config/problems.js';
 import type { Translate } from '../locale/catalogue.js';
-import { version } from '../util/version.js';
+import { dependencies, version } from '../util/version.js';
 import { readInvocation } from './invocation.js';
+import { missingPackage } from './missing-package.js';
 import { type Program, programs } from './programs.js';
 
 /** `closte-domain-bot`: exit code 2 for an invalid command line; otherwise the subcommand's own. */
@@ -21,15 +22,11 @@ async function run({ name, load }: Program, t: Translate): Promise<void> {
     await load();
   } catch (error) {
     const missing = missingPackage(error);
-    if (missing === undefined) throw error;
+    // One that every installation has is named by the caller.
+    if (missing === undefined || missing in dependencies) throw error;
     process.stderr.write(`${t('shell.package-missing', { name, package: missing })}\n`);
     process.exitCode = 1;
   }
-}
-
-function missingPackage(error: unknown): string | undefined {
-  if (!(error instanceof Error && 'code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND') return undefined;
-  return /Cannot find package '([^']+)'/.exec(error.message)?.[1];
 }
 
 await runCli();

@@ -4,13 +4,18 @@ import { z } from 'zod';
 interface Package {
   readonly name: string;
   readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
 }
 
 /**
- * The name and the version in package.json, read once. `#package.json` is in the package's own "imports", so it
+ * The name, the version and the packages for running in package.json, read once. `#package.json` is in the package's own "imports", so it
  * resolves from `src/` and from `dist/src/` alike.
  */
-export const { name: productName, version }: Package = createRequire(import.meta.url)('#package.json');
+export const {
+  name: productName,
+  version,
+  dependencies,
+}: Package = createRequire(import.meta.url)('#package.json');
 
 /** User agent of every HTTP request that the bot itself makes. */
 export const userAgent = `${productName}/${version}`;

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { version } from '../../src/util/version.js';
 
 const { bin, version: released } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -31,6 +31,19 @@ it.each([
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect(stderr).toMatch(/^Node\.js 18\.19\.0 is too old: .* needs 20\.18\.1 or later.*\n$/);
   expect(status).toBe(code);
+});
+
+it('names a package that isn’t installed, and how to install it', () => {
+  const release = mkdtempSync(join(tmpdir(), 'release-'));
+  onTestFinished(() => rmSync(release, { recursive: true }));
+  cpSync('dist', join(release, 'dist'), { recursive: true });
+  for (const file of ['package.json', 'manifest.json']) cpSync(file, join(release, file));
+  const { status, stderr } = spawnSync(process.execPath, ['dist/src/cli/main.js', 'start'], {
+    cwd: release,
+    encoding: 'utf8',
+  });
+  expect(stderr).toMatch(/^The package \S+ isn’t installed\. Run “npm ci --omit=dev” .*\n$/);
+  expect(status).toBe(1);
 });
 
 it('explains itself on standard output', () => {

@@ -33,8 +33,9 @@ const DEVELOPERS = [
   /^not ready$|^ready$|^no answer \(/,
   /^Unknown option$|^does not take an argument$|^X1\. 300 IN CAA|^X1\. IN NS/,
   /^CLOSTE_APPS_FILE: multisite\.timeZone of app/,
-  // Such a Node can't load the catalogue.
+  // The catalogue can't be loaded by such a Node, nor without its packages.
   /^Node\.js X1 is too old/,
+  /^The package X1 isn’t installed\. Run “npm ci/,
 ];
 
 const LITERAL = /'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g;

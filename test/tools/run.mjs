@@ -86,6 +86,8 @@ async function main() {
     return fail('The development dependencies are not installed: run “npm ci” first.');
   process.setSourceMapsEnabled(true);
   await import(script.href).catch((error) => {
+    if (error?.code === 'ERR_MODULE_NOT_FOUND')
+      return fail('Not all packages are installed: run “npm ci” first.');
     if (!String(error?.code).startsWith('ERR_PARSE_ARGS_')) throw error;
     fail(`${error.message}. Usage: ${program.usage}`);
   });
