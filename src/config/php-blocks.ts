@@ -4,39 +4,43 @@ interface PhpBlock {
   /** `if (…): … endif;` in place of braces. */
   readonly hasColon: boolean;
   readonly isGuarded: boolean;
-  /** PHP comes to it like to what stands around it. */
-  readonly isNamespace: boolean;
+  /** Of `namespace NAME {`, empty without a name: PHP comes to it like to what stands around it. */
+  readonly namespace: string | undefined;
 }
 
 /** The blocks around the token that was read last: whether PHP surely comes to it. */
 export class PhpBlocks {
   readonly #open: PhpBlock[] = [];
   #hasIncluded = false;
+  /** Of `namespace NAME;`, which holds for the rest of the file. */
+  #isInNamespace = false;
 
-  get isOutside(): boolean {
-    return this.#open.length === 0;
+  /** Whether `const` defines a global constant here: in a class or a named namespace it belongs to that. */
+  get isGlobal(): boolean {
+    return !this.#isInNamespace && this.#open.every(({ namespace }) => namespace === '');
   }
 
   /** `word`: the token's text in lower case. Every token of code, one after the other. */
   read(tokens: readonly Token[], at: number, word: string): void {
     if (INCLUDING.has(word)) this.#hasIncluded = true;
+    if (word === ';' && namespaceBefore(tokens, at)) this.#isInNamespace = true;
     if (word === '}' || (ENDS_COLON.has(word) && this.#open.at(-1)?.hasColon)) this.#open.pop();
     const hasColon = isOfBlock(tokens, at);
     if (word === '{' || hasColon)
       this.#open.push({
         hasColon,
         isGuarded: isGuard(tokens, at),
-        isNamespace: word === '{' && isOfNamespace(tokens, at),
+        namespace: word === '{' ? namespaceBefore(tokens, at) : undefined,
       });
   }
 
   /** Whether the statement depends on nothing, or only on whether a name is defined, which an included file could do. */
   isCertain(tokens: readonly Token[], at: number): boolean {
     const isUnconditional = COMES_BEFORE.has(wordBefore(tokens, at)) || isOfBlock(tokens, at - 1);
-    if (isUnconditional && this.#open.every(({ isNamespace }) => isNamespace)) return true;
+    if (isUnconditional && this.#open.every(({ namespace }) => namespace !== undefined)) return true;
     return (
       !this.#hasIncluded &&
-      this.#open.every(({ isGuarded, isNamespace }) => isGuarded || isNamespace) &&
+      this.#open.every(({ isGuarded, namespace }) => isGuarded || namespace !== undefined) &&
       (isUnconditional || isGuard(tokens, at))
     );
   }
@@ -87,10 +91,11 @@ const GUARD = new RegExp(
 /** Does the text before end with one? */
 const isGuard = (tokens: readonly Token[], at: number): boolean => GUARD.test(codeBefore(tokens, at));
 
-const NAMESPACE = new RegExp(String.raw`${BEGINS}namespace[\w\\]*$`);
-/** The brace of `namespace A\B {` or `namespace {`. */
-const isOfNamespace = (tokens: readonly Token[], at: number): boolean =>
-  NAMESPACE.test(codeBefore(tokens, at));
+/** A backslash first would be a name in the present namespace. */
+const NAMESPACE = new RegExp(String.raw`${BEGINS}namespace((?:\w[\w\\]*)?)$`);
+/** The name in `namespace A\B {`, `namespace A;` or `namespace {`, before the sign at its end. */
+const namespaceBefore = (tokens: readonly Token[], at: number): string | undefined =>
+  NAMESPACE.exec(codeBefore(tokens, at))?.[1];
 
 /** As long as the longest guard. */
 const TOKENS_BEFORE = 14;

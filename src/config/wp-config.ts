@@ -25,8 +25,7 @@ export function readConstants(php: string): ReadonlyMap<string, Constant> {
     if (word === '__halt_compiler') break;
     blocks.read(tokens, at, word);
     if (word === ';' || word === 'const') isInConst = word === 'const';
-    // In a block it belongs to a class.
-    const isConst = isInConst && blocks.isOutside && (word === 'const' || word === ',');
+    const isConst = isInConst && blocks.isGlobal && (word === 'const' || word === ',');
     const definition = isConst || word === 'define' ? readDefinition(isConst, tokens, at) : undefined;
     if (definition === undefined) continue;
     const { name, constant } = definition;

@@ -97,6 +97,18 @@ it.each([
   [`@define('KEY', 'abc');`, text('abc')],
   [`class A { const KEY = 'no', OTHER = 'x'; } define('KEY', 'abc');`, text('abc')],
   [`interface A { public const KEY = 'no'; }`, undefined],
+  // As `php` has it: only `define` ignores the namespace.
+  [`namespace { const KEY = 'abc'; }`, text('abc')],
+  [`namespace { const OTHER = 'x', KEY = 'abc'; }`, text('abc')],
+  [`namespace { class A { const KEY = 'no'; } const KEY = 'abc'; }`, text('abc')],
+  [`namespace { class A { const KEY = 'no'; } }`, undefined],
+  [`namespace A { const KEY = 'no'; }`, undefined],
+  [`namespace A { const KEY = 'no'; } namespace { const KEY = 'abc'; }`, text('abc')],
+  [`namespace A\\B { const KEY = 'no'; define('KEY', 'abc'); }`, text('abc')],
+  [`namespace A; const KEY = 'no';`, undefined],
+  [`namespace A\\B; const KEY = 'no'; define('KEY', 'abc');`, text('abc')],
+  [`namespace\\f(); const KEY = 'abc';`, text('abc')],
+  [`$a = 1; namespace\\F; const KEY = 'abc';`, text('abc')],
 ])('%s', (php, constant) => {
   expect(read(php)).toEqual(constant);
 });
