@@ -1,3 +1,5 @@
+import type { Finding } from '../../../core/diagnosis/findings/finding.js';
+import type { FindingCode } from '../../../core/diagnosis/findings/table.js';
 import { allSeeAt, pendingResolvers } from '../../../core/diagnosis/prediction.js';
 import { type DnsRecordLine, wantedRecords } from '../../../core/dns-records.js';
 import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
@@ -5,7 +7,7 @@ import type { Mapping } from '../../../core/mapping.js';
 import { isMuted } from '../../../core/reporting/reporting.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
 import { Mrkdwn, moment, soon } from '../../blocks/mrkdwn.js';
-import { worstFinding } from '../findings.js';
+import { whatToDo, worstFinding } from '../findings.js';
 import { recordTable } from '../records.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 
@@ -35,10 +37,27 @@ export function nextStep(mapping: Mapping, translator: Translator): string {
 export const canSetReady = (reason: unknown): boolean =>
   reason === 'gave-up' || reason === 'still-checking' || reason === 'inactive';
 
-const routeStep = ({ site: { reason = 'no-record' }, hostname }: Mapping, translator: Translator): string =>
-  translator.t('todo.unrouted', {
-    fix: new Mrkdwn(translator.t(`site.fix.${reason}`, { hostname: new Mrkdwn(hostname) })),
-  });
+const routeStep = (mapping: Mapping, translator: Translator): string =>
+  translator.t('todo.unrouted', { fix: new Mrkdwn(routeFix(mapping, translator)) });
+
+function routeFix(mapping: Mapping, translator: Translator): string {
+  const { site, hostname } = mapping;
+  const { reason = 'no-record' } = site;
+  const cause = reason === 'failing' ? translator.findings(mapping).find(isWhyFailing) : undefined;
+  return cause
+    ? whatToDo(cause.code, cause.params, translator)
+    : translator.t(`site.fix.${reason}`, { hostname: new Mrkdwn(hostname) });
+}
+
+/** What says who answers in place of the site: a proxy in front of it, its server, or WordPress. */
+const WHY_FAILING: ReadonlySet<FindingCode> = new Set([
+  'proxy-serves',
+  'site-error',
+  'site-redirects',
+  'site-silent',
+]);
+/** A proxy that serves the site is a note. */
+const isWhyFailing = ({ code, severity }: Finding): boolean => severity !== 'note' && WHY_FAILING.has(code);
 
 function stageStep(mapping: Mapping, translator: Translator): string {
   const { stage, dns } = mapping;
