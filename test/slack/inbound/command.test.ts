@@ -461,6 +461,15 @@ it.each([
   expect(runs).toBe(corrected);
 });
 
+it.each(['note a.example.com, b.example.com is the old one', 'note a.example.com; b.example.com'])(
+  '%s: says what was read as a list, and how to begin a note with a hostname',
+  async (typed) => {
+    const { text } = await reported(typed);
+    expect(text).toContain('`a.example.com, b.example.com` was read as a list.');
+    expect(text).toMatch(/If the note begins with `b\.example\.com`, put only a space before it\.$/);
+  },
+);
+
 it.each([
   ['note a.example.com b.example.com is its twin', 'b.example.com is its twin'],
   ['note a.example.com & call Rosa', '& call Rosa'],

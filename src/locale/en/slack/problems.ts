@@ -28,6 +28,8 @@ export const problemsEn = {
   'usage.run': 'Run this',
   'usage.hostname-missing': 'Add the hostname: {usage}.',
   'usage.one-hostname': 'One hostname at a time. Start with {command}.',
+  'usage.one-hostname.note':
+    'One hostname at a time: {listed} was read as a list. Start with {command}. If the note begins with {next}, put only a space before it.',
   'usage.too-many-hostnames': 'Up to {most} hostnames at a time. Start with {command}.',
   'usage.no-more-words': '{name} takes nothing after it. Type {command}.',
   'usage.unknown-option': '{option} isn’t an option of this command. Type {usage}.',

@@ -37,6 +37,8 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'usage.run': 'Ejecutar esto',
   'usage.hostname-missing': 'Añade el nombre de host: {usage}.',
   'usage.one-hostname': 'Un nombre de host cada vez. Empieza por {command}.',
+  'usage.one-hostname.note':
+    'Un nombre de host cada vez: {listed} se ha leído como una lista. Empieza por {command}. Si la nota empieza por {next}, pon solo un espacio delante.',
   'usage.too-many-hostnames': 'Como máximo {most} nombres de host cada vez. Empieza por {command}.',
   'usage.no-more-words': '{name} no lleva nada detrás. Escribe {command}.',
   'usage.unknown-option': '{option} no es una opción de este comando. Escribe {usage}.',

@@ -35,6 +35,8 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'usage.run': 'Exécuter',
   'usage.hostname-missing': 'Ajoutez le nom d’hôte : {usage}.',
   'usage.one-hostname': 'Un seul nom d’hôte à la fois. Commencez par {command}.',
+  'usage.one-hostname.note':
+    'Un seul nom d’hôte à la fois : {listed} a été lu comme une liste. Commencez par {command}. Si la note commence par {next}, ne mettez qu’un espace avant.',
   'usage.too-many-hostnames': '{most} noms d’hôte à la fois au maximum. Commencez par {command}.',
   'usage.no-more-words': '{name} n’attend rien d’autre. Tapez {command}.',
   'usage.unknown-option': '{option} n’est pas une option de cette commande. Tapez {usage}.',

@@ -35,6 +35,8 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'usage.run': 'Esegui',
   'usage.hostname-missing': 'Aggiungi il nome host: {usage}.',
   'usage.one-hostname': 'Un nome host alla volta. Inizia con {command}.',
+  'usage.one-hostname.note':
+    'Un nome host alla volta: {listed} è stato letto come un elenco. Inizia con {command}. Se la nota comincia con {next}, metti solo uno spazio prima.',
   'usage.too-many-hostnames': 'Al massimo {most} nomi host alla volta. Inizia con {command}.',
   'usage.no-more-words': 'Dopo {name} non serve altro. Scrivi {command}.',
   'usage.unknown-option': '{option} non è un’opzione di questo comando. Scrivi {usage}.',

@@ -33,6 +33,8 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'usage.run': 'Executar',
   'usage.hostname-missing': 'Inclua o hostname: {usage}.',
   'usage.one-hostname': 'Um hostname por vez. Comece com {command}.',
+  'usage.one-hostname.note':
+    'Um hostname por vez: {listed} foi lido como uma lista. Comece com {command}. Se a nota começa com {next}, coloque só um espaço antes.',
   'usage.too-many-hostnames': 'No máximo {most} hostnames por vez. Comece com {command}.',
   'usage.no-more-words': 'Não inclua nada depois de {name}. Digite {command}.',
   'usage.unknown-option': '{option} não é uma opção deste comando. Digite {usage}.',

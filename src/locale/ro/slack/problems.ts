@@ -36,6 +36,8 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'usage.run': 'Rulează comanda',
   'usage.hostname-missing': 'Adaugă numele de gazdă: {usage}.',
   'usage.one-hostname': 'Câte un nume de gazdă odată. Începe cu {command}.',
+  'usage.one-hostname.note':
+    'Câte un nume de gazdă odată: {listed} a fost citit ca o listă. Începe cu {command}. Dacă nota începe cu {next}, pune doar un spațiu înainte.',
   'usage.too-many-hostnames': 'Prea multe nume de gazdă: cel mult {most} odată. Începe cu {command}.',
   'usage.no-more-words': 'După {name} nu urmează nimic. Scrie {command}.',
   'usage.unknown-option': '{option} nu este o opțiune a acestei comenzi. Scrie {usage}.',

@@ -126,11 +126,11 @@ export function severalHostnames(
   const [first, ...others] = asked;
   if (first === undefined || others.every((word) => isSameHostname(word, first))) return undefined;
   const rest = args.filter((word) => !asked.includes(word));
-  return {
-    key: 'usage.one-hostname',
-    params: { most: 1 },
-    corrected: joined(name, [first, ...rest, ...optionWords(values)]),
-  };
+  const corrected = joined(name, [first, ...rest, ...optionWords(values)]);
+  if (sentenceAfter !== 1) return { key: 'usage.one-hostname', params: { most: 1 }, corrected };
+  // Or the comma only parts the hostname from the sentence, which then names another one.
+  const params = { listed: asked.join(', '), next: others[0] ?? '' };
+  return { key: 'usage.one-hostname.note', params, corrected };
 }
 
 const isSameHostname = (one: string, other: string): boolean => {
