@@ -8,8 +8,13 @@ export type { MessageKey };
 
 export type SentenceParam = string | number | boolean | readonly string[];
 
+/** By name; or a function that knows each: of a hundred that a caller may know, a sentence names a few. */
+export type SentenceParams =
+  | Readonly<Record<string, SentenceParam>>
+  | ((name: string) => SentenceParam | undefined);
+
 /** Formats a sentence, several values as “a, b and c”; throws if one of its parameters is missing. */
-export type Translate = (key: MessageKey, params?: Readonly<Record<string, SentenceParam>>) => string;
+export type Translate = (key: MessageKey, params?: SentenceParams) => string;
 
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
@@ -41,18 +46,25 @@ export function createCatalogue(
   command = DEFAULT_COMMAND,
   messages: Messages = languages[languageOf(locale)] ?? en,
 ): Translate {
-  const defaults = providerParams(provider);
+  const defaults: Readonly<Record<string, string>> = providerParams(provider);
   const language = languageOf(locale);
   const formats = new Map<MessageKey, IntlMessageFormat>();
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
-  const spoken = (value: SentenceParam) => (typeof value === 'object' ? lists.format(value) : value);
-  const say: Translate = (key, params = {}) => {
-    const format = formats.get(key) ?? formatOf(messages[key]);
-    formats.set(key, format);
-    const values = Object.entries(params).map(([name, value]) => [name, spoken(value)]);
-    return String(format.format({ ...defaults, ...Object.fromEntries(values) }));
-  };
-  return messages === en ? say : (key, params = {}) => say(key, inOwnLanguage(params, say));
+  const say =
+    (shown: (name: string, value: SentenceParam) => SentenceParam): Translate =>
+    (key, params = {}) => {
+      const format = formats.get(key) ?? formatOf(messages[key]);
+      formats.set(key, format);
+      const given = typeof params === 'function' ? params : (name: string) => params[name];
+      const spoken = (name: string) => {
+        const value = given(name) ?? defaults[name];
+        const text = value === undefined ? undefined : shown(name, value);
+        return typeof text === 'object' ? lists.format(text) : text;
+      };
+      return String(format.format(valuesFrom(spoken)));
+    };
+  const sayAsGiven = say((_, value) => value);
+  return messages === en ? sayAsGiven : say((name, value) => inOwnLanguage(name, value, sayAsGiven));
 
   /** Done before parameters are inserted: foreign text that holds the command stays unchanged. */
   function formatOf(message: string): IntlMessageFormat {
@@ -61,19 +73,28 @@ export function createCatalogue(
   }
 }
 
+type Spoken = string | number | boolean;
+
+/** The values of a sentence, each made when the sentence comes to it. */
+const valuesFrom = (spoken: (name: string) => Spoken | undefined): Record<string, Spoken | undefined> =>
+  new Proxy(
+    {},
+    {
+      has: (_, name) => spoken(String(name)) !== undefined,
+      get: (_, name) => spoken(String(name)),
+    },
+  );
+
 /** Parameters that may hold a report of our own, in English. */
 const REPORTS: ReadonlySet<string> = new Set(['reason', 'message', 'error', 'why', 'fix']);
 /** As views show foreign text: as code, or marked to become code. */
 const SHOWN = /^([`\ue000]?)(.*?)([`\ue001]?)$/s;
 
-const inOwnLanguage = (params: NonNullable<Parameters<Translate>[1]>, say: Translate) =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      if (!REPORTS.has(name) || typeof value !== 'string' || !value.includes(' ')) return [name, value];
-      const [, start = '', text = '', end = ''] = SHOWN.exec(value) ?? [];
-      return [name, `${start}${localizedMrkdwn(text, say)}${end}`];
-    }),
-  );
+function inOwnLanguage(name: string, value: SentenceParam, say: Translate): SentenceParam {
+  if (!REPORTS.has(name) || typeof value !== 'string' || !value.includes(' ')) return value;
+  const [, start = '', text = '', end = ''] = SHOWN.exec(value) ?? [];
+  return `${start}${localizedMrkdwn(text, say)}${end}`;
+}
 
 /** Views escape `&`, `<` and `>`. */
 function localizedMrkdwn(text: string, say: Translate): string {

@@ -35,6 +35,22 @@ it('has sentences that can all be said', () => {
   }
 });
 
+it.each(['en', 'de', 'fr'])('asks for what the sentence names, and nothing else (%s)', (language) => {
+  const asked = new Set<string>();
+  const sentence = createCatalogue(language, closte)('settings.app', (name) => {
+    asked.add(name);
+    return 'shop';
+  });
+  expect(sentence).toContain('shop');
+  expect([...asked]).toEqual(['app']);
+});
+
+it('names its own provider unless the caller knows another one', () => {
+  expect(t('event.alias.lost')).toContain(closte.name);
+  expect(t('event.alias.lost', () => undefined)).toContain(closte.name);
+  expect(t('event.alias.lost', (name) => (name === 'provider' ? 'Acme' : undefined))).toMatch(/ Acme /);
+});
+
 const QUOTES = [
   ['en', '“', '”'],
   ['es', '«', '»'],

@@ -116,13 +116,13 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
   const { botName = 'closte-domains', approvers = [], learned = () => NOTHING_LEARNED } = options;
   const language = languageOf(locale);
-  const own = provider && providerParams(provider);
+  const own: Readonly<Record<string, string>> = provider ? providerParams(provider) : {};
   const contextOf = (app: string, channel?: string) => {
     const { target = NO_TARGET, intervalMs = policy.intervalMs, policy: own } = appOf(app, channel) ?? {};
     return { target, now: now(), policy: { ...policy, intervalMs, ...own } };
   };
   return {
-    t: (key, params = {}) => withSpans(t(key, { ...own, ...safeParams(params) })),
+    t: (key, params = {}) => withSpans(t(key, (name) => safe(params[name]) ?? own[name])),
     command,
     botName,
     approvers,
@@ -188,11 +188,8 @@ export function loadFormats({ t, duration, language }: Translator): void {
 export const followingTranslator = (current: () => Translator): Translator =>
   new Proxy(current(), { get: (_, member) => Reflect.get(current(), member) });
 
-function safe(value: SentenceParam | Mrkdwn): SentenceParam {
+function safe(value: SentenceParam | Mrkdwn | undefined): SentenceParam | undefined {
   if (value instanceof Mrkdwn) return value.text;
   if (typeof value === 'object') return value.map(inert);
   return typeof value === 'string' ? inert(value) : value;
 }
-
-const safeParams = (params: Params): Readonly<Record<string, SentenceParam>> =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]));
