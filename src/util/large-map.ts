@@ -14,10 +14,14 @@ export class LargeMap<Key extends string | number, Value> {
   /** Where each key is, from 1 on, at its hash or at the next free place. */
   #places = placesFor(FEW_ENTRIES);
 
-  constructor(private readonly expected: number) {}
+  /** `keyOf`: of values that hold their keys, which then take no room of their own. */
+  constructor(
+    private readonly expected: number,
+    private readonly keyOf?: (value: Value) => Key,
+  ) {}
 
   get size(): number {
-    return this.#keys.length;
+    return this.#values.length;
   }
 
   get(key: Key): Value | undefined {
@@ -36,7 +40,7 @@ export class LargeMap<Key extends string | number, Value> {
   }
 
   keyAt(place: number): Key {
-    return this.#keys.at(place);
+    return this.keyOf ? this.keyOf(this.valueAt(place)) : this.#keys.at(place);
   }
 
   valueAt(place: number): Value {
@@ -50,7 +54,7 @@ export class LargeMap<Key extends string | number, Value> {
       this.#values.replace(at - 1, value);
       return;
     }
-    this.#keys.push(key);
+    if (!this.keyOf) this.#keys.push(key);
     this.#values.push(value);
     this.#places[slot] = this.size;
     if (2 * this.size === this.#places.length) this.#makeRoom(Math.max(this.expected + 1, this.size * 2));
@@ -71,7 +75,7 @@ export class LargeMap<Key extends string | number, Value> {
     let slot = hashOfKey(key) & last;
     for (;;) {
       const at = this.#places[slot] ?? 0;
-      if (at === 0 || this.#keys.at(at - 1) === key) return slot;
+      if (at === 0 || this.keyAt(at - 1) === key) return slot;
       slot = (slot + 1) & last;
     }
   }

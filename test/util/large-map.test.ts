@@ -33,3 +33,19 @@ it('a large map holds what any other would, in the same order, whatever room was
     ),
   );
 });
+
+it('a large map of values that hold their keys is the same', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.string(), fc.nat()), { maxLength: 200 }),
+      fc.nat(300),
+      (pairs, expected) => {
+        const large = new LargeMap<string, readonly [string, number]>(expected, ([key]) => key);
+        for (const pair of pairs) large.set(pair[0], pair);
+        const whole = new Map(pairs.map((pair) => [pair[0], pair]));
+        expect([...large.entries()]).toEqual([...whole.entries()]);
+        for (const [key, pair] of whole) expect(large.get(key)).toBe(pair);
+      },
+    ),
+  );
+});

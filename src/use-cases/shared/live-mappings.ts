@@ -8,7 +8,8 @@ import type { Ports } from '../ports.js';
 export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<LinksByHostname> {
   const batches: (readonly MappingLinks[])[] = [];
   for await (const batch of store.links(app)) batches.push(batch);
-  const found: LinksByHostname = new LargeMap(batches.reduce((sum, { length }) => sum + length, 0));
+  const count = batches.reduce((sum, { length }) => sum + length, 0);
+  const found: LinksByHostname = new LargeMap(count, ({ hostname }) => hostname);
   const breather = createBreather();
   for (const batch of batches)
     await visitInTurns(batch, (links) => found.set(links.hostname, links), breather);
