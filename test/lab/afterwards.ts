@@ -133,6 +133,18 @@ const ofTls: Scenario[] = [
     },
   },
   {
+    name: 'a panel’s own certificate that has expired, and that nobody should renew',
+    expected: ['certificate-self-signed'],
+    verdict: 'todo',
+    arrange: (scene) => served(scene, 'self-signed', { days: [-400, -30] }),
+  },
+  {
+    name: 'a test certificate that has expired',
+    expected: ['certificate-staging'],
+    verdict: 'todo',
+    arrange: (scene) => served(scene, 'staging', { days: [-91, -1] }),
+  },
+  {
     name: 'a certificate asked of every visitor',
     expected: ['site-silent'],
     verdict: 'todo',

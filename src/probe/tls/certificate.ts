@@ -1,10 +1,13 @@
 import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:tls';
+import { isDeepStrictEqual } from 'node:util';
 import type { Certificate } from '../../core/observation/observation.js';
 
 const MAX_CERTIFICATE_NAMES = 100;
 const MAX_CHAIN = 10;
 /** OpenSSL's error for a leaf whose issuer is neither sent nor known. */
 const UNKNOWN_ISSUER = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+const SELF_SIGNED = 'DEPTH_ZERO_SELF_SIGNED_CERT';
+const PERIOD_ERRORS: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 const MAX_CERTIFICATE_TEXT = 253;
 
 /**
@@ -16,11 +19,11 @@ export function certificateOf(
   name: string,
   alreadyRead?: PeerCertificate,
 ): Certificate | undefined {
-  const chainError = chainErrorOf(socket);
-  const chainLength = chainError === UNKNOWN_ISSUER ? chainLengthOf(socket) : undefined;
   // An empty object if there is none.
   const sent: Partial<PeerCertificate> = alreadyRead ?? socket.getPeerCertificate();
   if (!sent?.fingerprint256) return undefined;
+  const chainError = chainErrorOf(socket, sent);
+  const chainLength = chainError === UNKNOWN_ISSUER ? chainLengthOf(socket) : undefined;
   const [validFrom, validTo] = [Date.parse(sent.valid_from ?? ''), Date.parse(sent.valid_to ?? '')];
   // An unreadable date counts as none.
   if (!Number.isFinite(validFrom) || !Number.isFinite(validTo)) return undefined;
@@ -49,10 +52,12 @@ function chainLengthOf(socket: TLSSocket): number {
 }
 
 /** A wrong name is not a chain error: `nameMatches` reports it. */
-function chainErrorOf(socket: TLSSocket): string | undefined {
+function chainErrorOf(socket: TLSSocket, { issuer, subject }: Partial<PeerCertificate>): string | undefined {
   if (socket.authorized) return undefined;
   const { authorizationError: error } = socket;
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  // OpenSSL tells of the dates alone.
+  if (PERIOD_ERRORS.has(code) && isDeepStrictEqual(issuer, subject)) return SELF_SIGNED;
   return code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? undefined : code.slice(0, MAX_CERTIFICATE_TEXT);
 }
 

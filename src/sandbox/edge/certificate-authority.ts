@@ -17,7 +17,7 @@ export interface IssueOptions {
 export interface CertificateAuthority {
   readonly rootPem: string;
   issue(names: readonly string[], options?: IssueOptions): Promise<Issued>;
-  selfSigned(name: string): Promise<Issued>;
+  selfSigned(name: string, lifetime?: Pick<IssueOptions, 'notBefore' | 'notAfter'>): Promise<Issued>;
 }
 
 const CERTIFICATE_ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
@@ -85,13 +85,16 @@ async function issueFrom(
   };
 }
 
-async function signByItself(name: string): Promise<Issued> {
+async function signByItself(
+  name: string,
+  { notBefore = daysFromNow(-1), notAfter = daysFromNow(89) }: IssueOptions = {},
+): Promise<Issued> {
   const keys = await newKeys();
   const leaf = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: newSerial(),
     name: `CN=${name}`,
-    notBefore: daysFromNow(-1),
-    notAfter: daysFromNow(89),
+    notBefore,
+    notAfter,
     keys,
     signingAlgorithm: CERTIFICATE_ALGORITHM,
     extensions: await leafExtensions([name], keys, keys),

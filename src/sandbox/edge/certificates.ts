@@ -47,6 +47,7 @@ export async function certificateOfKind(
   { names = [hostname], days }: CertificateShape = {},
 ): Promise<Issued> {
   const issue = (usual: readonly [number, number]) => ca.issue(names, lifetime(...(days ?? usual)));
+  const asShaped = days && lifetime(...days);
   switch (kind) {
     case 'issued':
       return issue([-1, 89]);
@@ -57,13 +58,13 @@ export async function certificateOfKind(
     case 'not-yet-valid':
       return issue([1, 91]);
     case 'staging':
-      return (await createCertificateAuthority('(STAGING) Sandbox')).issue([hostname]);
+      return (await createCertificateAuthority('(STAGING) Sandbox')).issue([hostname], asShaped);
     case 'unknown-authority':
       return (await createCertificateAuthority('Nobody')).issue([hostname]);
     case 'nameless':
       return ca.issue([]);
     case 'self-signed':
-      return ca.selfSigned(hostname);
+      return ca.selfSigned(hostname, asShaped);
     case 'missing-intermediate':
       return ca.issue([hostname], { withoutIntermediate: true });
     case 'wrong-name':

@@ -43,10 +43,14 @@ export const certificateRules = {
   },
   'certificate-nameless': withCertificate((certificate) => certificate.names.length === 0),
   'certificate-expired': proxied(
-    withCertificate((certificate, { now }) => certificate.nameMatches && now >= certificate.validTo),
+    withCertificate(
+      (certificate, { now }) =>
+        certificate.nameMatches && now >= certificate.validTo && distrust(certificate) === undefined,
+    ),
   ),
   'certificate-early': withCertificate(
-    (certificate, { now }) => certificate.nameMatches && now < certificate.validFrom,
+    (certificate, { now }) =>
+      certificate.nameMatches && now < certificate.validFrom && distrust(certificate) === undefined,
   ),
   'certificate-staging': withCertificate((certificate) => distrust(certificate) === 'staging'),
   'certificate-self-signed': withCertificate((certificate) => distrust(certificate) === 'self-signed'),
@@ -134,8 +138,9 @@ function withCertificate(fits: (certificate: Certificate, moment: Moment) => boo
  */
 function distrust({ chainError, nameMatches, issuer, chainLength }: Certificate): string | undefined {
   if (chainError === undefined || !nameMatches) return undefined;
-  if (chainError === 'CERT_HAS_EXPIRED' || chainError === 'CERT_NOT_YET_VALID') return undefined;
+  // Nobody renews a test certificate.
   if (issuer.includes('(STAGING)')) return 'staging';
+  if (chainError === 'CERT_HAS_EXPIRED' || chainError === 'CERT_NOT_YET_VALID') return undefined;
   if (chainError === 'DEPTH_ZERO_SELF_SIGNED_CERT') return 'self-signed';
   return chainError === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' && (chainLength ?? 1) === 1
     ? 'incomplete'
