@@ -77,6 +77,19 @@ it('stops and releases its folder when npm, which started it, is asked to stop',
   await until(() => !readdirSync(dataDir).some((name) => name.startsWith('lock')));
 });
 
+it('names a misspelt setting once in its log, with the one that was meant, and never its value', async () => {
+  const bot = start({ env: { DNS_DEADLIN_HOURS: '4711' } });
+  await until(isConnected);
+  const warned = bot
+    .output()
+    .split('\n')
+    .filter((line) => line.includes('DNS_DEADLIN_HOURS'));
+  expect(warned.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'warn', msg: expect.stringContaining('If DNS_DEADLINE_HOURS is meant, rename it.') },
+  ]);
+  expect(bot.output()).not.toContain('4711');
+});
+
 it('goes on when whoever read its log has gone', async () => {
   const bot = start();
   bot.child.stdout?.destroy();
