@@ -97,6 +97,21 @@ const drops: Scenario[] = [
   },
 ];
 
+const MANY = Array.from({ length: 63 }, (_, index) => `127.0.1.${index + 1}`);
+
+const many: Scenario[] = [
+  {
+    name: 'sixty-four addresses, of which the last is somebody else’s',
+    expected: ['a-mixed'],
+    verdict: 'todo',
+    says: /192\.0\.2\.230/,
+    options: { target: { ipv4: MANY, ipv6: [], cname: [] } },
+    arrange: ({ zone, hostname }) => {
+      for (const address of [...MANY, OLD]) zone.add(hostname, 'A', address);
+    },
+  },
+];
+
 /** The record is right; the zone of the host that it leads to isn’t. */
 const hostFailing = (name: string, behaviour: ServerBehaviour & string): Scenario => {
   const [zone, host] = [`${behaviour}-host.net`, `app-1.${behaviour}-host.net`];
@@ -173,6 +188,7 @@ export const afterwards: readonly Scenario[] = [
   ...pages,
   ...chains,
   ...drops,
+  ...many,
   ...hosts,
   ...ofTls,
 ];

@@ -3,7 +3,7 @@ import type { DnsRecord, Lookup, LookupOutcome } from '../../core/observation/ob
 import type { AnswerPacket } from './client/packets.js';
 import type { Reply } from './client/query.js';
 
-const MAX_DNS_RECORDS = 50;
+const MAX_DNS_RECORDS = 100;
 const MAX_REASON = 200;
 const MAX_TTL_S = 604_800;
 const EXTENDED_ERROR = 15;
