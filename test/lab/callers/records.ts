@@ -260,7 +260,7 @@ const broken: Scenario[] = [
   },
   {
     name: 'the right alias, while the servers of the host’s own zone fail',
-    expected: ['resolver-failing', 'certificate-other-name'],
+    expected: ['target-failing', 'certificate-other-name'],
     arrange: ({ dns, point }) => {
       point();
       dns.setBehaviour('closte.com', 'servfail');
