@@ -8,7 +8,7 @@ import {
 } from '../../src/sandbox/edge/certificates.js';
 import type { Serving } from '../../src/sandbox/edge/edge.js';
 import type { HttpServing } from '../../src/sandbox/edge/edge-http.js';
-import type { SecurePage } from '../../src/sandbox/edge/secure-pages.js';
+import type { NoPage, SecurePage } from '../../src/sandbox/edge/secure-pages.js';
 import type { Scene } from '../lab/scenario.js';
 
 /** What a scenario asks of the stand-in and nginx can't do. */
@@ -18,8 +18,10 @@ interface RecordedSite {
   serving: Serving;
   shape: CertificateShape | undefined;
   http: HttpServing;
-  secure?: SecurePage | 'closed';
+  secure?: NginxPage;
 }
+
+type NginxPage = SecurePage | 'closed' | 'client-certificate';
 
 const PAGE = 'default_type text/html;';
 const NOT_FOUND = 'location ^~ /.well-known/acme-challenge/ { return 404; }';
@@ -52,9 +54,11 @@ const LOCATIONS: Partial<Record<HttpServing, string>> = {
   'no-page': `${NOT_FOUND} location / { return 444; }`,
 };
 
-function securely(secure: SecurePage | 'closed' | undefined): string {
+function securely(secure: NginxPage | undefined, authority: string): string {
   if (secure === undefined) return wordpressOf('$host');
   if (secure === 'closed') return 'location / { return 444; }';
+  if (secure === 'client-certificate')
+    return `ssl_verify_client on; ssl_client_certificate ${authority}; ${wordpressOf('$host')}`;
   const { status = 200, headers: { location, ...headers } = {}, body = '' } = secure;
   const lines = Object.entries(headers).map(([name, value]) => `add_header ${name} '${value}' always;`);
   return `location / { ${lines.join(' ')} return ${status} '${location ?? body}'; }`;
@@ -77,8 +81,8 @@ export function recordedSites() {
         if (serving !== 'waiting' && serving !== 'unknown-name' && !isCertificateKind(serving)) refuse();
         Object.assign(siteOf(hostname), { serving, shape });
       },
-      setPage: (hostname: string, secure: SecurePage | 'closed' | 'silent') => {
-        siteOf(hostname).secure = secure === 'silent' ? refuse() : secure;
+      setPage: (hostname: string, secure: SecurePage | NoPage) => {
+        siteOf(hostname).secure = secure === 'silent' || secure === 'http2-only' ? refuse() : secure;
       },
       setAliases: refuse,
     },
@@ -128,7 +132,7 @@ export async function writeNginx(
       servers.push(`server { listen ${address}:${port} ssl; ${name} ssl_reject_handshake on; }`);
     if (isCertificateKind(serving))
       servers.push(
-        `server { listen ${address}:${port} ssl; ${name} ${await pairOf(file, certificateOfKind(ca, hostname, serving, shape))} ${PAGE} ${securely(secure)} }`,
+        `server { listen ${address}:${port} ssl; ${name} ${await pairOf(file, certificateOfKind(ca, hostname, serving, shape))} ${PAGE} ${securely(secure, `${path}/default.crt`)} }`,
       );
   }
   const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
