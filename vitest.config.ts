@@ -90,6 +90,8 @@ export default defineConfig({
           include: LONG,
           maxWorkers: 6,
           testTimeout: 120_000,
+          // A database is made and started before the first of its tests.
+          hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },
       },
