@@ -1,6 +1,6 @@
 import type { ServerBehaviour } from '../../src/sandbox/dns/authoritative.js';
 import { pageOf } from './pages.js';
-import { companyZone, type Scenario, served } from './scenario.js';
+import { companyZone, type Scenario, securely, served } from './scenario.js';
 import { ADDRESS, HOST } from './stage.js';
 
 /** Found by hand beside real servers after all the others, each with its fix. */
@@ -142,10 +142,7 @@ const ofTls: Scenario[] = [
     expected: ['site-other'],
     verdict: 'right',
     says: /can’t read.*wasn’t checked/,
-    arrange: async (scene) => {
-      await served(scene);
-      scene.edge.setPage(scene.hostname, 'http2-only');
-    },
+    arrange: (scene) => securely(scene, 'http2-only'),
   },
   {
     name: 'a panel’s own certificate that has expired, and that nobody should renew',
@@ -164,22 +161,18 @@ const ofTls: Scenario[] = [
     expected: ['site-silent'],
     verdict: 'todo',
     says: /asks for a client certificate/,
-    arrange: async (scene) => {
-      await served(scene);
-      scene.edge.setPage(scene.hostname, 'client-certificate');
-    },
+    arrange: (scene) => securely(scene, 'client-certificate'),
   },
   {
     name: 'a certificate asked of every visitor, as nginx does',
     expected: ['site-silent'],
     verdict: 'todo',
     says: /asks for a client certificate/,
-    arrange: async (scene) => {
-      await served(scene);
-      const body =
-        '<html><head><title>400 No required SSL certificate was sent</title></head><center>nginx</center></html>';
-      scene.edge.setPage(scene.hostname, { status: 400, body });
-    },
+    arrange: (scene) =>
+      securely(scene, {
+        status: 400,
+        body: '<html><head><title>400 No required SSL certificate was sent</title></head><center>nginx</center></html>',
+      }),
   },
 ];
 

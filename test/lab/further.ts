@@ -1,6 +1,5 @@
-import type { SecurePage } from '../../src/sandbox/edge/secure-pages.js';
 import { pageOf } from './pages.js';
-import { companyZone, type Scenario, type Scene, served } from './scenario.js';
+import { companyZone, type Scenario, securely, served } from './scenario.js';
 import { ADDRESS, HOST } from './stage.js';
 
 /** Of each kind that `arrivals.ts` and trials by hand showed first, others: written after the fixes. */
@@ -161,12 +160,6 @@ const hidden: Scenario[] = [
 ];
 
 const restLink = (host: string) => ({ link: `<https://${host}/wp-json/>; rel="https://api.w.org/"` });
-
-/** Port 80 shows the WordPress, and the same name over TLS this. */
-const securely = async (scene: Scene, page: SecurePage | 'closed') => {
-  await served(scene);
-  scene.edge.setPage(scene.hostname, page);
-};
 
 /** Browsers ask for HTTPS first, whatever port 80 has. */
 const secured: Scenario[] = [

@@ -2,6 +2,7 @@ import type { FindingCode } from '../../src/core/diagnosis/findings/table.js';
 import type { Zone } from '../../src/sandbox/dns/zone.js';
 import type { CertificateShape } from '../../src/sandbox/edge/certificates.js';
 import type { Serving } from '../../src/sandbox/edge/edge.js';
+import type { NoPage, SecurePage } from '../../src/sandbox/edge/secure-pages.js';
 import { ADDRESS, type CheckedDomain, type CheckOptions, HOST, type Stage } from './stage.js';
 
 /** What a scenario does to its own domain before somebody checks. */
@@ -45,6 +46,12 @@ export const served = async (
 ) => {
   point();
   await edge.serve(hostname, serving, shape);
+};
+
+/** Port 80 shows the WordPress, and the same name over TLS this. */
+export const securely = async (scene: Scene, page: SecurePage | NoPage) => {
+  await served(scene);
+  scene.edge.setPage(scene.hostname, page);
 };
 
 export interface Outcome {
