@@ -1,6 +1,6 @@
-import { createBreather, visitInTurns } from '../util/concurrency/event-loop.js';
+import { hasAnyInTurns, visitInTurns } from '../util/concurrency/event-loop.js';
 import { LargeMap } from '../util/large-map.js';
-import { type LongList, walkedParts } from '../util/parted-list.js';
+import type { LongList } from '../util/parted-list.js';
 import type { DomainRecord, DomainRecordList } from './multisite.js';
 import type { NetworkSnapshot, ReconcileStep } from './reconcile.js';
 
@@ -33,27 +33,15 @@ export async function doubtOf(
  * have replaced them.
  */
 async function couldFollow(domainRecords: LongList<DomainRecord>, known: NetworkSnapshot): Promise<boolean> {
-  if (await hasAny(domainRecords, ({ id, domain }) => known.get(id) === domain)) return true;
+  if (await hasAnyInTurns(domainRecords, ({ id, domain }) => known.get(id) === domain)) return true;
   const domains = new LargeMap<string, true>(known.size);
   let latest = 0;
   await visitInTurns(known.entries(), ([id, domain]) => {
     domains.set(domain, true);
     latest = Math.max(latest, id);
   });
-  if (await hasAny(domainRecords, ({ domain }) => domains.has(domain))) return true;
-  return !(await hasAny(domainRecords, ({ id }) => id <= latest));
-}
-
-async function hasAny(
-  domainRecords: LongList<DomainRecord>,
-  isSuch: (domainRecord: DomainRecord) => boolean,
-): Promise<boolean> {
-  const breather = createBreather();
-  for (const some of walkedParts(domainRecords)) {
-    if (some.some(isSuch)) return true;
-    if (breather.isDue()) await breather.breathe();
-  }
-  return false;
+  if (await hasAnyInTurns(domainRecords, ({ domain }) => domains.has(domain))) return true;
+  return !(await hasAnyInTurns(domainRecords, ({ id }) => id <= latest));
 }
 
 const areMany = (ending: readonly ReconcileStep[]): boolean => ending.length > FEW;

@@ -1,5 +1,5 @@
 import { isWildcard } from '../../core/hostname.js';
-import { visitInTurns } from '../../util/concurrency/event-loop.js';
+import { hasAnyInTurns } from '../../util/concurrency/event-loop.js';
 import type { LongList } from '../../util/parted-list.js';
 import { type HostingProvider, ProviderError } from '../provider.js';
 import { ClosteConnection, type ClosteOptions } from './connection.js';
@@ -50,11 +50,7 @@ async function isListed(connection: ClosteConnection, hostname: string): Promise
   try {
     const aliases = await listAliases(connection);
     if (aliases === 'unreadable') return undefined;
-    let isAmong = false;
-    await visitInTurns(aliases, (alias) => {
-      isAmong ||= alias === hostname;
-    });
-    return isAmong;
+    return await hasAnyInTurns(aliases, (alias) => alias === hostname);
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import { partsOf } from '../collections.js';
-import { isLongList } from '../parted-list.js';
+import { isLongList, type LongList, walkedParts } from '../parted-list.js';
 
 /** For a long walk through memory: tells when it has kept the event loop long enough, and lets other work run. */
 export interface Breather {
@@ -76,6 +76,19 @@ export async function countInTurns(
     visit(at);
     if (breather.isDue()) await breather.breathe();
   }
+}
+
+/** Whether a list has such an item: it is walked no further than to the first. */
+export async function hasAnyInTurns<Item>(
+  items: LongList<Item>,
+  isSuch: (item: Item) => boolean,
+): Promise<boolean> {
+  const breather = createBreather();
+  for (const some of walkedParts(items)) {
+    if (some.some(isSuch)) return true;
+    if (breather.isDue()) await breather.breathe();
+  }
+  return false;
 }
 
 /** What each item becomes, in order. */

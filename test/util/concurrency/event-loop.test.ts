@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import {
   createBreather,
+  hasAnyInTurns,
   inTurns,
   sortedInTurns,
   visitInTurns,
@@ -50,6 +51,21 @@ it.each<[string, (visit: () => void) => Promise<unknown>]>([
   ],
 ])('%s leaves turns for other work', async (_, walk) => {
   expect(await turnsDuring(() => walk(busy))).toBeGreaterThan(20);
+});
+
+it.each([
+  ['of the first', 0, true, 1],
+  ['of one in a later part', 1_200, true, 1_201],
+  ['of none', 5_000, false, 2_000],
+])('a search %s visits no more than it has to', async (_, wanted, isFound, most) => {
+  const many = Array.from({ length: 2_000 }, (_, at) => at);
+  let visited = 0;
+  const isWanted = (number: number): boolean => {
+    visited += 1;
+    return number === wanted;
+  };
+  expect(await hasAnyInTurns(many, isWanted)).toBe(isFound);
+  expect(visited).toBe(most);
 });
 
 it('merging many short runs leaves turns, too, although none of them takes long', async () => {
