@@ -24,7 +24,6 @@ export interface FileDocumentsOptions {
   readonly assertOpen: () => void;
   /** Throws once the folder may be another process's. */
   readonly assertHeld?: () => void;
-  readonly newToken?: () => string;
 }
 
 /** Paths from the first versions; later documents are stored by kind and key. */
@@ -94,7 +93,7 @@ export class FileDocuments implements Documents {
   write<Value>(kind: DocumentKind<Value>, key: string, value: Value, ifVersion: number): Promise<number> {
     const path = this.#pathOf(kind.name, key);
     return this.#mutex.run(path, async () => {
-      const { assertOpen, assertHeld, newToken } = this.options;
+      const { assertOpen, assertHeld } = this.options;
       assertOpen();
       const { version = 0, lost } = (await this.#readAt(kind, path)) ?? {};
       if (version !== ifVersion)
@@ -103,7 +102,7 @@ export class FileDocuments implements Documents {
       const next = version + 1;
       await makeFolder(dirname(path));
       const content = await encodedInTurns(kind, value);
-      const file = new JsonFile(path, AS_IT_IS, { assertHeld, newToken });
+      const file = new JsonFile(path, AS_IT_IS, { assertHeld });
       await file.writeText(fileText({ schema: kind.form.schema, version: next, ...content }));
       if (kind.isKept && file.stamp)
         this.#kept.set(path, { stamp: file.stamp, stored: { value, version: next } });

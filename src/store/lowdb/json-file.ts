@@ -22,7 +22,6 @@ export interface WriteOptions {
   readonly flush?: (folder: string) => Promise<void>;
   /** Throws once the folder may be another process's: asked as late as possible, because this one may have been stopped. */
   readonly assertHeld?: (() => void) | undefined;
-  readonly newToken?: (() => string) | undefined;
 }
 
 /**
@@ -51,9 +50,9 @@ export class JsonFile<T> implements Adapter<T> {
 
   /** A text in pieces leaves turns for other work in between. */
   async writeText(text: string | Iterable<string>): Promise<void> {
-    const { flush = flushFolder, assertHeld = () => undefined, newToken } = this.options;
+    const { flush = flushFolder, assertHeld = () => undefined } = this.options;
     const folder = dirname(this.path);
-    const temporary = temporaryIn(folder, newToken);
+    const temporary = temporaryIn(folder);
     assertHeld();
     try {
       const file = await open(temporary, 'w', OWNER_ONLY);

@@ -73,12 +73,12 @@ interface OpenFolder {
 }
 
 async function openFolder(options: LowdbStoreOptions, lock: Lock): Promise<OpenFolder> {
-  const { dataDir, now, newToken, log, judge, allowCorrupt = false, stopping } = options;
+  const { dataDir, now, log, judge, allowCorrupt = false, stopping } = options;
   const folder = mappingsFolder(dataDir);
   await makeFolder(folder);
   const assertHeld = () => lock.assertHeld();
-  const logs = await RecordLogs.open(dataDir, { log, assertHeld, newToken });
-  const files = new MappingFiles(logs, createUnreadableSeenLog(log), { assertHeld, newToken });
+  const logs = await RecordLogs.open(dataDir, { log, assertHeld });
+  const files = new MappingFiles(logs, createUnreadableSeenLog(log), assertHeld);
   const parts = new ReplyParts();
   const basis = { bot: botVersion, schema: mappingForm.schema, isJudged: judge !== undefined };
   const path = join(dataDir, SNAPSHOT);
@@ -119,24 +119,11 @@ function storeOf(options: LowdbStoreOptions, lock: Lock, opened: OpenFolder): St
     lock.assertHeld();
   }
 
-  const snapshot = new SnapshotKeeper({
-    ...opened.snapshot,
-    table,
-    rows: () => index.values(),
-    newToken,
-    log,
-  });
+  const snapshot = new SnapshotKeeper({ ...opened.snapshot, table, rows: () => index.values(), log });
   const onChange = () => snapshot.outdate();
   const places = { folder, files, logs, parts, index, queues, setAside };
   const records = new FileRecords({ ...places, now, log, judge, assertOpen, onChange });
-  const documents = new FileDocuments({
-    dataDir,
-    now,
-    log,
-    assertOpen,
-    assertHeld: () => lock.assertHeld(),
-    newToken,
-  });
+  const documents = new FileDocuments({ dataDir, now, log, assertOpen, assertHeld: () => lock.assertHeld() });
   const mutex = new KeyedMutex();
   const settled = () => Promise.all([mutex.settled(), documents.settled()]);
   const closing = new AbortController();

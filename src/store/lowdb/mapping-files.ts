@@ -33,7 +33,7 @@ export class MappingFiles {
   constructor(
     private readonly logged: LoggedChanges,
     private readonly onUnreadableSeen?: OnUnreadableSeen,
-    private readonly writeOptions: Omit<WriteOptions, 'flush'> = {},
+    private readonly assertHeld?: WriteOptions['assertHeld'],
   ) {}
 
   /** `size` in bytes, if it is known. */
@@ -73,7 +73,7 @@ export class MappingFiles {
   /** Resolves to the new file's stamp. */
   write(path: string, stored: StoredMapping): Promise<Stamp> {
     const { flush } = this.#folder;
-    const file = new JsonFile(path, storedMappingCodec, { ...this.writeOptions, flush });
+    const file = new JsonFile(path, storedMappingCodec, { assertHeld: this.assertHeld, flush });
     return this.#writing(async () => {
       await new Low<StoredMapping>(file, stored).write();
       return file.stamp ?? stampOf(await stat(path));
@@ -82,7 +82,7 @@ export class MappingFiles {
 
   /** Writes real bytes: a full disk still takes an empty file. */
   async assertWritable(folder: string): Promise<void> {
-    const path = temporaryIn(folder, this.writeOptions.newToken);
+    const path = temporaryIn(folder);
     try {
       await writeFile(path, PROBE, { mode: 0o600, flush: true });
     } finally {

@@ -6,8 +6,7 @@ import type { Log } from '../../util/log.js';
 const TEMPORARY = '.writing';
 
 /** Of a file being written. Each write has its own: a process that has lost the folder unnoticed may still be writing. */
-export const temporaryIn = (folder: string, newToken = randomUUID as () => string): string =>
-  join(folder, `${newToken()}${TEMPORARY}`);
+export const temporaryIn = (folder: string): string => join(folder, `${randomUUID()}${TEMPORARY}`);
 
 export interface LeftoversOptions {
   readonly assertHeld: () => void;

@@ -15,7 +15,6 @@ export interface KeptSnapshot {
   readonly rows: () => Iterable<EntryRow>;
   /** Whether the file has all of it. */
   readonly isCurrent: boolean;
-  readonly newToken?: () => string;
   readonly log: Log;
 }
 
@@ -52,9 +51,9 @@ export class SnapshotKeeper {
   async #write(): Promise<void> {
     if (this.#isCurrent) return;
     this.#isCurrent = true;
-    const { path, basis, table, rows, newToken, log } = this.options;
+    const { path, basis, table, rows, log } = this.options;
     try {
-      await writeSnapshot(path, basis, table, await mapInTurns(rows(), (row) => row), newToken);
+      await writeSnapshot(path, basis, table, await mapInTurns(rows(), (row) => row));
     } catch (error) {
       this.#isCurrent = false;
       log.warn({ err: error }, 'the index snapshot could not be saved; the next start takes longer');

@@ -118,9 +118,8 @@ export async function writeSnapshot(
   basis: SnapshotBasis,
   table: EntryTable,
   rows: readonly EntryRow[],
-  newToken?: () => string,
 ): Promise<void> {
-  const temporary = temporaryIn(dirname(path), newToken);
+  const temporary = temporaryIn(dirname(path));
   try {
     const file = await open(temporary, 'w', 0o600);
     try {

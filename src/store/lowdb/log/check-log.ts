@@ -25,7 +25,7 @@ const CHECK_WORDS = {
 /** The last check without news of each mapping. A lost line costs that check only. */
 export class CheckLog extends ChangeLog {
   /** A file that can't be read costs its checks. */
-  static async open(options: Omit<LineLogOptions, 'groupMs' | 'words'>): Promise<CheckLog> {
+  static async open(options: Pick<LineLogOptions, 'path' | 'log' | 'assertHeld'>): Promise<CheckLog> {
     const all = { ...options, groupMs: CHECKS_GROUP_MS, words: CHECK_WORDS };
     return new CheckLog(LineLog.after(all, await readLines(options.path).catch(noLines)));
   }

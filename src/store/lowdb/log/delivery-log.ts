@@ -27,7 +27,7 @@ const DELIVERY_WORDS = {
 /** What Slack accepted since each mapping's file was written: a line is on the disk before its save resolves. */
 export class DeliveryLog extends ChangeLog {
   /** Throws if there is a file that can't be read. */
-  static async open(options: Omit<LineLogOptions, 'groupMs' | 'words'>): Promise<DeliveryLog> {
+  static async open(options: Pick<LineLogOptions, 'path' | 'log' | 'assertHeld'>): Promise<DeliveryLog> {
     const all = { ...options, groupMs: 0, words: DELIVERY_WORDS };
     return new DeliveryLog(LineLog.after(all, await readLines(options.path)));
   }

@@ -26,7 +26,6 @@ export interface LineLogOptions {
   readonly log: Log;
   /** Throws once the folder is another's. */
   readonly assertHeld: () => void;
-  readonly newToken?: (() => string) | undefined;
   /** How long a line that nobody waits for may wait for others to share its write and flush. */
   readonly groupMs: number;
   /** For operators. */
@@ -147,9 +146,9 @@ export class LineLog {
 
   /** Lines that are appended meanwhile follow it. */
   async #rewrite(group: readonly WaitingLine[]): Promise<void> {
-    const { path, newToken } = this.options;
+    const { path } = this.options;
     const folder = dirname(path);
-    const temporary = temporaryIn(folder, newToken);
+    const temporary = temporaryIn(folder);
     const file = await open(temporary, 'w', 0o600);
     try {
       this.#bytes = 0;

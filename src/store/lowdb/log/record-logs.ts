@@ -40,7 +40,7 @@ export class RecordLogs implements LoggedChanges {
    */
   static async open(
     dataDir: string,
-    options: Omit<LineLogOptions, 'path' | 'groupMs' | 'words'>,
+    options: Pick<LineLogOptions, 'log' | 'assertHeld'>,
   ): Promise<RecordLogs> {
     const checkLog = await CheckLog.open({ ...options, path: checkLogPath(dataDir) });
     const path = deliveryLogPath(dataDir);
